@@ -1,0 +1,11 @@
+namespace Maru.Kernel;
+
+/// <summary>
+/// Something that has happened and that other rooms may want to know. Named in the past tense; stored in the outbox in the
+/// transaction of the change and delivered at least once. Changes are additive only, else a new version.
+/// </summary>
+public interface IEvent
+{
+    /// <summary>The public name with its version: <c>llm.api_key_changed.v1</c>.</summary>
+    static abstract string Name { get; }
+}
