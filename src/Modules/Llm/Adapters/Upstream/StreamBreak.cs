@@ -1,0 +1,18 @@
+using System.Buffers;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Upstream;
+
+/// <summary>Ends a stream that failed after its first byte: the error in-band as <c>data: {"error":…}</c>, then a broken connection.</summary>
+internal static class StreamBreak
+{
+    public static async ValueTask WriteAsync(IReply reply, GatewayError error, CancellationToken ct)
+    {
+        reply.Body.Write("data: "u8);
+        ErrorJson.Write(reply.Body, error);
+        reply.Body.Write("\n\n"u8);
+        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        reply.Abort();
+    }
+}

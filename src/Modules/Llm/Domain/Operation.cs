@@ -1,0 +1,8 @@
+namespace Maru.Modules.Llm.Domain;
+
+internal enum Operation
+{
+    Chat,
+    Embeddings,
+    Images,
+}

@@ -1,0 +1,19 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+
+namespace Maru.Modules.Llm.Domain;
+
+/// <summary>Where one request goes, decided once at admission and kept to its end however the settings change meanwhile.</summary>
+/// <param name="Provider">Who answers.</param>
+/// <param name="Model">The vendor's bare model name.</param>
+/// <param name="BaseUrl">Ends with a slash: <c>https://api.openai.com/v1/</c>.</param>
+/// <param name="ApiKey">The plain key; lives in memory only. Empty for a provider that needs none.</param>
+/// <param name="ApiKeyId">The stored key's id, <c>env-openai</c> for one of the environment, or null.</param>
+/// <param name="Parameters">The model's default parameters as a JSON object; values of the request win. Empty: none.</param>
+/// <param name="PolicyVersion">The provider policy this route was made under.</param>
+internal sealed record ProviderRoute(
+    Provider Provider, string Model, Uri BaseUrl, string ApiKey, string? ApiKeyId, ReadOnlyMemory<byte> Parameters, long PolicyVersion)
+{
+    // A record would print the key; nothing here may.
+    public override string ToString() => $"{WireName<Provider>.Of(Provider)}/{Model} (policy {PolicyVersion})";
+}

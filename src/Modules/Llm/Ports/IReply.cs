@@ -1,0 +1,18 @@
+using System.IO.Pipelines;
+
+namespace Maru.Modules.Llm.Ports;
+
+/// <summary>The way back to the client. One request, one thread at a time.</summary>
+internal interface IReply
+{
+    bool Started { get; }
+
+    /// <summary>Sets status and content type; nothing is on the wire before the first flush.</summary>
+    void Start(int status, string contentType);
+
+    /// <summary>The body; written bytes travel at the next flush of this writer.</summary>
+    PipeWriter Body { get; }
+
+    /// <summary>Breaks the connection, so that a cut answer can never be taken for a whole one.</summary>
+    void Abort();
+}
