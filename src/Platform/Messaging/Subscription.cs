@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Maru.Kernel;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Platform.Messaging;
+
+/// <summary>One handler's interest in one event.</summary>
+/// <param name="EventName">The event's public name.</param>
+/// <param name="Handler">The handler's name in the inbox; renaming a class would deliver old events anew, so it is written down.</param>
+/// <param name="DeliverAsync">Parses the payload and calls the handler.</param>
+public sealed record Subscription(
+    string EventName, string Handler, Func<IServiceProvider, string, Tx, CancellationToken, Task> DeliverAsync)
+{
+    /// <summary>The subscription of a handler class.</summary>
+    /// <typeparam name="TEvent">The event.</typeparam>
+    /// <typeparam name="THandler">The handler, resolved from a scope of its own.</typeparam>
+    public static Subscription Of<TEvent, THandler>()
+        where TEvent : IEvent
+        where THandler : class, IHandle<TEvent> => new(
+            TEvent.Name,
+            typeof(THandler).Name,
+            (services, payload, tx, ct) => services.GetRequiredService<THandler>()
+                .HandleAsync(JsonSerializer.Deserialize<TEvent>(payload, EventJson.Options)!, tx, ct));
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Snapshots;
+
+/// <summary>
+/// Brings changes made by other nodes here: one small query twice a second for all snapshots. When the database is away, requests go on
+/// being served from memory.
+/// </summary>
+internal sealed partial class SnapshotPoller(Db db, IEnumerable<ISnapshot> snapshots, TimeProvider clock, ILogger<SnapshotPoller> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    private readonly ISnapshot[] _snapshots = [.. snapshots];
+    private bool _away;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var snapshot in _snapshots)
+        {
+            await snapshot.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await PollAsync(stoppingToken).ConfigureAwait(false);
+                _away = false;
+            }
+            catch (DbException e)
+            {
+                if (!_away)
+                {
+                    LogAway(log, e);
+                }
+
+                _away = true;
+            }
+        }
+    }
+
+    private async Task PollAsync(CancellationToken ct)
+    {
+        IReadOnlyList<VersionRow> rows;
+        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        {
+            rows = await session.QueryAsync<VersionRow>("SELECT name, version FROM platform_version", ct: ct).ConfigureAwait(false);
+        }
+
+        foreach (var snapshot in _snapshots)
+        {
+            if (rows.FirstOrDefault(r => r.Name == snapshot.Name) is { } row && row.Version != snapshot.Version)
+            {
+                await snapshot.RefreshAsync(ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(1010, LogLevel.Warning, "The database cannot be read; settings stay as they are in memory until it returns")]
+    private static partial void LogAway(ILogger logger, Exception e);
+
+    private sealed class VersionRow
+    {
+        public string Name { get; init; } = "";
+
+        public long Version { get; init; }
+    }
+}

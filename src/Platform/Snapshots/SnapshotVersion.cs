@@ -1,0 +1,16 @@
+using Maru.Platform.Sql;
+
+namespace Maru.Platform.Snapshots;
+
+/// <summary>Tells every node that a snapshot is out of date.</summary>
+public static class SnapshotVersion
+{
+    /// <summary>Raises the version in the transaction of the change; then refresh the snapshot after the commit.</summary>
+    /// <param name="tx">The transaction of the change.</param>
+    /// <param name="name">The snapshot's name.</param>
+    /// <param name="ct">Cancels it.</param>
+    public static Task BumpAsync(Tx tx, string name, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO platform_version (name, version) VALUES (@name, 1)
+        ON CONFLICT (name) DO UPDATE SET version = platform_version.version + 1
+        """, new { name }, ct);
+}

@@ -1,0 +1,148 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>The database. Everything Maru knows about the two dialects stands in this folder. Thread safe, one a process.</summary>
+public sealed class Db : IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly NpgsqlDataSource? _postgres;
+
+    // SQLite has one writer; queueing here costs nothing, whereas queueing in the file spins on busy.
+    private readonly SemaphoreSlim? _writer;
+    private long _statements;
+
+    /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
+    /// <param name="options">Where the database is.</param>
+    public Db(DbOptions options)
+    {
+        MapTypes();
+        Dialect = options.Dialect;
+        if (Dialect == Dialect.Postgres)
+        {
+            _connectionString = options.Connection;
+            _postgres = new NpgsqlDataSourceBuilder(options.Connection).Build();
+            return;
+        }
+
+        _ = SqliteLibrary.Version;
+        _writer = new SemaphoreSlim(1, 1);
+        _connectionString = SqliteConnectionString(options.Connection);
+        Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
+        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    /// <summary>Which database this is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The SQLite file, or null on PostgreSQL.</summary>
+    public string? Path { get; }
+
+    /// <summary>Statements run so far in this process; tests prove with it that a hot path asks the database nothing.</summary>
+    public long StatementCount => Volatile.Read(ref _statements);
+
+    internal string SkipLocked => Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
+
+    /// <summary>A connection to read from.</summary>
+    /// <param name="ct">Cancels the opening.</param>
+    public async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false));
+
+    /// <summary>A transaction to write in; on SQLite it holds the write lock from the start, so that it cannot fail half-way.</summary>
+    /// <param name="ct">Cancels the wait and the opening.</param>
+    public async Task<Tx> BeginAsync(CancellationToken ct)
+    {
+        if (_writer is not null)
+        {
+            await _writer.WaitAsync(ct).ConfigureAwait(false);
+        }
+
+        DbConnection? connection = null;
+        try
+        {
+            connection = await ConnectAsync(ct).ConfigureAwait(false);
+            var transaction = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: false)
+                : await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false);
+            return new Tx(this, connection, transaction, Release);
+        }
+        catch
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the database refused a duplicate: by error code, never by message.</summary>
+    /// <param name="e">What was thrown.</param>
+    public static bool IsUniqueViolation(DbException e) => e switch
+    {
+        PostgresException p => p.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException s => s.SqliteExtendedErrorCode is 2067 or 1555,
+        _ => false,
+    };
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            using var any = new SqliteConnection(_connectionString);
+            SqliteConnection.ClearPool(any);
+        }
+
+        _writer?.Dispose();
+    }
+
+    internal void Count() => Interlocked.Increment(ref _statements);
+
+    private static string SqliteConnectionString(string connection)
+    {
+        var builder = connection.Contains('=', StringComparison.Ordinal)
+            ? new SqliteConnectionStringBuilder(connection)
+            : new SqliteConnectionStringBuilder { DataSource = connection };
+        builder.Pooling = true;
+        builder.ForeignKeys = true;
+        return builder.ToString();
+    }
+
+    private static void MapTypes()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new InstantHandler());
+    }
+
+    private async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        if (_postgres is not null)
+        {
+            return await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false);
+        }
+
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(ct).ConfigureAwait(false);
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private void Release() => _writer?.Release();
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>
+/// Brings the schema up to date, forward only. Each step and its journal row are one transaction, so a kill in the middle leaves the
+/// step undone and the next start does it. Several nodes may start at once: PostgreSQL's advisory lock lets one through at a time.
+/// </summary>
+/// <param name="db">The database.</param>
+/// <param name="sources">The modules' files, in the order of their tiers.</param>
+/// <param name="clock">Dates the journal.</param>
+/// <param name="log">Says what was done.</param>
+public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources, TimeProvider clock, ILogger<Migrator> log)
+{
+    private const long LockKey = 0x4D415255; // "MARU"
+
+    /// <summary>Applies what is missing; gives the number of steps applied. Throws when a step already applied has been edited since.</summary>
+    /// <param name="ct">Cancels between steps.</param>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        await CreateJournalAsync(ct).ConfigureAwait(false);
+        var applied = 0;
+        foreach (var migration in sources.SelectMany(s => s.Read(db.Dialect)))
+        {
+            if (await ApplyAsync(migration, ct).ConfigureAwait(false))
+            {
+                applied++;
+                LogApplied(log, migration.Module, migration.Number, migration.Name);
+            }
+        }
+
+        return applied;
+    }
+
+    private static async Task LockAsync(Tx tx, CancellationToken ct)
+    {
+        if (tx.Dialect == Dialect.Postgres)
+        {
+            await tx.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = LockKey }, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CreateJournalAsync(CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await LockAsync(tx, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("""
+            CREATE TABLE IF NOT EXISTS platform_migration (
+                module TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL,
+                PRIMARY KEY (module, number))
+            """, ct: ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+    }
+
+    private async Task<bool> ApplyAsync(Migration migration, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await LockAsync(tx, ct).ConfigureAwait(false);
+        var recorded = await tx.ScalarAsync<string>(
+            "SELECT sha256 FROM platform_migration WHERE module = @Module AND number = @Number", migration, ct).ConfigureAwait(false);
+        if (recorded is not null)
+        {
+            return recorded == migration.Hash ? false : throw new InvalidOperationException(
+                $"Migration {migration.Number:0000}_{migration.Name} of {migration.Module} was applied with another text. Never edit an applied migration: restore it and add a new one.");
+        }
+
+        await tx.ExecuteAsync(migration.Sql, ct: ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("""
+            INSERT INTO platform_migration (module, number, name, sha256, applied_at) VALUES (@Module, @Number, @Name, @Hash, @at)
+            """, new { migration.Module, migration.Number, migration.Name, migration.Hash, at = clock.GetUtcNow() }, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return true;
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "Applied migration {Module} {Number} {Name}")]
+    private static partial void LogApplied(ILogger logger, string module, int number, string name);
+}

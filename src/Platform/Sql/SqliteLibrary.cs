@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>
+/// Loads the operating system's SQLite, which its distributor patches, instead of a bundled one. Refuses versions below 3.35, where
+/// RETURNING is unknown.
+/// </summary>
+internal static class SqliteLibrary
+{
+    private static readonly Lazy<string> Loaded = new(Load);
+
+    public static string Version => Loaded.Value;
+
+    private static string Load()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
+        raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        var version = raw.sqlite3_libversion().utf8_to_string();
+        return System.Version.Parse(version) >= new Version(3, 35)
+            ? version
+            : throw new InvalidOperationException(
+                $"SQLite {version} is too old: Maru needs 3.35 or newer. Upgrade the operating system's SQLite, or set Database:Connection to a PostgreSQL server.");
+    }
+
+    private static nint Resolve(string name, System.Reflection.Assembly assembly, DllImportSearchPath? path)
+    {
+        if (name != "e_sqlite3")
+        {
+            return 0;
+        }
+
+        foreach (var candidate in Candidates())
+        {
+            if (NativeLibrary.TryLoad(candidate, out var handle))
+            {
+                return handle;
+            }
+        }
+
+        throw new DllNotFoundException(
+            "SQLite was not found on this system. Install it (Debian and Ubuntu: apt-get install libsqlite3-0), or set Database:Connection to a PostgreSQL server.");
+    }
+
+    private static IEnumerable<string> Candidates() =>
+        OperatingSystem.IsWindows() ? ["winsqlite3.dll"]
+        : OperatingSystem.IsMacOS() ? ["/usr/lib/libsqlite3.dylib", "libsqlite3.dylib"]
+        : ["libsqlite3.so.0", "libsqlite3.so"];
+}

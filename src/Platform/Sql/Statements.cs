@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>SQL on one connection. Parameters are named, <c>@name</c>, and come from an object's properties. Not thread safe.</summary>
+/// <remarks>Wraps a connection for the life of a unit of work.</remarks>
+public class Statements
+{
+    private readonly DbConnection _connection;
+    private readonly DbTransaction? _transaction;
+    private readonly Db _db;
+
+    internal Statements(Db db, DbConnection connection, DbTransaction? transaction) =>
+        (_db, _connection, _transaction) = (db, connection, transaction);
+
+    /// <summary>Which database this is; for the few places where one SQL text cannot serve both.</summary>
+    public Dialect Dialect => _db.Dialect;
+
+    /// <summary>The lock clause of a claiming sub-select: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where writers queue.</summary>
+    public string SkipLocked => _db.SkipLocked;
+
+    /// <summary>The underlying connection, for bulk operations of the platform itself.</summary>
+    internal DbConnection Connection => _connection;
+
+    /// <summary>All rows.</summary>
+    /// <typeparam name="T">A class with init properties named like the columns (snake_case is folded).</typeparam>
+    /// <param name="sql">The statement.</param>
+    /// <param name="args">Its parameters.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        (await _connection.QueryAsync<T>(Command(sql, args, ct)).ConfigureAwait(false)).AsList();
+
+    /// <summary>The one row, or null; more than one is a bug and throws.</summary>
+    /// <typeparam name="T">A class with init properties, or a scalar.</typeparam>
+    /// <param name="sql">The statement.</param>
+    /// <param name="args">Its parameters.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        _connection.QuerySingleOrDefaultAsync<T>(Command(sql, args, ct));
+
+    /// <summary>The first column of the first row, or default.</summary>
+    /// <typeparam name="T">A scalar.</typeparam>
+    /// <param name="sql">The statement.</param>
+    /// <param name="args">Its parameters.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<T?> ScalarAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        _connection.ExecuteScalarAsync<T>(Command(sql, args, ct));
+
+    /// <summary>Runs it; with a list of parameter objects, once for each. Gives the number of rows touched.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="args">Its parameters, or a list of them.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken ct = default) =>
+        _connection.ExecuteAsync(Command(sql, args, ct));
+
+    private CommandDefinition Command(string sql, object? args, CancellationToken ct)
+    {
+        _db.Count();
+        return new CommandDefinition(sql, args, _transaction, cancellationToken: ct);
+    }
+}
