@@ -1,0 +1,25 @@
+using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Modules.Llm;
+
+/// <summary>Providers, keys, models, policy, and the gateway that answers with them. The module's contents page.</summary>
+public static class LlmModule
+{
+    /// <summary>Registers the module.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Section <c>Llm</c>.</param>
+    public static IServiceCollection AddLlm(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly));
+        return services;
+    }
+
+    /// <summary>Maps <c>/v1</c> and <c>/api/v1/llm</c>.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapLlm(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,43 @@
+using Maru.Contracts.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Platform.Http;
+
+/// <summary>Lets a request pass to its endpoint only if the endpoint's <see cref="Access"/> is met. What says nothing is closed.</summary>
+internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authenticator)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            return next(context);
+        }
+
+        return endpoint.Metadata.GetMetadata<Access>() switch
+        {
+            { Kind: AccessKind.Open or AccessKind.ClientKey } => next(context),
+            { Permission: { } permission } => CheckAsync(context, permission),
+            _ => Problem.WriteAsync(context, HttpFailures.Forbidden, StatusCodes.Status403Forbidden),
+        };
+    }
+
+    private Task CheckAsync(HttpContext context, Permission permission)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        var user = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authenticator.Authenticate(header["Bearer ".Length..].Trim()) : null;
+        if (user is null)
+        {
+            return Problem.WriteAsync(context, HttpFailures.Unauthenticated, StatusCodes.Status401Unauthorized);
+        }
+
+        if (!user.May(permission))
+        {
+            return Problem.WriteAsync(context,
+                HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should."),
+                StatusCodes.Status403Forbidden);
+        }
+
+        context.Features.Set(user);
+        return next(context);
+    }
+}

@@ -1,0 +1,59 @@
+using Maru.Kernel;
+
+namespace Maru.Platform.Http;
+
+/// <summary>Refusals any endpoint may give.</summary>
+public static class HttpFailures
+{
+    /// <summary>No or no valid access token.</summary>
+    public static readonly Failure Unauthenticated = new(FailureKind.Unauthenticated, "http.unauthenticated",
+        "Sign in first: send 'Authorization: Bearer <access token>'. If you did, the token has expired or was revoked; refresh it or sign in again.");
+
+    /// <summary>Signed in, without the right.</summary>
+    public static readonly Failure Forbidden = new(FailureKind.Forbidden, "http.forbidden",
+        "Your role does not permit this. Ask an administrator if it should.");
+
+    /// <summary>No such path.</summary>
+    public static readonly Failure NoSuchPath = new(FailureKind.NotFound, "http.no_such_path",
+        "There is nothing at this path. See /openapi/v1.json for what there is.");
+
+    /// <summary>The path exists, the verb does not.</summary>
+    public static readonly Failure MethodNotAllowed = new(FailureKind.Invalid, "http.method_not_allowed",
+        "This path does not take this method; the Allow header says which it takes.");
+
+    /// <summary>The body is not JSON.</summary>
+    public static readonly Failure UnsupportedMediaType = new(FailureKind.Invalid, "http.unsupported_media_type",
+        "Send the body as JSON with 'Content-Type: application/json'.");
+
+    /// <summary>The body cannot be read as what the endpoint takes.</summary>
+    public static readonly Failure MalformedBody = new(FailureKind.Invalid, "http.malformed_body",
+        "The body is missing, is not valid JSON, or has a field of the wrong type.");
+
+    /// <summary>A value in the path or the query cannot be read.</summary>
+    public static readonly Failure MalformedParameter = new(FailureKind.Invalid, "http.malformed_parameter",
+        "A value in the path or the query has the wrong form.");
+
+    /// <summary>The body passes the endpoint's limit.</summary>
+    public static readonly Failure BodyTooLarge = new(FailureKind.TooLarge, "http.body_too_large",
+        "The body is larger than this endpoint takes.");
+
+    /// <summary>page or page_size is out of range.</summary>
+    public static readonly Failure PageOutOfRange = new(FailureKind.Invalid, "http.page_out_of_range",
+        "page is 1 or more and page_size is 1 to 100.");
+
+    /// <summary>The cursor was not made by this server.</summary>
+    public static readonly Failure MalformedCursor = new(FailureKind.Invalid, "http.malformed_cursor",
+        "The cursor is not one this server gave. Start again without it.");
+
+    /// <summary>Too many requests.</summary>
+    public static readonly Failure TooMany = new(FailureKind.TooMany, "http.too_many_requests",
+        "Too many requests. Wait as long as Retry-After says.");
+
+    /// <summary>If-Match names a version that is no longer the newest.</summary>
+    public static readonly Failure VersionConflict = new(FailureKind.Conflict, "http.version_conflict",
+        "Somebody has changed this since you read it. Read it again, then decide.");
+
+    /// <summary>A bug or broken infrastructure; says nothing about it.</summary>
+    public static readonly Failure Unexpected = new(FailureKind.Unavailable, "http.unexpected",
+        "The server failed on this request. Quote the trace_id to the operator.");
+}

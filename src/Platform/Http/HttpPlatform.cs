@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Platform.Http;
+
+/// <summary>The HTTP ground every module stands on.</summary>
+public static class HttpPlatform
+{
+    /// <summary>Registers JSON, problems, rate limits, CORS.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Section <c>Http:Origins</c>: web origins, exact, that may call from a browser.</param>
+    public static IServiceCollection AddHttpPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ExceptionAnswer>();
+        services.AddProblemDetails();
+        services.AddRateLimiter(Throttle.Configure);
+        var origins = configuration.GetSection("Http:Origins").Get<string[]>() ?? [];
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(origins)
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+            .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
+            .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version")));
+        return services;
+    }
+
+    /// <summary>The order of the pipeline: identity of the request, headers, errors, routing, CORS, access, limits.</summary>
+    /// <param name="app">The host.</param>
+    public static void UseHttpPlatform(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIdentity>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(WriteStatusAsync);
+        app.UseRouting();
+        app.UseCors();
+        app.UseMiddleware<AccessGuard>();
+        app.UseRateLimiter();
+    }
+
+    private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
+    {
+        var context = status.HttpContext;
+        var failure = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
+            StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
+            StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,
+            StatusCodes.Status415UnsupportedMediaType => HttpFailures.UnsupportedMediaType,
+            StatusCodes.Status401Unauthorized => HttpFailures.Unauthenticated,
+            StatusCodes.Status403Forbidden => HttpFailures.Forbidden,
+            StatusCodes.Status429TooManyRequests => HttpFailures.TooMany,
+            >= 500 => HttpFailures.Unexpected,
+            _ => HttpFailures.MalformedBody,
+        };
+        return Problem.WriteAsync(context, failure, context.Response.StatusCode);
+    }
+}

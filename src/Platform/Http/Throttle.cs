@@ -1,0 +1,43 @@
+using System.Threading.RateLimiting;
+using Maru.Contracts.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Maru.Platform.Http;
+
+/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>.</summary>
+public static class Throttle
+{
+    /// <summary>Signing in, setting up: 10 a minute from one address.</summary>
+    public const string SignIn = "sign_in";
+
+    /// <summary>Acts that call out, such as connection tests: 5 a minute a person.</summary>
+    public const string CallOut = "call_out";
+
+    /// <summary>Everything else under /api: 600 a minute a person or address.</summary>
+    public const string Default = "default";
+
+    internal static void Configure(RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
+            await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+        };
+        limits.AddPolicy(SignIn, http => PerMinute(Address(http), 10));
+        limits.AddPolicy(CallOut, http => PerMinute(Person(http), 5));
+        limits.AddPolicy(Default, http => PerMinute(Person(http), 600));
+    }
+
+    private static RateLimitPartition<string> PerMinute(string who, int permits) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new()
+    {
+        PermitLimit = permits,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    });
+
+    private static string Person(HttpContext http) => http.Features.Get<CurrentUser>()?.Id ?? Address(http);
+
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+}
