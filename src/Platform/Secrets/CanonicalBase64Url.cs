@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Maru.Platform.Secrets;
 
 /// <summary>
-/// Base64url with exactly one spelling for each byte string. The framework's decoder skips white space and may ignore the spare
-/// bits of the last character; then two texts open alike and a changed character goes unnoticed.
+/// Base64url with exactly one spelling for each byte string. The framework's decoder skips white space and takes padding or
+/// leaves it; then two texts open alike and a changed character goes unnoticed.
 /// </summary>
 internal static class CanonicalBase64Url
 {
@@ -32,15 +33,9 @@ internal static class CanonicalBase64Url
             return null;
         }
 
+        // Answers InvalidData for spare bits that are not zero, where the Try method throws.
         var bytes = new byte[text.Length * 3 / 4];
-        var spelledAgain = new char[text.Length];
-
-        return Base64Url.TryDecodeFromChars(text, bytes, out var written)
-            && written == bytes.Length
-            && Base64Url.TryEncodeToChars(bytes, spelledAgain, out _)
-            && text.SequenceEqual(spelledAgain)
-                ? bytes
-                : null;
+        return Base64Url.DecodeFromChars(text, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }
 
     private static bool IsAlphabet(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(SecretAlphabet.Base64Url) < 0;
