@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Maru.LlmSimulator.Answers;
+
+/// <summary>Reading and writing JSON the way the vendors do: text stays UTF-8 instead of being escaped.</summary>
+internal static class Wire
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static byte[] Bytes(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Options);
+
+    public static string Text(JsonNode node) => node.ToJsonString(Options);
+
+    public static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static JsonElement? Get(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static string? Str(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    public static int? Int(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
+
+    public static bool True(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    public static Answer Json(JsonNode node, int status = 200, string contentType = "application/json") =>
+        new(status, contentType, [Bytes(node)]);
+
+    public static ReadOnlyMemory<byte> Frame(JsonNode node, string lineEnd, string? eventName = null)
+    {
+        var head = eventName is null ? "" : $"event: {eventName}{lineEnd}";
+        return Encoding.UTF8.GetBytes($"{head}data: {Text(node)}{lineEnd}{lineEnd}");
+    }
+}
