@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Maru.LlmSimulator.Answers;
 
 /// <summary>Reading and writing JSON the way the vendors do: text stays UTF-8 instead of being escaped.</summary>
-internal static class Wire
+internal static partial class Wire
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
@@ -16,9 +18,17 @@ internal static class Wire
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static byte[] Bytes(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Options);
+    public static byte[] Bytes(JsonNode node) => Encoding.UTF8.GetBytes(Text(node));
 
-    public static string Text(JsonNode node) => node.ToJsonString(Options);
+    public static string Text(JsonNode node)
+    {
+        var text = node.ToJsonString(Options);
+
+        // The serializer always escapes what lies beyond the basic plane; vendors send it as four bytes, which a reader can split.
+        return text.Contains("\\uD", StringComparison.Ordinal)
+            ? EscapedPair().Replace(text, m => m.Groups[1].Value + Half(m.Groups[2]) + Half(m.Groups[3]))
+            : text;
+    }
 
     public static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
@@ -55,4 +65,10 @@ internal static class Wire
         var head = eventName is null ? "" : $"event: {eventName}{lineEnd}";
         return Encoding.UTF8.GetBytes($"{head}data: {Text(node)}{lineEnd}{lineEnd}");
     }
+
+    private static char Half(Group hex) => (char)int.Parse(hex.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    // An even number of backslashes before it means that the escape is a real one and not text that looks so.
+    [GeneratedRegex(@"(?<!\\)((?:\\\\)*)\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})")]
+    private static partial Regex EscapedPair();
 }
