@@ -8,6 +8,7 @@ public sealed class SseReaderTests
     [Theory]
     [InlineData("data: a\n\ndata: b\n\n", "a|b")]
     [InlineData("data: a\r\n\r\ndata:b\r\n\r\n", "a|b")]
+    [InlineData("data: a\r\ndata: b\r\n\r\n", "a\nb")]
     [InlineData("data: a\r\rdata: b\r\r", "a|b")]
     [InlineData("\uFEFFdata: a\n\n", "a")]
     [InlineData(": ping\n\nevent: x\nid: 1\ndata: a\ndata: b\nretry: 5\n\n\n\n", "a\nb")]

@@ -11,7 +11,7 @@ internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayE
 {
     private const int ReadSize = 16 * 1024;
 
-    /// <summary>Reads to the end, at most <paramref name="most"/> bytes, allowing <paramref name="idle"/> of silence between reads.</summary>
+    /// <summary>Reads to the end, at most <paramref name="most"/> bytes, with <paramref name="idle"/> of silence at most.</summary>
     public static async ValueTask<BoundedBody> ReadAsync(HttpResponseMessage response, int most, TimeSpan idle, CancellationToken ct)
     {
         if (response.Content.Headers.ContentLength > most)

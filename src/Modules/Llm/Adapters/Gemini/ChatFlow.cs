@@ -16,7 +16,8 @@ internal sealed class ChatFlow(GeminiHttp gemini)
             return new CallReport(CallOutcome.Refused, TokenUsage.Unknown, invalid);
         }
 
-        var (document, error, firstByteAt) = await gemini.AskAsync(call.Route, "generateContent", body.WrittenMemory, ct).ConfigureAwait(false);
+        var (document, error, firstByteAt) = await gemini
+            .AskAsync(call.Route, "generateContent", body.WrittenMemory, ct).ConfigureAwait(false);
         if (document is null)
         {
             return CallReport.Failed(error ?? UpstreamErrors.Garbled, firstByteAt);

@@ -35,7 +35,8 @@ internal sealed record EmbeddingsRequest(IReadOnlyList<string> Inputs, bool Sing
         if (items.Length is 0 or > MostInputs || Array.Exists(items, item => !item.Is(JsonValueKind.String) || item.ValueEquals("")))
         {
             return (null, GatewayError.Invalid("invalid_input",
-                $"`input` must be a string or an array of 1 to {MostInputs} strings, none empty; token ids of other vendors mean nothing here.", "input"));
+                $"`input` must be a string or an array of 1 to {MostInputs} strings, none empty; token ids mean nothing here.",
+                "input"));
         }
 
         var format = fields.Get("encoding_format");

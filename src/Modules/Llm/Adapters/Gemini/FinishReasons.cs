@@ -28,5 +28,6 @@ internal static class FinishReasons
 
     // Words of a stranger: only what looks like one of its enum names goes into our sentences.
     private static string Word(string reason) =>
-        reason.Length is > 0 and <= 60 && reason.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_') ? reason : "unnamed reason";
+        reason.Length is > 0 and <= 60 && reason.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_')
+            ? reason : "unnamed reason";
 }

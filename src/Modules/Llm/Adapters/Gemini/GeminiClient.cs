@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.Gemini;
 
-/// <summary>Google's Gemini API, spoken natively, because its OpenAI-compatible endpoint loses safety detail, thoughts and counts.</summary>
+/// <summary>Google's Gemini API, spoken natively: its OpenAI-compatible endpoint loses safety detail, thoughts and counts.</summary>
 internal sealed class GeminiClient : IProviderClient
 {
     private readonly ChatFlow _chat;

@@ -63,7 +63,8 @@ internal static class GeminiErrors
 
         var tooLong = message.Contains("token count", StringComparison.OrdinalIgnoreCase)
             && message.Contains("exceed", StringComparison.OrdinalIgnoreCase);
-        return GatewayError.Invalid(tooLong ? "context_length_exceeded" : "invalid_argument", $"The model provider refused the request: {told}");
+        return GatewayError.Invalid(
+            tooLong ? "context_length_exceeded" : "invalid_argument", $"The model provider refused the request: {told}");
     }
 
     private static bool IsDaily(JsonElement error) => Details(error, "QuotaFailure")

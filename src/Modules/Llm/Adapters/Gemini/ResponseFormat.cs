@@ -28,7 +28,8 @@ internal static class ResponseFormat
                 return null;
             default:
                 return GatewayError.Invalid("invalid_response_format",
-                    "`response_format.type` must be text, json_object or json_schema, the last with a `json_schema.schema` object.", "response_format");
+                    "`response_format.type` must be text, json_object or json_schema, the last with a `json_schema.schema` object.",
+                    "response_format");
         }
     }
 }

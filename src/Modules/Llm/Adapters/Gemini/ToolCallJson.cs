@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Maru.Modules.Llm.Adapters.Gemini;
 
-/// <summary>A function call of the model as one of OpenAI's tool calls, its thought signature kept where Google's own mapping keeps it.</summary>
+/// <summary>A function call of the model as one of OpenAI's tool calls, its signature kept where Google's own mapping keeps it.</summary>
 internal static class ToolCallJson
 {
     /// <param name="json">Inside an array.</param>
@@ -26,7 +26,8 @@ internal static class ToolCallJson
         json.WriteString("type", "function");
         json.WriteStartObject("function");
         json.WriteString("name", call.Text("name"));
-        json.WriteString("arguments", call.Field("args") is { ValueKind: JsonValueKind.Object } args ? WireJson.Compacted(args).Span : "{}"u8);
+        json.WriteString("arguments",
+            call.Field("args") is { ValueKind: JsonValueKind.Object } args ? WireJson.Compacted(args).Span : "{}"u8);
         json.WriteEndObject();
         if (part.Text("thoughtSignature") is { } signature)
         {

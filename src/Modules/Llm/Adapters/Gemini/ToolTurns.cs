@@ -7,7 +7,7 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>Function calls and their results on the way back to Gemini, which pairs them by name where OpenAI pairs them by id.</summary>
 internal sealed class ToolTurns(Utf8JsonWriter json, string model)
 {
-    /// <summary>Google's documented stand-in for a signature that was lost, for instance in a conversation begun with another vendor.</summary>
+    /// <summary>Google's documented stand-in for a lost signature, as in a conversation begun with another vendor.</summary>
     public const string DummySignature = "skip_thought_signature_validator";
 
     /// <summary>Ids this gateway or OpenAI made begin so; Gemini never saw them and gets them back never.</summary>
