@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Maru.Platform.Telemetry;
@@ -7,25 +6,21 @@ namespace Maru.Platform.Tests.Telemetry;
 
 public sealed class RecordingTests(ITestOutputHelper output)
 {
-    private const int Rounds = 200_000;
+    private const int Rounds = 50_000;
 
     [Fact]
-    public void A_known_tag_set_costs_no_memory_and_little_time()
+    public void A_known_tag_set_costs_no_memory()
     {
         using var it = new MeterUnderTest();
         var histogram = it.Meter.CreateHistogram<double>("hot", "s");
         var counter = it.Meter.CreateCounter<long>("hot.calls");
         Run(histogram, counter, Rounds);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
 
-        Run(histogram, counter, Rounds);
+        var bytes = Least.Allocated(() => Run(histogram, counter, Rounds));
 
-        var took = Stopwatch.GetElapsedTime(started);
-        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        output.WriteLine($"{took.TotalNanoseconds / (Rounds * 2.0):F0} ns a measurement, {bytes} bytes");
         Assert.Equal(0, bytes);
-        Assert.Equal([$"hot_calls_total{{a1=\"openai\",a2=\"chat\",a3=\"gpt-4o-mini\",a4=\"ok\",a5=\"200\",a6=\"POST\"}} {Rounds * 2}"], it.Samples("hot_calls_total"));
+        Assert.StartsWith("hot_calls_total{a1=\"openai\",a2=\"chat\",a3=\"gpt-4o-mini\",a4=\"ok\",a5=\"200\",a6=\"POST\"} ", Assert.Single(it.Samples("hot_calls_total")), StringComparison.Ordinal);
+        output.WriteLine($"{Least.Time(() => Run(histogram, counter, 500)).TotalNanoseconds / 1000:F0} ns a measurement with six tags");
     }
 
     [Fact]
