@@ -14,6 +14,8 @@ public sealed class DevelopmentKeyFile(string path)
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -49,23 +51,49 @@ public sealed class DevelopmentKeyFile(string path)
         }
 
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        using var turn = WaitForTurn();
+
+        return Read() ?? Create();
+    }
+
+    private string Create()
+    {
         var draft = $"{Path}.{System.IO.Path.GetRandomFileName()}";
 
         try
         {
-            WriteThrough(draft, FernetKey.Generate().Reveal());
+            var key = FernetKey.Generate().Reveal();
+            WriteThrough(draft, key);
             File.Move(draft, Path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(Path))
-        {
-            // Another process was first; its key counts.
+            return key;
         }
         finally
         {
             File.Delete(draft);
         }
+    }
 
-        return Read() ?? throw new IOException("The development key file vanished while it was being made.");
+    // A rename that refuses to overwrite is a look and a rename, not one step; hence the lock. Deleting it on leaving is safe, for
+    // whoever still holds the deleted one finds the key made.
+    private FileStream WaitForTurn()
+    {
+        FileStream? turn = null;
+
+        return SpinWait.SpinUntil(() => (turn = TryLock()) is not null, Patience)
+            ? turn!
+            : throw new IOException($"{System.IO.Path.GetFileName(Path)} could not be made: its lock file stays taken or cannot be written.");
+    }
+
+    private FileStream? TryLock()
+    {
+        try
+        {
+            return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static void WriteThrough(string file, string text)

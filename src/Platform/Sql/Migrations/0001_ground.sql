@@ -22,3 +22,8 @@ CREATE TABLE platform_inbox (
     handled_at BIGINT NOT NULL,
     PRIMARY KEY (event_id, handler)
 );
+
+CREATE TABLE platform_key_check (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    token TEXT NOT NULL
+);
