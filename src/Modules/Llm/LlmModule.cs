@@ -14,6 +14,7 @@ public static class LlmModule
     public static IServiceCollection AddLlm(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly));
+        AdministrationSetup.AddAdministration(services, configuration);
         return services;
     }
 
@@ -21,5 +22,6 @@ public static class LlmModule
     /// <param name="routes">The host's routes.</param>
     public static void MapLlm(this IEndpointRouteBuilder routes)
     {
+        AdministrationSetup.MapAdministration(routes);
     }
 }
