@@ -7,6 +7,7 @@ using Maru.Modules.Llm.Endpoints;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Http;
+using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
@@ -64,9 +65,8 @@ internal static class AdministrationSetup
         services.AddSingleton<IApiKeyStore, SqlApiKeyStore>();
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
-        services.AddSingleton<SqlSetupStore>();
-        services.AddSingleton<ISetupStore>(sp => sp.GetRequiredService<SqlSetupStore>());
-        services.AddSingleton<IKeyCheck>(sp => sp.GetRequiredService<SqlSetupStore>());
+        services.AddSingleton<ISetupStore, SqlSetupStore>();
+        services.AddSingleton<ISealedRows, SealedApiKeys>();
         services.AddSingleton<ICatalogue, CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
         services.AddSingleton<SqlLlmSettings>();
@@ -84,7 +84,7 @@ internal static class AdministrationSetup
         services.AddSingleton<SelectModel>().AddSingleton<ClearSelection>().AddSingleton<ReadModels>().AddSingleton<ReadCatalogue>();
         services.AddSingleton<PolicyLedger>().AddSingleton<ProbePolicy>().AddSingleton<ChangePolicy>().AddSingleton<RollBackPolicy>();
         services.AddSingleton<TryPolicy>().AddSingleton<ReadPolicyHistory>();
-        services.AddSingleton<PrepareKeyCheck>().AddSingleton<ImportEnvironment>().AddSingleton<RotateKeys>().AddSingleton<PurgeUndecryptable>();
+        services.AddSingleton<ImportEnvironment>().AddSingleton<RotateKeys>().AddSingleton<PurgeUndecryptable>();
         services.AddSingleton<ReadStatus>();
     }
 }

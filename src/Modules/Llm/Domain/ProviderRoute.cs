@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 
@@ -14,6 +15,9 @@ namespace Maru.Modules.Llm.Domain;
 internal sealed record ProviderRoute(
     Provider Provider, string Model, Uri BaseUrl, string ApiKey, string? ApiKeyId, ReadOnlyMemory<byte> Parameters, long PolicyVersion)
 {
+    /// <summary>The model's name as a JSON string, made once and not for every request.</summary>
+    public ReadOnlyMemory<byte> ModelJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Model);
+
     // A record would print the key; nothing here may.
     public override string ToString() => $"{WireName<Provider>.Of(Provider)}/{Model} (policy {PolicyVersion})";
 }

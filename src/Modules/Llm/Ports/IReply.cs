@@ -8,7 +8,10 @@ internal interface IReply
     bool Started { get; }
 
     /// <summary>Sets status and content type; nothing is on the wire before the first flush.</summary>
-    void Start(int status, string contentType);
+    /// <param name="status">HTTP status.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="contentLength">Bytes to come, when known: a shorter answer is then seen to be cut.</param>
+    void Start(int status, string contentType, long? contentLength = null);
 
     /// <summary>The body; written bytes travel at the next flush of this writer.</summary>
     PipeWriter Body { get; }

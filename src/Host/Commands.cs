@@ -1,0 +1,43 @@
+using Maru.Platform.Sql;
+
+namespace Maru.Host;
+
+/// <summary>What the server's program can do: <c>serve</c> (also without a word), <c>migrate</c>, <c>check</c>, <c>key</c>.</summary>
+internal static class Commands
+{
+    private const int Usage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var verb = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "serve";
+        var options = args.Where(a => a != verb).ToArray();
+        return verb switch
+        {
+            "serve" => await Serve.RunAsync(options).ConfigureAwait(false),
+            "migrate" => await MigrateAsync(options).ConfigureAwait(false),
+            "check" => await Check.RunAsync(options).ConfigureAwait(false),
+            "key" => GenerateKey(),
+            _ => Refuse(verb),
+        };
+    }
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        await using var app = Composition.Build(args);
+        var applied = await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+        Console.WriteLine($"{applied} migration(s) applied.");
+        return 0;
+    }
+
+    private static int GenerateKey()
+    {
+        Console.WriteLine(Platform.Secrets.FernetKey.Generate().Reveal());
+        return 0;
+    }
+
+    private static int Refuse(string verb)
+    {
+        Console.Error.WriteLine($"Unknown command '{verb}'. Commands: serve (default), migrate, check, key.");
+        return Usage;
+    }
+}

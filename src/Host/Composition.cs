@@ -1,0 +1,54 @@
+using Maru.Modules.Identity;
+using Maru.Modules.Llm;
+using Maru.Platform;
+using Maru.Platform.Http;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Maru.Platform.Telemetry;
+
+namespace Maru.Host;
+
+/// <summary>The house's contents page: what is registered, in which order, and what is mapped.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Logging.AddMaruLogging(SecretMask.Mask);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        AddServices(builder.Services, builder.Configuration, builder.Environment);
+        return builder.Build();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseHttpPlatform();
+        app.Services.GetRequiredService<DbMetrics>();
+        app.MapHealth().OpenToAll();
+        app.MapMetrics().OpenToAll();
+        app.MapIdentity();
+        app.MapLlm();
+        AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.Single());
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(new VaultOptions
+        {
+            Keys = configuration["ENCRYPTION_KEY"] is { Length: > 0 } keys ? new Secret(keys) : null,
+            AllowEphemeralKey = configuration.GetValue<bool>("ALLOW_EPHEMERAL_KEY"),
+            IsProduction = environment.IsProduction(),
+        });
+        services.AddPlatform(configuration);
+        services.AddIdentity(configuration);
+        services.AddLlm(configuration);
+        services.AddPlatformWorkers();
+    }
+}

@@ -1,0 +1,6 @@
+using Maru.Host;
+
+return await Commands.RunAsync(args);
+
+/// <summary>Named so that tests can start the host.</summary>
+internal sealed partial class Program;

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.OpenAi;
+
+/// <summary>OpenAI and every server that speaks its API: bytes pass through both ways, only what must be known is looked at.</summary>
+internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, TimeProvider clock) : IProviderClient
+{
+    // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
+    private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
+
+    public bool Serves(Provider provider) => provider is Provider.OpenAi or Provider.OpenAiCompatible;
+
+    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    {
+        var (response, error) = await http.SendAsync(Request, call, ct).ConfigureAwait(false);
+        if (response is null)
+        {
+            return CallReport.Failed(error!);
+        }
+
+        using (response)
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                return CallReport.Failed(await ReadErrorAsync(response, call, ct).ConfigureAwait(false), clock.GetTimestamp());
+            }
+
+            return IsEventStream(response)
+                ? await StreamPassage.RunAsync(response, call, reply, options.Idle, clock, ct).ConfigureAwait(false)
+                : await JsonPassage.RunAsync(response, call, reply, options.Idle, clock, ct).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsEventStream(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+        && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+
+    private HttpRequestMessage Request(ProviderCall call)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = OpenAiBody.Splice(call) };
+        if (call.Route.ApiKey.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", string.Concat("Bearer ", call.Route.ApiKey));
+        }
+
+        return request;
+    }
+
+    private Uri AddressOf(Uri baseUrl, Operation operation) =>
+        _addresses.TryGetValue((baseUrl, operation), out var address) ? address
+        : _addresses.GetOrAdd((baseUrl, operation), static key => new Uri(key.BaseUrl, PathOf(key.Operation)));
+
+    private static string PathOf(Operation operation) => operation switch
+    {
+        Operation.Chat => "chat/completions",
+        Operation.Embeddings => "embeddings",
+        Operation.Images => "images/generations",
+    };
+
+    private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, CancellationToken ct)
+    {
+        ReadOnlyMemory<byte> body = default;
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(options.Idle);
+            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            // The status alone says enough.
+        }
+
+        return OpenAiErrors.Read((int)response.StatusCode, body, call.Route.ApiKey, RetryAfter.Read(response, clock));
+    }
+}

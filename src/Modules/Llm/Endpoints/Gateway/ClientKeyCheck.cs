@@ -1,0 +1,32 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Domain;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Modules.Llm.Endpoints.Gateway;
+
+/// <summary>Who is calling <c>/v1</c>, and whether the key may do this. The refusal never repeats what was sent.</summary>
+internal static class ClientKeyCheck
+{
+    private const string Scheme = "Bearer ";
+
+    private static readonly GatewayError Unknown = new(401, GatewayError.Authentication, "invalid_api_key",
+        "This client key is missing, unknown, revoked or expired. Send 'Authorization: Bearer mk_…' with a key made under client keys.");
+
+    public static GatewayError? Find(HttpContext http, IClientKeys keys, string scope, out ClientKey key)
+    {
+        var values = http.Request.Headers.Authorization;
+        var header = values.Count == 1 ? values[0] : null;
+        var found = header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? keys.Find(header.AsSpan(Scheme.Length).Trim())
+            : null;
+        key = found!;
+        if (found is null)
+        {
+            return Unknown;
+        }
+
+        keys.Touch(found.Id);
+        return found.Scopes.Contains(scope) ? null : new GatewayError(403, GatewayError.Permission, "scope_missing",
+            $"This client key lacks the scope \"{scope}\". Give it the scope, or use another key.");
+    }
+}

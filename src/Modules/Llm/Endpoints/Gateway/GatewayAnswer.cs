@@ -1,0 +1,23 @@
+using System.Globalization;
+using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Domain;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Modules.Llm.Endpoints.Gateway;
+
+/// <summary>Writes an error in OpenAI's shape.</summary>
+internal static class GatewayAnswer
+{
+    public static async Task WriteAsync(HttpContext http, GatewayError error)
+    {
+        http.Response.StatusCode = error.Status;
+        http.Response.ContentType = "application/json";
+        if (error.RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        ErrorJson.Write(http.Response.BodyWriter, error);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+    }
+}

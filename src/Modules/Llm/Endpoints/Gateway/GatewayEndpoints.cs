@@ -1,0 +1,75 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Modules.Llm.Endpoints.Gateway;
+
+/// <summary>The paths a program written for OpenAI calls. Errors there have OpenAI's shape, so access is checked here and not before.</summary>
+internal static class GatewayEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1").WithTags("gateway").NeedsClientKey();
+        group.WithMetadata(new NoLimitHere());
+        Forward(group, "/chat/completions", Operation.Chat, "chat", "createChatCompletion",
+            "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
+        Forward(group, "/embeddings", Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
+        Forward(group, "/images/generations", Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        NamedModelEndpoints.Map(group);
+        group.MapFallback("/{**path}", static (HttpContext http) => GatewayAnswer.WriteAsync(http, NoSuchPath(http)))
+            .WithName("gatewayFallback").WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
+    }
+
+    private static void Forward(RouteGroupBuilder group, string path, Operation operation, string scope, string name, string summary)
+    {
+        var services = ((IEndpointRouteBuilder)group).ServiceProvider;
+        var keys = services.GetRequiredService<IClientKeys>();
+        var forward = services.GetRequiredService<ForwardCall>();
+        var options = services.GetRequiredService<GatewayOptions>();
+        group.MapPost(path, (HttpContext http) => AnswerAsync(http, keys, forward, operation, scope, options.MaxRequestBytes))
+            .WithName(name).WithSummary(summary)
+            .Accepts<object>("application/json")
+            .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+            .Produces<ErrorBody>(StatusCodes.Status400BadRequest)
+            .Produces<ErrorBody>(StatusCodes.Status401Unauthorized)
+            .Produces<ErrorBody>(StatusCodes.Status404NotFound)
+            .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
+            .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext http, IClientKeys keys, ForwardCall forward, Operation operation, string scope, int limit)
+    {
+        if (ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused)
+        {
+            await GatewayAnswer.WriteAsync(http, refused).ConfigureAwait(false);
+            return;
+        }
+
+        var (body, error) = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false);
+        using (body)
+        {
+            error ??= await forward.RunAsync(key, operation, body.Bytes, new HttpReply(http), http.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (error is not null)
+        {
+            await GatewayAnswer.WriteAsync(http, error).ConfigureAwait(false);
+        }
+    }
+
+    private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
+        $"There is no {http.Request.Method} at this path. Maru answers /v1/models, /v1/chat/completions, /v1/embeddings and /v1/images/generations.");
+
+    // The gateway counts bytes itself, to answer in OpenAI's shape.
+    private sealed class NoLimitHere : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.UseCases.Gateway;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Modules.Llm.Endpoints.Gateway;
+
+/// <summary>The client's connection as a reply.</summary>
+internal sealed class HttpReply(HttpContext http) : IGatewayReply
+{
+    public bool Started { get; private set; }
+
+    public string TraceId => http.TraceIdentifier;
+
+    public PipeWriter Body => http.Response.BodyWriter;
+
+    public void Name(ProviderRoute route)
+    {
+        var headers = http.Response.Headers;
+        headers["x-maru-model"] = route.Model;
+        headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
+        headers["x-maru-policy-version"] = route.PolicyVersion.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Start(int status, string contentType, long? contentLength = null)
+    {
+        Started = true;
+        http.Response.StatusCode = status;
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = contentLength;
+        if (contentType == "text/event-stream")
+        {
+            // Proxies in between must not collect what we send piece by piece.
+            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+        }
+    }
+
+    public void Abort() => http.Abort();
+}
