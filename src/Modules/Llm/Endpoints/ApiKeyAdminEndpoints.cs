@@ -2,6 +2,7 @@ using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Endpoints;
@@ -18,13 +19,15 @@ internal static class ApiKeyAdminEndpoints
             .Needs(LlmPermissions.ManageKeys).Produces<PageBody<ApiKeyResponse>>();
         admin.MapGet(One, GetAsync).WithName("getApiKey").WithSummary("Shows one stored key, masked.")
             .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>();
-        admin.MapPatch(One, ChangeAsync).WithName("changeApiKey").WithSummary("Replaces, renames, re-ranks, switches on or off a stored key.")
+        admin.MapPatch(One, ChangeAsync).WithName("changeApiKey")
+            .WithSummary("Replaces, renames, re-ranks, switches on or off a stored key.")
             .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>();
         admin.MapDelete(One, RemoveAsync).WithName("removeApiKey").WithSummary("Removes a stored key for good.")
             .Needs(LlmPermissions.ManageKeys).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> AddAsync(AddApiKeyRequest body, AddApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AddAsync(
+        AddApiKeyRequest body, AddApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
     {
         var provider = Sent.Provider(body.Provider);
         if (provider.Failed(out var failure))
@@ -33,11 +36,13 @@ internal static class ApiKeyAdminEndpoints
         }
 
         var wanted = new NewApiKey(provider.Value, body.ApiKey, body.Name, body.BaseUrl, body.Priority, body.IsActive);
-        return (await act.RunAsync(wanted, http.Actor(), ct)).Created(w => ToWire(w, inspection, http), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
+        return (await act.RunAsync(wanted, http.Actor(), ct))
+            .Created(w => ToWire(w, inspection, http), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
     }
 
     private static async Task<IResult> ListAsync(
-        string? provider, int? page, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection, CancellationToken ct)
+        string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection,
+        CancellationToken ct)
     {
         var (filter, paging) = (Sent.Filter(provider), PageRequest.Parse(page, pageSize));
         return (filter.Failure ?? paging.Failure) is { } failure
@@ -46,7 +51,8 @@ internal static class ApiKeyAdminEndpoints
                 .ToWire(k => ApiKeyResponse.Of(k, inspection.Of(k))));
     }
 
-    private static async Task<IResult> GetAsync(string id, ReadApiKeys act, KeyInspection inspection, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(
+        string id, ReadApiKeys act, KeyInspection inspection, HttpContext http, CancellationToken ct) =>
         (await act.RunAsync(id, ct)).Ok(k => ToWire(new WrittenKey(k, []), inspection, http));
 
     private static async Task<IResult> ChangeAsync(
@@ -64,6 +70,7 @@ internal static class ApiKeyAdminEndpoints
     private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection, HttpContext http)
     {
         RowVersion.Send(http.Response, written.Key.RowVersion);
-        return ApiKeyResponse.Of(written.Key, inspection.Of(written.Key)) with { Warnings = written.Warnings.Count > 0 ? written.Warnings : null };
+        var wire = ApiKeyResponse.Of(written.Key, inspection.Of(written.Key));
+        return wire with { Warnings = written.Warnings.Count > 0 ? written.Warnings : null };
     }
 }

@@ -16,7 +16,8 @@ internal static class ConnectionAdminEndpoints
             .Needs(LlmPermissions.TestConnection).RequireRateLimiting(Throttle.CallOut).Produces<ConnectionResponse>();
     }
 
-    private static async Task<IResult> TestStoredAsync(string id, TestApiKeyRequest? body, TestApiKey act, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> TestStoredAsync(
+        string id, TestApiKeyRequest? body, TestApiKey act, HttpContext http, CancellationToken ct) =>
         (await act.RunAsync(id, body?.Model, http.Actor(), ct)).Ok(ConnectionResponse.Of);
 
     private static async Task<IResult> TestAsync(TestConnectionRequest body, TestConnection act, CancellationToken ct)

@@ -20,9 +20,11 @@ internal static class ModelAdminEndpoints
             .Needs(LlmPermissions.ManageModels).Produces<ModelResponse>();
         admin.MapDelete(One, RemoveAsync).WithName("removeModel").WithSummary("Removes a configured model.")
             .Needs(LlmPermissions.ManageModels).Produces(StatusCodes.Status204NoContent);
-        admin.MapPost(One + "/set-default", SetDefaultAsync).WithName("setDefaultModel").WithSummary("Makes a model the default, and no other.")
+        admin.MapPost(One + "/set-default", SetDefaultAsync).WithName("setDefaultModel")
+            .WithSummary("Makes a model the default, and no other.")
             .Needs(LlmPermissions.ManageModels).Produces<ModelResponse>();
-        admin.MapPost(One + "/select", SelectAsync).WithName("selectModel").WithSummary("Makes a model the current one from the next request on.")
+        admin.MapPost(One + "/select", SelectAsync).WithName("selectModel")
+            .WithSummary("Makes a model the current one from the next request on.")
             .Needs(LlmPermissions.ManageModels).Produces<SelectedResponse>();
         admin.MapDelete("/selection", ClearAsync).WithName("clearSelection").WithSummary("Returns to the default model.")
             .Needs(LlmPermissions.ManageModels).Produces<CurrentModelResponse>();
@@ -37,7 +39,8 @@ internal static class ModelAdminEndpoints
                 .Created(m => ToWire(m, http), m => $"/api/v1/llm/models/{m.Id}");
     }
 
-    private static async Task<IResult> ChangeAsync(string id, ChangeModelRequest body, ChangeModel act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(
+        string id, ChangeModelRequest body, ChangeModel act, HttpContext http, CancellationToken ct)
     {
         var expected = RowVersion.Expected(http.Request);
         return expected.Failed(out var failure)
@@ -55,7 +58,8 @@ internal static class ModelAdminEndpoints
     private static async Task<IResult> SelectAsync(string id, bool? force, SelectModel act, HttpContext http, CancellationToken ct) =>
         (await act.RunAsync(id, force ?? false, http.Actor(), ct)).Ok(SelectedResponse.Of);
 
-    private static async Task<IResult> ClearAsync(ClearSelection act, Snapshot<LlmSettings> settings, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> ClearAsync(
+        ClearSelection act, Snapshot<LlmSettings> settings, HttpContext http, CancellationToken ct) =>
         TypedResults.Ok(CurrentModelResponse.Of(await act.RunAsync(http.Actor(), ct), settings.Current.Selection));
 
     private static ModelResponse ToWire(ConfiguredModel model, HttpContext http)

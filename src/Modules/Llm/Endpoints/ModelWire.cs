@@ -42,7 +42,8 @@ internal sealed record CurrentModelResponse(
     string Model, Provider Provider, string ModelId, string? ConfigId, CurrentModelSource Source, long Version)
 {
     public static CurrentModelResponse Of(CurrentModel current, Selection selection) => new(
-        ModelName.Qualified(current.Provider, current.ModelId), current.Provider, current.ModelId, current.Row?.Id, current.Source, selection.Version);
+        ModelName.Qualified(current.Provider, current.ModelId), current.Provider, current.ModelId, current.Row?.Id, current.Source,
+        selection.Version);
 }
 
 internal sealed record CatalogueResponse(IReadOnlyList<CatalogueItem> Items);

@@ -12,7 +12,8 @@ internal static class PolicyAdminEndpoints
     public static void Map(RouteGroupBuilder admin)
     {
         admin.MapPost("/policy", ChangeAsync).WithName("changePolicy").WithSummary("Switches provider or mapping for every new request.")
-            .Needs(LlmPermissions.ManagePolicy).Produces<PolicyResponse>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Needs(LlmPermissions.ManagePolicy).Produces<PolicyResponse>()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         admin.MapPost("/policy/rollback", RollBackAsync).WithName("rollBackPolicy").WithSummary("Puts an earlier version in force again, as a new one.")
             .Needs(LlmPermissions.ManagePolicy).Produces<PolicyResponse>();
         admin.MapPost("/policy/probe", ProbeAsync).WithName("probePolicy").WithSummary("Tries every mapped type without changing anything.")
@@ -31,7 +32,8 @@ internal static class PolicyAdminEndpoints
         return (await act.RunAsync(draft, http.Actor(), ct)).Ok(PolicyResponse.Of);
     }
 
-    private static async Task<IResult> RollBackAsync(RollBackPolicyRequest body, RollBackPolicy act, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> RollBackAsync(
+        RollBackPolicyRequest body, RollBackPolicy act, HttpContext http, CancellationToken ct) =>
         (await act.RunAsync(body.Version, body.ExpectedVersion, body.Reason, body.Force, http.Actor(), ct)).Ok(PolicyResponse.Of);
 
     private static async Task<IResult> ProbeAsync(ProbePolicyRequest? body, TryPolicy act, CancellationToken ct)

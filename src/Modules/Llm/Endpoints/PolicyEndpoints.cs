@@ -16,7 +16,8 @@ internal static class PolicyEndpoints
     {
         group.MapGet("/policy", Current).WithName("getPolicy").WithSummary("Shows the provider policy in force.")
             .Needs(LlmPermissions.Read).Produces<PolicyResponse>();
-        group.MapGet("/policy/history", HistoryAsync).WithName("listPolicyHistory").WithSummary("Lists policy versions and refused attempts, newest first.")
+        group.MapGet("/policy/history", HistoryAsync).WithName("listPolicyHistory")
+            .WithSummary("Lists policy versions and refused attempts, newest first.")
             .Needs(LlmPermissions.Read).Produces<PageBody<PolicyResponse>>();
     }
 

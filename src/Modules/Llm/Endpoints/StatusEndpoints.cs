@@ -10,7 +10,8 @@ namespace Maru.Modules.Llm.Endpoints;
 internal static class StatusEndpoints
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("/status", GetAsync).WithName("getLlmStatus").WithSummary("Shows how encryption, keys, policy and the current model stand.")
+        group.MapGet("/status", GetAsync).WithName("getLlmStatus")
+            .WithSummary("Shows how encryption, keys, policy and the current model stand.")
             .Needs(LlmPermissions.Read).Produces<StatusResponse>();
 
     // A hint helps whoever manages keys; nobody else has a use for it.

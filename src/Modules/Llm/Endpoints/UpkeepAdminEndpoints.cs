@@ -11,11 +11,14 @@ internal static class UpkeepAdminEndpoints
 {
     public static void Map(RouteGroupBuilder admin)
     {
-        admin.MapPost("/rotate", RotateAsync).WithName("rotateKeys").WithSummary("Seals every stored key anew under the first encryption key.")
+        admin.MapPost("/rotate", RotateAsync).WithName("rotateKeys")
+            .WithSummary("Seals every stored key anew under the first encryption key.")
             .Needs(LlmPermissions.ManageKeys).Produces<RotationResponse>();
-        admin.MapPost("/purge-undecryptable", PurgeAsync).WithName("purgeUndecryptable").WithSummary("Removes stored keys that no encryption key opens.")
+        admin.MapPost("/purge-undecryptable", PurgeAsync).WithName("purgeUndecryptable")
+            .WithSummary("Removes stored keys that no encryption key opens.")
             .Needs(LlmPermissions.ManageKeys).Produces<PurgeResponse>();
-        admin.MapPost("/import-env", ImportAsync).WithName("importEnvironment").WithSummary("Takes keys and the default model of the environment over.")
+        admin.MapPost("/import-env", ImportAsync).WithName("importEnvironment")
+            .WithSummary("Takes keys and the default model of the environment over.")
             .Needs(LlmPermissions.ManageKeys).Produces<ImportResponse>();
     }
 
