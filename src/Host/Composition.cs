@@ -35,7 +35,7 @@ internal static class Composition
         app.MapMetrics().OpenToAll();
         app.MapIdentity();
         app.MapLlm();
-        AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.Single());
+        AccessCheck.Run(new CompositeEndpointDataSource(((IEndpointRouteBuilder)app).DataSources));
     }
 
     private static void AddServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
