@@ -3,6 +3,8 @@ using Maru.Modules.Llm;
 using Maru.Platform;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Maru.Platform.Telemetry;
 
 namespace Maru.Host;
 
@@ -19,6 +21,7 @@ internal static class Composition
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        builder.Logging.AddMaruLogging(SecretMask.Mask);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         return builder.Build();
@@ -27,6 +30,9 @@ internal static class Composition
     public static void Map(WebApplication app)
     {
         app.UseHttpPlatform();
+        app.Services.GetRequiredService<DbMetrics>();
+        app.MapHealth().OpenToAll();
+        app.MapMetrics().OpenToAll();
         app.MapIdentity();
         app.MapLlm();
         AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.Single());

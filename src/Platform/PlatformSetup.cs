@@ -3,6 +3,7 @@ using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
+using Maru.Platform.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,9 @@ public static class PlatformSetup
         services.AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Outbox>();
+        services.AddMaruTelemetry();
+        services.AddSingleton<DbMetrics>();
+        services.AddSingleton<IReadinessCheck, VaultReadiness>();
         return services.AddHttpPlatform(configuration);
     }
 

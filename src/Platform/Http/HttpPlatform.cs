@@ -28,19 +28,20 @@ public static class HttpPlatform
         return services;
     }
 
-    /// <summary>The order of the pipeline: identity of the request, headers, errors, routing, CORS, access, limits.</summary>
+    /// <summary>The order of the pipeline: the frame, errors, routing, then access; for everything but the gateway also CORS and rate limits.</summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
     {
-        app.UseMiddleware<RequestIdentity>();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestFrame>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(WriteStatusAsync);
+        app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(WriteStatusAsync));
         app.UseRouting();
-        app.UseCors();
+        app.UseWhen(IsOurs, ours => ours.UseCors());
         app.UseMiddleware<AccessGuard>();
-        app.UseRateLimiter();
+        app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
     }
+
+    private static bool IsOurs(HttpContext context) => !GatewayPath.Is(context.Request.Path);
 
     private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {

@@ -3,33 +3,33 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Platform.Http;
 
 /// <summary>Headers that close what a browser leaves open. The gateway's answers are for programs and carry only nosniff.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-    public Task InvokeAsync(HttpContext context)
+    public static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        if (!context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        if (GatewayPath.Is(context.Request.Path))
         {
-            headers.ContentSecurityPolicy = Policy;
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers.XFrameOptions = "DENY";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            if (context.Request.IsHttps)
-            {
-                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-            }
-
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            {
-                headers.CacheControl = "no-store";
-            }
+            return;
         }
 
-        return next(context);
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
     }
 }

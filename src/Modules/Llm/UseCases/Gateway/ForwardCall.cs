@@ -23,28 +23,54 @@ internal sealed class ForwardCall(
         var startedAt = clock.GetTimestamp();
         if (RequestReader.Read(body.Span, operation, _names, out var facts) is { } malformed)
         {
-            return malformed;
+            return Refuse(key, operation, malformed, facts, reply);
         }
 
         if (!settings.Current.TryResolve(facts.Model, out var route, out var unknown))
         {
-            return unknown;
+            return Refuse(key, operation, unknown, facts, reply);
         }
 
         var admission = await metering.AdmitAsync(key, route, operation, facts.EstimatedInputTokens, facts.MaxOutputTokens, ct).ConfigureAwait(false);
-        if (admission.Error is null)
+        if (admission.Error is { } refused)
         {
-            reply.Name(route);
-            var report = await AskAsync(Call(operation, route, body, facts), reply, ct).ConfigureAwait(false);
-            metering.Settle(admission, report, new CallFacts(facts.Model, facts.Stream, reply.TraceId, startedAt));
-            return reply.Started ? null : report.Error;
+            metering.Settle(admission, Refused(refused), Facts(facts, reply, startedAt));
+            return refused;
         }
 
-        metering.Settle(admission, new CallReport(CallOutcome.Refused, TokenUsage.Unknown, admission.Error), new CallFacts(facts.Model, facts.Stream, reply.TraceId, startedAt));
-        return admission.Error;
+        reply.Name(route);
+        using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
+        var report = await AskAsync(Call(operation, route, body, facts), copy ?? reply, ct).ConfigureAwait(false);
+        metering.Settle(admission, report, Facts(facts, reply, startedAt) with
+        {
+            Estimated = Estimate(report, facts),
+            Request = copy is null ? default : body,
+            Response = copy?.Copied ?? default,
+        });
+        return reply.Started ? null : report.Error;
     }
 
-    private async ValueTask<CallReport> AskAsync(ProviderCall call, IGatewayReply reply, CancellationToken ct)
+    private static CallReport Refused(GatewayError error) => new(CallOutcome.Refused, TokenUsage.Unknown, error);
+
+    private static CallFacts Facts(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
+    {
+        ModelAsked = facts.Model ?? "",
+        Streamed = facts.Stream,
+        TraceId = reply.TraceId,
+        StartedAt = startedAt,
+    };
+
+    // Whoever got bytes has cost something, also when the provider never came to say how much.
+    private static TokenUsage Estimate(in CallReport report, in RequestFacts facts) =>
+        report.FirstByteAt != 0 && report.Outcome is not CallOutcome.Failed ? new TokenUsage(facts.EstimatedInputTokens, 0) : default;
+
+    private GatewayError Refuse(ClientKey key, Operation operation, GatewayError error, in RequestFacts facts, IGatewayReply reply)
+    {
+        metering.Settle(metering.Refuse(key, operation, error), Refused(error), Facts(facts, reply, 0));
+        return error;
+    }
+
+    private async ValueTask<CallReport> AskAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         try
         {

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Maru.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Platform.Telemetry;
+
+/// <summary><c>GET /health/live</c> and <c>GET /health/ready</c>.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Maps both. Live answers 200 as long as the process runs; ready answers 503 while a check is failing.</summary>
+    /// <param name="app">Where to map them; needs <see cref="TelemetrySetup.AddMaruTelemetry"/>.</param>
+    public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder app)
+    {
+        var readiness = app.ServiceProvider.GetRequiredService<Readiness>();
+        var health = app.MapGroup("/health").ExcludeFromDescription();
+        health.MapGet("/live", (HttpContext context) => WriteAsync(context, ReadinessReport.Of([])))
+            .WithName("readLiveness").WithSummary("Whether the process runs.");
+        health.MapGet("/ready", async (HttpContext context) =>
+            await WriteAsync(context, await readiness.LookAsync(context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false))
+            .WithName("readReadiness").WithSummary("Whether the server takes requests, and why not.");
+        return health;
+    }
+
+    private static async Task WriteAsync(HttpContext context, ReadinessReport report)
+    {
+        var failing = report.Status == ReadinessStatus.Failing;
+        context.Response.StatusCode = failing ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
+        var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using (json.ConfigureAwait(false))
+        {
+            Write(json, report);
+        }
+
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadinessReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", WireName<ReadinessStatus>.Of(report.Status));
+        json.WriteStartArray("checks");
+        foreach (var (name, result) in report.Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("status", WireName<ReadinessStatus>.Of(result.Status));
+            json.WriteString("detail", result.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,12 @@
+namespace Maru.Platform.Telemetry;
+
+/// <summary>Something the server needs before it takes requests. Registered as a singleton; must be thread safe.</summary>
+public interface IReadinessCheck
+{
+    /// <summary>Short, unique, snake_case.</summary>
+    string Name { get; }
+
+    /// <summary>Looks once. A check that throws, or takes longer than three seconds, is failing.</summary>
+    /// <param name="ct">Cancelled when the time is up.</param>
+    Task<ReadinessResult> CheckAsync(CancellationToken ct);
+}

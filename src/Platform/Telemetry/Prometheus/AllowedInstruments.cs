@@ -1,0 +1,24 @@
+using System.Diagnostics.Metrics;
+
+namespace Maru.Platform.Telemetry.Prometheus;
+
+/// <summary>
+/// What is listened to: all of our own, and a few of the framework's. The framework's <c>http.server.*</c> and <c>http.client.*</c>
+/// stay unheard: an instrument without a listener costs nothing, and ours say the same.
+/// </summary>
+internal static class AllowedInstruments
+{
+    private const string OwnMeters = "Maru.";
+
+    public static bool Allows(Instrument instrument)
+    {
+        var (meter, name) = (instrument.Meter.Name, instrument.Name);
+        return meter.StartsWith(OwnMeters, StringComparison.Ordinal) || meter switch
+        {
+            "System.Runtime" => name.StartsWith("dotnet.gc.", StringComparison.Ordinal),
+            "Microsoft.AspNetCore.Server.Kestrel" => name is "kestrel.active_connections" or "kestrel.queued_requests",
+            "Microsoft.AspNetCore.RateLimiting" => name.StartsWith("aspnetcore.rate_limiting.", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace Maru.Platform.Telemetry;
+
+/// <summary>What all checks together found.</summary>
+internal sealed record ReadinessReport(ReadinessStatus Status, IReadOnlyList<ReadinessReport.Line> Checks)
+{
+    public static ReadinessReport Of(IReadOnlyList<Line> checks) => new(checks.Select(c => c.Result.Status).DefaultIfEmpty().Max(), checks);
+
+    internal sealed record Line(string Name, ReadinessResult Result);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Gemini;
+using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Tests.Llm.Gemini;
+
+/// <summary>Builders and the golden comparison of these tests.</summary>
+internal static class A
+{
+    public const string Key = "AIzaTestKeyNobodyMaySee";
+
+    public static ProviderCall Call(
+        string body, Operation operation = Operation.Chat, bool stream = false, bool usage = false, string model = "gemini-2.5-flash", string defaults = "") => new()
+        {
+            Operation = operation,
+            Route = new ProviderRoute(Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1),
+            Body = Encoding.UTF8.GetBytes(body),
+            Stream = stream,
+            IncludeUsage = usage,
+            Id = "abc",
+            Created = 1700000000,
+        };
+
+    public static GeminiClient Client(HttpMessageHandler upstream, TimeSpan? idle = null)
+    {
+        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        return new GeminiClient(new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, TimeProvider.System);
+    }
+
+    public static async Task<(CallReport Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)
+    {
+        var reply = new FakeReply();
+        var report = await Client(upstream, idle).AnswerAsync(call, reply, TestContext.Current.CancellationToken);
+        return (report, reply);
+    }
+
+    public static void SameJson(string expected, string actual)
+    {
+        var same = JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual));
+        Assert.True(same, $"Expected:\n{JsonNode.Parse(expected)}\nActual:\n{JsonNode.Parse(actual)}");
+    }
+}
