@@ -8,16 +8,11 @@ namespace Maru.Forwarder;
 /// <summary>The floor: arguments are the provider's address and the one client key. Listens on a free port and prints where.</summary>
 internal static class EntryPoint
 {
-    private const int Backlog = 10_000;
-
     public static async Task Main(string[] args)
     {
-        var notes = Channel.CreateBounded<UsageRecord>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+        var notes = Channel.CreateBounded<UsageRecord>(new BoundedChannelOptions(capacity: 10_000) { SingleReader = true });
         var callers = new Dictionary<string, string> { [Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(args[1])))] = "bench" };
-        using var pool = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            UseCookies = false, UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null,
-        });
+        using var pool = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null });
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
