@@ -43,24 +43,20 @@ internal sealed class MaruApi(Uri address) : IDisposable
 
     private async Task SwitchAsync(string model, string streamModel)
     {
-        var policy = await SendAsync(HttpMethod.Get, "api/v1/admin/llm/policy", body: null);
-        await SendAsync(HttpMethod.Put, "api/v1/admin/llm/policy", new
+        var policy = await SendAsync(HttpMethod.Get, "api/v1/llm/policy", body: null);
+        await SendAsync(HttpMethod.Post, "api/v1/admin/llm/policy", new
         {
             provider = Provider,
             mappings = new Dictionary<string, object> { [Provider] = new { small = model, large = streamModel, image = "gpt-image-2" } },
             reason = "bench",
+            expected_version = policy.GetProperty("version").GetInt64(),
             probe = false,
-        }, $"\"{policy.GetProperty("version")}\"");
+        });
     }
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, string? ifMatch = null)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        if (ifMatch is not null)
-        {
-            request.Headers.IfMatch.Add(new EntityTagHeaderValue(ifMatch));
-        }
-
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode
