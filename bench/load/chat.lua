@@ -1,7 +1,4 @@
--- BENCH_REQUEST (file), BENCH_MODEL, BENCH_KEY; BENCH_STOP ends the load after so many answers (one thread only).
-local stop = tonumber(os.getenv("BENCH_STOP") or "")
-local answers = 0
-
+-- Takes BENCH_REQUEST (file), BENCH_MODEL and BENCH_KEY from the environment.
 local file = assert(io.open(os.getenv("BENCH_REQUEST"), "rb"))
 local body = file:read("*a"):gsub('"model":"[^"]*"', function() return '"model":"' .. os.getenv("BENCH_MODEL") .. '"' end, 1)
 file:close()
@@ -10,14 +7,6 @@ wrk.method = "POST"
 wrk.body = body
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer " .. os.getenv("BENCH_KEY")
-
--- wrk parses every answer's headers for Lua as soon as this exists, so only where it is needed.
-if stop then
-    function response()
-        answers = answers + 1
-        if answers >= stop then wrk.thread:stop() end
-    end
-end
 
 function done(summary, latency)
     local e = summary.errors

@@ -38,11 +38,15 @@ statements_at_rest() {
     echo "$now"
 }
 
-plain_load() { # target connections seconds [stop after]
+plain_load() { # target connections seconds
     local out
-    out=$(BENCH_REQUEST=$here/request.json BENCH_MODEL=${model[$1]} BENCH_KEY=${key[$1]} BENCH_STOP=${4:-} \
+    out=$(BENCH_REQUEST=$here/request.json BENCH_MODEL=${model[$1]} BENCH_KEY=${key[$1]} \
         wrk -t1 -c"$2" -d"$3s" --timeout 10s --latency -s "$here/chat.lua" "${url[$1]}")
     sed -n 's/^RESULT //p' <<<"$out"
+}
+
+counted_load() { # target connections requests
+    "$client" count "${url[$1]}" "${key[$1]}" "${model[$1]}" "$here/request.json" "$3" "$2"
 }
 
 stream_load() { # target streams seconds

@@ -9,7 +9,7 @@ echo "|---:|---:|---:|"
 echo "| 0 | $(rss_mib) | 0 |"
 done_requests=0 highest=0 settled=0 failed=0
 for ((slice = 1; slice <= slices; slice++)); do
-    result=$(plain_load "$subject" "$connections" 3600 $((requests / slices)))
+    result=$(counted_load "$subject" "$connections" $((requests / slices)))
     done_requests=$((done_requests + $(sed -E 's/.*"requests":([0-9]+).*/\1/' <<<"$result")))
     errors=$(sed -E 's/.*"errors":([0-9]+).*/\1/' <<<"$result")
     failed=$((failed + errors))
