@@ -9,6 +9,7 @@ namespace Maru.Modules.Tests.Identity.Adapters;
 public sealed class ClientKeysTests
 {
     private const int Rounds = 20_000;
+    private const int Burst = 500;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -37,15 +38,15 @@ public sealed class ClientKeysTests
         await using var room = await Room.StartAsync(database);
         var (keys, made) = (room.Get<IClientKeys>(), await MakeAsync(room));
         var best = double.MaxValue;
-        for (var run = 0; run < 10; run++)
+        for (var run = 0; run < 400; run++)
         {
             var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < Rounds; i++)
+            for (var i = 0; i < Burst; i++)
             {
                 keys.Find(made.Secret);
             }
 
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / Rounds);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / Burst);
         }
 
         TestContext.Current.SendDiagnosticMessage($"Find: {best:0.000} us");
