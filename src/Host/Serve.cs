@@ -8,38 +8,58 @@ internal static partial class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Composition.Build(args);
-        if (await OpenAsync(app).ConfigureAwait(false) is { } code)
+        var (app, exitCode) = await StartAsync(args).ConfigureAwait(false);
+        if (app is null)
         {
-            return code;
+            return exitCode;
         }
 
-        await Welcome.PrintAsync(app).ConfigureAwait(false);
-        await app.WaitForShutdownAsync().ConfigureAwait(false);
+        await using (app)
+        {
+            await Welcome.PrintAsync(app).ConfigureAwait(false);
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
+        }
+
         return 0;
     }
 
-    /// <summary>Everything up to open doors, as tests start it too.</summary>
-    /// <returns>Null when the server is up; otherwise the exit code it must end with.</returns>
-    public static async Task<int?> OpenAsync(WebApplication app)
+    /// <summary>A running server, or the exit code that says why there is none.</summary>
+    internal static async Task<(WebApplication? App, int ExitCode)> StartAsync(string[] args)
     {
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host");
-        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+        var app = Composition.Build(args);
+        try
+        {
+            await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await OpenVaultAsync(app).ConfigureAwait(false) is { } refused)
+            {
+                await app.DisposeAsync().ConfigureAwait(false);
+                return (null, refused);
+            }
+
+            Composition.Map(app);
+            await app.StartAsync().ConfigureAwait(false);
+            return (app, 0);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<int?> OpenVaultAsync(WebApplication app)
+    {
         var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None).ConfigureAwait(false);
-        if (decision.ExitCode is { } code)
+        if (decision.ExitCode is not null)
         {
             await Console.Error.WriteLineAsync(decision.Message).ConfigureAwait(false);
-            return code;
         }
-
-        if (decision.Verdict is VaultVerdict.Lock or VaultVerdict.UseEphemeral)
+        else if (decision.Verdict is VaultVerdict.Lock or VaultVerdict.UseEphemeral)
         {
-            LogVault(log, decision.Message);
+            LogVault(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host"), decision.Message);
         }
 
-        Composition.Map(app);
-        await app.StartAsync().ConfigureAwait(false);
-        return null;
+        return decision.ExitCode;
     }
 
     [LoggerMessage(1000, LogLevel.Warning, "{Reason}")]

@@ -1,61 +1,128 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Maru.Contracts.Identity;
 using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Maru.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Host.Tests;
 
-/// <summary>
-/// The whole server, as <c>serve</c> starts it, on a real socket and a database of its own. A real socket, because streams and broken
-/// connections are among what is tested.
-/// </summary>
+/// <summary>The real server on a real socket, with a database of its own: what it sends is what a client gets, breaks included.</summary>
 public sealed class AppHost : IAsyncDisposable
 {
-    private readonly string _folder;
+    private readonly TestDatabase _database;
+    private readonly string[] _args;
 
-    private AppHost(WebApplication app, string folder)
+    private AppHost(TestDatabase database, string[] args, WebApplication app)
     {
-        (App, _folder) = (app, folder);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        (_database, _args, App) = (database, args, app);
+        Client = ClientOf(app);
     }
 
-    public WebApplication App { get; }
+    public WebApplication App { get; private set; }
 
-    public Uri Address { get; }
+    /// <summary>Without credentials until <see cref="SignInAsync"/>.</summary>
+    public HttpClient Client { get; private set; }
 
-    public IReadOnlyList<RouteEndpoint> Endpoints =>
-        App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+    public Uri Address => Client.BaseAddress!;
 
-    /// <summary>Starts a server.</summary>
-    /// <param name="settings">What differs from a fresh server's, as <c>--Name=value</c>; the last one said wins.</param>
-    public static async Task<AppHost> StartAsync(params string[] settings)
+    public Db Db => App.Services.GetRequiredService<Db>();
+
+    public TestDatabase Database => _database;
+
+    public static async Task<AppHost> StartAsync(Dialect dialect = Dialect.Sqlite, params string[] more)
     {
-        var folder = Directory.CreateTempSubdirectory("maru-host-").FullName;
-        string[] fresh =
+        var database = await TestDatabase.EmptyAsync(dialect);
+        string[] args =
         [
-            "--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", "--Urls=http://127.0.0.1:0",
-            $"--Database:Connection={Path.Combine(folder, "maru.db")}", $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}",
-            "--Logging:LogLevel:Default=Warning",
+            "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}",
+            $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}", "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=None", "--Http:Origins:0=http://localhost:3000", .. more,
         ];
-        var app = Composition.Build([.. fresh, .. settings]);
-        if (await Serve.OpenAsync(app) is { } code)
-        {
-            await app.DisposeAsync();
-            throw new InvalidOperationException($"The server ended with {code}.");
-        }
-
-        return new AppHost(app, folder);
+        return new AppHost(database, args, await StartAppAsync(args));
     }
 
-    /// <summary>A client of this server. Dispose it.</summary>
-    public HttpClient Client() => new() { BaseAddress = Address };
+    /// <summary>A second server on the same database.</summary>
+    public async Task<AppHost> StartAnotherAsync() => new(_database, _args, await StartAppAsync(_args));
+
+    /// <summary>Stops and starts the server; the database and the sign-in stay.</summary>
+    public async Task RestartAsync(params string[] more)
+    {
+        var authorization = Client.DefaultRequestHeaders.Authorization;
+        await StopAsync();
+        App = await StartAppAsync([.. _args, .. more]);
+        Client = ClientOf(App);
+        Client.DefaultRequestHeaders.Authorization = authorization;
+    }
+
+    public async Task StopAsync()
+    {
+        Client.Dispose();
+        await App.StopAsync();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Makes the first administrator and signs the client in.</summary>
+    public async Task<AppHost> SignInAsync()
+    {
+        var token = await App.Services.GetRequiredService<ISetUp>().PrepareAsync(CancellationToken.None);
+        var session = await PostAsync("/api/v1/identity/set-up", new { token, username = "admin", password = "correct horse battery" });
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("access_token").GetString());
+        return this;
+    }
+
+    /// <summary>A client key's secret.</summary>
+    public async Task<string> ClientKeyAsync(object? limits = null, string[]? scopes = null) =>
+        (await PostAsync("/api/v1/identity/client-keys", new { name = "test", limits, scopes })).GetProperty("secret").GetString()!;
+
+    /// <summary>A client of the gateway.</summary>
+    public HttpClient GatewayClient(string secret)
+    {
+        var client = ClientOf(App);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
+    public async Task<JsonElement> PostAsync(string path, object? body)
+    {
+        using var response = await Client.PostAsJsonAsync(path, body);
+        return await ReadAsync(response);
+    }
+
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        return await ReadAsync(response);
+    }
+
+    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode
+            ? text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone()
+            : throw new HttpRequestException($"{(int)response.StatusCode} {response.RequestMessage?.RequestUri}: {text}");
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync();
-        await App.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await StopAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> StartAppAsync(string[] args)
+    {
+        var (app, exitCode) = await Serve.StartAsync(args);
+        return app ?? throw new InvalidOperationException($"The server did not start: {exitCode}");
+    }
+
+    private static HttpClient ClientOf(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(100) };
     }
 }

@@ -1,25 +1,96 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Adapters;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Endpoints;
+using Maru.Modules.Identity.Ports;
+using Maru.Modules.Identity.UseCases;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity;
 
 /// <summary>Who people and programs are: set-up, sign-in, tokens, client keys. The module's contents page.</summary>
 public static class IdentityModule
 {
-    /// <summary>Registers the module.</summary>
+    /// <summary>Registers the module. Its start-up work needs the migrations to have run.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">Section <c>Identity</c>.</param>
+    /// <param name="configuration">The host's configuration; section <c>Identity</c> is read.</param>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new MigrationSource("identity", typeof(IdentityModule).Assembly));
+        services.AddSingleton<IValidateOptions<IdentitySettings>, IdentitySettingsCheck>();
+        services.AddOptions<IdentitySettings>().Bind(configuration.GetSection(IdentitySettings.Section)).ValidateOnStart();
+        AddStores(services);
+        AddTokens(services);
+        AddClientKeys(services);
+        AddUseCases(services);
+        services.AddHostedService<SigningKeyStart>();
+        services.AddHostedService<Upkeep>();
         return services;
     }
 
-    /// <summary>Maps <c>/api/v1/identity</c>.</summary>
+    /// <summary>Maps <c>/api/v1/identity</c> and <c>/api/v1/admin/identity</c>.</summary>
     /// <param name="routes">The host's routes.</param>
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
+        SignInEndpoints.Map(routes);
+        ClientKeyEndpoints.Map(routes);
+        AdminClientKeyEndpoints.Map(routes);
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.AddSingleton<IAccountStore, SqlAccountStore>();
+        services.AddSingleton<IAttemptStore, SqlAttemptStore>();
+        services.AddSingleton<ISessionStore, SqlSessionStore>();
+        services.AddSingleton<ISigningKeyStore, SqlSigningKeyStore>();
+        services.AddSingleton<IClientKeyStore, SqlClientKeyStore>();
+        services.AddSingleton<IPasswords, Pbkdf2Passwords>();
+    }
+
+    private static void AddTokens(IServiceCollection services)
+    {
+        services.AddSingleton(sp =>
+        {
+            var settings = sp.GetRequiredService<IOptions<IdentitySettings>>().Value;
+            return new AccessTokenForm(settings.Issuer, settings.Audience);
+        });
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton<IAccessKeys>(sp => sp.GetRequiredService<AccessKeys>());
+        services.AddSingleton<SqlAccessMap>();
+        services.AddSingleton(sp =>
+            new Snapshot<AccessMap>(AccessMap.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlAccessMap>().LoadAsync));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<AccessMap>>());
+        services.AddSingleton<IAuthenticator, Authenticator>();
+    }
+
+    private static void AddClientKeys(IServiceCollection services)
+    {
+        services.AddSingleton<SqlClientKeyTable>();
+        services.AddSingleton(sp => new Snapshot<ClientKeyTable>(
+            ClientKeyTable.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlClientKeyTable>().LoadAsync));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<ClientKeyTable>>());
+        services.AddSingleton<ClientKeys>();
+        services.AddSingleton<IClientKeys>(sp => sp.GetRequiredService<ClientKeys>());
+    }
+
+    private static void AddUseCases(IServiceCollection services)
+    {
+        services.AddSingleton<ISetUp, PrepareSetUp>();
+        services.AddSingleton<CompleteSetUp>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<RefreshSession>();
+        services.AddSingleton<EndSession>();
+        services.AddSingleton<ClientKeyWriter>();
+        services.AddSingleton<CreateClientKey>();
+        services.AddSingleton<ChangeClientKey>();
+        services.AddSingleton<RevokeClientKey>();
+        services.AddSingleton<ReadClientKeys>();
     }
 }

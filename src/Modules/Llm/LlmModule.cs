@@ -1,3 +1,4 @@
+using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,9 @@ public static class LlmModule
     public static IServiceCollection AddLlm(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly));
+        AdministrationSetup.AddAdministration(services, configuration);
+        MeteringSetup.AddMetering(services, configuration);
+        GatewaySetup.AddGateway(services, configuration);
         return services;
     }
 
@@ -21,5 +25,8 @@ public static class LlmModule
     /// <param name="routes">The host's routes.</param>
     public static void MapLlm(this IEndpointRouteBuilder routes)
     {
+        GatewaySetup.MapGateway(routes);
+        AdministrationSetup.MapAdministration(routes);
+        MeteringSetup.MapMetering(routes);
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class CatchTests
 
     [Theory]
     [InlineData("try { } catch (Exception e) when (e is IOException or TimeoutException) { }")]
+    [InlineData("try { } catch (Exception e) when (IsNetwork(e)) { }")]
     [InlineData("try { } catch (Exception) { Undo(); throw; }")]
     [InlineData("try { } catch { if (a) { Undo(); } throw; }")]
     [InlineData("try { } catch (IOException) { }")]
@@ -52,7 +53,7 @@ public sealed partial class CatchTests
     private static partial Regex Catch();
 
     // A filter has to name what it takes, or what it lets go.
-    [GeneratedRegex(@"^catch\s*\([^)]*\)\s*when\s*\(.*?\bis\b")]
+    [GeneratedRegex(@"^catch\s*\([^)]*\)\s*when\s*\(.*?(?:\bis\b|\w\()")]
     private static partial Regex Filter();
 
     [GeneratedRegex(@"\bthrow\s*;")]

@@ -12,8 +12,7 @@ internal static class ContractDocument
     public static async Task<JsonNode> FetchAsync()
     {
         await using var host = await AppHost.StartAsync();
-        using var client = host.Client();
-        return JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!;
+        return JsonNode.Parse(await host.Client.GetStringAsync("/openapi/v1.json"))!;
     }
 
     public static string Text(JsonNode document) => Sorted(document)!.ToJsonString(Indented) + "\n";

@@ -10,7 +10,7 @@ namespace Maru.Modules.Llm.Adapters.Upstream;
 /// </summary>
 internal static class UpstreamHandler
 {
-    public static SocketsHttpHandler Create(UpstreamOptions options) => new()
+    public static SocketsHttpHandler Create(UpstreamOptions options, bool allowPrivate) => new()
     {
         UseCookies = false,
         UseProxy = false,
@@ -23,13 +23,13 @@ internal static class UpstreamHandler
         MaxResponseHeadersLength = 64,
         ResponseDrainTimeout = TimeSpan.Zero,
         MaxResponseDrainSize = 0,
-        ConnectCallback = (connection, ct) => ConnectAsync(connection, options.AllowPrivate, ct),
+        ConnectCallback = (connection, ct) => ConnectAsync(connection, allowPrivate, ct),
     };
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, bool allowPrivate, CancellationToken ct)
     {
         var addresses = await Dns.GetHostAddressesAsync(connection.DnsEndPoint.Host, ct).ConfigureAwait(false);
-        var allowed = Array.FindAll(addresses, a => OutgoingUrl.IsAllowed(a, allowPrivate));
+        var allowed = Array.FindAll(addresses, a => OutgoingAddress.IsAllowed(a.GetAddressBytes(), allowPrivate));
         if (allowed.Length == 0)
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The address is not one this server may call.");

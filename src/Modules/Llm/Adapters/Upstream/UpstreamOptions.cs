@@ -12,9 +12,6 @@ internal sealed class UpstreamOptions
     /// <summary>Longest silence inside an answer.</summary>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a base URL may point into a private network, where Ollama or vLLM live. Metadata addresses are never allowed.</summary>
-    public bool AllowPrivate { get; set; } = true;
-
     public Uri OpenAi { get; set; } = new("https://api.openai.com/v1/");
 
     public Uri Gemini { get; set; } = new("https://generativelanguage.googleapis.com/v1beta/");

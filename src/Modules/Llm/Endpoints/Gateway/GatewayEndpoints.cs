@@ -21,7 +21,7 @@ internal static class GatewayEndpoints
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
         Forward(group, "/embeddings", Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, "/images/generations", Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
-        ModelEndpoints.Map(group);
+        NamedModelEndpoints.Map(group);
         group.MapFallback("/{**path}", static (HttpContext http) => GatewayAnswer.WriteAsync(http, NoSuchPath(http)))
             .WithName("gatewayFallback").WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }

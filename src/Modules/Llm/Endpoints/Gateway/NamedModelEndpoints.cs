@@ -10,13 +10,13 @@ using Microsoft.AspNetCore.Routing;
 namespace Maru.Modules.Llm.Endpoints.Gateway;
 
 /// <summary>What a program may name as its model.</summary>
-internal static class ModelEndpoints
+internal static class NamedModelEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/models", ListAsync).WithName("listModels").WithSummary("Lists the names a request may use as its model.")
+        group.MapGet("/models", ListAsync).WithName("listGatewayModels").WithSummary("Lists the names a request may use as its model.")
             .Produces<ModelList>().Produces<ErrorBody>(StatusCodes.Status401Unauthorized);
-        group.MapGet("/models/{**name}", GetAsync).WithName("retrieveModel").WithSummary("Shows one model by its name.")
+        group.MapGet("/models/{**name}", GetAsync).WithName("retrieveGatewayModel").WithSummary("Shows one model by its name.")
             .Produces<ModelCard>().Produces<ErrorBody>(StatusCodes.Status401Unauthorized).Produces<ErrorBody>(StatusCodes.Status404NotFound);
     }
 

@@ -1,0 +1,84 @@
+using Maru.Kernel;
+
+namespace Maru.Contracts.Identity;
+
+/// <summary>The first administrator exists.</summary>
+/// <param name="AccountId">The new account; also the actor.</param>
+/// <param name="At">When.</param>
+public sealed record SetUpCompleted(string AccountId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.set_up_completed.v1";
+}
+
+/// <summary>Somebody signed in with a password.</summary>
+/// <param name="ActorId">The account.</param>
+/// <param name="SessionId">The session that began.</param>
+/// <param name="At">When.</param>
+public sealed record SignedIn(string ActorId, string SessionId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.signed_in.v1";
+}
+
+/// <summary>A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.</summary>
+/// <param name="AccountId">The account that was tried; null when no account bears the name.</param>
+/// <param name="At">When.</param>
+public sealed record SignInRefused(string? AccountId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.sign_in_refused.v1";
+}
+
+/// <summary>A session was ended by its owner.</summary>
+/// <param name="ActorId">The account.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="At">When.</param>
+public sealed record SignedOut(string ActorId, string SessionId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.signed_out.v1";
+}
+
+/// <summary>A refresh token came back after it was spent, as a stolen one would; its session has been ended.</summary>
+/// <param name="AccountId">The account the session belonged to; who presented the token is not known.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="At">When.</param>
+public sealed record RefreshTokenReused(string AccountId, string SessionId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.refresh_token_reused.v1";
+}
+
+/// <summary>A client key was made.</summary>
+/// <param name="KeyId">The key.</param>
+/// <param name="OwnerId">Whose it is.</param>
+/// <param name="ActorId">Who made it.</param>
+/// <param name="At">When.</param>
+public sealed record ClientKeyCreated(string KeyId, string OwnerId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.client_key_created.v1";
+}
+
+/// <summary>A client key's name, scopes, limits or expiry changed.</summary>
+/// <param name="KeyId">The key.</param>
+/// <param name="OwnerId">Whose it is.</param>
+/// <param name="ActorId">Who changed it.</param>
+/// <param name="At">When.</param>
+public sealed record ClientKeyChanged(string KeyId, string OwnerId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.client_key_changed.v1";
+}
+
+/// <summary>A client key stopped working for good.</summary>
+/// <param name="KeyId">The key.</param>
+/// <param name="OwnerId">Whose it was.</param>
+/// <param name="ActorId">Who revoked it.</param>
+/// <param name="At">When.</param>
+public sealed record ClientKeyRevoked(string KeyId, string OwnerId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.client_key_revoked.v1";
+}

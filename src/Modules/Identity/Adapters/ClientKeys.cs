@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Adapters;
+
+/// <summary>Client keys from memory; neither act allocates once a key has been seen. Thread safe.</summary>
+internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider clock) : IClientKeys
+{
+    private readonly ConcurrentDictionary<string, long> _used = new(StringComparer.Ordinal);
+
+    public ClientKey? Find(ReadOnlySpan<char> secret)
+    {
+        Span<byte> hash = stackalloc byte[ClientKeySecret.HashSize];
+        return ClientKeySecret.TryHash(secret, hash)
+            && table.Current.Keys.TryGetValue(KeyHash.Of(hash), out var entry)
+            && !(entry.Key.ExpiresAt <= clock.GetUtcNow())
+                ? entry.Key : null;
+    }
+
+    public void Touch(string keyId) => _used[keyId] = clock.GetUtcNow().ToMicros();
+
+    /// <summary>When which key was last used since the last call.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> TakeUses()
+    {
+        var taken = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var use in _used)
+        {
+            // Only if it is still the same: a use in between stays for the next call.
+            if (_used.TryRemove(use))
+            {
+                taken[use.Key] = Instant.FromMicros(use.Value);
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Puts back what could not be written; a later use wins.</summary>
+    public void PutBack(IReadOnlyDictionary<string, DateTimeOffset> uses)
+    {
+        foreach (var (id, at) in uses)
+        {
+            _used.AddOrUpdate(id, at.ToMicros(), (_, later) => Math.Max(later, at.ToMicros()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Adapters;
+
+/// <summary>Table <c>identity_attempt</c>.</summary>
+internal sealed class SqlAttemptStore : IAttemptStore
+{
+    public async Task<AttemptCount> ReadAsync(Tx tx, string nameHash, DateTimeOffset now, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("""
+            INSERT INTO identity_attempt (name_hash, failures, last_at, blocked_until) VALUES (@nameHash, 0, @now, @now)
+            ON CONFLICT (name_hash) DO NOTHING
+            """, new { nameHash, now }, ct).ConfigureAwait(false);
+        var row = await tx.QuerySingleOrDefaultAsync<AttemptRow>(
+            "SELECT failures, last_at, blocked_until FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct).ConfigureAwait(false);
+        return row is null ? new AttemptCount(0, now, now) : new AttemptCount(row.Failures, row.LastAt, row.BlockedUntil);
+    }
+
+    public async Task<bool> TryReplaceAsync(Tx tx, string nameHash, AttemptCount seen, AttemptCount next, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_attempt SET failures = @Failures, last_at = @LastAt, blocked_until = @BlockedUntil
+            WHERE name_hash = @nameHash AND failures = @before AND last_at = @lastBefore
+            """,
+            new { next.Failures, next.LastAt, next.BlockedUntil, nameHash, before = seen.Failures, lastBefore = seen.LastAt },
+            ct).ConfigureAwait(false) == 1;
+
+    public Task ForgetAsync(Tx tx, string nameHash, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct);
+
+    public Task ForgetOlderAsync(Tx tx, DateTimeOffset than, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @than", new { than }, ct);
+
+    private sealed class AttemptRow
+    {
+        public int Failures { get; init; }
+
+        public DateTimeOffset LastAt { get; init; }
+
+        public DateTimeOffset BlockedUntil { get; init; }
+    }
+}

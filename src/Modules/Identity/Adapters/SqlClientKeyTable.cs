@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Adapters;
+
+/// <summary>Reads the client keys in force; an unchanged key keeps its instance. Never called twice at once.</summary>
+internal sealed class SqlClientKeyTable
+{
+    private ClientKeyTable _last = new(FrozenDictionary<KeyHash, ClientKeyTable.Entry>.Empty);
+
+    public async Task<ClientKeyTable> LoadAsync(Statements sql, CancellationToken ct)
+    {
+        var rows = await sql.QueryAsync<ClientKeyRow>("""
+            SELECT k.id, k.owner_id, k.name, k.secret_hash, k.scopes, k.requests_per_minute, k.tokens_per_minute, k.cost_per_month_micros,
+                k.expires_at, k.version
+            FROM identity_client_key AS k JOIN identity_account AS a ON a.id = k.owner_id
+            WHERE k.revoked_at IS NULL AND a.disabled_at IS NULL
+            """, ct: ct).ConfigureAwait(false);
+        _last = new ClientKeyTable(rows.Select(Entry).ToFrozenDictionary(e => e.Hash, e => e.Entry));
+        return _last;
+    }
+
+    private (KeyHash Hash, ClientKeyTable.Entry Entry) Entry(ClientKeyRow row)
+    {
+        var hash = KeyHash.Of(Convert.FromHexString(row.SecretHash));
+        return _last.Keys.TryGetValue(hash, out var kept) && kept.Version == row.Version
+            ? (hash, kept)
+            : (hash, new ClientKeyTable.Entry(Read(row), row.Version));
+    }
+
+    private static ClientKey Read(ClientKeyRow row) =>
+        new(row.Id, row.OwnerId, row.Name, row.ScopeList.ToFrozenSet(StringComparer.Ordinal), row.ExpiresAt, row.Limits);
+}

@@ -1,0 +1,86 @@
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Adapters;
+
+/// <summary>Table <c>identity_session</c>.</summary>
+internal sealed class SqlSessionStore : ISessionStore
+{
+    public Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO identity_session (id, account_id, family_id, token_hash, began_at, created_at, expires_at)
+        VALUES (@Id, @AccountId, @FamilyId, @TokenHash, @BeganAt, @CreatedAt, @ExpiresAt)
+        """, new { token.Id, token.AccountId, token.FamilyId, token.TokenHash, token.BeganAt, token.CreatedAt, token.ExpiresAt }, ct);
+
+    public async Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
+            SELECT id, account_id, family_id, token_hash, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            FROM identity_session WHERE token_hash = @tokenHash
+            """, new { tokenHash }, ct).ConfigureAwait(false))?.ToToken();
+
+    public async Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
+            SELECT id, account_id, family_id, token_hash, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            FROM identity_session WHERE id = @id
+            """, new { id }, ct).ConfigureAwait(false))?.ToToken();
+
+    public async Task<bool> SpendAsync(
+        Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_session SET spent_at = @now, successor_id = @successorId, successor_sealed = @successorSealed
+            WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
+            """, new { token.Id, successorId, successorSealed, now }, ct).ConfigureAwait(false) == 1;
+
+    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+        UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
+        """, new { familyId, now }, ct);
+
+    public async Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("""
+            UPDATE identity_session SET successor_sealed = NULL WHERE spent_at < @spentBefore AND successor_sealed IS NOT NULL
+            """, new { spentBefore }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync(
+            "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct).ConfigureAwait(false);
+    }
+
+    private sealed class SessionRow
+    {
+        public string Id { get; init; } = "";
+
+        public string AccountId { get; init; } = "";
+
+        public string FamilyId { get; init; } = "";
+
+        public string TokenHash { get; init; } = "";
+
+        public string? SuccessorId { get; init; }
+
+        public string? SuccessorSealed { get; init; }
+
+        public DateTimeOffset BeganAt { get; init; }
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset? SpentAt { get; init; }
+
+        public DateTimeOffset? RevokedAt { get; init; }
+
+        public RefreshToken ToToken() => new()
+        {
+            Id = Id,
+            AccountId = AccountId,
+            FamilyId = FamilyId,
+            TokenHash = TokenHash,
+            SuccessorId = SuccessorId,
+            SuccessorSealed = SuccessorSealed,
+            BeganAt = BeganAt,
+            CreatedAt = CreatedAt,
+            ExpiresAt = ExpiresAt,
+            SpentAt = SpentAt,
+            RevokedAt = RevokedAt,
+        };
+    }
+}

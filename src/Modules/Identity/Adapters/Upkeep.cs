@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Modules.Identity.Adapters;
+
+/// <summary>Once a minute, and when the server stops: writes when client keys were last used, and drops what is over.</summary>
+internal sealed class Upkeep(
+    Db db, ClientKeys used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, IOptions<IdentitySettings> settings,
+    TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    // Expired tokens say nothing any more, but their session may still have to be known as ended.
+    private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromDays(2);
+
+    public async Task RunOnceAsync(CancellationToken ct)
+    {
+        var uses = used.TakeUses();
+        try
+        {
+            var now = clock.Now();
+            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            if (uses.Count > 0)
+            {
+                await keys.TouchAsync(tx, uses, ct).ConfigureAwait(false);
+            }
+
+            await sessions.TidyAsync(tx, now - settings.Value.RefreshGrace, now - KeptAfterExpiry, ct).ConfigureAwait(false);
+            await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, ct).ConfigureAwait(false);
+            await tx.CommitAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DbException or OperationCanceledException)
+        {
+            used.PutBack(uses);
+            throw;
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await TryOnceAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            await TryOnceAsync(stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryOnceAsync(CancellationToken ct)
+    {
+        try
+        {
+            await RunOnceAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            Log.UpkeepFailed(log, e);
+        }
+    }
+}

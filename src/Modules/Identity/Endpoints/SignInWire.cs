@@ -1,0 +1,68 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.UseCases;
+
+namespace Maru.Modules.Identity.Endpoints;
+
+// Classes where records would print passwords and tokens.
+
+/// <summary>Whether the server still waits for its first account.</summary>
+internal sealed record SetUpStateBody(bool Needed);
+
+/// <summary>The first account, with the token the server printed.</summary>
+internal sealed class SetUpBody
+{
+    public string? Token { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+}
+
+/// <summary>A sign-in.</summary>
+internal sealed class LoginBody
+{
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+}
+
+/// <summary>A refresh.</summary>
+internal sealed class RefreshBody
+{
+    public string? RefreshToken { get; init; }
+}
+
+/// <summary>A person, to themselves.</summary>
+internal sealed record UserBody(string Id, string Username, Role Role, string Locale)
+{
+    public static UserBody Of(KnownAccount account) => new(account.Id, account.Username, account.Role, account.Locale);
+
+    public static UserBody Of(Account account) => new(account.Id, account.Username, account.Role, account.Locale);
+}
+
+/// <summary>The tokens of a session; lifetimes in seconds.</summary>
+internal sealed class SessionBody
+{
+    public required string AccessToken { get; init; }
+
+    public required string TokenType { get; init; }
+
+    public required long ExpiresIn { get; init; }
+
+    public required string RefreshToken { get; init; }
+
+    public required long RefreshExpiresIn { get; init; }
+
+    public required UserBody User { get; init; }
+
+    public static SessionBody Of(SessionGrant grant) => new()
+    {
+        AccessToken = grant.AccessToken,
+        TokenType = "Bearer",
+        ExpiresIn = (long)grant.AccessLifetime.TotalSeconds,
+        RefreshToken = grant.RefreshToken,
+        RefreshExpiresIn = (long)grant.RefreshLifetime.TotalSeconds,
+        User = UserBody.Of(grant.Account),
+    };
+}

@@ -1,0 +1,41 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Identity;
+
+/// <summary>Every refusal of this room.</summary>
+internal static class IdentityFailures
+{
+    public static readonly Failure InvalidInput = new(FailureKind.Invalid, "identity.invalid_input",
+        "Some fields are not acceptable; see fields.");
+
+    public static readonly Failure AlreadySetUp = new(FailureKind.Conflict, "identity.already_set_up",
+        "This server has its first account already. Sign in, or ask an administrator for an account.");
+
+    public static readonly Failure WrongSetUpToken = new(FailureKind.Unauthenticated, "identity.wrong_set_up_token",
+        "This is not the set-up token. The server prints it at start; each start prints a new one.");
+
+    public static readonly Failure WrongCredentials = new(FailureKind.Unauthenticated, "identity.wrong_credentials",
+        "The user name or the password is wrong.");
+
+    public static readonly Failure TooManyAttempts = new(FailureKind.TooMany, "identity.too_many_attempts",
+        "Too many failed sign-ins with this user name. Wait as long as Retry-After says.");
+
+    public static readonly Failure Busy = new(FailureKind.TooMany, "identity.busy",
+        "Too many sign-ins at this moment. Try again in a few seconds.")
+    { RetryAfter = TimeSpan.FromSeconds(2) };
+
+    public static readonly Failure InvalidRefreshToken = new(FailureKind.Unauthenticated, "identity.invalid_refresh_token",
+        "The refresh token is unknown, expired, used before or its session has ended. Sign in again.");
+
+    public static readonly Failure NoSuchAccount = new(FailureKind.NotFound, "identity.no_such_account",
+        "There is no such account.");
+
+    public static readonly Failure NoSuchClientKey = new(FailureKind.NotFound, "identity.no_such_client_key",
+        "There is no such client key, or it is not yours.");
+
+    public static readonly Failure ClientKeyIsRevoked = new(FailureKind.Conflict, "identity.client_key_is_revoked",
+        "This client key is revoked for good. Make a new one.");
+
+    public static readonly Failure TooManyClientKeys = new(FailureKind.Conflict, "identity.too_many_client_keys",
+        "You have as many client keys as one account may. Revoke one that is no longer used.");
+}

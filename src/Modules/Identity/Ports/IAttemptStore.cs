@@ -1,0 +1,18 @@
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Ports;
+
+/// <summary>Failed sign-ins by the hash of the name typed.</summary>
+internal interface IAttemptStore
+{
+    /// <summary>The count; it is begun at nought when there is none.</summary>
+    Task<AttemptCount> ReadAsync(Tx tx, string nameHash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Replaces the count; false when another try was quicker.</summary>
+    Task<bool> TryReplaceAsync(Tx tx, string nameHash, AttemptCount seen, AttemptCount next, CancellationToken ct);
+
+    Task ForgetAsync(Tx tx, string nameHash, CancellationToken ct);
+
+    Task ForgetOlderAsync(Tx tx, DateTimeOffset than, CancellationToken ct);
+}

@@ -1,0 +1,23 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Ports;
+
+/// <summary>Client keys. An owner of null means whosoever: for administrators.</summary>
+internal interface IClientKeyStore
+{
+    Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct);
+
+    Task<IssuedKey?> FindAsync(Statements sql, string id, string? ownerId, CancellationToken ct);
+
+    Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct);
+
+    Task AddAsync(Tx tx, IssuedKey key, CancellationToken ct);
+
+    /// <summary>Stores a changed key; false when the row is no longer at the version before.</summary>
+    Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct);
+
+    Task TouchAsync(Tx tx, IReadOnlyDictionary<string, DateTimeOffset> lastUsed, CancellationToken ct);
+}

@@ -1,0 +1,22 @@
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Ports;
+
+/// <summary>Refresh tokens.</summary>
+internal interface ISessionStore
+{
+    Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct);
+
+    Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct);
+
+    Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct);
+
+    /// <summary>Spends the token for its successor; false when another request was quicker or the session has ended.</summary>
+    Task<bool> SpendAsync(Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct);
+
+    Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Drops sealed successors spent before one instant, and rows expired before another.</summary>
+    Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct);
+}

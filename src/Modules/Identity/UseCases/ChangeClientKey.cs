@@ -1,0 +1,38 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Changes a client key's terms. In force here before the answer, on other nodes within a second.</summary>
+internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+{
+    /// <param name="user">Who asks.</param>
+    /// <param name="ownerId">Whose keys are in reach; null for all.</param>
+    /// <param name="id">The key.</param>
+    /// <param name="expected">The version the caller has seen; null for any.</param>
+    /// <param name="patch">The change.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<Outcome<IssuedKey>> RunAsync(
+        CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await keys.FindAsync(tx, id, ownerId, ct).ConfigureAwait(false) is not { } key)
+        {
+            return IdentityFailures.NoSuchClientKey;
+        }
+
+        if (expected is not null && expected != key.Version)
+        {
+            return HttpFailures.VersionConflict;
+        }
+
+        var now = clock.Now();
+        var changed = key.Change(patch, now);
+        return changed.Failed(out var refusal) ? refusal
+            : await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Messaging;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Stores a changed client key and lets it come into force: here before it returns, on other nodes within a second.</summary>
+internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, Snapshot<ClientKeyTable> table)
+{
+    /// <summary>Commits the transaction, or refuses with <c>http.version_conflict</c> when the row has moved on.</summary>
+    public async Task<Outcome<IssuedKey>> CommitAsync<TEvent>(Tx tx, IssuedKey changed, TEvent happened, CancellationToken ct)
+        where TEvent : IEvent
+    {
+        if (!await keys.TryReplaceAsync(tx, changed, ct).ConfigureAwait(false))
+        {
+            return HttpFailures.VersionConflict;
+        }
+
+        await outbox.PublishAsync(tx, happened, ct).ConfigureAwait(false);
+        await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return changed;
+    }
+}

@@ -1,0 +1,39 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
+internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox, Snapshot<ClientKeyTable> table, TimeProvider clock)
+{
+    public async Task<Outcome<NewClientKey>> RunAsync(
+        CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var terms = ClientKeyTerms.Check(name, scopes, limits, expiresAt, after: now);
+        if (terms.Failed(out var invalid))
+        {
+            return invalid;
+        }
+
+        var secret = ClientKeySecret.New();
+        var key = IssuedKey.New(Id.New(clock), user.Id, secret, terms.Value, now);
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await keys.CountInForceAsync(tx, user.Id, ct).ConfigureAwait(false) >= IssuedKey.MostPerOwner)
+        {
+            return IdentityFailures.TooManyClientKeys;
+        }
+
+        await keys.AddAsync(tx, key, ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
+        await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return new NewClientKey(key, secret);
+    }
+}

@@ -1,0 +1,11 @@
+using Maru.Modules.Identity.Domain;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>A client key with its secret, this once. A class, so that printing it does not print the secret.</summary>
+internal sealed class NewClientKey(IssuedKey key, string secret)
+{
+    public IssuedKey Key => key;
+
+    public string Secret => secret;
+}

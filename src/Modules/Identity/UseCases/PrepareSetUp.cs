@@ -1,0 +1,24 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Makes the set-up token of a server without accounts; the one of the last start is void then.</summary>
+internal sealed class PrepareSetUp(Db db, IAccountStore accounts, TimeProvider clock) : ISetUp
+{
+    public async Task<string?> PrepareAsync(CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await accounts.AnyAsync(tx, ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var token = OpaqueToken.New();
+        await accounts.ReplaceSetUpTokenAsync(tx, OpaqueToken.HashOf(token), clock.Now(), ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return token;
+    }
+}

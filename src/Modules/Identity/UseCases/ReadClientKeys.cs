@@ -1,0 +1,29 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Shows client keys, the newest first. An owner of null means whosoever's.</summary>
+internal sealed class ReadClientKeys(Db db, IClientKeyStore keys)
+{
+    public async Task<Outcome<Page<IssuedKey>>> RunAsync(string? ownerId, int? page, int? pageSize, CancellationToken ct)
+    {
+        var request = PageRequest.Parse(page, pageSize);
+        if (request.Failed(out var invalid))
+        {
+            return invalid;
+        }
+
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await keys.ListAsync(session, ownerId, request.Value, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<IssuedKey>> FindAsync(string? ownerId, string id, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await keys.FindAsync(session, id, ownerId, ct).ConfigureAwait(false) is { } key ? key : IdentityFailures.NoSuchClientKey;
+    }
+}

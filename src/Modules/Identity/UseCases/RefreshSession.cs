@@ -1,0 +1,86 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>
+/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor; one that comes back
+/// later, or after its successor was used, ends the session.
+/// </summary>
+internal sealed class RefreshSession(
+    Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox,
+    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<RefreshSession> log)
+{
+    private const int LongestTyped = 256;
+
+    public async Task<Outcome<SessionGrant>> RunAsync(string? text, CancellationToken ct)
+    {
+        if (text is not { Length: > 0 and <= LongestTyped })
+        {
+            return IdentityFailures.InvalidRefreshToken;
+        }
+
+        while (true)
+        {
+            // Null: another request has just spent the token. Then look again.
+            if (await TryAsync(text, ct).ConfigureAwait(false) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<Outcome<SessionGrant>?> TryAsync(string text, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await sessions.FindByHashAsync(tx, OpaqueToken.HashOf(text), ct).ConfigureAwait(false) is not { } token
+            || await accounts.FindAsync(tx, token.AccountId, ct).ConfigureAwait(false) is not { IsDisabled: false } account)
+        {
+            return IdentityFailures.InvalidRefreshToken;
+        }
+
+        var successor = token.SuccessorId is { } id ? await sessions.FindAsync(tx, id, ct).ConfigureAwait(false) : null;
+        var now = clock.Now();
+        return token.Judge(successor, now, settings.Value.RefreshGrace) switch
+        {
+            RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct).ConfigureAwait(false),
+            RefreshVerdict.Repeated => Repeat(account, token, successor!, text, now),
+            RefreshVerdict.Reused => await EndAsync(tx, token, now, ct).ConfigureAwait(false),
+            RefreshVerdict.Ended => IdentityFailures.InvalidRefreshToken,
+        };
+    }
+
+    private async Task<Outcome<SessionGrant>?> SpendAsync(
+        Tx tx, Account account, RefreshToken token, string text, DateTimeOffset now, CancellationToken ct)
+    {
+        var next = OpaqueToken.New();
+        var successor = tokens.Next(token, next, now);
+        if (!await sessions.SpendAsync(tx, token, successor.Id, SuccessorSeal.Seal(next, text), now, ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        await sessions.AddAsync(tx, successor, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return tokens.Grant(account, successor, next, now);
+    }
+
+    private Outcome<SessionGrant> Repeat(Account account, RefreshToken token, RefreshToken successor, string text, DateTimeOffset now) =>
+        token.SuccessorSealed is { } box
+            ? tokens.Grant(account, successor, SuccessorSeal.Open(box, text), now)
+            : IdentityFailures.InvalidRefreshToken;
+
+    private async Task<Outcome<SessionGrant>?> EndAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
+    {
+        await outbox.PublishAsync(tx, new RefreshTokenReused(token.AccountId, token.FamilyId, now), ct).ConfigureAwait(false);
+        await end.CommitAsync(tx, token.FamilyId, now, ct).ConfigureAwait(false);
+        Log.RefreshTokenReused(log, token.AccountId, token.FamilyId);
+        return IdentityFailures.InvalidRefreshToken;
+    }
+}

@@ -1,0 +1,39 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Revokes a client key for good. Harmless when repeated.</summary>
+internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+{
+    /// <param name="user">Who asks.</param>
+    /// <param name="ownerId">Whose keys are in reach; null for all.</param>
+    /// <param name="id">The key.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? ownerId, string id, CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            if (await keys.FindAsync(tx, id, ownerId, ct).ConfigureAwait(false) is not { } key)
+            {
+                return IdentityFailures.NoSuchClientKey;
+            }
+
+            if (key.RevokedAt is not null)
+            {
+                return default(Nothing);
+            }
+
+            // A conflict means that somebody changed the key just now; revoking wins over any change.
+            var now = clock.Now();
+            var happened = new ClientKeyRevoked(key.Id, key.OwnerId, user.Id, now);
+            if ((await writer.CommitAsync(tx, key.Revoke(now), happened, ct).ConfigureAwait(false)).Failure is null)
+            {
+                return default(Nothing);
+            }
+        }
+    }
+}

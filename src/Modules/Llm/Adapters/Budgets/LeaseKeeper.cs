@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Maru.Modules.Llm.Adapters.Calls;
+using Maru.Modules.Llm.UseCases.Budgets;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Llm.Adapters.Budgets;
+
+/// <summary>
+/// Renews this node's leases in time and hands them back at a stop. Registered before the writer of calls, so that it stops after it:
+/// what was spent must be recorded before what is left is given away.
+/// </summary>
+internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, TimeProvider clock, ILogger<LeaseKeeper> log) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await budgets.ReturnAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            log.LeasesNotKept(e);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LeaseSeconds) / 4, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await budgets.KeepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (DbException e)
+            {
+                log.LeasesNotKept(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Builtin.Chat;
+using Maru.Modules.Llm.Adapters.Builtin.Embeddings;
+using Maru.Modules.Llm.Adapters.Builtin.Images;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Builtin;
+
+/// <summary>
+/// Answers without a key and without a network: the same request always gets the same answer, and every answer says who made it.
+/// </summary>
+internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
+{
+    /// <summary>The label in <c>system_fingerprint</c> by which a client tells these answers from a model's.</summary>
+    public const string Fingerprint = "maru-builtin-1";
+
+    public bool Serves(Provider provider) => provider == Provider.Builtin;
+
+    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        using var body = SafeJson.Parse(call.Body);
+        if (body is not { RootElement.ValueKind: JsonValueKind.Object })
+        {
+            return CallReport.Failed(GatewayError.Invalid(
+                "invalid_json", "The body is not a JSON object in UTF-8. Send one object with the fields of the request."));
+        }
+
+        using var defaults = SafeJson.Parse(call.Route.Parameters);
+        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default);
+        return call.Operation switch
+        {
+            Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+            Operation.Embeddings => await new EmbeddingAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+            Operation.Images => await new ImageAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+namespace Maru.Modules.Llm.Adapters.Builtin.Chat;
+
+/// <summary>The answer before it is written: pieces of content, or of one tool call's arguments.</summary>
+/// <param name="Pieces">One token each, cut where a stop word or the token limit says.</param>
+/// <param name="Tool">The function called; null for a text.</param>
+/// <param name="FinishReason">stop, length or tool_calls.</param>
+internal sealed record ChatAnswer(IReadOnlyList<string> Pieces, string? Tool, string FinishReason)
+{
+    public string Text => string.Concat(Pieces);
+
+    public static ChatAnswer Of(string text, ChatQuestion question, string? tool = null)
+    {
+        foreach (var stop in tool is null ? question.Stops : [])
+        {
+            var at = text.IndexOf(stop, StringComparison.Ordinal);
+            text = at < 0 ? text : text[..at];
+        }
+
+        var pieces = BuiltinTokens.Pieces(text).ToList();
+        if (question.MostTokens is { } most && pieces.Count > most)
+        {
+            return new([.. pieces.Take(most)], tool, "length");
+        }
+
+        return new(pieces, tool, tool is null ? "stop" : "tool_calls");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Builtin.Embeddings;
+
+/// <summary>Answers <c>/v1/embeddings</c>. Holds no state between calls.</summary>
+internal sealed class EmbeddingAnswerer(TimeProvider clock)
+{
+    private const int DefaultDimensions = 256;
+    private const int MostDimensions = 4096;
+
+    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
+    {
+        var inputs = EmbeddingInput.Read(fields);
+        var dimensions = fields.Integer("dimensions", 1, MostDimensions) ?? DefaultDimensions;
+        var base64 = fields.OneOf("encoding_format", "float", "base64") == "base64";
+        if (fields.Error is { } error)
+        {
+            return CallReport.Failed(error);
+        }
+
+        var firstByteAt = clock.GetTimestamp();
+        reply.Start(200, "application/json");
+        await using var json = new Utf8JsonWriter(reply.Body);
+        json.WriteStartObject();
+        json.WriteString("object", "list");
+        json.WriteStartArray("data");
+        var tokens = 0;
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            WriteOne(json, i, inputs[i].Vector(dimensions), base64);
+            tokens += inputs[i].Tokens;
+            await json.FlushAsync(ct);
+        }
+
+        WriteEnd(json, call.Route.Model, tokens);
+        await json.FlushAsync(ct);
+        await reply.Body.FlushAsync(ct);
+        return new(CallOutcome.Succeeded, new TokenUsage(tokens, 0), FirstByteAt: firstByteAt);
+    }
+
+    private static void WriteOne(Utf8JsonWriter json, int index, float[] vector, bool base64)
+    {
+        json.WriteStartObject();
+        json.WriteString("object", "embedding");
+        json.WriteNumber("index", index);
+        json.WritePropertyName("embedding");
+        if (base64)
+        {
+            json.WriteBase64StringValue(LittleEndian(vector));
+        }
+        else
+        {
+            json.WriteStartArray();
+            foreach (var x in vector)
+            {
+                json.WriteNumberValue(x);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEnd(Utf8JsonWriter json, string model, int tokens)
+    {
+        json.WriteEndArray();
+        json.WriteString("model", model);
+        json.WriteString("system_fingerprint", BuiltinClient.Fingerprint);
+        json.WriteStartObject("usage");
+        json.WriteNumber("prompt_tokens", tokens);
+        json.WriteNumber("total_tokens", tokens);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static byte[] LittleEndian(float[] vector)
+    {
+        var bytes = new byte[vector.Length * sizeof(float)];
+        for (var i = 0; i < vector.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), vector[i]);
+        }
+
+        return bytes;
+    }
+}

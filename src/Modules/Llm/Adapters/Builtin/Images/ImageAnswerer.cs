@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Builtin.Images;
+
+/// <summary>Answers <c>/v1/images/generations</c> with painted PNGs. Holds no state between calls.</summary>
+internal sealed class ImageAnswerer(TimeProvider clock)
+{
+    private const int MostPictures = 4;
+    private const int LongestPrompt = 32_000;
+    private const int PixelsPerToken = 1024;
+    private static readonly string[] Sizes = ["auto", "1024x1024", "1536x1024", "1024x1536", "512x512", "256x256"];
+
+    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
+    {
+        var prompt = ReadPrompt(fields);
+        var count = fields.Integer("n", 1, MostPictures) ?? 1;
+        var size = fields.OneOf("size", Sizes) is { } named and not "auto" ? named : "1024x1024";
+        RefuseWhatCannotBe(call, fields);
+        if (fields.Error is { } error)
+        {
+            return CallReport.Failed(error);
+        }
+
+        var sides = size.Split('x');
+        var (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
+        var pictures = Enumerable.Range(0, count).Select(i => Scene.Paint(prompt, i, width, height, ct)).ToArray();
+        var usage = new TokenUsage(BuiltinTokens.Count(prompt), count * (width * height / PixelsPerToken));
+        var firstByteAt = clock.GetTimestamp();
+        reply.Start(200, "application/json");
+        await using var json = new Utf8JsonWriter(reply.Body);
+        await WriteAsync(json, call.Created, size, pictures, usage, ct);
+        await reply.Body.FlushAsync(ct);
+        return new(CallOutcome.Succeeded, usage, FirstByteAt: firstByteAt);
+    }
+
+    private static string ReadPrompt(RequestFields fields)
+    {
+        var prompt = fields.Text("prompt");
+        if (fields.Missing(prompt, "prompt"))
+        {
+            return "";
+        }
+
+        if (prompt.Length > LongestPrompt)
+        {
+            fields.Refuse("string_above_max_length", $"'prompt' may be at most {LongestPrompt} characters long.", "prompt");
+        }
+
+        return prompt;
+    }
+
+    private static void RefuseWhatCannotBe(ProviderCall call, RequestFields fields)
+    {
+        if (fields.Text("response_format") is not (null or "b64_json"))
+        {
+            fields.Refuse("unsupported_value", "The built-in provider keeps no pictures, so it has no URLs. Ask for 'b64_json'.", "response_format");
+        }
+
+        fields.OneOf("output_format", "png");
+        fields.OneOf("background", "auto", "opaque");
+        if (call.Stream)
+        {
+            fields.Refuse("unsupported_value", "The built-in provider sends pictures whole. Leave 'stream' out.", "stream");
+        }
+    }
+
+    private static async ValueTask WriteAsync(
+        Utf8JsonWriter json, long created, string size, byte[][] pictures, TokenUsage usage, CancellationToken ct)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("created", created);
+        json.WriteString("background", "opaque");
+        json.WriteString("output_format", "png");
+        json.WriteString("size", size);
+        json.WriteString("system_fingerprint", BuiltinClient.Fingerprint);
+        json.WriteStartArray("data");
+        foreach (var picture in pictures)
+        {
+            json.WriteStartObject();
+            json.WriteBase64String("b64_json", picture);
+            json.WriteEndObject();
+            await json.FlushAsync(ct);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("usage");
+        json.WriteNumber("input_tokens", usage.Input ?? 0);
+        json.WriteNumber("output_tokens", usage.Output ?? 0);
+        json.WriteNumber("total_tokens", usage.Total);
+        json.WriteStartObject("input_tokens_details");
+        json.WriteNumber("text_tokens", usage.Input ?? 0);
+        json.WriteNumber("image_tokens", 0);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        await json.FlushAsync(ct);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+/// <summary>Event ids 1240–1269 of the module's block.</summary>
+internal static partial class CallLogMessages
+{
+    [LoggerMessage(1240, LogLevel.Warning, "{Calls} calls cannot be stored now; they wait in memory and are tried again in {Delay}")]
+    public static partial void CallsWait(this ILogger log, Exception e, int calls, TimeSpan delay);
+
+    [LoggerMessage(1241, LogLevel.Information, "Calls are stored again")]
+    public static partial void CallsStoredAgain(this ILogger log);
+
+    [LoggerMessage(1242, LogLevel.Error, "A call was refused by the database and is lost")]
+    public static partial void CallLost(this ILogger log, Exception e);
+
+    [LoggerMessage(1243, LogLevel.Error, "{Calls} calls could not be stored before the server had to stop")]
+    public static partial void CallsLostAtStop(this ILogger log, int calls);
+
+    [LoggerMessage(1244, LogLevel.Information, "Deleted {Calls} calls past their retention")]
+    public static partial void CallsPurged(this ILogger log, long calls);
+
+    [LoggerMessage(1245, LogLevel.Warning, "Calls past their retention could not be deleted; the next day tries again")]
+    public static partial void PurgeFailed(this ILogger log, Exception e);
+
+    [LoggerMessage(1246, LogLevel.Warning, "Budget leases could not be renewed; keys with a budget stop when they run out")]
+    public static partial void LeasesNotKept(this ILogger log, Exception e);
+
+    [LoggerMessage(1247, LogLevel.Warning, "Content of calls is not kept: the vault cannot seal it ({Code})")]
+    public static partial void ContentNotKept(this ILogger log, string code);
+}

@@ -1,0 +1,92 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+/// <summary>A row of llm_call, but for its content.</summary>
+internal sealed class CallRow
+{
+    public const string Columns = """
+        id, at, client_key_id, owner_id, operation, model_asked, provider, model, api_key_id, policy_version, tokens_in, tokens_out,
+        tokens_cached, tokens_reasoning, usage_source, cost_micros, price_id, ttft_us, latency_us, outcome, status, error_code, streamed,
+        prompt_template_id, trace_id
+        """;
+
+    public string Id { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+
+    public string ClientKeyId { get; init; } = "";
+
+    public string OwnerId { get; init; } = "";
+
+    public string Operation { get; init; } = "";
+
+    public string ModelAsked { get; init; } = "";
+
+    public string? Provider { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? ApiKeyId { get; init; }
+
+    public long? PolicyVersion { get; init; }
+
+    public int? TokensIn { get; init; }
+
+    public int? TokensOut { get; init; }
+
+    public int? TokensCached { get; init; }
+
+    public int? TokensReasoning { get; init; }
+
+    public string UsageSource { get; init; } = "";
+
+    public long? CostMicros { get; init; }
+
+    public string? PriceId { get; init; }
+
+    public long? TtftUs { get; init; }
+
+    public long LatencyUs { get; init; }
+
+    public string Outcome { get; init; } = "";
+
+    public int Status { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public bool Streamed { get; init; }
+
+    public string? PromptTemplateId { get; init; }
+
+    public string? TraceId { get; init; }
+
+    public CallRecord ToCall() => new()
+    {
+        Id = Id,
+        At = At,
+        ClientKeyId = ClientKeyId,
+        OwnerId = OwnerId,
+        Operation = WireName<Operation>.Parse(Operation),
+        ModelAsked = ModelAsked,
+        Provider = Provider is null ? null : WireName<Provider>.Parse(Provider),
+        Model = Model,
+        ApiKeyId = ApiKeyId,
+        PolicyVersion = PolicyVersion,
+        Usage = new TokenUsage(TokensIn, TokensOut, TokensCached, TokensReasoning),
+        UsageSource = WireName<UsageSource>.Parse(UsageSource),
+        CostMicros = CostMicros,
+        PriceId = PriceId,
+        TimeToFirstByteMicros = TtftUs,
+        LatencyMicros = LatencyUs,
+        Outcome = WireName<CallOutcome>.Parse(Outcome),
+        Status = Status,
+        ErrorCode = ErrorCode,
+        Streamed = Streamed,
+        PromptTemplateId = PromptTemplateId,
+        TraceId = TraceId,
+    };
+}

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.UseCases.Calls;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+/// <summary>
+/// Empties the call log into the database: every quarter of a second, or as soon as a thousand calls wait. While the database is away it
+/// keeps its batch and tries again; at a stop it stores what is left.
+/// </summary>
+internal sealed class CallWriter(
+    CallLog calls, ICallStore store, CallMetrics metrics, NodeId node, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
+{
+    public const int BatchSize = 1_000;
+
+    public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    private readonly List<CallRecord> _batch = new(BatchSize);
+    private readonly CancellationTokenSource _giveUp = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        calls.Close();
+        await using (cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), _giveUp).ConfigureAwait(false))
+        {
+            await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_batch.Count + calls.Waiting is > 0 and var lost)
+        {
+            log.CallsLostAtStop(lost);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _giveUp.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await calls.Queue.WaitToReadAsync(_giveUp.Token).ConfigureAwait(false))
+            {
+                await CollectAsync(stoppingToken).ConfigureAwait(false);
+                await StoreAsync(_batch).ConfigureAwait(false);
+                _batch.Clear();
+            }
+        }
+        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        {
+            // StopAsync says what is lost.
+        }
+    }
+
+    private async Task CollectAsync(CancellationToken stopping)
+    {
+        if (calls.Waiting < BatchSize && !stopping.IsCancellationRequested)
+        {
+            await Task.Delay(Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        while (_batch.Count < BatchSize && calls.Queue.TryRead(out var call))
+        {
+            call.Id = Id.New(clock);
+            metrics.Record(call);
+            _batch.Add(call);
+        }
+    }
+
+    private async Task StoreAsync(List<CallRecord> batch)
+    {
+        var delay = FirstDelay;
+        while (true)
+        {
+            try
+            {
+                await store.WriteAsync(new CallBatch(batch), node.Value, _giveUp.Token).ConfigureAwait(false);
+                if (delay > FirstDelay)
+                {
+                    log.CallsStoredAgain();
+                }
+
+                return;
+            }
+            catch (DbException e) when (IsAboutTheData(e))
+            {
+                await StoreHalvesAsync(batch, e).ConfigureAwait(false);
+                return;
+            }
+            catch (DbException e)
+            {
+                log.CallsWait(e, batch.Count + calls.Waiting, delay);
+                await Task.Delay(delay, clock, _giveUp.Token).ConfigureAwait(false);
+                delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            }
+        }
+    }
+
+    // SQLSTATE classes 22 and 23: trying again cannot help, and one bad row must not hold up a thousand good ones.
+    private static bool IsAboutTheData(DbException e) =>
+        e.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal));
+
+    private async Task StoreHalvesAsync(List<CallRecord> batch, DbException e)
+    {
+        if (batch.Count == 1)
+        {
+            calls.Drop(1);
+            log.CallLost(e);
+            return;
+        }
+
+        var half = batch.Count / 2;
+        await StoreAsync(batch.GetRange(0, half)).ConfigureAwait(false);
+        await StoreAsync(batch.GetRange(half, batch.Count - half)).ConfigureAwait(false);
+    }
+}

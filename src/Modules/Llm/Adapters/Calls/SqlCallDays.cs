@@ -1,0 +1,101 @@
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+/// <summary>The days' totals.</summary>
+internal static class SqlCallDays
+{
+    public static async Task AddAsync(Tx tx, DayKey key, CallTotals totals, CancellationToken ct)
+    {
+        // The upsert locks the row until the commit, so the histogram it returns cannot change under the merge.
+        var before = await tx.ScalarAsync<string>("""
+            INSERT INTO llm_call_day (
+                day, provider, model, client_key_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
+                tokens_in, tokens_out, tokens_cached, cost_micros, latency)
+            VALUES (
+                @Day, @Provider, @Model, @ClientKeyId, @Operation, @Requests, @Failed, @Refused, @Cancelled, @Unpriced, @Unmetered,
+                @TokensIn, @TokensOut, @TokensCached, @CostMicros, '')
+            ON CONFLICT (day, provider, model, client_key_id, operation) DO UPDATE SET
+                requests = llm_call_day.requests + excluded.requests, failed = llm_call_day.failed + excluded.failed,
+                refused = llm_call_day.refused + excluded.refused, cancelled = llm_call_day.cancelled + excluded.cancelled,
+                unpriced = llm_call_day.unpriced + excluded.unpriced, unmetered = llm_call_day.unmetered + excluded.unmetered,
+                tokens_in = llm_call_day.tokens_in + excluded.tokens_in, tokens_out = llm_call_day.tokens_out + excluded.tokens_out,
+                tokens_cached = llm_call_day.tokens_cached + excluded.tokens_cached,
+                cost_micros = llm_call_day.cost_micros + excluded.cost_micros
+            RETURNING latency
+            """, new
+        {
+            key.Day, key.Provider, key.Model, key.ClientKeyId, key.Operation, totals.Requests, totals.Failed, totals.Refused,
+            totals.Cancelled, totals.Unpriced, totals.Unmetered, totals.TokensIn, totals.TokensOut, totals.TokensCached, totals.CostMicros,
+        }, ct).ConfigureAwait(false);
+        if (totals.Latency.Count == 0)
+        {
+            return;
+        }
+
+        var merged = LatencyHistogram.Parse(before ?? "");
+        merged.Add(totals.Latency);
+        await tx.ExecuteAsync("""
+            UPDATE llm_call_day SET latency = @latency
+            WHERE day = @Day AND provider = @Provider AND model = @Model AND client_key_id = @ClientKeyId AND operation = @Operation
+            """, new { latency = merged.ToString(), key.Day, key.Provider, key.Model, key.ClientKeyId, key.Operation }, ct).ConfigureAwait(false);
+    }
+
+    public static async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> ReadAsync(
+        Session session, string from, string to, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<DayRow>("""
+            SELECT day, provider, model, client_key_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
+                tokens_in, tokens_out, tokens_cached, cost_micros, latency
+            FROM llm_call_day WHERE day >= @from AND day <= @to
+            """, new { from, to }, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.Operation), r.ToTotals()))];
+    }
+
+    private sealed class DayRow
+    {
+        public string Day { get; init; } = "";
+
+        public string Provider { get; init; } = "";
+
+        public string Model { get; init; } = "";
+
+        public string ClientKeyId { get; init; } = "";
+
+        public string Operation { get; init; } = "";
+
+        public long Requests { get; init; }
+
+        public long Failed { get; init; }
+
+        public long Refused { get; init; }
+
+        public long Cancelled { get; init; }
+
+        public long Unpriced { get; init; }
+
+        public long Unmetered { get; init; }
+
+        public long TokensIn { get; init; }
+
+        public long TokensOut { get; init; }
+
+        public long TokensCached { get; init; }
+
+        public long CostMicros { get; init; }
+
+        public string Latency { get; init; } = "";
+
+        public CallTotals ToTotals()
+        {
+            var totals = new CallTotals
+            {
+                Requests = Requests, Failed = Failed, Refused = Refused, Cancelled = Cancelled, Unpriced = Unpriced, Unmetered = Unmetered,
+                TokensIn = TokensIn, TokensOut = TokensOut, TokensCached = TokensCached, CostMicros = CostMicros,
+            };
+            totals.Latency.Add(LatencyHistogram.Parse(Latency));
+            return totals;
+        }
+    }
+}

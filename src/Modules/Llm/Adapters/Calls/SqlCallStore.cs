@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Adapters.Budgets;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
+{
+    private const string DayForm = "yyyy-MM-dd";
+
+    public async Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct)
+    {
+        var contents = await SealAsync(batch.Calls, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+
+        // A commit whose answer was lost is tried again; without this question it would count twice.
+        if (await tx.ScalarAsync<string>("SELECT id FROM llm_call WHERE id = @Id", new { batch.Calls[0].Id }, ct).ConfigureAwait(false) is not null)
+        {
+            return;
+        }
+
+        for (var start = 0; start < batch.Calls.Count; start += CallInsert.Rows)
+        {
+            var insert = new CallInsert(batch.Calls, contents, start, Math.Min(CallInsert.Rows, batch.Calls.Count - start));
+            await tx.ExecuteAsync(insert.Sql, insert, ct).ConfigureAwait(false);
+        }
+
+        foreach (var (key, totals) in batch.Days)
+        {
+            await SqlCallDays.AddAsync(tx, key, totals, ct).ConfigureAwait(false);
+        }
+
+        await SqlSpending.AddAsync(tx, batch.Spends, nodeId, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct)
+    {
+        var args = new
+        {
+            filter.OwnerId, filter.From, filter.To, filter.Model, filter.ClientKeyId, filter.Streamed, filter.ErrorCode,
+            Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
+            Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
+            Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
+            AfterAt = window.After?.At, AfterId = window.After?.Id, Take = window.Size + 1, window.Offset,
+        };
+        var where = Where(filter);
+        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM llm_call WHERE {where}", args, ct).ConfigureAwait(false);
+        var rows = await session.QueryAsync<CallRow>($"""
+            SELECT {CallRow.Columns} FROM llm_call WHERE {where}{after} ORDER BY at DESC, id DESC LIMIT @Take OFFSET @Offset
+            """, args, ct).ConfigureAwait(false);
+        var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
+        var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
+        return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
+    }
+
+    public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await SqlCallDays.ReadAsync(
+            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ct)
+            .ConfigureAwait(false);
+    }
+
+    public async Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var deleted = await tx.ExecuteAsync("""
+            DELETE FROM llm_call WHERE id IN (SELECT id FROM llm_call WHERE at < @before ORDER BY at, id LIMIT @limit)
+            """, new { before, limit }, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return deleted;
+    }
+
+    // Only the conditions asked for, so that each database can pick its index; every piece is a constant.
+    private static string Where(CallFilter filter)
+    {
+        var where = new StringBuilder("1 = 1");
+        where.Append(filter.OwnerId is null ? "" : " AND owner_id = @OwnerId");
+        where.Append(filter.From is null ? "" : " AND at >= @From");
+        where.Append(filter.To is null ? "" : " AND at < @To");
+        where.Append(filter.Provider is null ? "" : " AND provider = @Provider");
+        where.Append(filter.Model is null ? "" : " AND model = @Model");
+        where.Append(filter.ClientKeyId is null ? "" : " AND client_key_id = @ClientKeyId");
+        where.Append(filter.Outcome is null ? "" : " AND outcome = @Outcome");
+        where.Append(filter.Operation is null ? "" : " AND operation = @Operation");
+        where.Append(filter.Streamed is null ? "" : " AND streamed = @Streamed");
+        where.Append(filter.ErrorCode is null ? "" : " AND error_code = @ErrorCode");
+        return where.ToString();
+    }
+
+    private async Task<IReadOnlyList<string?>> SealAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
+    {
+        var contents = new string?[calls.Count];
+        for (var i = 0; i < contents.Length; i++)
+        {
+            contents[i] = calls[i].Content is { } content ? await seal.SealAsync(calls[i].Id, content, ct).ConfigureAwait(false) : null;
+        }
+
+        return contents;
+    }
+}

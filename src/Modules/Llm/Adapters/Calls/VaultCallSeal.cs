@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Llm.Adapters.Calls;
+
+/// <summary>
+/// Seals content with AES-256-GCM under a data key that the vault wraps, bound to the call's id. Stored as <c>data key id.sealed</c>.
+/// </summary>
+internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILogger<VaultCallSeal> log) : ICallSeal, IDisposable
+{
+    private const int IdLength = 36;
+
+    private readonly ConcurrentDictionary<string, DataKey> _keys = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private string? _newest;
+    private bool _warned;
+
+    public async ValueTask<string?> SealAsync(string callId, CallContent content, CancellationToken ct)
+    {
+        if (await NewestAsync(ct).ConfigureAwait(false) is not { } id)
+        {
+            return null;
+        }
+
+        return $"{id}.{_keys[id].Seal(JsonSerializer.Serialize(content, MaruJson.Options), Place(callId))}";
+    }
+
+    public async ValueTask<Outcome<CallContent>> OpenAsync(string callId, string sealedText, CancellationToken ct)
+    {
+        var key = await KeyAsync(sealedText.Length > IdLength ? sealedText[..IdLength] : "", ct).ConfigureAwait(false);
+        if (key.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        var opened = key.Value.Open(sealedText[(IdLength + 1)..], Place(callId));
+        return opened.Failed(out failure) ? failure : JsonSerializer.Deserialize<CallContent>(opened.Value, MaruJson.Options)!;
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in _keys.Values)
+        {
+            key.Dispose();
+        }
+
+        _loading.Dispose();
+    }
+
+    private static string Place(string callId) => $"llm_call.content.{callId}";
+
+    private async Task<Outcome<DataKey>> KeyAsync(string id, CancellationToken ct)
+    {
+        if (_keys.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var wrapped = await session.ScalarAsync<string>(
+            "SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct).ConfigureAwait(false);
+        if (wrapped is null)
+        {
+            return SecretsFailures.Undecryptable;
+        }
+
+        var key = DataKey.Unwrap(vault, wrapped);
+        return key.Failed(out var failure) ? failure : _keys.GetOrAdd(id, key.Value);
+    }
+
+    private async Task<string?> NewestAsync(CancellationToken ct)
+    {
+        await _loading.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return _newest ??= await LoadOrCreateAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task<string?> LoadOrCreateAsync(CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var id = await tx.ScalarAsync<string>("SELECT id FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct).ConfigureAwait(false);
+        if (id is not null && !(await UnwrapAsync(tx, id, ct).ConfigureAwait(false)).Failed(out _))
+        {
+            return id;
+        }
+
+        var created = DataKey.Create(vault);
+        if (created.Failed(out var failure))
+        {
+            Warn(failure.Code);
+            return null;
+        }
+
+        id = Id.New(clock);
+        await tx.ExecuteAsync("INSERT INTO llm_call_data_key (id, wrapped, created_at) VALUES (@id, @Wrapped, @now)",
+            new { id, created.Value.Wrapped, now = clock.Now() }, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        _keys[id] = created.Value;
+        return id;
+    }
+
+    private async Task<Outcome<Nothing>> UnwrapAsync(Tx tx, string id, CancellationToken ct)
+    {
+        var wrapped = await tx.ScalarAsync<string>("SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct).ConfigureAwait(false);
+        var key = DataKey.Unwrap(vault, wrapped!);
+        if (key.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        _keys[id] = key.Value;
+        return default(Nothing);
+    }
+
+    private void Warn(string code)
+    {
+        if (!_warned)
+        {
+            _warned = true;
+            log.ContentNotKept(code);
+        }
+    }
+}

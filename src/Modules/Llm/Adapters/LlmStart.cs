@@ -1,0 +1,24 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Snapshots;
+using Microsoft.Extensions.Hosting;
+
+namespace Maru.Modules.Llm.Adapters;
+
+/// <summary>Before the first request, after the migrations and the vault: environment, settings. A bad value stops the host.</summary>
+internal sealed class LlmStart(ImportEnvironment import, Snapshot<LlmSettings> settings) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // The import decides nothing from the settings, but its change refreshes them, so they may be loaded twice here.
+        var imported = await import.RunAsync(dryRun: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
+        if (imported.Failed(out var failure))
+        {
+            throw new InvalidOperationException(failure.Detail);
+        }
+
+        await settings.RefreshAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

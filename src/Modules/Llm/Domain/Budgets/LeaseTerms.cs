@@ -1,0 +1,32 @@
+namespace Maru.Modules.Llm.Domain.Budgets;
+
+/// <summary>
+/// How much more a node is granted. The promise: spent plus what every living node may still spend never passes the limit.
+/// </summary>
+/// <param name="LimitMicros">The key's limit for the month.</param>
+/// <param name="SpentMicros">Recorded spend of all nodes, the leased part of this one included.</param>
+/// <param name="OthersMicros">What the other living nodes may still spend.</param>
+/// <param name="GrantedMicros">What this node was granted so far.</param>
+/// <param name="LeaseSpentMicros">What of it is recorded as spent.</param>
+internal readonly record struct LeaseTerms(
+    long LimitMicros, long SpentMicros, long OthersMicros, long GrantedMicros, long LeaseSpentMicros)
+{
+    /// <summary>Below this a grant is not cut smaller for the sake of other nodes: one cent.</summary>
+    public const long SmallestShare = 10_000;
+
+    private const int Shares = 8;
+
+    private long Held => GrantedMicros - LeaseSpentMicros;
+
+    /// <summary>What is left to grant; negative when the limit was lowered or overrun.</summary>
+    public long Free => LimitMicros - SpentMicros - OthersMicros - Held;
+
+    /// <summary>
+    /// The change of the grant: nothing when <paramref name="need"/> cannot be met, at least the need otherwise, and an eighth of the
+    /// rest when the node <paramref name="wantsShare"/>, so that the last of a budget is not scattered over nodes. Negative takes back.
+    /// </summary>
+    public long Change(long need, bool wantsShare) =>
+        Free < 0 ? Math.Max(Free, -Math.Max(0, Held))
+        : need > Free ? 0
+        : Math.Max(need, wantsShare ? Math.Min(Free, Math.Max(Free / Shares, SmallestShare)) : 0);
+}

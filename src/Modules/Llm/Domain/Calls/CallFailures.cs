@@ -1,0 +1,12 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Llm.Domain.Calls;
+
+internal static class CallFailures
+{
+    public static readonly Failure MalformedFilter = new(FailureKind.Invalid, "llm.call_filter_malformed",
+        "A filter has a value it cannot have; fields says which.");
+
+    public static readonly Failure MalformedRange = new(FailureKind.Invalid, "llm.call_range_malformed",
+        "from and to are days (YYYY-MM-DD), from is not after to, and there are at most 400 days between them.");
+}

@@ -1,0 +1,28 @@
+using Maru.Contracts.Llm;
+
+namespace Maru.Modules.Llm.Domain;
+
+/// <summary>The model behind <c>default</c>.</summary>
+/// <param name="Provider">Who answers.</param>
+/// <param name="ModelId">The vendor's bare name.</param>
+/// <param name="Row">The configured model, when it is one.</param>
+/// <param name="Source">Why this one.</param>
+internal sealed record CurrentModel(Provider Provider, string ModelId, ConfiguredModel? Row, CurrentModelSource Source)
+{
+    /// <summary>What was selected, else the default, else what the settings name, else this server itself.</summary>
+    public static CurrentModel Of(IReadOnlyList<ConfiguredModel> models, string? selectedId, (Provider Provider, string ModelId)? named)
+    {
+        var chosen = models.FirstOrDefault(m => m.Id == selectedId);
+        var row = chosen ?? models.FirstOrDefault(m => m.IsDefault);
+        if (row is not null)
+        {
+            var source = chosen is null ? CurrentModelSource.Default : CurrentModelSource.Selected;
+            return new CurrentModel(row.Provider, row.ModelId, row, source);
+        }
+
+        return named is { } settings
+            ? new CurrentModel(settings.Provider, settings.ModelId,
+                models.FirstOrDefault(m => m.Provider == settings.Provider && m.ModelId == settings.ModelId), CurrentModelSource.Settings)
+            : new CurrentModel(Provider.Builtin, BuiltinModel.Of(ModelType.TextSmall), null, CurrentModelSource.Builtin);
+    }
+}

@@ -1,0 +1,47 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+/// <summary>Everybody's calls, and their totals.</summary>
+internal static class CallAdminEndpoints
+{
+    private const int DefaultDays = 30;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapAdminGroup("llm");
+        group.MapGet("/calls", ListAsync).WithName("listCalls").WithSummary("Lists all calls, newest first.")
+            .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadAll);
+        group.MapGet("/calls/stats", SumAsync).WithName("sumCalls").WithSummary("Totals of the calls of some days, by group.")
+            .Produces<CallStatsBody>().Needs(CallPermissions.ReadAll);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CancellationToken ct)
+    {
+        var parsed = query.Parse(null);
+        return parsed.Failed(out var failure)
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));
+    }
+
+    private static async Task<IResult> SumAsync(
+        [FromQuery(Name = "group_by")] string? groupBy, DateOnly? from, DateOnly? to, SumCalls act, TimeProvider clock, CancellationToken ct)
+    {
+        if (!WireName<StatsGroup>.TryParse(groupBy ?? "model", out var group))
+        {
+            return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}").ToProblem();
+        }
+
+        var last = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var first = from ?? last.AddDays(-DefaultDays);
+        var outcome = await act.RunAsync(group, first, last, ct).ConfigureAwait(false);
+        return outcome.Ok(stats => new CallStatsBody(group, first, last, [.. stats.Select(CallStatsWire.Of)]));
+    }
+}

@@ -1,0 +1,65 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+/// <summary>The query string of a list of calls, as it came.</summary>
+internal sealed record CallListQuery(
+    DateTimeOffset? From, DateTimeOffset? To, string? Provider, string? Model, [property: FromQuery(Name = "client_key_id")] string? ClientKeyId,
+    string? Outcome, string? Operation, bool? Streamed, [property: FromQuery(Name = "error_code")] string? ErrorCode, int? Page,
+    [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+{
+    public Outcome<(CallFilter Filter, CallWindow Window)> Parse(string? ownerId)
+    {
+        var page = PageRequest.Parse(Page, PageSize);
+        if (page.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        CallPosition? after = null;
+        if (Cursor is not null)
+        {
+            if (!CallCursor.TryRead(Cursor, out var position))
+            {
+                return HttpFailures.MalformedCursor;
+            }
+
+            after = position;
+        }
+
+        return Wrong() is { } wrong ? wrong : (Filter(ownerId), new CallWindow(page.Value.Number, page.Value.Size, after));
+    }
+
+    private static bool Known<T>(string? name, out T? value)
+        where T : struct, Enum
+    {
+        value = WireName<T>.TryParse(name, out var parsed) ? parsed : null;
+        return name is null || value is not null;
+    }
+
+    private static Failure Unknown<T>(string field)
+        where T : struct, Enum => CallFailures.MalformedFilter.At(field, $"one of {string.Join(", ", WireName<T>.All)}");
+
+    private Failure? Wrong() =>
+        !Known<Provider>(Provider, out _) ? Unknown<Provider>("provider")
+        : !Known<CallOutcome>(Outcome, out _) ? Unknown<CallOutcome>("outcome")
+        : !Known<Operation>(Operation, out _) ? Unknown<Operation>("operation")
+        : null;
+
+    private CallFilter Filter(string? ownerId)
+    {
+        Known<Provider>(Provider, out var provider);
+        Known<CallOutcome>(Outcome, out var outcome);
+        Known<Operation>(Operation, out var operation);
+        return new CallFilter
+        {
+            OwnerId = ownerId, From = From, To = To, Provider = provider, Model = Model, ClientKeyId = ClientKeyId, Outcome = outcome,
+            Operation = operation, Streamed = Streamed, ErrorCode = ErrorCode,
+        };
+    }
+}

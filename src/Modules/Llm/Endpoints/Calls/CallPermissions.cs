@@ -1,0 +1,12 @@
+using Maru.Contracts.Identity;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+internal static class CallPermissions
+{
+    public static readonly Permission ReadOwn = new("llm.read_own_calls", Role.User);
+
+    public static readonly Permission ReadAll = new("llm.read_calls", Role.Operator);
+
+    public static readonly Permission ManagePrices = new("llm.manage_prices", Role.Admin);
+}

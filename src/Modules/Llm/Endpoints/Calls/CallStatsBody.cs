@@ -1,0 +1,6 @@
+using Maru.Modules.Llm.Domain.Calls;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+/// <summary>Statistics of a span of days, both included.</summary>
+internal sealed record CallStatsBody(StatsGroup GroupBy, DateOnly From, DateOnly To, IReadOnlyList<CallStatsWire> Items);

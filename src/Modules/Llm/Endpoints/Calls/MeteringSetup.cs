@@ -1,0 +1,57 @@
+using Maru.Modules.Llm.Adapters.Budgets;
+using Maru.Modules.Llm.Adapters.Calls;
+using Maru.Modules.Llm.Adapters.Prices;
+using Maru.Modules.Llm.Domain.Prices;
+using Maru.Modules.Llm.Endpoints.Prices;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+/// <summary>The measuring half of the module: calls, prices, budgets, limits.</summary>
+internal static class MeteringSetup
+{
+    public const string PricesSnapshot = "llm_prices";
+
+    public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics();
+        services.AddSingleton(Checked(configuration.GetSection(CallOptions.Section).Get<CallOptions>() ?? new CallOptions()));
+        services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
+        services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
+        services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
+        services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
+        services.AddSingleton(sp => new Snapshot<PriceTable>(
+            PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<PriceTable>>());
+
+        // Stopped in reverse: the writer stores the last calls, then the keeper hands the leases back.
+        return services.AddHostedService<LeaseKeeper>().AddHostedService<CallWriter>().AddHostedService<CallRetention>();
+    }
+
+    public static void MapMetering(this IEndpointRouteBuilder routes)
+    {
+        OwnCallEndpoints.Map(routes);
+        CallAdminEndpoints.Map(routes);
+        PriceAdminEndpoints.Map(routes);
+    }
+
+    private static CallOptions Checked(CallOptions options) =>
+        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw new InvalidOperationException(
+            $"{CallOptions.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
+
+    private static BudgetOptions Checked(BudgetOptions options) =>
+        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw new InvalidOperationException(
+            $"{BudgetOptions.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
+}

@@ -1,0 +1,13 @@
+using Maru.Modules.Llm.Domain.Budgets;
+
+namespace Maru.Modules.Llm.Ports;
+
+/// <summary>Where budgets and leases are kept. Thread safe.</summary>
+internal interface IBudgetStore
+{
+    /// <summary>Renews a lease and changes its grant, atomically among all nodes.</summary>
+    Task<LeaseGrant> RenewAsync(LeaseRequest request, CancellationToken ct);
+
+    /// <summary>Deletes what months before <paramref name="month"/> left behind.</summary>
+    Task ForgetAsync(BudgetMonth month, CancellationToken ct);
+}

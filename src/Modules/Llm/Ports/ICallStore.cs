@@ -1,0 +1,19 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+
+namespace Maru.Modules.Llm.Ports;
+
+/// <summary>Where calls are kept. Thread safe.</summary>
+internal interface ICallStore
+{
+    /// <summary>Stores a batch, its days' totals and its budgets in one transaction; a batch that is already there changes nothing.</summary>
+    Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct);
+
+    Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct);
+
+    /// <summary>The days' totals between two days, both included.</summary>
+    Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct);
+
+    /// <summary>Deletes at most <paramref name="limit"/> calls older than <paramref name="before"/>; gives how many.</summary>
+    Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Sets up a model, by its bare or qualified name.</summary>
+internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
+{
+    public async Task<Outcome<ConfiguredModel>> RunAsync(
+        Provider provider, string? modelId, string? name, JsonElement parameters, bool isDefault, string actor, CancellationToken ct)
+    {
+        var bare = ModelName.Bare(provider, modelId);
+        var label = KeyRules.Name(name);
+        var json = ModelParameters.Parse(parameters);
+        if ((bare.Failure ?? label.Failure ?? json.Failure) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var now = clock.Now();
+        var model = new ConfiguredModel
+        {
+            Id = Id.New(clock), Provider = provider, ModelId = bare.Value, Name = label.Value, IsDefault = isDefault,
+            Parameters = json.Value, CreatedAt = now, UpdatedAt = now,
+        };
+        return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome<ConfiguredModel>> StoreAsync(Tx tx, ConfiguredModel model, string actor, CancellationToken ct)
+    {
+        if (model.IsDefault)
+        {
+            await models.ClearDefaultAsync(tx, model.Id, model.CreatedAt, ct).ConfigureAwait(false);
+        }
+
+        if (!await models.InsertAsync(tx, model, ct).ConfigureAwait(false))
+        {
+            return LlmFailures.DuplicateModel.At("model_id", $"{model.QualifiedId} exists already.");
+        }
+
+        await outbox.PublishAsync(tx, new ModelChanged(
+            model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt), ct)
+            .ConfigureAwait(false);
+        return model;
+    }
+}

@@ -1,0 +1,8 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Platform.Secrets;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>A change of a stored key, as it was sent.</summary>
+internal sealed record ApiKeyPatch(
+    Given<Secret?> Key, Given<string?> Name, Given<string?> BaseUrl, Given<bool?> IsActive, Given<int?> Priority);

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Domain.Budgets;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.UseCases.Budgets;
+
+/// <summary>
+/// Sets money aside before a call and settles after it. Each node spends from a lease it was granted under a lock in the database, so
+/// that no number of parallel requests or nodes can pass a key's limit, and a request asks the database nothing while the lease lasts.
+/// Thread safe.
+/// </summary>
+internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOptions options, TimeProvider clock)
+{
+    // A refusal is believed this long, so that an exhausted key cannot hammer the database.
+    private static readonly TimeSpan DenialLasts = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, BudgetAccount> _accounts = new(StringComparer.Ordinal);
+    private volatile BudgetMonth _month = BudgetMonth.Of(clock.GetUtcNow());
+
+    private TimeSpan Lease => TimeSpan.FromSeconds(options.LeaseSeconds);
+
+    /// <summary>Takes the money, or gives null when the month's limit does not allow it. Completes at once but for the first call and at the lease's end.</summary>
+    /// <param name="key">Whose limit.</param>
+    /// <param name="micros">An upper bound of the cost.</param>
+    /// <param name="now">Admission.</param>
+    /// <param name="ct">Cancels the wait for a refill.</param>
+    public ValueTask<Reservation?> ReserveAsync(ClientKey key, long micros, DateTimeOffset now, CancellationToken ct)
+    {
+        if (key.Limits.CostPerMonthMicros is not { } limit || micros <= 0)
+        {
+            return new ValueTask<Reservation?>(default(Reservation));
+        }
+
+        var account = AccountOf(key.Id, now);
+        if (!account.TryReserve(micros, limit, now))
+        {
+            return RefillAndReserveAsync(account, limit, micros, now, ct);
+        }
+
+        if (account.IsLow && account.TryStartRefill(now))
+        {
+            _ = RefillAheadAsync(account, limit);
+        }
+
+        return new ValueTask<Reservation?>(new Reservation(account, micros));
+    }
+
+    /// <summary>Ends a reservation, once.</summary>
+    /// <param name="reservation">What <see cref="ReserveAsync"/> gave.</param>
+    /// <param name="actualMicros">The cost.</param>
+    public static void Settle(in Reservation reservation, long actualMicros) =>
+        reservation.Account?.Settle(reservation.Micros, Math.Max(0, actualMicros));
+
+    /// <summary>Renews the leases that are in use and hands back what idle keys hold. Called several times a lease.</summary>
+    public async Task KeepAsync(CancellationToken ct)
+    {
+        foreach (var account in _accounts.Values)
+        {
+            await RenewAsync(account, idle: !account.IsInUse(), ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Hands everything back; after the last call has been stored.</summary>
+    public async Task ReturnAsync(CancellationToken ct)
+    {
+        foreach (var account in _accounts.Values)
+        {
+            await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
+        }
+    }
+
+    public Task ForgetAsync(CancellationToken ct) => store.ForgetAsync(BudgetMonth.Of(clock.GetUtcNow()), ct);
+
+    private BudgetAccount AccountOf(string keyId, DateTimeOffset now)
+    {
+        var month = _month;
+        if (!month.Contains(now))
+        {
+            _month = month = BudgetMonth.Of(now);
+        }
+
+        while (true)
+        {
+            if (!_accounts.TryGetValue(keyId, out var account))
+            {
+                account = _accounts.GetOrAdd(keyId, new BudgetAccount(keyId, month));
+            }
+
+            if (account.Month.Start >= month.Start)
+            {
+                return account;
+            }
+
+            // Calls of the old month still settle on the old account; nobody asks it for more.
+            _accounts.TryUpdate(keyId, new BudgetAccount(keyId, month), account);
+        }
+    }
+
+    private async ValueTask<Reservation?> RefillAndReserveAsync(
+        BudgetAccount account, long limit, long micros, DateTimeOffset now, CancellationToken ct)
+    {
+        if (account.IsDenied(micros - account.Available, limit, now))
+        {
+            return null;
+        }
+
+        await account.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            // Reserving and settling take no turn: what was missing may have come back, and what was granted may be gone again.
+            while (!account.TryReserve(micros, limit, now))
+            {
+                var need = Math.Max(0, micros - account.Available);
+                if (account.IsDenied(need, limit, now))
+                {
+                    return null;
+                }
+
+                await RefillAsync(account, limit, need, wantsShare: true, ct).ConfigureAwait(false);
+            }
+
+            return new Reservation(account, micros);
+        }
+        finally
+        {
+            account.Turn.Release();
+        }
+    }
+
+    private async Task RefillAheadAsync(BudgetAccount account, long limit)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await account.Turn.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                await RefillAsync(account, limit, need: 0, wantsShare: true, CancellationToken.None).ConfigureAwait(false);
+            }
+            finally
+            {
+                account.Turn.Release();
+            }
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // Ahead of need: the request that really needs it will ask, and fail, for itself.
+            account.Deny(long.MaxValue, clock.GetUtcNow() + DenialLasts);
+        }
+        finally
+        {
+            account.EndRefill();
+        }
+    }
+
+    private async Task RefillAsync(BudgetAccount account, long limit, long need, bool wantsShare, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var grant = await store.RenewAsync(
+            new LeaseRequest(node.Value, account.ClientKeyId, account.Month.Name, limit, account.Granted, need, wantsShare, now, now + Lease),
+            ct).ConfigureAwait(false);
+
+        // Stops using the lease a little before others may take it, for the sake of clocks that differ.
+        account.Change(grant.ChangeMicros, limit, wantsShare, now + (Lease * 0.8));
+        if (grant.FreeMicros <= 0 || grant.ChangeMicros < need)
+        {
+            account.Deny(Math.Max(0, grant.FreeMicros), now + DenialLasts);
+        }
+    }
+
+    private async Task RenewAsync(BudgetAccount account, bool idle, CancellationToken ct)
+    {
+        await account.Turn.WaitAsync(ct).ConfigureAwait(false);
+        var drained = 0L;
+        try
+        {
+            drained = idle ? account.Drain() : 0;
+            if (account.Limit is { } limit && (!idle || drained > 0))
+            {
+                await RefillAsync(account, limit, need: 0, wantsShare: false, ct).ConfigureAwait(false);
+                drained = 0;
+            }
+        }
+        finally
+        {
+            account.Undrain(drained);
+            account.Turn.Release();
+        }
+    }
+}

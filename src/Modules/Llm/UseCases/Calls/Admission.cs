@@ -1,0 +1,31 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Budgets;
+
+namespace Maru.Modules.Llm.UseCases.Calls;
+
+/// <summary>The answer to "may this call begin". Settle it once, whether it was granted or not.</summary>
+internal readonly struct Admission
+{
+    /// <summary>Why the call may not begin; null when it may.</summary>
+    public GatewayError? Error { get; init; }
+
+    /// <summary>For the x-ratelimit headers.</summary>
+    public LimitDecision Limits { get; init; }
+
+    public ClientKey Key { get; init; }
+
+    /// <summary>Null only for calls refused before a route was found.</summary>
+    public ProviderRoute? Route { get; init; }
+
+    public Operation Operation { get; init; }
+
+    public int EstimatedInputTokens { get; init; }
+
+    public Reservation Reservation { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>TimeProvider timestamp.</summary>
+    public long StartedAt { get; init; }
+}

@@ -1,0 +1,87 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>
+/// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
+/// </summary>
+internal sealed class ChangeApiKey(
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, LlmOptions options, TimeProvider clock)
+{
+    /// <param name="id">The key.</param>
+    /// <param name="patch">What was sent.</param>
+    /// <param name="expected">The row version the caller read; null for any.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct) =>
+        change.RunAsync<WrittenKey>(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct);
+
+    private async Task<Outcome<WrittenKey>> ApplyAsync(
+        Tx tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
+    {
+        if (await keys.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } before)
+        {
+            return LlmFailures.KeyNotFound;
+        }
+
+        if (expected is { } version && version != before.RowVersion)
+        {
+            return LlmFailures.VersionConflict;
+        }
+
+        var read = Read(before.Provider, patch);
+        if (read.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        var after = before.With(read.Value, clock.Now());
+        var remark = patch.Key is { IsGiven: true, Value: { } sent } ? ApiKeyText.Remark(before.Provider, sent.Reveal().Trim()) : null;
+        if (ReferenceEquals(after, before))
+        {
+            return new WrittenKey(before, []);
+        }
+
+        if (!await keys.UpdateAsync(tx, after, ct).ConfigureAwait(false))
+        {
+            return LlmFailures.VersionConflict;
+        }
+
+        var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";
+        await outbox.PublishAsync(
+            tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct).ConfigureAwait(false);
+        return new WrittenKey(after, remark is null ? [] : [remark]);
+    }
+
+    private Outcome<KeyChange> Read(Provider provider, ApiKeyPatch patch)
+    {
+        var plain = patch.Key.IsGiven ? ApiKeyText.Parse(patch.Key.Value?.Reveal()) : "";
+        var name = patch.Name.IsGiven ? KeyRules.Name(patch.Name.Value) : "";
+        var address = patch.BaseUrl.IsGiven
+            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, options.AllowPrivateUpstreams)
+            : (string?)null;
+        var priority = KeyRules.Priority(patch.Priority.Value ?? 0);
+        if ((plain.Failure ?? name.Failure ?? address.Failure ?? priority.Failure) is { } invalid)
+        {
+            return invalid;
+        }
+
+        Outcome<SealedKey> stored = default;
+        if (patch.Key.IsGiven && (stored = sealer.Seal(plain.Value)).Failed(out var locked))
+        {
+            return locked;
+        }
+
+        return new KeyChange(
+            patch.Key.IsGiven ? stored.Value : default(Given<SealedKey>),
+            new Given<string>(patch.Name.IsGiven, name.Value),
+            new Given<string?>(patch.BaseUrl.IsGiven, address.Value),
+            patch.IsActive.Value is { } active ? active : default(Given<bool>),
+            new Given<int>(patch.Priority.Value is not null, priority.Value));
+    }
+}

@@ -1,0 +1,34 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Returns to the default model. Doing it twice is the same as once.</summary>
+internal sealed class ClearSelection(
+    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, TimeProvider clock)
+{
+    public async Task<CurrentModel> RunAsync(string actor, CancellationToken ct)
+    {
+        await change.RunAsync<Nothing>(
+            async tx =>
+            {
+                var before = await models.ReadSelectionAsync(tx, ct).ConfigureAwait(false);
+                if (before.ModelRowId is { } id && await models.FindAsync(tx, id, ct).ConfigureAwait(false) is { } model)
+                {
+                    var now = clock.Now();
+                    await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct).ConfigureAwait(false);
+                    await outbox.PublishAsync(tx, new ModelChanged(
+                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now), ct).ConfigureAwait(false);
+                }
+
+                return default(Nothing);
+            },
+            ct).ConfigureAwait(false);
+        return settings.Current.Current;
+    }
+}

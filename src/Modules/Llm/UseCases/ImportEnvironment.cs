@@ -1,0 +1,124 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>
+/// Takes keys and the default model of the environment over into the database, once each: one transaction with its records, so that a
+/// crash or a bad value leaves nothing half done. A provider that has a stored key is left alone.
+/// </summary>
+internal sealed class ImportEnvironment(
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup, EnvironmentKeys environment,
+    Vault vault, Outbox outbox, TimeProvider clock, ILogger<ImportEnvironment> log)
+{
+    private const string Record = "001_env_to_db:";
+    private const string DefaultModelRecord = Record + "default_model";
+
+    /// <param name="dryRun">Only says what would be taken over.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<Outcome<EnvironmentImport>> RunAsync(bool dryRun, string actor, CancellationToken ct)
+    {
+        // A key that dies with the process must not seal what would then count as imported.
+        if (vault.State != VaultState.Ok)
+        {
+            Log.ImportPostponed(log, WireName<VaultState>.Of(vault.State));
+            return new EnvironmentImport([]);
+        }
+
+        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, actor, ct), ct).ConfigureAwait(false);
+        if (outcome.Failure is null && !dryRun && outcome.Value.Imported.Count > 0)
+        {
+            Log.EnvironmentImported(log, string.Join(", ", outcome.Value.Imported));
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<EnvironmentImport>> ImportAsync(Tx tx, bool dryRun, string actor, CancellationToken ct)
+    {
+        var done = await setup.ListImportsAsync(tx, ct).ConfigureAwait(false);
+        var stored = await keys.ListAsync(tx, ct).ConfigureAwait(false);
+        var imported = new List<string>();
+        foreach (var key in environment.Keys)
+        {
+            var record = Record + WireName<Provider>.Of(key.Provider);
+            if (done.Contains(record) || stored.Any(k => k.Provider == key.Provider))
+            {
+                continue;
+            }
+
+            imported.Add(record);
+            if (!dryRun && await ImportKeyAsync(tx, key, record, actor, ct).ConfigureAwait(false) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        if (environment.DefaultModel is { } named && !done.Contains(DefaultModelRecord))
+        {
+            imported.Add(DefaultModelRecord);
+            if (!dryRun)
+            {
+                await ImportModelAsync(tx, named, actor, ct).ConfigureAwait(false);
+            }
+        }
+
+        return new EnvironmentImport(imported);
+    }
+
+    private async Task<Failure?> ImportKeyAsync(Tx tx, EnvironmentKey found, string record, string actor, CancellationToken ct)
+    {
+        var plain = ApiKeyText.Parse(found.Reveal());
+        if (plain.Failure is not null)
+        {
+            return LlmFailures.ImportFailed.Saying(
+                $"The value of {found.Variable} cannot be a key. Mend or remove it; nothing of the environment was taken over.");
+        }
+
+        var stored = sealer.Seal(plain.Value);
+        if (stored.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        var now = clock.Now();
+        var key = new ApiKey
+        {
+            Id = Id.New(clock), Provider = found.Provider, Key = stored.Value, Name = $"[Migrated] {found.Variable}", CreatedAt = now,
+            UpdatedAt = now,
+        };
+        await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
+        await setup.RecordImportAsync(tx, record, now, ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new ApiKeyChanged(
+            key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct)
+            .ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task ImportModelAsync(Tx tx, (Provider Provider, string ModelId) named, string actor, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var existing = await models.ListAsync(tx, ct).ConfigureAwait(false);
+        var model = new ConfiguredModel
+        {
+            Id = Id.New(clock), Provider = named.Provider, ModelId = named.ModelId, Name = named.ModelId,
+            IsDefault = !existing.Any(m => m.IsDefault), CreatedAt = now, UpdatedAt = now,
+        };
+        await setup.RecordImportAsync(tx, DefaultModelRecord, now, ct).ConfigureAwait(false);
+        if (!await models.InsertAsync(tx, model, ct).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await outbox.PublishAsync(tx, new ModelChanged(
+            model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now), ct)
+            .ConfigureAwait(false);
+    }
+}

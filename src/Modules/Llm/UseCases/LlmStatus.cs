@@ -1,0 +1,10 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Platform.Secrets;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>How the configuration stands.</summary>
+internal sealed record LlmStatus(VaultState Encryption, LlmSettings Settings, IReadOnlyList<string> Imports)
+{
+    public bool HasDefault => Settings.Models.Any(m => m.IsDefault);
+}

@@ -1,0 +1,43 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Writes policy versions and refused attempts.</summary>
+internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore policies, Outbox outbox)
+{
+    /// <summary>Puts the policy in force, if the one it was made on still is.</summary>
+    public Task<Outcome<ProviderPolicy>> AcceptAsync(ProviderPolicy wanted, CancellationToken ct) => change.RunAsync<ProviderPolicy>(
+        async tx =>
+        {
+            var current = await policies.CurrentAsync(tx, ct).ConfigureAwait(false);
+            if (current.Number != wanted.PreviousVersion)
+            {
+                return LlmFailures.PolicyConflict;
+            }
+
+            var accepted = wanted.Accepted(current.Number + 1);
+            await policies.SupersedeAsync(tx, ct).ConfigureAwait(false);
+            await policies.InsertAsync(tx, accepted, ct).ConfigureAwait(false);
+            await outbox.PublishAsync(tx, new PolicyChanged(
+                accepted.Number, accepted.PreviousVersion, accepted.Provider, accepted.ChangedBy, accepted.Reason, accepted.Forced,
+                accepted.RolledBackTo, accepted.ChangedAt), ct).ConfigureAwait(false);
+            return accepted;
+        },
+        ct);
+
+    /// <summary>Notes the attempt and gives the failure back.</summary>
+    public async Task<Failure> RejectAsync(ProviderPolicy wanted, Failure failure, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await policies.InsertAsync(tx, wanted.RejectedFor(failure), ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new PolicyRejected(
+            wanted.PreviousVersion, wanted.Provider, wanted.ChangedBy, wanted.Reason, failure.Code, wanted.ChangedAt), ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return failure;
+    }
+}

@@ -1,0 +1,44 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Removes stored keys that no encryption key opens. Refused while locked, because then that would be all of them.</summary>
+internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome<int>> RunAsync(bool confirm, string actor, CancellationToken ct) => change.RunAsync<int>(
+        async tx =>
+        {
+            if (!confirm)
+            {
+                return LlmFailures.ConfirmationRequired.At("confirm", "Must be true.");
+            }
+
+            if (vault.State == VaultState.Locked)
+            {
+                return SecretsFailures.Locked;
+            }
+
+            var purged = 0;
+            foreach (var key in await keys.ListAsync(tx, ct).ConfigureAwait(false))
+            {
+                if (vault.Open(key.Key.Text).Failure is null)
+                {
+                    continue;
+                }
+
+                purged++;
+                await keys.DeleteAsync(tx, key.Id, ct).ConfigureAwait(false);
+                await outbox.PublishAsync(tx, new ApiKeyChanged(
+                    key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()), ct)
+                    .ConfigureAwait(false);
+            }
+
+            return purged;
+        },
+        ct);
+}

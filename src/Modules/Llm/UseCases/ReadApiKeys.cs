@@ -1,0 +1,23 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Reads stored keys. Nothing is opened for it, so that one broken row cannot break a list.</summary>
+internal sealed class ReadApiKeys(Db db, IApiKeyStore keys)
+{
+    public async Task<Page<ApiKey>> PageAsync(Provider? provider, int number, int size, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await keys.PageAsync(session, provider, number, size, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<ApiKey>> RunAsync(string id, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await keys.FindAsync(session, id, ct).ConfigureAwait(false) is { } key ? key : LlmFailures.KeyNotFound;
+    }
+}

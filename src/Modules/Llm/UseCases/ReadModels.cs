@@ -1,0 +1,23 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Reads configured models.</summary>
+internal sealed class ReadModels(Db db, IModelStore models)
+{
+    public async Task<Page<ConfiguredModel>> PageAsync(Provider? provider, int number, int size, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await models.PageAsync(session, provider, number, size, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<ConfiguredModel>> RunAsync(string id, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await models.FindAsync(session, id, ct).ConfigureAwait(false) is { } model ? model : LlmFailures.ModelNotFound;
+    }
+}

@@ -1,0 +1,16 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Versions of the policy and refused attempts, newest first.</summary>
+internal sealed class ReadPolicyHistory(Db db, IPolicyStore policies)
+{
+    public async Task<Page<ProviderPolicy>> RunAsync(int number, int size, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await policies.PageAsync(session, number, size, ct).ConfigureAwait(false);
+    }
+}

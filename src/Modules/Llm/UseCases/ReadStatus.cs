@@ -1,0 +1,17 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Reads how encryption, keys, policy and the current model stand.</summary>
+internal sealed class ReadStatus(Db db, Snapshot<LlmSettings> settings, ISetupStore setup, Vault vault)
+{
+    public async Task<LlmStatus> RunAsync(CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return new LlmStatus(vault.State, settings.Current, await setup.ListImportsAsync(session, ct).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,26 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Removes a stored key for good.</summary>
+internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
+        {
+            if (await keys.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } key
+                || !await keys.DeleteAsync(tx, id, ct).ConfigureAwait(false))
+            {
+                return LlmFailures.KeyNotFound;
+            }
+
+            await outbox.PublishAsync(tx, new ApiKeyChanged(
+                id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()), ct).ConfigureAwait(false);
+            return default(Nothing);
+        },
+        ct);
+}

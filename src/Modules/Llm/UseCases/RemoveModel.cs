@@ -1,0 +1,33 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Removes a configured model. A removed selection falls back to the default; a removed default promotes nobody.</summary>
+internal sealed class RemoveModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
+        {
+            if (await models.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } model)
+            {
+                return LlmFailures.ModelNotFound;
+            }
+
+            var now = clock.Now();
+            var selection = await models.ReadSelectionAsync(tx, ct).ConfigureAwait(false);
+            if (selection.ModelRowId == id)
+            {
+                await models.WriteSelectionAsync(tx, new(null, now, actor, selection.Version + 1), ct).ConfigureAwait(false);
+            }
+
+            await models.DeleteAsync(tx, id, ct).ConfigureAwait(false);
+            await outbox.PublishAsync(tx, new ModelChanged(
+                id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now), ct).ConfigureAwait(false);
+            return default(Nothing);
+        },
+        ct);
+}

@@ -1,0 +1,53 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>One step back to a version that worked: a new version equal to it, without a probe, because it is for emergencies.</summary>
+internal sealed class RollBackPolicy(
+    Db db, IPolicyStore policies, Snapshot<LlmSettings> settings, PolicyLedger ledger, TimeProvider clock)
+{
+    public async Task<Outcome<ProviderPolicy>> RunAsync(
+        long version, long expected, string? reason, bool force, string actor, CancellationToken ct)
+    {
+        var why = string.IsNullOrWhiteSpace(reason) ? $"Rollback to version {version}" : reason.Trim();
+        if (why.Length > PolicyDraft.LongestReason)
+        {
+            return LlmFailures.ReasonRequired.At("reason", "500 characters at most.");
+        }
+
+        ProviderPolicy? target;
+        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        {
+            target = await policies.FindAsync(session, version, ct).ConfigureAwait(false);
+        }
+
+        var now = settings.Current;
+        if (target is null)
+        {
+            return LlmFailures.PolicyVersionNotFound;
+        }
+
+        if (expected != now.Policy.Number)
+        {
+            return LlmFailures.PolicyConflict;
+        }
+
+        if (version == expected)
+        {
+            return LlmFailures.PolicyAlreadyActive;
+        }
+
+        var wanted = target with
+        {
+            Id = Id.New(clock), PreviousVersion = expected, RolledBackTo = version, Forced = force, Probes = [], ChangedBy = actor,
+            Reason = why, ChangedAt = clock.Now(),
+        };
+        return !force && now.Keys[wanted.Provider].Error is { } error
+            ? await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(error.Message), ct).ConfigureAwait(false)
+            : await ledger.AcceptAsync(wanted, ct).ConfigureAwait(false);
+    }
+}

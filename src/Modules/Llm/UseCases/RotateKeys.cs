@@ -1,0 +1,50 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>
+/// Seals every stored key anew under the first encryption key, all or none; afterwards the former one can be dropped. Rows that no key
+/// opens are counted and kept. Running it again changes nothing.
+/// </summary>
+internal sealed class RotateKeys(
+    SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
+        async tx =>
+        {
+            if (vault.State == VaultState.Locked)
+            {
+                return SecretsFailures.Locked;
+            }
+
+            var (rotated, already, undecryptable) = (0, 0, 0);
+            foreach (var key in await keys.ListAsync(tx, ct).ConfigureAwait(false))
+            {
+                var resealed = vault.Reseal(key.Key.Text);
+                if (resealed.Failure is not null)
+                {
+                    undecryptable++;
+                }
+                else if (resealed.Value == key.Key.Text)
+                {
+                    already++;
+                }
+                else
+                {
+                    rotated++;
+                    await keys.ResealAsync(tx, key.Id, resealed.Value, KeySealer.SealingKeyId(resealed.Value), ct).ConfigureAwait(false);
+                }
+            }
+
+            // Last, in the same transaction: the token vouches for a key that opens the rest.
+            await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
+            await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct).ConfigureAwait(false);
+            return new RotationCounts(rotated, already, undecryptable);
+        },
+        ct);
+}

@@ -1,0 +1,45 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Tries a stored key and notes the result on it.</summary>
+internal sealed class TestApiKey(
+    Db db, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, Outbox outbox, TimeProvider clock)
+{
+    public async Task<Outcome<ProbeResult>> RunAsync(string id, string? model, string actor, CancellationToken ct)
+    {
+        ApiKey? key;
+        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        {
+            key = await keys.FindAsync(session, id, ct).ConfigureAwait(false);
+        }
+
+        if (key is null)
+        {
+            return LlmFailures.KeyNotFound;
+        }
+
+        var plain = vault.Open(key.Key.Text);
+        if (plain.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        var target = new ProbeTarget(key.Provider, addresses.Of(key.Provider, key.BaseUrl), plain.Value, model, ModelType.TextSmall);
+        var result = await probe.TryAsync(target, ct).ConfigureAwait(false);
+        var now = clock.Now();
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await keys.NoteTestAsync(tx, id, result.Status, now, ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new ApiKeyChanged(
+            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct)
+            .ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return result;
+    }
+}

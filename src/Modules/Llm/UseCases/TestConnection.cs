@@ -1,0 +1,27 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.UseCases;
+
+/// <summary>Tries a key that is not stored, and does not store it.</summary>
+internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses addresses, LlmOptions options)
+{
+    public async Task<Outcome<ProbeResult>> RunAsync(
+        Provider provider, string? key, string? baseUrl, string? model, CancellationToken ct)
+    {
+        var keyless = provider == Provider.Builtin || (provider == Provider.OpenAiCompatible && string.IsNullOrEmpty(key));
+        var plain = keyless ? "" : ApiKeyText.Parse(key);
+        var address = KeyRules.BaseUrl(provider, baseUrl, options.AllowPrivateUpstreams);
+        var bare = model is null ? "" : ModelName.Bare(provider, model);
+        if ((plain.Failure ?? address.Failure ?? bare.Failure) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var target = new ProbeTarget(
+            provider, addresses.Of(provider, address.Value), plain.Value, model is null ? null : bare.Value, ModelType.TextSmall);
+        return await probe.TryAsync(target, ct).ConfigureAwait(false);
+    }
+}
