@@ -39,7 +39,7 @@ internal static class Composition
         AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         services.AddSingleton(new VaultOptions
         {

@@ -74,6 +74,7 @@ public static class OpenApiSetup
             schema.Type = JsonSchemaType.String;
             schema.Format = "password";
             schema.Properties = null;
+            schema.Description = "Sent once; never shown again.";
         }
 
         return Task.CompletedTask;

@@ -49,7 +49,7 @@ internal sealed class CSharpText
         {
             if (untilBraces > 0 && depth == 0 && _text[_at] == '}')
             {
-                _at += untilBraces;
+                Blank(_at + untilBraces);
                 return;
             }
 

@@ -41,4 +41,9 @@ public sealed class CSharpTextTests
         Assert.DoesNotContain("four", seen.Code, StringComparison.Ordinal);
         Assert.Contains("three", seen.Literals.Select(l => l.Text));
     }
+
+    [Fact]
+    public void Every_file_of_the_repository_is_understood_to_its_end() => Report.Of(SourceTree.Repository.CSharp, file =>
+        file.CSharp.Code.Count(c => c == '{') == file.CSharp.Code.Count(c => c == '}') ? [] : [$"{file.Path}: braces do not match, so the scanner lost its way"])
+        .ShouldBeClean();
 }

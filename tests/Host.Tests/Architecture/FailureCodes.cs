@@ -9,6 +9,12 @@ namespace Maru.Host.Tests.Architecture;
 /// <summary>Every refusal the product can give, found by reflection on its static fields.</summary>
 internal static class FailureCodes
 {
+    // What the pipeline itself answers with a status that no kind stands for.
+    private static readonly Dictionary<string, int> OtherStatus = new(StringComparer.Ordinal)
+    {
+        [HttpFailures.Unexpected.Code] = 500, [HttpFailures.MethodNotAllowed.Code] = 405, [HttpFailures.UnsupportedMediaType.Code] = 415,
+    };
+
     public static IReadOnlyList<(string Home, Failure Failure)> All { get; } = In(ProductAssemblies.All.SelectMany(a => a.GetTypes()));
 
     public static IReadOnlyList<(string Home, Failure Failure)> In(IEnumerable<Type> types) => types.Where(t => !t.ContainsGenericParameters)
@@ -27,7 +33,9 @@ internal static class FailureCodes
         var table = new StringBuilder("| Code | Status | Meaning |\n|---|---|---|\n");
         foreach (var (_, failure) in failures)
         {
-            table.Append($"| <a id=\"{failure.Code}\"></a>`{failure.Code}` | {Problem.StatusOf(failure.Kind)} | {failure.Detail.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            var status = OtherStatus.GetValueOrDefault(failure.Code, Problem.StatusOf(failure.Kind));
+            var detail = failure.Detail.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+            table.Append($"| <a id=\"{failure.Code}\"></a>`{failure.Code}` | {status} | {detail} |\n");
         }
 
         return table.ToString();
