@@ -42,7 +42,7 @@ public sealed class KeyRing
         {
             if (!FernetKey.TryParse(entries[i], out var key))
             {
-                return SecretsFailures.MalformedKey(source, i + 1, entries.Length, entries[i]);
+                return SecretsFailures.Malformed(source, i + 1, entries.Length, entries[i]);
             }
 
             if (!keys.Exists(key.IsSameAs))

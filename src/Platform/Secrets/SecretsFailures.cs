@@ -17,12 +17,12 @@ public static class SecretsFailures
         "secrets.undecryptable",
         "No key of this server opens the stored secret. Enter it again, or add the key it was sealed with.");
 
-    private const string Malformed = "secrets.malformed_key";
+    /// <summary>A configured key is not one. Names the variable and the position, never the value.</summary>
+    public static readonly Failure MalformedKey = new(
+        FailureKind.Invalid, "secrets.malformed_key", $"A key is base64url of {FernetKey.Size} bytes, 44 characters.");
 
-    internal static Failure MalformedKey(string source, int position, int count, string entry) => new(
-        FailureKind.Invalid,
-        Malformed,
-        $"{source}: entry {position} of {count} {Fault(entry)}. A key is base64url of {FernetKey.Size} bytes, 44 characters.");
+    internal static Failure Malformed(string source, int position, int count, string entry) =>
+        MalformedKey.Saying($"{source}: entry {position} of {count} {Fault(entry)}. {MalformedKey.Detail}");
 
     private static string Fault(string entry) =>
         entry.Length == 0 ? "is empty"

@@ -35,7 +35,7 @@ internal static class ModelAdminEndpoints
         var provider = Sent.Provider(body.Provider);
         return provider.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(provider.Value, body.ModelId, body.Name, body.Parameters, body.IsDefault, http.Actor(), ct))
+            : (await act.RunAsync(provider.Value, body.ModelId, body.Name, body.Parameters ?? default, body.IsDefault, http.Actor(), ct))
                 .Created(m => ToWire(m, http), m => $"/api/v1/llm/models/{m.Id}");
     }
 

@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Domain;
 namespace Maru.Modules.Llm.Endpoints;
 
 internal sealed record AddModelRequest(
-    string? Provider, string? ModelId, string? Name = null, JsonElement Parameters = default, bool IsDefault = false);
+    string? Provider, string? ModelId, string? Name = null, JsonElement? Parameters = null, bool IsDefault = false);
 
 /// <summary>What is absent stays as it is; null clears name and parameters.</summary>
 internal sealed class ChangeModelRequest
@@ -48,7 +48,7 @@ internal sealed record CurrentModelResponse(
 
 internal sealed record CatalogueResponse(IReadOnlyList<CatalogueItem> Items);
 
-internal sealed record CatalogueItem(Provider Provider, string ModelId, string QualifiedId, string Name, ModelKind Kind, bool Deprecated)
+internal sealed record CatalogueItem(Provider Provider, string ModelId, string QualifiedId, string Name, Operation Kind, bool Deprecated)
 {
     public static CatalogueItem Of(CatalogueEntry entry) => new(
         entry.Provider, entry.ModelId, ModelName.Qualified(entry.Provider, entry.ModelId), entry.Name, entry.Kind, entry.Deprecated);

@@ -13,7 +13,7 @@ internal static class PolicyAdminEndpoints
     {
         admin.MapPost("/policy", ChangeAsync).WithName("changePolicy").WithSummary("Switches provider or mapping for every new request.")
             .Needs(LlmPermissions.ManagePolicy).Produces<PolicyResponse>()
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, Problem.MediaType);
         admin.MapPost("/policy/rollback", RollBackAsync).WithName("rollBackPolicy").WithSummary("Puts an earlier version in force again, as a new one.")
             .Needs(LlmPermissions.ManagePolicy).Produces<PolicyResponse>();
         admin.MapPost("/policy/probe", ProbeAsync).WithName("probePolicy").WithSummary("Tries every mapped type without changing anything.")

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Maru.Modules.Llm.Domain;
 
-namespace Maru.Modules.Llm.Adapters.Upstream;
+namespace Maru.Modules.Llm.Domain;
 
 /// <summary>OpenAI's error object.</summary>
 internal static class ErrorJson
