@@ -112,17 +112,28 @@ internal sealed class Room : IAsyncDisposable
         }
     }
 
+    /// <summary>What the module needs of the host.</summary>
+    public static void Register(
+        IServiceCollection services, TestDatabase database, string keys, Dictionary<string, string?>? settings, FakeClock clock,
+        FakeProbe probe, LogLines log)
+    {
+        services.AddLogging(l => l.AddProvider(log));
+        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        services.AddSingleton(new VaultOptions
+        {
+            Keys = keys.Length == 0 ? null : new Secret(keys), IsProduction = true, AllowEphemeralKey = true,
+        });
+        services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
+        AdministrationSetup.AddAdministration(services, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        services.AddSingleton<IConnectionProbe>(probe);
+    }
+
     private static async Task<Room> StartAsync(
         TestDatabase database, bool owns, string keys, Dictionary<string, string?>? settings, FakeClock clock)
     {
         var (probe, log) = (new FakeProbe(), new LogLines());
         var services = new ServiceCollection();
-        services.AddLogging(l => l.AddProvider(log));
-        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
-        services.AddSingleton(new VaultOptions { Keys = keys.Length == 0 ? null : new Secret(keys), IsProduction = true, AllowEphemeralKey = true });
-        services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        AdministrationSetup.AddAdministration(services, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
-        services.AddSingleton<IConnectionProbe>(probe);
+        Register(services, database, keys, settings, clock, probe, log);
         var provider = services.BuildServiceProvider();
         var room = new Room(database, owns, provider, clock, probe, log);
         try
