@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Maru.Cli.Screen;
 using Maru.Cli.Sessions;
 using Maru.Cli.Wire;
@@ -57,13 +58,17 @@ internal sealed class Invocation : IDisposable
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
     {
         var sender = Sender();
-        return sender.Failed(out var failure)
-            ? new Refusal(failure)
-            : await new SignedInSender(sender.Value, new TokenKeeper(sender.Value, Sessions, Around.Clock)).SendAsync(method, path, body, Ct);
+        if (sender.Failed(out var failure))
+        {
+            return new Refusal(failure);
+        }
+
+        var tokens = new TokenKeeper(sender.Value, Sessions, Around.Clock);
+        return await new SignedInSender(sender.Value, tokens).SendAsync(method, path, body, Ct);
     }
 
     /// <summary>Calls the server and shows what it answers.</summary>
-    public async Task<ExitCode> ShowAsync(HttpMethod method, string path, Action<System.Text.Json.JsonElement> asText, object? body = null) =>
+    public async Task<ExitCode> ShowAsync(HttpMethod method, string path, Action<JsonElement> asText, object? body = null) =>
         Output.Show(await SendAsync(method, path, body), asText);
 
     /// <summary>Calls the server and says one line when it agrees.</summary>

@@ -14,16 +14,19 @@ internal static class LocalFailures
 
     public static Failure BadServer(Language language) => new(FailureKind.Invalid, "cli.bad_server", Texts.BadServer.In(language));
 
-    public static Failure NotSignedIn(Language language) => new(FailureKind.Unauthenticated, "cli.not_signed_in", Texts.NotSignedIn.In(language));
+    public static Failure NotSignedIn(Language language) =>
+        new(FailureKind.Unauthenticated, "cli.not_signed_in", Texts.NotSignedIn.In(language));
 
     public static Failure SessionBusy(Language language) => new(FailureKind.Conflict, "cli.session_busy", Texts.SessionBusy.In(language));
 
     public static Failure Unreachable(Language language, Uri server) =>
         new(FailureKind.Unavailable, "cli.unreachable", Texts.Unreachable.In(language, server));
 
-    public static Failure NoAnswer(Language language, Uri server) => new(FailureKind.Unavailable, "cli.timeout", Texts.NoAnswer.In(language, server));
+    public static Failure NoAnswer(Language language, Uri server) =>
+        new(FailureKind.Unavailable, "cli.timeout", Texts.NoAnswer.In(language, server));
 
-    public static Failure BrokenAnswer(Language language) => new(FailureKind.Upstream, "cli.broken_answer", Texts.BrokenAnswer.In(language));
+    public static Failure BrokenAnswer(Language language) =>
+        new(FailureKind.Upstream, "cli.broken_answer", Texts.BrokenAnswer.In(language));
 
     public static Failure Unexpected(Language language, FailureKind kind, Uri server, int status) =>
         new(kind, "cli.unexpected_answer", Texts.UnexpectedAnswer.In(language, server, status));

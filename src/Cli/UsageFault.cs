@@ -5,7 +5,7 @@ using Maru.Cli.Wire;
 
 namespace Maru.Cli;
 
-/// <summary>Why a command line is not understood. A secret typed where none belongs is not repeated: error output ends up in logs.</summary>
+/// <summary>Why a command line is not understood. A misplaced secret is not repeated: error output ends up in logs.</summary>
 internal static class UsageFault
 {
     private const int Suspicious = 16;
@@ -15,15 +15,21 @@ internal static class UsageFault
 
     public static Refusal Of(ParseResult parsed, Language language)
     {
-        var secrets = parsed.Tokens.Select(t => t.Value).Concat(parsed.UnmatchedTokens).Where(LooksSecret).OrderByDescending(t => t.Length).ToArray();
-        var errors = parsed.Errors.Select(e => secrets.Aggregate(e.Message, (text, secret) => text.Replace(secret, Hidden, StringComparison.Ordinal)));
+        var tokens = parsed.Tokens.Select(t => t.Value).Concat(parsed.UnmatchedTokens);
+        var secrets = tokens.Where(LooksSecret).OrderByDescending(t => t.Length).ToArray();
+        var errors = parsed.Errors.Select(
+            e => secrets.Aggregate(e.Message, (text, secret) => text.Replace(secret, Hidden, StringComparison.Ordinal)));
         var detail = string.Join(' ', errors.Distinct());
         if (parsed.UnmatchedTokens.Any(LooksSecret))
         {
             detail = $"{detail} {Texts.SecretAsArgument.In(language)}";
         }
 
-        return new Refusal(LocalFailures.Usage(language).Saying(detail)) { Hint = Texts.HintUsage, HintValue = PathOf(parsed.CommandResult) };
+        return new Refusal(LocalFailures.Usage(language).Saying(detail))
+        {
+            Hint = Texts.HintUsage,
+            HintValue = PathOf(parsed.CommandResult),
+        };
     }
 
     private static bool LooksSecret(string token) =>

@@ -9,14 +9,14 @@ internal static class CallCommands
 {
     private static readonly Column[] Columns =
     [
-        new("at"), new("operation"), new("provider"), new("model"), new("outcome"), new("status"), new("tokens_in", "in"), new("tokens_out", "out"),
-        new("cost"), new("latency_ms", "ms"), new("error_code", "error"), new("id"),
+        new("at"), new("operation"), new("provider"), new("model"), new("outcome"), new("status"), new("tokens_in", "in"),
+        new("tokens_out", "out"), new("cost"), new("latency_ms", "ms"), new("error_code", "error"), new("id"),
     ];
 
     private static readonly Column[] Totals =
     [
-        new("group"), new("requests"), new("errors"), new("refused"), new("cancelled"), new("p50_ms"), new("p95_ms"), new("tokens_in", "in"),
-        new("tokens_out", "out"), new("cost"), new("unpriced"),
+        new("group"), new("requests"), new("errors"), new("refused"), new("cancelled"), new("p50_ms"), new("p95_ms"),
+        new("tokens_in", "in"), new("tokens_out", "out"), new("cost"), new("unpriced"),
     ];
 
     public static Command Build(Grammar grammar) => grammar.Group("calls", HelpTexts.Calls, List(grammar), Stats(grammar));

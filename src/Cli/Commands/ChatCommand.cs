@@ -17,8 +17,10 @@ internal static class ChatCommand
         var system = grammar.Option<string?>("--system", HelpTexts.ChatSystem);
         var text = grammar.Argument<string[]>("text", HelpTexts.ChatText);
         text.Arity = ArgumentArity.ZeroOrMore;
+        text.DefaultValueFactory = _ => [];
         return grammar.Verb(
-            "chat", HelpTexts.Chat, run => RunAsync(run, run.Get(model) ?? CurrentModel, run.Get(system), run.Get(text)), model, system, text);
+            "chat", HelpTexts.Chat, run => RunAsync(run, run.Get(model) ?? CurrentModel, run.Get(system), run.Get(text)),
+            model, system, text);
     }
 
     private static async Task<ExitCode> RunAsync(Invocation run, string model, string? system, string[] words)
@@ -61,7 +63,8 @@ internal static class ChatCommand
         }
 
         run.Output.PrintObject(
-            new { reply.Model, Content = reply.Text, reply.FinishReason, reply.Usage, Stopped = reply.Stopped ? true : (bool?)null }, () => { });
+            new { reply.Model, Content = reply.Text, reply.FinishReason, reply.Usage, Stopped = reply.Stopped ? true : (bool?)null },
+            () => { });
         return reply.Stopped ? ExitCode.Interrupted : ExitCode.Ok;
     }
 

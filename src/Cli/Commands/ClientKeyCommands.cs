@@ -11,7 +11,8 @@ internal static class ClientKeyCommands
 
     private static readonly Column[] Columns =
     [
-        new("id"), new("name"), new("prefix"), new("scopes"), new("expires_at", "expires"), new("last_used_at", "used"), new("revoked_at", "revoked"),
+        new("id"), new("name"), new("prefix"), new("scopes"), new("expires_at", "expires"), new("last_used_at", "used"),
+        new("revoked_at", "revoked"),
     ];
 
     public static Command Build(Grammar grammar)
@@ -22,11 +23,13 @@ internal static class ClientKeyCommands
             "client-keys", HelpTexts.ClientKeys,
             grammar.Verb(
                 "list", HelpTexts.ClientKeysList,
-                run => run.ShowAsync(HttpMethod.Get, Paths.With(Paths.ClientKeys, paging.Query(run)), page => run.Output.List(page, Columns)),
+                run => run.ShowAsync(
+                    HttpMethod.Get, Paths.With(Paths.ClientKeys, paging.Query(run)), page => run.Output.List(page, Columns)),
                 paging.Page, paging.Size),
             Create(grammar),
             grammar.Verb(
-                "revoke", HelpTexts.ClientKeysRevoke, run => run.DoAsync(HttpMethod.Delete, Paths.ClientKey(run.Get(id)), Texts.Revoked), id));
+                "revoke", HelpTexts.ClientKeysRevoke,
+                run => run.DoAsync(HttpMethod.Delete, Paths.ClientKey(run.Get(id)), Texts.Revoked), id));
     }
 
     private static Command Create(Grammar grammar)

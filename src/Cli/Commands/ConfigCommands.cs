@@ -44,7 +44,8 @@ internal static class ConfigCommands
             return run.Output.Refuse(new Refusal(LocalFailures.NotConfirmed(run.Language)) { Hint = Texts.HintYes });
         }
 
-        return await run.ShowAsync(HttpMethod.Post, Paths.Purge, done => run.Output.Say(Texts.Purged, done.Int("purged")), new { Confirm = true });
+        return await run.ShowAsync(
+            HttpMethod.Post, Paths.Purge, done => run.Output.Say(Texts.Purged, done.Int("purged")), new { Confirm = true });
     }
 
     private static ExitCode GenerateKey(Invocation run)

@@ -15,8 +15,8 @@ internal static class KeyCommands
 
     public static Command Build(Grammar grammar) => grammar.Group(
         "keys", HelpTexts.Keys, List(grammar), Add(grammar), Rename(grammar), Replace(grammar),
-        Switch(grammar, "activate", HelpTexts.KeysActivate, active: true), Switch(grammar, "deactivate", HelpTexts.KeysDeactivate, active: false),
-        Delete(grammar), Test(grammar));
+        Switch(grammar, "activate", HelpTexts.KeysActivate, active: true),
+        Switch(grammar, "deactivate", HelpTexts.KeysDeactivate, active: false), Delete(grammar), Test(grammar));
 
     private static Argument<string> Id(Grammar grammar) => grammar.Argument<string>("id", HelpTexts.Id);
 
@@ -27,7 +27,8 @@ internal static class KeyCommands
         return grammar.Verb(
             "list", HelpTexts.KeysList,
             run => run.ShowAsync(
-                HttpMethod.Get, Paths.With(Paths.ApiKeys, paging.Query(run, ("provider", run.Get(provider)))), page => run.Output.List(page, Columns)),
+                HttpMethod.Get, Paths.With(Paths.ApiKeys, paging.Query(run, ("provider", run.Get(provider)))),
+                page => run.Output.List(page, Columns)),
             provider, paging.Page, paging.Size);
     }
 
@@ -50,7 +51,8 @@ internal static class KeyCommands
     {
         var id = Id(grammar);
         return grammar.Verb(
-            "replace", HelpTexts.KeysReplace, run => WithKeyAsync(run, HttpMethod.Patch, Paths.ApiKey(run.Get(id)), key => new { ApiKey = key }), id);
+            "replace", HelpTexts.KeysReplace,
+            run => WithKeyAsync(run, HttpMethod.Patch, Paths.ApiKey(run.Get(id)), key => new { ApiKey = key }), id);
     }
 
     private static Command Rename(Grammar grammar)

@@ -10,14 +10,18 @@ namespace Maru.Cli.Commands;
 internal static class ModelCommands
 {
     private static readonly Column[] Columns =
-        [new("id"), new("qualified_id", "model"), new("name"), new("is_default", "default"), new("parameters"), new("created_at", "created")];
+    [
+        new("id"), new("qualified_id", "model"), new("name"), new("is_default", "default"), new("parameters"), new("created_at", "created"),
+    ];
 
     private static readonly Column[] CurrentColumns = [new("model"), new("source"), new("config_id", "id"), new("version")];
 
     public static Command Build(Grammar grammar) => grammar.Group(
         "models", HelpTexts.Models, List(grammar), Add(grammar),
-        OnOne(grammar, "set-default", HelpTexts.ModelsSetDefault, HttpMethod.Post, Paths.SetDefault, Texts.Changed), Select(grammar), Unselect(grammar),
-        OnOne(grammar, "delete", HelpTexts.ModelsDelete, HttpMethod.Delete, Paths.Model, Texts.Deleted), Current(grammar), Catalogue(grammar));
+        OnOne(grammar, "set-default", HelpTexts.ModelsSetDefault, HttpMethod.Post, Paths.SetDefault, Texts.Changed),
+        Select(grammar), Unselect(grammar),
+        OnOne(grammar, "delete", HelpTexts.ModelsDelete, HttpMethod.Delete, Paths.Model, Texts.Deleted),
+        Current(grammar), Catalogue(grammar));
 
     private static Command List(Grammar grammar)
     {
@@ -26,7 +30,8 @@ internal static class ModelCommands
         return grammar.Verb(
             "list", HelpTexts.ModelsList,
             run => run.ShowAsync(
-                HttpMethod.Get, Paths.With(Paths.Models, paging.Query(run, ("provider", run.Get(provider)))), page => run.Output.List(page, Columns)),
+                HttpMethod.Get, Paths.With(Paths.Models, paging.Query(run, ("provider", run.Get(provider)))),
+                page => run.Output.List(page, Columns)),
             provider, paging.Page, paging.Size);
     }
 
@@ -44,7 +49,8 @@ internal static class ModelCommands
                 var json = run.Get(parameters) is { } text ? Sender.Parse(Encoding.UTF8.GetBytes(text)) : (JsonElement?)null;
                 if (json is { ValueKind: not JsonValueKind.Object })
                 {
-                    return Task.FromResult(run.Output.Refuse(new Refusal(LocalFailures.Usage(run.Language).Saying(Texts.BadJson.In(run.Language)))));
+                    var fault = LocalFailures.Usage(run.Language).Saying(Texts.BadJson.In(run.Language));
+                    return Task.FromResult(run.Output.Refuse(new Refusal(fault)));
                 }
 
                 return run.ShowAsync(HttpMethod.Post, Paths.AddModel, stored => run.Output.Say(Texts.Added, stored.Text("id")), new

@@ -19,12 +19,15 @@ internal static class PolicyCommands
         var paging = new Paging(grammar);
         return grammar.Group(
             "policy", HelpTexts.Policy,
-            grammar.Verb("show", HelpTexts.PolicyShow, run => run.ShowAsync(HttpMethod.Get, Paths.Policy, policy => Describe(run.Output, policy))),
+            grammar.Verb(
+                "show", HelpTexts.PolicyShow,
+                run => run.ShowAsync(HttpMethod.Get, Paths.Policy, policy => Describe(run.Output, policy))),
             Set(grammar),
             Probe(grammar),
             grammar.Verb(
                 "history", HelpTexts.PolicyHistory,
-                run => run.ShowAsync(HttpMethod.Get, Paths.With(Paths.PolicyHistory, paging.Query(run)), page => run.Output.List(page, Columns)),
+                run => run.ShowAsync(
+                    HttpMethod.Get, Paths.With(Paths.PolicyHistory, paging.Query(run)), page => run.Output.List(page, Columns)),
                 paging.Page, paging.Size),
             Rollback(grammar));
     }

@@ -79,7 +79,8 @@ internal static class SignInCommands
         }
 
         var now = run.Around.Clock.GetUtcNow();
-        return await run.Sessions.ChangeAsync(before => StoredSession.Of(answer.Body, server, before, now), CancellationToken.None) is { } held
+        var stored = run.Sessions.ChangeAsync(before => StoredSession.Of(answer.Body, server, before, now), CancellationToken.None);
+        return await stored is { } held
             ? run.Output.Refuse(new Refusal(held))
             : Greet(run, server, answer.Body.Inner("user"));
     }
@@ -88,7 +89,8 @@ internal static class SignInCommands
     private static ExitCode Greet(Invocation run, Uri server, JsonElement user)
     {
         var (username, role) = (user.Text("username"), user.Text("role"));
-        run.Output.PrintObject(new { Server = server, Username = username, Role = role }, () => run.Output.Say(Texts.SignedIn, server, username, role));
+        run.Output.PrintObject(
+            new { Server = server, Username = username, Role = role }, () => run.Output.Say(Texts.SignedIn, server, username, role));
         return ExitCode.Ok;
     }
 
@@ -111,7 +113,8 @@ internal static class SignInCommands
             return run.Output.Refuse(new Refusal(held));
         }
 
-        run.Output.PrintObject(new { SignedOut = true, ServerTold = ended }, () => run.Output.Say(ended ? Texts.SignedOut : Texts.SignedOutHere));
+        run.Output.PrintObject(
+            new { SignedOut = true, ServerTold = ended }, () => run.Output.Say(ended ? Texts.SignedOut : Texts.SignedOutHere));
         return ExitCode.Ok;
     }
 }

@@ -13,7 +13,7 @@ internal static class StatusCommand
     public static Command Build(Grammar grammar) => grammar.Verb("status", HelpTexts.Status, RunAsync);
 
     /// <summary>A status in which stored secrets are locked is a failed check with a number of its own.</summary>
-    public static ExitCode CodeOf(JsonElement llm) => llm.Text("encryption") == Locked ? ExitCode.Locked : ExitCode.Ok;
+    public static ExitCode CodeOf(JsonElement? llm) => llm?.Text("encryption") == Locked ? ExitCode.Locked : ExitCode.Ok;
 
     private static async Task<ExitCode> RunAsync(Invocation run)
     {
@@ -33,7 +33,7 @@ internal static class StatusCommand
         var session = run.Sessions.Read();
         var status = await run.SendAsync(HttpMethod.Get, Paths.Status);
         var username = status.Refusal is { ExitCode: ExitCode.NotSignedIn } ? null : session?.Username;
-        var llm = status.Refusal is null ? status.Body : default;
+        var llm = status.Refusal is null ? status.Body : (JsonElement?)null;
         var needsSetUp = setUp.Body.Inner("needed").ValueKind == JsonValueKind.True;
         run.Output.PrintObject(
             new
@@ -42,13 +42,13 @@ internal static class StatusCommand
                 Ready = ready.Body,
                 SetUpNeeded = needsSetUp,
                 SignedInAs = username,
-                Llm = llm.Inner("encryption").ValueKind == JsonValueKind.Undefined ? (JsonElement?)null : llm,
+                Llm = llm,
             },
             () => Describe(run, sender.Value.Server, ready.Body, needsSetUp, username, llm));
         return ready.Refusal is not null ? ExitCode.Failed : CodeOf(llm);
     }
 
-    private static void Describe(Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement llm)
+    private static void Describe(Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement? llm)
     {
         run.Output.Say(Texts.ServerIs, server, ready.Text("status"));
         foreach (var check in ready.Items("checks"))
@@ -70,7 +70,7 @@ internal static class StatusCommand
 
         run.Output.Card(
             JsonSerializer.SerializeToElement(new { username, llm }),
-            new Column("username"), new Column("llm.encryption"), new Column("llm.current.model", "model"), new Column("llm.current.source"),
-            new Column("llm.policy.version", "policy"), new Column("llm.policy.provider"));
+            new Column("username"), new Column("llm.encryption"), new Column("llm.current.model", "model"),
+            new Column("llm.current.source"), new Column("llm.policy.version", "policy"), new Column("llm.policy.provider"));
     }
 }

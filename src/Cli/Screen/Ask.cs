@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Cli.Screen;
 
-/// <summary>Asks the person, or reads standard input when there is none. Questions go to standard error: standard output is for answers.</summary>
+/// <summary>Asks the person, or reads standard input if there is none. Questions go to standard error; the other is for answers.</summary>
 internal sealed class Ask(Surroundings around)
 {
     public bool Interactive => !around.InputRedirected;

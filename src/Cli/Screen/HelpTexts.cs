@@ -18,16 +18,19 @@ internal static class HelpTexts
 
     public static readonly Phrase Keys = new("Keys of providers.", "공급자 키.");
     public static readonly Phrase KeysList = new("List stored keys, masked.", "저장된 키를 가려서 나열합니다.");
-    public static readonly Phrase KeysAdd = new("Store a key; it is asked for or read from standard input.", "키를 저장합니다. 물어보거나 표준 입력에서 읽습니다.");
+    public static readonly Phrase KeysAdd = new(
+        "Store a key; it is asked for or read from standard input.", "키를 저장합니다. 물어보거나 표준 입력에서 읽습니다.");
     public static readonly Phrase KeysRename = new("Rename a key.", "키 이름을 바꿉니다.");
-    public static readonly Phrase KeysReplace = new("Replace a key; it is asked for or read from standard input.", "키를 교체합니다. 물어보거나 표준 입력에서 읽습니다.");
+    public static readonly Phrase KeysReplace = new(
+        "Replace a key; it is asked for or read from standard input.", "키를 교체합니다. 물어보거나 표준 입력에서 읽습니다.");
     public static readonly Phrase KeysActivate = new("Let a key serve.", "키를 켭니다.");
     public static readonly Phrase KeysDeactivate = new("Let a key rest.", "키를 끕니다.");
     public static readonly Phrase KeysDelete = new("Delete a key.", "키를 지웁니다.");
     public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 시험합니다. 실패하면 종료 코드 1.");
     public static readonly Phrase Priority = new("The highest priority serves; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
     public static readonly Phrase BaseUrl = new("The server's address, for openai_compatible.", "openai_compatible 서버 주소.");
-    public static readonly Phrase Provider = new("openai, gemini, openai_compatible or builtin.", "openai, gemini, openai_compatible, builtin 중 하나.");
+    public static readonly Phrase Provider = new(
+        "openai, gemini, openai_compatible or builtin.", "openai, gemini, openai_compatible, builtin 중 하나.");
     public static readonly Phrase Name = new("A name for people.", "사람이 읽을 이름.");
     public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
     public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
@@ -78,7 +81,8 @@ internal static class HelpTexts
     public static readonly Phrase CallsBy = new("model, provider, key or day.", "model, provider, key, day 중 하나.");
     public static readonly Phrase From = new("From this day or instant on.", "이 날(시각)부터.");
     public static readonly Phrase To = new("Up to this day or instant.", "이 날(시각)까지.");
-    public static readonly Phrase CallOutcome = new("succeeded, failed, refused or cancelled.", "succeeded, failed, refused, cancelled 중 하나.");
+    public static readonly Phrase CallOutcome = new(
+        "succeeded, failed, refused or cancelled.", "succeeded, failed, refused, cancelled 중 하나.");
 
     public static readonly Phrase Chat = new("Talk to a model; '-' adds standard input.", "모델과 대화합니다. '-'는 표준 입력을 덧붙입니다.");
     public static readonly Phrase ChatText = new("The question; none begins a conversation.", "질문. 없으면 대화를 시작합니다.");
@@ -87,9 +91,11 @@ internal static class HelpTexts
 
     public static readonly Phrase Config = new("The server's encryption and imports.", "서버의 암호화와 가져오기.");
     public static readonly Phrase ConfigStatus = new("Show how encryption and providers stand.", "암호화와 공급자 상태를 보여 줍니다.");
-    public static readonly Phrase ConfigRotate = new("Seal every stored key anew under the first encryption key.", "저장된 키를 첫 암호화 키로 다시 암호화합니다.");
+    public static readonly Phrase ConfigRotate = new(
+        "Seal every stored key anew under the first encryption key.", "저장된 키를 첫 암호화 키로 다시 암호화합니다.");
     public static readonly Phrase ConfigPurge = new("Remove stored keys that nothing opens.", "열 수 없는 저장된 키를 지웁니다.");
-    public static readonly Phrase ConfigKey = new("Make an encryption key, here; it is printed once and not stored.", "암호화 키를 여기서 만듭니다. 한 번 출력하고 저장하지 않습니다.");
+    public static readonly Phrase ConfigKey = new(
+        "Make an encryption key, here; it is printed once and not stored.", "암호화 키를 여기서 만듭니다. 한 번 출력하고 저장하지 않습니다.");
     public static readonly Phrase ConfigImport = new("Take keys over from the server's environment.", "서버 환경의 키를 가져옵니다.");
     public static readonly Phrase DryRun = new("Only say what would be done.", "무엇을 할지만 알려 줍니다.");
     public static readonly Phrase Yes = new("Do not ask.", "묻지 않습니다.");

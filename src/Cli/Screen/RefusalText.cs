@@ -16,8 +16,8 @@ internal static class RefusalText
 
     public static string Lines(Refusal refusal, Language language)
     {
-        var remarks = new[] { Fields(refusal.Failure), refusal.Hint?.In(language, refusal.HintValue) ?? Hint(refusal, language), Trace(refusal) }
-            .Where(text => text.Length > 0);
+        var hint = refusal.Hint?.In(language, refusal.HintValue) ?? Hint(refusal, language);
+        var remarks = new[] { Fields(refusal.Failure), hint, Trace(refusal) }.Where(text => text.Length > 0);
         var second = Plain.Clean(string.Join(' ', remarks));
         var first = $"maru: {Plain.Clean(refusal.Failure.Detail)} [{Plain.Clean(refusal.Failure.Code)}]";
         return second.Length == 0 ? first : $"{first}{Environment.NewLine}  {second}";

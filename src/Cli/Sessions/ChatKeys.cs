@@ -34,7 +34,8 @@ internal sealed class ChatKeys(Invocation run)
 
     private async Task<(string? Key, Refusal? Refusal)> MakeAsync(Uri server)
     {
-        var answer = await run.SendAsync(HttpMethod.Post, Paths.ClientKeys, new { Name = $"maru chat ({Environment.MachineName})", Scopes });
+        var wanted = new { Name = $"maru chat ({Environment.MachineName})", Scopes };
+        var answer = await run.SendAsync(HttpMethod.Post, Paths.ClientKeys, wanted);
         if (answer.Refusal is { } refusal)
         {
             return (null, refusal);

@@ -1,6 +1,6 @@
 namespace Maru.Cli.Sessions;
 
-/// <summary>A lock between processes: an open file that nobody else may open. The system lets go of it even when the process dies.</summary>
+/// <summary>A lock between processes: an open file that nobody else may open. The system lets go of it when the process dies.</summary>
 internal static class SessionLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

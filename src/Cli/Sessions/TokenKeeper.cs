@@ -67,5 +67,7 @@ internal sealed class TokenKeeper(Sender sender, SessionFile file, TimeProvider 
         session?.Server == sender.Server.AbsoluteUri && session.RefreshToken is not null ? session : null;
 
     private string? Usable(StoredSession? session, string? refused) =>
-        Mine(session) is { AccessToken: { } token } mine && token != refused && mine.AccessExpiresAt > clock.GetUtcNow() + Margin ? token : null;
+        Mine(session) is { AccessToken: { } token } mine && token != refused && mine.AccessExpiresAt > clock.GetUtcNow() + Margin
+            ? token
+            : null;
 }

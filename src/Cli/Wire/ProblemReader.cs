@@ -27,7 +27,9 @@ internal static class ProblemReader
     public static Failure? GatewayError(JsonElement body, FailureKind kind)
     {
         var error = body.Inner("error");
-        return error.Text("message") is { } message ? new Failure(kind, error.Text("code") ?? error.Text("type") ?? "gateway.error", message) : null;
+        return error.Text("message") is { } message
+            ? new Failure(kind, error.Text("code") ?? error.Text("type") ?? "gateway.error", message)
+            : null;
     }
 
     private static FailureKind KindOf(HttpStatusCode status) => (int)status switch

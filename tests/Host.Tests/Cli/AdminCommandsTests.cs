@@ -23,12 +23,15 @@ public sealed class AdminCommandsTests : IAsyncLifetime
     public async Task A_list_is_a_table_whose_ids_are_whole()
     {
         var id = new string('a', 36);
-        _maru.Stub.On("GET /api/v1/admin/llm/api-keys?provider=openai&page_size=1", Page(new { id, provider = "openai", name = new string('n', 90), is_active = true }));
+        var name = new string('n', 90);
+        _maru.Stub.On("GET /api/v1/admin/llm/api-keys?provider=openai&page_size=1", Page(new { id, provider = "openai", name }));
 
         var code = await _maru.RunAsync("keys", "list", "--provider", "openai", "--page-size", "1");
 
         Assert.Equal(0, code);
-        Assert.Contains(_maru.Out.Split('\n'), line => line.Contains(id, StringComparison.Ordinal) && line.Contains(new string('n', 90), StringComparison.Ordinal));
+        Assert.Contains(
+            _maru.Out.Split('\n'),
+            line => line.Contains(id, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
         Assert.Contains("--page 2", _maru.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', _maru.Out);
     }
@@ -57,7 +60,9 @@ public sealed class AdminCommandsTests : IAsyncLifetime
     [Fact]
     public async Task A_failed_test_of_a_key_is_a_failed_check()
     {
-        _maru.Stub.On("POST /api/v1/admin/llm/api-keys/k1/test", new { status = "failed", message = "The provider refused the key.", reason = "auth" });
+        _maru.Stub.On(
+            "POST /api/v1/admin/llm/api-keys/k1/test",
+            new { status = "failed", message = "The provider refused the key.", reason = "auth" });
 
         Assert.Equal(1, await _maru.RunAsync("keys", "test", "k1"));
         Assert.Contains("The provider refused the key.", _maru.Out, StringComparison.Ordinal);
@@ -75,7 +80,7 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Equal(7, body.GetProperty("expected_version").GetInt64());
         Assert.True(body.GetProperty("force").GetBoolean());
         var mapping = body.GetProperty("mappings").GetProperty("openai");
-        Assert.Equal(("gpt-x", "l", "i"), (mapping.GetProperty("small").GetString(), mapping.GetProperty("large").GetString(), mapping.GetProperty("image").GetString()));
+        Assert.Equal(["gpt-x", "l", "i"], new[] { "small", "large", "image" }.Select(type => mapping.GetProperty(type).GetString()));
     }
 
     [Fact]
@@ -83,7 +88,7 @@ public sealed class AdminCommandsTests : IAsyncLifetime
     {
         _maru.Stub.On("GET /api/v1/llm/policy", Policy).On(
             "POST /api/v1/admin/llm/policy/probe",
-            new { probes = new[] { new { type = "image", status = "failed", message = "no" }, new { type = "text-small", status = "success", message = "ok" } } });
+            new { probes = new[] { new { type = "image", status = "failed" }, new { type = "text-small", status = "success" } } });
 
         Assert.Equal(1, await _maru.RunAsync("policy", "probe"));
     }

@@ -6,8 +6,10 @@ namespace Maru.Host.Tests.Cli;
 public sealed class ChatCommandTests : IDisposable
 {
     private const string Chat = "POST /v1/chat/completions";
-    private const string Hel = """{"model":"builtin/x","choices":[{"index":0,"delta":{"role":"assistant","content":"안녕"},"finish_reason":null}]}""";
-    private const string Lo = """{"model":"builtin/x","choices":[{"index":0,"delta":{"content":" hello"},"finish_reason":"stop"}]}""";
+    private const string Hel =
+        """{"model":"builtin/x","choices":[{"index":0,"delta":{"role":"assistant","content":"안녕"},"finish_reason":null}]}""";
+    private const string Lo =
+        """{"model":"builtin/x","choices":[{"index":0,"delta":{"content":" hello"},"finish_reason":"stop"}]}""";
     private const string Usage = """{"model":"builtin/x","choices":[],"usage":{"total_tokens":3}}""";
 
     private readonly CommandLine _maru = new();
@@ -83,7 +85,7 @@ public sealed class ChatCommandTests : IDisposable
     [Fact]
     public async Task A_refusal_of_the_gateway_is_read()
     {
-        _maru.Stub.On(Chat, new { error = new { message = "This client key is unknown.", type = "authentication_error", code = "invalid_api_key" } }, 401);
+        _maru.Stub.On(Chat, new { error = new { message = "This client key is unknown.", type = "x", code = "invalid_api_key" } }, 401);
 
         Assert.Equal(6, await _maru.RunAsync("chat", "hi"));
         Assert.Contains("MARU_KEY", _maru.Error, StringComparison.Ordinal);
@@ -133,7 +135,10 @@ public sealed class ChatCommandTests : IDisposable
             }
 
             first = false;
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new StallingStream(Hel, () => around.Interrupts.Raise())) };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(new StallingStream(Hel, () => around.Interrupts.Raise())),
+            };
         });
 
         var code = await _maru.RunAsync(around, "chat");

@@ -39,7 +39,8 @@ internal sealed class CommandLine : IDisposable
     public Task<int> PipeAsync(string input, params string[] args) => RunAsync(input, args);
 
     /// <summary>With a person at the keyboard.</summary>
-    public Task<int> TypeAsync(string lines, string? hidden, params string[] args) => RunAsync(Around(new StringReader(lines), false, hidden), args);
+    public Task<int> TypeAsync(string lines, string? hidden, params string[] args) =>
+        RunAsync(Around(new StringReader(lines), false, hidden), args);
 
     public Task<int> RunAsync(Surroundings around, params string[] args) => FinishAsync(around, args);
 

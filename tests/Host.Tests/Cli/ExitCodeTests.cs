@@ -80,6 +80,22 @@ public sealed class ExitCodeTests : IDisposable
         Assert.NotEmpty(_maru.Out);
     }
 
+    [Theory]
+    [InlineData("ready", 200, 0)]
+    [InlineData("failing", 503, 1)]
+    public async Task A_server_that_is_not_ready_is_a_failed_check(string status, int answer, int expected)
+    {
+        await _maru.SignInAsync();
+        _maru.Stub.On("GET /health/ready", new { status, checks = new[] { new { name = "database", status, detail = "x" } } }, answer)
+            .On("GET /api/v1/identity/set-up", new { needed = false }).Problem("GET /api/v1/llm/status", 403, "http.forbidden");
+
+        Assert.Equal(expected, await _maru.RunAsync("status"));
+        Assert.Contains($"database: {status}", _maru.Out, StringComparison.Ordinal);
+        Assert.Contains("ada", _maru.Out, StringComparison.Ordinal);
+        Assert.Equal(expected, await _maru.RunAsync("status", "--json"));
+        Assert.Equal(status, _maru.OutJson.GetProperty("ready").GetProperty("status").GetString());
+    }
+
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_a_failed_check()
     {

@@ -30,7 +30,7 @@ internal sealed class StubServer : HttpMessageHandler
     public StubServer On(string methodAndPath, object? body = null, int status = 200) => On(methodAndPath, _ => Json(body, status));
 
     public StubServer Problem(string methodAndPath, int status, string code, string detail = "Refused.") => On(
-        methodAndPath, new { type = $"/docs/errors#{code}", title = "x", status, detail, code, trace_id = "trace-1", retryable = false }, status);
+        methodAndPath, new { type = "x", title = "x", status, detail, code, trace_id = "trace-1", retryable = false }, status);
 
     public static HttpResponseMessage Json(object? body, int status = 200) => new((HttpStatusCode)status)
     {
