@@ -1,0 +1,102 @@
+namespace Maru.Cli.Screen;
+
+/// <summary>What --help says.</summary>
+internal static class HelpTexts
+{
+    public static readonly Phrase Root = new("Maru: one door to your language models.", "Maru: 언어 모델로 가는 하나의 문.");
+    public static readonly Phrase Json = new("Machine-readable output only.", "기계가 읽을 출력만 냅니다.");
+    public static readonly Phrase Server = new("The server's address (or MARU_SERVER).", "서버 주소 (또는 MARU_SERVER).");
+
+    public static readonly Phrase SetUp = new("Make the first administrator and sign in.", "첫 관리자를 만들고 로그인합니다.");
+    public static readonly Phrase SetUpToken = new("The set-up token the server printed at start.", "서버가 시작할 때 출력한 설정 토큰.");
+    public static readonly Phrase Login = new("Sign in.", "로그인합니다.");
+    public static readonly Phrase Username = new("The user name; asked for when absent.", "사용자 이름. 없으면 물어봅니다.");
+    public static readonly Phrase PasswordStdin = new("Read the password from standard input.", "비밀번호를 표준 입력에서 읽습니다.");
+    public static readonly Phrase Logout = new("Sign out and forget everything stored here.", "로그아웃하고 여기 저장된 것을 지웁니다.");
+    public static readonly Phrase WhoAmI = new("Show who is signed in.", "누가 로그인했는지 보여 줍니다.");
+    public static readonly Phrase Status = new("Show whether the server is ready and what answers.", "서버 상태와 현재 모델을 보여 줍니다.");
+
+    public static readonly Phrase Keys = new("Keys of providers.", "공급자 키.");
+    public static readonly Phrase KeysList = new("List stored keys, masked.", "저장된 키를 가려서 나열합니다.");
+    public static readonly Phrase KeysAdd = new(
+        "Store a key; it is asked for or read from standard input.", "키를 저장합니다. 물어보거나 표준 입력에서 읽습니다.");
+    public static readonly Phrase KeysRename = new("Rename a key.", "키 이름을 바꿉니다.");
+    public static readonly Phrase KeysReplace = new(
+        "Replace a key; it is asked for or read from standard input.", "키를 교체합니다. 물어보거나 표준 입력에서 읽습니다.");
+    public static readonly Phrase KeysActivate = new("Let a key serve.", "키를 켭니다.");
+    public static readonly Phrase KeysDeactivate = new("Let a key rest.", "키를 끕니다.");
+    public static readonly Phrase KeysDelete = new("Delete a key.", "키를 지웁니다.");
+    public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 시험합니다. 실패하면 종료 코드 1.");
+    public static readonly Phrase Priority = new("The highest priority serves; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
+    public static readonly Phrase BaseUrl = new("The server's address, for openai_compatible.", "openai_compatible 서버 주소.");
+    public static readonly Phrase Provider = new(
+        "openai, gemini, openai_compatible or builtin.", "openai, gemini, openai_compatible, builtin 중 하나.");
+    public static readonly Phrase Name = new("A name for people.", "사람이 읽을 이름.");
+    public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
+    public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
+    public static readonly Phrase PageSize = new("Rows a page, 1 to 100.", "쪽마다 줄 수, 1~100.");
+    public static readonly Phrase TestModel = new("The model to try it with.", "시험할 모델.");
+
+    public static readonly Phrase Models = new("Configured models.", "설정된 모델.");
+    public static readonly Phrase ModelsList = new("List configured models.", "설정된 모델을 나열합니다.");
+    public static readonly Phrase ModelsAdd = new("Configure a model.", "모델을 추가합니다.");
+    public static readonly Phrase ModelsSetDefault = new("Make a model the default.", "모델을 기본값으로 합니다.");
+    public static readonly Phrase ModelsSelect = new("Make a model the current one, at once.", "모델을 지금부터 씁니다.");
+    public static readonly Phrase ModelsUnselect = new("Return to the default model.", "기본 모델로 돌아갑니다.");
+    public static readonly Phrase ModelsDelete = new("Delete a model.", "모델을 지웁니다.");
+    public static readonly Phrase ModelsCurrent = new("Show which model answers and why.", "어떤 모델이 왜 답하는지 보여 줍니다.");
+    public static readonly Phrase Catalogue = new("List models known to exist.", "알려진 모델을 나열합니다.");
+    public static readonly Phrase ModelId = new("The vendor's name, such as gpt-4o-mini.", "공급자의 모델 이름, 예: gpt-4o-mini.");
+    public static readonly Phrase Parameters = new("Default parameters, a JSON object.", "기본 매개변수, JSON 객체.");
+    public static readonly Phrase Default = new("Make it the default.", "기본값으로 합니다.");
+    public static readonly Phrase ForceSelect = new("Even though its provider has no usable key.", "공급자에 쓸 키가 없어도 선택합니다.");
+
+    public static readonly Phrase Policy = new("Which provider answers, and with which models.", "어느 공급자가 어떤 모델로 답하는지.");
+    public static readonly Phrase PolicyShow = new("Show the policy in force.", "적용 중인 정책을 보여 줍니다.");
+    public static readonly Phrase PolicySet = new("Change the policy; every model is tried first.", "정책을 바꿉니다. 먼저 모든 모델을 시험합니다.");
+    public static readonly Phrase PolicyProbe = new("Try a policy without changing it.", "정책을 바꾸지 않고 시험합니다.");
+    public static readonly Phrase PolicyHistory = new("List versions and refused attempts.", "지난 판과 거절된 시도를 나열합니다.");
+    public static readonly Phrase PolicyRollback = new("Go back to an earlier version.", "이전 판으로 되돌립니다.");
+    public static readonly Phrase Small = new("The model for text-small.", "text-small 모델.");
+    public static readonly Phrase Large = new("The model for text-large.", "text-large 모델.");
+    public static readonly Phrase Image = new("The model for image.", "image 모델.");
+    public static readonly Phrase Reason = new("Why; required with --force.", "이유. --force에는 꼭 필요합니다.");
+    public static readonly Phrase ForcePolicy = new("Overrule a failed check.", "실패한 검사를 무시합니다.");
+    public static readonly Phrase Version = new("The version's number.", "판 번호.");
+
+    public static readonly Phrase ClientKeys = new("Your keys for programs that call /v1.", "/v1을 부르는 프로그램용 키.");
+    public static readonly Phrase ClientKeysList = new("List your client keys.", "내 클라이언트 키를 나열합니다.");
+    public static readonly Phrase ClientKeysCreate = new("Make a client key; its secret is shown once.", "클라이언트 키를 만듭니다. 비밀은 한 번만 보입니다.");
+    public static readonly Phrase ClientKeysRevoke = new("Revoke a client key for good.", "클라이언트 키를 영구히 폐기합니다.");
+    public static readonly Phrase Scope = new("What it may do; repeatable; all when absent.", "허용할 일. 여러 번 쓸 수 있고, 없으면 전부.");
+    public static readonly Phrase ExpiresInDays = new("Days until it expires.", "만료까지 날 수.");
+    public static readonly Phrase RequestsPerMinute = new("Requests a minute.", "분당 요청 수.");
+    public static readonly Phrase TokensPerMinute = new("Tokens a minute.", "분당 토큰 수.");
+    public static readonly Phrase CostPerMonth = new("US dollars a month.", "월 한도(미국 달러).");
+
+    public static readonly Phrase Calls = new("Calls made through the gateway.", "게이트웨이를 거친 호출.");
+    public static readonly Phrase CallsList = new("List calls, the newest first.", "호출을 최신순으로 나열합니다.");
+    public static readonly Phrase CallsMine = new("Only those made with your keys.", "내 키로 한 호출만.");
+    public static readonly Phrase CallsStats = new("Add calls up.", "호출을 집계합니다.");
+    public static readonly Phrase CallsBy = new("model, provider, key or day.", "model, provider, key, day 중 하나.");
+    public static readonly Phrase From = new("From this day or instant on.", "이 날(시각)부터.");
+    public static readonly Phrase To = new("Up to this day or instant.", "이 날(시각)까지.");
+    public static readonly Phrase CallOutcome = new(
+        "succeeded, failed, refused or cancelled.", "succeeded, failed, refused, cancelled 중 하나.");
+
+    public static readonly Phrase Chat = new("Talk to a model; '-' adds standard input.", "모델과 대화합니다. '-'는 표준 입력을 덧붙입니다.");
+    public static readonly Phrase ChatText = new("The question; none begins a conversation.", "질문. 없으면 대화를 시작합니다.");
+    public static readonly Phrase ChatModel = new("Which model.", "모델.");
+    public static readonly Phrase ChatSystem = new("Instructions given before the conversation.", "대화 전에 줄 지시.");
+
+    public static readonly Phrase Config = new("The server's encryption and imports.", "서버의 암호화와 가져오기.");
+    public static readonly Phrase ConfigStatus = new("Show how encryption and providers stand.", "암호화와 공급자 상태를 보여 줍니다.");
+    public static readonly Phrase ConfigRotate = new(
+        "Seal every stored key anew under the first encryption key.", "저장된 키를 첫 암호화 키로 다시 암호화합니다.");
+    public static readonly Phrase ConfigPurge = new("Remove stored keys that nothing opens.", "열 수 없는 저장된 키를 지웁니다.");
+    public static readonly Phrase ConfigKey = new(
+        "Make an encryption key, here; it is printed once and not stored.", "암호화 키를 여기서 만듭니다. 한 번 출력하고 저장하지 않습니다.");
+    public static readonly Phrase ConfigImport = new("Take keys over from the server's environment.", "서버 환경의 키를 가져옵니다.");
+    public static readonly Phrase DryRun = new("Only say what would be done.", "무엇을 할지만 알려 줍니다.");
+    public static readonly Phrase Yes = new("Do not ask.", "묻지 않습니다.");
+}

@@ -1,0 +1,8 @@
+namespace Maru.Cli.Screen;
+
+/// <summary>What the person reads.</summary>
+internal enum Language
+{
+    English,
+    Korean,
+}

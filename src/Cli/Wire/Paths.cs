@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Maru.Cli.Wire;
+
+/// <summary>Every path of the server this program knows, relative to its address.</summary>
+internal static class Paths
+{
+    public const string Ready = "health/ready";
+
+    public const string SetUp = Identity + "/set-up";
+    public const string Login = Identity + "/login";
+    public const string Refresh = Identity + "/refresh";
+    public const string Logout = Identity + "/logout";
+    public const string Me = Identity + "/me";
+    public const string ClientKeys = Identity + "/client-keys";
+
+    public const string Status = Llm + "/status";
+    public const string Models = Llm + "/models";
+    public const string CurrentModel = Models + "/current";
+    public const string Catalogue = Llm + "/catalog";
+    public const string Policy = Llm + "/policy";
+    public const string PolicyHistory = Policy + "/history";
+    public const string OwnCalls = Llm + "/calls";
+
+    public const string ApiKeys = LlmAdmin + "/api-keys";
+    public const string AddModel = LlmAdmin + "/models";
+    public const string Selection = LlmAdmin + "/selection";
+    public const string ChangePolicy = LlmAdmin + "/policy";
+    public const string PolicyProbe = ChangePolicy + "/probe";
+    public const string PolicyRollback = ChangePolicy + "/rollback";
+    public const string Rotate = LlmAdmin + "/rotate";
+    public const string Purge = LlmAdmin + "/purge-undecryptable";
+    public const string Import = LlmAdmin + "/import-env";
+    public const string Calls = LlmAdmin + "/calls";
+    public const string CallStats = Calls + "/stats";
+
+    public const string Chat = "v1/chat/completions";
+
+    private const string Identity = "api/v1/identity";
+    private const string Llm = "api/v1/llm";
+    private const string LlmAdmin = "api/v1/admin/llm";
+
+    public static string ClientKey(string id) => $"{ClientKeys}/{Escaped(id)}";
+
+    public static string ApiKey(string id) => $"{ApiKeys}/{Escaped(id)}";
+
+    public static string TestApiKey(string id) => $"{ApiKey(id)}/test";
+
+    public static string Model(string id) => $"{AddModel}/{Escaped(id)}";
+
+    public static string SetDefault(string id) => $"{Model(id)}/set-default";
+
+    public static string Select(string id) => $"{Model(id)}/select";
+
+    /// <summary>The path with those parts of a query that have a value.</summary>
+    public static string With(string path, params (string Name, object? Value)[] query)
+    {
+        var parts = query.Where(q => q.Value is not null)
+            .Select(q => $"{q.Name}={Escaped(Convert.ToString(q.Value, CultureInfo.InvariantCulture)!)}");
+        var text = string.Join('&', parts);
+        return text.Length == 0 ? path : $"{path}?{text}";
+    }
+
+    private static string Escaped(string text) => Uri.EscapeDataString(text);
+}
