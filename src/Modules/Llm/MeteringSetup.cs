@@ -2,6 +2,7 @@ using Maru.Modules.Llm.Adapters.Budgets;
 using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Adapters.Prices;
 using Maru.Modules.Llm.Domain.Prices;
+using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.Endpoints.Prices;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Maru.Modules.Llm.Endpoints.Calls;
+namespace Maru.Modules.Llm;
 
 /// <summary>The measuring half of the module: calls, prices, budgets, limits.</summary>
 internal static class MeteringSetup
