@@ -9,8 +9,9 @@ internal static class Commands
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var verb = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "serve";
-        var options = args.Where(a => a != verb).ToArray();
+        var named = args is [{ } first, ..] && !first.StartsWith('-');
+        var verb = named ? args[0] : "serve";
+        var options = named ? args[1..] : args;
         return verb switch
         {
             "serve" => await Serve.RunAsync(options).ConfigureAwait(false),

@@ -35,10 +35,11 @@ internal static class Composition
         app.MapMetrics().OpenToAll();
         app.MapIdentity();
         app.MapLlm();
-        AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.Single());
+        app.MapOpenApiDocument();
+        AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         services.AddSingleton(new VaultOptions
         {

@@ -29,7 +29,8 @@ public static class IdentityModule
         AddClientKeys(services);
         AddUseCases(services);
         services.AddHostedService<SigningKeyStart>();
-        services.AddHostedService<Upkeep>();
+        services.AddSingleton<Upkeep>();
+        services.AddHostedService(sp => sp.GetRequiredService<Upkeep>());
         return services;
     }
 

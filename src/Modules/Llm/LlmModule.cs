@@ -1,3 +1,4 @@
+using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;

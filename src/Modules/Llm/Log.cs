@@ -20,7 +20,4 @@ internal static partial class Log
 
     [LoggerMessage(1204, LogLevel.Warning, "Llm:DefaultModel is not of the form provider/model and is ignored")]
     public static partial void DefaultModelIgnored(ILogger log);
-
-    [LoggerMessage(1205, LogLevel.Information, "The key-check token was written")]
-    public static partial void KeyCheckWritten(ILogger log);
 }

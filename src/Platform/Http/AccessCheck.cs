@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Http;
@@ -7,9 +8,9 @@ public static class AccessCheck
 {
     /// <summary>Throws, naming the endpoints at fault.</summary>
     /// <param name="endpoints">All endpoints of the host.</param>
-    public static void Run(EndpointDataSource endpoints)
+    public static void Run(IEnumerable<Endpoint> endpoints)
     {
-        var silent = endpoints.Endpoints.OfType<RouteEndpoint>()
+        var silent = endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<Access>() is null)
             .Select(e => e.RoutePattern.RawText)
             .ToList();

@@ -19,6 +19,7 @@ public static class HttpPlatform
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddProblemDetails();
         services.AddRateLimiter(Throttle.Configure);
+        services.AddOpenApiDocument();
         var origins = configuration.GetSection("Http:Origins").Get<string[]>() ?? [];
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(origins)

@@ -10,7 +10,7 @@ namespace Maru.Modules.Identity.Adapters;
 internal sealed class SqlAccountStore : IAccountStore
 {
     public async Task<bool> AnyAsync(Statements sql, CancellationToken ct) =>
-        await sql.ScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM identity_account LIMIT 1) AS some", ct: ct).ConfigureAwait(false) > 0;
+        await sql.ScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM identity_account LIMIT 1) AS found", ct: ct).ConfigureAwait(false) > 0;
 
     public async Task<Account?> FindAsync(Statements sql, string id, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""

@@ -23,6 +23,9 @@ internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, Snaps
         await outbox.PublishAsync(tx, happened, ct).ConfigureAwait(false);
         await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
+
+        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
+        await tx.DisposeAsync().ConfigureAwait(false);
         await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
         return changed;
     }

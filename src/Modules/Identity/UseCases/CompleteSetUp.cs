@@ -69,7 +69,10 @@ internal sealed class CompleteSetUp(
         await outbox.PublishAsync(tx, new SetUpCompleted(account.Id, account.CreatedAt), ct).ConfigureAwait(false);
         await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
-        await map.RefreshAsync(ct).ConfigureAwait(false);
+
+        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
+        await tx.DisposeAsync().ConfigureAwait(false);
+        await map.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
         Log.SetUp(log, account.Id);
         return grant;
     }

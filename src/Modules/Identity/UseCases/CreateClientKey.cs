@@ -33,6 +33,9 @@ internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox
         await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
         await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
+
+        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
+        await tx.DisposeAsync().ConfigureAwait(false);
         await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
         return new NewClientKey(key, secret);
     }

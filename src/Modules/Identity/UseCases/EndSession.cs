@@ -26,6 +26,9 @@ internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, S
         await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
 
+        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
+        await tx.DisposeAsync().ConfigureAwait(false);
+
         // Not the caller's token: whoever hangs up now must not keep the session alive.
         await map.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
     }

@@ -5,13 +5,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace Maru.Modules.Llm.Adapters;
 
-/// <summary>Before the first request, after the migrations: key check, environment, settings. A bad value stops the host.</summary>
-internal sealed class LlmStart(PrepareKeyCheck keyCheck, ImportEnvironment import, Snapshot<LlmSettings> settings) : IHostedService
+/// <summary>Before the first request, after the migrations and the vault: environment, settings. A bad value stops the host.</summary>
+internal sealed class LlmStart(ImportEnvironment import, Snapshot<LlmSettings> settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await keyCheck.RunAsync(cancellationToken).ConfigureAwait(false);
-
         // The import decides nothing from the settings, but its change refreshes them, so they may be loaded twice here.
         var imported = await import.RunAsync(dryRun: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
         if (imported.Failed(out var failure))

@@ -18,7 +18,7 @@ internal static class ApiKeyText
         var sound = key.Length is >= Shortest and <= Longest
             && !IsPlaceholder(key)
             && !key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c > '~');
-        return sound ? key : LlmFailures.InvalidKey.At("api_key", "8 to 512 printable ASCII characters, no white space, no placeholder.");
+        return sound ? key : LlmFailures.InvalidKey.At("api_key", "8 to 512 printable ASCII characters, no placeholder.");
     }
 
     public static bool IsPlaceholder(string text) => text.Trim().StartsWith(Placeholder, StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Domain;
 
-/// <summary>Names of vendors' models: bare (<c>gpt-4o-mini</c>) in store, qualified (<c>openai/gpt-4o-mini</c>) where they must be unique.</summary>
+/// <summary>Names of vendors' models: bare (<c>gpt-4o-mini</c>) in store, <c>openai/gpt-4o-mini</c> where they must be unique.</summary>
 internal static class ModelName
 {
     public const int Longest = 200;
@@ -32,7 +32,8 @@ internal static class ModelName
         {
             if (prefix != provider)
             {
-                return LlmFailures.InvalidModelId.At("model_id", "The prefix names another provider. If it is part of the vendor's name, put the provider before it.");
+                return LlmFailures.InvalidModelId.At(
+                    "model_id", "The prefix names another provider. If it is part of the vendor's name, put the provider before it.");
             }
 
             name = rest.ToString();

@@ -66,8 +66,3 @@ CREATE TABLE llm_import (
     id TEXT PRIMARY KEY,
     applied_at BIGINT NOT NULL
 );
-
-CREATE TABLE llm_meta (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-);

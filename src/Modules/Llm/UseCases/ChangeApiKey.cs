@@ -7,7 +7,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
-/// <summary>Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.</summary>
+/// <summary>
+/// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
+/// </summary>
 internal sealed class ChangeApiKey(
     SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, LlmOptions options, TimeProvider clock)
 {

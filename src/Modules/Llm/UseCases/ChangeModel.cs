@@ -12,10 +12,13 @@ namespace Maru.Modules.Llm.UseCases;
 internal sealed class ChangeModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
-        string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, long? expected, string actor, CancellationToken ct)
+        string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, long? expected, string actor,
+        CancellationToken ct)
     {
         var label = name.IsGiven ? KeyRules.Name(name.Value) : "";
-        var json = parameters is { IsGiven: true, Value.ValueKind: not JsonValueKind.Null } ? ModelParameters.Parse(parameters.Value) : ModelParameters.None;
+        var json = parameters is { IsGiven: true, Value.ValueKind: not JsonValueKind.Null }
+            ? ModelParameters.Parse(parameters.Value)
+            : ModelParameters.None;
         if ((label.Failure ?? json.Failure) is { } invalid)
         {
             return invalid;

@@ -12,7 +12,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// opens are counted and kept. Running it again changes nothing.
 /// </summary>
 internal sealed class RotateKeys(
-    SettingsChange change, IApiKeyStore keys, ISetupStore setup, Vault vault, Outbox outbox, TimeProvider clock)
+    SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, TimeProvider clock)
 {
     public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
         async tx =>
@@ -42,7 +42,7 @@ internal sealed class RotateKeys(
             }
 
             // Last, in the same transaction: the token vouches for a key that opens the rest.
-            await setup.WriteKeyCheckAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
+            await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct).ConfigureAwait(false);
             return new RotationCounts(rotated, already, undecryptable);
         },

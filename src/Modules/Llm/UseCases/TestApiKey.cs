@@ -37,7 +37,8 @@ internal sealed class TestApiKey(
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await keys.NoteTestAsync(tx, id, result.Status, now, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new ApiKeyChanged(
-            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct).ConfigureAwait(false);
+            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct)
+            .ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return result;
     }

@@ -9,7 +9,8 @@ internal static class ProbeFailures
 {
     private const int MostBytes = 16 * 1024;
 
-    private static readonly string[] QuotaCodes = ["insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active"];
+    private static readonly string[] QuotaCodes =
+        ["insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active"];
 
     public static async Task<ProbeFailure> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {

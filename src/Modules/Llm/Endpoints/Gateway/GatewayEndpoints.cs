@@ -32,7 +32,7 @@ internal static class GatewayEndpoints
         var keys = services.GetRequiredService<IClientKeys>();
         var forward = services.GetRequiredService<ForwardCall>();
         var options = services.GetRequiredService<GatewayOptions>();
-        group.MapPost(path, (HttpContext http) => AnswerAsync(http, keys, forward, operation, scope, options.MaxRequestBytes))
+        group.MapPost(path, (Delegate)((HttpContext http) => AnswerAsync(http, keys, forward, operation, scope, options.MaxRequestBytes)))
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")

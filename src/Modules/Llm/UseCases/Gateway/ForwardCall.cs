@@ -40,7 +40,7 @@ internal sealed class ForwardCall(
 
         reply.Name(route);
         using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
-        var report = await AskAsync(Call(operation, route, body, facts), copy ?? reply, ct).ConfigureAwait(false);
+        var report = await AskAsync(Call(operation, route, body, facts), (IReply?)copy ?? reply, ct).ConfigureAwait(false);
         metering.Settle(admission, report, Facts(facts, reply, startedAt) with
         {
             Estimated = Estimate(report, facts),

@@ -38,17 +38,19 @@ internal static partial class SchemaNumbers
         var high = Smallest(SchemaParts.Number(schema, "maximum"), SchemaParts.Number(schema, "exclusiveMaximum"));
         var middle = low is null && high is null ? 1 : low is null ? high!.Value : high is null ? low.Value : (low.Value / 2) + (high.Value / 2);
         var stride = step > 0 ? step : 1;
-        foreach (var near in new[] { middle, low ?? middle, high ?? middle })
+        var start = step > 0 ? Math.Round(middle / step) * step : middle;
+        if (low is { } least && high is { } most && most > least)
         {
-            var start = step > 0 ? Math.Round(near / step) * step : near;
-            yield return start + (turn * stride);
-            for (var i = 0; i <= turn + 1; i++)
-            {
-                yield return start + (((turn + i) % (turn + 2)) * stride);
-                yield return start - (i * stride);
-            }
+            // Up from the middle and round again from the lower bound, so that every multiple between the bounds has its turn.
+            var first = step > 0 ? Math.Ceiling(least / step) * step : least;
+            var count = Math.Max(1, Math.Floor((most - first) / stride) + 1);
+            yield return first + ((Math.Round((start - first) / stride) + turn) % count * stride);
+            yield return first + stride;
         }
 
+        var away = low is null && high is not null ? -stride : stride;
+        yield return start + (turn * away);
+        yield return start + ((turn + 1) * away);
         yield return middle;
     }
 

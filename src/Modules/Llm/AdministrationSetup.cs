@@ -1,0 +1,90 @@
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters;
+using Maru.Modules.Llm.Adapters.Probing;
+using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Endpoints;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Http;
+using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Maru.Modules.Llm;
+
+/// <summary>The administration half of the module. Needs a Vault and an HttpMessageInvoker from elsewhere.</summary>
+internal static class AdministrationSetup
+{
+    public static void AddAdministration(IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Llm").Get<LlmOptions>() ?? new LlmOptions();
+        services.AddSingleton(options);
+        services.AddSingleton(ReadEnvironment(configuration, options));
+        services.TryAddSingleton(configuration.GetSection("Llm:Upstream").Get<UpstreamOptions>() ?? new UpstreamOptions());
+        services.AddSingleton(sp => new ProviderAddresses(
+            sp.GetRequiredService<UpstreamOptions>().OpenAi, sp.GetRequiredService<UpstreamOptions>().Gemini));
+        AddStores(services);
+        AddActs(services);
+        services.AddHostedService<LlmStart>();
+    }
+
+    public static void MapAdministration(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapModuleGroup("llm");
+        ModelEndpoints.Map(group);
+        PolicyEndpoints.Map(group);
+        StatusEndpoints.Map(group);
+
+        var admin = routes.MapAdminGroup("llm");
+        ApiKeyAdminEndpoints.Map(admin);
+        ConnectionAdminEndpoints.Map(admin);
+        UpkeepAdminEndpoints.Map(admin);
+        ModelAdminEndpoints.Map(admin);
+        PolicyAdminEndpoints.Map(admin);
+    }
+
+    // LLM__DEFAULT_MODEL arrives as Llm:DEFAULT_MODEL, which is another key than Llm:DefaultModel.
+    private static EnvironmentKeys ReadEnvironment(IConfiguration configuration, LlmOptions options) => new(
+        [
+            Variable(configuration, Provider.OpenAi, "OPENAI_API_KEY"),
+            Variable(configuration, Provider.Gemini, "GEMINI_API_KEY"),
+            Variable(configuration, Provider.Gemini, "GOOGLE_API_KEY"),
+        ],
+        options.DefaultModel ?? configuration["Llm:DEFAULT_MODEL"]);
+
+    private static (Provider Provider, string Variable, string? Value) Variable(IConfiguration configuration, Provider provider, string name) =>
+        (provider, name, configuration[name]);
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.AddSingleton<IApiKeyStore, SqlApiKeyStore>();
+        services.AddSingleton<IModelStore, SqlModelStore>();
+        services.AddSingleton<IPolicyStore, SqlPolicyStore>();
+        services.AddSingleton<ISetupStore, SqlSetupStore>();
+        services.AddSingleton<ISealedRows, SealedApiKeys>();
+        services.AddSingleton<ICatalogue, CatalogueFile>();
+        services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
+        services.AddSingleton<SqlLlmSettings>();
+        services.AddSingleton(sp => new Snapshot<LlmSettings>(
+            LlmSettings.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlLlmSettings>().LoadAsync(on, ct)));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<LlmSettings>>());
+    }
+
+    private static void AddActs(IServiceCollection services)
+    {
+        services.AddSingleton<SettingsChange>().AddSingleton<KeySealer>().AddSingleton<KeyInspection>();
+        services.AddSingleton<AddApiKey>().AddSingleton<ChangeApiKey>().AddSingleton<RemoveApiKey>().AddSingleton<ReadApiKeys>();
+        services.AddSingleton<TestApiKey>().AddSingleton<TestConnection>();
+        services.AddSingleton<AddModel>().AddSingleton<ChangeModel>().AddSingleton<SetDefaultModel>().AddSingleton<RemoveModel>();
+        services.AddSingleton<SelectModel>().AddSingleton<ClearSelection>().AddSingleton<ReadModels>().AddSingleton<ReadCatalogue>();
+        services.AddSingleton<PolicyLedger>().AddSingleton<ProbePolicy>().AddSingleton<ChangePolicy>().AddSingleton<RollBackPolicy>();
+        services.AddSingleton<TryPolicy>().AddSingleton<ReadPolicyHistory>();
+        services.AddSingleton<ImportEnvironment>().AddSingleton<RotateKeys>().AddSingleton<PurgeUndecryptable>();
+        services.AddSingleton<ReadStatus>();
+    }
+}

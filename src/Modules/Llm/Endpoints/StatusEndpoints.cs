@@ -1,0 +1,20 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Llm.Endpoints;
+
+internal static class StatusEndpoints
+{
+    public static void Map(RouteGroupBuilder group) =>
+        group.MapGet("/status", GetAsync).WithName("getLlmStatus")
+            .WithSummary("Shows how encryption, keys, policy and the current model stand.")
+            .Needs(LlmPermissions.Read).Produces<StatusResponse>();
+
+    // A hint helps whoever manages keys; nobody else has a use for it.
+    private static async Task<IResult> GetAsync(ReadStatus act, HttpContext http, CancellationToken ct) =>
+        TypedResults.Ok(StatusResponse.Of(await act.RunAsync(ct), http.Features.Get<CurrentUser>()!.May(LlmPermissions.ManageKeys)));
+}

@@ -1,0 +1,82 @@
+using Maru.Platform.Secrets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Maru.Platform.Http;
+
+/// <summary>The contract as a document: <c>/openapi/v1.json</c>. An endpoint's name is its operation id; its access is its security.</summary>
+public static class OpenApiSetup
+{
+    private const string Bearer = "access_token";
+    private const string ClientKey = "client_key";
+
+    /// <summary>Registers the document.</summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
+    {
+        document.AddDocumentTransformer(static (document, _, _) => Describe(document));
+        document.AddOperationTransformer(static (operation, context, _) => Secure(operation, context));
+        document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
+    });
+
+    /// <summary>Maps it; anyone may read it.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json")
+        .WithName("readOpenApiDocument").WithSummary("This document.").OpenToAll();
+
+    private static Task Describe(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo { Title = "Maru", Version = "v1", Description = "Errors under /v1 have OpenAI's shape, all others are problem+json." };
+
+        // The address a document was fetched from is not part of the contract.
+        document.Servers = null;
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A person's access token, from signing in.",
+            },
+            [ClientKey] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A program's client key.",
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task Secure(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var access = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access>().LastOrDefault();
+        if (access is { Kind: not AccessKind.Open })
+        {
+            var scheme = access.Kind == AccessKind.ClientKey ? ClientKey : Bearer;
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
+        }
+
+        if (access?.Permission is { } permission)
+        {
+            operation.Description = $"Needs the permission `{permission.Name}`.{(operation.Description is { } said ? $" {said}" : "")}";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // What its own converter reads as a string, the schema exporter cannot see into.
+    private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (context.JsonTypeInfo.Type == typeof(Secret))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "password";
+            schema.Properties = null;
+            schema.Description = "Sent once; never shown again.";
+        }
+
+        return Task.CompletedTask;
+    }
+}

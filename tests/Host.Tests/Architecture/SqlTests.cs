@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Maru.Host.Tests.Architecture;
+
+public sealed partial class SqlTests
+{
+    private static readonly string[] PlatformHomes =
+        ["src/Platform/Sql/", "src/Platform/Snapshots/", "src/Platform/Messaging/", "src/Platform/Work/", "src/Platform/Secrets/KeyCheckRow.cs"];
+
+    // The databases' own tables, which only the migrator's room asks.
+    private static readonly string[] Catalogues = ["sqlite_master", "pg_catalog", "information_schema"];
+
+    [Fact]
+    public void Sql_stands_at_the_databases_door() => CheckHomes(SourceTree.Repository).ShouldBeClean();
+
+    [Fact]
+    public void Sql_names_only_its_own_tables() => CheckTables(SourceTree.Repository).ShouldBeClean();
+
+    [Theory]
+    [InlineData("src/Modules/Llm/UseCases/A.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/Endpoints/A.cs", "Run(\"\"\"\n    UPDATE llm_price SET a = 1\n    \"\"\");")]
+    [InlineData("src/Platform/Http/A.cs", "Run($\"DELETE FROM {table}\");")]
+    [InlineData("src/Host/A.cs", "Run(\"INSERT INTO platform_a (b) VALUES (1)\");")]
+    public void Sql_elsewhere_is_seen(string path, string text) => CheckHomes(SourceTree.Of((path, text))).ShouldSay(path + ":1");
+
+    [Theory]
+    [InlineData("src/Modules/Llm/UseCases/A.cs", "// SELECT id FROM llm_price\nSay(\"Select one from the list; update it WHERE needed\");")]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT id FROM llm_price\");")]
+    public void What_is_no_sql_or_is_at_home_passes(string path, string text) =>
+        CheckHomes(SourceTree.Of((path, text), ("src/Kernel/A.cs", "Say(\"x\");"))).ShouldBeClean();
+
+    [Theory]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT id FROM identity_account\");")]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT a.id FROM llm_a AS a JOIN diary_entry ON 1 = 1\");")]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"INSERT INTO price (id) VALUES (1)\");")]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"UPDATE price SET id = 1\");")]
+    [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE TABLE IF NOT EXISTS price (id TEXT);")]
+    [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE INDEX llm_a ON diary_entry (id);")]
+    [InlineData("src/Platform/Messaging/A.cs", "Run(\"SELECT id FROM llm_price\");")]
+    public void Another_rooms_table_is_seen(string path, string text) => CheckTables(SourceTree.Of((path, text))).ShouldSay(path + ":1");
+
+    [Theory]
+    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"WITH due AS (SELECT id FROM llm_a) UPDATE llm_a SET b = 1 FROM due ON CONFLICT DO UPDATE SET b = 2\");")]
+    [InlineData("src/Modules/MarketData/Adapters/A.cs", "Run(\"SELECT id FROM market_data_bar\");")]
+    [InlineData("src/Modules/Llm/Sql/0001_a.sql", "-- from the beginning\nCREATE TABLE llm_a (id TEXT);\nCREATE UNIQUE INDEX llm_a_id ON llm_a (id) WHERE id IS NOT NULL;")]
+    public void Its_own_tables_and_names_made_on_the_way_pass(string path, string text) => CheckTables(SourceTree.Of((path, text))).ShouldBeClean();
+
+    private static Report CheckHomes(SourceTree tree) => Report.Of(
+        tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
+        l => Sql().IsMatch(l.Text) && !IsHome(l.File) ? [$"{l.File.At(l.Offset)} holds SQL: {l.Text.Trim().Split('\n')[0]}"] : []);
+
+    private static bool IsHome(SourceFile file) => file.Module is { } module
+        ? file.IsIn($"src/Modules/{module}/Adapters")
+        : PlatformHomes.Any(home => file.Path.StartsWith(home, StringComparison.Ordinal));
+
+    private static Report CheckTables(SourceTree tree)
+    {
+        var texts = tree.Product.SelectMany(f => f.CSharp.Literals.Where(l => Sql().IsMatch(l.Text)).Select(l => (File: f, l.Offset, l.Text)))
+            .Concat(tree.Files.Where(f => f.IsIn("src") && f.Path.EndsWith(".sql", StringComparison.Ordinal)).Select(f => (File: f, Offset: 0, f.Text)));
+        return Report.Of(texts, sql => ForeignIn(Remark().Replace(sql.Text, m => new string(' ', m.Length)), PrefixOf(sql.File))
+            .Select(found => $"{sql.File.At(sql.Offset + found.Index)} names the table {found.Value}"));
+    }
+
+    private static IEnumerable<Capture> ForeignIn(string sql, string prefix)
+    {
+        var made = Made().Matches(sql).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        return Table().Matches(sql).Select(m => m.Groups["name"]).Where(name => !name.Value.StartsWith(prefix, StringComparison.Ordinal)
+            && !made.Contains(name.Value) && !(prefix == "platform_" && Catalogues.Contains(name.Value)));
+    }
+
+    private static string PrefixOf(SourceFile file) => file.Module is { } module ? JsonNamingPolicy.SnakeCaseLower.ConvertName(module) + "_" : "platform_";
+
+    [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)")]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"(?:\b(?:FROM|JOIN|INTO|TABLE(?:\s+IF\s+(?:NOT\s+)?EXISTS)?|INDEX\s+\w+\s+ON)|(?<!\b(?:FOR|DO)\s+)\bUPDATE)\s+(?!IF\b|SET\b)(?<name>[a-z_][a-z0-9_]*)")]
+    private static partial Regex Table();
+
+    // Names of common table expressions, and the row a conflict excluded.
+    [GeneratedRegex(@"(?:\bWITH(?:\s+RECURSIVE)?|,)\s+(?<name>[a-z_]\w*)(?:\s*\([^)]*\))?\s+AS\s+(?:(?:NOT\s+)?MATERIALIZED\s+)?\(")]
+    private static partial Regex Made();
+
+    [GeneratedRegex("--[^\n]*")]
+    private static partial Regex Remark();
+}

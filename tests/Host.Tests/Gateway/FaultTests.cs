@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Maru.Host.Tests.Gateway;
+
+/// <summary>What a client sees when the provider misbehaves in each of the ways providers do.</summary>
+public sealed class FaultTests : IAsyncLifetime
+{
+    private GatewayWorld _world = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await GatewayWorld.StartAsync(more: ["--Llm:Upstream:FirstByte=00:00:02", "--Llm:Upstream:Idle=00:00:02"]);
+        await _world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-4o-mini");
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Theory]
+    [InlineData("500", 502, "upstream_failed")]
+    [InlineData("429", 429, "upstream_rate_limited")]
+    [InlineData("quota", 429, "upstream_quota_exhausted")]
+    [InlineData("503", 503, "upstream_overloaded")]
+    [InlineData("401", 502, "provider_key_refused")]
+    [InlineData("403", 502, "provider_key_refused")]
+    [InlineData("html", 502, "upstream_failed")]
+    [InlineData("garbage", 502, "upstream_garbled")]
+    [InlineData("empty", 502, "upstream_garbled")]
+    [InlineData("timeout", 504, "upstream_timeout")]
+    [InlineData("abort", 502, "upstream_unreachable")]
+    public async Task A_failure_before_the_first_byte_is_an_error_with_a_code(string fault, int status, string code)
+    {
+        using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}");
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(code, await response.CodeAsync());
+    }
+
+    [Fact]
+    public async Task A_503_with_Retry_After_is_tried_once_more()
+    {
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.503retry");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cut_answer_never_ends_cleanly(bool stream)
+    {
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.cut+chunks.6", stream: stream);
+        var text = new StringWriter();
+
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+            while (await reader.ReadLineAsync() is { } line)
+            {
+                await text.WriteLineAsync(line);
+            }
+        });
+
+        Assert.DoesNotContain("[DONE]", text.ToString(), StringComparison.Ordinal);
+        Assert.Equal(stream, text.ToString().Contains("\"upstream_broken\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("drip")]
+    [InlineData("huge")]
+    public async Task Slow_drips_and_huge_lines_arrive_whole(string fault)
+    {
+        using var direct = new HttpClient { BaseAddress = _world.Simulator.Address };
+        direct.DefaultRequestHeaders.Authorization = new("Bearer", "sk-good-1234567890abcdef");
+        using var expected = await direct.ChatAsync($"gpt-4o-mini+fault.{fault}", stream: true);
+        using var actual = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}", stream: true);
+
+        Assert.Equal(Contents(await expected.Content.ReadAsStringAsync()), Contents(await actual.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task When_the_client_leaves_the_provider_is_told()
+    {
+        using var leave = new CancellationTokenSource();
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+chunks.500+gap.20", stream: true, ct: leave.Token);
+        var stream = await response.Content.ReadAsStreamAsync(leave.Token);
+        await stream.ReadExactlyAsync(new byte[64], leave.Token);
+
+        response.Dispose();
+
+        await _world.Simulator.WaitForAsync(r => r is { ClientCancelled: true, Model: "gpt-4o-mini+chunks.500+gap.20" }, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Headers_and_first_piece_arrive_while_the_rest_is_still_being_written()
+    {
+        var watch = Stopwatch.StartNew();
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+chunks.10+gap.200", stream: true);
+        var stream = await response.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(new byte[6]);
+        var first = watch.Elapsed;
+        await stream.CopyToAsync(Stream.Null);
+
+        Assert.True(first < watch.Elapsed / 2, $"the first byte took {first} of {watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_key_that_a_provider_echoes_is_not_passed_on()
+    {
+        await _world.UseAsync("openai", "sk-bad-canary-1234567890", "gpt-4o-mini");
+
+        using var response = await _world.Program.ChatAsync();
+        var body = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.DoesNotContain("sk-bad", body, StringComparison.Ordinal);
+    }
+
+    private static string[] Contents(string sse) => [.. sse.Split('\n')
+        .Where(line => line.StartsWith("data: {", StringComparison.Ordinal) && line.Contains("\"content\":", StringComparison.Ordinal))
+        .Select(line => System.Text.Json.JsonDocument.Parse(line["data: ".Length..]).RootElement.GetProperty("choices")[0].GetProperty("delta").ToString())];
+}

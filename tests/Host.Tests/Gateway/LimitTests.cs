@@ -1,0 +1,71 @@
+using System.Net;
+
+namespace Maru.Host.Tests.Gateway;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Requests_beyond_the_limit_get_429_with_Retry_After()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { requests_per_minute = 3 }));
+
+        var answers = new List<HttpResponseMessage>();
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            answers.Add(await program.ChatAsync());
+        }
+
+        Assert.Equal(3, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        var refused = answers.Last();
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal("rate_limit_exceeded", await refused.CodeAsync());
+    }
+
+    [Fact]
+    public async Task Parallel_requests_cannot_spend_more_than_the_budget()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        await world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-4o");
+        var secret = await world.Host.ClientKeyAsync(new { cost_per_month_micros = 50_000 });
+        using var program = world.Host.GatewayClient(secret);
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+        {
+            using var response = await program.ChatAsync();
+            return (response.StatusCode, Code: response.IsSuccessStatusCode ? null : await response.CodeAsync());
+        }));
+
+        Assert.Contains(statuses, s => s.StatusCode == HttpStatusCode.OK);
+        Assert.Contains(statuses, s => s is { StatusCode: HttpStatusCode.TooManyRequests, Code: "insufficient_quota" });
+        await world.Host.RestartAsync();
+        var stats = await world.Host.GetAsync("/api/v1/admin/llm/calls/stats?group_by=key");
+        var spent = stats.GetProperty("items").EnumerateArray().Sum(i => decimal.Parse(i.GetProperty("cost").GetString() ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.InRange(spent, 0.000001m, 0.05m);
+    }
+
+    [Fact]
+    public async Task A_key_without_the_scope_is_refused()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(scopes: ["models"]));
+
+        using var chat = await program.ChatAsync();
+        using var models = await program.GetAsync(new Uri("/v1/models", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.Forbidden, chat.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, models.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_beyond_the_size_limit_gets_413()
+    {
+        await using var world = await GatewayWorld.StartAsync(more: ["--Llm:Gateway:MaxRequestBytes=10000"]);
+
+        using var response = await world.Program.ChatAsync(content: new string('x', 20_000));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("request_too_large", await response.CodeAsync());
+    }
+}

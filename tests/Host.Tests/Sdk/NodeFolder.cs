@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Maru.Host.Tests.Sdk;
+
+/// <summary>The folder of the npm checks, installed. Node is one of the two things the README asks for.</summary>
+internal static class NodeFolder
+{
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
+    public static async Task<string> ReadyAsync()
+    {
+        var folder = Path.Combine(Here(), "node");
+        await Turn.WaitAsync();
+        try
+        {
+            if (!Directory.Exists(Path.Combine(folder, "node_modules", "openai")))
+            {
+                await InstallAsync(folder);
+            }
+
+            return folder;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private static async Task InstallAsync(string folder)
+    {
+        try
+        {
+            using var npm = Process.Start(new ProcessStartInfo("npm", "ci --silent --no-audit --no-fund") { WorkingDirectory = folder })!;
+            await npm.WaitForExitAsync();
+            Assert.SkipUnless(npm.ExitCode == 0, "npm ci could not fetch the openai package.");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("Node is not installed.");
+        }
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

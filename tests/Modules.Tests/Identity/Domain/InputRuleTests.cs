@@ -1,0 +1,92 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.Domain;
+
+namespace Maru.Modules.Tests.Identity.Domain;
+
+public sealed class InputRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("ann", "ann")]
+    [InlineData("Ann.Lee+x@Example-1_2", "ann.lee+x@example-1_2")]
+    [InlineData("a", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    [InlineData("an n", null)]
+    [InlineData("ann\n", null)]
+    [InlineData("аnn", null)]
+    [InlineData("\u212Aate", null)]
+    public void A_user_name_is_plain_and_lower_case(string? typed, string? kept) => Assert.Equal(kept, Username.Parse(typed)?.Text);
+
+    [Fact]
+    public void A_user_name_has_at_most_64_characters()
+    {
+        Assert.NotNull(Username.Parse(new string('a', 64)));
+        Assert.Null(Username.Parse(new string('a', 65)));
+    }
+
+    [Theory]
+    [InlineData("1234567", false)]
+    [InlineData("12345678", true)]
+    [InlineData("비밀번호비밀번호", true)]
+    [InlineData("😀😀😀😀", false)]
+    [InlineData("😀😀😀😀😀😀😀😀", true)]
+    [InlineData("        ", true)]
+    [InlineData(null, false)]
+    public void A_password_is_judged_by_its_length_alone(string? typed, bool allowed) => Assert.Equal(allowed, PasswordRule.Allows(typed));
+
+    [Fact]
+    public void A_password_has_at_most_128_characters()
+    {
+        Assert.True(PasswordRule.Allows(new string('x', 128)));
+        Assert.False(PasswordRule.Allows(new string('x', 129)));
+    }
+
+    [Fact]
+    public void All_faults_of_a_client_key_are_told_at_once()
+    {
+        var refused = ClientKeyTerms.Check(" ", ["chat", "root"], new ClientKeyLimits(0, -1, 0), Now, after: Now).Failure!;
+
+        Assert.Equal("identity.invalid_input", refused.Code);
+        Assert.Equal(
+            ["expires_at", "limits.cost_per_month_micros", "limits.requests_per_minute", "limits.tokens_per_minute", "name", "scopes"],
+            refused.Fields!.Keys.Order());
+    }
+
+    [Fact]
+    public void A_client_key_that_says_only_its_name_may_do_everything_without_limit()
+    {
+        var terms = ClientKeyTerms.Check(" laptop ", null, null, null, after: Now).Value;
+
+        Assert.Equal("laptop", terms.Name);
+        Assert.Equal(["chat", "embeddings", "images", "models"], terms.Scopes);
+        Assert.Equal(new ClientKeyLimits(null, null, null), terms.Limits);
+        Assert.Null(terms.ExpiresAt);
+    }
+
+    [Fact]
+    public void An_empty_list_of_scopes_or_a_null_among_them_is_refused()
+    {
+        Assert.NotNull(ClientKeyTerms.Check("k", [], null, null, Now).Failure);
+        Assert.NotNull(ClientKeyTerms.Check("k", [null], null, null, Now).Failure);
+    }
+
+    [Fact]
+    public void Scopes_lose_doubles_and_take_their_order()
+    {
+        var terms = ClientKeyTerms.Check("k", ["models", "chat", "chat"], null, null, Now).Value;
+
+        Assert.Equal(["chat", "models"], terms.Scopes);
+    }
+
+    [Fact]
+    public void A_successor_opens_only_with_the_spent_token()
+    {
+        var (spent, successor) = (OpaqueToken.New(), OpaqueToken.New());
+        var box = SuccessorSeal.Seal(successor, spent);
+
+        Assert.Equal(successor, SuccessorSeal.Open(box, spent));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => SuccessorSeal.Open(box, OpaqueToken.New()));
+    }
+}

@@ -1,0 +1,98 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity;
+using Maru.Modules.Identity.Adapters;
+using Maru.Modules.Identity.UseCases;
+using Maru.Platform.Messaging;
+using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Maru.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Maru.Modules.Tests.Identity;
+
+/// <summary>One node: the module as the host registers it, on a migrated database, started.</summary>
+internal sealed class Room : IAsyncDisposable
+{
+    public const string Password = "correct horse";
+
+    private readonly ServiceProvider _services;
+
+    private Room(ServiceProvider services) => _services = services;
+
+    public Db Db => Get<Db>();
+
+    public IAuthenticator Authenticator => Get<IAuthenticator>();
+
+    public FakeClock Clock => (FakeClock)Get<TimeProvider>();
+
+    public static async Task<Room> StartAsync(
+        TestDatabase database, FakeClock? clock = null, Vault? vault = null, params (string Key, string Value)[] settings)
+    {
+        var time = clock ?? new FakeClock();
+        var values = new Dictionary<string, string?> { ["Identity:PasswordIterations"] = "10" };
+        foreach (var (key, value) in settings)
+        {
+            values[$"Identity:{key}"] = value;
+        }
+
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IHostEnvironment>(new TestHost("Testing"));
+        services.AddSingleton(_ => database.OpenAnother());
+        services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<Outbox>();
+        services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        await room.StartAsync();
+        return room;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async Task<SessionGrant> SetUpAsync()
+    {
+        var token = await Get<ISetUp>().PrepareAsync(Ct);
+        return (await Get<CompleteSetUp>().RunAsync(token, "Admin", Password, Ct)).Value;
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var session = await Db.OpenAsync(Ct);
+        return await session.ScalarAsync<T>(sql, ct: Ct);
+    }
+
+    public async Task ExecuteAsync(string sql, object? args = null)
+    {
+        await using var tx = await Db.BeginAsync(Ct);
+        await tx.ExecuteAsync(sql, args, Ct);
+        await tx.CommitAsync(Ct);
+    }
+
+    /// <summary>What the platform's poller does twice a second on every node.</summary>
+    public async Task PollAsync()
+    {
+        foreach (var snapshot in _services.GetServices<ISnapshot>())
+        {
+            await snapshot.RefreshAsync(Ct);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private async Task StartAsync()
+    {
+        MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. _services.GetServices<MigrationSource>()];
+        await new Migrator(Db, sources, Clock, NullLogger<Migrator>.Instance).RunAsync(Ct);
+        await _services.GetServices<IHostedService>().OfType<SigningKeyStart>().Single().StartAsync(Ct);
+        await PollAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Builtin;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Tests.Llm.Builtin;
+
+internal static class Ask
+{
+    public static Task<(FakeReply Reply, CallReport Report)> ChatAsync(string body, bool stream = false, bool usage = false) =>
+        AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(body), stream, usage);
+
+    public static async Task<string> TextAsync(string message, string more = "")
+    {
+        var body = $$"""{"messages":[{"role":"user","content":{{JsonValue.Create(message).ToJsonString()}}}]{{more}}}""";
+        var (reply, _) = await ChatAsync(body);
+        return (string)reply.Json["choices"]![0]!["message"]!["content"]!;
+    }
+
+    public static async Task<(FakeReply Reply, CallReport Report)> AnyAsync(
+        Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null, CancellationTokenSource? leaving = null)
+    {
+        reply ??= new FakeReply();
+        var call = new ProviderCall
+        {
+            Operation = operation,
+            Route = new(Provider.Builtin, "composer", new("http://localhost/"), "", null, default, 1),
+            Body = body,
+            Stream = stream,
+            IncludeUsage = usage,
+            Id = "0123456789abcdef0123456789abcdef",
+            Created = 1_780_000_000,
+        };
+        return (reply, await new BuiltinClient(TimeProvider.System).AnswerAsync(call, reply, leaving?.Token ?? TestContext.Current.CancellationToken));
+    }
+}
