@@ -1,4 +1,3 @@
-using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
