@@ -64,6 +64,6 @@ start_maru() {
     address=${address#listening on }
     token=$(await_line "$tmp/maru.log" 'set-up#[^ ]+' "Maru's set-up")
     secret=$("$client" prepare-maru "$address" "${token#set-up#}" "$simulator/v1/" gpt-4o-mini "gpt-4o-mini$stream_directives")
-    target maru "$its" "$address" "$secret" text_small text_large
+    target maru "$its" "$address" "$secret" text-small text-large
     metrics=$address/metrics
 }

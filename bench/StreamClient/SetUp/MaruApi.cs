@@ -26,6 +26,9 @@ internal sealed class MaruApi(Uri address) : IDisposable
             provider = Provider, api_key = "sk-bench-0123456789abcdefghijklmnopqrstuvwxyz", name = "bench", base_url = provider,
         });
         await SwitchAsync(model, streamModel);
+
+        // A key with a budget may only use priced models, and the simulator's stream directives are part of the model's name.
+        await SendAsync(HttpMethod.Post, "api/v1/admin/llm/prices", new { provider = Provider, model_pattern = model + "*", input = "0.15", output = "0.60" });
         var key = await SendAsync(HttpMethod.Post, "api/v1/identity/client-keys", new
         {
             name = "bench",

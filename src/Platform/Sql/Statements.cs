@@ -54,6 +54,22 @@ public class Statements
     public Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken ct = default) =>
         _connection.ExecuteAsync(Command(sql, args, ct));
 
+    /// <summary>
+    /// Inserts many rows, each written by <paramref name="write"/> in the order of <paramref name="columns"/>, as fast as the database can.
+    /// Call it in a transaction.
+    /// </summary>
+    /// <typeparam name="T">What a row is made of.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns, separated by commas.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="write">Writes one row's values.</param>
+    /// <param name="ct">Cancels it between rows.</param>
+    public Task InsertManyAsync<T>(string table, string columns, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
+    {
+        _db.Count();
+        return ManyRows.InsertAsync(_connection, table, columns, rows, write, ct);
+    }
+
     private CommandDefinition Command(string sql, object? args, CancellationToken ct)
     {
         _db.Count();

@@ -1,4 +1,4 @@
--- One row a call. Tokens and cost are NULL when unknown, never 0.
+-- One row a call. Each index costs every call a little; statistics read llm_call_day instead. Tokens and cost are NULL when unknown, never 0.
 CREATE TABLE llm_call (
     id TEXT NOT NULL PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -27,9 +27,7 @@ CREATE TABLE llm_call (
     trace_id TEXT,
     content TEXT);
 CREATE INDEX llm_call_by_at ON llm_call (at, id);
-CREATE INDEX llm_call_by_client_key ON llm_call (client_key_id, at);
 CREATE INDEX llm_call_by_owner ON llm_call (owner_id, at);
-CREATE INDEX llm_call_by_model ON llm_call (provider, model, at);
 
 -- Totals, so that statistics never read the calls. latency is a log-bucket histogram of the answered calls: 'bucket:count …'.
 CREATE TABLE llm_call_day (

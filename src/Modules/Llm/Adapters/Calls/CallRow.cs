@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Calls;
+using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Adapters.Calls;
 
@@ -95,6 +96,37 @@ internal sealed class CallRow
         TraceId = ForeignText.Clean(call.TraceId),
         Content = content,
     };
+
+    /// <summary>In the order of <see cref="Columns"/>, then the content.</summary>
+    public void Write(IRowWriter to)
+    {
+        to.Text(Id);
+        to.Long(At.ToMicros());
+        to.Text(ClientKeyId);
+        to.Text(OwnerId);
+        to.Text(Operation);
+        to.Text(ModelAsked);
+        to.Text(Provider);
+        to.Text(Model);
+        to.Text(ApiKeyId);
+        to.Long(PolicyVersion);
+        to.Int(TokensIn);
+        to.Int(TokensOut);
+        to.Int(TokensCached);
+        to.Int(TokensReasoning);
+        to.Text(UsageSource);
+        to.Long(CostMicros);
+        to.Text(PriceId);
+        to.Long(TtftUs);
+        to.Long(LatencyUs);
+        to.Text(Outcome);
+        to.Int(Status);
+        to.Text(ErrorCode);
+        to.Flag(Streamed);
+        to.Text(PromptTemplateId);
+        to.Text(TraceId);
+        to.Text(Content);
+    }
 
     public CallRecord ToCall() => new()
     {

@@ -25,7 +25,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
             return;
         }
 
-        await InsertAsync(tx, rows, ct).ConfigureAwait(false);
+        await tx.InsertManyAsync("llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => row.Write(to), ct).ConfigureAwait(false);
         foreach (var (key, totals) in batch.Days)
         {
             await SqlCallDays.AddAsync(tx, key, totals, ct).ConfigureAwait(false);
@@ -90,21 +90,6 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         where.Append(filter.Streamed is null ? "" : " AND streamed = @Streamed");
         where.Append(filter.ErrorCode is null ? "" : " AND error_code = @ErrorCode");
         return where.ToString();
-    }
-
-    private static async Task InsertAsync(Tx tx, CallRow[] rows, CancellationToken ct)
-    {
-        if (tx.Dialect == Dialect.Sqlite)
-        {
-            await tx.ExecuteAsync(CallInsert.One, rows, ct).ConfigureAwait(false);
-            return;
-        }
-
-        for (var start = 0; start < rows.Length; start += CallInsert.Rows)
-        {
-            var insert = new CallInsert(rows, start, Math.Min(CallInsert.Rows, rows.Length - start));
-            await tx.ExecuteAsync(insert.Sql, insert, ct).ConfigureAwait(false);
-        }
     }
 
     private async Task<CallRow[]> RowsAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
