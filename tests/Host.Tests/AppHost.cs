@@ -42,7 +42,8 @@ public sealed class AppHost : IAsyncDisposable
         [
             "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}",
             $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}", "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Warning",
-            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=None", "--Http:Origins:0=http://localhost:3000", .. more,
+            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=None", "--Http:Origins:0=http://localhost:3000",
+            "--Http:Throttle:SignIn=1000", "--Http:Throttle:CallOut=1000", "--Http:Throttle:Default=1000000", .. more,
         ];
         return new AppHost(database, args, await StartAppAsync(args));
     }

@@ -18,7 +18,8 @@ public static class HttpPlatform
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddProblemDetails();
-        services.AddRateLimiter(Throttle.Configure);
+        var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleOptions>() ?? new ThrottleOptions();
+        services.AddRateLimiter(limits => Throttle.Configure(limits, throttle));
         services.AddOpenApiDocument();
         var origins = configuration.GetSection("Http:Origins").Get<string[]>() ?? [];
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

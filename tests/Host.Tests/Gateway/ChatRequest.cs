@@ -6,11 +6,11 @@ namespace Maru.Host.Tests.Gateway;
 internal static class ChatRequest
 {
     public static Task<HttpResponseMessage> ChatAsync(
-        this HttpClient program, string model = "text-small", string content = "hello", bool stream = false, CancellationToken ct = default)
+        this HttpClient program, string model = "text-small", string content = "hello", bool stream = false, int? most = null, CancellationToken ct = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions")
         {
-            Content = JsonContent.Create(new { model, stream, messages = new[] { new { role = "user", content } } }),
+            Content = JsonContent.Create(new { model, stream, max_tokens = most, messages = new[] { new { role = "user", content } } }),
         };
         return program.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
     }

@@ -31,9 +31,10 @@ public sealed class LimitTests
         var secret = await world.Host.ClientKeyAsync(new { cost_per_month_micros = 50_000 });
         using var program = world.Host.GatewayClient(secret);
 
+        // Each may cost 200 x 10 USD per million tokens, so that far fewer than a hundred fit at once.
         var statuses = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
         {
-            using var response = await program.ChatAsync();
+            using var response = await program.ChatAsync(most: 200);
             return (response.StatusCode, Code: response.IsSuccessStatusCode ? null : await response.CodeAsync());
         }));
 

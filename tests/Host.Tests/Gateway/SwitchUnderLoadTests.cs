@@ -17,14 +17,14 @@ public sealed class SwitchUnderLoadTests
         await using var world = await GatewayWorld.StartAsync();
         await world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-a");
         await world.UseAsync("gemini", "AIzaGood1234567890abcdef", "gemini-3.5-flash");
-        await world.SwitchAsync("openai", "gpt-0+chunks.5+gap.2");
+        await world.SwitchAsync("openai", "gpt-0+chunks.5+gap.40");
         using var stop = new CancellationTokenSource();
         var seen = new ConcurrentBag<Seen>();
         var programs = Enumerable.Range(0, Programs).Select(n => RunProgramAsync(world, n % 2 == 0, seen, stop.Token)).ToArray();
 
         for (var change = 1; change <= Changes; change++)
         {
-            var (provider, model) = change % 2 == 0 ? ("openai", $"gpt-{change}+chunks.5+gap.2") : ("gemini", $"gemini-3.5-flash-{change}+chunks.5+gap.2");
+            var (provider, model) = change % 2 == 0 ? ("openai", $"gpt-{change}+chunks.5+gap.40") : ("gemini", $"gemini-3.5-flash-{change}+chunks.5+gap.40");
             await world.SwitchAsync(provider, model);
             using var after = await world.Program.ChatAsync();
             Assert.Equal((provider, model), (Header(after, "x-maru-provider"), Header(after, "x-maru-model")));

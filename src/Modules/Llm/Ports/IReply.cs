@@ -16,6 +16,6 @@ internal interface IReply
     /// <summary>The body; written bytes travel at the next flush of this writer.</summary>
     PipeWriter Body { get; }
 
-    /// <summary>Breaks the connection, so that a cut answer can never be taken for a whole one.</summary>
+    /// <summary>Breaks the connection once what is written has left, so that a cut answer can never be taken for a whole one.</summary>
     void Abort();
 }

@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Llm.Adapters.Calls;
 
-/// <summary>A row of llm_call, but for its content.</summary>
+/// <summary>A row of llm_call; lists leave its content out.</summary>
 internal sealed class CallRow
 {
     public const string Columns = """
@@ -63,6 +63,38 @@ internal sealed class CallRow
     public string? PromptTemplateId { get; init; }
 
     public string? TraceId { get; init; }
+
+    public string? Content { get; init; }
+
+    public static CallRow Of(CallRecord call, string? content) => new()
+    {
+        Id = call.Id,
+        At = call.At,
+        ClientKeyId = call.ClientKeyId,
+        OwnerId = call.OwnerId,
+        Operation = WireName<Operation>.Of(call.Operation),
+        ModelAsked = ForeignText.Clean(call.ModelAsked),
+        Provider = call.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
+        Model = call.Model,
+        ApiKeyId = call.ApiKeyId,
+        PolicyVersion = call.PolicyVersion,
+        TokensIn = call.Usage.Input,
+        TokensOut = call.Usage.Output,
+        TokensCached = call.Usage.Cached,
+        TokensReasoning = call.Usage.Reasoning,
+        UsageSource = WireName<UsageSource>.Of(call.UsageSource),
+        CostMicros = call.CostMicros,
+        PriceId = call.PriceId,
+        TtftUs = call.TimeToFirstByteMicros,
+        LatencyUs = call.LatencyMicros,
+        Outcome = WireName<CallOutcome>.Of(call.Outcome),
+        Status = call.Status,
+        ErrorCode = ForeignText.Clean(call.ErrorCode),
+        Streamed = call.Streamed,
+        PromptTemplateId = call.PromptTemplateId,
+        TraceId = ForeignText.Clean(call.TraceId),
+        Content = content,
+    };
 
     public CallRecord ToCall() => new()
     {

@@ -25,13 +25,18 @@ internal sealed class CallWriter(
 
     private readonly List<CallRecord> _batch = new(BatchSize);
     private readonly CancellationTokenSource _giveUp = new();
+    private volatile bool _stopping;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        _stopping = true;
         calls.Close();
         await using (cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), _giveUp).ConfigureAwait(false))
         {
             await base.StopAsync(cancellationToken).ConfigureAwait(false);
+
+            // A stop that overtakes the start cancels the loop before its first turn; then it has all its work still to do.
+            await EmptyAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         if (_batch.Count + calls.Waiting is > 0 and var lost)
@@ -46,13 +51,15 @@ internal sealed class CallWriter(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => EmptyAsync(stoppingToken);
+
+    private async Task EmptyAsync(CancellationToken stopping)
     {
         try
         {
             while (await calls.Queue.WaitToReadAsync(_giveUp.Token).ConfigureAwait(false))
             {
-                await CollectAsync(stoppingToken).ConfigureAwait(false);
+                await CollectAsync(stopping).ConfigureAwait(false);
                 await StoreAsync(_batch).ConfigureAwait(false);
                 _batch.Clear();
             }
@@ -65,7 +72,7 @@ internal sealed class CallWriter(
 
     private async Task CollectAsync(CancellationToken stopping)
     {
-        if (calls.Waiting < BatchSize && !stopping.IsCancellationRequested)
+        if (calls.Waiting < BatchSize && !_stopping)
         {
             await Task.Delay(Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

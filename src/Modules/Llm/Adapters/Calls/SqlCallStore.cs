@@ -16,7 +16,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct)
     {
-        var contents = await SealAsync(batch.Calls, ct).ConfigureAwait(false);
+        var rows = await RowsAsync(batch.Calls, ct).ConfigureAwait(false);
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
 
         // A commit whose answer was lost is tried again; without this question it would count twice.
@@ -25,12 +25,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
             return;
         }
 
-        for (var start = 0; start < batch.Calls.Count; start += CallInsert.Rows)
-        {
-            var insert = new CallInsert(batch.Calls, contents, start, Math.Min(CallInsert.Rows, batch.Calls.Count - start));
-            await tx.ExecuteAsync(insert.Sql, insert, ct).ConfigureAwait(false);
-        }
-
+        await InsertAsync(tx, rows, ct).ConfigureAwait(false);
         foreach (var (key, totals) in batch.Days)
         {
             await SqlCallDays.AddAsync(tx, key, totals, ct).ConfigureAwait(false);
@@ -97,14 +92,30 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return where.ToString();
     }
 
-    private async Task<IReadOnlyList<string?>> SealAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
+    private static async Task InsertAsync(Tx tx, CallRow[] rows, CancellationToken ct)
     {
-        var contents = new string?[calls.Count];
-        for (var i = 0; i < contents.Length; i++)
+        if (tx.Dialect == Dialect.Sqlite)
         {
-            contents[i] = calls[i].Content is { } content ? await seal.SealAsync(calls[i].Id, content, ct).ConfigureAwait(false) : null;
+            await tx.ExecuteAsync(CallInsert.One, rows, ct).ConfigureAwait(false);
+            return;
         }
 
-        return contents;
+        for (var start = 0; start < rows.Length; start += CallInsert.Rows)
+        {
+            var insert = new CallInsert(rows, start, Math.Min(CallInsert.Rows, rows.Length - start));
+            await tx.ExecuteAsync(insert.Sql, insert, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CallRow[]> RowsAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
+    {
+        var rows = new CallRow[calls.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var call = calls[i];
+            rows[i] = CallRow.Of(call, call.Content is { } content ? await seal.SealAsync(call.Id, content, ct).ConfigureAwait(false) : null);
+        }
+
+        return rows;
     }
 }

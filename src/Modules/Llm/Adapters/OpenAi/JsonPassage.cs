@@ -16,6 +16,7 @@ internal static class JsonPassage
         using var patience = new Patience(idle, ct);
         using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         var scanner = default(UsageScanner);
+        var flushed = false;
         long firstByteAt = 0, passed = 0;
         try
         {
@@ -42,10 +43,12 @@ internal static class JsonPassage
                 reply.Body.Advance(read);
                 passed += read;
 
-                // What is already whole is flushed once, by the server, when the request ends.
-                if (passed != expected)
+                // What arrives whole at once is left to the server, which sends it with the headers when the request ends. Once anything
+                // has been flushed, the server no longer looks after the rest.
+                if (passed != expected || flushed)
                 {
                     await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+                    flushed = true;
                 }
             }
 

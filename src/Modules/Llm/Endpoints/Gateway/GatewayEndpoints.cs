@@ -55,7 +55,9 @@ internal static class GatewayEndpoints
         var (body, error) = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false);
         using (body)
         {
-            error ??= await forward.RunAsync(key, operation, body.Bytes, new HttpReply(http), http.RequestAborted).ConfigureAwait(false);
+            var reply = new HttpReply(http);
+            error ??= await forward.RunAsync(key, operation, body.Bytes, reply, http.RequestAborted).ConfigureAwait(false);
+            await reply.CloseAsync(TimeProvider.System).ConfigureAwait(false);
         }
 
         if (error is not null)

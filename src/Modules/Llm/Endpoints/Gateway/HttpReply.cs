@@ -11,6 +11,10 @@ namespace Maru.Modules.Llm.Endpoints.Gateway;
 /// <summary>The client's connection as a reply.</summary>
 internal sealed class HttpReply(HttpContext http) : IGatewayReply
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
+
+    private bool _broken;
+
     public bool Started { get; private set; }
 
     public string TraceId => http.TraceIdentifier;
@@ -39,5 +43,15 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
         }
     }
 
-    public void Abort() => http.Abort();
+    public void Abort() => _broken = true;
+
+    /// <summary>Breaks the connection if that was asked for, after what was written has had time to leave: a reset overtakes it otherwise.</summary>
+    public async ValueTask CloseAsync(TimeProvider clock)
+    {
+        if (_broken)
+        {
+            await Task.Delay(LastWords, clock, CancellationToken.None).ConfigureAwait(false);
+            http.Abort();
+        }
+    }
 }

@@ -26,6 +26,7 @@ internal struct RequestBody : IDisposable
             var read = await reader.ReadAsync(ct).ConfigureAwait(false);
             if (body._length + read.Buffer.Length > limit)
             {
+                reader.AdvanceTo(read.Buffer.End);
                 body.Dispose();
                 return (default, TooLarge(limit));
             }

@@ -60,9 +60,9 @@ internal sealed class ForwardCall(
         StartedAt = startedAt,
     };
 
-    // Whoever got bytes has cost something, also when the provider never came to say how much.
+    // Whoever got bytes has cost something, also when the provider never came to say how much; what was written is unknown, not zero.
     private static TokenUsage Estimate(in CallReport report, in RequestFacts facts) =>
-        report.FirstByteAt != 0 && report.Outcome is not CallOutcome.Failed ? new TokenUsage(facts.EstimatedInputTokens, 0) : default;
+        report.FirstByteAt != 0 && report.Outcome is not CallOutcome.Failed ? new TokenUsage(facts.EstimatedInputTokens, null) : default;
 
     private GatewayError Refuse(ClientKey key, Operation operation, GatewayError error, in RequestFacts facts, IGatewayReply reply)
     {

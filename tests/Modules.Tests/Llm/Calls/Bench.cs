@@ -1,0 +1,98 @@
+using Maru.Modules.Llm;
+using Maru.Modules.Llm.Adapters.Budgets;
+using Maru.Modules.Llm.Adapters.Calls;
+using Maru.Modules.Llm.Adapters.Prices;
+using Maru.Modules.Llm.Domain.Prices;
+using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Maru.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Maru.Modules.Tests.Llm.Calls;
+
+/// <summary>The measuring half of one node on a test database.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly TestDatabase? _database;
+    private readonly Db _db;
+    private readonly Meters _meters = new();
+
+    private Bench(TestDatabase? database, Db db, TimeProvider clock, CallOptions calls)
+    {
+        (_database, _db) = (database, db);
+        Node = new NodeId(Kernel.Id.New(clock));
+        Log = new CallLog(calls);
+        Store = new SqlCallStore(db, new VaultCallSeal(db, new Vault(null, VaultState.Locked, clock), clock, NullLogger<VaultCallSeal>.Instance));
+        Writer = new CallWriter(Log, Store, new CallMetrics(_meters, Log), Node, clock, NullLogger<CallWriter>.Instance);
+        var options = new BudgetOptions();
+        Budgets = new BudgetLeases(new SqlBudgetStore(db), Node, options, clock);
+        PriceStore = new SqlPriceStore();
+        Prices = new Snapshot<PriceTable>("llm_prices", db, PriceStore.LoadAsync);
+        Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, calls, options, clock);
+    }
+
+    public NodeId Node { get; }
+
+    public Db Db => _db;
+
+    public CallLog Log { get; }
+
+    public SqlCallStore Store { get; }
+
+    public CallWriter Writer { get; }
+
+    public BudgetLeases Budgets { get; }
+
+    public SqlPriceStore PriceStore { get; }
+
+    public Snapshot<PriceTable> Prices { get; }
+
+    public Metering Metering { get; }
+
+    public static async Task<Bench> CreateAsync(Dialect dialect, TimeProvider? clock = null, CallOptions? calls = null)
+    {
+        var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("llm", typeof(MeteringSetup).Assembly));
+        var bench = new Bench(database, database.Db, clock ?? TimeProvider.System, calls ?? new CallOptions());
+        await bench.Prices.RefreshAsync(CancellationToken.None);
+        return bench;
+    }
+
+    /// <summary>Another node on the same database; SQLite has one process, so there it shares the pool.</summary>
+    public async Task<Bench> AnotherNodeAsync(TimeProvider clock)
+    {
+        var bench = new Bench(null, Db.Dialect == Dialect.Postgres ? _database!.OpenAnother() : Db, clock, new CallOptions());
+        await bench.Prices.RefreshAsync(CancellationToken.None);
+        return bench;
+    }
+
+    /// <summary>Stores what waits, as the writer does, without its timer.</summary>
+    public async Task StoreAsync()
+    {
+        await Writer.StartAsync(CancellationToken.None);
+        await Writer.StopAsync(CancellationToken.None);
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var session = await _db.OpenAsync(CancellationToken.None);
+        return await session.ScalarAsync<T>(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Writer.Dispose();
+        _meters.Dispose();
+        Prices.Dispose();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+        else if (_db.Dialect == Dialect.Postgres)
+        {
+            await _db.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Platform.Sql;
+using Maru.Testing;
+
+namespace Maru.Modules.Tests.Llm.Calls;
+
+public sealed class CallStoreTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, EachDialect]
+    public async Task A_call_comes_back_as_it_went_in(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        bench.Log.Append(Given.Call(asked: "bad\0name\uD800", streamed: true));
+        await bench.StoreAsync();
+
+        var page = await bench.Store.ListAsync(new CallFilter(), new CallWindow(1, 10, null), None);
+
+        var call = Assert.Single(page.Items);
+        Assert.Equal((1L, "bad?name?", new TokenUsage(10, 5, 2, 1)), (page.Total, call.ModelAsked, call.Usage));
+        Assert.Equal((Given.Noon, 100L, 900L, 50_000L, true), (call.At, call.CostMicros, call.TimeToFirstByteMicros, call.LatencyMicros, call.Streamed));
+    }
+
+    [Theory, EachDialect]
+    public async Task Cursor_and_pages_walk_the_whole_history_once(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        Enumerable.Range(0, 25).ToList().ForEach(i => bench.Log.Append(Given.Call(Given.Noon.AddSeconds(i / 3))));
+        await bench.StoreAsync();
+        var seen = new List<string>();
+        CallPosition? after = null;
+
+        do
+        {
+            var page = await bench.Store.ListAsync(new CallFilter(), new CallWindow(1, 10, after), None);
+            Assert.Equal(25, page.Total);
+            seen.AddRange(page.Items.Select(c => c.Id));
+            after = page.NextCursor is { } next && CallCursor.TryRead(next, out var position) ? position : null;
+        }
+        while (after is not null);
+
+        var second = await bench.Store.ListAsync(new CallFilter(), new CallWindow(2, 10, null), None);
+        Assert.Equal(25, seen.Distinct().Count());
+        Assert.Equal(seen.Skip(10).Take(10), second.Items.Select(c => c.Id));
+    }
+
+    [Theory, EachDialect]
+    public async Task Each_filter_leaves_only_what_it_names(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        bench.Log.Append(Given.Call(Given.Noon.AddDays(-1)));
+        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom"));
+        await bench.StoreAsync();
+        CallFilter[] filters =
+        [
+            new() { OwnerId = "owner-2" }, new() { From = Given.Noon }, new() { ClientKeyId = "key-2" }, new() { Model = "other" },
+            new() { Outcome = CallOutcome.Failed }, new() { Streamed = true }, new() { ErrorCode = "boom" },
+            new() { Provider = Maru.Contracts.Llm.Provider.OpenAi, Operation = Operation.Chat, From = Given.Noon, To = Given.Noon.AddDays(1) },
+        ];
+
+        foreach (var filter in filters)
+        {
+            var page = await bench.Store.ListAsync(filter, new CallWindow(1, 10, null), None);
+            Assert.Equal("owner-2", Assert.Single(page.Items).OwnerId);
+            Assert.Equal(1, page.Total);
+        }
+    }
+
+    [Theory, EachDialect]
+    public async Task The_days_totals_equal_the_calls(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        for (var batch = 0; batch < 2; batch++)
+        {
+            var calls = Enumerable.Range(0, 60).Select(i => Given.Call(latency: (i + 1) * 1000, outcome: i % 10 == 0 ? CallOutcome.Failed : CallOutcome.Succeeded, cost: i % 3 == 0 ? null : 7)).ToList();
+            calls.ForEach(c => c.Id = Kernel.Id.New(TimeProvider.System));
+            await bench.Store.WriteAsync(new CallBatch(calls), "node", None);
+        }
+
+        var outcome = await new SumCalls(bench.Store).RunAsync(StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
+
+        var stats = Assert.Single(outcome.Value);
+        Assert.Equal(("openai/gpt-4o-mini", 120L, 12L, 40L), (stats.Group, stats.Totals.Requests, stats.Totals.Failed, stats.Totals.Unpriced));
+        Assert.Equal((1200L, 600L, 240L, 560L), (stats.Totals.TokensIn, stats.Totals.TokensOut, stats.Totals.TokensCached, stats.Totals.CostMicros));
+        Assert.InRange(stats.Totals.Latency.Quantile(0.5)!.Value, 30_000 * 0.98, 30_000 * 1.02);
+    }
+
+    [Theory, EachDialect]
+    public async Task A_batch_written_twice_counts_once(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        var call = Given.Call();
+        call.Id = Kernel.Id.New(TimeProvider.System);
+
+        await bench.Store.WriteAsync(new CallBatch([call]), "node", None);
+        await bench.Store.WriteAsync(new CallBatch([call]), "node", None);
+
+        Assert.Equal(1, await bench.ScalarAsync<long>("SELECT requests FROM llm_call_day"));
+        Assert.Equal(100, await bench.ScalarAsync<long>("SELECT spent_micros FROM llm_budget"));
+    }
+
+    [Theory, EachDialect]
+    public async Task Only_calls_past_their_retention_are_deleted(Dialect dialect)
+    {
+        var clock = new FakeClock(Given.Noon);
+        await using var bench = await Bench.CreateAsync(dialect);
+        bench.Log.Append(Given.Call(Given.Noon.AddDays(-181)));
+        bench.Log.Append(Given.Call(Given.Noon.AddDays(-179)));
+        await bench.StoreAsync();
+
+        var deleted = await new PurgeCalls(bench.Store, new CallOptions(), clock).RunAsync(null, None);
+
+        Assert.Equal(1, deleted);
+        Assert.Equal(1, await bench.ScalarAsync<long>("SELECT COUNT(*) FROM llm_call"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!!")]
+    [InlineData("AAAA")]
+    public void A_foreign_cursor_is_refused(string text) => Assert.False(CallCursor.TryRead(text, out _));
+}

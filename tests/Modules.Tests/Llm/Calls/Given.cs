@@ -1,0 +1,28 @@
+using Maru.Contracts.Identity;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+
+namespace Maru.Modules.Tests.Llm.Calls;
+
+internal static class Given
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    public static ClientKey Key(long? cost = null, int? requests = null, int? tokens = null, string id = "key-1") =>
+        new(id, "owner-1", "test", new HashSet<string>(), null, new ClientKeyLimits(requests, tokens, cost));
+
+    public static ProviderRoute Route(Provider provider = Provider.OpenAi, string model = "gpt-4o-mini") =>
+        new(provider, model, new Uri("http://localhost/v1/"), "secret", "api-key-1", ReadOnlyMemory<byte>.Empty, 7);
+
+    public static CallRecord Call(
+        DateTimeOffset? at = null, string key = "key-1", string owner = "owner-1", string model = "gpt-4o-mini",
+        CallOutcome outcome = CallOutcome.Succeeded, long? cost = 100, long latency = 50_000, bool leased = false, string? error = null,
+        bool streamed = false, string asked = "text-small") => new()
+    {
+        At = at ?? Noon, ClientKeyId = key, OwnerId = owner, Operation = Operation.Chat, ModelAsked = asked, Provider = Provider.OpenAi,
+        Model = model, ApiKeyId = "api-key-1", PolicyVersion = 3, Usage = new TokenUsage(10, 5, 2, 1), UsageSource = UsageSource.Known,
+        CostMicros = cost, PriceId = "price-1", Leased = leased, TimeToFirstByteMicros = 900, LatencyMicros = latency, Outcome = outcome,
+        Status = 200, ErrorCode = error, Streamed = streamed, TraceId = "trace",
+    };
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Prices;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Platform.Http;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Maru.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Tests.Llm.Calls;
+
+public sealed class MeteringEndpointTests
+{
+    [Fact]
+    public async Task Lists_and_totals_answer_with_the_filters_of_the_query()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        bench.Log.Append(Given.Call(owner: "me", cost: 1_234_567));
+        bench.Log.Append(Given.Call(owner: "other", key: "key-2", outcome: CallOutcome.Failed, error: "boom", cost: null));
+        await bench.StoreAsync();
+        await using var host = await HostAsync(bench);
+        using var client = Client(host);
+
+        var own = await GetAsync(client, "/api/v1/llm/calls");
+        var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
+        var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
+        var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
+        var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
+
+        Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
+        Assert.Equal("boom", Assert.Single(failed.GetProperty("items").EnumerateArray()).GetProperty("error_code").GetString());
+        Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
+        Assert.Equal(["key-1", "key-2"], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
+        Assert.Equal(1, stats.GetProperty("items")[1].GetProperty("error_rate").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/admin/llm/calls?provider=nobody", "llm.call_filter_malformed")]
+    [InlineData("/api/v1/admin/llm/calls?cursor=x", "http.malformed_cursor")]
+    [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
+    [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    public async Task A_malformed_query_is_refused_by_name(string path, string code)
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        await using var host = await HostAsync(bench);
+        using var client = Client(host);
+
+        var problem = await client.GetFromJsonAsync<JsonElement>(path, options: null, CancellationToken.None);
+
+        Assert.Equal((400, code), (problem.GetProperty("status").GetInt32(), problem.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task A_price_is_added_listed_and_retired()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        await using var host = await HostAsync(bench);
+        using var client = Client(host);
+
+        using var added = await client.PostAsync(new Uri("/api/v1/admin/llm/prices", UriKind.Relative), JsonContent.Create(
+            new { provider = "openai_compatible", model_pattern = "llama*", input = "0", output = "0.5" }));
+        var price = await added.Content.ReadFromJsonAsync<JsonElement>();
+        var list = await GetAsync(client, "/api/v1/admin/llm/prices?page_size=100&page=1");
+        using var retired = await client.DeleteAsync(added.Headers.Location);
+
+        Assert.Equal((HttpStatusCode.Created, "0.5", false), (added.StatusCode, price.GetProperty("output").GetString(), price.GetProperty("built_in").GetBoolean()));
+        Assert.True(list.GetProperty("total").GetInt32() > 50);
+        Assert.Equal(HttpStatusCode.NoContent, retired.StatusCode);
+    }
+
+    private static async Task<JsonElement> GetAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static HttpClient Client(WebApplication host) =>
+        new(new StatusPassing { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = new Uri(host.Urls.First()) };
+
+    private static async Task<WebApplication> HostAsync(Bench bench)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
+        builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
+        builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
+        builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>();
+        builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
+        var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.Features.Set(new CurrentUser("me", "me", Role.Admin, "session"));
+            return next(http);
+        });
+        MeteringSetup.MapMetering(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    // Refusals are read like answers.
+    private sealed class StatusPassing : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode is HttpStatusCode.BadRequest)
+            {
+                response.StatusCode = HttpStatusCode.OK;
+            }
+
+            return response;
+        }
+    }
+}
