@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Maru.Platform.Secrets;
 
 namespace Maru.Host.Tests.Acceptance;
 
@@ -23,6 +24,19 @@ public sealed class ProductionTests
 
         Assert.Equal(78, exitCode);
         Assert.Contains("ENCRYPTION_KEY", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "canary with blanks", "OPENAI_API_KEY")]
+    [InlineData("Identity__PasswordIterations", "5", "Identity:PasswordIterations")]
+    public async Task A_setting_that_cannot_be_stops_the_start_without_a_crash(string variable, string value, string named)
+    {
+        var (exitCode, said) = await RunAsync("serve", (variable, value), ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
+
+        Assert.Equal(78, exitCode);
+        Assert.Contains(named, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
     }
 
