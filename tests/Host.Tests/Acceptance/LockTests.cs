@@ -41,6 +41,25 @@ public sealed class LockTests
         Assert.Equal(78, exitCode);
     }
 
+    [Fact]
+    public async Task A_key_that_dies_with_the_process_serves_once_and_then_locks()
+    {
+        await using var host = await (await AppHost.StartAsync(Dialect.Sqlite,
+            "--environment=Production", "--ENCRYPTION_KEY=", "--ALLOW_EPHEMERAL_KEY=true", "--Identity:PasswordIterations=210000")).SignInAsync();
+        var key = await host.AddKeyAsync();
+        Assert.Equal("ephemeral", (await host.GetAsync("/api/v1/llm/status")).Text("encryption"));
+        Assert.Equal("degraded", (await host.GetAsync("/health/ready")).Text("status"));
+        var stored = await host.SealedKeyAsync(key.Id());
+
+        await host.RestartAsync();
+        var session = await host.PostAsync("/api/v1/identity/login", new { username = "admin", password = "correct horse battery" });
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", session.Text("access_token"));
+
+        Assert.Equal("locked", (await host.GetAsync("/api/v1/llm/status")).Text("encryption"));
+        Assert.Equal("degraded", (await host.GetAsync("/health/ready")).Text("status"));
+        Assert.Equal(stored, await host.SealedKeyAsync(key.Id()));
+    }
+
     private static async Task LockAndFreeAsync(Dialect dialect, string wrong)
     {
         await using var world = await GatewayWorld.StartAsync(dialect);
@@ -52,11 +71,23 @@ public sealed class LockTests
         await AssertLockedAsync(world, $"{Asking.Keys}/{id}");
         Assert.Equal(stored, await host.SealedKeyAsync(id));
 
+        await host.RestartAsync(wrong, $"--GEMINI_API_KEY={Stocking.GeminiKey}");
+        await AssertEnvironmentServesAsync(world);
+
         await host.RestartAsync();
         using var program = host.GatewayClient(world.Secret);
         using var answered = await program.ChatAsync("openai/gpt-4o-mini");
         Assert.True(answered.IsSuccessStatusCode);
         Assert.Equal("ok", (await host.GetAsync("/health/ready")).Text("status"));
+    }
+
+    // A provider without a stored key has nothing locked.
+    private static async Task AssertEnvironmentServesAsync(GatewayWorld world)
+    {
+        using var program = world.Host.GatewayClient(world.Secret);
+        using var answered = await program.ChatAsync("gemini/gemini-2.5-flash");
+        Assert.Equal(200, (int)answered.StatusCode);
+        Assert.Equal(1, await world.Host.CountAsync("llm_api_key"));
     }
 
     private static async Task AssertLockedAsync(GatewayWorld world, string one)

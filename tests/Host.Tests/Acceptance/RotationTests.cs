@@ -68,6 +68,7 @@ public sealed class RotationTests
     {
         await using var world = await GatewayWorld.StartAsync(dialect);
         var host = world.Host;
+        await host.AddKeyAsync("sk-good-older-must-not-stand-in");
         var id = (await host.AddKeyAsync()).Id();
         await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
         {
@@ -78,11 +79,12 @@ public sealed class RotationTests
 
         await host.RestartAsync();
         var one = $"{Asking.Keys}/{id}";
-        Assert.Equal((0, 0, 1), Counts(await host.PostAsync(Rotate, null)));
+        Assert.Equal((0, 1, 1), Counts(await host.PostAsync(Rotate, null)));
         Assert.Equal("undecryptable", (await host.GetAsync(one)).Text("health"));
         using var program = host.GatewayClient(world.Secret);
         using var refused = await program.ChatAsync("openai/gpt-4o-mini");
         Assert.Equal("provider_key_undecryptable", await refused.CodeAsync());
+        Assert.Empty(world.Simulator.Received);
 
         var mended = await host.Client.DoAsync(HttpMethod.Patch, one, new { api_key = Stocking.OpenAiKey });
         using var answered = await program.ChatAsync("openai/gpt-4o-mini");

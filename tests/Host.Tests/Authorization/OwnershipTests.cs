@@ -39,6 +39,17 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task A_hint_of_a_key_is_shown_only_to_whoever_manages_keys()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        await host.AddKeyAsync();
+        using var viewer = await host.PersonAsync(Role.Viewer);
+
+        Assert.DoesNotContain("sk-...", (await viewer.DoAsync(HttpMethod.Get, "/api/v1/llm/status")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("sk-...", (await host.GetAsync("/api/v1/llm/status")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_sees_ones_own_calls_and_not_those_of_others()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
