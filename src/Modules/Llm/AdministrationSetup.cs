@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Adapters;
+using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Adapters.Probing;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
@@ -66,6 +67,7 @@ internal static class AdministrationSetup
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
         services.AddSingleton<ISetupStore, SqlSetupStore>();
+        services.AddSingleton<IDataKeyStore, SqlDataKeyStore>();
         services.AddSingleton<ISealedRows, SealedApiKeys>();
         services.AddSingleton<ICatalogue, CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();

@@ -2,6 +2,7 @@ using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Snapshots;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm.Adapters;
 
@@ -14,7 +15,7 @@ internal sealed class LlmStart(ImportEnvironment import, Snapshot<LlmSettings> s
         var imported = await import.RunAsync(dryRun: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
         if (imported.Failed(out var failure))
         {
-            throw new InvalidOperationException(failure.Detail);
+            throw new OptionsValidationException("Llm", typeof(LlmOptions), [failure.Detail]);
         }
 
         await settings.RefreshAsync(cancellationToken).ConfigureAwait(false);

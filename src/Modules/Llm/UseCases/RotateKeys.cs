@@ -9,10 +9,10 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>
 /// Seals every stored key anew under the first encryption key, all or none; afterwards the former one can be dropped. Rows that no key
-/// opens are counted and kept. Running it again changes nothing.
+/// opens are counted and kept. The keys of stored prompts are wrapped anew beside them. Running it again changes nothing.
 /// </summary>
 internal sealed class RotateKeys(
-    SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, TimeProvider clock)
+    SettingsChange change, IApiKeyStore keys, IDataKeyStore dataKeys, Vault vault, Outbox outbox, TimeProvider clock)
 {
     public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
         async tx =>
@@ -41,10 +41,23 @@ internal sealed class RotateKeys(
                 }
             }
 
+            await RewrapAsync(tx, ct).ConfigureAwait(false);
+
             // Last, in the same transaction: the token vouches for a key that opens the rest.
             await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct).ConfigureAwait(false);
             return new RotationCounts(rotated, already, undecryptable);
         },
         ct);
+
+    private async Task RewrapAsync(Tx tx, CancellationToken ct)
+    {
+        foreach (var (id, wrapped) in await dataKeys.ListAsync(tx, ct).ConfigureAwait(false))
+        {
+            if (vault.Reseal(wrapped) is { Failure: null } resealed && resealed.Value != wrapped)
+            {
+                await dataKeys.RewrapAsync(tx, id, resealed.Value, ct).ConfigureAwait(false);
+            }
+        }
+    }
 }

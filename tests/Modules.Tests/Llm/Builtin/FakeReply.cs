@@ -30,7 +30,7 @@ internal sealed class FakeReply : IReply
     public JsonNode[] Chunks => [.. Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
         .Select(l => l["data: ".Length..]).Where(l => l != "[DONE]").Select(l => JsonNode.Parse(l)!)];
 
-    public void Start(int status, string contentType) => (Started, Status, ContentType) = (true, status, contentType);
+    public void Start(int status, string contentType, long? contentLength = null) => (Started, Status, ContentType) = (true, status, contentType);
 
     public void Abort()
     {

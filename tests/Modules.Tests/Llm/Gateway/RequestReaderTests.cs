@@ -55,7 +55,7 @@ public sealed class RequestReaderTests
     {
         var picture = "data:image/png;base64," + new string('A', 300_000);
 
-        Read($$"""{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{picture}}"}}]}]}""", out var facts);
+        Read($$$"""{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{{picture}}}"}}]}]}""", out var facts);
 
         Assert.InRange(facts.EstimatedInputTokens, 1_500, 1_600);
     }

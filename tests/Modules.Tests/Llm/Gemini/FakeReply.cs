@@ -24,7 +24,7 @@ internal sealed class FakeReply : IReply
     /// <summary>Flushed bytes only, as on the wire.</summary>
     public string Text => Encoding.UTF8.GetString(_sent.ToArray());
 
-    public void Start(int status, string contentType)
+    public void Start(int status, string contentType, long? contentLength = null)
     {
         Assert.False(Started, "An answer starts once.");
         (Started, Status, ContentType) = (true, status, contentType);

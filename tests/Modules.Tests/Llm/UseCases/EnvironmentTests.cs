@@ -32,7 +32,7 @@ public sealed class EnvironmentTests
         var keys = FernetKey.Generate().Reveal();
         await using var room = await Room.OpenAsync(dialect, keys);
 
-        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(
+        var stopped = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
             () => room.RestartAsync(keys, Settings(FromOutside, "AIza has spaces in it", "openai/gpt-4o-mini")));
 
         Assert.Contains("GOOGLE_API_KEY", stopped.Message, StringComparison.Ordinal);

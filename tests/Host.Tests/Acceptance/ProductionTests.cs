@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Maru.Platform.Secrets;
+
+namespace Maru.Host.Tests.Acceptance;
+
+/// <summary>A3 of the factory's decisions and E17: the program itself, started as an operator starts it.</summary>
+public sealed class ProductionTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Production_without_a_key_stops_with_a_clear_message()
+    {
+        var (exitCode, said) = await RunAsync("serve");
+
+        Assert.Equal(78, exitCode);
+        Assert.Contains("ENCRYPTION_KEY is not set", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_with_a_malformed_key_stops_and_does_not_repeat_it()
+    {
+        var (exitCode, said) = await RunAsync("check", ("ENCRYPTION_KEY", "canary-is-no-key"));
+
+        Assert.Equal(78, exitCode);
+        Assert.Contains("ENCRYPTION_KEY", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "canary with blanks", "OPENAI_API_KEY")]
+    [InlineData("Identity__PasswordIterations", "5", "Identity:PasswordIterations")]
+    public async Task A_setting_that_cannot_be_stops_the_start_without_a_crash(string variable, string value, string named)
+    {
+        var (exitCode, said) = await RunAsync("serve", (variable, value), ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
+
+        Assert.Equal(78, exitCode);
+        Assert.Contains(named, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Said)> RunAsync(string command, params (string Name, string Value)[] environment)
+    {
+        var folder = Directory.CreateTempSubdirectory("maru-production-").FullName;
+        try
+        {
+            var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Maru.Host"))
+            {
+                ArgumentList = { command, "--environment=Production", "--Urls=http://127.0.0.1:0", $"--Database:Connection={Path.Combine(folder, "maru.db")}" },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder,
+            };
+            start.Environment.Remove("ENCRYPTION_KEY");
+            foreach (var (name, value) in environment)
+            {
+                start.Environment[name] = value;
+            }
+
+            using var process = Process.Start(start)!;
+            var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync().WaitAsync(Patience);
+            return (process.ExitCode, string.Concat(await output));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

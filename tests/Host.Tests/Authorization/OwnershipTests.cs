@@ -1,0 +1,73 @@
+using Maru.Contracts.Identity;
+using Maru.Host.Tests.Acceptance;
+using Maru.Host.Tests.Identity;
+using Maru.Platform.Sql;
+using Maru.Testing;
+
+namespace Maru.Host.Tests.Authorization;
+
+/// <summary>What belongs to one person does not exist for another; an administrator sees it on a path of their own.</summary>
+public sealed class OwnershipTests
+{
+    private const string Keys = "/api/v1/identity/client-keys";
+    private const string AllKeys = "/api/v1/admin/identity/client-keys";
+
+    [Theory, EachDialect]
+    public async Task Another_persons_client_key_is_not_found_for_reading_and_writing(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        using var owner = await host.PersonAsync(Role.User);
+        using var stranger = await host.PersonAsync(Role.Approver);
+        var made = await owner.DoAsync(HttpMethod.Post, Keys, new { name = "mine" });
+        var one = $"{Keys}/{made.Id()}";
+        (int, string) notFound = (404, "identity.no_such_client_key");
+
+        foreach (var client in new[] { stranger, host.Client })
+        {
+            Assert.Equal(notFound, await client.TryAsync(HttpMethod.Get, one));
+            Assert.Equal(notFound, await client.TryAsync(HttpMethod.Patch, one, new { name = "taken" }));
+            Assert.Equal(notFound, await client.TryAsync(HttpMethod.Delete, one));
+            Assert.Equal(0, (await client.DoAsync(HttpMethod.Get, Keys)).GetProperty("total").GetInt64());
+        }
+
+        Assert.Equal("mine", (await owner.DoAsync(HttpMethod.Get, one)).Text("name"));
+        Assert.Equal((403, "http.forbidden"), await owner.TryAsync(HttpMethod.Get, $"{AllKeys}/{made.Id()}"));
+        Assert.Equal("mine", (await host.GetAsync($"{AllKeys}/{made.Id()}")).Text("name"));
+        var listed = Assert.Single((await host.GetAsync($"{AllKeys}?owner_id={made.Text("owner_id")}")).Items());
+        Assert.False(listed.TryGetProperty("secret", out _));
+        Assert.Equal(204, (await host.Client.TryAsync(HttpMethod.Delete, $"{AllKeys}/{made.Id()}")).Status);
+    }
+
+    [Fact]
+    public async Task A_hint_of_a_key_is_shown_only_to_whoever_manages_keys()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        await host.AddKeyAsync();
+        using var viewer = await host.PersonAsync(Role.Viewer);
+
+        Assert.DoesNotContain("sk-...", (await viewer.DoAsync(HttpMethod.Get, "/api/v1/llm/status")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("sk-...", (await host.GetAsync("/api/v1/llm/status")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_sees_ones_own_calls_and_not_those_of_others()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        using var owner = await host.PersonAsync(Role.User);
+        using var stranger = await host.PersonAsync(Role.User);
+        using var program = host.GatewayClient((await owner.DoAsync(HttpMethod.Post, Keys, new { name = "mine" })).Text("secret"));
+        using var answer = await program.AskAsync(HttpMethod.Post, "/v1/chat/completions",
+            """{"model":"text-small","messages":[{"role":"user","content":"hi"}]}""");
+        answer.EnsureSuccessStatusCode();
+
+        var started = TimeProvider.System.GetTimestamp();
+        long seen = 0;
+        while (seen == 0 && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5))
+        {
+            seen = (await owner.DoAsync(HttpMethod.Get, "/api/v1/llm/calls")).Items().Length;
+        }
+
+        Assert.Equal(1, seen);
+        Assert.Empty((await stranger.DoAsync(HttpMethod.Get, "/api/v1/llm/calls")).Items());
+    }
+}

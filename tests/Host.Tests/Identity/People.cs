@@ -1,0 +1,69 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Modules.Identity.UseCases;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Host.Tests.Identity;
+
+/// <summary>Accounts of any role, made behind the server's back, and clients that call from an address of their own.</summary>
+internal static class People
+{
+    public const string Password = "correct horse battery";
+
+    /// <summary>A signed-in person.</summary>
+    public static async Task<HttpClient> PersonAsync(this AppHost host, Role role)
+    {
+        var services = host.App.Services;
+        var account = await host.AddAccountAsync($"{WireName<Role>.Of(role)}-{Guid.NewGuid():N}", role, hash: "none");
+        await using var tx = await host.Db.BeginAsync(CancellationToken.None);
+        var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, CancellationToken.None);
+        await tx.CommitAsync(CancellationToken.None);
+        var client = new HttpClient { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", grant.AccessToken);
+        return client;
+    }
+
+    /// <summary>An account that can sign in with <see cref="Password"/> unless a hash is given.</summary>
+    public static async Task<Account> AddAccountAsync(
+        this AppHost host, string username, Role role = Role.User, string? hash = null, bool disabled = false)
+    {
+        var (services, now) = (host.App.Services, TimeProvider.System.Now());
+        using var turn = (await services.GetRequiredService<IPasswords>().TakeTurnAsync(CancellationToken.None)).Value;
+        var account = new Account
+        {
+            Id = Id.New(TimeProvider.System), Username = username, PasswordHash = hash ?? turn.Hash(Password), Role = role, Locale = "en",
+            TokenVersion = 1, DisabledAt = disabled ? now : null, CreatedAt = now, UpdatedAt = now,
+        };
+        await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
+        {
+            await services.GetRequiredService<IAccountStore>().AddAsync(tx, account, CancellationToken.None);
+            await SnapshotVersion.BumpAsync(tx, AccessMap.Name, CancellationToken.None);
+            await tx.CommitAsync(CancellationToken.None);
+        }
+
+        await services.GetRequiredService<Snapshot<AccessMap>>().RefreshAsync(CancellationToken.None);
+        return account;
+    }
+
+    /// <summary>A client without credentials whose packets come from 127.0.0.<paramref name="n"/>: limits by address are its own.</summary>
+    public static HttpClient ClientFrom(this AppHost host, int n)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, ct) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new System.Net.IPEndPoint(new System.Net.IPAddress([127, 0, 0, (byte)n]), 0));
+                await socket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HttpClient(handler) { BaseAddress = host.Address };
+    }
+}
