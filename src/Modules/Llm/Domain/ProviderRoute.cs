@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
@@ -17,6 +18,12 @@ internal sealed record ProviderRoute(
 {
     /// <summary>The model's name as a JSON string, made once and not for every request.</summary>
     public ReadOnlyMemory<byte> ModelJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Model);
+
+    /// <summary>The Authorization header's value, made once.</summary>
+    public string Bearer { get; } = $"Bearer {ApiKey}";
+
+    /// <summary>The policy's version as a header says it.</summary>
+    public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);
 
     // A record would print the key; nothing here may.
     public override string ToString() => $"{WireName<Provider>.Of(Provider)}/{Model} (policy {PolicyVersion})";

@@ -10,10 +10,10 @@ internal static class JsonPassage
     private const int ReadSize = 4096;
 
     public static async ValueTask<CallReport> RunAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, TimeSpan idle, TimeProvider clock, CancellationToken ct)
+        HttpResponseMessage response, ProviderCall call, IReply reply, Patience patience, TimeSpan idle, TimeProvider clock,
+        CancellationToken ct)
     {
         var expected = response.Content.Headers.ContentLength;
-        using var patience = new Patience(idle, ct);
         using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         var scanner = default(UsageScanner);
         var flushed = false;
@@ -22,7 +22,7 @@ internal static class JsonPassage
         {
             while (true)
             {
-                var read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Next()).ConfigureAwait(false);
+                var read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
                 if (read == 0)
                 {
                     break;

@@ -16,7 +16,8 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
 
     public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        var (response, error) = await http.SendAsync(Request, call, ct).ConfigureAwait(false);
+        using var patience = new Patience(ct);
+        var (response, error) = await http.SendAsync(Request, call, patience, ct).ConfigureAwait(false);
         if (response is null)
         {
             return CallReport.Failed(error!);
@@ -26,12 +27,12 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
         {
             if (!response.IsSuccessStatusCode)
             {
-                return CallReport.Failed(await ReadErrorAsync(response, call, ct).ConfigureAwait(false), clock.GetTimestamp());
+                return CallReport.Failed(await ReadErrorAsync(response, call, patience).ConfigureAwait(false), clock.GetTimestamp());
             }
 
             return IsEventStream(response)
-                ? await StreamPassage.RunAsync(response, call, reply, options.Idle, clock, ct).ConfigureAwait(false)
-                : await JsonPassage.RunAsync(response, call, reply, options.Idle, clock, ct).ConfigureAwait(false);
+                ? await StreamPassage.RunAsync(response, call, reply, patience, options.Idle, clock, ct).ConfigureAwait(false)
+                : await JsonPassage.RunAsync(response, call, reply, patience, options.Idle, clock, ct).ConfigureAwait(false);
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
         var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = OpenAiBody.Splice(call) };
         if (call.Route.ApiKey.Length > 0)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", string.Concat("Bearer ", call.Route.ApiKey));
+            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
         }
 
         return request;
@@ -61,16 +62,14 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
         Operation.Images => "images/generations",
     };
 
-    private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, CancellationToken ct)
+    private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, Patience patience)
     {
         ReadOnlyMemory<byte> body = default;
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            patience.CancelAfter(options.Idle);
-            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Token).ConfigureAwait(false);
+            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(options.Idle)).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
             // The status alone says enough.
         }

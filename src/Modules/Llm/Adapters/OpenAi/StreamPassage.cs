@@ -26,14 +26,15 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
     private long _firstByteAt;
 
     public static async ValueTask<CallReport> RunAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, TimeSpan idle, TimeProvider clock, CancellationToken ct)
+        HttpResponseMessage response, ProviderCall call, IReply reply, Patience patience, TimeSpan idle, TimeProvider clock,
+        CancellationToken ct)
     {
         var passage = new StreamPassage(call, reply, clock);
         try
         {
             reply.Start((int)response.StatusCode, "text/event-stream");
             await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            await passage.PumpAsync(response, idle, ct).ConfigureAwait(false);
+            await passage.PumpAsync(response, patience, idle, ct).ConfigureAwait(false);
             return await passage.CloseAsync(ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
@@ -46,14 +47,13 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
         }
     }
 
-    private async ValueTask PumpAsync(HttpResponseMessage response, TimeSpan idle, CancellationToken ct)
+    private async ValueTask PumpAsync(HttpResponseMessage response, Patience patience, TimeSpan idle, CancellationToken ct)
     {
-        using var patience = new Patience(idle, ct);
         using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         while (!_done && _error is null)
         {
             MakeRoom();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Next()).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle)).ConfigureAwait(false);
             if (read == 0)
             {
                 return;

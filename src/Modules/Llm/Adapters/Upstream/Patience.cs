@@ -1,20 +1,22 @@
 namespace Maru.Modules.Llm.Adapters.Upstream;
 
-/// <summary>A token that gives up after a silence; each <see cref="Next"/> starts the wait anew. For one reader.</summary>
+/// <summary>
+/// How long one upstream exchange may be silent: first until its headers, then between its bytes. One timer for all of it, because a
+/// timer for each costs more than the waiting. For one reader.
+/// </summary>
 internal sealed class Patience : IDisposable
 {
     private readonly CancellationTokenSource _source;
-    private readonly TimeSpan _idle;
 
-    public Patience(TimeSpan idle, CancellationToken ct)
-    {
-        _idle = idle;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(ct);
-    }
+    public Patience(CancellationToken ct) => _source = CancellationTokenSource.CreateLinkedTokenSource(ct);
 
-    public CancellationToken Next()
+    /// <summary>Cancelled when the client leaves or the wait is over.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Starts the wait anew.</summary>
+    public CancellationToken Wait(TimeSpan atMost)
     {
-        _source.CancelAfter(_idle);
+        _source.CancelAfter(atMost);
         return _source.Token;
     }
 

@@ -12,14 +12,20 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
     /// </summary>
     public async ValueTask<UpstreamAnswer> SendAsync<T>(Func<T, HttpRequestMessage> build, T state, CancellationToken ct)
     {
+        using var patience = new Patience(ct);
+        return await SendAsync(build, state, patience, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>As above, with a patience that goes on to time the body.</summary>
+    public async ValueTask<UpstreamAnswer> SendAsync<T>(Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken ct)
+    {
         var started = clock.GetTimestamp();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(options.FirstByte);
+        var deadline = patience.Wait(options.FirstByte);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var response = await http.SendAsync(build(state), deadline.Token).ConfigureAwait(false);
+                var response = await http.SendAsync(build(state), deadline).ConfigureAwait(false);
                 var wait = attempt == 0 ? WaitBeforeRetry(response, options.FirstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
@@ -27,7 +33,7 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
                 }
 
                 response.Dispose();
-                await Task.Delay(pause, clock, deadline.Token).ConfigureAwait(false);
+                await Task.Delay(pause, clock, deadline).ConfigureAwait(false);
             }
             catch (HttpRequestException e) when (attempt == 0 && IsConnectionFailure(e))
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Pipelines;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
@@ -26,7 +25,7 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
         var headers = http.Response.Headers;
         headers["x-maru-model"] = route.Model;
         headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
-        headers["x-maru-policy-version"] = route.PolicyVersion.ToString(CultureInfo.InvariantCulture);
+        headers["x-maru-policy-version"] = route.PolicyVersionText;
     }
 
     public void Start(int status, string contentType, long? contentLength = null)
