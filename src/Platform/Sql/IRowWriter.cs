@@ -5,17 +5,17 @@ public interface IRowWriter
 {
     /// <summary>A TEXT value, or NULL.</summary>
     /// <param name="value">The value.</param>
-    void Text(string? value);
+    void Write(string? value);
 
     /// <summary>A BIGINT value, or NULL.</summary>
     /// <param name="value">The value.</param>
-    void Long(long? value);
+    void Write(long? value);
 
     /// <summary>An INTEGER value, or NULL.</summary>
     /// <param name="value">The value.</param>
-    void Int(int? value);
+    void Write(int? value);
 
     /// <summary>A BOOLEAN value.</summary>
     /// <param name="value">The value.</param>
-    void Flag(bool value);
+    void Write(bool value);
 }

@@ -5,7 +5,7 @@ namespace Maru.Platform.Sql;
 
 internal sealed class PostgresRowWriter(NpgsqlBinaryImporter importer) : IRowWriter
 {
-    public void Text(string? value)
+    public void Write(string? value)
     {
         if (value is null)
         {
@@ -17,7 +17,7 @@ internal sealed class PostgresRowWriter(NpgsqlBinaryImporter importer) : IRowWri
         }
     }
 
-    public void Long(long? value)
+    public void Write(long? value)
     {
         if (value is { } known)
         {
@@ -29,7 +29,7 @@ internal sealed class PostgresRowWriter(NpgsqlBinaryImporter importer) : IRowWri
         }
     }
 
-    public void Int(int? value)
+    public void Write(int? value)
     {
         if (value is { } known)
         {
@@ -41,5 +41,5 @@ internal sealed class PostgresRowWriter(NpgsqlBinaryImporter importer) : IRowWri
         }
     }
 
-    public void Flag(bool value) => importer.Write(value, NpgsqlDbType.Boolean);
+    public void Write(bool value) => importer.Write(value, NpgsqlDbType.Boolean);
 }

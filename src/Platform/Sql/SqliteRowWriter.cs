@@ -18,7 +18,7 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
-    public void Text(string? value)
+    public void Write(string? value)
     {
         if (value is null)
         {
@@ -38,13 +38,13 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
         Check(raw.sqlite3_bind_text(_statement, ++_place, _text.AsSpan(0, length)));
     }
 
-    public void Long(long? value) => Check(value is { } known
+    public void Write(long? value) => Check(value is { } known
         ? raw.sqlite3_bind_int64(_statement, ++_place, known)
         : raw.sqlite3_bind_null(_statement, ++_place));
 
-    public void Int(int? value) => Long(value);
+    public void Write(int? value) => Write((long?)value);
 
-    public void Flag(bool value) => Long(value ? 1 : 0);
+    public void Write(bool value) => Write(value ? 1L : 0L);
 
     public void End()
     {

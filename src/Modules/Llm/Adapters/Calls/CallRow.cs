@@ -100,32 +100,32 @@ internal sealed class CallRow
     /// <summary>In the order of <see cref="Columns"/>, then the content.</summary>
     public void Write(IRowWriter to)
     {
-        to.Text(Id);
-        to.Long(At.ToMicros());
-        to.Text(ClientKeyId);
-        to.Text(OwnerId);
-        to.Text(Operation);
-        to.Text(ModelAsked);
-        to.Text(Provider);
-        to.Text(Model);
-        to.Text(ApiKeyId);
-        to.Long(PolicyVersion);
-        to.Int(TokensIn);
-        to.Int(TokensOut);
-        to.Int(TokensCached);
-        to.Int(TokensReasoning);
-        to.Text(UsageSource);
-        to.Long(CostMicros);
-        to.Text(PriceId);
-        to.Long(TtftUs);
-        to.Long(LatencyUs);
-        to.Text(Outcome);
-        to.Int(Status);
-        to.Text(ErrorCode);
-        to.Flag(Streamed);
-        to.Text(PromptTemplateId);
-        to.Text(TraceId);
-        to.Text(Content);
+        to.Write(Id);
+        to.Write(At.ToMicros());
+        to.Write(ClientKeyId);
+        to.Write(OwnerId);
+        to.Write(Operation);
+        to.Write(ModelAsked);
+        to.Write(Provider);
+        to.Write(Model);
+        to.Write(ApiKeyId);
+        to.Write(PolicyVersion);
+        to.Write(TokensIn);
+        to.Write(TokensOut);
+        to.Write(TokensCached);
+        to.Write(TokensReasoning);
+        to.Write(UsageSource);
+        to.Write(CostMicros);
+        to.Write(PriceId);
+        to.Write(TtftUs);
+        to.Write(LatencyUs);
+        to.Write(Outcome);
+        to.Write(Status);
+        to.Write(ErrorCode);
+        to.Write(Streamed);
+        to.Write(PromptTemplateId);
+        to.Write(TraceId);
+        to.Write(Content);
     }
 
     public CallRecord ToCall() => new()
