@@ -50,7 +50,13 @@ internal sealed class CompleteSetUp(
         }
 
         var hash = await accounts.FindSetUpTokenHashAsync(session, ct).ConfigureAwait(false);
-        return hash is not null && OpaqueToken.Fits(token, hash) ? null : IdentityFailures.WrongSetUpToken;
+        if (hash is not null && OpaqueToken.Fits(token, hash))
+        {
+            return null;
+        }
+
+        // Between the two reads another set-up may have won and taken the token with it; its loser's token was not wrong.
+        return await accounts.AnyAsync(session, ct).ConfigureAwait(false) ? IdentityFailures.AlreadySetUp : IdentityFailures.WrongSetUpToken;
     }
 
     private async Task<Outcome<SessionGrant>> AddAsync(Account account, string tokenHash, CancellationToken ct)
