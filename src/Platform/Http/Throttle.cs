@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>.</summary>
+/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleOptions"/> says how many.</summary>
 public static class Throttle
 {
-    /// <summary>Signing in, setting up: 10 a minute from one address.</summary>
+    /// <summary>Signing in, setting up; from one address.</summary>
     public const string SignIn = "sign_in";
 
-    /// <summary>Acts that call out, such as connection tests: 5 a minute a person.</summary>
+    /// <summary>Acts that call out, such as connection tests; by one person.</summary>
     public const string CallOut = "call_out";
 
-    /// <summary>Everything else under /api: 600 a minute a person or address.</summary>
+    /// <summary>Everything else under /api; by one person, or from one address.</summary>
     public const string Default = "default";
 
-    internal static void Configure(RateLimiterOptions limits)
+    internal static void Configure(RateLimiterOptions limits, ThrottleOptions options)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = async (rejected, _) =>
@@ -25,9 +25,9 @@ public static class Throttle
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
             await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
         };
-        limits.AddPolicy(SignIn, http => PerMinute(Address(http), 10));
-        limits.AddPolicy(CallOut, http => PerMinute(Person(http), 5));
-        limits.AddPolicy(Default, http => PerMinute(Person(http), 600));
+        limits.AddPolicy(SignIn, http => PerMinute(Address(http), options.SignIn));
+        limits.AddPolicy(CallOut, http => PerMinute(Person(http), options.CallOut));
+        limits.AddPolicy(Default, http => PerMinute(Person(http), options.Default));
     }
 
     private static RateLimitPartition<string> PerMinute(string who, int permits) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new()
