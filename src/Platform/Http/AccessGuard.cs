@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Http;
 
@@ -17,6 +18,9 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
         {
             { Kind: AccessKind.Open or AccessKind.ClientKey } => next(context),
             { Permission: { } permission } => CheckAsync(context, permission),
+
+            // Routing's own endpoints, which only say 405 or 415; whatever was mapped is a RouteEndpoint.
+            null when endpoint is not RouteEndpoint => next(context),
             _ => Problem.WriteAsync(context, HttpFailures.Forbidden, StatusCodes.Status403Forbidden),
         };
     }

@@ -11,7 +11,7 @@ public static class HttpPlatform
 {
     /// <summary>Registers JSON, problems, rate limits, CORS.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">Section <c>Http:Origins</c>: web origins, exact, that may call from a browser.</param>
+    /// <param name="configuration">Sections <c>Http:Origins</c>, web origins, exact, that may call from a browser, and <c>Http:Throttle</c>.</param>
     public static IServiceCollection AddHttpPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
@@ -41,7 +41,12 @@ public static class HttpPlatform
         app.UseWhen(IsOurs, ours => ours.UseCors());
         app.UseMiddleware<AccessGuard>();
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
+        app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
     }
+
+    // No value of ours has one, and PostgreSQL fails on it where SQLite finds nothing.
+    private static bool HasNul(HttpContext context) =>
+        IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
 
     private static bool IsOurs(HttpContext context) => !GatewayPath.Is(context.Request.Path);
 

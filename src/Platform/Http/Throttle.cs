@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>.</summary>
+/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleOptions"/> says how many.</summary>
 public static class Throttle
 {
-    /// <summary>Signing in, setting up: by address.</summary>
+    /// <summary>Signing in, setting up; from one address.</summary>
     public const string SignIn = "sign_in";
 
-    /// <summary>Acts that call out, such as connection tests: by person.</summary>
+    /// <summary>Acts that call out, such as connection tests; by one person.</summary>
     public const string CallOut = "call_out";
 
-    /// <summary>Everything else under /api: by person, or by address.</summary>
+    /// <summary>Everything else under /api; by one person, or from one address.</summary>
     public const string Default = "default";
 
     internal static void Configure(RateLimiterOptions limits, ThrottleOptions options)

@@ -1,14 +1,14 @@
 namespace Maru.Platform.Http;
 
-/// <summary>Section <c>Http:Throttle</c>: requests a minute.</summary>
+/// <summary>Section <c>Http:Throttle</c>: requests a minute, each at least 1.</summary>
 internal sealed class ThrottleOptions
 {
     /// <summary>Signing in and setting up, from one address.</summary>
     public int SignIn { get; set; } = 10;
 
-    /// <summary>Acts that call out, such as connection tests, a person.</summary>
+    /// <summary>Acts that call out, by one person.</summary>
     public int CallOut { get; set; } = 5;
 
-    /// <summary>Everything else under /api, a person or address.</summary>
+    /// <summary>Everything else under /api, by one person or from one address.</summary>
     public int Default { get; set; } = 600;
 }

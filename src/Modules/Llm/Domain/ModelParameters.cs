@@ -17,6 +17,19 @@ internal static class ModelParameters
 
     public static Outcome<string> Parse(JsonElement json)
     {
+        try
+        {
+            return Read(json);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            // An element finds out that its text is no Unicode only when it is read.
+            return LlmFailures.InvalidParameters.Saying("parameters holds text that is not valid Unicode.");
+        }
+    }
+
+    private static Outcome<string> Read(JsonElement json)
+    {
         if (json.ValueKind is JsonValueKind.Undefined)
         {
             return None;

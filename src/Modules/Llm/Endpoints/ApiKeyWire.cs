@@ -47,7 +47,7 @@ internal sealed record TestConnectionRequest(string? Provider, Secret? ApiKey = 
 internal sealed record ConnectionResponse(string Status, string Message, ProbeFailure? Reason, string? ModelUsed, long LatencyMs)
 {
     public static ConnectionResponse Of(ProbeResult result) =>
-        new(result.Status, result.Message, result.Failure, result.Model, result.LatencyMs);
+        new(result.Status, result.Message, result.Failure, result.Model is { } model ? SecretMask.Mask(model) : null, result.LatencyMs);
 }
 
 internal sealed record PurgeRequest(bool Confirm = false);

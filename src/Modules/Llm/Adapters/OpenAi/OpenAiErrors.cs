@@ -19,8 +19,9 @@ internal static class OpenAiErrors
             503 => UpstreamErrors.Overloaded(retryAfter),
             408 or 504 => UpstreamErrors.FirstByteTimeout,
             >= 400 and < 500 => new GatewayError(
-                status, said.Type ?? GatewayError.InvalidRequest, Redaction.Clean(said.Code ?? "invalid_request", apiKey),
-                Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey), said.Param),
+                status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey), Redaction.Clean(said.Code ?? "invalid_request", apiKey),
+                Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey),
+                said.Param is { } param ? Redaction.Clean(param, apiKey) : null),
             _ => UpstreamErrors.Failed,
         };
     }

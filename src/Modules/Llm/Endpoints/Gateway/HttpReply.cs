@@ -3,6 +3,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Platform.Secrets;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Endpoints.Gateway;
@@ -23,7 +24,7 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
     public void Name(ProviderRoute route)
     {
         var headers = http.Response.Headers;
-        headers["x-maru-model"] = route.Model;
+        headers["x-maru-model"] = SecretMask.Mask(route.Model);
         headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
         headers["x-maru-policy-version"] = route.PolicyVersionText;
     }

@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Llm.UseCases.Calls;
@@ -111,9 +112,11 @@ internal sealed class Metering(
             ClientKeyId = admission.Key.Id,
             OwnerId = admission.Key.OwnerId,
             Operation = admission.Operation,
-            ModelAsked = facts.ModelAsked,
+
+            // People paste keys into the wrong field.
+            ModelAsked = SecretMask.Mask(facts.ModelAsked),
             Provider = admission.Route?.Provider,
-            Model = admission.Route?.Model,
+            Model = admission.Route is { } route ? SecretMask.Mask(route.Model) : null,
             ApiKeyId = admission.Route?.ApiKeyId,
             PolicyVersion = admission.Route?.PolicyVersion,
             Usage = bill.Usage,

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Maru.Host.Tests.Crash;
+
+/// <summary>The server as operators run it: a process of its own, which can be killed without a word.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private const string UpAt = "Maru is listening on ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = [];
+    private readonly TaskCompletionSource<Uri> _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _pumps;
+
+    private HostProcess(Process process)
+    {
+        _process = process;
+        _pumps = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
+    }
+
+    /// <summary>Every line of both outputs so far.</summary>
+    public IReadOnlyCollection<string> Output => [.. _output];
+
+    /// <summary>Starts the program and does not wait for anything.</summary>
+    /// <param name="arguments">As on a command line.</param>
+    /// <param name="environment">Variables of the process.</param>
+    public static HostProcess Begin(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new HostProcess(Process.Start(start)!);
+    }
+
+    /// <summary>The address, as soon as the server says it.</summary>
+    public async Task<Uri> UpAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        return await Task.WhenAny(_up.Task, ended).WaitAsync(Patience) == _up.Task
+            ? await _up.Task
+            : throw new InvalidOperationException($"The server ended with {_process.ExitCode}: {string.Join('\n', _output)}");
+    }
+
+    /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>The exit code, once the process has ended and all it said is in <see cref="Output"/>.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _pumps;
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    // The build lays the programs out alike, each in a folder of its name and configuration.
+    private static string Program
+    {
+        get
+        {
+            var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(own.Parent!.Parent!.FullName, "Host", own.Name, "Maru.Host");
+        }
+    }
+
+    private async Task PumpAsync(StreamReader from)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            _output.Enqueue(line);
+            if (line.StartsWith(UpAt, StringComparison.Ordinal))
+            {
+                _up.TrySetResult(new Uri(line[UpAt.Length..]));
+            }
+        }
+    }
+}
