@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
@@ -90,6 +91,16 @@ public sealed class Db : IAsyncDisposable
     {
         PostgresException p => p.SqlState == PostgresErrorCodes.UniqueViolation,
         SqliteException s => s.SqliteExtendedErrorCode is 2067 or 1555,
+        _ => false,
+    };
+
+    /// <summary>Whether the database refused the values themselves, so that trying the same again cannot help.</summary>
+    /// <param name="e">What was thrown.</param>
+    public static bool IsAboutTheData(DbException e) => e switch
+    {
+        // Classes 22 and 23: data exception, integrity constraint violation.
+        PostgresException p => p.SqlState.StartsWith("22", StringComparison.Ordinal) || p.SqlState.StartsWith("23", StringComparison.Ordinal),
+        SqliteException s => s.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE,
         _ => false,
     };
 

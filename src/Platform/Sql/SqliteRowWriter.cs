@@ -26,6 +26,13 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
             return;
         }
 
+        if (value.Length == 0)
+        {
+            // An empty span has no address, and SQLite takes no address for NULL.
+            Check(raw.sqlite3_bind_text(_statement, ++_place, ""));
+            return;
+        }
+
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         if (most > _text.Length)
         {

@@ -24,7 +24,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_test_of_a_stored_key_is_noted_on_it_and_the_sixth_in_a_minute_waits()
     {
-        await using var world = await GatewayWorld.StartAsync();
+        await using var world = await GatewayWorld.StartAsync(more: ["--Http:Throttle:CallOut=5"]);
         var one = $"{Asking.Keys}/{(await world.Host.AddKeyAsync("sk-poor-1234567890abcdef")).Id()}";
 
         var tested = await world.Host.PostAsync($"{one}/test", new { });

@@ -26,6 +26,46 @@ public sealed class DbTests
     }
 
     [Theory, EachDialect]
+    public async Task Many_rows_at_once_come_back_as_they_went_in(Dialect dialect)
+    {
+        await using var database = await NotesAsync(dialect);
+        Note[] notes = [new() { Id = "a", Size = 1, Text = "" }, new() { Id = "b", Done = true, Text = "눈 오는 밤 ☃" }, new() { Id = "c", Text = new string('x', 5_000) }, new() { Id = "d" }];
+
+        await using (var tx = await database.Db.BeginAsync(Ct))
+        {
+            await tx.InsertManyAsync("note", "id, at, done, size, text", notes, static (note, to) =>
+            {
+                to.Write(note.Id);
+                to.Write(note.At.ToMicros());
+                to.Write(note.Done);
+                to.Write(note.Size);
+                to.Write(note.Text);
+            }, Ct);
+            await tx.CommitAsync(Ct);
+        }
+
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equivalent(notes, await session.QueryAsync<Note>("SELECT id, at, done, size, share, text FROM note ORDER BY id", ct: Ct));
+    }
+
+    [Theory, EachDialect]
+    public async Task Values_that_can_never_be_stored_are_told_from_a_database_that_is_away(Dialect dialect)
+    {
+        await using var database = await NotesAsync(dialect);
+        await using var tx = await database.Db.BeginAsync(Ct);
+
+        var refused = await Assert.ThrowsAnyAsync<DbException>(() => tx.InsertManyAsync("note", "id, at, done, size", [1], static (_, to) =>
+        {
+            to.Write((string?)null);
+            to.Write(1L);
+            to.Write(true);
+            to.Write(1);
+        }, Ct));
+
+        Assert.True(Db.IsAboutTheData(refused));
+    }
+
+    [Theory, EachDialect]
     public async Task What_is_not_committed_never_was(Dialect dialect)
     {
         await using var database = await NotesAsync(dialect);
@@ -85,7 +125,7 @@ public sealed class DbTests
     {
         public string Id { get; init; } = "";
 
-        public DateTimeOffset At { get; init; }
+        public DateTimeOffset At { get; init; } = DateTimeOffset.UnixEpoch;
 
         public bool Done { get; init; }
 

@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -100,7 +101,7 @@ internal sealed class CallWriter(
 
                 return;
             }
-            catch (DbException e) when (IsAboutTheData(e))
+            catch (DbException e) when (Db.IsAboutTheData(e))
             {
                 await StoreHalvesAsync(batch, e).ConfigureAwait(false);
                 return;
@@ -114,10 +115,7 @@ internal sealed class CallWriter(
         }
     }
 
-    // SQLSTATE classes 22 and 23: trying again cannot help, and one bad row must not hold up a thousand good ones.
-    private static bool IsAboutTheData(DbException e) =>
-        e.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal));
-
+    // One bad row must not hold up a thousand good ones.
     private async Task StoreHalvesAsync(List<CallRecord> batch, DbException e)
     {
         if (batch.Count == 1)
