@@ -56,10 +56,10 @@ public sealed class DbTests
 
         var refused = await Assert.ThrowsAnyAsync<DbException>(() => tx.InsertManyAsync("note", "id, at, done, size", [1], static (_, to) =>
         {
-            to.Write((string?)null);
+            to.Write("a");
             to.Write(1L);
             to.Write(true);
-            to.Write(1);
+            to.Write((int?)null);
         }, Ct));
 
         Assert.True(Db.IsAboutTheData(refused));
