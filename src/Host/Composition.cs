@@ -1,3 +1,4 @@
+using Maru.Host.SetUp;
 using Maru.Modules.Identity;
 using Maru.Modules.Llm;
 using Maru.Platform;
@@ -34,6 +35,7 @@ internal static class Composition
         app.Services.GetRequiredService<DbMetrics>();
         app.MapHealth().OpenToAll();
         app.MapMetrics().OpenToAll();
+        app.MapSetUpPage();
         app.MapIdentity();
         app.MapLlm();
         app.MapOpenApiDocument();

@@ -23,7 +23,10 @@ internal sealed class MaruApi(Uri address) : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Text(session, "access_token"));
         await SendAsync(HttpMethod.Post, "api/v1/admin/llm/api-keys", new
         {
-            provider = Provider, api_key = "sk-bench-0123456789abcdefghijklmnopqrstuvwxyz", name = "bench", base_url = provider,
+            provider = Provider,
+            api_key = "sk-bench-0123456789abcdefghijklmnopqrstuvwxyz",
+            name = "bench",
+            base_url = provider,
         });
         await SwitchAsync(model, streamModel);
 

@@ -56,7 +56,8 @@ internal static class ClientKeyCommands
                     ExpiresAt = run.Get(days) is { } count ? run.Around.Clock.GetUtcNow().AddDays(count) : (DateTimeOffset?)null,
                     Limits = new
                     {
-                        RequestsPerMinute = run.Get(requests), TokensPerMinute = run.Get(tokens),
+                        RequestsPerMinute = run.Get(requests),
+                        TokensPerMinute = run.Get(tokens),
                         CostPerMonthMicros = (long?)(run.Get(cost) * Micros),
                     },
                 }),

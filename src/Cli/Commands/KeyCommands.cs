@@ -42,7 +42,11 @@ internal static class KeyCommands
             "add", HelpTexts.KeysAdd,
             run => WithKeyAsync(run, HttpMethod.Post, Paths.ApiKeys, key => new
             {
-                Provider = run.Get(provider), ApiKey = key, Name = run.Get(name), BaseUrl = run.Get(baseUrl), Priority = run.Get(priority),
+                Provider = run.Get(provider),
+                ApiKey = key,
+                Name = run.Get(name),
+                BaseUrl = run.Get(baseUrl),
+                Priority = run.Get(priority),
             }),
             provider, name, baseUrl, priority);
     }

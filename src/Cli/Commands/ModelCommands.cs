@@ -55,7 +55,10 @@ internal static class ModelCommands
 
                 return run.ShowAsync(HttpMethod.Post, Paths.AddModel, stored => run.Output.Say(Texts.Added, stored.Text("id")), new
                 {
-                    Provider = run.Get(provider), ModelId = run.Get(model), Name = run.Get(name) ?? run.Get(model), Parameters = json,
+                    Provider = run.Get(provider),
+                    ModelId = run.Get(model),
+                    Name = run.Get(name) ?? run.Get(model),
+                    Parameters = json,
                     IsDefault = run.Get(isDefault),
                 });
             },

@@ -49,8 +49,11 @@ internal static class PolicyCommands
             "set", HelpTexts.PolicySet,
             run => OnCurrentAsync(run, Paths.ChangePolicy, now => new
             {
-                Provider = run.Get(wish.Provider), Mappings = wish.Mappings(run, now), Reason = run.Get(reason),
-                ExpectedVersion = now.Int("version") ?? 0, Force = run.Get(force),
+                Provider = run.Get(wish.Provider),
+                Mappings = wish.Mappings(run, now),
+                Reason = run.Get(reason),
+                ExpectedVersion = now.Int("version") ?? 0,
+                Force = run.Get(force),
             }),
             [.. wish.Options, reason, force]);
     }
@@ -85,7 +88,10 @@ internal static class PolicyCommands
             "rollback", HelpTexts.PolicyRollback,
             run => OnCurrentAsync(run, Paths.PolicyRollback, now => new
             {
-                Version = run.Get(version), ExpectedVersion = now.Int("version") ?? 0, Reason = run.Get(reason), Force = run.Get(force),
+                Version = run.Get(version),
+                ExpectedVersion = now.Int("version") ?? 0,
+                Reason = run.Get(reason),
+                Force = run.Get(force),
             }),
             version, reason, force);
     }

@@ -31,7 +31,9 @@ internal sealed class PolicyWish(Grammar grammar)
         {
             [provider] = new
             {
-                Small = small ?? now.Text("small"), Large = large ?? now.Text("large"), Image = image ?? now.Text("image"),
+                Small = small ?? now.Text("small"),
+                Large = large ?? now.Text("large"),
+                Image = image ?? now.Text("image"),
             },
         };
     }

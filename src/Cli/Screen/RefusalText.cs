@@ -10,7 +10,11 @@ internal static class RefusalText
     public static string Json(Refusal refusal) => JsonSerializer.Serialize(
         new
         {
-            refusal.Failure.Code, refusal.Failure.Detail, refusal.TraceId, refusal.Failure.Fields, ExitCode = (int)refusal.ExitCode,
+            refusal.Failure.Code,
+            refusal.Failure.Detail,
+            refusal.TraceId,
+            refusal.Failure.Fields,
+            ExitCode = (int)refusal.ExitCode,
         },
         WireJson.Options);
 

@@ -43,7 +43,12 @@ internal sealed class StoredSession
 
     public StoredSession WithChatKey(string? id, string? key) => new()
     {
-        Server = Server, Username = Username, AccessToken = AccessToken, AccessExpiresAt = AccessExpiresAt, RefreshToken = RefreshToken,
-        ChatKeyId = id, ChatKey = key,
+        Server = Server,
+        Username = Username,
+        AccessToken = AccessToken,
+        AccessExpiresAt = AccessExpiresAt,
+        RefreshToken = RefreshToken,
+        ChatKeyId = id,
+        ChatKey = key,
     };
 }

@@ -39,11 +39,16 @@ public static class OpenApiSetup
         {
             [Bearer] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A person's access token, from signing in.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "A person's access token, from signing in.",
             },
             [ClientKey] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A program's client key.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A program's client key.",
             },
         };
         return Task.CompletedTask;

@@ -12,7 +12,9 @@ internal static class FailureCodes
     // What the pipeline itself answers with a status that no kind stands for.
     private static readonly Dictionary<string, int> OtherStatus = new(StringComparer.Ordinal)
     {
-        [HttpFailures.Unexpected.Code] = 500, [HttpFailures.MethodNotAllowed.Code] = 405, [HttpFailures.UnsupportedMediaType.Code] = 415,
+        [HttpFailures.Unexpected.Code] = 500,
+        [HttpFailures.MethodNotAllowed.Code] = 405,
+        [HttpFailures.UnsupportedMediaType.Code] = 415,
     };
 
     public static IReadOnlyList<(string Home, Failure Failure)> All { get; } = In(ProductAssemblies.All.SelectMany(a => a.GetTypes()));

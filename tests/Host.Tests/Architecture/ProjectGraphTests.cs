@@ -17,7 +17,10 @@ public sealed class ProjectGraphTests
     // What a module may see beyond Kernel, Contracts and Platform.
     private static readonly Dictionary<string, string> Instruments = new(StringComparer.Ordinal)
     {
-        ["Rules"] = "Rhai", ["Trading"] = "Quant", ["MarketData"] = "Quant", ["MlPlatform"] = "Quant",
+        ["Rules"] = "Rhai",
+        ["Trading"] = "Quant",
+        ["MarketData"] = "Quant",
+        ["MlPlatform"] = "Quant",
     };
 
     [Fact]

@@ -100,8 +100,11 @@ public sealed class LoadCrashTests
         var version = (await AppHost.ReadAsync(await admin.GetAsync(new Uri("/api/v1/llm/policy", UriKind.Relative)))).GetProperty("version");
         await AppHost.ReadAsync(await admin.PostAsJsonAsync("/api/v1/admin/llm/policy", new
         {
-            provider = "openai", mappings = new { openai = new { small = "gpt-4o-mini", large = "gpt-4o", image = "gpt-image-1" } },
-            reason = "load", expected_version = version.GetInt64(), probe = false,
+            provider = "openai",
+            mappings = new { openai = new { small = "gpt-4o-mini", large = "gpt-4o", image = "gpt-image-1" } },
+            reason = "load",
+            expected_version = version.GetInt64(),
+            probe = false,
         }));
         var key = await AppHost.ReadAsync(await admin.PostAsJsonAsync("/api/v1/identity/client-keys", new { name = "load" }));
         var program = new HttpClient { BaseAddress = admin.BaseAddress };

@@ -37,8 +37,15 @@ internal static class People
         using var turn = (await services.GetRequiredService<IPasswords>().TakeTurnAsync(CancellationToken.None)).Value;
         var account = new Account
         {
-            Id = Id.New(TimeProvider.System), Username = username, PasswordHash = hash ?? turn.Hash(Password), Role = role, Locale = "en",
-            TokenVersion = 1, DisabledAt = disabled ? now : null, CreatedAt = now, UpdatedAt = now,
+            Id = Id.New(TimeProvider.System),
+            Username = username,
+            PasswordHash = hash ?? turn.Hash(Password),
+            Role = role,
+            Locale = "en",
+            TokenVersion = 1,
+            DisabledAt = disabled ? now : null,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
         {

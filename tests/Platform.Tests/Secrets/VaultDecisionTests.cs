@@ -44,7 +44,11 @@ public sealed class VaultDecisionTests
             from c in Either(ciphertext)
             select new VaultFacts
             {
-                ConfiguredKeys = keys, IsProduction = p, AllowEphemeralKey = a, KeyCheckToken = TokenOf(k), HasCiphertext = c,
+                ConfiguredKeys = keys,
+                IsProduction = p,
+                AllowEphemeralKey = a,
+                KeyCheckToken = TokenOf(k),
+                HasCiphertext = c,
             };
 
         Assert.All(situations, facts =>
@@ -81,7 +85,10 @@ public sealed class VaultDecisionTests
     {
         var facts = new VaultFacts
         {
-            ConfiguredKeys = $"{FernetKey.Generate().Reveal()},{Mine}", IsProduction = true, KeyCheckToken = TokenOf(Check.Fits), HasCiphertext = true,
+            ConfiguredKeys = $"{FernetKey.Generate().Reveal()},{Mine}",
+            IsProduction = true,
+            KeyCheckToken = TokenOf(Check.Fits),
+            HasCiphertext = true,
         };
 
         Assert.Equal(VaultVerdict.UseConfigured, VaultDecision.Decide(facts).Verdict);

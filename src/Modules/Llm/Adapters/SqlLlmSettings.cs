@@ -39,7 +39,10 @@ internal sealed class SqlLlmSettings(
             ? FromEnvironment(found)
         : new ProviderKey
         {
-            Provider = provider, Source = KeySource.None, BaseUrl = addresses.Of(provider, null), Error = RouteErrors.KeyMissing(provider),
+            Provider = provider,
+            Source = KeySource.None,
+            BaseUrl = addresses.Of(provider, null),
+            Error = RouteErrors.KeyMissing(provider),
         };
 
     // An older key must not step in for one that cannot be opened: calls would silently go to another account.

@@ -72,8 +72,15 @@ internal sealed record ProviderPolicy
 
         return new ProviderPolicy
         {
-            Id = id, Version = null, State = PolicyState.Rejected, Provider = provider, Mappings = all, PreviousVersion = Number,
-            ChangedBy = actor, Reason = reason, ChangedAt = at,
+            Id = id,
+            Version = null,
+            State = PolicyState.Rejected,
+            Provider = provider,
+            Mappings = all,
+            PreviousVersion = Number,
+            ChangedBy = actor,
+            Reason = reason,
+            ChangedAt = at,
         };
     }
 

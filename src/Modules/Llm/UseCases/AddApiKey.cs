@@ -59,8 +59,15 @@ internal sealed class AddApiKey(
         var now = clock.Now();
         var key = new ApiKey
         {
-            Id = Id.New(clock), Provider = wanted.Provider, Key = stored.Value, Name = name.Value, BaseUrl = address.Value,
-            IsActive = wanted.IsActive, Priority = priority.Value, CreatedAt = now, UpdatedAt = now,
+            Id = Id.New(clock),
+            Provider = wanted.Provider,
+            Key = stored.Value,
+            Name = name.Value,
+            BaseUrl = address.Value,
+            IsActive = wanted.IsActive,
+            Priority = priority.Value,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         return new WrittenKey(key, plain.Value.Length > 0 && ApiKeyText.Remark(key.Provider, plain.Value) is { } remark ? [remark] : []);
     }

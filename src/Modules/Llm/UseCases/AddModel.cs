@@ -25,8 +25,14 @@ internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox
         var now = clock.Now();
         var model = new ConfiguredModel
         {
-            Id = Id.New(clock), Provider = provider, ModelId = bare.Value, Name = label.Value, IsDefault = isDefault,
-            Parameters = json.Value, CreatedAt = now, UpdatedAt = now,
+            Id = Id.New(clock),
+            Provider = provider,
+            ModelId = bare.Value,
+            Name = label.Value,
+            IsDefault = isDefault,
+            Parameters = json.Value,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct).ConfigureAwait(false);
     }

@@ -91,7 +91,11 @@ internal sealed class ImportEnvironment(
         var now = clock.Now();
         var key = new ApiKey
         {
-            Id = Id.New(clock), Provider = found.Provider, Key = stored.Value, Name = $"[Migrated] {found.Variable}", CreatedAt = now,
+            Id = Id.New(clock),
+            Provider = found.Provider,
+            Key = stored.Value,
+            Name = $"[Migrated] {found.Variable}",
+            CreatedAt = now,
             UpdatedAt = now,
         };
         await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
@@ -108,8 +112,13 @@ internal sealed class ImportEnvironment(
         var existing = await models.ListAsync(tx, ct).ConfigureAwait(false);
         var model = new ConfiguredModel
         {
-            Id = Id.New(clock), Provider = named.Provider, ModelId = named.ModelId, Name = named.ModelId,
-            IsDefault = !existing.Any(m => m.IsDefault), CreatedAt = now, UpdatedAt = now,
+            Id = Id.New(clock),
+            Provider = named.Provider,
+            ModelId = named.ModelId,
+            Name = named.ModelId,
+            IsDefault = !existing.Any(m => m.IsDefault),
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         await setup.RecordImportAsync(tx, DefaultModelRecord, now, ct).ConfigureAwait(false);
         if (!await models.InsertAsync(tx, model, ct).ConfigureAwait(false))

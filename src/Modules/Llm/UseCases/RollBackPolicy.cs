@@ -43,8 +43,14 @@ internal sealed class RollBackPolicy(
 
         var wanted = target with
         {
-            Id = Id.New(clock), PreviousVersion = expected, RolledBackTo = version, Forced = force, Probes = [], ChangedBy = actor,
-            Reason = why, ChangedAt = clock.Now(),
+            Id = Id.New(clock),
+            PreviousVersion = expected,
+            RolledBackTo = version,
+            Forced = force,
+            Probes = [],
+            ChangedBy = actor,
+            Reason = why,
+            ChangedAt = clock.Now(),
         };
         return !force && now.Keys[wanted.Provider].Error is { } error
             ? await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(error.Message), ct).ConfigureAwait(false)

@@ -19,10 +19,27 @@ internal static class Given
         DateTimeOffset? at = null, string key = "key-1", string owner = "owner-1", string model = "gpt-4o-mini",
         CallOutcome outcome = CallOutcome.Succeeded, long? cost = 100, long latency = 50_000, bool leased = false, string? error = null,
         bool streamed = false, string asked = "text-small") => new()
-    {
-        At = at ?? Noon, ClientKeyId = key, OwnerId = owner, Operation = Operation.Chat, ModelAsked = asked, Provider = Provider.OpenAi,
-        Model = model, ApiKeyId = "api-key-1", PolicyVersion = 3, Usage = new TokenUsage(10, 5, 2, 1), UsageSource = UsageSource.Known,
-        CostMicros = cost, PriceId = "price-1", Leased = leased, TimeToFirstByteMicros = 900, LatencyMicros = latency, Outcome = outcome,
-        Status = 200, ErrorCode = error, Streamed = streamed, TraceId = "trace",
-    };
+        {
+            At = at ?? Noon,
+            ClientKeyId = key,
+            OwnerId = owner,
+            Operation = Operation.Chat,
+            ModelAsked = asked,
+            Provider = Provider.OpenAi,
+            Model = model,
+            ApiKeyId = "api-key-1",
+            PolicyVersion = 3,
+            Usage = new TokenUsage(10, 5, 2, 1),
+            UsageSource = UsageSource.Known,
+            CostMicros = cost,
+            PriceId = "price-1",
+            Leased = leased,
+            TimeToFirstByteMicros = 900,
+            LatencyMicros = latency,
+            Outcome = outcome,
+            Status = 200,
+            ErrorCode = error,
+            Streamed = streamed,
+            TraceId = "trace",
+        };
 }

@@ -118,7 +118,12 @@ public sealed class LlmSettingsTests
 
     private static ConfiguredModel Model(Provider provider, string modelId, string name = "", string parameters = "{}") => new()
     {
-        Id = $"{provider}-{modelId}", Provider = provider, ModelId = modelId, Name = name, Parameters = parameters,
-        CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+        Id = $"{provider}-{modelId}",
+        Provider = provider,
+        ModelId = modelId,
+        Name = name,
+        Parameters = parameters,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
     };
 }

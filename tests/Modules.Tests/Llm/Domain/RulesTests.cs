@@ -106,7 +106,12 @@ public sealed class RulesTests
 
     private static ApiKey Key(string id, int priority, DateTimeOffset at, bool active = true) => new()
     {
-        Id = id, Provider = Provider.OpenAi, Key = new SealedKey("x", "", ""), Priority = priority, IsActive = active, CreatedAt = at,
+        Id = id,
+        Provider = Provider.OpenAi,
+        Key = new SealedKey("x", "", ""),
+        Priority = priority,
+        IsActive = active,
+        CreatedAt = at,
         UpdatedAt = at,
     };
 }

@@ -115,6 +115,8 @@ public sealed class EnvironmentTests
 
     private static Dictionary<string, string?> Settings(string? openAi, string? google, string? model) => new()
     {
-        ["OPENAI_API_KEY"] = openAi, ["GOOGLE_API_KEY"] = google, ["LLM:DEFAULT_MODEL"] = model,
+        ["OPENAI_API_KEY"] = openAi,
+        ["GOOGLE_API_KEY"] = google,
+        ["LLM:DEFAULT_MODEL"] = model,
     };
 }

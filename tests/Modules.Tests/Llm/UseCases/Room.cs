@@ -121,7 +121,9 @@ internal sealed class Room : IAsyncDisposable
         services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         services.AddSingleton(new VaultOptions
         {
-            Keys = keys.Length == 0 ? null : new Secret(keys), IsProduction = true, AllowEphemeralKey = true,
+            Keys = keys.Length == 0 ? null : new Secret(keys),
+            IsProduction = true,
+            AllowEphemeralKey = true,
         });
         services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
         AdministrationSetup.AddAdministration(services, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());

@@ -33,7 +33,11 @@ internal sealed class SqlBudgetStore(Db db) : IBudgetStore
                 granted_micros = excluded.granted_micros, expires_at = excluded.expires_at
             """, new
         {
-            request.ClientKeyId, request.Month, request.NodeId, granted = request.GrantedMicros + change, request.ExpiresAt,
+            request.ClientKeyId,
+            request.Month,
+            request.NodeId,
+            granted = request.GrantedMicros + change,
+            request.ExpiresAt,
         }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return new LeaseGrant(change, terms.Free - change);

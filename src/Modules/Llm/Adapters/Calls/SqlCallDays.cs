@@ -26,8 +26,21 @@ internal static class SqlCallDays
             RETURNING latency
             """, new
         {
-            key.Day, key.Provider, key.Model, key.ClientKeyId, key.Operation, totals.Requests, totals.Failed, totals.Refused,
-            totals.Cancelled, totals.Unpriced, totals.Unmetered, totals.TokensIn, totals.TokensOut, totals.TokensCached, totals.CostMicros,
+            key.Day,
+            key.Provider,
+            key.Model,
+            key.ClientKeyId,
+            key.Operation,
+            totals.Requests,
+            totals.Failed,
+            totals.Refused,
+            totals.Cancelled,
+            totals.Unpriced,
+            totals.Unmetered,
+            totals.TokensIn,
+            totals.TokensOut,
+            totals.TokensCached,
+            totals.CostMicros,
         }, ct).ConfigureAwait(false);
         if (totals.Latency.Count == 0)
         {
@@ -91,8 +104,16 @@ internal static class SqlCallDays
         {
             var totals = new CallTotals
             {
-                Requests = Requests, Failed = Failed, Refused = Refused, Cancelled = Cancelled, Unpriced = Unpriced, Unmetered = Unmetered,
-                TokensIn = TokensIn, TokensOut = TokensOut, TokensCached = TokensCached, CostMicros = CostMicros,
+                Requests = Requests,
+                Failed = Failed,
+                Refused = Refused,
+                Cancelled = Cancelled,
+                Unpriced = Unpriced,
+                Unmetered = Unmetered,
+                TokensIn = TokensIn,
+                TokensOut = TokensOut,
+                TokensCached = TokensCached,
+                CostMicros = CostMicros,
             };
             totals.Latency.Add(LatencyHistogram.Parse(Latency));
             return totals;

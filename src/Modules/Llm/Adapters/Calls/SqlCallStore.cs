@@ -39,11 +39,20 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
     {
         var args = new
         {
-            filter.OwnerId, filter.From, filter.To, filter.Model, filter.ClientKeyId, filter.Streamed, filter.ErrorCode,
+            filter.OwnerId,
+            filter.From,
+            filter.To,
+            filter.Model,
+            filter.ClientKeyId,
+            filter.Streamed,
+            filter.ErrorCode,
             Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
             Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
             Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
-            AfterAt = window.After?.At, AfterId = window.After?.Id, Take = window.Size + 1, window.Offset,
+            AfterAt = window.After?.At,
+            AfterId = window.After?.Id,
+            Take = window.Size + 1,
+            window.Offset,
         };
         var where = Where(filter);
         var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";

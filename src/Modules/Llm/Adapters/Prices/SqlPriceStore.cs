@@ -30,9 +30,19 @@ internal sealed class SqlPriceStore : IPriceStore
             @ImageMicros, @ValidFrom, @CreatedAt, @CreatedBy)
         """, new
     {
-        price.Id, provider = WireName<Provider>.Of(price.Provider), price.ModelPattern, price.ServiceTier,
-        operation = price.Operation is { } operation ? WireName<Operation>.Of(operation) : null, price.ContextOverTokens, price.InputMicros,
-        price.CachedMicros, price.OutputMicros, price.ImageMicros, price.ValidFrom, price.CreatedAt, price.CreatedBy,
+        price.Id,
+        provider = WireName<Provider>.Of(price.Provider),
+        price.ModelPattern,
+        price.ServiceTier,
+        operation = price.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
+        price.ContextOverTokens,
+        price.InputMicros,
+        price.CachedMicros,
+        price.OutputMicros,
+        price.ImageMicros,
+        price.ValidFrom,
+        price.CreatedAt,
+        price.CreatedBy,
     }, ct);
 
     public async Task<bool> RetireAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) => await tx.ExecuteAsync(
@@ -71,6 +81,7 @@ internal sealed class SqlPriceStore : IPriceStore
         public Price ToPrice() => new(
             Id, WireName<Provider>.Parse(Provider), ModelPattern, ServiceTier,
             Operation is null ? null : WireName<Operation>.Parse(Operation), ContextOverTokens, InputMicros, CachedMicros, OutputMicros,
-            ImageMicros, ValidFrom) { CreatedAt = CreatedAt, CreatedBy = CreatedBy, RetiredAt = RetiredAt };
+            ImageMicros, ValidFrom)
+        { CreatedAt = CreatedAt, CreatedBy = CreatedBy, RetiredAt = RetiredAt };
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial record PriceDraft(
             ? PriceFailures.Malformed with { Fields = wrong }
             : new Price(
                 id, Provider, ModelPattern!, ServiceTier, Operation, ContextOverTokens ?? 0, input!.Value, cached, output!.Value, image,
-                ValidFrom ?? now) { CreatedAt = now, CreatedBy = createdBy };
+                ValidFrom ?? now)
+            { CreatedAt = now, CreatedBy = createdBy };
     }
 
     private static long? Micros(string field, string? dollars, bool required, Dictionary<string, string[]> wrong)

@@ -58,8 +58,16 @@ internal sealed record CallListQuery(
         Known<Operation>(Operation, out var operation);
         return new CallFilter
         {
-            OwnerId = ownerId, From = From, To = To, Provider = provider, Model = Model, ClientKeyId = ClientKeyId, Outcome = outcome,
-            Operation = operation, Streamed = Streamed, ErrorCode = ErrorCode,
+            OwnerId = ownerId,
+            From = From,
+            To = To,
+            Provider = provider,
+            Model = Model,
+            ClientKeyId = ClientKeyId,
+            Outcome = outcome,
+            Operation = operation,
+            Streamed = Streamed,
+            ErrorCode = ErrorCode,
         };
     }
 }

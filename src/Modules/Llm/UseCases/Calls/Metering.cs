@@ -34,8 +34,13 @@ internal sealed class Metering(
         var started = clock.GetTimestamp();
         var admission = new Admission
         {
-            Key = key, Route = route, Operation = op, EstimatedInputTokens = estimatedInputTokens, At = clock.GetUtcNow(),
-            StartedAt = started, Limits = meters.TryAdmit(key, estimatedInputTokens, maxOutputTokens ?? 0, started),
+            Key = key,
+            Route = route,
+            Operation = op,
+            EstimatedInputTokens = estimatedInputTokens,
+            At = clock.GetUtcNow(),
+            StartedAt = started,
+            Limits = meters.TryAdmit(key, estimatedInputTokens, maxOutputTokens ?? 0, started),
         };
         if (!admission.Limits.Admitted)
         {
