@@ -98,10 +98,10 @@ public sealed class Db : IAsyncDisposable
     /// <param name="e">What was thrown.</param>
     public static bool IsAboutTheData(DbException e) => e switch
     {
-        // Classes 22 and 23: data exception, integrity constraint violation.
-        PostgresException p => p.SqlState.StartsWith("22", StringComparison.Ordinal) || p.SqlState.StartsWith("23", StringComparison.Ordinal),
         SqliteException s => s.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE,
-        _ => false,
+
+        // SQLSTATE classes 22 and 23: data exception, integrity constraint violation.
+        _ => e.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal)),
     };
 
     /// <inheritdoc />

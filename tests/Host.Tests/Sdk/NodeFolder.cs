@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using Maru.Host.Tests.Architecture;
 
 namespace Maru.Host.Tests.Sdk;
 
@@ -10,7 +10,7 @@ internal static class NodeFolder
 
     public static async Task<string> ReadyAsync()
     {
-        var folder = Path.Combine(Here(), "node");
+        var folder = Path.Combine(SourceTree.Root, "tests", "Host.Tests", "Sdk", "node");
         await Turn.WaitAsync();
         try
         {
@@ -40,6 +40,4 @@ internal static class NodeFolder
             Assert.Skip("Node is not installed.");
         }
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
