@@ -87,6 +87,10 @@ internal sealed class SqlAccountStore : IAccountStore
     public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_account WHERE id = @id", new { id }, ct);
 
+    public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
+        await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct)
+            .ConfigureAwait(false) == 1;
+
     public Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash
         """, new { account.Id, account.PasswordHash, stronger = passwordHash }, ct);

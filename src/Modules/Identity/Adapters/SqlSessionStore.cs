@@ -40,11 +40,11 @@ internal sealed class SqlSessionStore : ISessionStore
             WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
             """, new { token.Id, successorId, successorSealed, now }, ct).ConfigureAwait(false) == 1;
 
-    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
         """, new { familyId, now }, ct);
 
-    public Task RevokeAccountAsync(Tx tx, string accountId, string? exceptFamilyId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+    public Task RevokeAccountAsync(Tx tx, string accountId, string? exceptFamilyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL
         WHERE account_id = @accountId AND family_id <> @kept AND revoked_at IS NULL
         """, new { accountId, kept = exceptFamilyId ?? "", now }, ct);
@@ -56,6 +56,15 @@ internal sealed class SqlSessionStore : ISessionStore
             """, new { spentBefore }, ct).ConfigureAwait(false);
         await tx.ExecuteAsync(
             "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct).ConfigureAwait(false);
+    }
+
+    // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
+    // its commit does not see. The statement waits for it there, so the next one does.
+    private static async Task RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
+    {
+        while (await tx.ExecuteAsync(update, args, ct).ConfigureAwait(false) > 0)
+        {
+        }
     }
 
     private sealed class SessionRow

@@ -30,6 +30,9 @@ internal interface IAccountStore
     /// <summary>Removes the account with its sessions and client keys.</summary>
     Task RemoveAsync(Tx tx, string id, CancellationToken ct);
 
+    /// <summary>Keeps the account as it is until the transaction ends; false when it is no longer as it was read.</summary>
+    Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct);
+
     /// <summary>Replaces the hash of the same password, unless it was changed meanwhile.</summary>
     Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct);
 

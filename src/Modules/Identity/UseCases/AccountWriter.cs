@@ -43,7 +43,7 @@ internal sealed class AccountWriter(
             Before = AccountFacts.Of(before),
             After = AccountFacts.Of(after),
         }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: before.IsDisabled != after.IsDisabled, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: before.IsDisabled != after.IsDisabled || before.Role != after.Role, ct).ConfigureAwait(false);
         return after;
     }
 

@@ -71,6 +71,13 @@ internal sealed class SignIn(
         Account account, string? stronger, string counter, SignInOrigin origin, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+
+        // While the password was looked at it may have been changed, and the sessions ended: this one must not come after that.
+        if (!await accounts.TryHoldAsync(tx, account, ct).ConfigureAwait(false))
+        {
+            return IdentityFailures.WrongCredentials;
+        }
+
         if (stronger is not null)
         {
             await accounts.RehashAsync(tx, account, stronger, ct).ConfigureAwait(false);

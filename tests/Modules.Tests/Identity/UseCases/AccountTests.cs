@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Identity.UseCases;
 using Maru.Modules.Identity.UseCases.Accounts;
+using Maru.Modules.Identity.UseCases.Rights;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -90,6 +91,23 @@ public sealed class AccountTests
         Assert.NotNull((await room.Get<RefreshSession>().RunAsync(grant.RefreshToken, Ct)).Failure);
         Assert.NotNull(room.Get<IClientKeys>().Find(key.Secret));
         Assert.Null((await room.SignInAsync("anna", Room.Password)).Failure);
+    }
+
+    [Theory, EachDialect]
+    public async Task Client_keys_rest_while_their_owner_may_use_none(Dialect dialect)
+    {
+        await using var database = await TestDatabase.EmptyAsync(dialect);
+        await using var room = await Room.StartAsync(database);
+        var admin = room.User(await room.SetUpAsync());
+        var anna = await room.JoinAsync(admin, "anna");
+        var key = (await room.Get<CreateClientKey>().RunAsync(room.User(anna), "key", null, null, null, Ct)).Value;
+
+        await room.Get<ChangeRole>().RunAsync(admin, anna.Account.Id, "viewer", null, Ct);
+        Assert.Null(room.Get<IClientKeys>().Find(key.Secret));
+        await room.Get<ChangeRole>().RunAsync(admin, anna.Account.Id, "user", null, Ct);
+        Assert.NotNull(room.Get<IClientKeys>().Find(key.Secret));
+        await room.Get<ChangePermission>().RunAsync(admin, "identity.use_client_keys", "operator", null, Ct);
+        Assert.Null(room.Get<IClientKeys>().Find(key.Secret));
     }
 
     [Theory, EachDialect]

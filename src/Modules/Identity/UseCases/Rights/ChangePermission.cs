@@ -39,7 +39,7 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
             Before = Facts(before, name),
             After = Facts(changed.Value, name),
         }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: name == IdentityPermissions.UseClientKeys.Name, ct).ConfigureAwait(false);
         return changed;
     }
 
