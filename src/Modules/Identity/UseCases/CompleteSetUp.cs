@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -11,13 +12,14 @@ namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes the first administrator and signs them in. Of several at once exactly one wins.</summary>
 internal sealed class CompleteSetUp(
-    Db db, IAccountStore accounts, IPasswords passwords, SessionTokens tokens, Outbox outbox, Snapshot<AccessMap> map, TimeProvider clock,
-    ILogger<CompleteSetUp> log)
+    Db db, IAccountStore accounts, IPasswords passwords, SessionTokens tokens, Outbox outbox, IAuditTrail audit,
+    Snapshot<AccessMap> map, TimeProvider clock, ILogger<CompleteSetUp> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? token, string? typedName, string? password, CancellationToken ct)
     {
         if (await RefuseTokenAsync(token, ct).ConfigureAwait(false) is { } refusal)
         {
+            audit.Note(new AuditEntry(AuditActions.Create, "identity.accounts").RefusedFor(refusal));
             return refusal;
         }
 
@@ -73,6 +75,10 @@ internal sealed class CompleteSetUp(
         await accounts.AddAsync(tx, account, ct).ConfigureAwait(false);
         var grant = await tokens.BeginAsync(tx, account, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SetUpCompleted(account.Id, account.CreatedAt), ct).ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx,
+            new AuditEntry(AuditActions.Create, "identity.accounts", account.Id) { ActorId = account.Id, After = new { account.Username, account.Role } },
+            ct).ConfigureAwait(false);
         await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
 

@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -8,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Ends a session: its refresh tokens are void, and its access tokens too, here at once and on other nodes within a second.</summary>
-internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, Snapshot<AccessMap> map, TimeProvider clock)
+internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, IAuditTrail audit, Snapshot<AccessMap> map, TimeProvider clock)
 {
     /// <summary>Signs the person out of the session they ask with. Harmless when repeated.</summary>
     public async Task RunAsync(CurrentUser user, CancellationToken ct)
@@ -16,6 +17,7 @@ internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, S
         var now = clock.Now();
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedOut(user.Id, user.SessionId, now), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", user.SessionId), ct).ConfigureAwait(false);
         await CommitAsync(tx, user.SessionId, now, ct).ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,8 @@ namespace Maru.Modules.Identity.UseCases;
 /// Signs in with a password. An unknown name, a disabled account and a wrong password take the same work and get the same answer.
 /// </summary>
 internal sealed class SignIn(
-    Db db, IAccountStore accounts, SignInThrottle throttle, IPasswords passwords, SessionTokens tokens, Outbox outbox, TimeProvider clock,
-    ILogger<SignIn> log)
+    Db db, IAccountStore accounts, SignInThrottle throttle, IPasswords passwords, SessionTokens tokens, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock, ILogger<SignIn> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, CancellationToken ct)
     {
@@ -34,9 +35,13 @@ internal sealed class SignIn(
         }
 
         using var hashing = turn.Value;
-        return await throttle.CountAsync(username!.Text, ct).ConfigureAwait(false) is { } wait
-            ? wait
-            : await CheckAsync(username.Text, password!, hashing, ct).ConfigureAwait(false);
+        if (await throttle.CountAsync(username!.Text, ct).ConfigureAwait(false) is { } wait)
+        {
+            audit.Note(new AuditEntry(AuditActions.Login, "identity.sessions").RefusedFor(wait));
+            return wait;
+        }
+
+        return await CheckAsync(username.Text, password!, hashing, ct).ConfigureAwait(false);
     }
 
     private async Task<Outcome<SessionGrant>> CheckAsync(string username, string password, IPasswordTurn hashing, CancellationToken ct)
@@ -61,6 +66,8 @@ internal sealed class SignIn(
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignInRefused(account?.Id, clock.Now()), ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Login, "identity.sessions") { ActorId = account?.Id };
+        await audit.AppendAsync(tx, entry.RefusedFor(IdentityFailures.WrongCredentials), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignInRefused(log, account?.Id ?? "unknown");
         return IdentityFailures.WrongCredentials;
@@ -77,6 +84,8 @@ internal sealed class SignIn(
         await throttle.ForgiveAsync(tx, account.Username, ct).ConfigureAwait(false);
         var grant = await tokens.BeginAsync(tx, account, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedIn(account.Id, grant.SessionId, clock.Now()), ct).ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Login, "identity.sessions", grant.SessionId) { ActorId = account.Id }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignedIn(log, account.Id, grant.SessionId);
         return grant;
