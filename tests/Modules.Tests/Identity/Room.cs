@@ -31,6 +31,8 @@ internal sealed class Room : IAsyncDisposable
 
     public IAuthenticator Authenticator => Get<IAuthenticator>();
 
+    public RecordedAudit Audit => (RecordedAudit)Get<IAuditTrail>();
+
     public FakeClock Clock => (FakeClock)Get<TimeProvider>();
 
     public static async Task<Room> StartAsync(

@@ -2,6 +2,7 @@ using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases;
 using Maru.Modules.Identity.UseCases.Accounts;
 using Maru.Modules.Identity.UseCases.Invitations;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Maru.Platform.Snapshots;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,7 @@ internal static class SignInEndpoints
         group.MapPost("/login", LoginAsync).WithName("login").WithSummary("Signs in with a user name or an e-mail address, and a password.")
             .OpenToAll().RequireRateLimiting(Throttle.SignIn).Produces<SessionBody>();
         group.MapPost("/refresh", RefreshAsync).WithName("refreshSession").WithSummary("Spends a refresh token for new tokens.")
-            .OpenToAll().Produces<SessionBody>();
+            .OpenToAll().LeavesNoAuditRow("It carries a session on; signing in, signing out and a spent token's return are in the log.").Produces<SessionBody>();
         group.MapPost("/logout", LogoutAsync).WithName("logout").WithSummary("Ends the session this request was made with.")
             .Needs(IdentityPermissions.SecureOwnAccount).Produces(StatusCodes.Status204NoContent);
     }

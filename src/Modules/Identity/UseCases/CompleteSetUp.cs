@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
@@ -10,12 +11,14 @@ namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes the first administrator and signs them in. Of several at once exactly one wins.</summary>
 internal sealed class CompleteSetUp(
-    Db db, IAccountStore accounts, ISetUpTokenStore setUp, Admission admission, Outbox outbox, TimeProvider clock, ILogger<CompleteSetUp> log)
+    Db db, IAccountStore accounts, ISetUpTokenStore setUp, Admission admission, Outbox outbox, IAuditTrail audit, TimeProvider clock,
+    ILogger<CompleteSetUp> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)
     {
         if (await RefuseTokenAsync(token, ct).ConfigureAwait(false) is { } refusal)
         {
+            audit.Note(new AuditEntry(AuditActions.Create, AccountFacts.Resource).RefusedFor(refusal));
             return refusal;
         }
 

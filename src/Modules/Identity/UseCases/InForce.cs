@@ -7,15 +7,22 @@ namespace Maru.Modules.Identity.UseCases;
 /// <summary>Commits a change of who may do what and lets it come into force: here before it returns, on other nodes within a second.</summary>
 internal sealed class InForce(Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys)
 {
+    /// <summary>A change of accounts, rights, sessions or signing keys.</summary>
     /// <param name="tx">The transaction of the change.</param>
     /// <param name="clientKeys">Whether client keys begin or cease to work by it.</param>
     /// <param name="ct">Cancels it before the commit.</param>
-    public async Task CommitAsync(Tx tx, bool clientKeys, CancellationToken ct)
+    public Task CommitAsync(Tx tx, bool clientKeys, CancellationToken ct) => CommitAsync(tx, clientKeys ? [map, keys] : [map], ct);
+
+    /// <summary>A change of client keys alone.</summary>
+    /// <param name="tx">The transaction of the change.</param>
+    /// <param name="ct">Cancels it before the commit.</param>
+    public Task CommitClientKeysAsync(Tx tx, CancellationToken ct) => CommitAsync(tx, [keys], ct);
+
+    private static async Task CommitAsync(Tx tx, ISnapshot[] changed, CancellationToken ct)
     {
-        await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
-        if (clientKeys)
+        foreach (var snapshot in changed)
         {
-            await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
+            await SnapshotVersion.BumpAsync(tx, snapshot.Name, ct).ConfigureAwait(false);
         }
 
         await tx.CommitAsync(ct).ConfigureAwait(false);
@@ -24,10 +31,9 @@ internal sealed class InForce(Snapshot<AccessMap> map, Snapshot<ClientKeyTable> 
         await tx.DisposeAsync().ConfigureAwait(false);
 
         // Not the caller's token: whoever hangs up now must not keep the old state alive.
-        await map.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
-        if (clientKeys)
+        foreach (var snapshot in changed)
         {
-            await keys.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+            await snapshot.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

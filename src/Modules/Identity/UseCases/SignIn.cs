@@ -37,7 +37,7 @@ internal sealed class SignIn(
         var counted = await throttle.CountAsync(account?.Username ?? name, origin, ct).ConfigureAwait(false);
         if (counted.Failed(out var wait))
         {
-            audit.Note(Entry(account?.Id).RefusedFor(wait));
+            audit.Note(Entry(sessionId: null, account?.Id).RefusedFor(wait));
             return wait;
         }
 
@@ -61,7 +61,7 @@ internal sealed class SignIn(
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignInRefused(account?.Id, clock.Now()), ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, Entry(account?.Id).RefusedFor(IdentityFailures.WrongCredentials), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, Entry(sessionId: null, account?.Id).RefusedFor(IdentityFailures.WrongCredentials), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignInRefused(log, account?.Id ?? "unknown");
         return IdentityFailures.WrongCredentials;
@@ -86,11 +86,12 @@ internal sealed class SignIn(
         await throttle.ForgiveAsync(tx, counter, account.Username, origin, ct).ConfigureAwait(false);
         var grant = await tokens.BeginAsync(tx, account, origin.Client, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedIn(account.Id, grant.SessionId, clock.Now()), ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, Entry(account.Id), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, Entry(grant.SessionId, account.Id), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignedIn(log, account.Id, grant.SessionId);
         return grant;
     }
 
-    private static AuditEntry Entry(string? accountId) => new(AuditActions.Login, AccountFacts.Resource, accountId) { ActorId = accountId };
+    private static AuditEntry Entry(string? sessionId, string? accountId) =>
+        new(AuditActions.Login, "identity.sessions", sessionId) { ActorId = accountId };
 }
