@@ -6,6 +6,7 @@ using Maru.Platform.Http;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
+using Maru.Platform.Work;
 
 namespace Maru.Host;
 
@@ -38,6 +39,7 @@ internal static class Composition
         app.MapSetUpPage();
         app.MapIdentity();
         app.MapLlm();
+        app.MapWork();
         app.MapOpenApiDocument();
         AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
