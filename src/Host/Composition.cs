@@ -1,4 +1,5 @@
 using Maru.Host.SetUp;
+using Maru.Modules.Audit;
 using Maru.Modules.Identity;
 using Maru.Modules.Llm;
 using Maru.Platform;
@@ -38,6 +39,7 @@ internal static class Composition
         app.MapMetrics().OpenToAll();
         app.MapSetUpPage();
         app.MapIdentity();
+        app.MapAudit();
         app.MapLlm();
         app.MapWork();
         app.MapOpenApiDocument();
@@ -54,6 +56,7 @@ internal static class Composition
         });
         services.AddPlatform(configuration);
         services.AddIdentity(configuration);
+        services.AddAudit(configuration);
         services.AddLlm(configuration);
         services.AddPlatformWorkers();
     }
