@@ -14,7 +14,7 @@ internal static class Shapes
     public static IServiceCollection AddNode(this IServiceCollection services, Db db, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Work:" + s.Key, (string?)s.Value))).Build();
+            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Work:" + s.Key, (string?)s.Last().Value))).Build();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(db).AddSingleton<Effects>();
         services.AddWork(configuration).AddWorkWorkers();

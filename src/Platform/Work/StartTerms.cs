@@ -15,8 +15,5 @@ public sealed record StartTerms
     /// <summary>When to begin; null: now.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Who asked, for the audit trail; null: the server itself.</summary>
-    public string? Actor { get; init; }
-
     internal string? ParentId { get; init; }
 }

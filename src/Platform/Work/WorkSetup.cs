@@ -71,7 +71,8 @@ public static class WorkSetup
         services.AddSingleton(s => new StartRun(
             s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new SignalRun(s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<Faults>()));
+        services.AddSingleton(s => new SignalRun(
+            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>()));
         services.AddSingleton(s => new CancelRun(
             s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<ActiveRuns>()));

@@ -43,8 +43,8 @@ public sealed class RaceTests
 
         for (var race = 0; race < Races; race++)
         {
-            await one.BeginAsync("linear", new StartTerms { At = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(2) });
-            await Task.Delay(TimeSpan.FromMilliseconds(3), TimeProvider.System);
+            await one.BeginAsync("linear", new StartTerms { At = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) });
+            await RunAsync(database.Db, "UPDATE work_run SET wake_at = 1 WHERE status = 'waiting'");
 
             var woken = await Task.WhenAll(new[] { one, other }.Select(node => Task.Run(() => node.Get<RunSweeps>().WakeDueAsync(Ct))));
 
@@ -108,11 +108,8 @@ public sealed class RaceTests
             await one.BeginAsync("linear");
         }
 
-        await using (var tx = await database.Db.BeginAsync(Ct))
-        {
-            await tx.ExecuteAsync("UPDATE work_run SET partition_key = CASE WHEN SUBSTR(id, 36) < '8' THEN 'a' ELSE 'b' END", ct: Ct);
-            await tx.CommitAsync(Ct);
-        }
+        await RunAsync(database.Db, "UPDATE work_run SET partition_key = CASE WHEN SUBSTR(id, 36) < '8' THEN 'a' ELSE 'b' END");
+        await RunAsync(database.Db, "INSERT INTO work_queue (name, next_start_at) VALUES ('default', 0)");
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).Get<RunClaims>().ClaimAsync(queue, "x", 4, Ct))));
 
@@ -127,6 +124,13 @@ public sealed class RaceTests
 
     // A node that takes nothing by itself.
     private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"));
+
+    private static async Task RunAsync(Db db, string sql)
+    {
+        await using var tx = await db.BeginAsync(Ct);
+        await tx.ExecuteAsync(sql, ct: Ct);
+        await tx.CommitAsync(Ct);
+    }
 
     private static StepWrite Write(RunMark mark) => new(mark, new Place("a", 1), 1, StepState.Completed, "step", TimeProvider.System.Now()) { Output = "1" };
 }

@@ -39,10 +39,10 @@ internal static class RunAdminEndpoints
     private static async Task<IResult> ShowAsync(ReadRuns act, CancellationToken ct) => TypedResults.Ok(new EngineBody(
         [.. (await act.NodesAsync(ct).ConfigureAwait(false)).Select(NodeBody.Of)], [.. (await act.QueuesAsync(ct).ConfigureAwait(false)).Select(QueueBody.Of)]));
 
-    private static async Task<IResult> RetryAsync(string id, HttpContext http, RetryRun act, CancellationToken ct) =>
-        (await act.RunAsync(id, RunEndpoints.User(http).Id, ct).ConfigureAwait(false)).NoContent();
+    private static async Task<IResult> RetryAsync(string id, RetryRun act, CancellationToken ct) =>
+        (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
 
-    private static async Task<IResult> ForkAsync(string id, HttpContext http, ForkRunBody body, ForkRun act, CancellationToken ct) =>
-        (await act.RunAsync(id, body.FromStep, body.Iteration, RunEndpoints.User(http).Id, ct).ConfigureAwait(false))
+    private static async Task<IResult> ForkAsync(string id, ForkRunBody body, ForkRun act, CancellationToken ct) =>
+        (await act.RunAsync(id, body.FromStep, body.Iteration, ct).ConfigureAwait(false))
             .Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
 }

@@ -41,7 +41,7 @@ internal static class RunEndpoints
             return WorkFailures.UnknownKind.ToProblem();
         }
 
-        var terms = new StartTerms { OwnerId = user.Id, Actor = user.Id, IdempotencyKey = body.IdempotencyKey, Priority = body.Priority, At = body.At };
+        var terms = new StartTerms { OwnerId = user.Id, IdempotencyKey = body.IdempotencyKey, Priority = body.Priority, At = body.At };
         return (await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct).ConfigureAwait(false))
             .Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
@@ -65,7 +65,7 @@ internal static class RunEndpoints
     private static async Task<IResult> CancelAsync(string id, HttpContext http, ReadRuns read, CancelRun act, CancellationToken ct)
     {
         var run = await read.FindOwnAsync(id, User(http), ct).ConfigureAwait(false);
-        return run.Failed(out var failure) ? failure.ToProblem() : (await act.RunAsync(id, User(http).Id, ct).ConfigureAwait(false)).NoContent();
+        return run.Failed(out var failure) ? failure.ToProblem() : (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
     }
 
     private static async Task<IResult> SignalAsync(

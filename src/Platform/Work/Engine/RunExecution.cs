@@ -87,7 +87,7 @@ internal sealed class RunExecution(
         {
             foreach (var child in ChildRunner.Of(frame))
             {
-                await recorder.PersistAsync(frame, ct => cancel.RunAsync(child, null, ct)).ConfigureAwait(false);
+                await recorder.PersistAsync(frame, ct => cancel.RunAsync(child, ct)).ConfigureAwait(false);
             }
         }
 

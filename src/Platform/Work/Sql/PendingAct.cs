@@ -6,6 +6,9 @@ namespace Maru.Platform.Work.Sql;
 internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : GroupedAct
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The sender's own context: the act must know whose request it belongs to, whoever's turn it is to write.
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private T? _answer;
     private Exception? _thrown;
 
@@ -15,7 +18,17 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
     {
         try
         {
-            _answer = await act(tx, CancellationToken.None).ConfigureAwait(false);
+            Task<T>? acting = null;
+            if (_context is null)
+            {
+                acting = act(tx, CancellationToken.None);
+            }
+            else
+            {
+                ExecutionContext.Run(_context, _ => acting = act(tx, CancellationToken.None), null);
+            }
+
+            _answer = await acting!.ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -25,12 +25,11 @@ public sealed class CancelRun
 
     /// <summary>Asks.</summary>
     /// <param name="runId">The run.</param>
-    /// <param name="actor">Who asks, for the audit trail; null: the server.</param>
     /// <param name="ct">Cancels what has not begun.</param>
-    public Task<Outcome<Nothing>> RunAsync(string runId, string? actor, CancellationToken ct) =>
-        _writer.RunAsync((tx, c) => CancelAsync(tx, runId, actor, c), ct);
+    public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
+        _writer.RunAsync((tx, c) => CancelAsync(tx, runId, c), ct);
 
-    private async Task<Outcome<Nothing>> CancelAsync(Tx tx, string runId, string? actor, CancellationToken ct)
+    private async Task<Outcome<Nothing>> CancelAsync(Tx tx, string runId, CancellationToken ct)
     {
         if (await RunTable.LockAsync(tx, runId, ct).ConfigureAwait(false) is not { } run)
         {
@@ -51,7 +50,7 @@ public sealed class CancelRun
                 .ConfigureAwait(false);
         }
 
-        await _audit.WriteAsync(tx, "work.run_cancelled", runId, actor, ct).ConfigureAwait(false);
+        await _audit.CancelledAsync(tx, runId, ct).ConfigureAwait(false);
         tx.AfterCommit(() =>
         {
             _bells.Ring(runId, run.EventSeq + 1);

@@ -10,7 +10,7 @@ namespace Maru.Platform.Work.UseCases;
 /// </summary>
 internal sealed class ForkRun(WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
 {
-    public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, string? actor, CancellationToken ct) =>
+    public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
         writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
         {
             if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
@@ -26,7 +26,7 @@ internal sealed class ForkRun(WorkWriter writer, WorkSignal signal, LiveBells be
 
             var id = Id.New(clock);
             await RunTable.ForkAsync(tx, runId, id, before, c).ConfigureAwait(false);
-            await audit.WriteAsync(tx, "work.run_forked", id, actor, c).ConfigureAwait(false);
+            await audit.ForkedAsync(tx, id, runId, c).ConfigureAwait(false);
             tx.AfterCommit(() =>
             {
                 bells.RingOwner(run.OwnerId);

@@ -10,7 +10,7 @@ namespace Maru.Platform.Work.UseCases;
 /// </summary>
 internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit)
 {
-    public Task<Outcome<Nothing>> RunAsync(string runId, string? actor, CancellationToken ct) =>
+    public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
         writer.RunAsync<Outcome<Nothing>>(async (tx, c) =>
         {
             if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
@@ -24,7 +24,7 @@ internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells b
             }
 
             await RunTable.RetryAsync(tx, run, c).ConfigureAwait(false);
-            await audit.WriteAsync(tx, "work.run_retried", runId, actor, c).ConfigureAwait(false);
+            await audit.RetriedAsync(tx, runId, c).ConfigureAwait(false);
             tx.AfterCommit(() =>
             {
                 bells.Ring(runId, run.EventSeq + 1);

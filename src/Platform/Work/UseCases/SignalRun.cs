@@ -14,9 +14,11 @@ public sealed class SignalRun
 
     private readonly WorkWriter _writer;
     private readonly RunInbox _inbox;
+    private readonly RunAudit _audit;
     private readonly Faults _faults;
 
-    internal SignalRun(WorkWriter writer, RunInbox inbox, Faults faults) => (_writer, _inbox, _faults) = (writer, inbox, faults);
+    internal SignalRun(WorkWriter writer, RunInbox inbox, RunAudit audit, Faults faults) =>
+        (_writer, _inbox, _audit, _faults) = (writer, inbox, audit, faults);
 
     /// <summary>Sends it.</summary>
     /// <param name="runId">The run.</param>
@@ -41,6 +43,11 @@ public sealed class SignalRun
         var failure = await _writer.RunAsync(async (tx, c) =>
         {
             var refused = await _inbox.DeliverAsync(tx, runId, message, c).ConfigureAwait(false);
+            if (refused is null)
+            {
+                await _audit.SignalledAsync(tx, runId, name, c).ConfigureAwait(false);
+            }
+
             _faults.At(FaultPoint.SignalBeforeCommit);
             return refused;
         }, ct).ConfigureAwait(false);

@@ -70,7 +70,7 @@ public sealed class StartRun
     {
         if (await RunTable.InsertAsync(tx, run, _clock.Now(), ct).ConfigureAwait(false))
         {
-            await _audit.WriteAsync(tx, "work.run_started", run.Id, run.Terms.Actor, ct).ConfigureAwait(false);
+            await _audit.StartedAsync(tx, run.Id, run.Kind.Name, ct).ConfigureAwait(false);
             tx.AfterCommit(() =>
             {
                 _signal.Wake();
