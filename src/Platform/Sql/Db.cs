@@ -26,13 +26,13 @@ public sealed class Db : IAsyncDisposable
         if (Dialect == Dialect.Postgres)
         {
             _connectionString = options.Connection;
-            _postgres = new NpgsqlDataSourceBuilder(PostgresConnectionString(options.Connection)).Build();
+            _postgres = new NpgsqlDataSourceBuilder(ConnectionText.Postgres(options.Connection)).Build();
             return;
         }
 
         _ = SqliteLibrary.Version;
         _writer = new SemaphoreSlim(1, 1);
-        _connectionString = SqliteConnectionString(options.Connection);
+        _connectionString = ConnectionText.Sqlite(options.Connection);
         Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
         {
@@ -154,28 +154,6 @@ public sealed class Db : IAsyncDisposable
     }
 
     internal void Count() => Interlocked.Increment(ref _statements);
-
-    private static string SqliteConnectionString(string connection)
-    {
-        var builder = connection.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(connection)
-            : new SqliteConnectionStringBuilder { DataSource = connection };
-        builder.Pooling = true;
-        builder.ForeignKeys = true;
-        return builder.ToString();
-    }
-
-    // The same few texts run all day; parsed and planned once a connection they cost a fraction. An operator's own figure stands, 0 included.
-    private static string PostgresConnectionString(string connection)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
-        {
-            builder.MaxAutoPrepare = 64;
-        }
-
-        return builder.ToString();
-    }
 
     private static void Prepare(SqliteConnection connection)
     {

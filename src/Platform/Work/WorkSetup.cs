@@ -3,6 +3,7 @@ using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
 using Maru.Platform.Work.Live;
 using Maru.Platform.Work.Sql;
+using Maru.Platform.Work.Upkeep;
 using Maru.Platform.Work.UseCases;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -25,11 +26,12 @@ public static class WorkSetup
         services.AddSingleton(s => new NodeLease(
             Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkWriter>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
-        services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>();
+        services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();
-        services.AddSingleton<RunExecution>().AddSingleton<Heartbeat>();
+        services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();
         services.AddSingleton<LiveBells>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
-        return AddActs(services);
+        services.AddJob<ForgetRuns, NoInput, ForgottenRuns>(new JobTerms<NoInput>(ForgetRuns.Kind) { StartBy = WorkPermissions.ManageRuns });
+        return AddActs(services).AddDailyRun(ForgetRuns.Kind);
     }
 
     /// <summary>Registers a kind of job.</summary>
@@ -50,10 +52,16 @@ public static class WorkSetup
     /// <param name="terms">The limits.</param>
     public static IServiceCollection AddWorkQueue(this IServiceCollection services, QueueTerms terms) => services.AddSingleton(terms);
 
+    /// <summary>Has a kind without input started once a day, by whichever node comes first.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="kind">The kind.</param>
+    public static IServiceCollection AddDailyRun(this IServiceCollection services, string kind) => services.AddSingleton(new DailyRun(kind));
+
     /// <summary>Registers what runs in the background.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddWorkWorkers(this IServiceCollection services) =>
-        services.AddHostedService<LivePoller>().AddHostedService<RedisHints>().AddHostedService<Reaper>().AddHostedService<Dispatcher>();
+        services.AddHostedService<LivePoller>().AddHostedService<RedisHints>().AddHostedService<Reaper>().AddHostedService<Dispatcher>()
+            .AddHostedService<DailyStarter>();
 
     /// <summary>Maps <c>/api/v1/work</c>, <c>/api/v1/admin/work</c> and <c>/api/v1/live</c>.</summary>
     /// <param name="routes">The host's routes.</param>

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Platform.Http;
 using Maru.Platform.Work.Live;
 using Maru.Platform.Work.UseCases;

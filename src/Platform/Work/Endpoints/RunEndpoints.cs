@@ -4,6 +4,7 @@ using Maru.Platform.Work.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Work.Endpoints;
@@ -30,7 +31,7 @@ internal static class RunEndpoints
 
     internal static CurrentUser User(HttpContext http) => http.Features.GetRequiredFeature<CurrentUser>();
 
-    private static IResult ListKinds(HttpContext http, JobKinds kinds) => TypedResults.Ok(kinds.All
+    private static Ok<List<JobKindBody>> ListKinds(HttpContext http, JobKinds kinds) => TypedResults.Ok(kinds.All
         .Where(kind => MayStart(kind, User(http))).OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(JobKindBody.Of).ToList());
 
     private static async Task<IResult> StartAsync(HttpContext http, StartRunBody body, StartRun act, JobKinds kinds, CancellationToken ct)

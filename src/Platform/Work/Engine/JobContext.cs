@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Maru.Kernel;
 using Maru.Platform.Http;
-using Maru.Platform.Sql;
 using Maru.Platform.Work.Sql;
 
 namespace Maru.Platform.Work.Engine;
@@ -16,19 +15,19 @@ internal sealed class JobContext(RunFrame frame, StepRunner steps, WaitRunner wa
 
     public Task<Outcome<T>> StepAsync<T>(string key, Func<StepCall, CancellationToken, Task<Outcome<T>>> body, StepTerms<T>? terms = null)
     {
-        var place = frame.Next(StepKey.Check(key));
+        var place = frame.Notes.Next(StepKey.Check(key));
         return CountedAsync(() => steps.RunAsync(frame, place, StepKind.Step, body, terms ?? new StepTerms<T>()));
     }
 
     public Task SleepUntilAsync(string key, DateTimeOffset instant)
     {
-        var place = frame.Next(StepKey.Check(key));
+        var place = frame.Notes.Next(StepKey.Check(key));
         return CountedAsync(() => waits.SleepAsync(frame, place, instant));
     }
 
     public Task<SignalWait> WaitForSignalAsync(string name, TimeSpan timeout)
     {
-        var place = frame.Next(StepKey.Check(name));
+        var place = frame.Notes.Next(StepKey.Check(name));
         return CountedAsync(() => waits.SignalAsync(frame, place, name, timeout));
     }
 
@@ -49,26 +48,26 @@ internal sealed class JobContext(RunFrame frame, StepRunner steps, WaitRunner wa
 
     public Task<Outcome<ChildRun>> StartChildAsync<TInput>(string key, string kind, TInput input)
     {
-        var place = frame.Next(StepKey.Check(key));
+        var place = frame.Notes.Next(StepKey.Check(key));
         return CountedAsync(() => children.StartAsync(frame, place, kind, JsonSerializer.Serialize(input, MaruJson.Options)));
     }
 
     public Task<Outcome<T>> WaitForChildAsync<T>(ChildRun child)
     {
-        var place = frame.Next($"end:{child.Id}");
+        var place = frame.Notes.Next($"end:{child.Id}");
         return CountedAsync(() => waits.ChildAsync<T>(frame, place, child));
     }
 
     private async Task<T> CountedAsync<T>(Func<Task<T>> act)
     {
-        frame.Enter();
+        frame.Notes.Enter();
         try
         {
             return await act().ConfigureAwait(false);
         }
         finally
         {
-            frame.Leave();
+            frame.Notes.Leave();
         }
     }
 }

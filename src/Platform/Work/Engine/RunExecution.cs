@@ -67,7 +67,7 @@ internal sealed class RunExecution(
         }
         finally
         {
-            await frame.QuietAsync().ConfigureAwait(false);
+            await frame.Notes.QuietAsync().ConfigureAwait(false);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class RunExecution(
             }
         }
 
-        if (frame.Undoings.Count == 0)
+        if (frame.Notes.Undoings.Count == 0)
         {
             await FinishAsync(frame, new RunEnd(phase == RunPhase.Cancelling ? RunStatus.Cancelled : RunStatus.Failed, Error: why)).ConfigureAwait(false);
             return;
@@ -113,7 +113,7 @@ internal sealed class RunExecution(
     private async Task UndoAsync(RunFrame frame, RunPhase phase)
     {
         var failed = false;
-        foreach (var undoing in frame.Undoings)
+        foreach (var undoing in frame.Notes.Undoings)
         {
             failed |= (await undoing.RunAsync().ConfigureAwait(false)).Failure is not null;
         }
@@ -142,7 +142,7 @@ internal sealed class RunExecution(
         {
             case HaltReason.Wait:
                 await recorder.PersistAsync(frame, ct => endings.WaitAsync(
-                    frame.Run.Mark, frame.Waits, frame.Mode == RunMode.Work ? frame.Run.DeadlineAt : null, ct)).ConfigureAwait(false);
+                    frame.Run.Mark, frame.Notes.Waits, frame.Mode == RunMode.Work ? frame.Run.DeadlineAt : null, ct)).ConfigureAwait(false);
                 break;
             case HaltReason.Drain:
                 await recorder.PersistAsync(frame, ct => endings.HandBackAsync(frame.Run.Mark, ct)).ConfigureAwait(false);

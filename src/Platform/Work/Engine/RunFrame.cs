@@ -12,11 +12,6 @@ internal sealed class RunFrame : IDisposable
     private readonly NodeLease _lease;
     private readonly TimeProvider _clock;
     private CancellationTokenSource _stop;
-    private readonly List<RunWait> _waits = [];
-    private readonly List<Undoing> _undoings = [];
-    private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
-    private TaskCompletionSource? _quiet;
-    private int _inFlight;
     private volatile bool _cancel;
     private volatile bool _drain;
 
@@ -45,65 +40,8 @@ internal sealed class RunFrame : IDisposable
 
     public CancellationToken Token => _stop.Token;
 
-    public IReadOnlyList<RunWait> Waits
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _waits];
-            }
-        }
-    }
-
-    /// <summary>What is to be undone, the last completed first.</summary>
-    public IReadOnlyList<Undoing> Undoings
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _undoings.OrderByDescending(u => u.Seq)];
-            }
-        }
-    }
-
-    public Place Next(string key)
-    {
-        lock (_lock)
-        {
-            return new Place(key, _calls[key] = _calls.GetValueOrDefault(key) + 1);
-        }
-    }
-
-    public void Undo(Undoing undoing)
-    {
-        lock (_lock)
-        {
-            _undoings.Add(undoing);
-        }
-    }
-
-    /// <summary>Counts a call of the context in; the run is not let go while one is under way.</summary>
-    public void Enter() => Interlocked.Increment(ref _inFlight);
-
-    public void Leave()
-    {
-        if (Interlocked.Decrement(ref _inFlight) == 0)
-        {
-            Volatile.Read(ref _quiet)?.TrySetResult();
-        }
-    }
-
-    public async Task QuietAsync()
-    {
-        var quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Volatile.Write(ref _quiet, quiet);
-        if (Volatile.Read(ref _inFlight) > 0)
-        {
-            await quiet.Task.ConfigureAwait(false);
-        }
-    }
+    /// <summary>What this holder has noted down.</summary>
+    public RunNotes Notes { get; } = new();
 
     /// <summary>Where a call that would do something asks whether it may.</summary>
     public void Pass()
@@ -142,11 +80,7 @@ internal sealed class RunFrame : IDisposable
 
     public RunHalted Wait(RunWait wait)
     {
-        lock (_lock)
-        {
-            _waits.Add(wait);
-        }
-
+        Notes.Wait(wait);
         return Stop(new Halt(HaltReason.Wait));
     }
 
@@ -156,7 +90,7 @@ internal sealed class RunFrame : IDisposable
         lock (_lock)
         {
             Halt = null;
-            _waits.Clear();
+            Notes.ForgetWaits();
             Mode = mode;
             if (_stop.IsCancellationRequested)
             {

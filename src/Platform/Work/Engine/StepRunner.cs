@@ -150,7 +150,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         if (terms.Compensate is { } compensate)
         {
             var undo = new Place($"comp:{place.Key}", place.Iteration);
-            frame.Undo(new Undoing(place, seq, () => RunAsync(
+            frame.Notes.Undo(new Undoing(place, seq, () => RunAsync(
                 frame, undo, StepKind.Compensation, (call, ct) => compensate(value, call, ct), new StepTerms<Nothing> { Retry = terms.CompensateRetry })));
         }
 

@@ -1,5 +1,3 @@
-using Maru.Kernel;
-
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>A message to a run. The sender's key makes a second delivery harmless.</summary>
