@@ -1,11 +1,16 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases.Calls;
 
-/// <summary>Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error.</summary>
-internal sealed class ReadCall(ICallStore calls, ICallSeal seal)
+/// <summary>
+/// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Whoever opens
+/// what others said is written down first.
+/// </summary>
+internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTrail audit)
 {
     /// <param name="id">The call.</param>
     /// <param name="ownerId">Whose call it must be, or null for anybody's.</param>
@@ -22,7 +27,20 @@ internal sealed class ReadCall(ICallStore calls, ICallSeal seal)
             return new CallDetail(call, null, null);
         }
 
+        if (ownerId is null)
+        {
+            await WriteDownAsync(call, ct).ConfigureAwait(false);
+        }
+
         var content = await seal.OpenAsync(id, sealedContent, ct).ConfigureAwait(false);
         return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, content.Value, null);
+    }
+
+    private async Task WriteDownAsync(CallRecord call, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Read, "llm.calls", call.Id) { Details = new { call.OwnerId } };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
     }
 }
