@@ -111,7 +111,7 @@ public sealed class LiveTests
         var after = (await client.NextAsync())!.Value;
 
         Assert.Equal(["1.0", "2.0", "2.1"], before.Select(e => e!.Value.Id));
-        Assert.Equal(("2.2", $$"""{"run_id":"{{second}}","seq":2,"data":{"n":2}}"""), (after.Id, after.Data));
+        Assert.Equal(("2.2", $"{{\"run_id\":\"{second}\",\"seq\":2,\"data\":{{\"n\":2}}}}"), (after.Id, after.Data));
     }
 
     [Fact]

@@ -13,7 +13,6 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
 {
     private const int Batch = 256;
     private const int MostRuns = 50;
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>One run's events after a number, until the run has ended and all is sent.</summary>
     /// <param name="runId">The run; the caller has checked that the client may see it.</param>
@@ -24,7 +23,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     public async Task RunAsync(string runId, long after, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
     {
         using var watch = bells.Follow(runId);
-        var beat = clock.GetTimestamp();
+        var beat = new Beat(clock);
         output.Begin();
         while (true)
         {
@@ -35,14 +34,13 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
                 after = e.Seq;
             }
 
-            if (events.Count < Batch && await EndOfAsync(runId, after, ct).ConfigureAwait(false) is { } end)
+            var end = events.Count < Batch ? await EndOfAsync(runId, after, ct).ConfigureAwait(false) : null;
+            if (end is not null)
             {
                 output.Event(null, "end", end);
-                await output.FlushAsync(ct).ConfigureAwait(false);
-                return;
             }
 
-            if (!await output.FlushAsync(ct).ConfigureAwait(false) || !await KeepAliveAsync(output, isAllowed).ConfigureAwait(false))
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false) || end is not null)
             {
                 return;
             }
@@ -51,18 +49,6 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
             {
                 await WaitAsync([watch.Bell.PastAsync(after)], events.Count, ct).ConfigureAwait(false);
             }
-        }
-
-        async Task<bool> KeepAliveAsync(SseWriter to, Func<bool> may)
-        {
-            if (clock.GetElapsedTime(beat) < Heartbeat)
-            {
-                return true;
-            }
-
-            beat = clock.GetTimestamp();
-            to.Beat();
-            return may() && await to.FlushAsync(ct).ConfigureAwait(false);
         }
     }
 
@@ -81,7 +67,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     {
         using var screen = new LiveScreen(bells, listed, positions);
         using var news = bells.Follow(LiveBells.KeyOf(ownerId));
-        var beat = clock.GetTimestamp();
+        var beat = new Beat(clock);
         output.Begin();
         while (true)
         {
@@ -92,17 +78,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
                 sent += await SendAsync(run, screen, output, ct).ConfigureAwait(false);
             }
 
-            if (clock.GetElapsedTime(beat) >= Heartbeat)
-            {
-                beat = clock.GetTimestamp();
-                output.Beat();
-                if (!isAllowed())
-                {
-                    return;
-                }
-            }
-
-            if (!await output.FlushAsync(ct).ConfigureAwait(false))
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false))
             {
                 return;
             }
