@@ -10,13 +10,16 @@ internal static class Seed
     public static async Task<string> RunAsync(this AppHost host, string ownerId, int events, string status = "parked")
     {
         var id = Id.New(TimeProvider.System);
-        await using var tx = await host.Db.BeginAsync(CancellationToken.None);
-        await tx.ExecuteAsync("""
-            INSERT INTO work_run (id, kind, queue, priority, status, phase, epoch, event_seq, recoveries, cancel_requested, percent, owner_id, input_hash,
-                created_at, input)
-            VALUES (@id, 'test.seeded', 'default', 5, @status, 'forward', 1, 0, 0, @no, 0, @ownerId, '', @at, '{}')
-            """, new { id, status, no = false, ownerId, at = TimeProvider.System.GetUtcNow() });
-        await tx.CommitAsync(CancellationToken.None);
+        await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
+        {
+            await tx.ExecuteAsync("""
+                INSERT INTO work_run (id, kind, queue, priority, status, phase, epoch, event_seq, recoveries, cancel_requested, percent, owner_id, input_hash,
+                    created_at, input)
+                VALUES (@id, 'test.seeded', 'default', 5, @status, 'forward', 1, 0, 0, @no, 0, @ownerId, '', @at, '{}')
+                """, new { id, status, no = false, ownerId, at = TimeProvider.System.GetUtcNow() });
+            await tx.CommitAsync(CancellationToken.None);
+        }
+
         await host.AppendAsync(id, events);
         return id;
     }
