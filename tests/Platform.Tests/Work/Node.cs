@@ -4,7 +4,6 @@ using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Maru.Platform.Work.Sql;
 using Maru.Platform.Work.UseCases;
-using Maru.Testing;
 using Maru.WorkChild;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
