@@ -1,5 +1,4 @@
 using Maru.Kernel;
-using Maru.Platform.Sql;
 
 namespace Maru.Host.Tests.Work;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Maru.Kernel;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
 using Maru.Testing;
 using Maru.WorkChild;
 
