@@ -13,4 +13,7 @@ public static class WorkPermissions
 
     /// <summary>Cancel, retry and fork everybody's runs.</summary>
     public static readonly Permission ManageRuns = new("work.manage_runs", Role.Operator);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Permission> All { get; } = [UseRuns, ReadAllRuns, ManageRuns];
 }

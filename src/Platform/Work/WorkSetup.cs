@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Platform.Sql;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
@@ -21,6 +22,7 @@ public static class WorkSetup
     public static IServiceCollection AddWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton((configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions()).Check());
+        services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
         services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
         services.TryAddSingleton<Faults>();
         services.AddSingleton(s => new NodeLease(

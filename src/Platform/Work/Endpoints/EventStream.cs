@@ -36,8 +36,9 @@ internal sealed class EventStream(Func<SseWriter, Func<bool>, CancellationToken,
     // The same question the door asked, of the same token: expiry, sign-out and a lost role all answer it anew.
     private static bool IsStillSignedIn(HttpContext http, CurrentUser user)
     {
-        var token = http.Request.Headers.Authorization.ToString();
-        return http.RequestServices.GetRequiredService<IAuthenticator>().Authenticate(token["Bearer ".Length..].Trim()) is { } now
+        var header = http.Request.Headers.Authorization.ToString();
+        var token = header.Length > 0 ? header["Bearer ".Length..].Trim() : BrowserCookie.Read(http, BrowserCookie.Access);
+        return token is not null && http.RequestServices.GetRequiredService<IAuthenticator>().Authenticate(token) is { } now
             && now.Id == user.Id && now.May(WorkPermissions.UseRuns);
     }
 }
