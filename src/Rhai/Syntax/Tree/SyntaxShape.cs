@@ -46,7 +46,7 @@ public static class SyntaxShape
         BinaryExpression n => n.Operator.TextOf(),
         RangeExpression n => $"{(n.Start is null ? "open" : "")}{(n.IsInclusive ? "..=" : "..")}{(n.End is null ? "open" : "")}",
         CallExpression n => string.Join("::", n.Modules.Append(n.Name)) + (n.SeesCaller ? "!" : ""),
-        MethodCallExpression n => $"{(n.IsOptional ? "?." : ".")}{n.Name}{(n.SeesCaller ? "!" : "")}",
+        MethodCallExpression n => $"{(n.IsOptional ? "?." : ".")}{n.Name}()",
         MemberExpression n => $"{(n.IsOptional ? "?." : ".")}{n.Name}",
         IndexExpression n => n.IsOptional ? "?[" : "[",
         Parameter n => n.Name,
