@@ -5,7 +5,7 @@ namespace Maru.Rhai.Compilation.Emission;
 /// <summary>When a body earns machine code: what runs once is over before a compiler could have helped.</summary>
 internal static class Tiering
 {
-    private const int HotCalls = 60;
+    private const int HotCalls = 8;
     private const int HotTurns = 3000;
 
     public static bool IsHot(BoundFunction function, int calls) => MayCompile(function) && function.Program.Engine.Tier switch
@@ -22,6 +22,6 @@ internal static class Tiering
         _ => turns == HotTurns,
     };
 
-    // Where variables are found by name the slots are not all there is. Without slots there is nothing to point at.
+    // Where variables are found by name the slots are not all there is.
     private static bool MayCompile(BoundFunction function) => !function.UsesNames;
 }
