@@ -110,7 +110,7 @@ internal sealed class ControlParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("ExprExpected", "Expecting a boolean expression", state.Here);
         }
 
-        var condition = parsers.Expressions.Parse(state.Down(level));
+        var condition = parsers.Expressions.Parse(level);
         Literals.NeedBool(condition);
         return Assignments.TryGet(state.Token.Text, out _) && state.Token.Kind == Lexing.TokenKind.Symbol
             ? throw ParserState.Error("BadInput/ImproperSymbol", state.At("=") ? "A condition compares with '=='" : "A condition does not assign", state.Here)

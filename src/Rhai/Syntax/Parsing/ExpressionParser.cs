@@ -45,10 +45,10 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
             }
 
             state.Take();
-            level = state.Down(level, token.Position);
             if (token.Text is ".." or "..=")
             {
                 left = ParseRange(left, token, level);
+                level = state.Down(level, token.Position);
                 continue;
             }
 
@@ -59,6 +59,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
                 right = ParseBinary(right, precedence, level);
             }
 
+            level = state.Down(level, token.Position);
             left = Combine(BinaryOperators.Of(token.Text)!.Value, left, right, token.Position);
         }
     }

@@ -38,7 +38,7 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("FnMissingBody", $"Expecting the body of '{Excerpt.Of(name)}'", state.Here);
         }
 
-        var body = parsers.Statements.ParseBlock(state.Down(0), Surroundings.Function);
+        var body = parsers.Statements.ParseBlock(state.Down(parameters.Count > 0 ? 2 : 1), Surroundings.Function);
         return new FunctionDefinition(name, receiver, parameters, body, isPrivate, documentation, start);
     }
 
@@ -61,10 +61,10 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
         var start = state.Here;
         state.CountFunction(start);
         var isEmpty = state.Take().Text == "||";
-        return state.Within(Surroundings.Function, true, () =>
+        return state.Within(Surroundings.Function with { IsDefinition = state.Around.IsDefinition }, true, () =>
         {
             var parameters = isEmpty ? [] : ParseParameters("|");
-            return new ClosureExpression(parameters, parsers.Statements.Parse(state.Down(level)), start);
+            return new ClosureExpression(parameters, parsers.Statements.Parse(level), start);
         });
     }
 

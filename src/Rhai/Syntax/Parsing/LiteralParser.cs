@@ -121,7 +121,7 @@ internal sealed class LiteralParser(ScriptParser parsers, ParserState state)
     {
         var around = state.Around;
         state.Around = around with { IsCase = false };
-        var item = parsers.Expressions.Parse(level);
+        var item = parsers.Expressions.Parse(state.Down(level));
         state.Around = around;
         return item;
     }

@@ -76,7 +76,7 @@ internal sealed class ParserState(string text, ParseOptions options)
 
     public int Down(int level, Position position)
     {
-        var most = Around.IsFunction ? options.MaxFunctionExpressionDepth : options.MaxExpressionDepth;
+        var most = Around.IsDefinition ? options.MaxFunctionExpressionDepth : options.MaxExpressionDepth;
         if (level >= (most is 0 or > ParseOptions.HardestDepth ? ParseOptions.HardestDepth : most) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw Error("ExprTooDeep", "The expression nests too deep", position);

@@ -50,7 +50,7 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
         var token = state.Token;
         return token.Kind == TokenKind.Keyword ? ParseKeyword(token, level)
             : token.Is("{") ? new ExpressionStatement(ParseBlock(state.Down(level), state.Around.InBlock), token.Position)
-            : ParseExpression(state.Down(level));
+            : ParseExpression(level);
     }
 
     private Statement ParseKeyword(Token token, int level)
@@ -68,7 +68,7 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
             case "let" or "const": return ParseLet(state.Down(level), isExported: false);
             case "import": return ParseImport(state.Down(level));
             case "export": return ParseExport(state.Down(level));
-            default: return ParseExpression(state.Down(level));
+            default: return ParseExpression(level);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
         }
 
         state.Take();
-        var value = parsers.Expressions.Parse(state.Down(level));
+        var value = parsers.Expressions.Parse(level);
         Assignments.Check(target, state.Names);
         return new AssignmentStatement(target, op, value, token.Position);
     }
@@ -117,7 +117,7 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("VariableExists", $"The variable '{Excerpt.Of(name.Name)}' exists already", name.Position);
         }
 
-        var value = state.TryTake("=") ? parsers.Expressions.Parse(state.Down(level)) : null;
+        var value = state.TryTake("=") ? parsers.Expressions.Parse(level) : null;
         state.Names.Add(name.Name, keyword.Text == "const");
         return new LetStatement(name, value, keyword.Text == "const", isExported, keyword.Position);
     }
