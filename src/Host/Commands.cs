@@ -1,4 +1,6 @@
+using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
 
@@ -12,14 +14,23 @@ internal static class Commands
         var named = args is [{ } first, ..] && !first.StartsWith('-');
         var verb = named ? args[0] : "serve";
         var options = named ? args[1..] : args;
-        return verb switch
+        try
         {
-            "serve" => await Serve.RunAsync(options).ConfigureAwait(false),
-            "migrate" => await MigrateAsync(options).ConfigureAwait(false),
-            "check" => await Check.RunAsync(options).ConfigureAwait(false),
-            "key" => GenerateKey(),
-            _ => Refuse(verb),
-        };
+            return verb switch
+            {
+                "serve" => await Serve.RunAsync(options).ConfigureAwait(false),
+                "migrate" => await MigrateAsync(options).ConfigureAwait(false),
+                "check" => await Check.RunAsync(options).ConfigureAwait(false),
+                "key" => GenerateKey(),
+                _ => Refuse(verb),
+            };
+        }
+        catch (OptionsValidationException e)
+        {
+            // The settings are at fault, not the program: the operator gets a sentence and an exit code instead of a crash.
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return VaultDecision.ConfigurationError;
+        }
     }
 
     private static async Task<int> MigrateAsync(string[] args)
@@ -32,7 +43,7 @@ internal static class Commands
 
     private static int GenerateKey()
     {
-        Console.WriteLine(Platform.Secrets.FernetKey.Generate().Reveal());
+        Console.WriteLine(FernetKey.Generate().Reveal());
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using Maru.Host.SetUp;
+using Maru.Modules.Audit;
 using Maru.Modules.Identity;
 using Maru.Modules.Llm;
 using Maru.Platform;
@@ -37,6 +38,7 @@ internal static class Composition
         app.MapMetrics().OpenToAll();
         app.MapSetUpPage();
         app.MapIdentity();
+        app.MapAudit();
         app.MapLlm();
         app.MapOpenApiDocument();
         AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
@@ -52,6 +54,7 @@ internal static class Composition
         });
         services.AddPlatform(configuration);
         services.AddIdentity(configuration);
+        services.AddAudit(configuration);
         services.AddLlm(configuration);
         services.AddPlatformWorkers();
     }

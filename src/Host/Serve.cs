@@ -1,6 +1,5 @@
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
 
@@ -9,16 +8,19 @@ internal static partial class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        try
+        var (app, exitCode) = await StartAsync(args).ConfigureAwait(false);
+        if (app is null)
         {
-            return await StartAndWaitAsync(args).ConfigureAwait(false);
+            return exitCode;
         }
-        catch (OptionsValidationException e)
+
+        await using (app)
         {
-            // The settings are at fault, not the program: the operator gets a sentence and an exit code instead of a crash.
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return VaultDecision.ConfigurationError;
+            await Welcome.PrintAsync(app).ConfigureAwait(false);
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
+
+        return 0;
     }
 
     /// <summary>A running server, or the exit code that says why there is none.</summary>
@@ -43,23 +45,6 @@ internal static partial class Serve
             await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    private static async Task<int> StartAndWaitAsync(string[] args)
-    {
-        var (app, exitCode) = await StartAsync(args).ConfigureAwait(false);
-        if (app is null)
-        {
-            return exitCode;
-        }
-
-        await using (app)
-        {
-            await Welcome.PrintAsync(app).ConfigureAwait(false);
-            await app.WaitForShutdownAsync().ConfigureAwait(false);
-        }
-
-        return 0;
     }
 
     private static async Task<int?> OpenVaultAsync(WebApplication app)

@@ -35,23 +35,8 @@ internal sealed class ChatStream(Sender sender, TimeProvider clock)
                 return new ChatReply("") { Refusal = ProblemReader.Read(response, json, sender.Server, sender.Language) };
             }
 
-            using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            await foreach (var item in SseParser.Create(stream).EnumerateAsync(either.Token))
-            {
-                late.CancelAfter(Patience);
-                if (item.Data == Done)
-                {
-                    return reading.Reply;
-                }
-
-                reading.Take(Sender.Parse(Encoding.UTF8.GetBytes(item.Data)));
-                if (reading.Reply.Refusal is not null)
-                {
-                    return reading.Reply;
-                }
-            }
-
-            return reading.Reply.FinishReason is null ? Broken(reading.Reply) : reading.Reply;
+            await ReadAsync(response, reading, late, either.Token);
+            return reading.IsComplete ? reading.Reply : Broken(reading.Reply);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -63,6 +48,31 @@ internal sealed class ChatStream(Sender sender, TimeProvider clock)
         }
     }
 
+    private static async Task ReadAsync(HttpResponseMessage response, Reading reading, CancellationTokenSource late, CancellationToken ct)
+    {
+        using var stream = await response.Content.ReadAsStreamAsync(ct);
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(ct))
+        {
+            late.CancelAfter(Patience);
+            if (item.Data == Done)
+            {
+                reading.End();
+                return;
+            }
+
+            reading.Take(Sender.Parse(Encoding.UTF8.GetBytes(item.Data)));
+            if (reading.IsComplete)
+            {
+                return;
+            }
+        }
+
+        if (reading.Reply.FinishReason is not null)
+        {
+            reading.End();
+        }
+    }
+
     private ChatReply Broken(ChatReply soFar) => soFar with { Refusal = new Refusal(LocalFailures.BrokenAnswer(sender.Language)) };
 
     private sealed class Reading(Action<string> piece)
@@ -70,7 +80,12 @@ internal sealed class ChatStream(Sender sender, TimeProvider clock)
         private readonly StringBuilder _text = new();
         private ChatReply _reply = new("");
 
+        /// <summary>Whether the answer came to its end, or to a refusal; else the connection broke off.</summary>
+        public bool IsComplete { get; private set; }
+
         public ChatReply Reply => _reply with { Text = _text.ToString() };
+
+        public void End() => IsComplete = true;
 
         public void Take(JsonElement chunk)
         {
@@ -80,6 +95,7 @@ internal sealed class ChatStream(Sender sender, TimeProvider clock)
                 Usage = chunk.Inner("usage") is { ValueKind: JsonValueKind.Object } usage ? usage : _reply.Usage,
                 Refusal = ProblemReader.GatewayError(chunk, FailureKind.Upstream) is { } error ? new Refusal(error) : null,
             };
+            IsComplete = _reply.Refusal is not null;
             var choices = chunk.Inner("choices");
             if (choices.ValueKind != JsonValueKind.Array || choices.GetArrayLength() == 0)
             {

@@ -7,6 +7,10 @@ public interface IClientKeys
     /// <param name="secret">The text after <c>Bearer</c>, as UTF-16.</param>
     ClientKey? Find(ReadOnlySpan<char> secret);
 
+    /// <summary>The keys in force, by name: of one account, or of all. Expired ones are among them; revoked ones are not.</summary>
+    /// <param name="ownerId">The account, or null for every key.</param>
+    IReadOnlyList<ClientKey> List(string? ownerId);
+
     /// <summary>Notes that the key was used; written in batches.</summary>
     /// <param name="keyId">The key's id.</param>
     void Touch(string keyId);

@@ -12,6 +12,6 @@ public enum CurrentModelSource
     /// <summary>There is no default; the server's settings name it.</summary>
     Settings,
 
-    /// <summary>Nothing names one; this server answers itself.</summary>
-    Builtin,
+    /// <summary>Nothing names one; the policy's model for <c>text-small</c> answers.</summary>
+    Policy,
 }

@@ -61,6 +61,20 @@ public sealed record PolicyRejected(
     public static string Name => "llm.policy_rejected.v1";
 }
 
+/// <summary>A price was added or taken out of force.</summary>
+/// <param name="PriceId">The price.</param>
+/// <param name="Provider">Whose model.</param>
+/// <param name="ModelPattern">Which models it prices; <c>*</c> stands for any text.</param>
+/// <param name="Act">Added or removed.</param>
+/// <param name="Actor">The account's id.</param>
+/// <param name="At">When.</param>
+public sealed record PriceChanged(
+    string PriceId, Provider Provider, string ModelPattern, ConfigurationAct Act, string Actor, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "llm.price_changed.v1";
+}
+
 /// <summary>All stored keys were sealed anew under the first encryption key.</summary>
 /// <param name="Rotated">Sealed anew.</param>
 /// <param name="Already">Were so already.</param>

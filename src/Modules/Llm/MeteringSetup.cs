@@ -14,6 +14,7 @@ using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm;
 
@@ -31,7 +32,7 @@ internal static class MeteringSetup
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
-        services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>().AddSingleton<SumCalls>().AddSingleton<PurgeCalls>();
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         services.AddSingleton(sp => new Snapshot<PriceTable>(
             PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));
@@ -49,10 +50,12 @@ internal static class MeteringSetup
     }
 
     private static CallOptions Checked(CallOptions options) =>
-        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw new InvalidOperationException(
+        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw Refused<CallOptions>(
             $"{CallOptions.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
 
     private static BudgetOptions Checked(BudgetOptions options) =>
-        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw new InvalidOperationException(
+        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw Refused<BudgetOptions>(
             $"{BudgetOptions.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
+
+    private static OptionsValidationException Refused<T>(string why) => new(typeof(T).Name, typeof(T), [why]);
 }

@@ -34,6 +34,8 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
             return Problem.WriteAsync(context, HttpFailures.Unauthenticated, StatusCodes.Status401Unauthorized);
         }
 
+        // Before the refusal: the audit log wants to know who was refused.
+        context.Features.Set(user);
         if (!user.May(permission))
         {
             return Problem.WriteAsync(context,
@@ -41,7 +43,6 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
                 StatusCodes.Status403Forbidden);
         }
 
-        context.Features.Set(user);
         return next(context);
     }
 }

@@ -1,3 +1,4 @@
+using Maru.Platform.Auditing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,8 @@ public static class HttpPlatform
         var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleOptions>() ?? new ThrottleOptions();
         services.AddRateLimiter(limits => Throttle.Configure(limits, throttle));
         services.AddOpenApiDocument();
+        services.AddSingleton<AuditContext>();
+        services.AddSingleton<AuditGaps>();
         var origins = configuration.GetSection("Http:Origins").Get<string[]>() ?? [];
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(origins)
@@ -30,7 +33,7 @@ public static class HttpPlatform
         return services;
     }
 
-    /// <summary>The order of the pipeline: the frame, errors, routing, then access; for everything but the gateway also CORS and rate limits.</summary>
+    /// <summary>The order of the pipeline: the frame, errors, routing, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.</summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
     {
@@ -39,6 +42,7 @@ public static class HttpPlatform
         app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(WriteStatusAsync));
         app.UseRouting();
         app.UseWhen(IsOurs, ours => ours.UseCors());
+        app.UseWhen(IsOurs, ours => ours.UseMiddleware<AuditFrame>());
         app.UseMiddleware<AccessGuard>();
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
         app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));

@@ -17,6 +17,10 @@ internal static class SqliteLibrary
     {
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+
+        // A connection here has one user at a time, so the lock around each of its calls guards nothing. Refused if SQLite was compiled
+        // without locks, or is in use already; both are as good.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         var version = raw.sqlite3_libversion().utf8_to_string();
         return System.Version.Parse(version) >= new Version(3, 35)
             ? version

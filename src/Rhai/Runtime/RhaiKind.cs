@@ -1,5 +1,6 @@
 namespace Maru.Rhai.Runtime;
 
+#pragma warning disable CA1720 // The language's own names for its types are the best ones here.
 /// <summary>What a value is. The members from <see cref="Array"/> on are containers that change in place.</summary>
 public enum RhaiKind : byte
 {
@@ -51,3 +52,4 @@ public enum RhaiKind : byte
     /// <summary>Bytes.</summary>
     Blob,
 }
+#pragma warning restore CA1720

@@ -190,15 +190,8 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
     private int[] Sort()
     {
-        var order = new int[_count];
-        var keys = new string[_count];
-        for (var i = 0; i < _count; i++)
-        {
-            order[i] = i;
-            keys[i] = _entries[i].Key;
-        }
-
-        Array.Sort(keys, order, ScalarOrder.Comparer);
+        int[] order = [.. Enumerable.Range(0, _count)];
+        Array.Sort(Array.ConvertAll(order, i => _entries[i].Key), order, ScalarOrder.Comparer);
         return order;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Maru.Rhai.Library;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Runtime;

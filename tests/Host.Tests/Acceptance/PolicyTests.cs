@@ -33,6 +33,21 @@ public sealed class PolicyTests(Worlds worlds) : IClassFixture<Worlds>
         Assert.Equal([("gemini", version), ("openai", version - 1)], await RecordedAsync(world, version - 1));
     }
 
+    [Fact]
+    public async Task The_name_default_follows_the_policy_until_a_model_is_chosen()
+    {
+        var world = await worlds.FreshAsync();
+        await world.SwitchAsync("builtin", "text-small", "text-large", "image");
+        using var before = await world.Program.ChatAsync("default");
+
+        await world.UseAsync("openai", Stocking.OpenAiKey, "gpt-4o-mini");
+        using var after = await world.Program.ChatAsync("default");
+
+        Assert.Equal(("builtin", "openai"), (before.Header("x-maru-provider"), after.Header("x-maru-provider")));
+        Assert.Equal("gpt-4o-mini", after.Header("x-maru-model"));
+        Assert.Equal("policy", (await world.Host.GetAsync("/api/v1/llm/models/current")).Text("source"));
+    }
+
     [Theory]
     [InlineData("abort", 502)]
     [InlineData("503", 503)]

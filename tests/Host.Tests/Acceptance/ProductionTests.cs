@@ -30,6 +30,8 @@ public sealed class ProductionTests
     [Theory]
     [InlineData("OPENAI_API_KEY", "canary with blanks", "OPENAI_API_KEY")]
     [InlineData("Identity__PasswordIterations", "5", "Identity:PasswordIterations")]
+    [InlineData("Llm__Calls__RetentionDays", "0", "Llm:Calls")]
+    [InlineData("Llm__Budgets__LeaseSeconds", "1", "Llm:Budgets")]
     public async Task A_setting_that_cannot_be_stops_the_start_without_a_crash(string variable, string value, string named)
     {
         var (exitCode, said) = await RunAsync("serve", (variable, value), ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));

@@ -28,6 +28,17 @@ internal static class Moment
     public static Task WhenWrittenAsync(string database, long bytes) =>
         WhenAsync(_ => new FileInfo(database + "-wal") is { Exists: true } file && file.Length >= bytes);
 
+    /// <summary>When a question to the database is answered with yes; fails when it never is.</summary>
+    public static async Task WhenAsync(Func<Task<bool>> isNow)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await isNow())
+        {
+            Assert.True(watch.Elapsed < Patience, "The moment never came.");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
     private static async Task WhenAsync(Func<TimeSpan, bool> isNow)
     {
         var watch = Stopwatch.StartNew();

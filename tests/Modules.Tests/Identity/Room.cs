@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Modules.Identity;
 using Maru.Modules.Identity.Adapters;
 using Maru.Modules.Identity.UseCases;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
@@ -47,6 +48,7 @@ internal sealed class Room : IAsyncDisposable
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         await room.StartAsync();

@@ -20,6 +20,10 @@ internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider cl
                 ? entry.Key : null;
     }
 
+    public IReadOnlyList<ClientKey> List(string? ownerId) =>
+        [.. table.Current.Keys.Values.Select(e => e.Key).Where(k => ownerId is null || k.OwnerId == ownerId)
+            .OrderBy(k => k.Name, StringComparer.Ordinal).ThenBy(k => k.Id, StringComparer.Ordinal)];
+
     public void Touch(string keyId) => _used[keyId] = clock.GetUtcNow().ToMicros();
 
     /// <summary>When which key was last used since the last call.</summary>

@@ -49,6 +49,10 @@ internal sealed class SqlApiKeyStore : IApiKeyStore
         WHERE id = @Id AND row_version = @RowVersion - 1
         """, ApiKeyRow.Of(key), ct).ConfigureAwait(false) == 1;
 
+    /// <summary>Moves the last use forward; a batch that comes late moves nothing back.</summary>
+    public static Task NoteUseAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) => tx.ExecuteAsync(
+        "UPDATE llm_api_key SET last_used_at = @at WHERE id = @id AND (last_used_at IS NULL OR last_used_at < @at)", new { id, at }, ct);
+
     public async Task<bool> DeleteAsync(Tx tx, string id, CancellationToken ct) =>
         await tx.ExecuteAsync("DELETE FROM llm_api_key WHERE id = @id", new { id }, ct).ConfigureAwait(false) == 1;
 

@@ -9,8 +9,9 @@ namespace Maru.Modules.Llm.Domain;
 /// <param name="Source">Why this one.</param>
 internal sealed record CurrentModel(Provider Provider, string ModelId, ConfiguredModel? Row, CurrentModelSource Source)
 {
-    /// <summary>What was selected, else the default, else what the settings name, else this server itself.</summary>
-    public static CurrentModel Of(IReadOnlyList<ConfiguredModel> models, string? selectedId, (Provider Provider, string ModelId)? named)
+    /// <summary>What was selected, else the default, else what the settings name, else the policy's small text model.</summary>
+    public static CurrentModel Of(
+        ProviderPolicy policy, IReadOnlyList<ConfiguredModel> models, string? selectedId, (Provider Provider, string ModelId)? named)
     {
         var chosen = models.FirstOrDefault(m => m.Id == selectedId);
         var row = chosen ?? models.FirstOrDefault(m => m.IsDefault);
@@ -20,9 +21,9 @@ internal sealed record CurrentModel(Provider Provider, string ModelId, Configure
             return new CurrentModel(row.Provider, row.ModelId, row, source);
         }
 
-        return named is { } settings
-            ? new CurrentModel(settings.Provider, settings.ModelId,
-                models.FirstOrDefault(m => m.Provider == settings.Provider && m.ModelId == settings.ModelId), CurrentModelSource.Settings)
-            : new CurrentModel(Provider.Builtin, BuiltinModel.Of(ModelType.TextSmall), null, CurrentModelSource.Builtin);
+        var (provider, modelId) = named ?? (policy.Provider, policy.ModelOf(ModelType.TextSmall));
+        return new CurrentModel(
+            provider, modelId, models.FirstOrDefault(m => m.Provider == provider && m.ModelId == modelId),
+            named is null ? CurrentModelSource.Policy : CurrentModelSource.Settings);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LlmSettings
         IReadOnlyDictionary<Provider, ProviderKey> keys, (Provider Provider, string ModelId)? namedBySettings)
     {
         (Policy, Models, Selection, Keys) = (policy, models, selection, keys);
-        Current = CurrentModel.Of(models, selection.ModelRowId, namedBySettings);
+        Current = CurrentModel.Of(policy, models, selection.ModelRowId, namedBySettings);
         _table = new RouteTable(policy, models, keys);
         _known = _table.Build(Current);
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();

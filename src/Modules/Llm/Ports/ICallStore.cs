@@ -11,6 +11,9 @@ internal interface ICallStore
 
     Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct);
 
+    /// <summary>One call with its sealed content, if any was kept; null when there is none of this owner.</summary>
+    Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct);
+
     /// <summary>The days' totals between two days, both included.</summary>
     Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct);
 

@@ -41,19 +41,21 @@ internal sealed class RollBackPolicy(
             return LlmFailures.PolicyAlreadyActive;
         }
 
-        var wanted = target with
-        {
-            Id = Id.New(clock),
-            PreviousVersion = expected,
-            RolledBackTo = version,
-            Forced = force,
-            Probes = [],
-            ChangedBy = actor,
-            Reason = why,
-            ChangedAt = clock.Now(),
-        };
+        var wanted = Again(target, expected, force, actor, why);
         return !force && now.Keys[wanted.Provider].Error is { } error
             ? await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(error.Message), ct).ConfigureAwait(false)
             : await ledger.AcceptAsync(wanted, ct).ConfigureAwait(false);
     }
+
+    private ProviderPolicy Again(ProviderPolicy target, long after, bool force, string actor, string why) => target with
+    {
+        Id = Id.New(clock),
+        PreviousVersion = after,
+        RolledBackTo = target.Number,
+        Forced = force,
+        Probes = [],
+        ChangedBy = actor,
+        Reason = why,
+        ChangedAt = clock.Now(),
+    };
 }

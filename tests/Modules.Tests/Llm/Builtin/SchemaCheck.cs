@@ -10,19 +10,7 @@ internal static class SchemaCheck
 {
     public static string Fault(JsonNode root, JsonNode schema, JsonNode? value, string at)
     {
-        var faults = new List<string>();
-        if (schema["$ref"] is { } reference)
-        {
-            var target = ((string)reference!).TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (n, s) => n[s]!);
-            faults.Add(Fault(root, target, value, at));
-        }
-
-        faults.AddRange((schema["allOf"]?.AsArray() ?? []).Select(s => Fault(root, s!, value, at)));
-        if (schema["anyOf"] is JsonArray any && any.All(s => Fault(root, s!, value, at) != ""))
-        {
-            faults.Add($"{at}: no alternative");
-        }
-
+        List<string> faults = [.. Elsewhere(root, schema, value, at)];
         Need(schema["type"] is not { } type || Types(type).Contains(Kind(value)) || (Kind(value) == "integer" && Types(type).Contains("number")), "type");
         Need(schema["enum"] is not JsonArray members || members.Any(m => JsonNode.DeepEquals(m, value)), "enum");
         Need(schema["const"] is not { } constant || JsonNode.DeepEquals(constant, value), "const");
@@ -55,6 +43,25 @@ internal static class SchemaCheck
         return string.Join("; ", faults.Where(f => f != ""));
 
         void Need(bool met, string what) => faults.Add(met ? "" : $"{at}: {what} of {value?.ToJsonString()}");
+    }
+
+    private static IEnumerable<string> Elsewhere(JsonNode root, JsonNode schema, JsonNode? value, string at)
+    {
+        if (schema["$ref"] is { } reference)
+        {
+            var target = ((string)reference!).TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (n, s) => n[s]!);
+            yield return Fault(root, target, value, at);
+        }
+
+        foreach (var each in schema["allOf"]?.AsArray() ?? [])
+        {
+            yield return Fault(root, each!, value, at);
+        }
+
+        if (schema["anyOf"] is JsonArray any && any.All(s => Fault(root, s!, value, at) != ""))
+        {
+            yield return $"{at}: no alternative";
+        }
     }
 
     private static IEnumerable<string> Types(JsonNode type) => type is JsonArray many ? many.Select(t => (string)t!) : [(string)type!];

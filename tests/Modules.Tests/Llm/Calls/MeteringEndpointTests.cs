@@ -6,9 +6,11 @@ using Maru.Modules.Llm;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Modules.Llm.UseCases.Prices;
 using Maru.Platform.Http;
+using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -97,7 +99,8 @@ public sealed class MeteringEndpointTests
         builder.Services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
-        builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>();
+        builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
+        builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         var app = builder.Build();
         app.Use((http, next) =>

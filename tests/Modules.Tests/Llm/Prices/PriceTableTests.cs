@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.UseCases.Prices;
 using Maru.Modules.Tests.Llm.Calls;
+using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -67,17 +68,21 @@ public sealed class PriceTableTests
     [Theory, EachDialect]
     public async Task An_added_price_holds_at_once_and_retiring_brings_the_built_in_back(Dialect dialect)
     {
-        await using var bench = await Bench.CreateAsync(dialect, new FakeClock(Given.Noon));
-        var add = new AddPrice(bench.Db, bench.PriceStore, bench.Prices, new FakeClock(Given.Noon));
-        var retire = new RetirePrice(bench.Db, bench.PriceStore, bench.Prices, new FakeClock(Given.Noon));
+        var clock = new FakeClock(Given.Noon);
+        await using var bench = await Bench.CreateAsync(dialect, clock);
+        using var signal = new OutboxSignal();
+        var outbox = new Outbox(clock, signal);
+        var add = new AddPrice(bench.Db, bench.PriceStore, bench.Prices, outbox, clock);
+        var retire = new RetirePrice(bench.Db, bench.PriceStore, bench.Prices, outbox, clock);
 
         var added = await add.RunAsync(new PriceDraft(Provider.OpenAi, "gpt-4o*", null, null, null, "1.000001", null, "2", null, null), "admin", CancellationToken.None);
 
         Assert.Equal(1_000_001, Estimate(bench));
-        Assert.Null((await retire.RunAsync(added.Value.Id, CancellationToken.None)).Failure);
+        Assert.Null((await retire.RunAsync(added.Value.Id, "admin", CancellationToken.None)).Failure);
         Assert.Equal(2_500_000, Estimate(bench));
-        Assert.Equal("llm.price_not_found", (await retire.RunAsync(added.Value.Id, CancellationToken.None)).Failure!.Code);
-        Assert.Equal("llm.price_built_in", (await retire.RunAsync(bench.Prices.Current.All[0].Id, CancellationToken.None)).Failure!.Code);
+        Assert.Equal("llm.price_not_found", (await retire.RunAsync(added.Value.Id, "admin", CancellationToken.None)).Failure!.Code);
+        Assert.Equal("llm.price_built_in", (await retire.RunAsync(bench.Prices.Current.All[0].Id, "admin", CancellationToken.None)).Failure!.Code);
+        Assert.Equal(2, await bench.ScalarAsync<long>("SELECT COUNT(*) FROM platform_outbox WHERE name = 'llm.price_changed.v1'"));
     }
 
     [Theory]

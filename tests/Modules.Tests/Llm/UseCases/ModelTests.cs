@@ -63,7 +63,7 @@ public sealed class ModelTests
 
         Assert.Equal("image", Assert.Single(await room.ModelsAsync()).ModelId);
         Assert.DoesNotContain(await room.ModelsAsync(), m => m.IsDefault);
-        Assert.Equal(CurrentModelSource.Builtin, room.Settings.Current.Source);
+        Assert.Equal(CurrentModelSource.Policy, room.Settings.Current.Source);
         Assert.Equal("llm.model_not_found", (await room.Get<ReadModels>().RunAsync(gone.Id, Room.Ct)).Failure?.Code);
     }
 

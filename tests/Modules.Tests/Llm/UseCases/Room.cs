@@ -5,6 +5,7 @@ using Maru.Modules.Llm.Adapters;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
@@ -119,6 +120,7 @@ internal sealed class Room : IAsyncDisposable
     {
         services.AddLogging(l => l.AddProvider(log));
         services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddSingleton(new VaultOptions
         {
             Keys = keys.Length == 0 ? null : new Secret(keys),

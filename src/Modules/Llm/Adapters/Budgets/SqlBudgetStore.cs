@@ -43,11 +43,26 @@ internal sealed class SqlBudgetStore(Db db) : IBudgetStore
         return new LeaseGrant(change, terms.Free - change);
     }
 
+    public async Task<IReadOnlyDictionary<string, long>> SpentAsync(string month, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var rows = await session.QueryAsync<SpentRow>(
+            "SELECT client_key_id, spent_micros FROM llm_budget WHERE month = @month", new { month }, ct).ConfigureAwait(false);
+        return rows.ToDictionary(r => r.ClientKeyId, r => r.SpentMicros, StringComparer.Ordinal);
+    }
+
     public async Task ForgetAsync(BudgetMonth month, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await tx.ExecuteAsync(
             "DELETE FROM llm_budget_lease WHERE month < @Name AND expires_at < @Start", new { month.Name, month.Start }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
+    }
+
+    private sealed class SpentRow
+    {
+        public string ClientKeyId { get; init; } = "";
+
+        public long SpentMicros { get; init; }
     }
 }

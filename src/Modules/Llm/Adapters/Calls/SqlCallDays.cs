@@ -42,17 +42,10 @@ internal static class SqlCallDays
             totals.TokensCached,
             totals.CostMicros,
         }, ct).ConfigureAwait(false);
-        if (totals.Latency.Count == 0)
+        if (totals.Latency.Count > 0)
         {
-            return;
+            await MergeAsync(tx, key, before, totals.Latency, ct).ConfigureAwait(false);
         }
-
-        var merged = LatencyHistogram.Parse(before ?? "");
-        merged.Add(totals.Latency);
-        await tx.ExecuteAsync("""
-            UPDATE llm_call_day SET latency = @latency
-            WHERE day = @Day AND provider = @Provider AND model = @Model AND client_key_id = @ClientKeyId AND operation = @Operation
-            """, new { latency = merged.ToString(), key.Day, key.Provider, key.Model, key.ClientKeyId, key.Operation }, ct).ConfigureAwait(false);
     }
 
     public static async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> ReadAsync(
@@ -64,6 +57,16 @@ internal static class SqlCallDays
             FROM llm_call_day WHERE day >= @from AND day <= @to
             """, new { from, to }, ct).ConfigureAwait(false);
         return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.Operation), r.ToTotals()))];
+    }
+
+    private static Task MergeAsync(Tx tx, DayKey key, string? before, LatencyHistogram latency, CancellationToken ct)
+    {
+        var merged = LatencyHistogram.Parse(before ?? "");
+        merged.Add(latency);
+        return tx.ExecuteAsync("""
+            UPDATE llm_call_day SET latency = @latency
+            WHERE day = @Day AND provider = @Provider AND model = @Model AND client_key_id = @ClientKeyId AND operation = @Operation
+            """, new { latency = merged.ToString(), key.Day, key.Provider, key.Model, key.ClientKeyId, key.Operation }, ct);
     }
 
     private sealed class DayRow

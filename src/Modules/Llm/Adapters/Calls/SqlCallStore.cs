@@ -31,6 +31,11 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
             await SqlCallDays.AddAsync(tx, key, totals, ct).ConfigureAwait(false);
         }
 
+        foreach (var (key, at) in batch.ApiKeyUses)
+        {
+            await SqlApiKeyStore.NoteUseAsync(tx, key, at, ct).ConfigureAwait(false);
+        }
+
         await SqlSpending.AddAsync(tx, batch.Spends, nodeId, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
     }
@@ -64,6 +69,15 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
         var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
         return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
+    }
+
+    public async Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var row = await session.QuerySingleOrDefaultAsync<CallRow>($"""
+            SELECT {CallRow.Columns}, content FROM llm_call WHERE id = @id AND (@ownerId IS NULL OR owner_id = @ownerId)
+            """, new { id, ownerId }, ct).ConfigureAwait(false);
+        return row is null ? null : (row.ToCall(), row.Content);
     }
 
     public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct)

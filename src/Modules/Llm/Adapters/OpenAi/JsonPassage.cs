@@ -16,35 +16,22 @@ internal static class JsonPassage
         var expected = response.Content.Headers.ContentLength;
         using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         var scanner = default(UsageScanner);
-        var flushed = false;
         long firstByteAt = 0, passed = 0;
+        var flushed = false;
+        int read;
         try
         {
-            while (true)
+            while ((read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false)) > 0)
             {
-                var read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
-                if (read == 0)
+                firstByteAt = firstByteAt == 0 ? clock.GetTimestamp() : firstByteAt;
+                if (!reply.Started && !TryStart(reply, read, (int)response.StatusCode, expected))
                 {
-                    break;
+                    return CallReport.Failed(UpstreamErrors.Garbled, firstByteAt);
                 }
 
-                if (firstByteAt == 0)
-                {
-                    firstByteAt = clock.GetTimestamp();
-                    if (!LooksLikeJson(reply.Body.GetSpan(), read))
-                    {
-                        return CallReport.Failed(UpstreamErrors.Garbled, firstByteAt);
-                    }
+                passed += Pass(reply, read, ref scanner);
 
-                    reply.Start((int)response.StatusCode, "application/json", expected);
-                }
-
-                scanner.Push(reply.Body.GetSpan()[..read]);
-                reply.Body.Advance(read);
-                passed += read;
-
-                // What arrives whole at once is left to the server, which sends it with the headers when the request ends. Once anything
-                // has been flushed, the server no longer looks after the rest.
+                // The server sends what is whole together with the headers; once anything was flushed it no longer looks after the rest.
                 if (passed != expected || flushed)
                 {
                     await reply.Body.FlushAsync(ct).ConfigureAwait(false);
@@ -66,10 +53,23 @@ internal static class JsonPassage
         }
     }
 
-    private static bool LooksLikeJson(ReadOnlySpan<byte> bytes, int read)
+    private static bool TryStart(IReply reply, int read, int status, long? length)
     {
-        var start = bytes[..read].TrimStart(" \r\n\t"u8);
-        return start.IsEmpty || start[0] is (byte)'{' or (byte)'[';
+        var start = reply.Body.GetSpan()[..read].TrimStart(" \r\n\t"u8);
+        if (!start.IsEmpty && start[0] is not ((byte)'{' or (byte)'['))
+        {
+            return false;
+        }
+
+        reply.Start(status, "application/json", length);
+        return true;
+    }
+
+    private static int Pass(IReply reply, int read, ref UsageScanner scanner)
+    {
+        scanner.Push(reply.Body.GetSpan()[..read]);
+        reply.Body.Advance(read);
+        return read;
     }
 
     private static CallReport Broken(IReply reply, TokenUsage usage, long firstByteAt)

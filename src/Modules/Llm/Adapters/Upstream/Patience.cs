@@ -10,15 +10,15 @@ internal sealed class Patience : IDisposable
 
     public Patience(CancellationToken ct) => _source = CancellationTokenSource.CreateLinkedTokenSource(ct);
 
-    /// <summary>Cancelled when the client leaves or the wait is over.</summary>
-    public CancellationToken Token => _source.Token;
-
     /// <summary>Starts the wait anew.</summary>
     public CancellationToken Wait(TimeSpan atMost)
     {
         _source.CancelAfter(atMost);
         return _source.Token;
     }
+
+    /// <summary>Ends the wait: what comes next may take its time.</summary>
+    public void Rest() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _source.Dispose();
 }

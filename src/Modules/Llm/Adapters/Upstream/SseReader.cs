@@ -15,7 +15,7 @@ internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct
     /// <summary>Bytes of one line, and of one event; more is not an answer but an attack or a fault.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
-    private readonly CancellationTokenSource _silence = CancellationTokenSource.CreateLinkedTokenSource(ct);
+    private readonly Patience _patience = new(ct);
     private readonly ArrayBufferWriter<byte> _event = new(1024);
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(16 * 1024);
     private int _start;
@@ -60,7 +60,7 @@ internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct
         return Error is null && _event.WrittenCount > 0;
     }
 
-    public void Dispose() => _silence.Dispose();
+    public void Dispose() => _patience.Dispose();
 
     private bool TryTakeLine(out ReadOnlySpan<byte> line)
     {
@@ -133,9 +133,8 @@ internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct
         MakeRoom();
         try
         {
-            _silence.CancelAfter(idle);
-            var read = await body.ReadAsync(_buffer.AsMemory(_end), _silence.Token).ConfigureAwait(false);
-            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            var read = await body.ReadAsync(_buffer.AsMemory(_end), _patience.Wait(idle)).ConfigureAwait(false);
+            _patience.Rest();
             _end += read;
             AtEnd = read == 0;
         }

@@ -17,6 +17,7 @@ internal sealed class CallBatch
             }
 
             totals.Add(call);
+            NoteUse(call);
             if (call.CostMicros is > 0 and var cost)
             {
                 var account = (call.ClientKeyId, BudgetMonth.Of(call.At).Name);
@@ -32,6 +33,17 @@ internal sealed class CallBatch
 
     public SortedDictionary<(string ClientKeyId, string Month), Spend> Spends { get; } = new(AccountOrder);
 
+    /// <summary>When each provider's key was last used, in a fixed order.</summary>
+    public SortedDictionary<string, DateTimeOffset> ApiKeyUses { get; } = new(StringComparer.Ordinal);
+
     private static Comparer<(string ClientKeyId, string Month)> AccountOrder { get; } = Comparer<(string ClientKeyId, string Month)>.Create(
         (a, b) => string.CompareOrdinal(a.ClientKeyId, b.ClientKeyId) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Month, b.Month));
+
+    private void NoteUse(CallRecord call)
+    {
+        if (call.ApiKeyId is { } id && (!ApiKeyUses.TryGetValue(id, out var known) || known < call.At))
+        {
+            ApiKeyUses[id] = call.At;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,22 @@ internal static class CallAdminEndpoints
             .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadAll);
         group.MapGet("/calls/stats", SumAsync).WithName("sumCalls").WithSummary("Totals of the calls of some days, by group.")
             .Produces<CallStatsBody>().Needs(CallPermissions.ReadAll);
+        group.MapGet("/calls/{id}", ReadAsync).WithName("readCall").WithSummary("Shows anybody's call, with its content if kept.")
+            .Produces<CallDetailWire>().Needs(CallPermissions.ReadContent);
+        group.MapGet("/budgets", BudgetsAsync).WithName("listBudgets").WithSummary("What each key has spent this month and what is left.")
+            .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadAll);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, CancellationToken ct) =>
+        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+
+    private static async Task<IResult> BudgetsAsync(
+        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, CancellationToken ct)
+    {
+        var asked = PageRequest.Parse(page, pageSize);
+        return asked.Failed(out var failure)
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
     }
 
     private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CancellationToken ct)

@@ -8,5 +8,8 @@ internal static class CallPermissions
 
     public static readonly Permission ReadAll = new("llm.read_calls", Role.Operator);
 
+    /// <summary>What other people asked and were told.</summary>
+    public static readonly Permission ReadContent = new("llm.read_content", Role.Admin);
+
     public static readonly Permission ManagePrices = new("llm.manage_prices", Role.Admin);
 }

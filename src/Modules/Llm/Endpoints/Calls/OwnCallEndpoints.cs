@@ -1,8 +1,9 @@
-using Maru.Contracts.Identity;
+using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
@@ -10,13 +11,34 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 /// <summary>A person's own calls: those made with keys of theirs.</summary>
 internal static class OwnCallEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapModuleGroup("llm").MapGet("/calls", ListAsync)
-        .WithName("listOwnCalls").WithSummary("Lists the calls made with your keys, newest first.")
-        .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadOwn);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapModuleGroup("llm");
+        group.MapGet("/calls", ListAsync).WithName("listOwnCalls").WithSummary("Lists the calls made with your keys, newest first.")
+            .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadOwn);
+        group.MapGet("/calls/{id}", ReadAsync).WithName("readOwnCall").WithSummary("Shows one call made with a key of yours, with its content if kept.")
+            .Produces<CallDetailWire>().Needs(CallPermissions.ReadOwn);
+        group.MapGet("/budgets", BudgetsAsync).WithName("listOwnBudgets").WithSummary("What each of your keys has spent this month and what is left.")
+            .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadOwn);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CancellationToken ct) =>
+        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+
+    private static async Task<IResult> BudgetsAsync(
+        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, HttpContext http, CancellationToken ct)
+    {
+        var asked = PageRequest.Parse(page, pageSize);
+        return asked.Failed(out var failure)
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.RunAsync(Me(http), asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
+    }
+
+    private static string Me(HttpContext http) => http.Actor();
 
     private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, HttpContext http, CancellationToken ct)
     {
-        var parsed = query.Parse(http.Features.Get<CurrentUser>()!.Id);
+        var parsed = query.Parse(Me(http));
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));

@@ -12,7 +12,7 @@ internal static class ClientKeyCheck
     private static readonly GatewayError Unknown = new(401, GatewayError.Authentication, "invalid_api_key",
         "This client key is missing, unknown, revoked or expired. Send 'Authorization: Bearer mk_…' with a key made under client keys.");
 
-    public static GatewayError? Find(HttpContext http, IClientKeys keys, string scope, out ClientKey key)
+    public static GatewayError? Find(HttpContext http, IClientKeys keys, string? scope, out ClientKey key)
     {
         var values = http.Request.Headers.Authorization;
         var header = values.Count == 1 ? values[0] : null;
@@ -26,7 +26,7 @@ internal static class ClientKeyCheck
         }
 
         keys.Touch(found.Id);
-        return found.Scopes.Contains(scope) ? null : new GatewayError(403, GatewayError.Permission, "scope_missing",
+        return scope is null || found.Scopes.Contains(scope) ? null : new GatewayError(403, GatewayError.Permission, "scope_missing",
             $"This client key lacks the scope \"{scope}\". Give it the scope, or use another key.");
     }
 }

@@ -22,7 +22,8 @@ internal static class GatewayEndpoints
         Forward(group, "/embeddings", Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, "/images/generations", Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
-        group.MapFallback("/{**path}", static (HttpContext http) => GatewayAnswer.WriteAsync(http, NoSuchPath(http)))
+        group.MapFallback("/{**path}", static (HttpContext http, IClientKeys keys) =>
+                GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? NoSuchPath(http)))
             .WithName("gatewayFallback").WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }
 

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.UseCases.Prices;
 using Maru.Platform.Http;
@@ -28,11 +27,10 @@ internal static class PriceAdminEndpoints
 
     private static async Task<IResult> AddAsync(AddPriceRequest body, AddPrice act, HttpContext http, CancellationToken ct)
     {
-        var by = http.Features.Get<CurrentUser>()!.Id;
-        var outcome = await act.RunAsync(body.ToDraft(), by, ct).ConfigureAwait(false);
+        var outcome = await act.RunAsync(body.ToDraft(), http.Actor(), ct).ConfigureAwait(false);
         return outcome.Created(PriceWire.Of, price => $"/api/v1/admin/llm/prices/{price.Id}");
     }
 
-    private static async Task<IResult> RetireAsync(string id, RetirePrice act, CancellationToken ct) =>
-        (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
+    private static async Task<IResult> RetireAsync(string id, RetirePrice act, HttpContext http, CancellationToken ct) =>
+        (await act.RunAsync(id, http.Actor(), ct).ConfigureAwait(false)).NoContent();
 }

@@ -1,29 +1,41 @@
+using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases.Prices;
 
 /// <summary>Takes a price out of force; calls that were charged by it keep naming it.</summary>
-internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
+internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, TimeProvider clock)
 {
-    public async Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct)
+    public async Task<Outcome<Nothing>> RunAsync(string id, string by, CancellationToken ct)
     {
-        if (prices.Current.All.Any(p => p.Id == id && p.IsBuiltIn))
+        // Another node may have added it a moment ago.
+        await prices.RefreshAsync(ct).ConfigureAwait(false);
+        if (prices.Current.All.FirstOrDefault(p => p.Id == id) is not { } price)
+        {
+            return PriceFailures.NotFound;
+        }
+
+        if (price.IsBuiltIn)
         {
             return PriceFailures.BuiltIn;
         }
 
+        var now = clock.Now();
         await using (var tx = await db.BeginAsync(ct).ConfigureAwait(false))
         {
-            if (!await store.RetireAsync(tx, id, clock.Now(), ct).ConfigureAwait(false))
+            if (!await store.RetireAsync(tx, id, now, ct).ConfigureAwait(false))
             {
                 return PriceFailures.NotFound;
             }
 
             await SnapshotVersion.BumpAsync(tx, prices.Name, ct).ConfigureAwait(false);
+            await outbox.PublishAsync(tx, new PriceChanged(
+                id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now), ct).ConfigureAwait(false);
             await tx.CommitAsync(ct).ConfigureAwait(false);
         }
 

@@ -1,0 +1,46 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.UseCases.Calls;
+
+/// <summary>
+/// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Whoever opens
+/// what others said is written down first.
+/// </summary>
+internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTrail audit)
+{
+    /// <param name="id">The call.</param>
+    /// <param name="ownerId">Whose call it must be, or null for anybody's.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<Outcome<CallDetail>> RunAsync(string id, string? ownerId, CancellationToken ct)
+    {
+        if (await calls.FindAsync(id, ownerId, ct).ConfigureAwait(false) is not var (call, sealedContent))
+        {
+            return CallFailures.NotFound;
+        }
+
+        if (sealedContent is null)
+        {
+            return new CallDetail(call, null, null);
+        }
+
+        if (ownerId is null)
+        {
+            await WriteDownAsync(call, ct).ConfigureAwait(false);
+        }
+
+        var content = await seal.OpenAsync(id, sealedContent, ct).ConfigureAwait(false);
+        return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, content.Value, null);
+    }
+
+    private async Task WriteDownAsync(CallRecord call, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Read, "llm.calls", call.Id) { Details = new { call.OwnerId } };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Maru.Platform.Auditing;
+
+/// <summary>
+/// Knows the request that the running code belongs to, so that use cases need not hand it on. One a process; thread safe: each flow of
+/// execution has its own request.
+/// </summary>
+public sealed class AuditContext
+{
+    private readonly AsyncLocal<AuditedRequest?> _request = new();
+
+    /// <summary>Who asks; the system outside a request.</summary>
+    public AuditOrigin Origin => _request.Value?.Origin ?? AuditOrigin.OfSystem;
+
+    /// <summary>Says that the running request has left a row in the transaction of its change.</summary>
+    public void MarkAppended() => _request.Value?.MarkAppended();
+
+    internal void Enter(AuditedRequest request) => _request.Value = request;
+}

@@ -1,0 +1,49 @@
+using Maru.Contracts.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Auditing;
+
+/// <summary>
+/// Makes the request known to the audit log. Afterwards it notes a change that was refused to a known person, and catches a change that
+/// succeeded without leaving a row.
+/// </summary>
+internal sealed partial class AuditFrame(
+    RequestDelegate next, AuditContext audit, IAuditTrail trail, AuditGaps gaps, TimeProvider clock, ILogger<AuditFrame> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = new AuditedRequest(context, clock);
+        audit.Enter(request);
+        await next(context).ConfigureAwait(false);
+        if (context.GetEndpoint() is RouteEndpoint endpoint && !IsRead(context.Request.Method) && !request.Appended)
+        {
+            Look(context, endpoint);
+        }
+    }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private void Look(HttpContext context, RouteEndpoint endpoint)
+    {
+        var status = context.Response.StatusCode;
+        if (status >= StatusCodes.Status400BadRequest)
+        {
+            // Of strangers nothing is kept here: they could fill the log at will. Sign-in keeps its own refusals.
+            if (context.Features.Get<CurrentUser>() is not null)
+            {
+                trail.Note(AttemptText.Of(context, endpoint) with { StatusCode = status });
+            }
+        }
+        else if (endpoint.Metadata.GetMetadata<Unaudited>() is null)
+        {
+            var name = $"{context.Request.Method} /{endpoint.RoutePattern.RawText?.TrimStart('/')}";
+            gaps.Add(name);
+            LogGap(log, name);
+        }
+    }
+
+    [LoggerMessage(1040, LogLevel.Error, "{Endpoint} changed something and left no row in the audit log")]
+    private static partial void LogGap(ILogger logger, string endpoint);
+}

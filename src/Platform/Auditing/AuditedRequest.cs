@@ -1,0 +1,28 @@
+using Maru.Contracts.Audit;
+using Maru.Contracts.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Platform.Auditing;
+
+/// <summary>One request as the audit log sees it.</summary>
+internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
+{
+    private int _appended;
+    private string? _id;
+
+    /// <summary>Whether a row was appended in a transaction of this request.</summary>
+    public bool Appended => Volatile.Read(ref _appended) != 0;
+
+    // Made when asked for: most requests only read.
+    public AuditOrigin Origin => new(
+        ActorType.User,
+        context.Features.Get<CurrentUser>()?.Id,
+        _id ??= Kernel.Id.New(clock),
+        context.TraceIdentifier,
+        context.Connection.RemoteIpAddress?.ToString(),
+        context.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null,
+        context.Request.Method,
+        context.Request.Path.Value);
+
+    public void MarkAppended() => Volatile.Write(ref _appended, 1);
+}
