@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Maru.Rhai.Tests.Corpus;
 
 public sealed class CorpusTests

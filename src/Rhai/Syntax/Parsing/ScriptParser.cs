@@ -1,4 +1,3 @@
-using Maru.Rhai.Syntax.Lexing;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Parsing;
