@@ -39,6 +39,8 @@ public sealed class RhaiEngine
 
     internal TimeProvider Clock { get; }
 
+    internal RhaiTier Tier => Switches.Tier;
+
     internal FunctionTable Functions { get; }
 
     internal IReadOnlyDictionary<string, RhaiValue> Constants { get; }

@@ -3,6 +3,9 @@ namespace Maru.Rhai;
 /// <summary>Which parts of the language an engine offers. All are on, and all strictness off, unless stated.</summary>
 public sealed record RhaiSwitches
 {
+    /// <summary>How scripts are run; for tests and measurements, as results do not depend on it.</summary>
+    public RhaiTier Tier { get; init; }
+
     /// <summary>Names must be declared, or known to the engine, when a script is compiled.</summary>
     public bool StrictVariables { get; init; }
 

@@ -1,4 +1,6 @@
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation;
@@ -49,4 +51,18 @@ internal sealed class BoundFunction(string name, BoundProgram program, Position 
 
     /// <summary>How often it was called; the compiled tier looks at it.</summary>
     public int Calls;
+
+    /// <summary>The body as machine code, once it is worth it.</summary>
+    public Code? Code { get; private set; }
+
+    /// <summary>Runs the body in a frame that holds the arguments. Threads may compile twice; one result stays.</summary>
+    public RhaiValue Evaluate(Frame frame)
+    {
+        if (Code is { } code)
+        {
+            return code(frame);
+        }
+
+        return Tiering.IsHot(this, ++Calls) ? (Code = CodeCompiler.Function(this))(frame) : Body.Evaluate(frame);
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class LoopBinder(FunctionBinder binder)
     {
         var test = condition is null ? null : binder.Operand(condition);
         var (block, catches) = Body(body);
-        return new BoundWhile(test, block, isDo, isUntil, position) { CatchesEarlyLeave = catches };
+        return new BoundWhile(test, block, isDo, isUntil, position) { CatchesEarlyLeave = catches, Owner = binder.Scope.Function };
     }
 
     public BoundNode For(ForExpression syntax)
@@ -24,7 +24,7 @@ internal sealed class LoopBinder(FunctionBinder binder)
         var (block, catches) = Body(syntax.Body);
         scope.Depth--;
         scope.CloseTo(visible);
-        return new BoundFor(variable, counter, iterable, block, syntax.Position) { CatchesEarlyLeave = catches };
+        return new BoundFor(variable, counter, iterable, block, syntax.Position) { CatchesEarlyLeave = catches, Owner = scope.Function };
     }
 
     private (BoundNode Body, bool Catches) Body(BlockExpression body)

@@ -42,7 +42,7 @@ internal static class Execution
         RhaiValue result;
         try
         {
-            result = main.Body.Evaluate(frame);
+            result = main.Evaluate(frame);
         }
         catch (EarlyLeave leave)
         {

@@ -21,7 +21,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     public int Find(string key, ref int hint)
     {
         var entries = _entries;
-        if ((uint)hint < (uint)_count && ReferenceEquals(entries[hint].Key, key))
+        if ((uint)hint < (uint)_count && string.Equals(entries[hint].Key, key))
         {
             return hint;
         }

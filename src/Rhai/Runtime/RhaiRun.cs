@@ -157,7 +157,7 @@ internal sealed class RhaiRun
         }
     }
 
-    private void Poll(Position position)
+    internal void Poll(Position position)
     {
         if (Operations > _maxOperations)
         {

@@ -75,7 +75,7 @@ internal static class ScriptCall
         return frame;
     }
 
-    private static RhaiValue Finish(RhaiRun run, BoundFunction function, Frame frame, Position position)
+    public static RhaiValue Finish(RhaiRun run, BoundFunction function, Frame frame, Position position)
     {
         RhaiValue result;
         try
@@ -97,12 +97,12 @@ internal static class ScriptCall
     {
         if (!function.CatchesEarlyLeave)
         {
-            return function.Body.Evaluate(frame);
+            return function.Evaluate(frame);
         }
 
         try
         {
-            return function.Body.Evaluate(frame);
+            return function.Evaluate(frame);
         }
         catch (EarlyLeave leave)
         {

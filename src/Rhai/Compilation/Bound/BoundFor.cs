@@ -7,6 +7,8 @@ namespace Maru.Rhai.Compilation.Bound;
 internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, BoundNode iterable, BoundNode body, Position position)
     : BoundLoop(body, position)
 {
+    protected override bool CompilesBody => true;
+
     public LocalVariable Variable => variable;
 
     public LocalVariable? Counter => counter;
@@ -22,6 +24,12 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
             frame.Slots[counter.Slot] = default;
         }
 
+        return Over(frame, source);
+    }
+
+    /// <summary>Loops over what the iterable gave; the variables are cleared already.</summary>
+    public RhaiValue Over(Frame frame, in RhaiValue source)
+    {
         return source.Kind switch
         {
             RhaiKind.Array => OverArray(frame, source),

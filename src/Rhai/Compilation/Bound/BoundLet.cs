@@ -16,6 +16,9 @@ internal sealed class BoundLet(LocalVariable variable, BoundNode? value, int ord
     /// <summary>Declared at global level of a script: a constant is then visible as <c>global::NAME</c>.</summary>
     public bool IsGlobal => isGlobal;
 
+    /// <summary>Whether it must count itself against a limit or hide a name.</summary>
+    public bool IsLimited(RhaiEngine engine) => hides || (engine.Limits.Variables is { } most && ordinal > most);
+
     public override bool MaySignal => value?.MaySignal == true;
 
     public override RhaiValue Evaluate(Frame frame)

@@ -1,3 +1,4 @@
+using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -6,7 +7,13 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>What all loops share: running the body and understanding how it ended.</summary>
 internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode(position)
 {
+    private Code? _code;
+    private int _turns;
+
     public BoundNode Body => body;
+
+    /// <summary>The function the loop stands in.</summary>
+    public BoundFunction? Owner { get; init; }
 
     /// <summary>A break, continue or return may come out of the middle of an expression, as an exception.</summary>
     public bool CatchesEarlyLeave { get; set; }
@@ -18,7 +25,7 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
     protected bool RunBody(Frame frame, out RhaiValue value)
     {
         frame.Run.Step(body.Position);
-        value = CatchesEarlyLeave ? Guarded(frame) : body.Evaluate(frame);
+        value = _code is { } code ? code(frame) : Interpreted(frame);
         switch (frame.Signal)
         {
             case Signal.None:
@@ -32,6 +39,26 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
             default:
                 return false;
         }
+    }
+
+    /// <summary>Whether a body that runs often is compiled on its own, because the loop around it cannot be taken over in the middle.</summary>
+    protected virtual bool CompilesBody => false;
+
+    protected bool IsHot() => !CatchesEarlyLeave && Tiering.IsHot(this, ++_turns);
+
+    private RhaiValue Interpreted(Frame frame)
+    {
+        if (CatchesEarlyLeave)
+        {
+            return Guarded(frame);
+        }
+
+        if (CompilesBody && IsHot())
+        {
+            return (_code = CodeCompiler.Body(Owner!, this))(frame);
+        }
+
+        return body.Evaluate(frame);
     }
 
     private RhaiValue Guarded(Frame frame)

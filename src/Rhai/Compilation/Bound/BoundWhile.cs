@@ -1,3 +1,4 @@
+using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -6,6 +7,8 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>while</c>, <c>loop</c> (without a condition) and <c>do</c> (with the condition last; <c>until</c> stops on true).</summary>
 internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo, bool isUntil, Position position) : BoundLoop(body, position)
 {
+    private Code? _rest;
+
     public BoundNode? Condition => condition;
 
     public bool IsDo => isDo;
@@ -21,6 +24,16 @@ internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo
             if (!RunBody(frame, out var value))
             {
                 return value;
+            }
+
+            if (IsHot())
+            {
+                _rest ??= CodeCompiler.Rest(Owner!, this);
+            }
+
+            if (_rest is { } rest)
+            {
+                return rest(frame);
             }
         }
 
