@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Host.SetUp;
 using Maru.Modules.Audit;
 using Maru.Modules.Identity;
@@ -41,7 +42,8 @@ internal static class Composition
         app.MapAudit();
         app.MapLlm();
         app.MapOpenApiDocument();
-        AccessCheck.Run(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        AccessCheck.Run(
+            ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints), app.Services.GetServices<DeclaredPermissions>());
     }
 
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)

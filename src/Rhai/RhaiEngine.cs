@@ -64,8 +64,13 @@ public sealed class RhaiEngine
 
     internal BoundFunction BindChunk(string text, BoundProgram program) => ScriptBinder.BindChunk(Parse(text, _evalParsing), program);
 
-    private static Syntax.Tree.ScriptSyntax Parse(string text, ParseOptions options)
+    private Syntax.Tree.ScriptSyntax Parse(string text, ParseOptions options)
     {
+        if (Limits.StringBytes > 0 && text.Length > Math.Max(1_000_000, 2 * Limits.StringBytes))
+        {
+            throw new RhaiException(RhaiErrorKind.Parsing, "The script is longer than its limits allow", default, "ErrorParsing/LiteralTooLarge");
+        }
+
         try
         {
             return RhaiParser.Parse(RhaiText.FromHost(text).Value, options);

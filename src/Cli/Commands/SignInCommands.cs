@@ -7,19 +7,24 @@ using Maru.Kernel;
 
 namespace Maru.Cli.Commands;
 
-/// <summary><c>set-up</c>, <c>login</c>, <c>logout</c>, <c>whoami</c>.</summary>
+/// <summary><c>set-up</c>, <c>join</c>, <c>login</c>, <c>logout</c>, <c>whoami</c>.</summary>
 internal static class SignInCommands
 {
     public static Command[] Build(Grammar grammar)
     {
         var token = grammar.Option<string>("--token", HelpTexts.SetUpToken);
         token.Required = true;
+        var invitation = grammar.Option<string>("--token", HelpTexts.InvitationToken);
+        invitation.Required = true;
         var username = grammar.Option<string?>("--username", HelpTexts.Username, "-u");
+        var invited = grammar.Option<string?>("--username", HelpTexts.Username, "-u");
         var again = grammar.Option<string?>("--username", HelpTexts.Username, "-u");
         var fromInput = grammar.Option<bool>("--password-stdin", HelpTexts.PasswordStdin);
         return
         [
-            grammar.Verb("set-up", HelpTexts.SetUp, run => SetUpAsync(run, run.Get(token)!, run.Get(username)), token, username),
+            grammar.Verb("set-up", HelpTexts.SetUp, run => BeginAsync(run, Paths.SetUp, run.Get(token)!, run.Get(username)), token, username),
+            grammar.Verb(
+                "join", HelpTexts.Join, run => BeginAsync(run, Paths.AcceptInvitation, run.Get(invitation)!, run.Get(invited)), invitation, invited),
             grammar.Verb("login", HelpTexts.Login, run => LoginAsync(run, run.Get(again), run.Get(fromInput)), again, fromInput),
             grammar.Verb("logout", HelpTexts.Logout, LogoutAsync),
             grammar.Verb("whoami", HelpTexts.WhoAmI, run => run.ShowAsync(HttpMethod.Get, Paths.Me, me => run.Output.Card(
@@ -27,7 +32,7 @@ internal static class SignInCommands
         ];
     }
 
-    private static async Task<ExitCode> SetUpAsync(Invocation run, string token, string? given)
+    private static async Task<ExitCode> BeginAsync(Invocation run, string path, string token, string? given)
     {
         var username = await UsernameAsync(run, given);
         if (username.Failed(out var failure))
@@ -38,7 +43,7 @@ internal static class SignInCommands
         var password = await run.Ask.NewPasswordAsync(run.Ct);
         return password.Failed(out failure)
             ? run.Output.Refuse(new Refusal(failure))
-            : await SignInAsync(run, Paths.SetUp, new { Token = token, Username = username.Value, Password = password.Value });
+            : await SignInAsync(run, path, new { Token = token, Username = username.Value, Password = password.Value });
     }
 
     private static async Task<ExitCode> LoginAsync(Invocation run, string? given, bool fromInput)

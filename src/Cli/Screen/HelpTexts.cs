@@ -9,6 +9,9 @@ internal static class HelpTexts
 
     public static readonly Phrase SetUp = new("Make the first administrator and sign in.", "첫 관리자를 만들고 로그인합니다.");
     public static readonly Phrase SetUpToken = new("The set-up token the server printed at start.", "서버가 시작할 때 출력한 설정 토큰.");
+    public static readonly Phrase Join = new("Make an account with an invitation and sign in.", "초대로 계정을 만들고 로그인합니다.");
+    public static readonly Phrase InvitationToken = new("The invitation's token.", "초대 토큰.");
+    public static readonly Phrase Password = new("Change your password; other sessions end.", "비밀번호를 바꿉니다. 다른 세션은 끝납니다.");
     public static readonly Phrase Login = new("Sign in.", "로그인합니다.");
     public static readonly Phrase Username = new("The user name; asked for when absent.", "사용자 이름. 없으면 물어봅니다.");
     public static readonly Phrase PasswordStdin = new("Read the password from standard input.", "비밀번호를 표준 입력에서 읽습니다.");
@@ -74,6 +77,21 @@ internal static class HelpTexts
     public static readonly Phrase TokensPerMinute = new("Tokens a minute.", "분당 토큰 수.");
     public static readonly Phrase CostPerMonth = new("US dollars a month.", "월 한도(미국 달러).");
 
+    public static readonly Phrase Users = new("People who can sign in.", "로그인할 수 있는 사람들.");
+    public static readonly Phrase UsersList = new("List accounts, the newest first.", "계정을 최신순으로 나열합니다.");
+    public static readonly Phrase UsersInvite = new("Make an invitation; its token is shown once.", "초대를 만듭니다. 토큰은 한 번만 보입니다.");
+    public static readonly Phrase UsersRole = new("Give an account another role.", "계정의 역할을 바꿉니다.");
+    public static readonly Phrase UsersDisable = new("Shut an account out, at once.", "계정을 바로 막습니다.");
+    public static readonly Phrase UsersEnable = new("Let an account in again.", "계정을 다시 엽니다.");
+    public static readonly Phrase UsersReset = new(
+        "Give an account a password to change at once; it is shown once.", "바로 바꿔야 하는 비밀번호를 줍니다. 한 번만 보입니다.");
+    public static readonly Phrase UserSearch = new("A part of a name or an e-mail address.", "이름이나 메일 주소의 일부.");
+    public static readonly Phrase Role = new("viewer, user, operator, approver or admin.", "viewer, user, operator, approver, admin 중 하나.");
+    public static readonly Phrase Note = new("For whom it is.", "누구를 위한 것인지.");
+    public static readonly Phrase Invitations = new("Invitations to make an account.", "계정을 만들 초대.");
+    public static readonly Phrase InvitationsList = new("List invitations, the newest first.", "초대를 최신순으로 나열합니다.");
+    public static readonly Phrase InvitationsRevoke = new("Take an invitation back.", "초대를 취소합니다.");
+
     public static readonly Phrase Calls = new("Calls made through the gateway.", "게이트웨이를 거친 호출.");
     public static readonly Phrase CallsList = new("List calls, the newest first.", "호출을 최신순으로 나열합니다.");
     public static readonly Phrase CallsMine = new("Only those made with your keys.", "내 키로 한 호출만.");
@@ -99,4 +117,14 @@ internal static class HelpTexts
     public static readonly Phrase ConfigImport = new("Take keys over from the server's environment.", "서버 환경의 키를 가져옵니다.");
     public static readonly Phrase DryRun = new("Only say what would be done.", "무엇을 할지만 알려 줍니다.");
     public static readonly Phrase Yes = new("Do not ask.", "묻지 않습니다.");
+
+    public static readonly Phrase Rhai = new("Rhai scripts, here and without a server.", "서버 없이 여기서 다루는 Rhai 스크립트.");
+    public static readonly Phrase RhaiRun = new("Run a script and show its value.", "스크립트를 실행하고 값을 보여 줍니다.");
+    public static readonly Phrase RhaiCheck = new("Say whether a script is right, and where not.", "스크립트가 옳은지, 어디가 틀렸는지 알려 줍니다.");
+    public static readonly Phrase RhaiFormat = new("Write a script the one way.", "스크립트를 정해진 모양으로 씁니다.");
+    public static readonly Phrase RhaiRepl = new("Try scripts line by line; variables stay.", "한 줄씩 실행합니다. 변수는 남습니다.");
+    public static readonly Phrase RhaiFile = new("The script; '-' is standard input.", "스크립트 파일. '-'는 표준 입력.");
+    public static readonly Phrase RhaiInput = new("A JSON object whose fields become variables.", "필드가 변수가 될 JSON 객체 파일.");
+    public static readonly Phrase RhaiFloats = new("Every number of the input is a float.", "입력의 모든 수를 실수로 읽습니다.");
+    public static readonly Phrase RhaiWrite = new("Change the file itself.", "파일 자체를 바꿉니다.");
 }

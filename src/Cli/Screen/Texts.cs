@@ -22,6 +22,8 @@ internal static class Texts
     public static readonly Phrase UnexpectedAnswer = new(
         "{0} answered {1} in a form Maru does not use.", "{0}이(가) Maru가 쓰지 않는 꼴로 {1}(을)를 답했습니다.");
     public static readonly Phrase FileTrouble = new("A file cannot be read or written.", "파일을 읽거나 쓸 수 없습니다.");
+    public static readonly Phrase ScriptTrouble = new("The script failed.", "스크립트가 실패했습니다.");
+    public static readonly Phrase ScriptIsRight = new("The script is right.", "스크립트가 옳습니다.");
     public static readonly Phrase BadJson = new("--parameters must be a JSON object.", "--parameters는 JSON 객체여야 합니다.");
     public static readonly Phrase NothingToChange = new("There is nothing to change.", "바꿀 것이 없습니다.");
 
@@ -43,6 +45,7 @@ internal static class Texts
     public static readonly Phrase AskUsername = new("User name: ", "사용자 이름: ");
     public static readonly Phrase AskPassword = new("Password: ", "비밀번호: ");
     public static readonly Phrase AskPasswordAgain = new("Password again: ", "비밀번호 다시: ");
+    public static readonly Phrase AskPresentPassword = new("Present password: ", "지금 비밀번호: ");
     public static readonly Phrase AskKey = new("Provider's API key: ", "공급자 API 키: ");
     public static readonly Phrase AskPurge = new(
         "Remove every stored key that cannot be opened, for good? [y/N] ", "열 수 없는 저장된 키를 모두 영구히 지울까요? [y/N] ");
@@ -65,6 +68,10 @@ internal static class Texts
     public static readonly Phrase TestFailed = new("FAILED: {0} ({1})", "실패: {0} ({1})");
     public static readonly Phrase SecretOnce = new(
         "This is the key. It is shown only now; keep it safe.", "이것이 키입니다. 지금 한 번만 보이니 안전하게 보관하세요.");
+    public static readonly Phrase InvitationOnce = new(
+        "Hand this over; it works once and is shown only now: maru join --token", "전달하세요. 한 번만 쓸 수 있고 지금만 보입니다: maru join --token");
+    public static readonly Phrase PasswordOnce = new(
+        "Hand this password over; it is shown only now and must be changed at sign-in.", "이 비밀번호를 전달하세요. 지금만 보이며 로그인하면 바꿔야 합니다.");
     public static readonly Phrase PolicyNow = new("Policy version {0} is in force.", "정책 {0}판이 적용됩니다.");
     public static readonly Phrase Rotated = new(
         "Sealed anew: {0}; already so: {1}; cannot be opened: {2}.", "다시 암호화: {0}, 이미 최신: {1}, 열 수 없음: {2}.");

@@ -12,6 +12,10 @@ internal static class Paths
     public const string Refresh = Identity + "/refresh";
     public const string Logout = Identity + "/logout";
     public const string Me = Identity + "/me";
+    public const string Password = Identity + "/password";
+    public const string AcceptInvitation = Identity + "/invitations/accept";
+    public const string Users = IdentityAdmin + "/users";
+    public const string Invitations = IdentityAdmin + "/invitations";
     public const string ClientKeys = Identity + "/client-keys";
 
     public const string Status = Llm + "/status";
@@ -37,10 +41,15 @@ internal static class Paths
     public const string Chat = "v1/chat/completions";
 
     private const string Identity = "api/v1/identity";
+    private const string IdentityAdmin = "api/v1/admin/identity";
     private const string Llm = "api/v1/llm";
     private const string LlmAdmin = "api/v1/admin/llm";
 
     public static string ClientKey(string id) => $"{ClientKeys}/{Escaped(id)}";
+
+    public static string UserAct(string id, string act) => $"{Users}/{Escaped(id)}/{act}";
+
+    public static string Invitation(string id) => $"{Invitations}/{Escaped(id)}";
 
     public static string ApiKey(string id) => $"{ApiKeys}/{Escaped(id)}";
 

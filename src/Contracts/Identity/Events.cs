@@ -82,3 +82,85 @@ public sealed record ClientKeyRevoked(string KeyId, string OwnerId, string Actor
     /// <inheritdoc />
     public static string Name => "identity.client_key_revoked.v1";
 }
+
+/// <summary>Somebody has an account now, by an invitation or by signing up.</summary>
+/// <param name="AccountId">The new account; also the actor.</param>
+/// <param name="Role">Its role.</param>
+/// <param name="At">When.</param>
+public sealed record AccountCreated(string AccountId, Role Role, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.account_created.v1";
+}
+
+/// <summary>An account has another role.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+/// <param name="ActorId">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record RoleChanged(string AccountId, Role From, Role To, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.role_changed.v1";
+}
+
+/// <summary>An account can no longer sign in; its sessions are over and its client keys rest.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="ActorId">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record AccountDisabled(string AccountId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.account_disabled.v1";
+}
+
+/// <summary>An account can sign in again.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="ActorId">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record AccountEnabled(string AccountId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.account_enabled.v1";
+}
+
+/// <summary>An account has another password; its other sessions are over.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="ActorId">Its owner, or the administrator who reset it.</param>
+/// <param name="At">When.</param>
+public sealed record PasswordChanged(string AccountId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.password_changed.v1";
+}
+
+/// <summary>An account sees other data.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="ActorId">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record DataScopeChanged(string AccountId, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.data_scope_changed.v1";
+}
+
+/// <summary>Another role is the lowest to hold a permission.</summary>
+/// <param name="Permission">Its name.</param>
+/// <param name="MinimumRole">The lowest role that holds it now.</param>
+/// <param name="ActorId">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record PermissionChanged(string Permission, Role MinimumRole, string ActorId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.permission_changed.v1";
+}
+
+/// <summary>An account is gone for good. Every room that keeps something of its owner erases it.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="At">When.</param>
+public sealed record AccountDeleted(string AccountId, DateTimeOffset At) : IEvent
+{
+    /// <inheritdoc />
+    public static string Name => "identity.account_deleted.v1";
+}

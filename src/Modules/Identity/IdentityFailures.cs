@@ -27,6 +27,42 @@ internal static class IdentityFailures
     public static readonly Failure InvalidRefreshToken = new(FailureKind.Unauthenticated, "identity.invalid_refresh_token",
         "The refresh token is unknown, expired, used before or its session has ended. Sign in again.");
 
+    public static readonly Failure WrongPassword = new(FailureKind.Forbidden, "identity.wrong_password",
+        "Your present password is not this one.");
+
+    public static readonly Failure SignUpClosed = new(FailureKind.Forbidden, "identity.sign_up_closed",
+        "One cannot make an account here in this way. Ask an administrator for an invitation.");
+
+    public static readonly Failure NameTaken = new(FailureKind.Conflict, "identity.name_taken",
+        "Another account has this user name or e-mail address. Choose another.");
+
+    public static readonly Failure NoSuchInvitation = new(FailureKind.NotFound, "identity.no_such_invitation",
+        "There is no such invitation. Check that its link or token is whole.");
+
+    public static readonly Failure InvitationIsOver = new(FailureKind.Conflict, "identity.invitation_is_over",
+        "This invitation was used or revoked, or it has expired. Ask for a new one.");
+
+    public static readonly Failure NoSuchSession = new(FailureKind.NotFound, "identity.no_such_session",
+        "There is no such session, or it is not yours, or it is over.");
+
+    public static readonly Failure LastAdmin = new(FailureKind.Conflict, "identity.last_admin",
+        "This is the last administrator who can sign in. Make another one first.");
+
+    public static readonly Failure NoSuchPermission = new(FailureKind.NotFound, "identity.no_such_permission",
+        "No module of this server declares such a permission.");
+
+    public static readonly Failure PermissionIsFixed = new(FailureKind.Conflict, "identity.permission_is_fixed",
+        "Who has this permission cannot be changed.");
+
+    public static readonly Failure BelowFloor = new(FailureKind.Unprocessable, "identity.below_floor",
+        "This permission cannot be given to so low a role.");
+
+    public static readonly Failure IntentDenied = new(FailureKind.Forbidden, "identity.intent_denied",
+        "Your role does not permit this intent.");
+
+    public static readonly Failure SigningKeysLocked = new(FailureKind.Unavailable, "identity.signing_keys_locked",
+        "Signing keys cannot be stored or read while the server's secrets are locked. Mend the encryption key first.");
+
     public static readonly Failure NoSuchAccount = new(FailureKind.NotFound, "identity.no_such_account",
         "There is no such account.");
 

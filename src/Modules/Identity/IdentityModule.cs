@@ -4,6 +4,11 @@ using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Endpoints;
 using Maru.Modules.Identity.Ports;
 using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.UseCases.Accounts;
+using Maru.Modules.Identity.UseCases.Invitations;
+using Maru.Modules.Identity.UseCases.Rights;
+using Maru.Modules.Identity.UseCases.Sessions;
+using Maru.Modules.Identity.UseCases.SigningKeys;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +18,7 @@ using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>Who people and programs are: set-up, sign-in, tokens, client keys. The module's contents page.</summary>
+/// <summary>Who people and programs are, and what they may do and see. The module's contents page.</summary>
 public static class IdentityModule
 {
     /// <summary>Registers the module. Its start-up work needs the migrations to have run.</summary>
@@ -24,28 +29,40 @@ public static class IdentityModule
         services.AddSingleton(new MigrationSource("identity", typeof(IdentityModule).Assembly));
         services.AddSingleton<IValidateOptions<IdentitySettings>, IdentitySettingsCheck>();
         services.AddOptions<IdentitySettings>().Bind(configuration.GetSection(IdentitySettings.Section)).ValidateOnStart();
+        services.AddSingleton(IdentityPermissions.Declared);
+        services.AddSingleton<PermissionCatalogue>();
         AddStores(services);
         AddTokens(services);
         AddClientKeys(services);
         AddUseCases(services);
+        AddAdministration(services);
         services.AddHostedService<SigningKeyStart>();
         services.AddSingleton<Upkeep>();
         services.AddHostedService(sp => sp.GetRequiredService<Upkeep>());
         return services;
     }
 
-    /// <summary>Maps <c>/api/v1/identity</c> and <c>/api/v1/admin/identity</c>.</summary>
+    /// <summary>Maps <c>/api/v1/identity</c>, <c>/api/v1/access</c> and <c>/api/v1/admin/identity</c>.</summary>
     /// <param name="routes">The host's routes.</param>
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
         SignInEndpoints.Map(routes);
+        BrowserEndpoints.Map(routes);
+        OwnAccountEndpoints.Map(routes);
+        AccessEndpoints.Map(routes);
         ClientKeyEndpoints.Map(routes);
-        AdminClientKeyEndpoints.Map(routes);
+        ClientKeyEndpoints.MapAdmin(routes);
+        AdminAccountEndpoints.Map(routes);
+        AdminInvitationEndpoints.Map(routes);
+        AdminRightsEndpoints.Map(routes);
     }
 
     private static void AddStores(IServiceCollection services)
     {
         services.AddSingleton<IAccountStore, SqlAccountStore>();
+        services.AddSingleton<ISetUpTokenStore, SqlSetUpTokenStore>();
+        services.AddSingleton<IInvitationStore, SqlInvitationStore>();
+        services.AddSingleton<IRightsStore, SqlRightsStore>();
         services.AddSingleton<IAttemptStore, SqlAttemptStore>();
         services.AddSingleton<ISessionStore, SqlSessionStore>();
         services.AddSingleton<ISigningKeyStore, SqlSigningKeyStore>();
@@ -60,13 +77,16 @@ public static class IdentityModule
             var settings = sp.GetRequiredService<IOptions<IdentitySettings>>().Value;
             return new AccessTokenForm(settings.Issuer, settings.Audience);
         });
+        services.AddSingleton<KeyMint>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<IAccessKeys>(sp => sp.GetRequiredService<AccessKeys>());
         services.AddSingleton<SqlAccessMap>();
         services.AddSingleton(sp =>
             new Snapshot<AccessMap>(AccessMap.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlAccessMap>().LoadAsync));
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<AccessMap>>());
-        services.AddSingleton<IAuthenticator, Authenticator>();
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton<IAuthenticator>(sp => sp.GetRequiredService<Authenticator>());
+        services.AddSingleton<IDataScopes>(sp => sp.GetRequiredService<Authenticator>());
     }
 
     private static void AddClientKeys(IServiceCollection services)
@@ -83,7 +103,13 @@ public static class IdentityModule
     {
         services.AddSingleton<ISetUp, PrepareSetUp>();
         services.AddSingleton<CompleteSetUp>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<SignUp>();
+        services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<HashingTurns>();
+        services.AddSingleton<InForce>();
+        services.AddSingleton<OwnPassword>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<RefreshSession>();
@@ -93,5 +119,29 @@ public static class IdentityModule
         services.AddSingleton<ChangeClientKey>();
         services.AddSingleton<RevokeClientKey>();
         services.AddSingleton<ReadClientKeys>();
+        services.AddSingleton<ChangeProfile>();
+        services.AddSingleton<ChangePassword>();
+        services.AddSingleton<ExportOwnAccount>();
+        services.AddSingleton<DeleteOwnAccount>();
+        services.AddSingleton<ReadSessions>();
+        services.AddSingleton<EndSessions>();
+        services.AddSingleton<CheckIntent>();
+    }
+
+    private static void AddAdministration(IServiceCollection services)
+    {
+        services.AddSingleton<AccountWriter>();
+        services.AddSingleton<ReadAccounts>();
+        services.AddSingleton<ChangeRole>();
+        services.AddSingleton<DisableAccount>();
+        services.AddSingleton<ResetPassword>();
+        services.AddSingleton<AssignDataScope>();
+        services.AddSingleton<CreateInvitation>();
+        services.AddSingleton<ReadInvitations>();
+        services.AddSingleton<RevokeInvitation>();
+        services.AddSingleton<ChangePermission>();
+        services.AddSingleton<ChangeSignUpPolicy>();
+        services.AddSingleton<ReadSigningKeys>();
+        services.AddSingleton<RotateSigningKeys>();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class IdentitySettings
     /// <summary>How long a spent refresh token still gives its successor, for clients that lost the answer; at most a minute.</summary>
     public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a key signs access tokens before the next one takes over; a day to a year.</summary>
+    public TimeSpan SigningKeyLifetime { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>PBKDF2 rounds; below the least only in the environment <c>Testing</c>.</summary>
     public int PasswordIterations { get; set; } = LeastIterations;
 

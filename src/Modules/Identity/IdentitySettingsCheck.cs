@@ -39,6 +39,11 @@ internal sealed class IdentitySettingsCheck(IHostEnvironment environment) : IVal
             yield return "Identity:RefreshGrace must be between 00:00:00 and 00:01:00.";
         }
 
+        if (set.SigningKeyLifetime < TimeSpan.FromDays(1) || set.SigningKeyLifetime > TimeSpan.FromDays(366))
+        {
+            yield return "Identity:SigningKeyLifetime must be between 1.00:00:00 and 366.00:00:00.";
+        }
+
         if (set.PasswordQueue is < 0 or > 10_000)
         {
             yield return "Identity:PasswordQueue must be between 0 and 10000.";

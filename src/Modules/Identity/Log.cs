@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(1112, LogLevel.Warning, "Signing key {KeyId} cannot be opened any more and is retired; tokens it signed stay valid until they expire")]
     public static partial void SigningKeyUnreadable(ILogger logger, string keyId);
 
+    [LoggerMessage(1113, LogLevel.Information, "Signing key {KeyId} signs from now on")]
+    public static partial void SigningKeyRotated(ILogger logger, string keyId);
+
     [LoggerMessage(1120, LogLevel.Warning, "Housekeeping of accounts and client keys failed; it is tried again in a minute")]
     public static partial void UpkeepFailed(ILogger logger, Exception e);
 }

@@ -1,3 +1,5 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +16,7 @@ public static class LlmModule
     public static IServiceCollection AddLlm(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly));
+        services.AddSingleton(new DeclaredPermissions("llm", [.. LlmPermissions.All, .. CallPermissions.All]));
         AdministrationSetup.AddAdministration(services, configuration);
         MeteringSetup.AddMetering(services, configuration);
         GatewaySetup.AddGateway(services, configuration);

@@ -13,5 +13,7 @@ internal static class LlmPermissions
 
     public static readonly Permission ManagePolicy = new("llm.manage_policy", Role.Admin);
 
-    public static readonly Permission TestConnection = new("llm.test_connection", Role.Admin);
+    public static readonly Permission TestConnection = new("llm.test_connection", Role.Admin) { Floor = Role.Approver };
+
+    public static IReadOnlyList<Permission> All { get; } = [Read, ManageKeys, ManageModels, ManagePolicy, TestConnection];
 }

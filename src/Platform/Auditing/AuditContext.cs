@@ -11,8 +11,8 @@ public sealed class AuditContext
     /// <summary>Who asks; the system outside a request.</summary>
     public AuditOrigin Origin => _request.Value?.Origin ?? AuditOrigin.OfSystem;
 
-    /// <summary>Says that the running request has left a row in the transaction of its change.</summary>
-    public void MarkAppended() => _request.Value?.MarkAppended();
+    /// <summary>Says that the running request is in the log: by a row in the transaction of its change, or by a note that there was none.</summary>
+    public void MarkWritten() => _request.Value?.MarkWritten();
 
     internal void Enter(AuditedRequest request) => _request.Value = request;
 }

@@ -17,7 +17,7 @@ internal sealed partial class AuditFrame(
         var request = new AuditedRequest(context, clock);
         audit.Enter(request);
         await next(context).ConfigureAwait(false);
-        if (context.GetEndpoint() is RouteEndpoint endpoint && !IsRead(context.Request.Method) && !request.Appended)
+        if (context.GetEndpoint() is RouteEndpoint endpoint && !IsRead(context.Request.Method) && !request.Written)
         {
             Look(context, endpoint);
         }

@@ -7,11 +7,11 @@ namespace Maru.Platform.Auditing;
 /// <summary>One request as the audit log sees it.</summary>
 internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
 {
-    private int _appended;
+    private int _written;
     private string? _id;
 
-    /// <summary>Whether a row was appended in a transaction of this request.</summary>
-    public bool Appended => Volatile.Read(ref _appended) != 0;
+    /// <summary>Whether this request is in the log by its own doing.</summary>
+    public bool Written => Volatile.Read(ref _written) != 0;
 
     // Made when asked for: most requests only read.
     public AuditOrigin Origin => new(
@@ -24,5 +24,5 @@ internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
         context.Request.Method,
         context.Request.Path.Value);
 
-    public void MarkAppended() => Volatile.Write(ref _appended, 1);
+    public void MarkWritten() => Volatile.Write(ref _written, 1);
 }

@@ -17,7 +17,8 @@ public interface IAuditTrail
 
     /// <summary>
     /// Adds a row soon, in a transaction of the log's own; when the database is away or the queue is full the row is lost and counted in
-    /// <c>maru.audit.notes_lost</c>. For reads that matter and for refused attempts. Never waits, never throws.
+    /// <c>maru.audit.notes_lost</c>. For reads that matter, for refused attempts,
+    /// and for changes that turned out to change nothing. Never waits, never throws.
     /// </summary>
     /// <param name="entry">What was done.</param>
     void Note(AuditEntry entry);

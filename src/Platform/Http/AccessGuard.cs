@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,22 +28,40 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
 
     private Task CheckAsync(HttpContext context, Permission permission)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        var user = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authenticator.Authenticate(header["Bearer ".Length..].Trim()) : null;
-        if (user is null)
+        var found = WhoAsks(context);
+        if (found.Failed(out var refusal))
         {
-            return Problem.WriteAsync(context, HttpFailures.Unauthenticated, StatusCodes.Status401Unauthorized);
+            return RefuseAsync(context, refusal);
         }
 
         // Before the refusal: the audit log wants to know who was refused.
+        var user = found.Value;
         context.Features.Set(user);
         if (!user.May(permission))
         {
-            return Problem.WriteAsync(context,
-                HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should."),
-                StatusCodes.Status403Forbidden);
+            return RefuseAsync(context, user.MustChangePassword
+                ? HttpFailures.PasswordChangeRequired
+                : HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should."));
         }
 
         return next(context);
     }
+
+    // Whoever sends the header means it: a cookie that goes along by itself is not looked at then.
+    private Outcome<CurrentUser> WhoAsks(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (header.Length > 0)
+        {
+            return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Authenticate(header["Bearer ".Length..].Trim()) : HttpFailures.Unauthenticated;
+        }
+
+        return BrowserCookie.Read(context, BrowserCookie.Access) is not { } cookie ? HttpFailures.Unauthenticated
+            : CrossSite.Refuses(context.Request) is { } foreign ? foreign
+            : Authenticate(cookie);
+    }
+
+    private Outcome<CurrentUser> Authenticate(string token) => authenticator.Authenticate(token) is { } user ? user : HttpFailures.Unauthenticated;
+
+    private static Task RefuseAsync(HttpContext context, Failure refusal) => Problem.WriteAsync(context, refusal, Problem.StatusOf(refusal.Kind));
 }

@@ -13,6 +13,14 @@ public static class HttpFailures
     public static readonly Failure Forbidden = new(FailureKind.Forbidden, "http.forbidden",
         "Your role does not permit this. Ask an administrator if it should.");
 
+    /// <summary>Signed in with a password that somebody else has set.</summary>
+    public static readonly Failure PasswordChangeRequired = new(FailureKind.Forbidden, "http.password_change_required",
+        "Choose a new password first: POST /api/v1/identity/password. Until then nothing else is possible.");
+
+    /// <summary>A cookie on an unsafe request that does not show it comes from a page of this server.</summary>
+    public static readonly Failure CrossSite = new(FailureKind.Forbidden, "http.cross_site",
+        "A change that relies on a cookie must come from a page of this server and carry the header X-Maru-Request. Programs send an access token.");
+
     /// <summary>No such path.</summary>
     public static readonly Failure NoSuchPath = new(FailureKind.NotFound, "http.no_such_path",
         "There is nothing at this path. See /openapi/v1.json for what there is.");

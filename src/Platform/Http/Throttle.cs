@@ -25,6 +25,8 @@ public static class Throttle
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
             await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
         };
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http)
+            ? PerMinute("everybody", Math.Max(options.SignIn, options.SignInOverall)) : RateLimitPartition.GetNoLimiter(""));
         limits.AddPolicy(SignIn, http => PerMinute(Address(http), options.SignIn));
         limits.AddPolicy(CallOut, http => PerMinute(Person(http), options.CallOut));
         limits.AddPolicy(Default, http => PerMinute(Person(http), options.Default));
@@ -36,6 +38,9 @@ public static class Throttle
         Window = TimeSpan.FromMinutes(1),
         SegmentsPerWindow = 6,
     });
+
+    private static bool IsSignIn(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn;
 
     private static string Person(HttpContext http) => http.Features.Get<CurrentUser>()?.Id ?? Address(http);
 

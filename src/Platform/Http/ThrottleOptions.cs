@@ -6,6 +6,9 @@ internal sealed class ThrottleOptions
     /// <summary>Signing in and setting up, from one address.</summary>
     public int SignIn { get; set; } = 10;
 
+    /// <summary>Signing in and setting up, from all addresses together; never less than from one.</summary>
+    public int SignInOverall { get; set; } = 600;
+
     /// <summary>Acts that call out, by one person.</summary>
     public int CallOut { get; set; } = 5;
 

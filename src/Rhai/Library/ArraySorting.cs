@@ -71,6 +71,7 @@ internal static class ArraySorting
         var callback = new Callback(run, function, name);
         return (x, y) =>
         {
+            var mark = run.Mark();
             try
             {
                 var answer = callback.Plain([x.Share(), y.Share()]);
@@ -78,6 +79,7 @@ internal static class ArraySorting
             }
             catch (RhaiException error) when (error.IsCatchable)
             {
+                run.ReturnTo(mark);
                 return 0;
             }
         };

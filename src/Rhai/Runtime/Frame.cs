@@ -3,9 +3,10 @@ using Maru.Rhai.Compilation;
 namespace Maru.Rhai.Runtime;
 
 /// <summary>The variables of one running function, reused by the next call at the same depth.</summary>
-internal sealed class Frame(RhaiRun run)
+internal sealed class Frame(RhaiRun run, int level)
 {
     public readonly RhaiRun Run = run;
+    public readonly int Level = level;
     public RhaiValue[] Slots = new RhaiValue[16];
 
     /// <summary>The receiver; a copy that the caller writes back.</summary>

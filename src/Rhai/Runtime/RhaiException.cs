@@ -43,5 +43,13 @@ public sealed class RhaiException : Exception
     /// <summary>Limits are never reported as an error inside a function.</summary>
     internal bool IsWrapped => _calls.Count > 0 && (IsCatchable || Kind == RhaiErrorKind.Parsing);
 
-    internal void AddCall(string function, Position position) => _calls.Add(new RhaiCallFrame(function, position));
+    /// <summary>
+    /// Notes a call the error passes; always false. For use as exception filter: a catch that rethrows at every level would
+    /// pile its handlers on the stack and overflow it on the way out of a deep recursion.
+    /// </summary>
+    internal bool Passes(string function, Position position)
+    {
+        _calls.Add(new RhaiCallFrame(function, position));
+        return false;
+    }
 }

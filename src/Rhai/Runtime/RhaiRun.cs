@@ -109,7 +109,16 @@ internal sealed class RhaiRun
             _stack.AsSpan(mark.Top, _top - mark.Top).Clear();
         }
 
-        (_stack, _top, _level) = (mark.Stack, mark.Top, mark.Level);
+        (_stack, _top) = (mark.Stack, mark.Top);
+        CloseTo(mark.Level);
+    }
+
+    private void CloseTo(int level)
+    {
+        while (_level > level)
+        {
+            _frames[--_level].Release();
+        }
     }
 
     public Frame Enter(int slots, Position position)
@@ -129,17 +138,14 @@ internal sealed class RhaiRun
             Array.Resize(ref _frames, _level * 2);
         }
 
-        var frame = _frames[_level] ??= new Frame(this);
+        var frame = _frames[_level] ??= new Frame(this, _level);
         _level++;
         frame.Reset(slots);
         return frame;
     }
 
-    public void Leave(Frame frame)
-    {
-        _level--;
-        frame.Release();
-    }
+    /// <summary>Ends the frame, and those above it that an error left behind.</summary>
+    public void Leave(Frame frame) => CloseTo(frame.Level);
 
     public void CountLine(Position position)
     {

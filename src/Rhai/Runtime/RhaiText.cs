@@ -52,15 +52,8 @@ internal sealed class RhaiText : RhaiObject
 
     public static RhaiText FromHost(string value)
     {
-        foreach (var unit in value)
-        {
-            if (char.IsSurrogate(unit))
-            {
-                return new RhaiText(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)));
-            }
-        }
-
-        return new RhaiText(value);
+        var isWhole = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0;
+        return new RhaiText(isWhole ? value : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)));
     }
 
     public static RhaiText FromScalar(int scalar) => new(char.ConvertFromUtf32(scalar));

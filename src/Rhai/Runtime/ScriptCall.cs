@@ -24,9 +24,8 @@ internal static class ScriptCall
         {
             return Body(function, frame);
         }
-        catch (RhaiException error)
+        catch (RhaiException error) when (error.Passes(function.Name, position))
         {
-            error.AddCall(function.Name, position);
             throw;
         }
         finally
@@ -82,10 +81,8 @@ internal static class ScriptCall
         {
             result = Body(function, frame);
         }
-        catch (RhaiException error)
+        catch (RhaiException error) when (error.Passes(function.Name, position))
         {
-            error.AddCall(function.Name, position);
-            run.Leave(frame);
             throw;
         }
 

@@ -10,7 +10,14 @@ namespace Maru.Host.Tests.Authorization;
 public sealed class OwnershipTests
 {
     private const string Keys = "/api/v1/identity/client-keys";
+    private const string Sessions = "/api/v1/identity/sessions";
     private const string AllKeys = "/api/v1/admin/identity/client-keys";
+
+    // Another's is 404, and a test says so: here, or for calls in CallDetailTests.
+    private static readonly string[] Owned = ["/api/v1/identity/client-keys/{id}", "/api/v1/identity/sessions/{id}", "/api/v1/llm/calls/{id}"];
+
+    // Shown to everyone who may read at all.
+    private static readonly string[] Everyones = ["/api/v1/llm/models/{id}"];
 
     [Theory, EachDialect]
     public async Task Another_persons_client_key_is_not_found_for_reading_and_writing(Dialect dialect)
@@ -36,6 +43,36 @@ public sealed class OwnershipTests
         var listed = Assert.Single((await host.GetAsync($"{AllKeys}?owner_id={made.Text("owner_id")}")).Items());
         Assert.False(listed.TryGetProperty("secret", out _));
         Assert.Equal(204, (await host.Client.TryAsync(HttpMethod.Delete, $"{AllKeys}/{made.Id()}")).Status);
+    }
+
+    [Theory, EachDialect]
+    public async Task Another_persons_session_is_not_found_and_goes_on(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        using var owner = await host.PersonAsync(Role.Viewer);
+        using var stranger = await host.PersonAsync(Role.Approver);
+        var session = Assert.Single((await owner.DoAsync(HttpMethod.Get, Sessions)).Items());
+        Assert.True(session.GetProperty("current").GetBoolean());
+
+        foreach (var client in new[] { stranger, host.Client })
+        {
+            Assert.Equal((404, "identity.no_such_session"), await client.TryAsync(HttpMethod.Delete, $"{Sessions}/{session.Id()}"));
+            Assert.DoesNotContain(session.Id(), (await client.DoAsync(HttpMethod.Get, Sessions)).ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(204, (await owner.TryAsync(HttpMethod.Delete, $"{Sessions}/{session.Id()}")).Status);
+        Assert.Equal(401, (await owner.TryAsync(HttpMethod.Get, Sessions)).Status);
+    }
+
+    [Fact]
+    public async Task Whatever_has_an_id_is_the_administrations_or_everyones_or_has_an_owner_who_is_tested_here()
+    {
+        await using var host = await AppHost.StartAsync();
+        var others = EndpointLine.Of(host)
+            .Where(l => l.Permission is not null && l.Path.Contains('{', StringComparison.Ordinal) && !l.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal))
+            .Select(l => l.Path).Distinct();
+
+        Assert.Empty(others.Except([.. Owned, .. Everyones]));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class People
         var services = host.App.Services;
         var account = await host.AddAccountAsync($"{WireName<Role>.Of(role)}-{Guid.NewGuid():N}", role, hash: "none");
         await using var tx = await host.Db.BeginAsync(CancellationToken.None);
-        var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, CancellationToken.None);
+        var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, client: null, CancellationToken.None);
         await tx.CommitAsync(CancellationToken.None);
         var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", grant.AccessToken);
@@ -49,7 +49,7 @@ internal static class People
         };
         await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
         {
-            await services.GetRequiredService<IAccountStore>().AddAsync(tx, account, CancellationToken.None);
+            Assert.True(await services.GetRequiredService<IAccountStore>().TryAddAsync(tx, account, CancellationToken.None));
             await SnapshotVersion.BumpAsync(tx, AccessMap.Name, CancellationToken.None);
             await tx.CommitAsync(CancellationToken.None);
         }

@@ -1,7 +1,10 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Modules.Identity;
 using Maru.Modules.Identity.Adapters;
+using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.UseCases.Invitations;
 using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
@@ -27,6 +30,8 @@ internal sealed class Room : IAsyncDisposable
     public Db Db => Get<Db>();
 
     public IAuthenticator Authenticator => Get<IAuthenticator>();
+
+    public RecordedAudit Audit => (RecordedAudit)Get<IAuditTrail>();
 
     public FakeClock Clock => (FakeClock)Get<TimeProvider>();
 
@@ -61,8 +66,26 @@ internal sealed class Room : IAsyncDisposable
     public async Task<SessionGrant> SetUpAsync()
     {
         var token = await Get<ISetUp>().PrepareAsync(Ct);
-        return (await Get<CompleteSetUp>().RunAsync(token, "Admin", Password, Ct)).Value;
+        return (await CompleteAsync(token, "Admin", Password)).Value;
     }
+
+    public Task<Outcome<SessionGrant>> CompleteAsync(string? token, string? username, string? password) =>
+        Get<CompleteSetUp>().RunAsync(token, new Application { Username = username, Password = password }, SignInOrigin.Unknown, Ct);
+
+    public Task<Outcome<SessionGrant>> SignInAsync(string? username, string? password, string address = "") =>
+        Get<SignIn>().RunAsync(username, password, SignInOrigin.Of(address, "test"), Ct);
+
+    /// <summary>An account made by an invitation of the administrator, signed in.</summary>
+    public async Task<SessionGrant> JoinAsync(CurrentUser admin, string username, Role role = Role.User)
+    {
+        var made = await Get<CreateInvitation>().RunAsync(admin, WireName<Role>.Of(role), note: null, expiresAt: null, Ct);
+        return (await AcceptAsync(made.Value.Token, username)).Value;
+    }
+
+    public Task<Outcome<SessionGrant>> AcceptAsync(string? token, string username, string? email = null) => Get<AcceptInvitation>().RunAsync(
+        token, new Application { Username = username, Password = Password, Email = email }, SignInOrigin.Unknown, Ct);
+
+    public CurrentUser User(SessionGrant grant) => Authenticator.Authenticate(grant.AccessToken)!;
 
     public async Task<T?> ScalarAsync<T>(string sql)
     {

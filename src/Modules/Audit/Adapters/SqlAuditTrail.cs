@@ -11,7 +11,7 @@ internal sealed class SqlAuditTrail(AuditContext audit, TimeProvider clock) : IA
     public Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
     {
         tx.BeforeCommit((entry, audit.Origin), WriteAsync);
-        audit.MarkAppended();
+        audit.MarkWritten();
         return Task.CompletedTask;
     }
 

@@ -1,17 +1,21 @@
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Holds the signing key in memory. Thread safe.</summary>
-internal sealed class AccessKeys : IAccessKeys
+/// <summary>The keys in memory: those of the installation, and one of this process only where the vault keeps none. Thread safe.</summary>
+internal sealed class AccessKeys(Snapshot<AccessMap> map) : IAccessKeys
 {
-    private volatile EcKey? _signing;
+    private volatile EcKey? _own;
 
-    public EcKey Signing => _signing ?? throw new InvalidOperationException("No signing key is chosen yet.");
+    public EcKey Signing => _own ?? map.Current.Keys.Signing ?? throw new InvalidOperationException("No signing key can be opened.");
 
-    public void Use(EcKey key) => _signing = key;
+    public IReadOnlyList<EcKey> Published =>
+        [.. map.Current.Keys.ById.Values.Concat(_own is { } own ? [own] : []).OrderBy(k => k.Id, StringComparer.Ordinal)];
 
-    /// <summary>The signing key when it bears this id: also one that is of this process only.</summary>
-    public EcKey? Find(string id) => _signing is { } key && key.Id == id ? key : null;
+    public void UseOwn(EcKey key) => _own = key;
+
+    public EcKey? Find(string id) =>
+        map.Current.Keys.ById.TryGetValue(id, out var key) ? key : _own is { } own && own.Id == id ? own : null;
 }

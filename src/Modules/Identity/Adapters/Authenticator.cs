@@ -1,19 +1,25 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
 using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Identity.Adapters;
 
 /// <summary>
-/// Judges access tokens from memory. Name and role come from the account as it is now, not as it was when the token was issued.
+/// Judges access tokens from memory. Name, role, rights and scope are those of the account as it is now, not as it was when the token was
+/// issued.
 /// </summary>
-internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, AccessKeys keys, TimeProvider clock) : IAuthenticator
+internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, IAccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes
 {
     public CurrentUser? Authenticate(string accessToken)
     {
+        if (form.Read(accessToken, keys.Find, clock.GetUtcNow()) is not { } claims)
+        {
+            return null;
+        }
+
         var now = map.Current;
-        if (form.Read(accessToken, id => now.Keys.GetValueOrDefault(id) ?? keys.Find(id), clock.GetUtcNow()) is not { } claims
-            || !now.Accounts.TryGetValue(claims.Sub, out var account)
+        if (!now.Accounts.TryGetValue(claims.Sub, out var account)
             || account.Disabled
             || account.TokenVersion != claims.TokenVersion
             || now.EndedSessions.Contains(claims.Sid))
@@ -21,6 +27,14 @@ internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> ma
             return null;
         }
 
-        return new CurrentUser(account.Id, account.Username, account.Role, claims.Sid);
+        return new CurrentUser(account.Id, account.Username, account.Role, claims.Sid)
+        {
+            Permissions = account.MustChangePassword ? now.Rights.ToChangePassword : now.Rights.Of(account.Role),
+            MustChangePassword = account.MustChangePassword,
+            Scope = account.Scope,
+        };
     }
+
+    public IDataScope Of(string accountId) =>
+        map.Current.Accounts.TryGetValue(accountId, out var account) && !account.Disabled ? account.Scope : DataScope.Nothing;
 }

@@ -36,6 +36,9 @@ internal sealed class ClientKeyRow
 
     public long Version { get; init; }
 
+    /// <summary>Of the account it belongs to; only where a query asks for it.</summary>
+    public string OwnerRole { get; init; } = "";
+
     public IReadOnlyList<string> ScopeList => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public ClientKeyLimits Limits => new(RequestsPerMinute, TokensPerMinute, CostPerMonthMicros);

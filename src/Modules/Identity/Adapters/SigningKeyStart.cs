@@ -1,7 +1,7 @@
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
-using Maru.Platform.Secrets;
+using Maru.Modules.Identity.UseCases.SigningKeys;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
@@ -10,22 +10,22 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.Adapters;
 
 /// <summary>
-/// Chooses the signing key before the server listens: the stored one, or a new one. A vault that is locked, or whose key dies with the
-/// process, gets a key of this process only, so that people can sign in all the same.
+/// Sees before the server listens that there is a signing key: the stored one, or a new one. A vault that is locked, or whose key dies
+/// with the process, gets a key of this process only, so that people can sign in all the same.
 /// </summary>
 internal sealed class SigningKeyStart(
-    Db db, Vault vault, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyStart> log)
+    Db db, KeyMint mint, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyStart> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (vault.State == VaultState.Ok)
+        if (mint.IsLasting)
         {
-            keys.Use(await StoredAsync(cancellationToken).ConfigureAwait(false));
+            await EnsureStoredAsync(cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            keys.Use(EcKey.Generate(Id.New(clock)));
+            keys.UseOwn(EcKey.Generate(Id.New(clock)));
             Log.SigningKeyOfProcess(log);
         }
 
@@ -34,50 +34,32 @@ internal sealed class SigningKeyStart(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<EcKey> StoredAsync(CancellationToken ct)
+    private async Task EnsureStoredAsync(CancellationToken ct)
     {
         while (true)
         {
             await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            if (await store.FindCurrentAsync(tx, ct).ConfigureAwait(false) is { } current)
+            var all = await store.ListAsync(tx, ct).ConfigureAwait(false);
+            if (all.FirstOrDefault(k => k.State == SigningKeyState.Current) is { } current)
             {
-                var opened = vault.Open(current.PrivateKeySealed);
-                if (opened.Failure is null)
+                if (mint.Open(current) is not null)
                 {
-                    return EcKey.FromPrivate(current.Id, opened.Value);
+                    return;
                 }
 
-                await store.RetireAsync(tx, current.Id, clock.Now(), ct).ConfigureAwait(false);
+                await store.TryRetireAsync(tx, current.Id, clock.Now(), ct).ConfigureAwait(false);
                 Log.SigningKeyUnreadable(log, current.Id);
             }
 
-            // Null: another node made the key first. Then take that one.
-            if (await TryMakeAsync(tx, ct).ConfigureAwait(false) is { } made)
+            // False: another node made the key first. Then take that one.
+            var made = mint.New(SigningKeyState.Current);
+            if (await store.TryAddAsync(tx, made, ct).ConfigureAwait(false))
             {
-                return made;
+                await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
+                await tx.CommitAsync(ct).ConfigureAwait(false);
+                Log.SigningKeyMade(log, made.Id);
+                return;
             }
         }
-    }
-
-    private async Task<EcKey?> TryMakeAsync(Tx tx, CancellationToken ct)
-    {
-        var key = EcKey.Generate(Id.New(clock));
-        var row = new SigningKey
-        {
-            Id = key.Id,
-            State = SigningKeyState.Current,
-            PublicKey = key.ExportPublic(),
-            PrivateKeySealed = vault.Seal(key.ExportPrivate()).Value,
-            CreatedAt = clock.Now(),
-        };
-        if (!await store.TryAddAsync(tx, row, ct).ConfigureAwait(false))
-        {
-            return null;
-        }
-
-        await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
-        Log.SigningKeyMade(log, key.Id);
-        return key;
     }
 }

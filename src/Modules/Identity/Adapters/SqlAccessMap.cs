@@ -2,34 +2,47 @@ using System.Collections.Frozen;
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Modules.Identity.UseCases.SigningKeys;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Reads what it takes to judge access tokens. Never called twice at once.</summary>
-internal sealed class SqlAccessMap(IOptions<IdentitySettings> settings, TimeProvider clock)
+/// <summary>Reads what it takes to judge a request. Never called twice at once.</summary>
+internal sealed class SqlAccessMap(
+    ISigningKeyStore signing, IRightsStore rights, KeyMint mint, IOptions<IdentitySettings> settings, TimeProvider clock)
 {
-    private FrozenDictionary<string, EcKey> _keys = FrozenDictionary<string, EcKey>.Empty;
+    private VerifyingKeys _keys = VerifyingKeys.None;
 
     public async Task<AccessMap> LoadAsync(Statements sql, CancellationToken ct)
     {
-        var accounts = await sql.QueryAsync<AccountRow>(
-            "SELECT id, username, role, locale, token_version, disabled_at FROM identity_account", ct: ct).ConfigureAwait(false);
+        var accounts = await sql.QueryAsync<AccountRow>("""
+            SELECT id, username, role, locale, token_version, disabled_at, must_change_password, data_scope FROM identity_account
+            """, ct: ct).ConfigureAwait(false);
         var ended = await sql.QueryAsync<string>(
             "SELECT DISTINCT family_id FROM identity_session WHERE revoked_at >= @since", new { since = OldestOfInterest() }, ct).ConfigureAwait(false);
-        var keys = await sql.QueryAsync<KeyRow>("SELECT id, public_key FROM identity_signing_key", ct: ct).ConfigureAwait(false);
-        _keys = keys.Select(Key).ToFrozenDictionary(k => k.Id, StringComparer.Ordinal);
+        _keys = Read(await signing.ListAsync(sql, ct).ConfigureAwait(false));
         return new AccessMap(
             accounts.Select(a => a.ToAccount()).ToFrozenDictionary(a => a.Id, StringComparer.Ordinal),
             ended.ToFrozenSet(StringComparer.Ordinal),
-            _keys);
+            _keys,
+            await rights.ReadMatrixAsync(sql, ct).ConfigureAwait(false),
+            (await rights.ReadSignUpAsync(sql, ct).ConfigureAwait(false)).Policy);
     }
 
     // An access token issued at the last moment before the revocation, read by a node whose clock is behind.
     private DateTimeOffset OldestOfInterest() => clock.Now() - settings.Value.AccessLifetime - (2 * AccessTokenForm.Skew) - TimeSpan.FromMinutes(1);
 
-    private EcKey Key(KeyRow row) => _keys.TryGetValue(row.Id, out var kept) ? kept : EcKey.FromPublic(row.Id, row.PublicKey);
+    // A key that was read before is kept: opening costs, and it has borrowed handles.
+    private VerifyingKeys Read(IReadOnlyList<SigningKey> rows)
+    {
+        var current = rows.FirstOrDefault(r => r.State == SigningKeyState.Current);
+        var opened = current is null ? null : _keys.Signing?.Id == current.Id ? _keys.Signing : mint.Open(current);
+        return new VerifyingKeys(
+            rows.ToFrozenDictionary(r => r.Id, r => _keys.ById.TryGetValue(r.Id, out var kept) ? kept : EcKey.FromPublic(r.Id, r.PublicKey), StringComparer.Ordinal),
+            opened ?? _keys.Signing);
+    }
 
     private sealed class AccountRow
     {
@@ -45,13 +58,16 @@ internal sealed class SqlAccessMap(IOptions<IdentitySettings> settings, TimeProv
 
         public DateTimeOffset? DisabledAt { get; init; }
 
-        public KnownAccount ToAccount() => new(Id, Username, WireName<Role>.Parse(Role), Locale, TokenVersion, DisabledAt is not null);
-    }
+        public bool MustChangePassword { get; init; }
 
-    private sealed class KeyRow
-    {
-        public string Id { get; init; } = "";
+        public string? DataScope { get; init; }
 
-        public string PublicKey { get; init; } = "";
+        public KnownAccount ToAccount()
+        {
+            var role = WireName<Role>.Parse(Role);
+            var scope = role == Contracts.Identity.Role.Admin ? Contracts.Identity.DataScope.All
+                : DataScope is { } text ? ScopeText.Read(text) : Contracts.Identity.DataScope.Nothing;
+            return new KnownAccount(Id, Username, role, Locale, TokenVersion, DisabledAt is not null, MustChangePassword, scope);
+        }
     }
 }

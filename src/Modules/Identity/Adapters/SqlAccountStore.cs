@@ -2,11 +2,12 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Tables <c>identity_account</c> and <c>identity_setup</c>.</summary>
+/// <summary>Tables <c>identity_account</c> and <c>identity_login_name</c>.</summary>
 internal sealed class SqlAccountStore : IAccountStore
 {
     public async Task<bool> AnyAsync(Statements sql, CancellationToken ct) =>
@@ -14,79 +15,93 @@ internal sealed class SqlAccountStore : IAccountStore
 
     public async Task<Account?> FindAsync(Statements sql, string id, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
-            SELECT id, username, password_hash, role, locale, token_version, disabled_at, created_at, updated_at
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
+                disabled_at, created_at, updated_at, version
             FROM identity_account WHERE id = @id
             """, new { id }, ct).ConfigureAwait(false))?.ToAccount();
 
-    public async Task<Account?> FindByUsernameAsync(Statements sql, string username, CancellationToken ct) =>
+    public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
-            SELECT id, username, password_hash, role, locale, token_version, disabled_at, created_at, updated_at
-            FROM identity_account WHERE username = @username
-            """, new { username }, ct).ConfigureAwait(false))?.ToAccount();
+            SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
+                a.must_change_password, a.data_scope, a.disabled_at, a.created_at, a.updated_at, a.version
+            FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
+            """, new { name }, ct).ConfigureAwait(false))?.ToAccount();
 
-    public Task AddAsync(Tx tx, Account account, CancellationToken ct) => tx.ExecuteAsync("""
-        INSERT INTO identity_account
-            (id, username, password_hash, role, locale, token_version, disabled_at, created_at, updated_at)
-        VALUES (@Id, @Username, @PasswordHash, @Role, @Locale, @TokenVersion, @DisabledAt, @CreatedAt, @UpdatedAt)
-        """, new
+    public async Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct)
     {
-        account.Id,
-        account.Username,
-        account.PasswordHash,
-        Role = WireName<Role>.Of(account.Role),
-        account.Locale,
-        account.TokenVersion,
-        account.DisabledAt,
-        account.CreatedAt,
-        account.UpdatedAt,
-    }, ct);
+        var args = new
+        {
+            like = Like(filter.Search),
+            role = filter.Role is { } role ? WireName<Role>.Of(role) : null,
+            disabled = filter.Disabled,
+            page.Size,
+            page.Offset,
+        };
+        var total = await sql.ScalarAsync<long>("""
+            SELECT COUNT(*) FROM identity_account
+            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
+                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
+                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
+            """, args, ct).ConfigureAwait(false);
+        var rows = await sql.QueryAsync<AccountRow>("""
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
+                disabled_at, created_at, updated_at, version
+            FROM identity_account
+            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
+                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
+                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
+            ORDER BY id DESC LIMIT @Size OFFSET @Offset
+            """, args, ct).ConfigureAwait(false);
+        return new Page<Account>([.. rows.Select(r => r.ToAccount())], total, page.Number, page.Size);
+    }
+
+    public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            INSERT INTO identity_account
+                (id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
+                disabled_at, created_at, updated_at, version)
+            VALUES (@Id, @Username, @Email, @DisplayName, @PasswordHash, @Role, @Locale, @TimeZone, @TokenVersion, @MustChangePassword, @DataScope,
+                @DisabledAt, @CreatedAt, @UpdatedAt, @Version)
+            ON CONFLICT DO NOTHING
+            """, AccountRow.Of(account), ct).ConfigureAwait(false) == 1
+        && await TryRenameAsync(tx, account, ct).ConfigureAwait(false);
+
+    public async Task<bool> TryReplaceAsync(Tx tx, Account changed, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
+                time_zone = @TimeZone, token_version = @TokenVersion, must_change_password = @MustChangePassword, data_scope = @DataScope,
+                disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
+            WHERE id = @Id AND version = @Version - 1
+            """, AccountRow.Of(changed), ct).ConfigureAwait(false) == 1;
+
+    public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
+    {
+        var names = new[] { account.Username, account.Email }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        await tx.ExecuteAsync("DELETE FROM identity_login_name WHERE account_id = @Id", new { account.Id }, ct).ConfigureAwait(false);
+        var added = await tx.ExecuteAsync(
+            "INSERT INTO identity_login_name (name, account_id) VALUES (@name, @id) ON CONFLICT DO NOTHING",
+            names.Select(name => new { name, id = account.Id }).ToList(), ct).ConfigureAwait(false);
+        return added == names.Count;
+    }
+
+    public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM identity_account WHERE id = @id", new { id }, ct);
+
+    public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
+        await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct)
+            .ConfigureAwait(false) == 1;
 
     public Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash
         """, new { account.Id, account.PasswordHash, stronger = passwordHash }, ct);
 
-    public Task<string?> FindSetUpTokenHashAsync(Statements sql, CancellationToken ct) =>
-        sql.ScalarAsync<string>("SELECT token_hash FROM identity_setup WHERE id = 1", ct: ct);
+    // Who updates the row holds it until the end; the databases have no other lock in common.
+    public Task TakeTurnAsync(Tx tx, CancellationToken ct) => tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
 
-    public Task ReplaceSetUpTokenAsync(Tx tx, string tokenHash, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
-        INSERT INTO identity_setup (id, token_hash, created_at) VALUES (1, @tokenHash, @now)
-        ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at
-        """, new { tokenHash, now }, ct);
+    public Task<long> CountActiveAdminsAsync(Tx tx, CancellationToken ct) => tx.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM identity_account WHERE role = @role AND disabled_at IS NULL", new { role = WireName<Role>.Of(Role.Admin) }, ct);
 
-    public async Task<bool> TakeSetUpTokenAsync(Tx tx, string tokenHash, CancellationToken ct) =>
-        await tx.ExecuteAsync("DELETE FROM identity_setup WHERE id = 1 AND token_hash = @tokenHash", new { tokenHash }, ct).ConfigureAwait(false) == 1;
-
-    private sealed class AccountRow
-    {
-        public string Id { get; init; } = "";
-
-        public string Username { get; init; } = "";
-
-        public string PasswordHash { get; init; } = "";
-
-        public string Role { get; init; } = "";
-
-        public string Locale { get; init; } = "";
-
-        public long TokenVersion { get; init; }
-
-        public DateTimeOffset? DisabledAt { get; init; }
-
-        public DateTimeOffset CreatedAt { get; init; }
-
-        public DateTimeOffset UpdatedAt { get; init; }
-
-        public Account ToAccount() => new()
-        {
-            Id = Id,
-            Username = Username,
-            PasswordHash = PasswordHash,
-            Role = WireName<Role>.Parse(Role),
-            Locale = Locale,
-            TokenVersion = TokenVersion,
-            DisabledAt = DisabledAt,
-            CreatedAt = CreatedAt,
-            UpdatedAt = UpdatedAt,
-        };
-    }
+    private static string? Like(string? search) => string.IsNullOrWhiteSpace(search)
+        ? null
+        : $"%{search.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 }

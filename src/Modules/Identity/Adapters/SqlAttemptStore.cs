@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Table <c>identity_attempt</c>.</summary>
+/// <summary>Tables <c>identity_attempt</c> and <c>identity_known_address</c>.</summary>
 internal sealed class SqlAttemptStore : IAttemptStore
 {
     public async Task<AttemptCount> ReadAsync(Tx tx, string nameHash, DateTimeOffset now, CancellationToken ct)
@@ -29,8 +29,19 @@ internal sealed class SqlAttemptStore : IAttemptStore
     public Task ForgetAsync(Tx tx, string nameHash, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct);
 
-    public Task ForgetOlderAsync(Tx tx, DateTimeOffset than, CancellationToken ct) =>
-        tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @than", new { than }, ct);
+    public async Task<bool> IsKnownPlaceAsync(Tx tx, string placeHash, CancellationToken ct) => await tx.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM identity_known_address WHERE hash = @placeHash", new { placeHash }, ct).ConfigureAwait(false) > 0;
+
+    public Task RememberPlaceAsync(Tx tx, string placeHash, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO identity_known_address (hash, last_at) VALUES (@placeHash, @now)
+        ON CONFLICT (hash) DO UPDATE SET last_at = excluded.last_at
+        """, new { placeHash, now }, ct);
+
+    public async Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @countsThan", new { countsThan }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM identity_known_address WHERE last_at < @placesThan", new { placesThan }, ct).ConfigureAwait(false);
+    }
 
     private sealed class AttemptRow
     {

@@ -1,24 +1,27 @@
 using System.Collections.Frozen;
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Reads the client keys in force; an unchanged key keeps its instance. Never called twice at once.</summary>
-internal sealed class SqlClientKeyTable
+/// <summary>Reads the client keys in force: those of accounts that are not disabled and may use any. An unchanged key keeps its instance. Never called twice at once.</summary>
+internal sealed class SqlClientKeyTable(IRightsStore rights)
 {
     private ClientKeyTable _last = new(FrozenDictionary<KeyHash, ClientKeyTable.Entry>.Empty);
 
     public async Task<ClientKeyTable> LoadAsync(Statements sql, CancellationToken ct)
     {
+        var least = (await rights.ReadMatrixAsync(sql, ct).ConfigureAwait(false)).MinimumRole(IdentityPermissions.UseClientKeys);
         var rows = await sql.QueryAsync<ClientKeyRow>("""
             SELECT k.id, k.owner_id, k.name, k.secret_hash, k.scopes, k.requests_per_minute, k.tokens_per_minute, k.cost_per_month_micros,
-                k.expires_at, k.version
+                k.expires_at, k.version, a.role AS owner_role
             FROM identity_client_key AS k JOIN identity_account AS a ON a.id = k.owner_id
             WHERE k.revoked_at IS NULL AND a.disabled_at IS NULL
             """, ct: ct).ConfigureAwait(false);
-        _last = new ClientKeyTable(rows.Select(Entry).ToFrozenDictionary(e => e.Hash, e => e.Entry));
+        _last = new ClientKeyTable(rows.Where(r => WireName<Role>.Parse(r.OwnerRole) >= least).Select(Entry).ToFrozenDictionary(e => e.Hash, e => e.Entry));
         return _last;
     }
 

@@ -8,21 +8,30 @@ namespace Maru.Modules.Identity.Adapters;
 internal sealed class SqlSessionStore : ISessionStore
 {
     public Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct) => tx.ExecuteAsync("""
-        INSERT INTO identity_session (id, account_id, family_id, token_hash, began_at, created_at, expires_at)
-        VALUES (@Id, @AccountId, @FamilyId, @TokenHash, @BeganAt, @CreatedAt, @ExpiresAt)
-        """, new { token.Id, token.AccountId, token.FamilyId, token.TokenHash, token.BeganAt, token.CreatedAt, token.ExpiresAt }, ct);
+        INSERT INTO identity_session (id, account_id, family_id, token_hash, client, began_at, created_at, expires_at)
+        VALUES (@Id, @AccountId, @FamilyId, @TokenHash, @Client, @BeganAt, @CreatedAt, @ExpiresAt)
+        """, new { token.Id, token.AccountId, token.FamilyId, token.TokenHash, token.Client, token.BeganAt, token.CreatedAt, token.ExpiresAt }, ct);
 
     public async Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
-            SELECT id, account_id, family_id, token_hash, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
             FROM identity_session WHERE token_hash = @tokenHash
             """, new { tokenHash }, ct).ConfigureAwait(false))?.ToToken();
 
     public async Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
-            SELECT id, account_id, family_id, token_hash, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
             FROM identity_session WHERE id = @id
             """, new { id }, ct).ConfigureAwait(false))?.ToToken();
+
+    public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await sql.QueryAsync<SessionRow>("""
+            SELECT family_id, client, began_at, created_at, expires_at FROM identity_session
+            WHERE account_id = @accountId AND spent_at IS NULL AND revoked_at IS NULL AND expires_at > @now ORDER BY began_at DESC, id LIMIT 100
+            """, new { accountId, now }, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => new OpenSession(r.FamilyId, r.Client, r.BeganAt, r.CreatedAt, r.ExpiresAt))];
+    }
 
     public async Task<bool> SpendAsync(
         Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct) =>
@@ -31,9 +40,14 @@ internal sealed class SqlSessionStore : ISessionStore
             WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
             """, new { token.Id, successorId, successorSealed, now }, ct).ConfigureAwait(false) == 1;
 
-    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
         """, new { familyId, now }, ct);
+
+    public Task RevokeAccountAsync(Tx tx, string accountId, string? exceptFamilyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
+        UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL
+        WHERE account_id = @accountId AND family_id <> @kept AND revoked_at IS NULL
+        """, new { accountId, kept = exceptFamilyId ?? "", now }, ct);
 
     public async Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct)
     {
@@ -42,6 +56,15 @@ internal sealed class SqlSessionStore : ISessionStore
             """, new { spentBefore }, ct).ConfigureAwait(false);
         await tx.ExecuteAsync(
             "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct).ConfigureAwait(false);
+    }
+
+    // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
+    // its commit does not see. The statement waits for it there, so the next one does.
+    private static async Task RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
+    {
+        while (await tx.ExecuteAsync(update, args, ct).ConfigureAwait(false) > 0)
+        {
+        }
     }
 
     private sealed class SessionRow
@@ -53,6 +76,8 @@ internal sealed class SqlSessionStore : ISessionStore
         public string FamilyId { get; init; } = "";
 
         public string TokenHash { get; init; } = "";
+
+        public string? Client { get; init; }
 
         public string? SuccessorId { get; init; }
 
@@ -74,6 +99,7 @@ internal sealed class SqlSessionStore : ISessionStore
             AccountId = AccountId,
             FamilyId = FamilyId,
             TokenHash = TokenHash,
+            Client = Client,
             SuccessorId = SuccessorId,
             SuccessorSealed = SuccessorSealed,
             BeganAt = BeganAt,

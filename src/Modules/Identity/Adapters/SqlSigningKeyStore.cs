@@ -8,32 +8,38 @@ namespace Maru.Modules.Identity.Adapters;
 /// <summary>Table <c>identity_signing_key</c>.</summary>
 internal sealed class SqlSigningKeyStore : ISigningKeyStore
 {
-    public async Task<SigningKey?> FindCurrentAsync(Statements sql, CancellationToken ct) =>
-        await sql.QuerySingleOrDefaultAsync<KeyRow>("""
-            SELECT id, state, public_key, private_key_sealed, created_at FROM identity_signing_key WHERE state = @state
-            """, new { state = WireName<SigningKeyState>.Of(SigningKeyState.Current) }, ct).ConfigureAwait(false) is { } row
-            ? new SigningKey
-            {
-                Id = row.Id,
-                State = WireName<SigningKeyState>.Parse(row.State),
-                PublicKey = row.PublicKey,
-                PrivateKeySealed = row.PrivateKeySealed,
-                CreatedAt = row.CreatedAt,
-            }
-            : null;
+    public async Task<IReadOnlyList<SigningKey>> ListAsync(Statements sql, CancellationToken ct)
+    {
+        var rows = await sql.QueryAsync<KeyRow>("""
+            SELECT id, state, public_key, private_key_sealed, created_at, activated_at, retired_at FROM identity_signing_key ORDER BY id DESC
+            """, ct: ct).ConfigureAwait(false);
+        return [.. rows.Select(r => r.ToKey())];
+    }
 
     public async Task<bool> TryAddAsync(Tx tx, SigningKey key, CancellationToken ct) =>
         await tx.ExecuteAsync("""
-            INSERT INTO identity_signing_key (id, state, public_key, private_key_sealed, created_at)
-            VALUES (@Id, @State, @PublicKey, @PrivateKeySealed, @CreatedAt)
+            INSERT INTO identity_signing_key (id, state, public_key, private_key_sealed, created_at, activated_at)
+            VALUES (@Id, @State, @PublicKey, @PrivateKeySealed, @CreatedAt, @ActivatedAt)
             ON CONFLICT DO NOTHING
             """,
-            new { key.Id, State = WireName<SigningKeyState>.Of(key.State), key.PublicKey, key.PrivateKeySealed, key.CreatedAt },
+            new { key.Id, State = WireName<SigningKeyState>.Of(key.State), key.PublicKey, key.PrivateKeySealed, key.CreatedAt, key.ActivatedAt },
             ct).ConfigureAwait(false) == 1;
 
-    public Task RetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
-        UPDATE identity_signing_key SET state = @state, retired_at = @now WHERE id = @id AND retired_at IS NULL
-        """, new { id, now, state = WireName<SigningKeyState>.Of(SigningKeyState.Previous) }, ct);
+    public Task<bool> TryRetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
+        UPDATE identity_signing_key SET state = @to, retired_at = @now WHERE id = @id AND state = @from
+        """, id, SigningKeyState.Current, SigningKeyState.Previous, now, ct);
+
+    public Task<bool> TryActivateAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
+        UPDATE identity_signing_key SET state = @to, activated_at = @now WHERE id = @id AND state = @from
+        """, id, SigningKeyState.Next, SigningKeyState.Current, now, ct);
+
+    public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM identity_signing_key WHERE id = @id", new { id }, ct);
+
+    private static async Task<bool> ChangeAsync(
+        Tx tx, string update, string id, SigningKeyState from, SigningKeyState to, DateTimeOffset now, CancellationToken ct) =>
+        await tx.ExecuteAsync(
+            update, new { id, now, from = WireName<SigningKeyState>.Of(from), to = WireName<SigningKeyState>.Of(to) }, ct).ConfigureAwait(false) == 1;
 
     private sealed class KeyRow
     {
@@ -46,5 +52,20 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
         public string PrivateKeySealed { get; init; } = "";
 
         public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset? ActivatedAt { get; init; }
+
+        public DateTimeOffset? RetiredAt { get; init; }
+
+        public SigningKey ToKey() => new()
+        {
+            Id = Id,
+            State = WireName<SigningKeyState>.Parse(State),
+            PublicKey = PublicKey,
+            PrivateKeySealed = PrivateKeySealed,
+            CreatedAt = CreatedAt,
+            ActivatedAt = ActivatedAt,
+            RetiredAt = RetiredAt,
+        };
     }
 }

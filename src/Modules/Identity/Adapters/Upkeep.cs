@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Modules.Identity.UseCases.SigningKeys;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Once a minute, and when the server stops: writes when client keys were last used, and drops what is over.</summary>
+/// <summary>Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each other.</summary>
 internal sealed class Upkeep(
-    Db db, ClientKeys used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, IOptions<IdentitySettings> settings,
-    TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
+    Db db, ClientKeys used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, RotateSigningKeys signing,
+    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     // Expired tokens say nothing any more, but their session may still have to be known as ended.
     private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromDays(2);
+
+    private static readonly TimeSpan PlacesKept = TimeSpan.FromDays(90);
 
     public async Task RunOnceAsync(CancellationToken ct)
     {
@@ -31,7 +34,7 @@ internal sealed class Upkeep(
             }
 
             await sessions.TidyAsync(tx, now - settings.Value.RefreshGrace, now - KeptAfterExpiry, ct).ConfigureAwait(false);
-            await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, ct).ConfigureAwait(false);
+            await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, now - PlacesKept, ct).ConfigureAwait(false);
             await tx.CommitAsync(ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is DbException or OperationCanceledException)
@@ -61,6 +64,7 @@ internal sealed class Upkeep(
         try
         {
             await RunOnceAsync(ct).ConfigureAwait(false);
+            await signing.TendAsync(ct).ConfigureAwait(false);
         }
         catch (DbException e)
         {

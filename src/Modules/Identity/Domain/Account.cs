@@ -2,14 +2,17 @@ using Maru.Contracts.Identity;
 
 namespace Maru.Modules.Identity.Domain;
 
-/// <summary>A person who may sign in. Immutable; a class, so that printing it does not print the hash.</summary>
-internal sealed class Account
+/// <summary>A person who may sign in. Immutable; each change gives a new one.</summary>
+internal sealed record Account
 {
-    public const string DefaultLocale = "en";
-
     public required string Id { get; init; }
 
     public required string Username { get; init; }
+
+    /// <summary>Another name to sign in with; nobody has checked that mail reaches it.</summary>
+    public string? Email { get; init; }
+
+    public string DisplayName { get; init; } = "";
 
     public required string PasswordHash { get; init; }
 
@@ -17,8 +20,17 @@ internal sealed class Account
 
     public required string Locale { get; init; }
 
+    /// <summary>By its IANA name.</summary>
+    public string TimeZone { get; init; } = Profile.DefaultTimeZone;
+
     /// <summary>Raised to make every access token issued so far void.</summary>
     public required long TokenVersion { get; init; }
+
+    /// <summary>The password was set by somebody else.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>Null when none was given.</summary>
+    public DataScope? Scope { get; init; }
 
     public DateTimeOffset? DisabledAt { get; init; }
 
@@ -26,17 +38,53 @@ internal sealed class Account
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>1 and one more a change.</summary>
+    public long Version { get; init; } = 1;
+
     public bool IsDisabled => DisabledAt is not null;
 
-    public static Account FirstAdmin(string id, Username username, string passwordHash, DateTimeOffset now) => new()
+    public bool IsActiveAdmin => Role == Role.Admin && !IsDisabled;
+
+    public static Account New(string id, Newcomer newcomer, Role role, string passwordHash, DateTimeOffset now) => new()
     {
         Id = id,
-        Username = username.Text,
+        Username = newcomer.Username.Text,
+        Email = newcomer.Profile.Email,
+        DisplayName = newcomer.Profile.DisplayName,
         PasswordHash = passwordHash,
-        Role = Role.Admin,
-        Locale = DefaultLocale,
+        Role = role,
+        Locale = newcomer.Profile.Locale,
+        TimeZone = newcomer.Profile.TimeZone,
         TokenVersion = 1,
         CreatedAt = now,
         UpdatedAt = now,
     };
+
+    public Account WithProfile(Profile profile, DateTimeOffset now) => Changed(now) with
+    {
+        Email = profile.Email,
+        DisplayName = profile.DisplayName,
+        Locale = profile.Locale,
+        TimeZone = profile.TimeZone,
+    };
+
+    public Account WithRole(Role role, DateTimeOffset now) => Changed(now) with { Role = role };
+
+    public Account WithScope(DataScope? scope, DateTimeOffset now) => Changed(now) with { Scope = scope };
+
+    public Account WithPassword(string hash, DateTimeOffset now) => Changed(now) with { PasswordHash = hash, MustChangePassword = false };
+
+    /// <summary>With a password that an administrator knows, and so good for nothing but choosing another.</summary>
+    public Account WithTemporaryPassword(string hash, DateTimeOffset now) =>
+        Changed(now) with { PasswordHash = hash, MustChangePassword = true, TokenVersion = TokenVersion + 1 };
+
+    /// <summary>Void for good are the tokens issued so far: enabling again brings none of them back.</summary>
+    public Account Disable(DateTimeOffset now) => Changed(now) with { DisabledAt = now, TokenVersion = TokenVersion + 1 };
+
+    public Account Enable(DateTimeOffset now) => Changed(now) with { DisabledAt = null };
+
+    /// <summary>The id alone: printing an account must not print its hash.</summary>
+    public override string ToString() => Id;
+
+    private Account Changed(DateTimeOffset now) => this with { UpdatedAt = now, Version = Version + 1 };
 }

@@ -40,6 +40,9 @@ internal sealed class EcKey
         return new EcKey(id, read.ExportParameters(includePrivateParameters: true));
     }
 
+    /// <summary>The public point, 32 bytes each.</summary>
+    public (byte[] X, byte[] Y) Point => (_parameters.Q.X!, _parameters.Q.Y!);
+
     public string ExportPublic() => With(key => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
 
     public string ExportPrivate() => With(key => Convert.ToBase64String(key.ExportPkcs8PrivateKey()));

@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.Domain;
 
-/// <summary>What a password must be: 8–128 characters, of any kind; it is compared as typed.</summary>
+/// <summary>What a password must be: 8–128 characters, of any kind, and not one that everybody tries first; it is compared as typed.</summary>
 internal static class PasswordRule
 {
     public const string Rule = "Use 8 to 128 characters of any kind.";
@@ -8,7 +8,26 @@ internal static class PasswordRule
     private const int Shortest = 8;
     private const int Longest = 128;
 
-    public static bool Allows(string? typed) =>
+    /// <summary>What speaks against a new password of somebody with these names; null when nothing does.</summary>
+    public static string? Against(string? typed, params ReadOnlySpan<string?> names)
+    {
+        if (!Allows(typed))
+        {
+            return Rule;
+        }
+
+        foreach (var name in names)
+        {
+            if (string.Equals(typed, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return "Do not use your name as your password.";
+            }
+        }
+
+        return CommonPasswords.Has(typed!) ? "This is one of the passwords that are tried first. Use another, perhaps a few words." : null;
+    }
+
+    private static bool Allows(string? typed) =>
         typed is { Length: >= Shortest and <= Longest * 2 } && Characters(typed) is >= Shortest and <= Longest;
 
     /// <summary>Whether it is worth hashing: anything longer cannot be anyone's password.</summary>

@@ -12,6 +12,9 @@ internal sealed class RefreshToken
 
     public required string TokenHash { get; init; }
 
+    /// <summary>What the program that signed in called itself.</summary>
+    public string? Client { get; init; }
+
     public string? SuccessorId { get; init; }
 
     /// <summary>The next token, sealed under this one; see <see cref="SuccessorSeal"/>.</summary>

@@ -15,4 +15,10 @@ internal sealed class SigningKey
     public required string PrivateKeySealed { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it began to sign; null for one that does not yet, or that was made by an old version.</summary>
+    public DateTimeOffset? ActivatedAt { get; init; }
+
+    /// <summary>When it signed last.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
 }

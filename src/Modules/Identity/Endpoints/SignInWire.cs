@@ -9,14 +9,45 @@ namespace Maru.Modules.Identity.Endpoints;
 /// <summary>Whether the server still waits for its first account.</summary>
 internal sealed record SetUpStateBody(bool Needed);
 
-/// <summary>The first account, with the token the server printed.</summary>
-internal sealed class SetUpBody
-{
-    public string? Token { get; init; }
+/// <summary>How somebody comes to an account.</summary>
+internal sealed record SignUpStateBody(SignUpPolicy Policy);
 
+/// <summary>Somebody who wants an account; all but the first two may be absent.</summary>
+internal class SignUpBody
+{
     public string? Username { get; init; }
 
     public string? Password { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string? Locale { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public Application ToApplication() => new()
+    {
+        Username = Username,
+        Password = Password,
+        Email = Email,
+        DisplayName = DisplayName,
+        Locale = Locale,
+        TimeZone = TimeZone,
+    };
+}
+
+/// <summary>The first account, with the token the server printed.</summary>
+internal sealed class SetUpBody : SignUpBody
+{
+    public string? Token { get; init; }
+}
+
+/// <summary>An account with an invitation's token.</summary>
+internal sealed class AcceptInvitationBody : SignUpBody
+{
+    public string? Token { get; init; }
 }
 
 /// <summary>A sign-in.</summary>
@@ -34,11 +65,9 @@ internal sealed class RefreshBody
 }
 
 /// <summary>A person, to themselves.</summary>
-internal sealed record UserBody(string Id, string Username, Role Role, string Locale)
+internal sealed record UserBody(string Id, string Username, Role Role, string Locale, bool PasswordChangeRequired)
 {
-    public static UserBody Of(KnownAccount account) => new(account.Id, account.Username, account.Role, account.Locale);
-
-    public static UserBody Of(Account account) => new(account.Id, account.Username, account.Role, account.Locale);
+    public static UserBody Of(Account account) => new(account.Id, account.Username, account.Role, account.Locale, account.MustChangePassword);
 }
 
 /// <summary>The tokens of a session; lifetimes in seconds.</summary>

@@ -2,9 +2,15 @@ using Maru.Modules.Identity.Domain;
 
 namespace Maru.Modules.Identity.Ports;
 
-/// <summary>The key this process signs access tokens with. Memory only; thread safe.</summary>
+/// <summary>The keys of access tokens. Memory only; thread safe.</summary>
 internal interface IAccessKeys
 {
-    /// <summary>The signing key; throws before start-up has chosen one.</summary>
+    /// <summary>The key that signs; throws before start-up has chosen one.</summary>
     EcKey Signing { get; }
+
+    /// <summary>The keys that verify: next, current and previous ones.</summary>
+    IReadOnlyList<EcKey> Published { get; }
+
+    /// <summary>One of those by its id, else null.</summary>
+    EcKey? Find(string id);
 }

@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Ports;
 
-/// <summary>Failed sign-ins by the hash of the name typed.</summary>
+/// <summary>Failed sign-ins by the hash of the name typed, and the places from which accounts were signed in to.</summary>
 internal interface IAttemptStore
 {
     /// <summary>The count; it is begun at nought when there is none.</summary>
@@ -14,5 +14,10 @@ internal interface IAttemptStore
 
     Task ForgetAsync(Tx tx, string nameHash, CancellationToken ct);
 
-    Task ForgetOlderAsync(Tx tx, DateTimeOffset than, CancellationToken ct);
+    Task<bool> IsKnownPlaceAsync(Tx tx, string placeHash, CancellationToken ct);
+
+    Task RememberPlaceAsync(Tx tx, string placeHash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Forgets counts that have not grown since one instant, and places unused since another.</summary>
+    Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct);
 }

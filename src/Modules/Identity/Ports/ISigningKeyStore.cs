@@ -6,10 +6,18 @@ namespace Maru.Modules.Identity.Ports;
 /// <summary>Signing keys.</summary>
 internal interface ISigningKeyStore
 {
-    Task<SigningKey?> FindCurrentAsync(Statements sql, CancellationToken ct);
+    /// <summary>All of them, the newest first.</summary>
+    Task<IReadOnlyList<SigningKey>> ListAsync(Statements sql, CancellationToken ct);
 
-    /// <summary>Adds a key; false when it is to be the current one and another node has made one first.</summary>
+    /// <summary>Adds a key; false when there is one of its state, of which there may be one only.</summary>
     Task<bool> TryAddAsync(Tx tx, SigningKey key, CancellationToken ct);
 
-    Task RetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct);
+    /// <summary>Lets the current key sign no more; false when it is not the current one.</summary>
+    Task<bool> TryRetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Lets the next key sign; false when it is not the next one.</summary>
+    Task<bool> TryActivateAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Removes a key: tokens it signed are void.</summary>
+    Task RemoveAsync(Tx tx, string id, CancellationToken ct);
 }

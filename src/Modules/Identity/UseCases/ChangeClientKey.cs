@@ -2,13 +2,14 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Changes a client key's terms. In force here before the answer, on other nodes within a second.</summary>
-internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
@@ -32,7 +33,13 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
 
         var now = clock.Now();
         var changed = key.Change(patch, now);
-        return changed.Failed(out var refusal) ? refusal
-            : await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
+        if (changed.Failed(out var refusal))
+        {
+            return refusal;
+        }
+
+        var entry = new AuditEntry(AuditActions.Update, "identity.client_keys", key.Id) { Before = key.Terms, After = changed.Value.Terms };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
     }
 }

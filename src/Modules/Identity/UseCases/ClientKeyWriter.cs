@@ -3,13 +3,12 @@ using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
-using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Stores a changed client key and lets it come into force: here before it returns, on other nodes within a second.</summary>
-internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, Snapshot<ClientKeyTable> table)
+internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, InForce inForce)
 {
     /// <summary>Commits the transaction, or refuses with <c>http.version_conflict</c> when the row has moved on.</summary>
     public async Task<Outcome<IssuedKey>> CommitAsync<TEvent>(Tx tx, IssuedKey changed, TEvent happened, CancellationToken ct)
@@ -21,12 +20,7 @@ internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, Snaps
         }
 
         await outbox.PublishAsync(tx, happened, ct).ConfigureAwait(false);
-        await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
-
-        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
-        await tx.DisposeAsync().ConfigureAwait(false);
-        await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
         return changed;
     }
 }

@@ -2,14 +2,14 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
-using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
-internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox, Snapshot<ClientKeyTable> table, TimeProvider clock)
+internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<NewClientKey>> RunAsync(
         CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -31,12 +31,9 @@ internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox
 
         await keys.AddAsync(tx, key, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
-        await SnapshotVersion.BumpAsync(tx, ClientKeyTable.Name, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
-
-        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
-        await tx.DisposeAsync().ConfigureAwait(false);
-        await table.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Create, "identity.client_keys", key.Id) { After = key.Terms }, ct).ConfigureAwait(false);
+        await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
         return new NewClientKey(key, secret);
     }
 }

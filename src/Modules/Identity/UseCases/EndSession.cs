@@ -1,14 +1,13 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
-using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Ends a session: its refresh tokens are void, and its access tokens too, here at once and on other nodes within a second.</summary>
-internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, Snapshot<AccessMap> map, TimeProvider clock)
+internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     /// <summary>Signs the person out of the session they ask with. Harmless when repeated.</summary>
     public async Task RunAsync(CurrentUser user, CancellationToken ct)
@@ -16,6 +15,7 @@ internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, S
         var now = clock.Now();
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedOut(user.Id, user.SessionId, now), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", user.SessionId), ct).ConfigureAwait(false);
         await CommitAsync(tx, user.SessionId, now, ct).ConfigureAwait(false);
     }
 
@@ -23,13 +23,6 @@ internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, S
     public async Task CommitAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct)
     {
         await sessions.RevokeFamilyAsync(tx, familyId, now, ct).ConfigureAwait(false);
-        await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
-
-        // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
-        await tx.DisposeAsync().ConfigureAwait(false);
-
-        // Not the caller's token: whoever hangs up now must not keep the session alive.
-        await map.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
     }
 }

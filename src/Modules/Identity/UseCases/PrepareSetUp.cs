@@ -6,7 +6,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes the set-up token of a server without accounts; the one of the last start is void then.</summary>
-internal sealed class PrepareSetUp(Db db, IAccountStore accounts, TimeProvider clock) : ISetUp
+internal sealed class PrepareSetUp(Db db, IAccountStore accounts, ISetUpTokenStore setUp, TimeProvider clock) : ISetUp
 {
     public async Task<string?> PrepareAsync(CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class PrepareSetUp(Db db, IAccountStore accounts, TimeProvider c
         }
 
         var token = OpaqueToken.New();
-        await accounts.ReplaceSetUpTokenAsync(tx, OpaqueToken.HashOf(token), clock.Now(), ct).ConfigureAwait(false);
+        await setUp.ReplaceAsync(tx, OpaqueToken.HashOf(token), clock.Now(), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return token;
     }

@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Maru.Modules.Identity.UseCases;
 /// later, or after its successor was used, ends the session.
 /// </summary>
 internal sealed class RefreshSession(
-    Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox,
+    Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox, IAuditTrail audit,
     IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<RefreshSession> log)
 {
     private const int LongestTyped = 256;
@@ -79,6 +80,15 @@ internal sealed class RefreshSession(
     private async Task<Outcome<SessionGrant>?> EndAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
         await outbox.PublishAsync(tx, new RefreshTokenReused(token.AccountId, token.FamilyId, now), ct).ConfigureAwait(false);
+
+        // Who came with the token is not known, so there is no actor.
+        var entry = new AuditEntry(AuditActions.Logout, "identity.sessions", token.FamilyId)
+        {
+            StatusCode = 401,
+            Reason = "refresh_token_reused",
+            Details = new { token.AccountId },
+        };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         await end.CommitAsync(tx, token.FamilyId, now, ct).ConfigureAwait(false);
         Log.RefreshTokenReused(log, token.AccountId, token.FamilyId);
         return IdentityFailures.InvalidRefreshToken;

@@ -1,12 +1,13 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Revokes a client key for good. Harmless when repeated.</summary>
-internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
@@ -22,13 +23,16 @@ internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
                 return IdentityFailures.NoSuchClientKey;
             }
 
+            var entry = new AuditEntry(AuditActions.Delete, "identity.client_keys", key.Id);
             if (key.RevokedAt is not null)
             {
+                audit.Note(entry);
                 return default(Nothing);
             }
 
             // A conflict means that somebody changed the key just now; revoking wins over any change.
             var now = clock.Now();
+            await audit.AppendAsync(tx, entry with { Before = key.Terms }, ct).ConfigureAwait(false);
             var happened = new ClientKeyRevoked(key.Id, key.OwnerId, user.Id, now);
             if ((await writer.CommitAsync(tx, key.Revoke(now), happened, ct).ConfigureAwait(false)).Failure is null)
             {

@@ -13,18 +13,18 @@ internal sealed class SessionTokens(
     private readonly IdentitySettings _settings = settings.Value;
 
     /// <summary>Begins a session in the transaction of a sign-in.</summary>
-    public async Task<SessionGrant> BeginAsync(Tx tx, Account account, CancellationToken ct)
+    public async Task<SessionGrant> BeginAsync(Tx tx, Account account, string? client, CancellationToken ct)
     {
         var now = clock.Now();
         var text = OpaqueToken.New();
-        var token = NewToken(account.Id, Id.New(clock), text, began: now, now);
+        var token = NewToken(account.Id, Id.New(clock), client, text, began: now, now);
         await sessions.AddAsync(tx, token, ct).ConfigureAwait(false);
         return Grant(account, token, text, now);
     }
 
     /// <summary>The token that follows one of the same session.</summary>
     public RefreshToken Next(RefreshToken spent, string text, DateTimeOffset now) =>
-        NewToken(spent.AccountId, spent.FamilyId, text, spent.BeganAt, now);
+        NewToken(spent.AccountId, spent.FamilyId, spent.Client, text, spent.BeganAt, now);
 
     /// <summary>The answer that carries the refresh token and a new access token.</summary>
     public SessionGrant Grant(Account account, RefreshToken token, string text, DateTimeOffset now) => new()
@@ -37,7 +37,8 @@ internal sealed class SessionTokens(
         RefreshLifetime = token.ExpiresAt - now,
     };
 
-    private RefreshToken NewToken(string accountId, string familyId, string text, DateTimeOffset began, DateTimeOffset now)
+    private RefreshToken NewToken(
+        string accountId, string familyId, string? client, string text, DateTimeOffset began, DateTimeOffset now)
     {
         var (idle, absolute) = (now + _settings.RefreshLifetime, began + _settings.SessionLifetime);
         return new RefreshToken
@@ -45,6 +46,7 @@ internal sealed class SessionTokens(
             Id = Id.New(clock),
             AccountId = accountId,
             FamilyId = familyId,
+            Client = client,
             TokenHash = OpaqueToken.HashOf(text),
             BeganAt = began,
             CreatedAt = now,

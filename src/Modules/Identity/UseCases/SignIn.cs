@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
@@ -12,39 +13,32 @@ namespace Maru.Modules.Identity.UseCases;
 /// Signs in with a password. An unknown name, a disabled account and a wrong password take the same work and get the same answer.
 /// </summary>
 internal sealed class SignIn(
-    Db db, IAccountStore accounts, SignInThrottle throttle, IPasswords passwords, SessionTokens tokens, Outbox outbox, TimeProvider clock,
-    ILogger<SignIn> log)
+    Db db, IAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock, ILogger<SignIn> log)
 {
-    public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, SignInOrigin origin, CancellationToken ct)
     {
-        var username = Username.Parse(typedName);
+        var name = LoginName.Parse(typedName);
         var faults = new InputFaults();
-        faults.AddIf(username is null, "username", Username.Rule);
+        faults.AddIf(name is null, "username", Username.Rule);
         faults.AddIf(!PasswordRule.MayBeOne(password), "password", PasswordRule.Rule);
-        if (faults.ToFailure() is { } invalid)
-        {
-            return invalid;
-        }
 
         // The turn comes first: a sign-in refused because the server is busy must not count as a failure.
-        var turn = await passwords.TakeTurnAsync(ct).ConfigureAwait(false);
-        if (turn.Failed(out var busy))
-        {
-            return busy;
-        }
-
-        using var hashing = turn.Value;
-        return await throttle.CountAsync(username!.Text, ct).ConfigureAwait(false) is { } wait
-            ? wait
-            : await CheckAsync(username.Text, password!, hashing, ct).ConfigureAwait(false);
+        return faults.ToFailure() is { } invalid ? invalid
+            : await turns.RunAsync(turn => CheckAsync(name!, password!, origin, turn, ct), ct).ConfigureAwait(false);
     }
 
-    private async Task<Outcome<SessionGrant>> CheckAsync(string username, string password, IPasswordTurn hashing, CancellationToken ct)
+    private async Task<Outcome<SessionGrant>> CheckAsync(
+        string name, string password, SignInOrigin origin, IPasswordTurn hashing, CancellationToken ct)
     {
-        Account? account;
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        var account = await FindAsync(name, ct).ConfigureAwait(false);
+
+        // Under the user name, whichever name was typed: two names must not give twice the tries.
+        var counted = await throttle.CountAsync(account?.Username ?? name, origin, ct).ConfigureAwait(false);
+        if (counted.Failed(out var wait))
         {
-            account = await accounts.FindByUsernameAsync(session, username, ct).ConfigureAwait(false);
+            audit.Note(Entry(sessionId: null, account?.Id).RefusedFor(wait));
+            return wait;
         }
 
         var verdict = hashing.Verify(account?.PasswordHash, password);
@@ -54,31 +48,50 @@ internal sealed class SignIn(
         }
 
         var stronger = verdict == PasswordVerdict.RightButWeak ? hashing.Hash(password) : null;
-        return await BeginAsync(account, stronger, ct).ConfigureAwait(false);
+        return await BeginAsync(account, stronger, counted.Value, origin, ct).ConfigureAwait(false);
+    }
+
+    private async Task<Account?> FindAsync(string name, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await accounts.FindByLoginNameAsync(session, name, ct).ConfigureAwait(false);
     }
 
     private async Task<Failure> RefuseAsync(Account? account, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignInRefused(account?.Id, clock.Now()), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, Entry(sessionId: null, account?.Id).RefusedFor(IdentityFailures.WrongCredentials), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignInRefused(log, account?.Id ?? "unknown");
         return IdentityFailures.WrongCredentials;
     }
 
-    private async Task<Outcome<SessionGrant>> BeginAsync(Account account, string? stronger, CancellationToken ct)
+    private async Task<Outcome<SessionGrant>> BeginAsync(
+        Account account, string? stronger, string counter, SignInOrigin origin, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+
+        // While the password was looked at it may have been changed, and the sessions ended: this one must not come after that.
+        if (!await accounts.TryHoldAsync(tx, account, ct).ConfigureAwait(false))
+        {
+            return IdentityFailures.WrongCredentials;
+        }
+
         if (stronger is not null)
         {
             await accounts.RehashAsync(tx, account, stronger, ct).ConfigureAwait(false);
         }
 
-        await throttle.ForgiveAsync(tx, account.Username, ct).ConfigureAwait(false);
-        var grant = await tokens.BeginAsync(tx, account, ct).ConfigureAwait(false);
+        await throttle.ForgiveAsync(tx, counter, account.Username, origin, ct).ConfigureAwait(false);
+        var grant = await tokens.BeginAsync(tx, account, origin.Client, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedIn(account.Id, grant.SessionId, clock.Now()), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, Entry(grant.SessionId, account.Id), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         Log.SignedIn(log, account.Id, grant.SessionId);
         return grant;
     }
+
+    private static AuditEntry Entry(string? sessionId, string? accountId) =>
+        new(AuditActions.Login, "identity.sessions", sessionId) { ActorId = accountId };
 }

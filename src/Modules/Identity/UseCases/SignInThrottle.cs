@@ -7,33 +7,44 @@ namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
 /// Slows guessing at one name down. A try is counted as failed before the password is looked at and forgiven when it was right: so that a
-/// thousand guesses at once do not all pass before the first is counted.
+/// thousand guesses at once do not all pass before the first is counted. An address from which the account was signed in to before has a
+/// count of its own: strangers who keep failing cannot keep the owner out.
 /// </summary>
 internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider clock)
 {
-    /// <summary>Counts a try; refuses with <c>identity.too_many_attempts</c>, and then does not count it.</summary>
-    public async Task<Failure?> CountAsync(string username, CancellationToken ct)
+    /// <summary>Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.</summary>
+    public async Task<Outcome<string>> CountAsync(string username, SignInOrigin origin, CancellationToken ct)
     {
-        var name = OpaqueToken.HashOf(username);
+        var place = PlaceOf(username, origin);
         while (true)
         {
             await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
             var now = clock.Now();
-            var seen = await attempts.ReadAsync(tx, name, now, ct).ConfigureAwait(false);
+            var counter = await attempts.IsKnownPlaceAsync(tx, place, ct).ConfigureAwait(false) ? place : OpaqueToken.HashOf(username);
+            var seen = await attempts.ReadAsync(tx, counter, now, ct).ConfigureAwait(false);
             if (seen.WaitAt(now) is { } wait)
             {
                 return IdentityFailures.TooManyAttempts with { RetryAfter = wait };
             }
 
-            if (await attempts.TryReplaceAsync(tx, name, seen, seen.FailedAt(now), ct).ConfigureAwait(false))
+            if (await attempts.TryReplaceAsync(tx, counter, seen, seen.FailedAt(now), ct).ConfigureAwait(false))
             {
                 await tx.CommitAsync(ct).ConfigureAwait(false);
-                return null;
+                return counter;
             }
         }
     }
 
-    /// <summary>Forgives all tries, in the transaction of the sign-in.</summary>
-    public Task ForgiveAsync(Tx tx, string username, CancellationToken ct) =>
-        attempts.ForgetAsync(tx, OpaqueToken.HashOf(username), ct);
+    /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
+    public async Task ForgiveAsync(Tx tx, string counter, string username, SignInOrigin origin, CancellationToken ct)
+    {
+        await attempts.ForgetAsync(tx, counter, ct).ConfigureAwait(false);
+        if (origin.Address.Length > 0)
+        {
+            await attempts.RememberPlaceAsync(tx, PlaceOf(username, origin), clock.Now(), ct).ConfigureAwait(false);
+        }
+    }
+
+    // A user name has no line break, so that no name and address are mistaken for others.
+    private static string PlaceOf(string username, SignInOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");
 }

@@ -26,9 +26,8 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
             var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program);
             return Run(frame, chunk);
         }
-        catch (RhaiException error)
+        catch (RhaiException error) when (error.Passes("eval", Position))
         {
-            error.AddCall("eval", Position);
             throw;
         }
     }

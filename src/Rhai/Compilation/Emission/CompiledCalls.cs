@@ -56,10 +56,8 @@ internal static class CompiledCalls
         {
             result = function.Evaluate(frame);
         }
-        catch (RhaiException error)
+        catch (RhaiException error) when (error.Passes(function.Name, call.Position))
         {
-            error.AddCall(function.Name, call.Position);
-            run.Leave(frame);
             throw;
         }
 

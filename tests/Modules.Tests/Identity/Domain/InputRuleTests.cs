@@ -28,19 +28,23 @@ public sealed class InputRuleTests
 
     [Theory]
     [InlineData("1234567", false)]
-    [InlineData("12345678", true)]
+    [InlineData("8 blinds", true)]
     [InlineData("비밀번호비밀번호", true)]
     [InlineData("😀😀😀😀", false)]
     [InlineData("😀😀😀😀😀😀😀😀", true)]
     [InlineData("        ", true)]
+    [InlineData("12345678", false)]
+    [InlineData("Password123!", false)]
+    [InlineData("ann.lee@x.org", false)]
     [InlineData(null, false)]
-    public void A_password_is_judged_by_its_length_alone(string? typed, bool allowed) => Assert.Equal(allowed, PasswordRule.Allows(typed));
+    public void A_password_is_judged_by_its_length_and_by_how_often_it_is_tried(string? typed, bool allowed) =>
+        Assert.Equal(allowed, PasswordRule.Against(typed, "ann", "Ann.Lee@x.org") is null);
 
     [Fact]
     public void A_password_has_at_most_128_characters()
     {
-        Assert.True(PasswordRule.Allows(new string('x', 128)));
-        Assert.False(PasswordRule.Allows(new string('x', 129)));
+        Assert.Null(PasswordRule.Against(new string('x', 128)));
+        Assert.NotNull(PasswordRule.Against(new string('x', 129)));
     }
 
     [Fact]
@@ -88,5 +92,30 @@ public sealed class InputRuleTests
 
         Assert.Equal(successor, SuccessorSeal.Open(box, spent));
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => SuccessorSeal.Open(box, OpaqueToken.New()));
+    }
+
+    [Theory]
+    [InlineData("Ann.Lee@Example.org", "ann.lee@example.org")]
+    [InlineData("o'hara+x@mail.example.co.kr", "o'hara+x@mail.example.co.kr")]
+    [InlineData("ann", null)]
+    [InlineData("ann@localhost", null)]
+    [InlineData("ann@-x.org", null)]
+    [InlineData("a@b@c.org", null)]
+    [InlineData("@x.org", null)]
+    [InlineData("ann@x..org", null)]
+    [InlineData("аnn@x.org", null)]
+    [InlineData(null, null)]
+    public void An_address_has_the_common_form(string? typed, string? kept) => Assert.Equal(kept, EmailAddress.Parse(typed));
+
+    [Fact]
+    public void The_passwords_tried_first_are_some_thousands_and_long_enough_to_matter()
+    {
+        Assert.InRange(CommonPasswords.Count, 3_000, 30_000);
+        foreach (var typed in new[] { "password", "PASSWORD1", "qwerty123", "1q2w3e4r", "iloveyou", "admin1234", "aaaaaaaa", "20240101", "p@$$w0rd", "Welcome1!", "asdfghjkl" })
+        {
+            Assert.True(CommonPasswords.Has(typed), typed);
+        }
+
+        Assert.False(CommonPasswords.Has(Room.Password));
     }
 }

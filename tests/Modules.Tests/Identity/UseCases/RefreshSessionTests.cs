@@ -93,7 +93,7 @@ public sealed class RefreshSessionTests
         await using var database = await TestDatabase.EmptyAsync(dialect);
         await using var room = await Room.StartAsync(database);
         var stolen = await room.SetUpAsync();
-        var other = (await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct)).Value;
+        var other = (await room.SignInAsync("admin", Room.Password)).Value;
         await RefreshAsync(room, (await RefreshAsync(room, stolen.RefreshToken)).RefreshToken);
         await RefusalAsync(room, stolen.RefreshToken);
 

@@ -30,7 +30,7 @@ public sealed class SetUpTests
         var token = await room.Get<ISetUp>().PrepareAsync(Ct);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
-            () => room.Get<CompleteSetUp>().RunAsync(token, $"admin{i}", Room.Password, Ct), Ct)));
+            () => room.CompleteAsync(token, $"admin{i}", Room.Password), Ct)));
 
         Assert.Equal(1, outcomes.Count(o => o.Failure is null));
         Assert.All(outcomes.Where(o => o.Failure is not null), o => Assert.Equal("identity.already_set_up", o.Failure!.Code));
@@ -46,8 +46,8 @@ public sealed class SetUpTests
         var first = await room.Get<ISetUp>().PrepareAsync(Ct);
         var second = await room.Get<ISetUp>().PrepareAsync(Ct);
 
-        var refused = await room.Get<CompleteSetUp>().RunAsync(first, "admin", Room.Password, Ct);
-        var accepted = await room.Get<CompleteSetUp>().RunAsync(second, "admin", Room.Password, Ct);
+        var refused = await room.CompleteAsync(first, "admin", Room.Password);
+        var accepted = await room.CompleteAsync(second, "admin", Room.Password);
 
         Assert.Equal("identity.wrong_set_up_token", refused.Failure?.Code);
         Assert.Null(accepted.Failure);
@@ -73,7 +73,7 @@ public sealed class SetUpTests
         await room.SetUpAsync();
 
         var token = await room.Get<ISetUp>().PrepareAsync(Ct);
-        var again = await room.Get<CompleteSetUp>().RunAsync("anything", "other", Room.Password, Ct);
+        var again = await room.CompleteAsync("anything", "other", Room.Password);
 
         Assert.Null(token);
         Assert.Equal("identity.already_set_up", again.Failure?.Code);
@@ -86,8 +86,8 @@ public sealed class SetUpTests
         await using var room = await Room.StartAsync(database);
         var token = await room.Get<ISetUp>().PrepareAsync(Ct);
 
-        var refused = await room.Get<CompleteSetUp>().RunAsync(token, "x", "short", Ct);
-        var accepted = await room.Get<CompleteSetUp>().RunAsync(token, "admin", Room.Password, Ct);
+        var refused = await room.CompleteAsync(token, "x", "short");
+        var accepted = await room.CompleteAsync(token, "admin", Room.Password);
 
         Assert.Equal(["password", "username"], refused.Failure!.Fields!.Keys.Order());
         Assert.Null(accepted.Failure);
@@ -103,7 +103,7 @@ public sealed class SetUpTests
         await using var room = await Room.StartAsync(database);
         await room.Get<ISetUp>().PrepareAsync(Ct);
 
-        var refused = await room.Get<CompleteSetUp>().RunAsync(token, "x", "y", Ct);
+        var refused = await room.CompleteAsync(token, "x", "y");
 
         Assert.Equal("identity.wrong_set_up_token", refused.Failure?.Code);
     }

@@ -16,7 +16,7 @@ public sealed class SignInTests
         await using var room = await Room.StartAsync(database);
         await room.SetUpAsync();
 
-        var outcome = await room.Get<SignIn>().RunAsync("ADMIN", Room.Password, Ct);
+        var outcome = await room.SignInAsync("ADMIN", Room.Password);
 
         Assert.Equal("admin", room.Authenticator.Authenticate(outcome.Value.AccessToken)?.Name);
         Assert.Equal(TimeSpan.FromHours(1), outcome.Value.AccessLifetime);
@@ -52,7 +52,7 @@ public sealed class SignInTests
             var codes = new List<string?>();
             for (var i = 0; i < 6; i++)
             {
-                codes.Add((await room.Get<SignIn>().RunAsync(name, "wrong horse", Ct)).Failure?.Code);
+                codes.Add((await room.SignInAsync(name, "wrong horse")).Failure?.Code);
             }
 
             Assert.Equal(5, codes.Count(c => c == "identity.wrong_credentials"));
@@ -68,12 +68,12 @@ public sealed class SignInTests
         await room.SetUpAsync();
         for (var i = 0; i < 5; i++)
         {
-            await room.Get<SignIn>().RunAsync("admin", "wrong horse", Ct);
+            await room.SignInAsync("admin", "wrong horse");
         }
 
-        var early = await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct);
+        var early = await room.SignInAsync("admin", Room.Password);
         room.Clock.Advance(TimeSpan.FromSeconds(1));
-        var late = await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct);
+        var late = await room.SignInAsync("admin", Room.Password);
 
         Assert.Equal(TimeSpan.FromSeconds(1), early.Failure!.RetryAfter);
         Assert.Null(late.Failure);
@@ -88,7 +88,7 @@ public sealed class SignInTests
         await room.SetUpAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(
-            () => room.Get<SignIn>().RunAsync("admin", $"wrong horse {i}", Ct), Ct)));
+            () => room.SignInAsync("admin", $"wrong horse {i}"), Ct)));
 
         Assert.Equal(5, outcomes.Count(o => o.Failure?.Code == "identity.wrong_credentials"));
         Assert.Equal(95, outcomes.Count(o => o.Failure?.Code == "identity.too_many_attempts"));
@@ -105,9 +105,9 @@ public sealed class SignInTests
 
         await using var room = await Room.StartAsync(database, settings: ("PasswordIterations", "20"));
         var before = await room.ScalarAsync<string>("SELECT password_hash FROM identity_account");
-        Assert.Null((await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct)).Failure);
+        Assert.Null((await room.SignInAsync("admin", Room.Password)).Failure);
         var after = await room.ScalarAsync<string>("SELECT password_hash FROM identity_account");
-        Assert.Null((await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct)).Failure);
+        Assert.Null((await room.SignInAsync("admin", Room.Password)).Failure);
 
         Assert.NotEqual(before, after);
         Assert.Equal(after, await room.ScalarAsync<string>("SELECT password_hash FROM identity_account"));
@@ -125,9 +125,9 @@ public sealed class SignInTests
             turns.Add((await passwords.TakeTurnAsync(Ct)).Value);
         }
 
-        var refused = await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct);
+        var refused = await room.SignInAsync("admin", Room.Password);
         turns.ForEach(t => t.Dispose());
-        var after = await room.Get<SignIn>().RunAsync("admin", Room.Password, Ct);
+        var after = await room.SignInAsync("admin", Room.Password);
 
         Assert.Equal("identity.busy", refused.Failure?.Code);
         Assert.Equal("identity.wrong_credentials", after.Failure?.Code);
@@ -143,7 +143,7 @@ public sealed class SignInTests
         await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
         await using var room = await Room.StartAsync(database);
 
-        var refused = await room.Get<SignIn>().RunAsync(name, password, Ct);
+        var refused = await room.SignInAsync(name, password);
 
         Assert.Equal(["password", "username"], refused.Failure!.Fields!.Keys.Order());
     }
@@ -151,7 +151,7 @@ public sealed class SignInTests
     private static async Task<(string? Code, long Statements)> CountAsync(Room room, string name, string password)
     {
         var before = room.Db.StatementCount;
-        var outcome = await room.Get<SignIn>().RunAsync(name, password, Ct);
+        var outcome = await room.SignInAsync(name, password);
         return (outcome.Failure?.Code, room.Db.StatementCount - before);
     }
 }

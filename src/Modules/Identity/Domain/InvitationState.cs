@@ -1,0 +1,17 @@
+namespace Maru.Modules.Identity.Domain;
+
+/// <summary>What has become of an invitation.</summary>
+internal enum InvitationState
+{
+    /// <summary>It can be used.</summary>
+    Waiting,
+
+    /// <summary>Somebody made their account with it.</summary>
+    Used,
+
+    /// <summary>An administrator took it back.</summary>
+    Revoked,
+
+    /// <summary>Nobody used it in time.</summary>
+    Expired,
+}

@@ -1,0 +1,25 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Ports;
+
+/// <summary>Invitations.</summary>
+internal interface IInvitationStore
+{
+    /// <summary>The newest first.</summary>
+    Task<Page<Invitation>> ListAsync(Statements sql, PageRequest page, CancellationToken ct);
+
+    Task<Invitation?> FindAsync(Statements sql, string id, CancellationToken ct);
+
+    Task<Invitation?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct);
+
+    Task AddAsync(Tx tx, Invitation invitation, CancellationToken ct);
+
+    /// <summary>Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.</summary>
+    Task<bool> TryUseAsync(Tx tx, string id, string accountId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Takes it back; false when it is used, revoked or expired already.</summary>
+    Task<bool> TryRevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct);
+}

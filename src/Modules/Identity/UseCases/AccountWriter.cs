@@ -1,0 +1,66 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>
+/// Changes an account, one change after the other in the whole installation: two administrators who demote each other at once cannot both
+/// succeed. In force here before it returns, on other nodes within a second.
+/// </summary>
+internal sealed class AccountWriter(
+    Db db, IAccountStore accounts, ISessionStore sessions, IAuditTrail audit, InForce inForce, TimeProvider clock)
+{
+    public async Task<Outcome<Account>> RunAsync(AccountEdit edit, CancellationToken ct)
+    {
+        var now = clock.Now();
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        if (await accounts.FindAsync(tx, edit.AccountId, ct).ConfigureAwait(false) is not { } before)
+        {
+            return IdentityFailures.NoSuchAccount;
+        }
+
+        var changed = edit.Expected is { } seen && seen != before.Version ? HttpFailures.VersionConflict : edit.Change(before, now);
+        if (changed.Failed(out var refusal)
+            || (refusal = await StoreAsync(tx, before, changed.Value, ct).ConfigureAwait(false)) is not null)
+        {
+            return refusal;
+        }
+
+        var after = changed.Value;
+        if (edit.EndsSessions)
+        {
+            await sessions.RevokeAccountAsync(tx, after.Id, edit.KeptSession, now, ct).ConfigureAwait(false);
+        }
+
+        await (edit.AndAsync?.Invoke(tx, before, after) ?? Task.CompletedTask).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
+        {
+            Before = AccountFacts.Of(before),
+            After = AccountFacts.Of(after),
+        }, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: before.IsDisabled != after.IsDisabled || before.Role != after.Role, ct).ConfigureAwait(false);
+        return after;
+    }
+
+    /// <summary>Refuses with <c>identity.last_admin</c> when nobody could administer the server afterwards. Needs the turn.</summary>
+    public async Task<Failure?> RefuseLastAdminAsync(Tx tx, Account before, bool staysAdmin, CancellationToken ct) =>
+        before.IsActiveAdmin && !staysAdmin && await accounts.CountActiveAdminsAsync(tx, ct).ConfigureAwait(false) <= 1
+            ? IdentityFailures.LastAdmin : null;
+
+    private async Task<Failure?> StoreAsync(Tx tx, Account before, Account after, CancellationToken ct)
+    {
+        if (await RefuseLastAdminAsync(tx, before, after.IsActiveAdmin, ct).ConfigureAwait(false) is { } last)
+        {
+            return last;
+        }
+
+        return !await accounts.TryReplaceAsync(tx, after, ct).ConfigureAwait(false) ? HttpFailures.VersionConflict
+            : before.Email != after.Email && !await accounts.TryRenameAsync(tx, after, ct).ConfigureAwait(false) ? IdentityFailures.NameTaken
+            : null;
+    }
+}

@@ -1,0 +1,13 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Platform.Auditing;
+
+namespace Maru.Modules.Identity.UseCases.Accounts;
+
+/// <summary>Changes what one says about oneself.</summary>
+internal sealed class ChangeProfile(AccountWriter writer)
+{
+    public Task<Outcome<Account>> RunAsync(CurrentUser user, ProfilePatch patch, long? expected, CancellationToken ct) =>
+        writer.RunAsync(new AccountEdit(user.Id, AuditActions.Update, patch.Of) { Expected = expected }, ct);
+}

@@ -1,0 +1,52 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Messaging;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Accounts;
+
+/// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
+internal sealed class DeleteOwnAccount(
+    Db db, HashingTurns turns, OwnPassword own, IAccountStore accounts, AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce,
+    TimeProvider clock)
+{
+    public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)
+    {
+        if (!PasswordRule.MayBeOne(password))
+        {
+            return IdentityFailures.InvalidInput.At("password", PasswordRule.Rule);
+        }
+
+        return await turns.RunAsync<Nothing>(async turn =>
+        {
+            var seen = await own.CheckAsync(user, password, origin, turn, ct).ConfigureAwait(false);
+            return seen.Failed(out var refusal) ? refusal : await DeleteAsync(user.Id, ct).ConfigureAwait(false);
+        }, ct).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome<Nothing>> DeleteAsync(string id, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        if (await accounts.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } account)
+        {
+            return IdentityFailures.NoSuchAccount;
+        }
+
+        if (await writer.RefuseLastAdminAsync(tx, account, staysAdmin: false, ct).ConfigureAwait(false) is { } last)
+        {
+            return last;
+        }
+
+        await accounts.RemoveAsync(tx, id, ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new AccountDeleted(id, clock.Now()), ct).ConfigureAwait(false);
+
+        // The log keeps that there was an account and not whose: its rows cannot be erased later.
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id), ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: true, ct).ConfigureAwait(false);
+        return default(Nothing);
+    }
+}

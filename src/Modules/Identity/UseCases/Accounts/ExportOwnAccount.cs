@@ -1,0 +1,41 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Accounts;
+
+/// <summary>Gives a person what this room keeps of them.</summary>
+internal sealed class ExportOwnAccount(Db db, IAccountStore accounts, ISessionStore sessions, IClientKeyStore keys, TimeProvider clock)
+{
+    private const int PageSize = 100;
+
+    public async Task<Outcome<AccountExport>> RunAsync(CurrentUser user, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        if (await accounts.FindAsync(session, user.Id, ct).ConfigureAwait(false) is not { } account)
+        {
+            return IdentityFailures.NoSuchAccount;
+        }
+
+        var now = clock.Now();
+        var open = await sessions.ListOpenAsync(session, user.Id, now, ct).ConfigureAwait(false);
+        return new AccountExport(account, open, await KeysAsync(session, user.Id, ct).ConfigureAwait(false), now);
+    }
+
+    private async Task<IReadOnlyList<IssuedKey>> KeysAsync(Session session, string ownerId, CancellationToken ct)
+    {
+        var all = new List<IssuedKey>();
+        for (var page = 1; ; page++)
+        {
+            var found = await keys.ListAsync(session, ownerId, new PageRequest(page, PageSize), ct).ConfigureAwait(false);
+            all.AddRange(found.Items);
+            if (found.Items.Count < PageSize)
+            {
+                return all;
+            }
+        }
+    }
+}

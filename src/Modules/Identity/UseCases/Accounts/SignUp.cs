@@ -1,0 +1,28 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Accounts;
+
+/// <summary>Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.</summary>
+internal sealed class SignUp(Db db, IRightsStore rights, Admission admission)
+{
+    public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, CancellationToken ct)
+    {
+        // Before any hashing; the look in the transaction counts.
+        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        {
+            if ((await DecideAsync(session, ct).ConfigureAwait(false)).Failed(out var closed))
+            {
+                return closed;
+            }
+        }
+
+        return await admission.RunAsync(application, origin, (tx, _, stop) => DecideAsync(tx, stop), ct).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome<Role>> DecideAsync(Statements sql, CancellationToken ct) =>
+        (await rights.ReadSignUpAsync(sql, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Open ? Role.User : IdentityFailures.SignUpClosed;
+}

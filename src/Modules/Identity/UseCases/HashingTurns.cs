@@ -1,0 +1,21 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Ports;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>Runs what hashes a password, when it is its turn. Thread safe.</summary>
+internal sealed class HashingTurns(IPasswords passwords)
+{
+    /// <summary>Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.</summary>
+    public async Task<Outcome<T>> RunAsync<T>(Func<IPasswordTurn, Task<Outcome<T>>> work, CancellationToken ct)
+    {
+        var turn = await passwords.TakeTurnAsync(ct).ConfigureAwait(false);
+        if (turn.Failed(out var busy))
+        {
+            return busy;
+        }
+
+        using var hashing = turn.Value;
+        return await work(hashing).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,58 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Invitations;
+
+/// <summary>Makes an invitation; the token is in the answer and nowhere else.</summary>
+internal sealed class CreateInvitation(Db db, IInvitationStore invitations, IRightsStore rights, IAuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome<NewInvitation>> RunAsync(
+        CurrentUser user, string? roleName, string? note, DateTimeOffset? expiresAt, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var faults = new InputFaults();
+        faults.AddIf(!WireName<Role>.TryParse(roleName, out var role), "role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
+        faults.AddIf(note is { Length: > Invitation.LongestNote } || note?.Any(char.IsControl) == true, "note",
+            $"Use at most {Invitation.LongestNote} characters.");
+        faults.AddIf(expiresAt <= now || expiresAt > now + Invitation.LongestLife, "expires_at",
+            $"Use an instant in the next {Invitation.LongestLife.TotalDays} days.");
+        if (faults.ToFailure() is { } invalid)
+        {
+            return invalid;
+        }
+
+        var token = OpaqueToken.New();
+        var made = new Invitation
+        {
+            Id = Id.New(clock),
+            TokenHash = OpaqueToken.HashOf(token),
+            Role = role,
+            Note = note?.Trim() ?? "",
+            CreatedBy = user.Id,
+            CreatedAt = now,
+            ExpiresAt = expiresAt is { } at ? Instant.FromMicros(at.ToMicros()) : now + Invitation.DefaultLife,
+        };
+        return await AddAsync(made, ct).ConfigureAwait(false) is { } refusal ? refusal : new NewInvitation(made, token);
+    }
+
+    private async Task<Failure?> AddAsync(Invitation made, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if ((await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Closed)
+        {
+            return IdentityFailures.SignUpClosed;
+        }
+
+        await invitations.AddAsync(tx, made, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Create, "identity.invitations", made.Id)
+        {
+            After = new { Role = WireName<Role>.Of(made.Role), made.Note, made.ExpiresAt },
+        }, ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Invitations;
+
+/// <summary>Shows invitations, the newest first.</summary>
+internal sealed class ReadInvitations(Db db, IInvitationStore invitations)
+{
+    public async Task<Outcome<Page<Invitation>>> RunAsync(int? page, int? pageSize, CancellationToken ct)
+    {
+        var request = PageRequest.Parse(page, pageSize);
+        if (request.Failed(out var invalid))
+        {
+            return invalid;
+        }
+
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await invitations.ListAsync(session, request.Value, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<Invitation>> FindAsync(string id, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await invitations.FindAsync(session, id, ct).ConfigureAwait(false) is { } found ? found : IdentityFailures.NoSuchInvitation;
+    }
+}

@@ -1,0 +1,28 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Invitations;
+
+/// <summary>Takes an invitation back that nobody has used.</summary>
+internal sealed class RevokeInvitation(Db db, IInvitationStore invitations, IAuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await invitations.FindAsync(tx, id, ct).ConfigureAwait(false) is null)
+        {
+            return IdentityFailures.NoSuchInvitation;
+        }
+
+        if (!await invitations.TryRevokeAsync(tx, id, clock.Now(), ct).ConfigureAwait(false))
+        {
+            return IdentityFailures.InvitationIsOver;
+        }
+
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id), ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return default(Nothing);
+    }
+}

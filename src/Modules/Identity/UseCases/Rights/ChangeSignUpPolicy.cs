@@ -1,0 +1,43 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.Rights;
+
+/// <summary>Decides how somebody comes to an account.</summary>
+internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail audit, InForce inForce)
+{
+    public async Task<SignUpRule> ReadAsync(CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await rights.ReadSignUpAsync(session, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<SignUpRule>> RunAsync(string? policyName, long? expected, CancellationToken ct)
+    {
+        if (!WireName<SignUpPolicy>.TryParse(policyName, out var policy))
+        {
+            return IdentityFailures.InvalidInput.At("policy", $"Use one of {string.Join(", ", WireName<SignUpPolicy>.All)}.");
+        }
+
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var before = await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false);
+        var after = new SignUpRule(policy, before.Version + 1);
+        if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct).ConfigureAwait(false))
+        {
+            return HttpFailures.VersionConflict;
+        }
+
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, "identity.sign_up_policy")
+        {
+            Before = new { Policy = WireName<SignUpPolicy>.Of(before.Policy) },
+            After = new { Policy = WireName<SignUpPolicy>.Of(after.Policy) },
+        }, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        return after;
+    }
+}

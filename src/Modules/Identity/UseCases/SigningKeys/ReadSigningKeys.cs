@@ -1,0 +1,15 @@
+using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases.SigningKeys;
+
+/// <summary>Shows the stored signing keys, the newest first.</summary>
+internal sealed class ReadSigningKeys(Db db, ISigningKeyStore store)
+{
+    public async Task<IReadOnlyList<SigningKey>> RunAsync(CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await store.ListAsync(session, ct).ConfigureAwait(false);
+    }
+}
