@@ -31,5 +31,7 @@ internal static class LocalFailures
     public static Failure Unexpected(Language language, FailureKind kind, Uri server, int status) =>
         new(kind, "cli.unexpected_answer", Texts.UnexpectedAnswer.In(language, server, status));
 
+    public static Failure Script(Language language) => new(FailureKind.Unprocessable, "cli.script", Texts.ScriptTrouble.In(language));
+
     public static Failure File(Language language) => new(FailureKind.Unavailable, "cli.file", Texts.FileTrouble.In(language));
 }

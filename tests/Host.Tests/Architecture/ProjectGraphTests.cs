@@ -11,7 +11,7 @@ public sealed class ProjectGraphTests
         ["Quant"] = [],
         ["Contracts"] = ["Kernel"],
         ["Platform"] = ["Kernel", "Contracts"],
-        ["Cli"] = ["Kernel"],
+        ["Cli"] = ["Kernel", "Rhai"],
     };
 
     // What a module may see beyond Kernel, Contracts and Platform.
