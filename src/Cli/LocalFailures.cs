@@ -31,5 +31,10 @@ internal static class LocalFailures
     public static Failure Unexpected(Language language, FailureKind kind, Uri server, int status) =>
         new(kind, "cli.unexpected_answer", Texts.UnexpectedAnswer.In(language, server, status));
 
+    public static Failure BrokenLog(Language language) => new(FailureKind.Unprocessable, "cli.broken_log", Texts.BrokenLog.In(language));
+
+    public static Failure BrokenAnchor(Language language) =>
+        new(FailureKind.Unprocessable, "cli.broken_anchor", Texts.BrokenAnchor.In(language));
+
     public static Failure File(Language language) => new(FailureKind.Unavailable, "cli.file", Texts.FileTrouble.In(language));
 }
