@@ -25,7 +25,8 @@ public sealed class StoppingTests
         Assert.Throws<RhaiException>(() => script.Evaluate(null, new CancellationToken(canceled: true)));
 
         // On a busy machine a thread may be kept waiting; the best of five tells what the engine does.
-        Assert.True(Enumerable.Range(0, 5).Any(_ => Stopped(script) < AtOnce));
+        var best = Enumerable.Range(0, 5).Min(_ => Stopped(script));
+        Assert.True(best < AtOnce, $"{best}");
     }
 
     private static TimeSpan Stopped(RhaiScript script)
