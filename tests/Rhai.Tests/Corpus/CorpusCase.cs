@@ -12,10 +12,10 @@ internal sealed record CorpusCase(string Id, string Script, string? Type, JsonEl
         return [.. File.ReadLines(path).Where(l => l.Length > 0).Select(Read)];
     }
 
-    public RhaiEngine Engine()
+    public RhaiEngine Engine(RhaiTier tier)
     {
         var limits = Limited();
-        var builder = new RhaiEngineBuilder(limits).With(Switched());
+        var builder = new RhaiEngineBuilder(limits).With(Switched() with { Tier = tier });
         if (Options.ValueKind == JsonValueKind.Object && Options.TryGetProperty("progress_stop_at", out var stop))
         {
             var at = stop.GetInt64();

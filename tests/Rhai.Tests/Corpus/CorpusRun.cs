@@ -8,14 +8,14 @@ namespace Maru.Rhai.Tests.Corpus;
 internal static partial class CorpusRun
 {
     /// <summary>Null when everything is as expected.</summary>
-    public static string? Difference(CorpusCase test)
+    public static string? Difference(CorpusCase test, RhaiTier tier = RhaiTier.Adaptive)
     {
         var output = new List<string>();
         var scope = new RhaiScope { Print = output.Add, Debug = (text, _) => output.Add("DEBUG " + text) };
         RhaiValue value;
         try
         {
-            value = test.Engine().Compile(test.Script).Evaluate(scope, CancellationToken.None);
+            value = test.Engine(tier).Compile(test.Script).Evaluate(scope, CancellationToken.None);
         }
         catch (RhaiException error)
         {

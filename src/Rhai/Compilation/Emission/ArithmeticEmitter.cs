@@ -9,6 +9,7 @@ namespace Maru.Rhai.Compilation.Emission;
 internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expressions)
 {
     private readonly ILGenerator _il = code.Il;
+    private readonly ComparisonEmitter _comparison = new(code);
     private readonly LocalBuilder _left = code.Il.DeclareLocal(typeof(long));
     private readonly LocalBuilder _right = code.Il.DeclareLocal(typeof(long));
     private readonly LocalBuilder _long = code.Il.DeclareLocal(typeof(long));
@@ -51,7 +52,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
     {
         var (a, b) = Operands(node);
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
-        FastComparison(node.Operator, a, b, slow, done);
+        _comparison.Fast(node.Operator, a, b, slow, done);
         _il.MarkLabel(slow);
         Slow(node, a, b, nameof(CompiledOperations.Compare));
         _il.MarkLabel(done);
@@ -63,7 +64,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
     {
         var (a, b) = Operands(node);
         var (slow, fast, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
-        FastComparison(node.Operator, a, b, slow, fast);
+        _comparison.Fast(node.Operator, a, b, slow, fast);
         _il.MarkLabel(fast);
         MakeBool(target);
         _il.Emit(OpCodes.Br, done);
@@ -161,54 +162,5 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         _il.Emit(OpCodes.Conv_I8);
         _il.Emit(OpCodes.Blt, slow);
         _il.Emit(OpCodes.Ldloc, _long);
-    }
-
-    private void FastComparison(BinaryOperator op, LocalBuilder a, LocalBuilder b, Label slow, Label done)
-    {
-        var floats = _il.DefineLabel();
-        code.UnlessMarked(a, Members.IntMark, floats);
-        code.UnlessMarked(b, Members.IntMark, slow);
-        code.Bits(a);
-        code.Bits(b);
-        var (compare, negate) = op switch
-        {
-            BinaryOperator.Less => (OpCodes.Clt, false),
-            BinaryOperator.LessOrEqual => (OpCodes.Cgt, true),
-            BinaryOperator.Greater => (OpCodes.Cgt, false),
-            BinaryOperator.GreaterOrEqual => (OpCodes.Clt, true),
-            BinaryOperator.Equal => (OpCodes.Ceq, false),
-            _ => (OpCodes.Ceq, true),
-        };
-        _il.Emit(compare);
-        Negate(negate);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(floats);
-        code.UnlessMarked(a, Members.FloatMark, slow);
-        code.UnlessMarked(b, Members.FloatMark, slow);
-        Floats(op, a, b);
-        _il.Emit(OpCodes.Br, done);
-    }
-
-    private void Floats(BinaryOperator op, LocalBuilder a, LocalBuilder b)
-    {
-        var swapped = op is BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
-        code.Bits(swapped ? b : a, asFloat: true);
-        code.Bits(swapped ? a : b, asFloat: true);
-        _il.Emit(OpCodes.Call, Members.Operation(op switch
-        {
-            BinaryOperator.Less or BinaryOperator.Greater => nameof(CompiledOperations.Less),
-            BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => nameof(CompiledOperations.LessOrEqual),
-            _ => nameof(CompiledOperations.Equal),
-        }));
-        Negate(op == BinaryOperator.NotEqual);
-    }
-
-    private void Negate(bool negate)
-    {
-        if (negate)
-        {
-            _il.Emit(OpCodes.Ldc_I4_0);
-            _il.Emit(OpCodes.Ceq);
-        }
     }
 }

@@ -119,6 +119,15 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         }
     }
 
+    public void Increment(LocalBuilder local)
+    {
+        il.Emit(OpCodes.Ldloc, local);
+        il.Emit(OpCodes.Ldc_I4_1);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, local);
+    }
+
     public void FloatToBits() => il.Emit(OpCodes.Call, ((Func<double, long>)BitConverter.DoubleToInt64Bits).Method);
 
     public void Signal(Signal signal)

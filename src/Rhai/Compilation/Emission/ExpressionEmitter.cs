@@ -11,11 +11,13 @@ internal sealed class ExpressionEmitter
     private readonly CodeWriter _code;
     private readonly ILGenerator _il;
     private readonly ArithmeticEmitter _arithmetic;
+    private readonly ChainEmitter _chains;
 
     public ExpressionEmitter(CodeWriter code)
     {
         (_code, _il) = (code, code.Il);
         _arithmetic = new ArithmeticEmitter(code, this);
+        _chains = new ChainEmitter(code, this);
     }
 
     /// <summary>Emits control flow where a value is wanted.</summary>
@@ -39,7 +41,7 @@ internal sealed class ExpressionEmitter
             case BoundLogic: Truth(target, node); break;
             case BoundUnary unary: Unary(target, unary); break;
             case BoundScriptCall { Names: null, Arguments.Count: <= 3 } call: Call(target, call); break;
-            case BoundChain chain when IsPlainRead(chain): Read(target, chain, borrow); break;
+            case BoundChain chain when ChainEmitter.IsPlainRead(chain): _chains.Read(target, chain, borrow); break;
             case BoundIf or BoundBlock or BoundWhile or BoundFor: Statements.Value(target, node); break;
             default: Interpreted(target, node, borrow); break;
         }
@@ -176,34 +178,5 @@ internal sealed class ExpressionEmitter
 
         _il.Emit(OpCodes.Call, Members.Call(arguments.Length));
         _il.Emit(OpCodes.Stloc, target);
-    }
-
-    private static bool IsPlainRead(BoundChain chain) =>
-        chain.Assignment is null && chain.Links.All(l => l is PropertyLink or IndexLink && !l.IsOptional);
-
-    // All indexes run first, then the root is read, then the links are followed.
-    private void Read(LocalBuilder target, BoundChain chain, bool borrow)
-    {
-        var keys = chain.Links.Select(l => l is IndexLink index ? Into(index.Index, borrow: false) : null).ToList();
-        Into(target, chain.Root, borrow: true);
-        for (var i = 0; i < keys.Count; i++)
-        {
-            _il.Emit(OpCodes.Ldarg_1);
-            _code.Constant(chain.Links[i]);
-            _il.Emit(OpCodes.Ldloc, target);
-            if (keys[i] is { } key)
-            {
-                _il.Emit(OpCodes.Ldloc, key);
-                _code.Return(key);
-            }
-
-            _il.Emit(OpCodes.Call, Members.Operation(keys[i] is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
-            _il.Emit(OpCodes.Stloc, target);
-        }
-
-        if (!borrow)
-        {
-            _code.Share(target);
-        }
     }
 }

@@ -78,8 +78,8 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
         _il.Emit(OpCodes.Ldloc, at);
         _il.Emit(OpCodes.Ldloc, last);
         _il.Emit(OpCodes.Beq, end);
-        Increment(at);
-        Increment(index);
+        code.Increment(at);
+        code.Increment(index);
         _il.Emit(OpCodes.Br, top);
     }
 
@@ -103,7 +103,7 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
         PutInt(loop.Counter, index);
         Body(loop, exits);
         _il.MarkLabel(exits.Continue);
-        Increment(index);
+        code.Increment(index);
         _il.Emit(OpCodes.Br, top);
     }
 
@@ -173,15 +173,6 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
     private void Set(LocalBuilder local, LocalBuilder range, string operation)
     {
         Call(range, operation);
-        _il.Emit(OpCodes.Stloc, local);
-    }
-
-    private void Increment(LocalBuilder local)
-    {
-        _il.Emit(OpCodes.Ldloc, local);
-        _il.Emit(OpCodes.Ldc_I4_1);
-        _il.Emit(OpCodes.Conv_I8);
-        _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, local);
     }
 
