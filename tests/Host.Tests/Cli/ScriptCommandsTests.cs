@@ -39,7 +39,7 @@ public sealed class ScriptCommandsTests
         var code = await maru.PipeAsync("let  x=1 ;x", "rhai", "fmt", "-");
 
         Assert.Equal(0, code);
-        Assert.Equal("let x = 1;\nx\n", maru.Out);
+        Assert.Equal("let x = 1;\nx;\n", maru.Out);
     }
 
     [Fact]
