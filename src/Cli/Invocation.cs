@@ -67,6 +67,15 @@ internal sealed class Invocation : IDisposable
         return await new SignedInSender(sender.Value, tokens).SendAsync(method, path, body, Ct);
     }
 
+    /// <summary>The answer as it begins, for the person who is signed in.</summary>
+    public async Task<Opened> OpenAsync(string path)
+    {
+        var sender = Sender();
+        return sender.Failed(out var failure)
+            ? new Opened(null, new Refusal(failure))
+            : await new SignedInStream(sender.Value, new TokenKeeper(sender.Value, Sessions, Around.Clock)).OpenAsync(path, Ct);
+    }
+
     /// <summary>Calls the server and shows what it answers.</summary>
     public async Task<ExitCode> ShowAsync(HttpMethod method, string path, Action<JsonElement> asText, object? body = null) =>
         Output.Show(await SendAsync(method, path, body), asText);

@@ -33,5 +33,10 @@ internal static class LocalFailures
 
     public static Failure Script(Language language) => new(FailureKind.Unprocessable, "cli.script", Texts.ScriptTrouble.In(language));
 
+    public static Failure BrokenLog(Language language) => new(FailureKind.Unprocessable, "cli.broken_log", Texts.BrokenLog.In(language));
+
+    public static Failure BrokenAnchor(Language language) =>
+        new(FailureKind.Unprocessable, "cli.broken_anchor", Texts.BrokenAnchor.In(language));
+
     public static Failure File(Language language) => new(FailureKind.Unavailable, "cli.file", Texts.FileTrouble.In(language));
 }

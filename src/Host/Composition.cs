@@ -8,6 +8,7 @@ using Maru.Platform.Http;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
+using Maru.Platform.Work;
 
 namespace Maru.Host;
 
@@ -41,6 +42,7 @@ internal static class Composition
         app.MapIdentity();
         app.MapAudit();
         app.MapLlm();
+        app.MapWork();
         app.MapOpenApiDocument();
         AccessCheck.Run(
             ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints), app.Services.GetServices<DeclaredPermissions>());

@@ -4,6 +4,7 @@ using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
+using Maru.Platform.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,11 +30,12 @@ public static class PlatformSetup
         services.AddMaruTelemetry();
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
+        services.AddWork(configuration);
         return services.AddHttpPlatform(configuration);
     }
 
     /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
-        services.AddHostedService<SnapshotPoller>().AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<SnapshotPoller>().AddHostedService<OutboxDispatcher>().AddWorkWorkers();
 }

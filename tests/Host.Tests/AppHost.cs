@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Contracts.Identity;
+using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -64,6 +65,9 @@ public sealed class AppHost : IAsyncDisposable
     public async Task StopAsync()
     {
         Client.Dispose();
+
+        // Whatever this test did: a change that left no row in the audit log is a fault.
+        Assert.Empty(App.Services.GetRequiredService<AuditGaps>().Found);
         await App.StopAsync();
         await App.DisposeAsync();
     }

@@ -102,6 +102,27 @@ internal static class HelpTexts
     public static readonly Phrase CallOutcome = new(
         "succeeded, failed, refused or cancelled.", "succeeded, failed, refused, cancelled 중 하나.");
 
+    public static readonly Phrase Audit = new("The audit log.", "감사 로그.");
+    public static readonly Phrase AuditList = new("List entries, the newest first.", "기록을 최신순으로 나열합니다.");
+    public static readonly Phrase AuditMine = new("Only what you did yourself.", "내가 한 일만.");
+    public static readonly Phrase AuditVerify = new(
+        "Verify the log here, row by row; exit code 1 when it was tampered with.", "로그를 여기서 한 줄씩 검증합니다. 변조되었으면 종료 코드 1.");
+    public static readonly Phrase AuditAnchor = new(
+        "Add the signed checkpoints to a file, to be kept elsewhere.", "서명된 체크포인트를 따로 보관할 파일에 덧붙입니다.");
+    public static readonly Phrase AuditExport = new("Write matching entries to a file, as CSV or JSON.", "해당 기록을 CSV나 JSON 파일로 씁니다.");
+    public static readonly Phrase AuditFile = new("A log saved from /api/v1/audit/chain, instead of the server's.", "서버 대신 /api/v1/audit/chain에서 저장한 로그.");
+    public static readonly Phrase AuditAnchorFile = new("Checkpoints kept elsewhere; the log must agree.", "따로 보관한 체크포인트. 로그와 일치해야 합니다.");
+    public static readonly Phrase AuditState = new(
+        "Go on behind the checkpoint in this file, and put the newest there.", "이 파일의 체크포인트 다음부터 검증하고, 최신 것을 여기에 씁니다.");
+    public static readonly Phrase AuditOut = new("The file.", "파일.");
+    public static readonly Phrase AuditFormat = new("csv or json.", "csv, json 중 하나.");
+    public static readonly Phrase AuditUser = new("Who did it.", "누가 했는지.");
+    public static readonly Phrase AuditAction = new("The verb, such as create.", "행위, 예: create.");
+    public static readonly Phrase AuditResource = new("The kind of thing, such as llm.api_keys.", "대상의 종류, 예: llm.api_keys.");
+    public static readonly Phrase AuditStatus = new(
+        "success, client_error, server_error or other.", "success, client_error, server_error, other 중 하나.");
+    public static readonly Phrase AuditText = new("A word in the entry.", "기록에 든 말.");
+
     public static readonly Phrase Chat = new("Talk to a model; '-' adds standard input.", "모델과 대화합니다. '-'는 표준 입력을 덧붙입니다.");
     public static readonly Phrase ChatText = new("The question; none begins a conversation.", "질문. 없으면 대화를 시작합니다.");
     public static readonly Phrase ChatModel = new("Which model.", "모델.");

@@ -80,6 +80,16 @@ internal static class Texts
     public static readonly Phrase WouldImport = new("Would be taken over: {0}", "가져올 것: {0}");
     public static readonly Phrase ServerIs = new("Server {0}: {1}", "서버 {0}: {1}");
     public static readonly Phrase NeedsSetUp = new("It has no administrator yet: maru set-up", "아직 관리자가 없습니다: maru set-up");
+    public static readonly Phrase LogIsGood = new(
+        "The log is whole: {0} entries and {1} checkpoints verified, up to entry {2}.", "로그가 온전합니다. 기록 {0}개와 체크포인트 {1}개를 검증했고 마지막 기록은 {2}번입니다.");
+    public static readonly Phrase LogIsBad = new(
+        "The log is NOT what was written: {0} at entry {1}.", "로그가 기록된 그대로가 아닙니다: {1}번 기록에서 {0}.");
+    public static readonly Phrase LogSoFar = new("{0} entries …", "기록 {0}개 …");
+    public static readonly Phrase BrokenLog = new("This is not a whole audit log, or not one at all.", "온전한 감사 로그가 아닙니다.");
+    public static readonly Phrase BrokenAnchor = new(
+        "A checkpoint of the file is not genuine, or there is none in it.", "파일의 체크포인트가 진짜가 아니거나 하나도 없습니다.");
+    public static readonly Phrase Anchored = new("Added {0} checkpoints.", "체크포인트 {0}개를 덧붙였습니다.");
+    public static readonly Phrase Saved = new("Written: {0}", "저장했습니다: {0}");
     public static readonly Phrase ChatHello = new(
         "Ask away. Ctrl-C stops an answer, /new forgets what was said, /exit or Ctrl-D leaves.",
         "물어보세요. Ctrl-C는 답을 멈추고, /new는 새 대화, /exit나 Ctrl-D는 끝냅니다.");

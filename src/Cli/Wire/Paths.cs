@@ -38,6 +38,12 @@ internal static class Paths
     public const string Calls = LlmAdmin + "/calls";
     public const string CallStats = Calls + "/stats";
 
+    public const string Audit = "api/v1/audit";
+    public const string OwnAudit = Audit + "/my";
+    public const string AuditExport = Audit + "/export";
+    public const string AuditChain = Audit + "/chain";
+    public const string AuditCheckpoints = Audit + "/checkpoints";
+
     public const string Chat = "v1/chat/completions";
 
     private const string Identity = "api/v1/identity";

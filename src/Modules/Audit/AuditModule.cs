@@ -1,9 +1,14 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Audit.Adapters;
+using Maru.Modules.Audit.Endpoints;
+using Maru.Modules.Audit.Ports;
+using Maru.Modules.Audit.UseCases;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit;
 
@@ -17,10 +22,27 @@ public static class AuditModule
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(new MigrationSource("audit", typeof(AuditModule).Assembly));
-        return services.AddSingleton<IAuditTrail, SqlAuditTrail>();
+        services.AddSingleton(new DeclaredPermissions("audit", AuditPermissions.All));
+        services.AddSingleton<IValidateOptions<AuditSettings>, AuditSettingsCheck>();
+        services.AddOptions<AuditSettings>().Bind(configuration.GetSection(AuditSettings.Section)).ValidateOnStart();
+        services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
+        services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
+        services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>();
+        services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
+        services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
+        services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
+
+        // Stopped in reverse: the last notes are written, then the last checkpoint is made.
+        services.AddHostedService<Retention>().AddHostedService<Sealer>();
+        services.AddSingleton<NoteWriter>();
+        return services.AddHostedService(sp => sp.GetRequiredService<NoteWriter>());
     }
 
     /// <summary>Maps <c>/api/v1/audit</c>.</summary>
     /// <param name="routes">The host's routes.</param>
-    public static void MapAudit(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static void MapAudit(this IEndpointRouteBuilder routes)
+    {
+        AuditEndpoints.Map(routes);
+        ChainEndpoints.Map(routes);
+    }
 }

@@ -11,6 +11,7 @@ using Maru.Modules.Llm.UseCases.Prices;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
+using Maru.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,8 +39,11 @@ internal static class MeteringSetup
             PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<PriceTable>>());
 
+        services.AddJob<PurgeCallsJob, NoInput, long>(new JobTerms<NoInput>(PurgeCallsJob.Kind) { StartBy = LlmPermissions.ManageKeys });
+        services.AddDailyRun(PurgeCallsJob.Kind);
+
         // Stopped in reverse: the writer stores the last calls, then the keeper hands the leases back.
-        return services.AddHostedService<LeaseKeeper>().AddHostedService<CallWriter>().AddHostedService<CallRetention>();
+        return services.AddHostedService<LeaseKeeper>().AddHostedService<CallWriter>();
     }
 
     public static void MapMetering(this IEndpointRouteBuilder routes)

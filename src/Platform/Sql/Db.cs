@@ -26,13 +26,13 @@ public sealed class Db : IAsyncDisposable
         if (Dialect == Dialect.Postgres)
         {
             _connectionString = options.Connection;
-            _postgres = new NpgsqlDataSourceBuilder(options.Connection).Build();
+            _postgres = new NpgsqlDataSourceBuilder(ConnectionText.Postgres(options.Connection)).Build();
             return;
         }
 
         _ = SqliteLibrary.Version;
         _writer = new SemaphoreSlim(1, 1);
-        _connectionString = SqliteConnectionString(options.Connection);
+        _connectionString = ConnectionText.Sqlite(options.Connection);
         Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
         {
@@ -50,6 +50,13 @@ public sealed class Db : IAsyncDisposable
     public long StatementCount => Volatile.Read(ref _statements);
 
     internal string SkipLocked => Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
+
+    internal string ForUpdate => Dialect == Dialect.Postgres ? "FOR UPDATE" : "";
+
+    // Leases of several nodes are told by one clock, the database's. SQLite has one machine, whose clock it is.
+    internal string NowMicros => Dialect == Dialect.Postgres
+        ? "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT"
+        : "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)";
 
     /// <summary>A connection to read from.</summary>
     /// <param name="ct">Cancels the opening.</param>
@@ -104,6 +111,18 @@ public sealed class Db : IAsyncDisposable
         _ => e.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal)),
     };
 
+    /// <summary>Whether the same may succeed a moment later: the database is away, full, stopping or busy.</summary>
+    /// <param name="e">What was thrown.</param>
+    public static bool MayPass(DbException e) => e switch
+    {
+        SqliteException s => s.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL
+            or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY,
+
+        // SQLSTATE classes: 08 connection, 25 wrong transaction state (a read-only standby), 40 rollback, 53 resources, 57 operator, 58 system.
+        PostgresException p => p.SqlState[..2] is "08" or "25" or "40" or "53" or "57" or "58",
+        _ => true,
+    };
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -120,16 +139,27 @@ public sealed class Db : IAsyncDisposable
         _writer?.Dispose();
     }
 
+    /// <summary>A connection of its own, opened on the calling thread: for a thread that must not wait for the pool of threads.</summary>
+    internal DbConnection OpenBlocking()
+    {
+        if (_postgres is not null)
+        {
+            return _postgres.OpenConnection();
+        }
+
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
     internal void Count() => Interlocked.Increment(ref _statements);
 
-    private static string SqliteConnectionString(string connection)
+    private static void Prepare(SqliteConnection connection)
     {
-        var builder = connection.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(connection)
-            : new SqliteConnectionStringBuilder { DataSource = connection };
-        builder.Pooling = true;
-        builder.ForeignKeys = true;
-        return builder.ToString();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL;";
+        command.ExecuteNonQuery();
     }
 
     private static void MapTypes()
@@ -149,9 +179,7 @@ public sealed class Db : IAsyncDisposable
 
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(ct).ConfigureAwait(false);
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL;";
-        command.ExecuteNonQuery();
+        Prepare(connection);
         return connection;
     }
 

@@ -20,6 +20,16 @@ public class Statements
     /// <summary>The lock clause of a claiming sub-select: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where writers queue.</summary>
     public string SkipLocked => _db.SkipLocked;
 
+    /// <summary>The lock clause of a read that is followed by a write: <c>FOR UPDATE</c>, or nothing on SQLite, where a writer is alone.</summary>
+    public string ForUpdate => _db.ForUpdate;
+
+    /// <summary>A condition: among the values of a list parameter. Npgsql sends a list as one array, SQLite takes it apart.</summary>
+    /// <param name="parameter">The parameter's name, without the sign.</param>
+    public string Among(string parameter) => Dialect == Dialect.Postgres ? $"= ANY(@{parameter})" : $"IN @{parameter}";
+
+    /// <summary>An expression: the database's own clock in microseconds since 1970, UTC.</summary>
+    public string NowMicros => _db.NowMicros;
+
     /// <summary>The underlying connection, for bulk operations of the platform itself.</summary>
     internal DbConnection Connection => _connection;
 

@@ -24,7 +24,8 @@ internal static class Asking
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        return await client.SendAsync(request);
+        // Some answers have no end.
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Sends and expects success.</summary>

@@ -7,16 +7,18 @@ public sealed class ProjectGraphTests
     private static readonly Dictionary<string, string[]> MayReference = new(StringComparer.Ordinal)
     {
         ["Kernel"] = [],
+        ["Chain"] = [],
         ["Rhai"] = [],
         ["Quant"] = [],
         ["Contracts"] = ["Kernel"],
         ["Platform"] = ["Kernel", "Contracts"],
-        ["Cli"] = ["Kernel", "Rhai"],
+        ["Cli"] = ["Kernel", "Chain", "Rhai"],
     };
 
     // What a module may see beyond Kernel, Contracts and Platform.
     private static readonly Dictionary<string, string> Instruments = new(StringComparer.Ordinal)
     {
+        ["Audit"] = "Chain",
         ["Rules"] = "Rhai",
         ["Trading"] = "Quant",
         ["MarketData"] = "Quant",

@@ -11,6 +11,9 @@ public sealed partial class SqlTests
     // The databases' own tables and table functions, which only the room of the databases asks.
     private static readonly string[] Catalogues = ["sqlite_master", "pg_catalog", "information_schema", "json_each"];
 
+    // Durable work is a room of the platform with tables of its own.
+    private static readonly string[] PlatformPrefixes = ["platform_", "work_"];
+
     [Fact]
     public void Sql_stands_at_the_databases_door() => CheckHomes(SourceTree.Repository).ShouldBeClean();
 
@@ -58,18 +61,19 @@ public sealed partial class SqlTests
     {
         var texts = tree.Product.SelectMany(f => f.CSharp.Literals.Where(l => Sql().IsMatch(l.Text)).Select(l => (File: f, l.Offset, l.Text)))
             .Concat(tree.Files.Where(f => f.IsIn("src") && f.Path.EndsWith(".sql", StringComparison.Ordinal)).Select(f => (File: f, Offset: 0, f.Text)));
-        return Report.Of(texts, sql => ForeignIn(Remark().Replace(sql.Text, m => new string(' ', m.Length)), PrefixOf(sql.File))
+        return Report.Of(texts, sql => ForeignIn(Remark().Replace(sql.Text, m => new string(' ', m.Length)), PrefixesOf(sql.File))
             .Select(found => $"{sql.File.At(sql.Offset + found.Index)} names the table {found.Value}"));
     }
 
-    private static IEnumerable<Capture> ForeignIn(string sql, string prefix)
+    private static IEnumerable<Capture> ForeignIn(string sql, string[] prefixes)
     {
         var made = Made().Matches(sql).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
-        return Table().Matches(sql).Select(m => m.Groups["name"]).Where(name => !name.Value.StartsWith(prefix, StringComparison.Ordinal)
-            && !made.Contains(name.Value) && !(prefix == "platform_" && Catalogues.Contains(name.Value)));
+        return Table().Matches(sql).Select(m => m.Groups["name"]).Where(name => !Array.Exists(prefixes, prefix => name.Value.StartsWith(prefix, StringComparison.Ordinal))
+            && !made.Contains(name.Value) && !(prefixes == PlatformPrefixes && Catalogues.Contains(name.Value)));
     }
 
-    private static string PrefixOf(SourceFile file) => file.Module is { } module ? JsonNamingPolicy.SnakeCaseLower.ConvertName(module) + "_" : "platform_";
+    private static string[] PrefixesOf(SourceFile file) =>
+        file.Module is { } module ? [JsonNamingPolicy.SnakeCaseLower.ConvertName(module) + "_"] : PlatformPrefixes;
 
     [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)")]
     private static partial Regex Sql();

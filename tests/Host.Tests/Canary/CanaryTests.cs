@@ -73,7 +73,7 @@ public sealed class CanaryTests
 
     private static IEnumerable<string> Ids(System.Text.Json.JsonElement list) =>
         list.ValueKind == System.Text.Json.JsonValueKind.Object && list.TryGetProperty("items", out var items)
-            ? [.. items.EnumerateArray().Where(i => i.TryGetProperty("id", out _)).Take(10).Select(i => i.GetProperty("id").GetString()!)]
+            ? [.. items.EnumerateArray().Where(i => i.TryGetProperty("id", out var id) && id.ValueKind == System.Text.Json.JsonValueKind.String).Take(10).Select(i => i.GetProperty("id").GetString()!)]
             : [];
 
     private static async Task<byte[]> StoredAsync(TestDatabase database)

@@ -53,7 +53,7 @@ internal sealed class Recorder(Uri address, Canaries canaries) : IDisposable
             }
         }
 
-        return text.StartsWith('{') && answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+        return text.StartsWith('{') && answer.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json"
             ? JsonDocument.Parse(text).RootElement.Clone() : default;
     }
 

@@ -6,6 +6,9 @@ namespace Maru.Host.Tests.Malformed;
 /// <summary>One endpoint with one of its methods, and a body schema where the contract knows one.</summary>
 internal sealed record FuzzTarget(string Name, string Method, string Template, JsonNode? Schema)
 {
+    // Whoever may follow gets an answer that goes on until they leave.
+    private const string EndlessAnswer = "followLive";
+
     public bool IsGateway => Template.StartsWith("/v1", StringComparison.Ordinal);
 
     /// <summary>Every endpoint the server has, also those the contract does not list.</summary>
@@ -16,6 +19,7 @@ internal sealed record FuzzTarget(string Name, string Method, string Template, J
         [
             .. from endpoint in ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
                let name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? endpoint.DisplayName ?? ""
+               where name != EndlessAnswer
                from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
                select new FuzzTarget(name, method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), SchemaOf(contract, name)),
         ];

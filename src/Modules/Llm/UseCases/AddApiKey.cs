@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
@@ -9,7 +10,7 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Stores a provider's key, sealed.</summary>
 internal sealed class AddApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, LlmOptions options, TimeProvider clock)
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmOptions options, TimeProvider clock)
 {
     public async Task<Outcome<WrittenKey>> RunAsync(NewApiKey wanted, string actor, CancellationToken ct)
     {
@@ -26,6 +27,8 @@ internal sealed class AddApiKey(
                 await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
                 await outbox.PublishAsync(tx, new ApiKeyChanged(
                     key.Id, key.Provider, ConfigurationAct.Create, actor, $"Key {key.Key.Hint} added.", key.CreatedAt), ct).ConfigureAwait(false);
+                await audit.AppendAsync(
+                    tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct).ConfigureAwait(false);
                 return made;
             },
             ct).ConfigureAwait(false);

@@ -3,13 +3,14 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Sets up a model, by its bare or qualified name.</summary>
-internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
+internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
         Provider provider, string? modelId, string? name, JsonElement parameters, bool isDefault, string actor, CancellationToken ct)
@@ -52,6 +53,8 @@ internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox
         await outbox.PublishAsync(tx, new ModelChanged(
             model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt), ct)
             .ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct).ConfigureAwait(false);
         return model;
     }
 }

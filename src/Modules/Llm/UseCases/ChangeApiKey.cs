@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
@@ -11,7 +12,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
 /// </summary>
 internal sealed class ChangeApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, LlmOptions options, TimeProvider clock)
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmOptions options, TimeProvider clock)
 {
     /// <param name="id">The key.</param>
     /// <param name="patch">What was sent.</param>
@@ -44,6 +45,7 @@ internal sealed class ChangeApiKey(
         var remark = patch.Key is { IsGiven: true, Value: { } sent } ? ApiKeyText.Remark(before.Provider, sent.Reveal().Trim()) : null;
         if (ReferenceEquals(after, before))
         {
+            audit.Note(new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id));
             return new WrittenKey(before, []);
         }
 
@@ -55,6 +57,8 @@ internal sealed class ChangeApiKey(
         var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";
         await outbox.PublishAsync(
             tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         return new WrittenKey(after, remark is null ? [] : [remark]);
     }
 

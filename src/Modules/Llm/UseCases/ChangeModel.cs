@@ -3,13 +3,14 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Changes a configured model's name, parameters or default mark. Provider and vendor's name stay what they are.</summary>
-internal sealed class ChangeModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
+internal sealed class ChangeModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
         string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, long? expected, string actor,
@@ -54,6 +55,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
         var after = apply(before, now);
         if (ReferenceEquals(after, before))
         {
+            audit.Note(new AuditEntry(AuditActions.Update, AuditView.Models, id));
             return before;
         }
 
@@ -71,6 +73,8 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
         var what = done == ConfigurationAct.SetDefault ? "is the default." : "changed.";
         await outbox.PublishAsync(
             tx, new ModelChanged(id, after.QualifiedId, done, actor, $"Model {after.QualifiedId} {what}", now), ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Update, AuditView.Models, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         return after;
     }
 }

@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -10,7 +11,8 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Returns to the default model. Doing it twice is the same as once.</summary>
 internal sealed class ClearSelection(
-    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, TimeProvider clock)
+    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock)
 {
     public async Task<CurrentModel> RunAsync(string actor, CancellationToken ct)
     {
@@ -26,6 +28,8 @@ internal sealed class ClearSelection(
                         id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now), ct).ConfigureAwait(false);
                 }
 
+                var entry = new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } };
+                await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
                 return default(Nothing);
             },
             ct).ConfigureAwait(false);

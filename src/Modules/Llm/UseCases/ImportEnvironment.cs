@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -15,7 +16,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// </summary>
 internal sealed class ImportEnvironment(
     SettingsChange change, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup, EnvironmentKeys environment,
-    Vault vault, Outbox outbox, TimeProvider clock, ILogger<ImportEnvironment> log)
+    Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock, ILogger<ImportEnvironment> log)
 {
     private const string Record = "001_env_to_db:";
     private const string DefaultModelRecord = Record + "default_model";
@@ -28,6 +29,7 @@ internal sealed class ImportEnvironment(
         // A key that dies with the process must not seal what would then count as imported.
         if (vault.State != VaultState.Ok)
         {
+            audit.Note(new AuditEntry(AuditActions.Execute, "llm.import_env") { StatusCode = 503 });
             Log.ImportPostponed(log, WireName<VaultState>.Of(vault.State));
             return new EnvironmentImport([]);
         }
@@ -70,6 +72,16 @@ internal sealed class ImportEnvironment(
             }
         }
 
+        var entry = new AuditEntry(dryRun ? AuditActions.Test : AuditActions.Execute, "llm.import_env") { Details = new { Imported = imported } };
+        if (imported.Count > 0 && !dryRun)
+        {
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        }
+        else if (actor != ProviderPolicy.System)
+        {
+            audit.Note(entry);
+        }
+
         return new EnvironmentImport(imported);
     }
 
@@ -103,6 +115,8 @@ internal sealed class ImportEnvironment(
         await outbox.PublishAsync(tx, new ApiKeyChanged(
             key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct)
             .ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct).ConfigureAwait(false);
         return null;
     }
 
@@ -129,5 +143,7 @@ internal sealed class ImportEnvironment(
         await outbox.PublishAsync(tx, new ModelChanged(
             model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now), ct)
             .ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct).ConfigureAwait(false);
     }
 }

@@ -2,13 +2,14 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Writes policy versions and refused attempts.</summary>
-internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore policies, Outbox outbox)
+internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore policies, Outbox outbox, IAuditTrail audit)
 {
     /// <summary>Puts the policy in force, if the one it was made on still is.</summary>
     public Task<Outcome<ProviderPolicy>> AcceptAsync(ProviderPolicy wanted, CancellationToken ct) => change.RunAsync<ProviderPolicy>(
@@ -26,6 +27,14 @@ internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore po
             await outbox.PublishAsync(tx, new PolicyChanged(
                 accepted.Number, accepted.PreviousVersion, accepted.Provider, accepted.ChangedBy, accepted.Reason, accepted.Forced,
                 accepted.RolledBackTo, accepted.ChangedAt), ct).ConfigureAwait(false);
+            var entry = new AuditEntry(accepted.RolledBackTo is null ? AuditActions.Update : AuditActions.Rollback, AuditView.Policies, AuditView.IdOf(accepted))
+            {
+                Before = AuditView.Of(current),
+                After = AuditView.Of(accepted),
+                Reason = accepted.Reason,
+                Details = new { accepted.Forced, accepted.RolledBackTo },
+            };
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
             return accepted;
         },
         ct);
@@ -37,6 +46,8 @@ internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore po
         await policies.InsertAsync(tx, wanted.RejectedFor(failure), ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new PolicyRejected(
             wanted.PreviousVersion, wanted.Provider, wanted.ChangedBy, wanted.Reason, failure.Code, wanted.ChangedAt), ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Reject, AuditView.Policies) { After = AuditView.Of(wanted), Details = new { wanted.Reason } };
+        await audit.AppendAsync(tx, entry.RefusedFor(failure), ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return failure;
     }

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -8,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Removes stored keys that no encryption key opens. Refused while locked, because then that would be all of them.</summary>
-internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, TimeProvider clock)
+internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public Task<Outcome<int>> RunAsync(bool confirm, string actor, CancellationToken ct) => change.RunAsync<int>(
         async tx =>
@@ -33,11 +34,15 @@ internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore key
 
                 purged++;
                 await keys.DeleteAsync(tx, key.Id, ct).ConfigureAwait(false);
+                await audit.AppendAsync(
+                    tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, key.Id) { Before = AuditView.Of(key) }, ct).ConfigureAwait(false);
                 await outbox.PublishAsync(tx, new ApiKeyChanged(
                     key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()), ct)
                     .ConfigureAwait(false);
             }
 
+            await audit.AppendAsync(
+                tx, new AuditEntry(AuditActions.Execute, "llm.purge_undecryptable") { Details = new { Purged = purged } }, ct).ConfigureAwait(false);
             return purged;
         },
         ct);

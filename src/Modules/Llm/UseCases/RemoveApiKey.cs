@@ -1,13 +1,14 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Removes a stored key for good.</summary>
-internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Outbox outbox, TimeProvider clock)
+internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
@@ -20,6 +21,8 @@ internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Out
 
             await outbox.PublishAsync(tx, new ApiKeyChanged(
                 id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()), ct).ConfigureAwait(false);
+            await audit.AppendAsync(
+                tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, id) { Before = AuditView.Of(key) }, ct).ConfigureAwait(false);
             return default(Nothing);
         },
         ct);

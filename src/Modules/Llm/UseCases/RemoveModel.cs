@@ -1,13 +1,14 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Removes a configured model. A removed selection falls back to the default; a removed default promotes nobody.</summary>
-internal sealed class RemoveModel(SettingsChange change, IModelStore models, Outbox outbox, TimeProvider clock)
+internal sealed class RemoveModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
@@ -27,6 +28,8 @@ internal sealed class RemoveModel(SettingsChange change, IModelStore models, Out
             await models.DeleteAsync(tx, id, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new ModelChanged(
                 id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now), ct).ConfigureAwait(false);
+            await audit.AppendAsync(
+                tx, new AuditEntry(AuditActions.Delete, AuditView.Models, id) { Before = AuditView.Of(model) }, ct).ConfigureAwait(false);
             return default(Nothing);
         },
         ct);

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -12,7 +13,8 @@ namespace Maru.Modules.Llm.UseCases;
 /// opens are counted and kept. The keys of stored prompts are wrapped anew beside them. Running it again changes nothing.
 /// </summary>
 internal sealed class RotateKeys(
-    SettingsChange change, IApiKeyStore keys, IDataKeyStore dataKeys, Vault vault, Outbox outbox, TimeProvider clock)
+    SettingsChange change, IApiKeyStore keys, IDataKeyStore dataKeys, Vault vault, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock)
 {
     public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
         async tx =>
@@ -46,6 +48,8 @@ internal sealed class RotateKeys(
             // Last, in the same transaction: the token vouches for a key that opens the rest.
             await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct).ConfigureAwait(false);
+            var counts = new { Rotated = rotated, Already = already, Undecryptable = undecryptable };
+            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "llm.rotate") { Details = counts }, ct).ConfigureAwait(false);
             return new RotationCounts(rotated, already, undecryptable);
         },
         ct);

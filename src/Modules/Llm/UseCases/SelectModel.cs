@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -10,7 +11,8 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Makes a configured model the server's current one; the next request follows it, running ones do not.</summary>
 internal sealed class SelectModel(
-    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, TimeProvider clock)
+    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock)
 {
     /// <param name="id">The model.</param>
     /// <param name="force">Whether to select it although its provider cannot be called yet.</param>
@@ -34,6 +36,13 @@ internal sealed class SelectModel(
             await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new ModelChanged(
                 id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now), ct).ConfigureAwait(false);
+            var entry = new AuditEntry(AuditActions.Update, AuditView.Selection)
+            {
+                Before = new { Model = before.ModelRowId },
+                After = new { Model = id },
+                Details = new { Forced = force },
+            };
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
             return model;
         },
         ct);

@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -10,7 +11,8 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Tries a stored key and notes the result on it.</summary>
 internal sealed class TestApiKey(
-    Db db, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, Outbox outbox, TimeProvider clock)
+    Db db, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, Outbox outbox, IAuditTrail audit,
+    TimeProvider clock)
 {
     public async Task<Outcome<ProbeResult>> RunAsync(string id, string? model, string actor, CancellationToken ct)
     {
@@ -39,6 +41,8 @@ internal sealed class TestApiKey(
         await outbox.PublishAsync(tx, new ApiKeyChanged(
             id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct)
             .ConfigureAwait(false);
+        await audit.AppendAsync(
+            tx, new AuditEntry(AuditActions.Test, AuditView.ApiKeys, id) { Details = new { result.Status } }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return result;
     }

@@ -2,11 +2,12 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Tries a key that is not stored, and does not store it.</summary>
-internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses addresses, LlmOptions options)
+internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses addresses, LlmOptions options, IAuditTrail audit)
 {
     public async Task<Outcome<ProbeResult>> RunAsync(
         Provider provider, string? key, string? baseUrl, string? model, CancellationToken ct)
@@ -22,6 +23,7 @@ internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses a
 
         var target = new ProbeTarget(
             provider, addresses.Of(provider, address.Value), plain.Value, model is null ? null : bare.Value, ModelType.TextSmall);
+        audit.Note(new AuditEntry(AuditActions.Test, "llm.connections") { Details = new { Provider = provider, BaseUrl = address.Value, Model = model } });
         return await probe.TryAsync(target, ct).ConfigureAwait(false);
     }
 }

@@ -1,13 +1,14 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
+using Maru.Platform.Auditing;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Tries a policy without storing anything: the form's "check" button.</summary>
-internal sealed class TryPolicy(Snapshot<LlmSettings> settings, ProbePolicy probe, TimeProvider clock)
+internal sealed class TryPolicy(Snapshot<LlmSettings> settings, ProbePolicy probe, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="provider">Who shall answer; null for the one of the policy in force.</param>
     /// <param name="mappings">Models that differ from those of the policy in force.</param>
@@ -22,6 +23,7 @@ internal sealed class TryPolicy(Snapshot<LlmSettings> settings, ProbePolicy prob
             return failure;
         }
 
+        audit.Note(new AuditEntry(AuditActions.Test, AuditView.Policies) { Details = AuditView.Of(wanted) });
         return await probe.RunAsync(wanted, now.Keys[wanted.Provider], ct).ConfigureAwait(false);
     }
 

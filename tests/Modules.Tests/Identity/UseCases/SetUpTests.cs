@@ -1,5 +1,4 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.UseCases;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,5 +1,4 @@
 using Maru.Modules.Identity.Ports;
-using Maru.Modules.Identity.UseCases;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

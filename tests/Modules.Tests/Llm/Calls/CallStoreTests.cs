@@ -111,9 +111,11 @@ public sealed class CallStoreTests
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-179)));
         await bench.StoreAsync();
 
-        var deleted = await new PurgeCalls(bench.Store, new CallOptions(), clock).RunAsync(null, None);
+        var purge = new PurgeCalls(bench.Store, new CallOptions(), clock);
 
-        Assert.Equal(1, deleted);
+        var deleted = await purge.RunAsync(purge.Cutoff, None);
+
+        Assert.Equal(new PurgedSlice(1, true), deleted);
         Assert.Equal(1, await bench.ScalarAsync<long>("SELECT COUNT(*) FROM llm_call"));
     }
 

@@ -72,8 +72,8 @@ public sealed class PriceTableTests
         await using var bench = await Bench.CreateAsync(dialect, clock);
         using var signal = new OutboxSignal();
         var outbox = new Outbox(clock, signal);
-        var add = new AddPrice(bench.Db, bench.PriceStore, bench.Prices, outbox, clock);
-        var retire = new RetirePrice(bench.Db, bench.PriceStore, bench.Prices, outbox, clock);
+        var add = new AddPrice(bench.Db, bench.PriceStore, bench.Prices, outbox, new RecordedAudit(), clock);
+        var retire = new RetirePrice(bench.Db, bench.PriceStore, bench.Prices, outbox, new RecordedAudit(), clock);
 
         var added = await add.RunAsync(new PriceDraft(Provider.OpenAi, "gpt-4o*", null, null, null, "1.000001", null, "2", null, null), "admin", CancellationToken.None);
 

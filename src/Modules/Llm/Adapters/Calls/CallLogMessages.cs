@@ -17,12 +17,6 @@ internal static partial class CallLogMessages
     [LoggerMessage(1243, LogLevel.Error, "{Calls} calls could not be stored before the server had to stop")]
     public static partial void CallsLostAtStop(this ILogger log, int calls);
 
-    [LoggerMessage(1244, LogLevel.Information, "Deleted {Calls} calls past their retention")]
-    public static partial void CallsPurged(this ILogger log, long calls);
-
-    [LoggerMessage(1245, LogLevel.Warning, "Calls past their retention could not be deleted; the next day tries again")]
-    public static partial void PurgeFailed(this ILogger log, Exception e);
-
     [LoggerMessage(1246, LogLevel.Warning, "Budget leases could not be renewed; keys with a budget stop when they run out")]
     public static partial void LeasesNotKept(this ILogger log, Exception e);
 

@@ -59,7 +59,7 @@ internal static class SqlCallDays
         return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.Operation), r.ToTotals()))];
     }
 
-    private static Task MergeAsync(Tx tx, DayKey key, string? before, LatencyHistogram latency, CancellationToken ct)
+    private static Task<int> MergeAsync(Tx tx, DayKey key, string? before, LatencyHistogram latency, CancellationToken ct)
     {
         var merged = LatencyHistogram.Parse(before ?? "");
         merged.Add(latency);

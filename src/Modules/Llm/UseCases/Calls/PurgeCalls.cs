@@ -2,34 +2,18 @@ using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.UseCases.Calls;
 
-/// <summary>
-/// Deletes calls past their retention, in slices of their own transactions so that requests' writes come in between. Stopped half-way,
-/// the next run goes on.
-/// </summary>
+/// <summary>Deletes calls past their retention, in slices of their own transactions so that requests' writes come in between.</summary>
 internal sealed class PurgeCalls(ICallStore calls, CallOptions options, TimeProvider clock)
 {
     private const int Slice = 5_000;
 
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    /// <summary>What is older goes.</summary>
+    public DateTimeOffset Cutoff => clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays);
 
-    /// <param name="progress">Told the number deleted so far.</param>
-    /// <param name="ct">Stops between slices.</param>
-    /// <returns>How many were deleted.</returns>
-    public async Task<long> RunAsync(IProgress<long>? progress, CancellationToken ct)
+    /// <summary>One slice; <see cref="PurgedSlice.IsLast"/> tells whether that was all.</summary>
+    public async Task<PurgedSlice> RunAsync(DateTimeOffset before, CancellationToken ct)
     {
-        var before = clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays);
-        long deleted = 0;
-        while (true)
-        {
-            var slice = await calls.PurgeAsync(before, Slice, ct).ConfigureAwait(false);
-            deleted += slice;
-            progress?.Report(deleted);
-            if (slice < Slice)
-            {
-                return deleted;
-            }
-
-            await Task.Delay(Breath, TimeProvider.System, ct).ConfigureAwait(false);
-        }
+        var deleted = await calls.PurgeAsync(before, Slice, ct).ConfigureAwait(false);
+        return new PurgedSlice(deleted, deleted < Slice);
     }
 }

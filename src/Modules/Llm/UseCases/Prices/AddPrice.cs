@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -9,7 +10,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.UseCases.Prices;
 
 /// <summary>Adds a price; the next request on this node is charged by it.</summary>
-internal sealed class AddPrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, TimeProvider clock)
+internal sealed class AddPrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<Price>> RunAsync(PriceDraft draft, string by, CancellationToken ct)
     {
@@ -27,6 +28,8 @@ internal sealed class AddPrice(Db db, IPriceStore store, Snapshot<PriceTable> pr
             await SnapshotVersion.BumpAsync(tx, prices.Name, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new PriceChanged(
                 price.Id, price.Provider, price.ModelPattern, ConfigurationAct.Create, by, now), ct).ConfigureAwait(false);
+            await audit.AppendAsync(
+                tx, new AuditEntry(AuditActions.Create, AuditView.Prices, price.Id) { After = AuditView.Of(price) }, ct).ConfigureAwait(false);
             await tx.CommitAsync(ct).ConfigureAwait(false);
         }
 

@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -9,7 +10,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.UseCases.Prices;
 
 /// <summary>Takes a price out of force; calls that were charged by it keep naming it.</summary>
-internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, TimeProvider clock)
+internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(string id, string by, CancellationToken ct)
     {
@@ -33,6 +34,8 @@ internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable>
                 return PriceFailures.NotFound;
             }
 
+            await audit.AppendAsync(
+                tx, new AuditEntry(AuditActions.Delete, AuditView.Prices, id) { Before = AuditView.Of(price) }, ct).ConfigureAwait(false);
             await SnapshotVersion.BumpAsync(tx, prices.Name, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new PriceChanged(
                 id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now), ct).ConfigureAwait(false);

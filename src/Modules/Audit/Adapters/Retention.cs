@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Maru.Modules.Audit.UseCases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Audit.Adapters;
+
+/// <summary>Drops what is past its retention once a day. Several nodes may do it at once; they share the work.</summary>
+internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+{
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(AfterStart, clock, stoppingToken).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                if (await retire.RunAsync(stoppingToken).ConfigureAwait(false) is > 0 and var dropped)
+                {
+                    Log.Retired(log, dropped);
+                }
+            }
+            catch (DbException e)
+            {
+                Log.RetirementFailed(log, e);
+            }
+
+            await Task.Delay(Day, clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+}

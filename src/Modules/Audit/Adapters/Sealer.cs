@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Maru.Modules.Audit.UseCases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Modules.Audit.Adapters;
+
+/// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops.</summary>
+internal sealed class Sealer(
+    SealEntries seal, CopyCheckpoints copy, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<Sealer> log) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await TryAsync(alsoFewer: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var full = await signal.WaitAsync(settings.Value.SealEvery, stoppingToken).ConfigureAwait(false);
+            await TryAsync(alsoFewer: !full, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAsync(bool alsoFewer, CancellationToken ct)
+    {
+        try
+        {
+            await seal.RunAsync(alsoFewer, ct).ConfigureAwait(false);
+            await copy.RunAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            Log.SealingFailed(log, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.AnchorFailed(log, e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Maru.Chain;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.Adapters;
+
+/// <summary>Reads <c>audit_entry</c> by the way that <see cref="ReadPlan"/> finds, and totals from <c>audit_count</c>.</summary>
+internal sealed class SqlAuditStore(Db db) : IAuditStore
+{
+    public async Task<long> CountAsync(AuditFilter filter, CancellationToken ct)
+    {
+        await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
+        return filter.IsCounted
+            ? await CountByCountersAsync(sql, filter, ct).ConfigureAwait(false)
+            : await CountEntriesAsync(sql, filter, ct).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<ChainRow>> ReadAsync(AuditFilter filter, long? before, long offset, int limit, CancellationToken ct)
+    {
+        await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
+        if (await SqlSpans.BoundsAsync(sql, filter, ct).ConfigureAwait(false) is not var (low, high) || low > high)
+        {
+            return [];
+        }
+
+        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        var top = before is { } id ? Math.Min(high, id - 1) : high;
+        return await sql.QueryAsync<ChainRow>($"""
+            SELECT {SqlEntries.Columns} FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)} ORDER BY id DESC LIMIT @Limit OFFSET @Offset
+            """, EntryWhere.Args(filter, low, top, limit, offset), ct).ConfigureAwait(false);
+    }
+
+    public async Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    {
+        await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
+        var split = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
+        var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
+            SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n FROM audit_count
+            WHERE {SqlSpans.Within} AND actor_id = @CountedActor GROUP BY resource, action, status_code
+            """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
+        return AuditStats.Of([.. rows.Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
+    }
+
+    private static async Task<long> CountByCountersAsync(Statements sql, AuditFilter filter, CancellationToken ct)
+    {
+        var split = await SqlSpans.SplitAsync(sql, filter.From, filter.To, ct).ConfigureAwait(false);
+        var total = split.Spans.Count == 0 ? 0 : await sql.ScalarAsync<long>(
+            $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM audit_count WHERE {SqlSpans.Within}{EntryWhere.Counts(filter)}",
+            EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
+        foreach (var (from, to) in split.Edges)
+        {
+            total += await CountEntriesAsync(sql, filter with { From = from, To = to }, ct).ConfigureAwait(false);
+        }
+
+        return total;
+    }
+
+    private static async Task<long> CountEntriesAsync(Statements sql, AuditFilter filter, CancellationToken ct)
+    {
+        if (await SqlSpans.BoundsAsync(sql, filter, ct).ConfigureAwait(false) is not var (low, high) || low > high)
+        {
+            return 0;
+        }
+
+        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        return await sql.ScalarAsync<long>(
+            $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)}", EntryWhere.Args(filter, low, high), ct).ConfigureAwait(false);
+    }
+
+    // One condition, or none, needs no thought; neither does an object, of which there is never much.
+    private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, long width, CancellationToken ct)
+    {
+        var refused = EntryWhere.RefusedClass(filter);
+        var conditions = new object?[] { filter.UserId, filter.Action, filter.Resource, refused }.Count(c => c is not null);
+        if (filter.ResourceId is not null || conditions == 0)
+        {
+            return ReadPlan.Choose(filter, new ReadCounts(width, null, null, null, null));
+        }
+
+        var row = await sql.QuerySingleOrDefaultAsync<LeadRow>("""
+            SELECT (SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM audit_count WHERE actor_id = @UserId AND span = @all) AS actor,
+                CAST(COALESCE(SUM(CASE WHEN status_code / 100 = @Class THEN n ELSE 0 END), 0) AS BIGINT) AS refused,
+                CAST(COALESCE(SUM(CASE WHEN resource = @Resource THEN n ELSE 0 END), 0) AS BIGINT) AS resource,
+                CAST(COALESCE(SUM(CASE WHEN action = @Action THEN n ELSE 0 END), 0) AS BIGINT) AS action
+            FROM audit_count WHERE actor_id = @anybody AND span = @all
+            """, new { anybody = CountSpans.Anybody, filter.UserId, filter.Action, filter.Resource, Class = refused, all = CountSpans.All }, ct).ConfigureAwait(false);
+        return ReadPlan.Choose(filter, new ReadCounts(
+            width, filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
+            filter.Resource is null ? null : row!.Resource, filter.Action is null ? null : row!.Action));
+    }
+
+    private sealed class GroupRow
+    {
+        public string Resource { get; init; } = "";
+
+        public string Action { get; init; } = "";
+
+        public int StatusCode { get; init; }
+
+        public long N { get; init; }
+    }
+
+    private sealed class LeadRow
+    {
+        public long Actor { get; init; }
+
+        public long Refused { get; init; }
+
+        public long Resource { get; init; }
+
+        public long Action { get; init; }
+    }
+}

@@ -1,0 +1,47 @@
+using Maru.Modules.Audit.Domain;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.Adapters;
+
+/// <summary>Ranges of time as counters and as places in the chain, by <c>audit_day</c>.</summary>
+internal static class SqlSpans
+{
+    public static async Task<TimeSplit> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    {
+        var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
+            "SELECT MIN(day) AS first_day, MAX(day) AS last_day FROM audit_day", ct: ct).ConfigureAwait(false);
+        return known is { FirstDay: { } first, LastDay: { } last }
+            ? TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last))
+            : new TimeSplit([], []);
+    }
+
+    /// <summary>The condition on the counters' span; its parameters come from <see cref="Of"/>.</summary>
+    public const string Within = "((span >= @From0 AND span < @Before0) OR (span >= @From1 AND span < @Before1) OR (span >= @From2 AND span < @Before2))";
+
+    /// <summary>The n-th range, or one that nothing lies in.</summary>
+    public static SpanRange Of(IReadOnlyList<SpanRange> spans, int n) => n < spans.Count ? spans[n] : new SpanRange("", "");
+
+    /// <summary>The places between which all entries of the filter's days stand; null when there is none. A clock that jumped only widens them.</summary>
+    public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)
+    {
+        var from = filter.From is { } f ? CountSpans.Day(CountSpans.DayOf(f)) : "";
+        var to = filter.To is { } t ? CountSpans.Day(CountSpans.DayOf(t)) : "9999-12-31";
+        var row = await sql.QuerySingleOrDefaultAsync<BoundsRow>(
+            "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_day WHERE day >= @from AND day <= @to", new { from, to }, ct).ConfigureAwait(false);
+        return row is { Low: { } low, High: { } high } ? (low, high) : null;
+    }
+
+    private sealed class DaysRow
+    {
+        public string? FirstDay { get; init; }
+
+        public string? LastDay { get; init; }
+    }
+
+    private sealed class BoundsRow
+    {
+        public long? Low { get; init; }
+
+        public long? High { get; init; }
+    }
+}

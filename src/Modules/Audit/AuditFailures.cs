@@ -1,0 +1,22 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Audit;
+
+/// <summary>Every refusal of this room.</summary>
+internal static class AuditFailures
+{
+    public static readonly Failure InvalidFilter = new(FailureKind.Invalid, "audit.invalid_filter",
+        "A filter has a value it cannot have; see fields.");
+
+    public static readonly Failure RangeReversed = new(FailureKind.Invalid, "audit.range_reversed",
+        "start_date is after end_date.");
+
+    public static readonly Failure TextTooBroad = new(FailureKind.Unprocessable, "audit.text_too_broad",
+        "Too many entries would have to be read for this text. Narrow the search by dates, user, resource or action.");
+
+    public static readonly Failure NoSuchCheckpoint = new(FailureKind.NotFound, "audit.no_such_checkpoint",
+        "There is no checkpoint of this number.");
+
+    public static readonly Failure LogUnavailable = new(FailureKind.Unavailable, "audit.log_unavailable",
+        "The audit log cannot be read at this moment. Try again.");
+}

@@ -1,0 +1,13 @@
+using Maru.Contracts.Identity;
+
+namespace Maru.Modules.Audit;
+
+/// <summary>The rights this room asks for.</summary>
+internal static class AuditPermissions
+{
+    public static readonly Permission ReadOwn = new("audit.read_own", Role.Viewer);
+
+    public static readonly Permission Read = new("audit.read", Role.Approver);
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadOwn, Read];
+}

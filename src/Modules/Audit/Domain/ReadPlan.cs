@@ -1,0 +1,18 @@
+namespace Maru.Modules.Audit.Domain;
+
+/// <summary>
+/// By which index a page is read. The database's own guess rests on statistics that a fresh SQLite file does not have; the counters say
+/// exactly how many entries each condition leaves, so the one that leaves fewest leads and the others only filter.
+/// </summary>
+internal static class ReadPlan
+{
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="counts">How many entries each single condition leaves; null where there is no such condition.</param>
+    public static ReadLead Choose(AuditFilter filter, ReadCounts counts) =>
+        filter.ResourceId is not null ? ReadLead.ResourceId
+        : new (ReadLead Lead, long? Count)[]
+        {
+            (ReadLead.Time, counts.Time), (ReadLead.Actor, counts.Actor), (ReadLead.Refused, counts.Refused),
+            (ReadLead.Resource, counts.Resource), (ReadLead.Action, counts.Action),
+        }.Where(way => way.Count is not null).OrderBy(way => way.Count).Select(way => way.Lead).FirstOrDefault(ReadLead.Time);
+}

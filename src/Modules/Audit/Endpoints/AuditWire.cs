@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Maru.Chain;
+using Maru.Modules.Audit.Domain;
+
+namespace Maru.Modules.Audit.Endpoints;
+
+/// <summary>
+/// An entry on the wire. id is its place in the chain. changes has, for each changed field, before and after; what is sensitive is
+/// <c>***</c>. hash is SHA-256 over the entry's canonical JSON and the hash before.
+/// </summary>
+internal sealed record AuditEntryBody(
+    long Id, DateTimeOffset At, string ActorType, string? ActorId, string Action, string Resource, string? ResourceId, int StatusCode,
+    AuditStatus Status, string? Reason, JsonElement? Changes, JsonElement? Details, string? RequestId, string? TraceId, string? IpAddress,
+    string? UserAgent, string? Method, string? Path, string Hash)
+{
+    public static AuditEntryBody Of(ChainRow row) => new(
+        row.Id, row.Time(), row.ActorType, row.ActorId, row.Action, row.Resource, row.ResourceId, row.StatusCode,
+        StatusClass.Of(row.StatusCode), row.Reason, Json(row.Changes), Json(row.Details), row.RequestId, row.TraceId, row.Ip, row.UserAgent,
+        row.Method, row.Path, row.Hash);
+
+    private static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
+}
+
+/// <summary>Totals of the log.</summary>
+internal sealed record AuditStatsBody(
+    long Total, IReadOnlyDictionary<string, long> ByResource, IReadOnlyDictionary<string, long> ByAction, AuditStatusCountsBody ByStatus)
+{
+    public static AuditStatsBody Of(AuditStats stats) =>
+        new(stats.Total, stats.ByResource, stats.ByAction, AuditStatusCountsBody.Of(stats.ByStatus));
+}
+
+/// <summary>Entries by how they ended.</summary>
+internal sealed record AuditStatusCountsBody(long Success, long ClientError, long ServerError, long Other)
+{
+    public static AuditStatusCountsBody Of(IReadOnlyDictionary<AuditStatus, long> counts) => new(
+        counts[AuditStatus.Success], counts[AuditStatus.ClientError], counts[AuditStatus.ServerError], counts[AuditStatus.Other]);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Maru.Chain;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.UseCases;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Modules.Audit.Endpoints;
+
+/// <summary>
+/// Streams entries as CSV or JSON. A database that breaks in the middle cuts the connection, so that half a log is never taken for a
+/// whole one.
+/// </summary>
+internal sealed class ExportResult(ExportEntries act, AuditFilter filter, ExportFormat format) : IResult
+{
+    private static readonly string Header = CsvLine.Of(
+        "id", "at", "actor_type", "actor_id", "action", "resource", "resource_id", "status_code", "reason", "changes", "details", "request_id",
+        "trace_id", "ip_address", "user_agent", "method", "path", "hash");
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
+        var isCsv = format == ExportFormat.Csv;
+        response.ContentType = isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
+        response.Headers.ContentDisposition = isCsv ? "attachment; filename=\"audit.csv\"" : "attachment; filename=\"audit.json\"";
+        response.Headers.CacheControl = "no-store";
+        await WriteAsync(response, isCsv ? Header : "[", ct).ConfigureAwait(false);
+        var comma = "\n";
+        await foreach (var rows in act.RunAsync(filter, ct).ConfigureAwait(false))
+        {
+            var text = new StringBuilder();
+            foreach (var row in rows)
+            {
+                text.Append(isCsv ? Line(row) : comma + JsonSerializer.Serialize(AuditEntryBody.Of(row), MaruJson.Options));
+                comma = ",\n";
+            }
+
+            await WriteAsync(response, text.ToString(), ct).ConfigureAwait(false);
+        }
+
+        await WriteAsync(response, isCsv ? "" : "\n]\n", ct).ConfigureAwait(false);
+    }
+
+    private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) => response.WriteAsync(text, Encoding.UTF8, ct);
+
+    private static string Line(ChainRow row) => CsvLine.Of(
+        row.Id.ToString(CultureInfo.InvariantCulture), row.Time().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        row.ActorType, row.ActorId, row.Action, row.Resource, row.ResourceId, row.StatusCode.ToString(CultureInfo.InvariantCulture), row.Reason,
+        row.Changes, row.Details, row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, row.Hash);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Audit;
+
+/// <summary>What this room says in the log: event ids 1200–1299.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1200, LogLevel.Warning, "Checkpoints of the audit log wait: the vault is locked, so there is no key to sign them with")]
+    public static partial void SealingPostponed(ILogger logger);
+
+    [LoggerMessage(1201, LogLevel.Information, "Made the key {KeyId} that signs checkpoints of the audit log")]
+    public static partial void KeyMade(ILogger logger, string keyId);
+
+    [LoggerMessage(1202, LogLevel.Warning, "The key {KeyId} that signed checkpoints of the audit log cannot be opened any more and is retired; what it signed stays valid")]
+    public static partial void KeyUnreadable(ILogger logger, string keyId);
+
+    [LoggerMessage(1203, LogLevel.Critical, "Entries {FirstId} to {LastId} of the audit log are not all there; they are not sealed. Verify the log")]
+    public static partial void EntriesMissing(ILogger logger, long firstId, long lastId);
+
+    [LoggerMessage(1204, LogLevel.Error, "Checkpoints of the audit log could not be made; it is tried again")]
+    public static partial void SealingFailed(ILogger logger, Exception e);
+
+    [LoggerMessage(1205, LogLevel.Error, "Checkpoints could not be added to the anchor file; it is tried again with the next")]
+    public static partial void AnchorFailed(ILogger logger, Exception e);
+
+    [LoggerMessage(1206, LogLevel.Error, "{Count} notes could not be written to the audit log and are lost")]
+    public static partial void NotesLost(ILogger logger, Exception e, int count);
+
+    [LoggerMessage(1207, LogLevel.Information, "Dropped {Count} entries of the audit log that are past their retention")]
+    public static partial void Retired(ILogger logger, long count);
+
+    [LoggerMessage(1208, LogLevel.Error, "Entries of the audit log past their retention could not be dropped; it is tried again tomorrow")]
+    public static partial void RetirementFailed(ILogger logger, Exception e);
+
+    [LoggerMessage(1209, LogLevel.Error, "The audit log could not be read")]
+    public static partial void ReadFailed(ILogger logger, Exception e);
+}

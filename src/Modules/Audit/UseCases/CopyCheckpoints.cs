@@ -1,0 +1,25 @@
+using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.UseCases;
+
+/// <summary>Copies checkpoints that the anchor does not have yet, whichever node made them.</summary>
+internal sealed class CopyCheckpoints(Db db, IChainStore chain, IAnchor anchor)
+{
+    private const int AtOnce = 500;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        while (await anchor.LastNumberAsync(ct).ConfigureAwait(false) is { } last)
+        {
+            await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+            var missing = await chain.CheckpointsAsync(session, last, AtOnce, ct).ConfigureAwait(false);
+            if (missing.Count == 0)
+            {
+                return;
+            }
+
+            await anchor.AddAsync(missing, ct).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Maru.Chain;
+using Maru.Kernel;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Audit.UseCases;
+
+/// <summary>Reads the log, newest first, with the true total of all matches.</summary>
+internal sealed class ListEntries(IAuditStore store, TextGuard guard, ILogger<ListEntries> log)
+{
+    public async Task<Outcome<Page<ChainRow>>> RunAsync(AuditFilter filter, AuditWindow window, CancellationToken ct)
+    {
+        try
+        {
+            if (await guard.RefuseAsync(filter, ct).ConfigureAwait(false) is { } tooBroad)
+            {
+                return tooBroad;
+            }
+
+            var total = await store.CountAsync(filter, ct).ConfigureAwait(false);
+            var rows = window.Offset >= total ? []
+                : await store.ReadAsync(filter, window.Before, window.Offset, window.Size + 1, ct).ConfigureAwait(false);
+            var next = rows.Count > window.Size ? AuditCursor.Write(rows[window.Size - 1].Id) : null;
+            return new Page<ChainRow>([.. rows.Take(window.Size)], total, window.Number, window.Size, next);
+        }
+        catch (DbException e)
+        {
+            Log.ReadFailed(log, e);
+            return AuditFailures.LogUnavailable;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Maru.Chain;
+using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.UseCases;
+
+/// <summary>Reads checkpoints, the oldest first.</summary>
+internal sealed class ReadCheckpoints(Db db, IChainStore chain)
+{
+    private const int AtOnce = 200;
+
+    public async IAsyncEnumerable<Checkpoint> RunAsync(long after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (await NextAsync(after, ct).ConfigureAwait(false) is { Count: > 0 } found)
+        {
+            foreach (var checkpoint in found)
+            {
+                yield return checkpoint;
+            }
+
+            after = found[^1].Number;
+        }
+    }
+
+    private async Task<IReadOnlyList<Checkpoint>> NextAsync(long after, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await chain.CheckpointsAsync(session, after, AtOnce, ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Maru.Kernel;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Audit.UseCases;
+
+/// <summary>Totals by resource, action and status, from the counters alone.</summary>
+internal sealed class SumEntries(IAuditStore store, ILogger<SumEntries> log)
+{
+    /// <param name="from">The beginning of a day, UTC.</param>
+    /// <param name="to">Likewise, not included.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<Outcome<AuditStats>> RunAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    {
+        try
+        {
+            return await store.SumAsync(from, to, ct).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            Log.ReadFailed(log, e);
+            return AuditFailures.LogUnavailable;
+        }
+    }
+}

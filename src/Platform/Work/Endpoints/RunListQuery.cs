@@ -1,0 +1,33 @@
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Maru.Platform.Work.Sql;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Platform.Work.Endpoints;
+
+/// <summary>The query string of a list of runs, as it came.</summary>
+internal sealed record RunListQuery(
+    string? Status, string? Kind, string? Queue, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+{
+    public Outcome<(RunFilter Filter, int Size)> Parse(string? ownerId, bool deadOnly = false)
+    {
+        var page = PageRequest.Parse(1, PageSize);
+        if (page.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        if (Status is not null && !WireName<RunStatus>.TryParse(Status, out _))
+        {
+            return WorkFailures.MalformedRequest.At("status", $"one of {string.Join(", ", WireName<RunStatus>.All)}");
+        }
+
+        if (Cursor is not null && !Id.IsWellFormed(Cursor))
+        {
+            return HttpFailures.MalformedCursor;
+        }
+
+        var status = WireName<RunStatus>.TryParse(Status, out var known) ? known : (RunStatus?)null;
+        return (new RunFilter(ownerId, status, Kind, Queue, deadOnly, Cursor), page.Value.Size);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Maru.Platform.Work.Sql;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Work.Engine;
+
+/// <summary>Renews the node's lease from a thread of its own, which a starved thread pool cannot hold up.</summary>
+internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions options, TimeProvider clock, ILogger<Heartbeat> log) : IDisposable
+{
+    private readonly ManualResetEventSlim _stop = new();
+    private Thread? _thread;
+
+    public void Start()
+    {
+        _thread = new Thread(Beat) { IsBackground = true, Name = "work heartbeat" };
+        _thread.Start();
+    }
+
+    public void Stop()
+    {
+        _stop.Set();
+        _thread?.Join();
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void Beat()
+    {
+        // Looks more often than it renews, so that a lapse is noticed soon.
+        var look = TimeSpan.FromMilliseconds(Math.Max(20, options.Lease.TotalMilliseconds / 30));
+        var renewedAt = clock.GetTimestamp();
+        while (!_stop.Wait(look))
+        {
+            // First the lapse, then the renewal: a node that stood still for longer than its lease must not go on as if nothing had been.
+            if (lease.Notice())
+            {
+                Log.LeaseLost(log);
+            }
+
+            if (clock.GetElapsedTime(renewedAt) >= options.Heartbeat || !lease.Holds)
+            {
+                renewedAt = clock.GetTimestamp();
+                TryRenew(renewedAt);
+            }
+        }
+    }
+
+    private void TryRenew(long startedAt)
+    {
+        try
+        {
+            nodes.Renew(lease.NodeId, lease.Name, options.Capacity);
+            lease.Renewed(startedAt);
+        }
+        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException)
+        {
+            Log.RenewalFailed(log, e);
+        }
+    }
+}

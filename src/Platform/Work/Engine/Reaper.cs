@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Maru.Platform.Work.Sql;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Work.Engine;
+
+/// <summary>On every node: takes runs from nodes that have gone silent, and shows how full the queues are.</summary>
+internal sealed class Reaper(
+    RunSweeps sweeps, RunReader reader, NodeTable nodes, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkOptions options, TimeProvider clock,
+    ILogger<Reaper> log) : BackgroundService
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Gauges = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private long _gaugedAt;
+    private long _forgotAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Enabled)
+        {
+            return;
+        }
+
+        (_gaugedAt, _forgotAt) = (clock.GetTimestamp(), clock.GetTimestamp());
+        var every = options.Lease / 4 < Longest ? options.Lease / 4 : Longest;
+        while (true)
+        {
+            try
+            {
+                await SweepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is DbException or TimeoutException)
+            {
+                Log.DatabaseAway(log, e);
+            }
+
+            await Task.Delay(every, clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken ct)
+    {
+        // A node that cannot keep its own lease is no judge of others.
+        if (lease.Holds && await sweeps.HasOrphansAsync(options.Lease, ct).ConfigureAwait(false))
+        {
+            var reaped = await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct).ConfigureAwait(false);
+            if (reaped.Count > 0)
+            {
+                metrics.Recovered(reaped.Count);
+                Log.Reaped(log, reaped.Count);
+                signal.Wake();
+            }
+        }
+
+        if (clock.GetElapsedTime(_gaugedAt) >= Gauges)
+        {
+            _gaugedAt = clock.GetTimestamp();
+            var queues = await reader.QueuesAsync(ct).ConfigureAwait(false);
+            metrics.Show([.. queues.Select(q => (q.Queue, q.Queued, q.OldestAt is { } at ? Math.Max(0, (q.Now - at) / 1e6) : 0, q.Parked))]);
+        }
+
+        if (clock.GetElapsedTime(_forgotAt) >= Hour)
+        {
+            _forgotAt = clock.GetTimestamp();
+            await nodes.ForgetAsync(ct).ConfigureAwait(false);
+        }
+    }
+}

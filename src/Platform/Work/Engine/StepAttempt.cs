@@ -1,0 +1,11 @@
+using Maru.Platform.Work.Sql;
+
+namespace Maru.Platform.Work.Engine;
+
+/// <summary>One attempt of a step, as its holder makes it.</summary>
+internal sealed record StepAttempt(RunFrame Frame, Place Place, string Kind, int Number, DateTimeOffset StartedAt, bool AtMostOnce)
+{
+    public StepCall Call => new($"{Frame.Run.Id}:{Place}", Number);
+
+    public StepWrite Write(StepState state) => new(Frame.Run.Mark, Place, Number, state, Kind, StartedAt);
+}

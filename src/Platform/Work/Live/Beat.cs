@@ -1,0 +1,24 @@
+namespace Maru.Platform.Work.Live;
+
+/// <summary>
+/// A sign of life every 15 seconds, shorter than any proxy's patience; at the same time the client's sign-in is asked again. Not thread safe.
+/// </summary>
+internal sealed class Beat(TimeProvider clock)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+
+    private long _last = clock.GetTimestamp();
+
+    /// <summary>Writes a comment if it is time; false when the client may no longer listen.</summary>
+    public bool Keep(SseWriter output, Func<bool> isAllowed)
+    {
+        if (clock.GetElapsedTime(_last) < Every)
+        {
+            return true;
+        }
+
+        _last = clock.GetTimestamp();
+        output.Beat();
+        return isAllowed();
+    }
+}

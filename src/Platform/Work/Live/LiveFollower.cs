@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Maru.Platform.Work.Sql;
+
+namespace Maru.Platform.Work.Live;
+
+/// <summary>
+/// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up in
+/// memory, nothing is dropped, and a slow client slows nobody. Thread safe.
+/// </summary>
+internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOptions options, TimeProvider clock)
+{
+    private const int Batch = 256;
+    private const int MostRuns = 50;
+
+    /// <summary>One run's events after a number, until the run has ended and all is sent.</summary>
+    /// <param name="runId">The run; the caller has checked that the client may see it.</param>
+    /// <param name="after">The last number the client has; 0 for none.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="isAllowed">Asked at every heartbeat; false ends the stream.</param>
+    /// <param name="ct">The client's leaving.</param>
+    public async Task RunAsync(string runId, long after, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
+    {
+        using var watch = bells.Follow(runId);
+        var beat = new Beat(clock);
+        output.Begin();
+        while (true)
+        {
+            var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
+            foreach (var e in events)
+            {
+                output.Event(e.Seq, e.Type, e.Data);
+                after = e.Seq;
+            }
+
+            var end = events.Count < Batch ? await EndOfAsync(runId, after, ct).ConfigureAwait(false) : null;
+            if (end is not null)
+            {
+                output.Event(null, "end", end);
+            }
+
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false) || end is not null)
+            {
+                return;
+            }
+
+            if (events.Count < Batch)
+            {
+                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Several runs over one connection. With a list, ids are the runs' positions in its order, and the stream goes on from them. Without one
+    /// it shows the person's unfinished runs, new ones as they come: each begins with a picture of where it stands.
+    /// </summary>
+    /// <param name="ownerId">The person.</param>
+    /// <param name="listed">The runs to follow; empty: the person's unfinished ones.</param>
+    /// <param name="positions">Where each listed run goes on.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="isAllowed">Asked at every heartbeat; false ends the stream.</param>
+    /// <param name="ct">The client's leaving.</param>
+    public async Task RunManyAsync(
+        string ownerId, IReadOnlyList<string> listed, IReadOnlyList<long> positions, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
+    {
+        using var screen = new LiveScreen(bells, listed, positions);
+        using var news = bells.Follow(LiveBells.KeyOf(ownerId));
+        var beat = new Beat(clock);
+        output.Begin();
+        while (true)
+        {
+            var rung = news.Bell.Seq;
+            var sent = listed.Count == 0 ? await ShowNewAsync(ownerId, screen, output, ct).ConfigureAwait(false) : 0;
+            foreach (var run in screen.Stale)
+            {
+                sent += await SendAsync(run, screen, output, ct).ConfigureAwait(false);
+            }
+
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a run has ended and a client with this position has all of it.</summary>
+    public async Task<string?> EndOfAsync(string runId, long after, CancellationToken ct)
+    {
+        var tip = (await reader.TipsAsync([runId], ct).ConfigureAwait(false)).SingleOrDefault();
+        return tip is null ? "{}"
+            : RunMoves.IsFinal(WireName<RunStatus>.Parse(tip.Status)) && tip.EventSeq <= after ? JsonSerializer.Serialize(new { tip.Status }, MaruJson.Options)
+            : null;
+    }
+
+    private async Task<int> SendAsync(string runId, LiveScreen screen, SseWriter output, CancellationToken ct)
+    {
+        var events = await reader.EventsAsync(runId, screen.PositionOf(runId), Batch, ct).ConfigureAwait(false);
+        foreach (var e in events)
+        {
+            screen.Advance(runId, e.Seq);
+            output.Event(screen.Id, e.Type, $$"""{"run_id":"{{runId}}","seq":{{e.Seq}},"data":{{e.Data}}}""");
+        }
+
+        screen.Looked(runId, events.Count == Batch);
+        return events.Count;
+    }
+
+    private async Task<int> ShowNewAsync(string ownerId, LiveScreen screen, SseWriter output, CancellationToken ct)
+    {
+        var shown = 0;
+        foreach (var id in await reader.UnfinishedOfAsync(ownerId, MostRuns, ct).ConfigureAwait(false))
+        {
+            if (!screen.Has(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run)
+            {
+                screen.Add(id, run.EventSeq);
+                output.Event(null, "run", JsonSerializer.Serialize(
+                    new { RunId = id, Seq = run.EventSeq, run.Kind, run.Status, run.Percent, run.Message }, MaruJson.Options));
+                shown++;
+            }
+        }
+
+        return shown;
+    }
+
+    // A bell may ring once more for what is read already; the pause keeps that from turning into a spin.
+    private async Task WaitAsync(Task[] rings, int sent, CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var any = Task.WhenAny(rings);
+        if (any.IsCompleted && sent == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct).ConfigureAwait(false);
+            return;
+        }
+
+        await Task.WhenAny(any, Task.Delay(options.Poll, clock, end.Token)).ConfigureAwait(false);
+        await end.CancelAsync().ConfigureAwait(false);
+        ct.ThrowIfCancellationRequested();
+    }
+}

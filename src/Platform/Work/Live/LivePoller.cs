@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Maru.Platform.Work.Engine;
+using Maru.Platform.Work.Sql;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Work.Live;
+
+/// <summary>Asks once for all connections of this node how far the runs they follow have come; no question while nobody follows any.</summary>
+internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkOptions options, TimeProvider clock, ILogger<LivePoller> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var away = false;
+        while (true)
+        {
+            await Task.Delay(options.Poll, clock, stoppingToken).ConfigureAwait(false);
+            try
+            {
+                foreach (var some in bells.WatchedRuns.Chunk(500))
+                {
+                    foreach (var tip in await reader.TipsAsync(some, stoppingToken).ConfigureAwait(false))
+                    {
+                        bells.RingHere(tip.Id, tip.EventSeq);
+                    }
+                }
+
+                away = false;
+            }
+            catch (Exception e) when (e is DbException or TimeoutException)
+            {
+                if (!away)
+                {
+                    Log.DatabaseAway(log, e);
+                }
+
+                away = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Maru.Platform.Work.Sql;
+
+/// <summary>A run about to exist.</summary>
+internal sealed record NewRun(string Id, JobKind Kind, JobInput Input, string InputHash, StartTerms Terms)
+{
+    public string? OnceKey => Terms.IdempotencyKey is { } key ? $"{Terms.OwnerId}/{Kind.Name}/{key}" : null;
+}

@@ -1,0 +1,134 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+using Maru.Platform.Work.Live;
+
+namespace Maru.Platform.Work.Sql;
+
+/// <summary>
+/// The writes of whoever works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run changes
+/// nothing and gets null. Thread safe.
+/// </summary>
+internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Faults faults)
+{
+    private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
+
+    /// <summary>T3: an attempt of a step, its event, and the run's count of lost nodes back to none.</summary>
+    public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
+    {
+        faults.At(FaultPoint.CheckpointBeforeCommit);
+        var receipt = _postgres is not null && step is { State: StepState.Completed, WasStarted: false }
+            ? await _postgres.CheckpointAsync(step, ct).ConfigureAwait(false)
+            : await writer.RunAsync((tx, c) => RecordAsync(tx, step, c), ct).ConfigureAwait(false);
+        faults.At(FaultPoint.CheckpointAfterCommit);
+        return Ring(step.Run, receipt);
+    }
+
+    /// <summary>T3 together with what belongs to the same moment: a message consumed, a child started.</summary>
+    public async Task<Receipt?> RecordAsync(StepWrite step, Func<Tx, CancellationToken, Task> also, CancellationToken ct)
+    {
+        var receipt = await writer.RunAsync(async (tx, c) =>
+        {
+            var held = await RecordAsync(tx, step, c).ConfigureAwait(false);
+            if (held is not null)
+            {
+                await also(tx, c).ConfigureAwait(false);
+            }
+
+            faults.At(FaultPoint.CheckpointBeforeCommit);
+            return held;
+        }, ct).ConfigureAwait(false);
+        faults.At(FaultPoint.CheckpointAfterCommit);
+        return Ring(step.Run, receipt);
+    }
+
+    /// <summary>The state of an attempt as recorded by this claim, after a commit whose answer was lost.</summary>
+    public async Task<bool> IsRecordedAsync(StepWrite step, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await session.ScalarAsync<long>("""
+            SELECT COUNT(*) FROM work_step WHERE run_id = @Id AND step_key = @Key AND iteration = @Iteration AND attempt = @Attempt
+                AND epoch = @Epoch AND state = @state
+            """,
+            new { step.Run.Id, step.Run.Epoch, step.Place.Key, step.Place.Iteration, step.Attempt, state = WireName<StepState>.Of(step.State) },
+            ct).ConfigureAwait(false) == 1;
+    }
+
+    public async Task<Receipt?> ProgressAsync(RunMark run, int percent, string message, string data, CancellationToken ct) =>
+        Ring(run, _postgres is not null
+            ? await _postgres.ProgressAsync(run, percent, message, data, ct).ConfigureAwait(false)
+            : await writer.RunAsync(async (tx, c) =>
+            {
+                var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
+                    UPDATE work_run SET event_seq = event_seq + 1, percent = @percent, message = @message
+                    WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
+                    """, new { run.Id, run.Epoch, percent, message }, c).ConfigureAwait(false);
+                if (held is not null)
+                {
+                    await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.progress", data, c).ConfigureAwait(false);
+                }
+
+                return held;
+            }, ct).ConfigureAwait(false));
+
+    /// <summary>The run turns round: from here on it undoes what is completed.</summary>
+    public async Task<Receipt?> TurnAsync(RunMark run, RunPhase phase, Failure why, CancellationToken ct)
+    {
+        var receipt = await writer.RunAsync(async (tx, c) =>
+        {
+            var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
+                UPDATE work_run SET event_seq = event_seq + 1, phase = @phase, error_code = @Code, error_detail = @Detail
+                WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
+                """, new { run.Id, run.Epoch, phase = WireName<RunPhase>.Of(phase), why.Code, why.Detail }, c).ConfigureAwait(false);
+            if (held is not null)
+            {
+                await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{WireName<RunPhase>.Of(phase)}", EventData.Of(why), c).ConfigureAwait(false);
+            }
+
+            faults.At(FaultPoint.TurnBeforeCommit);
+            return held;
+        }, ct).ConfigureAwait(false);
+        faults.At(FaultPoint.TurnAfterCommit);
+        return Ring(run, receipt);
+    }
+
+    /// <summary>T3 within a transaction that does more.</summary>
+    public static async Task<Receipt?> RecordAsync(Tx tx, StepWrite step, CancellationToken ct)
+    {
+        var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
+            UPDATE work_run SET event_seq = event_seq + 1, recoveries = 0 WHERE id = @Id AND epoch = @Epoch AND status = 'running'
+            RETURNING event_seq, cancel_requested
+            """, step.Run, ct).ConfigureAwait(false);
+        if (held is null)
+        {
+            return null;
+        }
+
+        await tx.ExecuteAsync(step.WasStarted
+            ? $"""
+              UPDATE work_step SET state = @state, seq = @EventSeq, epoch = @Epoch, output = @Output, error_code = @code, error_detail = @detail,
+                  next_at = @NextAt, finished_at = {tx.NowMicros}
+              WHERE run_id = @Id AND step_key = @Key AND iteration = @Iteration AND attempt = @Attempt
+              """
+            : $"""
+              INSERT INTO work_step (run_id, step_key, iteration, attempt, state, kind, seq, epoch, output, error_code, error_detail, next_at, started_at, finished_at)
+              VALUES (@Id, @Key, @Iteration, @Attempt, @state, @Kind, @EventSeq, @Epoch, @Output, @code, @detail, @NextAt, @StartedAt, {tx.NowMicros})
+              """,
+            new
+            {
+                step.Run.Id, step.Run.Epoch, step.Place.Key, step.Place.Iteration, step.Attempt, state = WireName<StepState>.Of(step.State), step.Kind,
+                held.EventSeq, step.Output, code = step.Error?.Code, detail = step.Error?.Detail, step.NextAt, step.StartedAt,
+            }, ct).ConfigureAwait(false);
+        await RunEvents.AppendAsync(tx, step.Run.Id, held.EventSeq, step.EventType, step.EventData, ct).ConfigureAwait(false);
+        return held;
+    }
+
+    private Receipt? Ring(RunMark run, Receipt? receipt)
+    {
+        if (receipt is not null)
+        {
+            bells.Ring(run.Id, receipt.EventSeq);
+        }
+
+        return receipt;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using System.Globalization;
+using Maru.Platform.Work.Engine;
+using Maru.Platform.Work.UseCases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Platform.Work.Upkeep;
+
+/// <summary>Starts what is due every day. The day is the idempotency key, so that all nodes may try and one run comes of it.</summary>
+internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, WorkOptions options, TimeProvider clock, ILogger<DailyStarter> log) : BackgroundService
+{
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    private readonly DailyRun[] _runs = [.. runs];
+
+    internal async Task StartDueAsync(CancellationToken ct)
+    {
+        var day = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var run in _runs)
+        {
+            var started = await start.RunAsync(run.Kind, new NoInput(), new StartTerms { IdempotencyKey = day }, ct).ConfigureAwait(false);
+            if (started.Failed(out var failure))
+            {
+                throw new InvalidOperationException($"The daily run {run.Kind} cannot be started: {failure.Code}");
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(AfterStart, clock, stoppingToken).ConfigureAwait(false);
+        while (options.Enabled)
+        {
+            try
+            {
+                await StartDueAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (DbException e)
+            {
+                Log.DatabaseAway(log, e);
+            }
+
+            await Task.Delay(Again, clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Maru.Kernel;
+using Maru.Platform.Work.Sql;
+
+namespace Maru.Platform.Work.Upkeep;
+
+/// <summary>
+/// Deletes runs that ended longer ago than <see cref="WorkOptions.RetentionDays"/>, with their steps and events, in slices so that others'
+/// writes come in between.
+/// </summary>
+internal sealed class ForgetRuns(RunRetention retention, WorkOptions options, TimeProvider clock) : IDurableJob<NoInput, ForgottenRuns>
+{
+    public const string Kind = "work.forget_runs";
+
+    public async Task<Outcome<ForgottenRuns>> RunAsync(NoInput input, IJobContext context, CancellationToken ct)
+    {
+        // The time is recorded: a run that goes on tomorrow must not delete more than it set out to.
+        var before = (await context.StepAsync<DateTimeOffset>("cutoff", (_, _) =>
+            Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays))).ConfigureAwait(false)).Value;
+        var all = await context.StepAsync<long>("count", async (_, c) => await retention.CountAsync(before, c).ConfigureAwait(false)).ConfigureAwait(false);
+        long done = 0;
+        while (all.Failure is null && done < all.Value)
+        {
+            var slice = await context.StepAsync<long>("slice", async (_, c) => await retention.DeleteAsync(before, c).ConfigureAwait(false))
+                .ConfigureAwait(false);
+            if (slice.Failed(out var failure))
+            {
+                return failure;
+            }
+
+            if (slice.Value == 0)
+            {
+                break;
+            }
+
+            done += slice.Value;
+            await context.ProgressAsync((int)Math.Min(99, done * 100 / all.Value), $"Deleted {done} of {all.Value} runs").ConfigureAwait(false);
+        }
+
+        return all.Failed(out var uncounted) ? uncounted : new ForgottenRuns(done);
+    }
+}

@@ -1,0 +1,37 @@
+using Maru.Kernel;
+using Maru.Platform.Work.Live;
+using Maru.Platform.Work.Sql;
+
+namespace Maru.Platform.Work.UseCases;
+
+/// <summary>
+/// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
+/// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>. Thread safe.
+/// </summary>
+internal sealed class ForkRun(WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
+{
+    public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
+        writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
+        {
+            if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
+            {
+                return WorkFailures.NoSuchRun;
+            }
+
+            var seq = fromStep is null ? 0 : await RunTable.SeqOfStepAsync(tx, runId, fromStep, iteration, c).ConfigureAwait(false);
+            if (seq is not { } before)
+            {
+                return WorkFailures.NoSuchStep;
+            }
+
+            var id = Id.New(clock);
+            await RunTable.ForkAsync(tx, runId, id, before, c).ConfigureAwait(false);
+            await audit.ForkedAsync(tx, id, runId, c).ConfigureAwait(false);
+            tx.AfterCommit(() =>
+            {
+                bells.RingOwner(run.OwnerId);
+                signal.Wake();
+            });
+            return new RunReceipt(id, true);
+        }, ct);
+}

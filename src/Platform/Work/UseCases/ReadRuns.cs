@@ -1,0 +1,45 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Platform.Work.Sql;
+
+namespace Maru.Platform.Work.UseCases;
+
+/// <summary>Runs as their owner or an operator sees them; whoever is neither learns nothing, not even that a run exists. Thread safe.</summary>
+internal sealed class ReadRuns(RunReader reader)
+{
+    public async Task<Outcome<RunView>> FindAsync(string id, CurrentUser user, CancellationToken ct) =>
+        Id.IsWellFormed(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run && IsVisible(run, user)
+            ? run
+            : WorkFailures.NoSuchRun;
+
+    /// <summary>The run, if the person may change it: their own, or with the right to manage all.</summary>
+    public async Task<Outcome<RunView>> FindOwnAsync(string id, CurrentUser user, CancellationToken ct)
+    {
+        var found = await FindAsync(id, user, ct).ConfigureAwait(false);
+        return found.Failed(out _) || found.Value.OwnerId == user.Id || user.May(WorkPermissions.ManageRuns) ? found : WorkFailures.NoSuchRun;
+    }
+
+    /// <summary>Whether all of them are visible; the refusal of the first that is not.</summary>
+    public async Task<Outcome<Nothing>> FindAllAsync(IReadOnlyList<string> ids, CurrentUser user, CancellationToken ct)
+    {
+        foreach (var id in ids)
+        {
+            if ((await FindAsync(id, user, ct).ConfigureAwait(false)).Failed(out var failure))
+            {
+                return failure;
+            }
+        }
+
+        return default(Nothing);
+    }
+
+    public Task<IReadOnlyList<StepRecord>> StepsAsync(string id, CancellationToken ct) => reader.StepsAsync(id, ct);
+
+    public Task<Page<RunView>> ListAsync(RunFilter filter, int size, CancellationToken ct) => reader.ListAsync(filter, size, ct);
+
+    public Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken ct) => reader.QueuesAsync(ct);
+
+    public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken ct) => reader.NodesAsync(ct);
+
+    private static bool IsVisible(RunView run, CurrentUser user) => run.OwnerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
+}

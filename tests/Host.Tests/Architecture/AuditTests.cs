@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Maru.Platform.Auditing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Host.Tests.Architecture;
+
+/// <summary>What changes something says so to the audit log. Over HTTP every test's server checks it too, when it stops.</summary>
+public sealed partial class AuditTests
+{
+    // Path → why its transaction leaves no row.
+    private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
+    {
+        ["src/Modules/Audit/UseCases/SealEntries.cs"] = "A checkpoint is about the log, and signed itself.",
+        ["src/Modules/Llm/UseCases/SettingsChange.cs"] = "It only runs the changes of other use cases, and each of them appends.",
+        ["src/Modules/Identity/UseCases/OwnPassword.cs"] = "A count of tries, for use cases that each append.",
+        ["src/Modules/Identity/UseCases/PrepareSetUp.cs"] = "Each start of a server without accounts makes a token; using it is in the log.",
+        ["src/Modules/Identity/UseCases/SignInThrottle.cs"] = "A count of tries; the tries are in the log.",
+    };
+
+    [Fact]
+    public void Who_commits_a_change_appends_to_the_log() => Check(SourceTree.Repository).Except(Allowed).ShouldBeClean();
+
+    [Theory]
+    [InlineData("var tx = await db.BeginAsync(ct); await tx.CommitAsync(ct);")]
+    [InlineData("class A(SettingsChange change) { Run() => change.RunAsync(tx => B(), ct); }")]
+    public void A_change_that_tells_nobody_is_seen(string text) =>
+        Check(SourceTree.Of(("src/Modules/Llm/UseCases/A.cs", text))).ShouldSay("src/Modules/Llm/UseCases/A.cs");
+
+    [Theory]
+    [InlineData("var tx = await db.BeginAsync(ct); await audit.AppendAsync(tx, entry, ct); await tx.CommitAsync(ct);")]
+    [InlineData("var session = await db.OpenAsync(ct);")]
+    public void A_change_that_does_and_a_read_pass(string text) =>
+        Check(SourceTree.Of(("src/Modules/Llm/UseCases/A.cs", text))).ShouldBeClean();
+
+    [Fact]
+    public async Task Every_endpoint_that_is_excused_is_one_that_could_change_something_and_says_why()
+    {
+        await using var host = await AppHost.StartAsync();
+        var excused = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<Unaudited>() is not null).ToList();
+
+        Assert.NotEmpty(excused);
+        Assert.All(excused, e => Assert.False(EndpointRules.AddressOf(e).StartsWith("GET ", StringComparison.Ordinal)));
+        Assert.All(excused, e => Assert.EndsWith(".", e.Metadata.GetMetadata<Unaudited>()!.Why, StringComparison.Ordinal));
+    }
+
+    private static Report Check(SourceTree tree) => Report.Of(
+        tree.Product.Where(f => f.Module is not null && f.Path.Split('/')[3] == "UseCases"),
+        file => Commits().IsMatch(file.CSharp.Code) && !file.CSharp.Code.Contains("audit.AppendAsync(", StringComparison.Ordinal)
+            ? [$"{file.At(0)} commits a change and does not append to the audit log"] : []);
+
+    [GeneratedRegex(@"\bdb\.BeginAsync\(|\bchange\.RunAsync")]
+    private static partial Regex Commits();
+}

@@ -1,0 +1,108 @@
+using Maru.Contracts.Identity;
+using Maru.Host.Tests.Acceptance;
+using Maru.Host.Tests.Identity;
+using Maru.Platform.Sql;
+using Maru.Testing;
+
+namespace Maru.Host.Tests.Work;
+
+public sealed class WorkEndpointTests
+{
+    private const string Runs = "/api/v1/work/runs";
+    private const string AllRuns = "/api/v1/admin/work/runs";
+
+    [Theory, EachDialect]
+    public async Task A_run_started_over_HTTP_comes_to_its_end_and_shows_its_steps(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+
+        var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { }, idempotency_key = "today" });
+        var again = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { }, idempotency_key = "today" });
+        await Poll.UntilAsync(async () => (await host.GetAsync($"{Runs}/{started.Id()}")).GetProperty("run").Text("status") == "succeeded");
+        var run = await host.GetAsync($"{Runs}/{started.Id()}");
+
+        Assert.Equal((started.Id(), false), (again.Id(), again.GetProperty("is_new").GetBoolean()));
+        Assert.Equal(100, run.GetProperty("run").GetProperty("percent").GetInt32());
+        Assert.Equal(["cutoff", "count"], run.GetProperty("steps").EnumerateArray().Select(s => s.Text("step")));
+        Assert.Equal(0, run.GetProperty("output").GetProperty("runs").GetInt64());
+        Assert.Equal(started.Id(), Assert.Single((await host.GetAsync($"{Runs}?kind=work.forget_runs&status=succeeded")).Items()).Id());
+        Assert.Equal((409, "work.run_finished"), await host.Client.TryAsync(HttpMethod.Post, $"{Runs}/{started.Id()}/cancel"));
+        var fork = await host.PostAsync($"{AllRuns}/{started.Id()}/fork", new { from_step = "count" });
+        await Poll.UntilAsync(async () => (await host.GetAsync($"{Runs}/{fork.Id()}")).GetProperty("run").Text("status") == "succeeded");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_started_is_refused_and_leaves_nothing()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        using var user = await host.PersonAsync(Role.User);
+
+        Assert.Equal((400, "work.unknown_kind"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "no.such", input = new { } }));
+        Assert.Equal((400, "work.unknown_kind"), await user.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { } }));
+        Assert.Equal((400, "work.malformed_input"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs" }));
+        Assert.Equal((400, "work.malformed_input"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = 3 }));
+        Assert.Equal((413, "work.payload_too_large"),
+            await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { x = new string('x', 50_000) } }));
+        Assert.Equal((413, "http.body_too_large"),
+            await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { x = new string('x', 100_000) } }));
+        Assert.Equal(0, (await host.GetAsync(AllRuns)).GetProperty("total").GetInt64());
+        Assert.Empty((await user.DoAsync(HttpMethod.Get, "/api/v1/work/kinds")).EnumerateArray());
+    }
+
+    [Theory, EachDialect]
+    public async Task Another_persons_run_does_not_exist(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        using var owner = await host.PersonAsync(Role.User);
+        using var stranger = await host.PersonAsync(Role.User);
+        using var oper = await host.PersonAsync(Role.Operator);
+        var id = await host.RunAsync(await owner.MyIdAsync(), 3);
+        (int, string) none = (404, "work.no_such_run");
+
+        Assert.Equal(none, await stranger.TryAsync(HttpMethod.Get, $"{Runs}/{id}"));
+        Assert.Equal(none, await stranger.TryAsync(HttpMethod.Get, $"{Runs}/{id}/events"));
+        Assert.Equal(none, await stranger.TryAsync(HttpMethod.Get, $"/api/v1/live?runs={id}"));
+        Assert.Equal(none, await stranger.TryAsync(HttpMethod.Post, $"{Runs}/{id}/cancel"));
+        Assert.Equal(none, await stranger.TryAsync(HttpMethod.Post, $"{Runs}/{id}/signals", new { name = "go", key = "1" }));
+        Assert.Equal(0, (await stranger.DoAsync(HttpMethod.Get, Runs)).GetProperty("total").GetInt64());
+        Assert.Equal(id, (await owner.DoAsync(HttpMethod.Get, $"{Runs}/{id}")).GetProperty("run").Id());
+        Assert.Equal(id, (await oper.DoAsync(HttpMethod.Get, $"{Runs}/{id}")).GetProperty("run").Id());
+        Assert.Equal(id, Assert.Single((await oper.DoAsync(HttpMethod.Get, "/api/v1/admin/work/dead-letters")).Items()).Id());
+        Assert.Equal(204, (await owner.TryAsync(HttpMethod.Post, $"{Runs}/{id}/signals", new { name = "go", key = "1", payload = new { a = 1 } })).Status);
+        Assert.Equal(204, (await oper.TryAsync(HttpMethod.Post, $"{Runs}/{id}/cancel")).Status);
+        Assert.Equal("cancelled", (await owner.DoAsync(HttpMethod.Get, $"{Runs}/{id}")).GetProperty("run").Text("status"));
+    }
+
+    [Fact]
+    public async Task Why_a_run_waits_is_said_in_a_sentence_and_the_engine_shows_its_nodes()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        var id = await host.RunAsync(await host.Client.MyIdAsync(), 1);
+
+        var waiting = (await host.GetAsync($"{Runs}/{id}")).GetProperty("run").GetProperty("waiting");
+        var engine = await host.GetAsync("/api/v1/admin/work/engine");
+        var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
+        await Poll.UntilAsync(async () => (await host.GetAsync($"{Runs}/{started.Id()}")).GetProperty("run").Text("status") == "succeeded");
+
+        Assert.Equal("person", waiting.Text("for"));
+        Assert.Equal(16, Assert.Single(engine.GetProperty("nodes").EnumerateArray()).GetProperty("capacity").GetInt32());
+        Assert.Equal(1, Assert.Single(engine.GetProperty("queues").EnumerateArray()).GetProperty("parked").GetInt64());
+        Assert.Contains("work_claim_latency_seconds", await host.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_done_to_runs_leaves_rows_in_the_audit_log_of_the_one_who_asked()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        var me = await host.Client.MyIdAsync();
+        var id = await host.RunAsync(me, 1);
+
+        await host.PostAsync($"{AllRuns}/{id}/retry", null);
+        await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
+
+        await using var session = await host.Db.OpenAsync(CancellationToken.None);
+        var rows = await session.QueryAsync<string>(
+            "SELECT action || ' ' || actor_type FROM audit_entry WHERE resource = 'work.runs' AND actor_id = @me ORDER BY id", new { me });
+        Assert.Equal(["retry user", "execute user"], rows);
+    }
+}

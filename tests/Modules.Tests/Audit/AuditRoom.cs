@@ -1,0 +1,123 @@
+using Maru.Chain;
+using Maru.Modules.Audit;
+using Maru.Modules.Audit.Adapters;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Tests.Identity;
+using Maru.Platform.Auditing;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+using Maru.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Maru.Modules.Tests.Audit;
+
+/// <summary>The audit log as the host registers it, on a database of its own; nothing runs in the background.</summary>
+internal sealed class AuditRoom : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private AuditRoom(TestDatabase database, ServiceProvider services) => (Database, _services) = (database, services);
+
+    public TestDatabase Database { get; }
+
+    public Db Db => Get<Db>();
+
+    public FakeClock Clock => (FakeClock)Get<TimeProvider>();
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<AuditRoom> OpenAsync(Dialect dialect = Dialect.Sqlite, params (string Key, string Value)[] settings)
+    {
+        var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("audit", typeof(AuditModule).Assembly));
+        var values = settings.ToDictionary(s => $"Audit:{s.Key}", s => (string?)s.Value);
+        var clock = new FakeClock();
+        var services = new ServiceCollection();
+        services.AddLogging().AddMetrics();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db).AddSingleton<IHostEnvironment>(new TestHost("Testing"));
+        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
+        services.AddAudit(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Appends the entries in one transaction of a node.</summary>
+    public async Task AppendAsync(Db db, params AuditEntry[] entries)
+    {
+        await using var tx = await db.BeginAsync(Ct);
+        foreach (var entry in entries)
+        {
+            await Get<IAuditTrail>().AppendAsync(tx, entry, Ct);
+        }
+
+        await tx.CommitAsync(Ct);
+    }
+
+    public Task AppendAsync(params AuditEntry[] entries) => AppendAsync(Db, entries);
+
+    public Task AppendAsync(int count, string resource = "test.things") =>
+        AppendAsync([.. Enumerable.Range(1, count).Select(i => new AuditEntry(AuditActions.Create, resource, $"{i}") { ActorId = "ann", After = new { i } })]);
+
+    public Task<int> SealAsync() => Get<SealEntries>().RunAsync(alsoFewer: true, Ct);
+
+    public Task<ChainFault?> VerifyAsync(params Checkpoint[] anchors) => Get<VerifyChain>().RunAsync(new ChainVerifier(anchors), Ct);
+
+    public async Task<Checkpoint[]> CheckpointsAsync()
+    {
+        var found = new List<Checkpoint>();
+        await foreach (var checkpoint in Get<ReadCheckpoints>().RunAsync(0, Ct))
+        {
+            found.Add(checkpoint);
+        }
+
+        return [.. found];
+    }
+
+    public async Task<Maru.Kernel.Page<ChainRow>> ListAsync(AuditFilter? filter = null, int page = 1, int size = 50, long? before = null) =>
+        (await Get<ListEntries>().RunAsync(filter ?? new AuditFilter(), new AuditWindow(page, size, before), Ct)).Value;
+
+    public Task WriteNotesAsync() => Get<NoteWriter>().DrainAsync(Ct);
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var tx = await Db.BeginAsync(Ct);
+        await tx.ExecuteAsync(sql, ct: Ct);
+        await tx.CommitAsync(Ct);
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var session = await Db.OpenAsync(Ct);
+        return await session.ScalarAsync<T>(sql, ct: Ct);
+    }
+
+    /// <summary>What somebody does who owns the database.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        foreach (var off in Database.Options.Dialect == Dialect.Sqlite ? SqliteTriggers : PostgresTriggers)
+        {
+            await ExecuteAsync(off);
+        }
+
+        await ExecuteAsync(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static readonly string[] SqliteTriggers =
+    [
+        .. new[] { "entry_no_update", "entry_no_delete", "checkpoint_no_update", "checkpoint_no_delete", "head_forward", "head_no_delete" }
+            .Select(name => $"DROP TRIGGER IF EXISTS audit_{name}"),
+    ];
+
+    private static readonly string[] PostgresTriggers =
+        [.. new[] { "entry", "checkpoint", "head" }.Select(table => $"ALTER TABLE audit_{table} DISABLE TRIGGER USER")];
+}

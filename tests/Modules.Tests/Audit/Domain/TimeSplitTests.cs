@@ -1,0 +1,50 @@
+using Maru.Modules.Audit.Domain;
+
+namespace Maru.Modules.Tests.Audit.Domain;
+
+public sealed class TimeSplitTests
+{
+    private static readonly DateOnly First = new(2025, 11, 20);
+    private static readonly DateOnly Last = new(2026, 3, 5);
+
+    [Fact]
+    public void Without_bounds_one_counter_answers() => Assert.Equal([SpanRange.All], TimeSplit.Of(null, null, First, Last).Spans);
+
+    [Fact]
+    public void Whole_months_stand_for_their_days()
+    {
+        var split = TimeSplit.Of(At("2025-11-29T00:00Z"), At("2026-03-03T00:00Z"), First, Last);
+
+        Assert.Equal([new("d2025-11-29", "d2025-12-01"), new("m2025-12", "m2026-03"), new("d2026-03-01", "d2026-03-03")], split.Spans);
+        Assert.Empty(split.Edges);
+    }
+
+    [Fact]
+    public void Parts_of_days_are_left_for_counting()
+    {
+        var split = TimeSplit.Of(At("2026-03-01T06:00Z"), At("2026-03-04T18:00Z"), First, Last);
+
+        Assert.Equal([new SpanRange("d2026-03-02", "d2026-03-04")], split.Spans);
+        Assert.Equal([(At("2026-03-01T06:00Z"), At("2026-03-02T00:00Z")), (At("2026-03-04T00:00Z"), At("2026-03-04T18:00Z"))], split.Edges);
+    }
+
+    [Fact]
+    public void Within_one_day_there_is_one_edge()
+    {
+        var split = TimeSplit.Of(At("2026-03-01T06:00Z"), At("2026-03-01T07:00Z"), First, Last);
+
+        Assert.Empty(split.Spans);
+        Assert.Equal([(At("2026-03-01T06:00Z"), At("2026-03-01T07:00Z"))], split.Edges);
+    }
+
+    [Fact]
+    public void Bounds_beyond_what_is_there_cost_nothing()
+    {
+        var split = TimeSplit.Of(At("1990-01-01T00:00Z"), At("2999-01-01T00:00Z"), First, Last);
+
+        Assert.Equal([new("d2025-11-20", "d2025-12-01"), new("m2025-12", "m2026-03"), new("d2026-03-01", "d2026-03-06")], split.Spans);
+        Assert.Empty(TimeSplit.Of(At("2027-01-01T00:00Z"), null, First, Last).Spans);
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

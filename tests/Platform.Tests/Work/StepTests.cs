@@ -1,0 +1,48 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+using Maru.Platform.Work;
+using Maru.Testing;
+
+namespace Maru.Platform.Tests.Work;
+
+public sealed class StepTests
+{
+    private static readonly StepTerms<int> Quick = new() { Retry = new RetryTerms(3, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(5)) };
+
+    [Theory, EachDialect]
+    public async Task Attempts_are_counted_time_limits_kept_and_what_the_other_side_asks_is_heeded(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        var attempts = 0;
+        await using var node = await Node.StartAsync(database.Db, ScriptedJob.With(async (_, context, _) =>
+        {
+            var slow = await context.StepAsync<int>("slow", async (_, ct) =>
+            {
+                attempts++;
+                await Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, ct);
+                return 1;
+            }, Quick with { Timeout = TimeSpan.FromMilliseconds(20) });
+            await context.StepAsync<int>("asked", (call, _) => Task.FromResult<Outcome<int>>(
+                call.Attempt == 1 ? WorkFailures.TooManyClients with { RetryAfter = TimeSpan.FromMilliseconds(60) } : 2), Quick);
+            return slow.Failure!.Code;
+        }));
+        var id = await node.BeginAsync("scripted");
+
+        var run = await node.EndAsync(id);
+
+        Assert.Equal(("\"work.step_timed_out\"", 3), (run.Output, attempts));
+        Assert.Contains(await node.EventsAsync(id), e => e.Type == "run.waiting" && e.Data.Contains("rate", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDialect]
+    public async Task A_job_that_throws_fails_and_tells_only_the_type(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await Node.StartAsync(database.Db, ScriptedJob.With((_, _, _) => throw new FormatException("the secret")));
+
+        var run = await node.EndAsync(await node.BeginAsync("scripted"));
+
+        Assert.Equal(("failed", "work.job_threw"), (run.Status, run.ErrorCode));
+        Assert.DoesNotContain("secret", run.ErrorDetail, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,32 @@
+using Maru.Platform.Sql;
+using Maru.Platform.Work;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.WorkChild;
+
+/// <summary>A node of the engine with the test's jobs, on a given database.</summary>
+internal static class Shapes
+{
+    public static IReadOnlyList<string> All { get; } = ["linear", "fan_out", "loop", "timer", "signal", "retry", "child", "compensation"];
+
+    public static IServiceCollection AddNode(this IServiceCollection services, Db db, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Work:" + s.Key, (string?)s.Last().Value))).Build();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
+        services.AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(db).AddSingleton<Effects>();
+        services.AddWork(configuration).AddWorkWorkers();
+        services.AddJob<LinearJob, Shape, string>(new JobTerms<Shape>("test.linear"));
+        services.AddJob<FanOutJob, Shape, string>(new JobTerms<Shape>("test.fan_out"));
+        services.AddJob<LoopJob, Shape, string>(new JobTerms<Shape>("test.loop"));
+        services.AddJob<TimerJob, Shape, string>(new JobTerms<Shape>("test.timer"));
+        services.AddJob<SignalJob, Shape, string>(new JobTerms<Shape>("test.signal"));
+        services.AddJob<RetryJob, Shape, string>(new JobTerms<Shape>("test.retry"));
+        services.AddJob<ChildJob, Shape, string>(new JobTerms<Shape>("test.child"));
+        services.AddJob<LeafJob, Shape, string>(new JobTerms<Shape>("test.leaf"));
+        services.AddJob<CompensationJob, Shape, string>(new JobTerms<Shape>("test.compensation"));
+        return services.AddJob<SlowJob, Shape, string>(new JobTerms<Shape>("test.slow"));
+    }
+}
