@@ -8,7 +8,7 @@ internal sealed record CorpusCase(string Id, string Script, string? Type, JsonEl
 {
     public static IReadOnlyList<CorpusCase> Load(string file)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Corpus", "data", file);
+        var path = Path.Combine(AppContext.BaseDirectory, "Corpus", "Cases", file);
         return [.. File.ReadLines(path).Where(l => l.Length > 0).Select(Read)];
     }
 
