@@ -31,6 +31,8 @@ internal static class LocalFailures
     public static Failure Unexpected(Language language, FailureKind kind, Uri server, int status) =>
         new(kind, "cli.unexpected_answer", Texts.UnexpectedAnswer.In(language, server, status));
 
+    public static Failure Script(Language language) => new(FailureKind.Unprocessable, "cli.script", Texts.ScriptTrouble.In(language));
+
     public static Failure BrokenLog(Language language) => new(FailureKind.Unprocessable, "cli.broken_log", Texts.BrokenLog.In(language));
 
     public static Failure BrokenAnchor(Language language) =>

@@ -138,4 +138,14 @@ internal static class HelpTexts
     public static readonly Phrase ConfigImport = new("Take keys over from the server's environment.", "서버 환경의 키를 가져옵니다.");
     public static readonly Phrase DryRun = new("Only say what would be done.", "무엇을 할지만 알려 줍니다.");
     public static readonly Phrase Yes = new("Do not ask.", "묻지 않습니다.");
+
+    public static readonly Phrase Rhai = new("Rhai scripts, here and without a server.", "서버 없이 여기서 다루는 Rhai 스크립트.");
+    public static readonly Phrase RhaiRun = new("Run a script and show its value.", "스크립트를 실행하고 값을 보여 줍니다.");
+    public static readonly Phrase RhaiCheck = new("Say whether a script is right, and where not.", "스크립트가 옳은지, 어디가 틀렸는지 알려 줍니다.");
+    public static readonly Phrase RhaiFormat = new("Write a script the one way.", "스크립트를 정해진 모양으로 씁니다.");
+    public static readonly Phrase RhaiRepl = new("Try scripts line by line; variables stay.", "한 줄씩 실행합니다. 변수는 남습니다.");
+    public static readonly Phrase RhaiFile = new("The script; '-' is standard input.", "스크립트 파일. '-'는 표준 입력.");
+    public static readonly Phrase RhaiInput = new("A JSON object whose fields become variables.", "필드가 변수가 될 JSON 객체 파일.");
+    public static readonly Phrase RhaiFloats = new("Every number of the input is a float.", "입력의 모든 수를 실수로 읽습니다.");
+    public static readonly Phrase RhaiWrite = new("Change the file itself.", "파일 자체를 바꿉니다.");
 }

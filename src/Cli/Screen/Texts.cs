@@ -22,6 +22,8 @@ internal static class Texts
     public static readonly Phrase UnexpectedAnswer = new(
         "{0} answered {1} in a form Maru does not use.", "{0}이(가) Maru가 쓰지 않는 꼴로 {1}(을)를 답했습니다.");
     public static readonly Phrase FileTrouble = new("A file cannot be read or written.", "파일을 읽거나 쓸 수 없습니다.");
+    public static readonly Phrase ScriptTrouble = new("The script failed.", "스크립트가 실패했습니다.");
+    public static readonly Phrase ScriptIsRight = new("The script is right.", "스크립트가 옳습니다.");
     public static readonly Phrase BadJson = new("--parameters must be a JSON object.", "--parameters는 JSON 객체여야 합니다.");
     public static readonly Phrase NothingToChange = new("There is nothing to change.", "바꿀 것이 없습니다.");
 

@@ -12,7 +12,7 @@ public sealed class ProjectGraphTests
         ["Quant"] = [],
         ["Contracts"] = ["Kernel"],
         ["Platform"] = ["Kernel", "Contracts"],
-        ["Cli"] = ["Kernel", "Chain"],
+        ["Cli"] = ["Kernel", "Chain", "Rhai"],
     };
 
     // What a module may see beyond Kernel, Contracts and Platform.

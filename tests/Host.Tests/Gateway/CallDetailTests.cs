@@ -15,12 +15,13 @@ public sealed class CallDetailTests
     {
         await using var world = await GatewayWorld.StartAsync(dialect, "--Llm:Calls:StoreContent=true");
         await world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-4o-mini");
-        var call = await CallAsync(world, "What is maru?");
+        var call = await CallAsync(world, "What is maru? My key is sk-canary-1234567890abcdef.");
 
         var own = await world.Host.GetAsync($"/api/v1/llm/calls/{call.Id()}");
         var seen = await world.Host.GetAsync($"/api/v1/admin/llm/calls/{call.Id()}");
 
         Assert.Contains("What is maru?", own.GetProperty("content").Text("request"), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", own.ToString(), StringComparison.Ordinal);
         Assert.Contains("chat.completion", own.GetProperty("content").Text("response"), StringComparison.Ordinal);
         Assert.Equal(call.Id(), own.GetProperty("call").Id());
         Assert.Equal(own.ToString(), seen.ToString());

@@ -8,19 +8,22 @@ using Maru.Testing;
 
 namespace Maru.Host.Tests.Work;
 
+/// <summary>Small by default; in full with MARU_LIVE_EVENTS=10000 and MARU_LIVE_CLIENTS=500.</summary>
 public sealed class LiveTests
 {
-    private static int Clients => int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_CLIENTS"), CultureInfo.InvariantCulture, out var many) ? many : 500;
+    private static int Clients => int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_CLIENTS"), CultureInfo.InvariantCulture, out var many) ? many : 100;
+
+    private static int Events => int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_EVENTS"), CultureInfo.InvariantCulture, out var many) ? many : 600;
 
     [Theory, EachDialect]
     public async Task A_connection_cut_at_every_third_event_shows_each_event_once_and_in_order(Dialect dialect)
     {
         await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
-        var id = await host.RunAsync(await host.Client.MyIdAsync(), 10_000, "succeeded");
+        var id = await host.RunAsync(await host.Client.MyIdAsync(), Events, "succeeded");
         await using var client = new SseClient(host.Client, $"/api/v1/work/runs/{id}/events");
         var seen = new List<long>();
 
-        while (seen.Count < 10_000)
+        while (seen.Count < Events)
         {
             await client.ConnectAsync();
             for (var i = 0; i < 3 && await client.NextAsync() is { Type: not "end" } e; i++)
@@ -29,7 +32,7 @@ public sealed class LiveTests
             }
         }
 
-        Assert.Equal(Enumerable.Range(1, 10_000).Select(n => (long)n), seen);
+        Assert.Equal(Enumerable.Range(1, Events).Select(n => (long)n), seen);
         await client.ConnectAsync();
         Assert.Equal(HttpStatusCode.NoContent, client.Response.StatusCode);
     }

@@ -81,6 +81,8 @@ public sealed class WorkEndpointTests
 
         var waiting = (await host.GetAsync($"{Runs}/{id}")).GetProperty("run").GetProperty("waiting");
         var engine = await host.GetAsync("/api/v1/admin/work/engine");
+        var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
+        await Poll.UntilAsync(async () => (await host.GetAsync($"{Runs}/{started.Id()}")).GetProperty("run").Text("status") == "succeeded");
 
         Assert.Equal("person", waiting.Text("for"));
         Assert.Equal(16, Assert.Single(engine.GetProperty("nodes").EnumerateArray()).GetProperty("capacity").GetInt32());

@@ -2,6 +2,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Platform.Auditing;
+using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.UseCases.Calls;
@@ -33,8 +34,12 @@ internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTr
         }
 
         var content = await seal.OpenAsync(id, sealedContent, ct).ConfigureAwait(false);
-        return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, content.Value, null);
+        return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, Masked(content.Value), null);
     }
+
+    // People paste keys into prompts; what is kept for its meaning need not hand them on.
+    private static CallContent Masked(CallContent content) =>
+        content with { Request = SecretMask.Mask(content.Request), Response = SecretMask.Mask(content.Response) };
 
     private async Task WriteDownAsync(CallRecord call, CancellationToken ct)
     {

@@ -1,0 +1,21 @@
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>Arguments in the order the language runs them: from the left, but a plain variable in first place is read last.</summary>
+internal static class ArgumentList
+{
+    public static void Fill(BoundNode[] arguments, Frame frame, Span<RhaiValue> values)
+    {
+        var late = arguments.Length > 0 && arguments[0] is BoundVariable;
+        for (var i = late ? 1 : 0; i < arguments.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(frame);
+        }
+
+        if (late)
+        {
+            values[0] = arguments[0].Evaluate(frame);
+        }
+    }
+}

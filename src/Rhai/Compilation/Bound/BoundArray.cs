@@ -1,0 +1,23 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>[a, b]</c>, made anew each time.</summary>
+internal sealed class BoundArray(BoundNode[] items, Position position) : BoundNode(position)
+{
+    public IReadOnlyList<BoundNode> Items => items;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var values = items.Length == 0 ? [] : new RhaiValue[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            values[i] = items[i].Evaluate(frame);
+        }
+
+        var array = new RhaiValue(new RhaiArray(values));
+        frame.Run.Sizes.Check(array, Position);
+        return array;
+    }
+}

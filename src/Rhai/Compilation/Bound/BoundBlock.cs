@@ -1,0 +1,46 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>Statements in a row; the value is the last one's.</summary>
+internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Position position) : BoundNode(position)
+{
+    private readonly bool _maySignal = statements.Any(s => s.MaySignal);
+
+    public IReadOnlyList<BoundNode> Statements => statements;
+
+    /// <summary>Variables that <c>eval</c> adds inside end with the block.</summary>
+    public bool TrimsNames => trimsNames;
+
+    public override bool MaySignal => _maySignal;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        if (!trimsNames)
+        {
+            return Run(frame);
+        }
+
+        var names = frame.Dynamic?.Count ?? 0;
+        var result = Run(frame);
+        frame.Dynamic?.TrimTo(names);
+        return result;
+    }
+
+    private RhaiValue Run(Frame frame)
+    {
+        var result = default(RhaiValue);
+        foreach (var statement in statements)
+        {
+            frame.Run.Step(statement.Position);
+            result = statement.Evaluate(frame);
+            if (frame.Signal != Signal.None)
+            {
+                return result;
+            }
+        }
+
+        return result;
+    }
+}

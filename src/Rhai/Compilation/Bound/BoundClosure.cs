@@ -1,0 +1,24 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>A closure: a pointer to its function with the captured variables in front of the arguments.</summary>
+internal sealed class BoundClosure(BoundFunction function, BoundVariable[] captured, Position position) : BoundNode(position)
+{
+    public BoundFunction Function => function;
+
+    public IReadOnlyList<BoundVariable> Captured => captured;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var cells = captured.Length == 0 ? [] : new RhaiValue[captured.Length];
+        for (var i = 0; i < captured.Length; i++)
+        {
+            cells[i] = new RhaiValue(captured[i] is BoundExternal or BoundNamed && NamedVariables.Find(frame, captured[i].Name) is null
+                ? MissingVariable.Cell : captured[i].Capture(frame));
+        }
+
+        return new RhaiValue(new RhaiFunction(function.Name, function, cells, frame.Program));
+    }
+}

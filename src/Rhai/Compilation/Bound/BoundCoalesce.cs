@@ -1,0 +1,18 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>a ?? b</c>.</summary>
+internal sealed class BoundCoalesce(BoundNode left, BoundNode right, Position position) : BoundNode(position)
+{
+    public BoundNode Left => left;
+
+    public BoundNode Right => right;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var value = left.Evaluate(frame);
+        return value.IsUnit ? right.Evaluate(frame) : value;
+    }
+}

@@ -1,0 +1,16 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>A value known when the script was compiled; never a container.</summary>
+internal sealed class BoundConstant(RhaiValue value, Position position) : BoundNode(position)
+{
+    public RhaiValue Value => value;
+
+    public override bool IsQuiet => true;
+
+    public static BoundConstant UnitAt(Position position) => new(default, position);
+
+    public override RhaiValue Evaluate(Frame frame) => value;
+}

@@ -1,0 +1,16 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>global::NAME</c>: a constant declared at global level.</summary>
+internal sealed class BoundGlobal(string name, Position position) : BoundNode(position)
+{
+    public string Name => name;
+
+    public override bool IsQuiet => true;
+
+    public override RhaiValue Evaluate(Frame frame) =>
+        frame.Run.StateOf(frame.Program).Constants.TryGetValue(name, out var value) ? value.Share()
+            : throw RhaiFaults.VariableNotFound("global::" + name, Position);
+}

@@ -1,0 +1,34 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>import "path" as name</c>.</summary>
+internal sealed class BoundImport(BoundNode path, LocalVariable? alias, bool isGlobal, Position position) : BoundNode(position)
+{
+    public BoundNode Path => path;
+
+    public LocalVariable? Alias => alias;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        frame.Run.CountModule(Position);
+        var name = path.Evaluate(frame);
+        if (name.Kind != RhaiKind.String)
+        {
+            throw RhaiFaults.Mismatch("string", name, path.Position);
+        }
+
+        var module = ModuleLoader.Load(frame.Run, name.Text.Value, path.Position);
+        if (alias is not null)
+        {
+            frame.Slots[alias.Slot] = new RhaiValue(new RhaiHost(module, "module"));
+            if (isGlobal)
+            {
+                frame.Run.StateOf(frame.Program).Modules[alias.Name] = module;
+            }
+        }
+
+        return default;
+    }
+}

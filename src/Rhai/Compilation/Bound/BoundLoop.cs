@@ -1,0 +1,76 @@
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>What all loops share: running the body and understanding how it ended.</summary>
+internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode(position)
+{
+    private Code? _code;
+    private int _turns;
+
+    public BoundNode Body => body;
+
+    /// <summary>The function the loop stands in.</summary>
+    public BoundFunction? Owner { get; init; }
+
+    /// <summary>A break, continue or return may come out of the middle of an expression, as an exception.</summary>
+    public bool CatchesEarlyLeave { get; set; }
+
+    /// <summary>A return inside passes through the loop.</summary>
+    public override bool MaySignal => body.MaySignal || CatchesEarlyLeave;
+
+    /// <summary>Runs the body once; false when the loop is over, with its value in <paramref name="value"/>.</summary>
+    protected bool RunBody(Frame frame, out RhaiValue value)
+    {
+        frame.Run.Step(body.Position);
+        value = _code is { } code ? code(frame) : Interpreted(frame);
+        switch (frame.Signal)
+        {
+            case Signal.None:
+                return true;
+            case Signal.Continue:
+                frame.Signal = Signal.None;
+                return true;
+            case Signal.Break:
+                frame.Signal = Signal.None;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether a body that runs often is compiled on its own, because the loop around it cannot be taken over in the middle.</summary>
+    protected virtual bool CompilesBody => false;
+
+    protected bool IsHot() => !CatchesEarlyLeave && Tiering.IsHot(this, ++_turns);
+
+    private RhaiValue Interpreted(Frame frame)
+    {
+        if (CatchesEarlyLeave)
+        {
+            return Guarded(frame);
+        }
+
+        if (CompilesBody && IsHot())
+        {
+            return (_code = CodeCompiler.Body(Owner!, this))(frame);
+        }
+
+        return body.Evaluate(frame);
+    }
+
+    private RhaiValue Guarded(Frame frame)
+    {
+        try
+        {
+            return body.Evaluate(frame);
+        }
+        catch (EarlyLeave leave)
+        {
+            frame.Signal = leave.Signal;
+            return leave.Value;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>#{a: 1}</c>, made anew each time; values run in the order written.</summary>
+internal sealed class BoundMap(string[] keys, BoundNode[] values, Position position) : BoundNode(position)
+{
+    public IReadOnlyList<string> Keys => keys;
+
+    public IReadOnlyList<BoundNode> Values => values;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var map = new RhaiMap();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            map.Set(keys[i], values[i].Evaluate(frame));
+        }
+
+        var result = new RhaiValue(map);
+        frame.Run.Sizes.Check(result, Position);
+        return result;
+    }
+}

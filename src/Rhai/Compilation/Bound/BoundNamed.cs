@@ -1,0 +1,29 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>A variable looked up by name at every use: only where <c>eval</c> or <c>f!()</c> can bring variables in.</summary>
+internal sealed class BoundNamed(string name, BoundVariable? known, Position position) : BoundVariable(name, position)
+{
+    /// <summary>The variable the name means unless <c>eval</c> has added another.</summary>
+    public BoundVariable? Known => known;
+
+    public override ref RhaiValue Place(Frame frame)
+    {
+        if (frame.Dynamic?.Find(Name) is { } added)
+        {
+            return ref added.Value;
+        }
+
+        if (known is not null)
+        {
+            return ref known.Place(frame);
+        }
+
+        return ref NamedVariables.Require(frame, Name, Position).Value;
+    }
+
+    public override bool IsConstant(Frame frame) => frame.Dynamic?.Find(Name) is { } added ? added.ReadOnly
+        : known?.IsConstant(frame) ?? NamedVariables.Require(frame, Name, Position).ReadOnly;
+}

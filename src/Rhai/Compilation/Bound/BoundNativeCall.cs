@@ -1,0 +1,65 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>A call by name of a native function. A plain variable in first place is handed over to be changed.</summary>
+internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Position position) : BoundNode(position)
+{
+    private readonly NativeSite _site = new(name);
+
+    public string Name => name;
+
+    public IReadOnlyList<BoundNode> Arguments => arguments;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var run = frame.Run;
+        run.Step(Position);
+        var mark = run.Mark();
+        var values = run.Rent(arguments.Length);
+        var result = arguments.Length > 0 && arguments[0] is BoundVariable first ? WithVariable(frame, first, values) : WithValues(frame, values);
+        run.ReturnTo(mark);
+        return result;
+    }
+
+    private RhaiValue WithValues(Frame frame, Span<RhaiValue> values)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(frame);
+        }
+
+        return Call(frame, values);
+    }
+
+    private RhaiValue WithVariable(Frame frame, BoundVariable first, Span<RhaiValue> values)
+    {
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(frame);
+        }
+
+        ref var place = ref first.Place(frame);
+        if (place.Kind == RhaiKind.Cell || first.IsConstant(frame))
+        {
+            values[0] = place.Share();
+            return Call(frame, values);
+        }
+
+        values[0] = place;
+        var result = Call(frame, values);
+        if (!values[0].IsSameAs(place))
+        {
+            first.Place(frame) = values[0];
+        }
+
+        return result;
+    }
+
+    private RhaiValue Call(Frame frame, Span<RhaiValue> values)
+    {
+        var function = _site.Find(frame.Run.Engine, values) ?? throw RhaiFaults.FunctionNotFound(name, values, Position);
+        return function.Invoke(frame.Run, values, Position);
+    }
+}

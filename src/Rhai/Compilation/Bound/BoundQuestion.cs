@@ -1,0 +1,52 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn</c>.</summary>
+internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
+{
+    public string Name => name;
+
+    public IReadOnlyList<BoundNode> Arguments => arguments;
+
+    public static bool Is(string name, int count) => (name, count) is ("type_of" or "is_shared" or "is_def_var" or "Fn", 1) or ("is_def_fn", 2 or 3);
+
+    public override RhaiValue Evaluate(Frame frame) => name switch
+    {
+        "type_of" => RhaiTypes.NameOf(arguments[0].Borrow(frame)),
+        "is_shared" => arguments[0] is BoundVariable variable && variable.Place(frame) is { Kind: RhaiKind.Cell } place && place.Cell.Captured,
+        "is_def_var" => IsVariable(frame, Text(frame, 0)),
+        "is_def_fn" => IsFunction(frame),
+        _ => Pointer(frame, Text(frame, 0)),
+    };
+
+    private string Text(Frame frame, int index)
+    {
+        var value = arguments[index].Borrow(frame);
+        return value.Kind == RhaiKind.String ? value.Text.Value : throw RhaiFaults.Mismatch("string", value, arguments[index].Position);
+    }
+
+    private RhaiValue IsVariable(Frame frame, string variable) => names.ContainsKey(variable) || frame.Find(variable) is not null;
+
+    private RhaiValue IsFunction(Frame frame)
+    {
+        var typed = arguments.Length == 3;
+        var function = Text(frame, typed ? 1 : 0);
+        var arity = arguments[^1].Borrow(frame);
+        if (!arity.IsInt)
+        {
+            throw RhaiFaults.Mismatch("i64", arity, arguments[^1].Position);
+        }
+
+        return arity.Int is >= 0 and <= int.MaxValue && (typed ? frame.Program.HasMethod(RhaiTypes.Canonical(Text(frame, 0)), function, (int)arity.Int)
+            : frame.Program.Find(function, (int)arity.Int) is not null);
+    }
+
+    private RhaiValue Pointer(Frame frame, string function)
+    {
+        var valid = function.TrimStart('_') is { Length: > 0 } rest && char.IsAsciiLetter(rest[0]) && function.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        return valid || function.StartsWith("anon$", StringComparison.Ordinal) ? new RhaiValue(new RhaiFunction(function, null, [], frame.Program))
+            : throw RhaiFaults.NoSuchFunction(function, arguments[0].Position);
+    }
+}

@@ -1,0 +1,29 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>a..b</c>; other types than integers have the operator only if the host registered it.</summary>
+internal sealed class BoundRange(BoundNode start, BoundNode end, bool inclusive, Position position) : BoundNode(position)
+{
+    public BoundNode Start => start;
+
+    public BoundNode End => end;
+
+    public bool Inclusive => inclusive;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var from = start.Evaluate(frame);
+        var to = end.Evaluate(frame);
+        if (from.IsInt && to.IsInt)
+        {
+            return new RhaiValue(new RhaiRange(from.Int, to.Int, inclusive));
+        }
+
+        Span<RhaiValue> ends = [from, to];
+        var name = inclusive ? "..=" : "..";
+        return frame.Run.Engine.Functions.Find(name, ends)?.Invoke(frame.Run, ends, Position)
+            ?? throw RhaiFaults.FunctionNotFound(name, ends, Position);
+    }
+}

@@ -1,0 +1,25 @@
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>One case: a literal or a range of integers, perhaps with a condition.</summary>
+internal sealed class BoundSwitchCase(RhaiValue value, RhaiRange? range, BoundNode? guard, BoundNode body)
+{
+    public RhaiValue Value => value;
+
+    public RhaiRange? Range => range;
+
+    public BoundNode? Guard => guard;
+
+    public BoundNode Body => body;
+
+    public bool Holds(Frame frame) => guard is null || Truth.Of(guard.Borrow(frame), guard.Position);
+
+    /// <summary>Whether the subject lies in the range; floats count too.</summary>
+    public bool Contains(in RhaiValue subject) => subject.Kind switch
+    {
+        RhaiKind.Int => range!.Contains(subject.Int),
+        RhaiKind.Float => subject.Float >= range!.Start && (range.Inclusive ? subject.Float <= range.End : subject.Float < range.End),
+        _ => false,
+    };
+}

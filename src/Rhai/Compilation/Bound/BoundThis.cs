@@ -1,0 +1,20 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>this</c>.</summary>
+internal sealed class BoundThis(Position position) : BoundVariable("this", position)
+{
+    public override ref RhaiValue Place(Frame frame)
+    {
+        if (!frame.HasThis)
+        {
+            throw RhaiFaults.UnboundThis(Position);
+        }
+
+        return ref frame.This;
+    }
+
+    public override bool IsConstant(Frame frame) => frame.ThisIsConstant;
+}

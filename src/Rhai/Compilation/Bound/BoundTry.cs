@@ -1,0 +1,54 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>try { } catch (e) { }</c>. Limits pass through.</summary>
+internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNode handler, Position position) : BoundNode(position)
+{
+    public BoundNode Body => body;
+
+    public LocalVariable? Variable => variable;
+
+    public BoundNode Handler => handler;
+
+    public override bool MaySignal { get; } = body.MaySignal || handler.MaySignal;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var mark = frame.Run.Mark();
+        RhaiException caught;
+        try
+        {
+            return body.Evaluate(frame);
+        }
+        catch (RhaiException error) when (error.IsCatchable)
+        {
+            caught = error;
+        }
+
+        frame.Run.ReturnTo(mark);
+        frame.Signal = Signal.None;
+        return Handle(frame, caught);
+    }
+
+    private RhaiValue Handle(Frame frame, RhaiException caught)
+    {
+        if (variable is not null)
+        {
+            frame.Slots[variable.Slot] = CaughtError.Describe(caught);
+        }
+
+        try
+        {
+            var result = handler.Evaluate(frame);
+            return frame.Signal == Signal.None ? default : result;
+        }
+        catch (RhaiException again) when (again.Kind == RhaiErrorKind.Runtime && again.Thrown.IsUnit)
+        {
+            // `throw;` in a handler means the error it handles.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(caught);
+            throw;
+        }
+    }
+}

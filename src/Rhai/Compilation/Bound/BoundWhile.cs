@@ -1,0 +1,42 @@
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>while</c>, <c>loop</c> (without a condition) and <c>do</c> (with the condition last; <c>until</c> stops on true).</summary>
+internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo, bool isUntil, Position position) : BoundLoop(body, position)
+{
+    private Code? _rest;
+
+    public BoundNode? Condition => condition;
+
+    public bool IsDo => isDo;
+
+    public bool IsUntil => isUntil;
+
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        var first = isDo;
+        while (first || condition is null || Truth.Of(condition.Borrow(frame), condition.Position) != isUntil)
+        {
+            first = false;
+            if (!RunBody(frame, out var value))
+            {
+                return value;
+            }
+
+            if (IsHot())
+            {
+                _rest ??= CodeCompiler.Rest(Owner!, this);
+            }
+
+            if (_rest is { } rest)
+            {
+                return rest(frame);
+            }
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,35 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>What a chain assigns to where it ends.</summary>
+internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Position position)
+{
+    public BinaryOperator? Operator => op;
+
+    public BoundNode Value => value;
+
+    public Position Position => position;
+
+    public void Apply(Frame frame, ChainLink link, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue assigned)
+    {
+        if (op is not { } operation)
+        {
+            link.Put(frame, ref target, room, assigned);
+            return;
+        }
+
+        var content = link.Get(frame, ref target, room);
+        content = target.Kind < RhaiKind.Array || target.Object!.Aliased ? content.Share() : content;
+        var before = RhaiSize.Of(content);
+        RhaiOperations.Assign(frame.Run, operation, ref content, assigned, position);
+        if (target.Kind is RhaiKind.Array or RhaiKind.Map)
+        {
+            link.PutBack(frame, ref target, room, content, before);
+            return;
+        }
+
+        link.Put(frame, ref target, room, content);
+    }
+}

@@ -1,0 +1,101 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>.f(a)</c>: a pointer's own call, a map's function, a script's method, or a native function.</summary>
+internal sealed class MethodLink(string name, BoundNode[] arguments, Position position) : ChainLink(position)
+{
+    private readonly NativeSite _site = new(name);
+
+    public string Name => name;
+
+    public IReadOnlyList<BoundNode> Arguments => arguments;
+
+    public override int Room => arguments.Length + 1;
+
+    public override bool IsQuiet => false;
+
+    public override void Prepare(Frame frame, Span<RhaiValue> room)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            room[i + 1] = arguments[i].Evaluate(frame);
+        }
+    }
+
+    public override RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room) => Call(frame, ref target, room, isConstant: false);
+
+    public override void Put(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value) =>
+        throw new InvalidOperationException("A call is no place.");
+
+    public override void PutBack(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value, RhaiSize before) =>
+        throw new InvalidOperationException("A call is no place.");
+
+    /// <summary>The room holds an empty place, for the receiver, and then the arguments.</summary>
+    public RhaiValue Call(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
+    {
+        var run = frame.Run;
+        run.Step(Position);
+        var given = room[1..];
+        if (target.Kind == RhaiKind.Function && (name is "call" or "curry"))
+        {
+            return OfPointer(frame, target, given);
+        }
+
+        if (name == "call" && given.Length > 0 && given[0].Kind == RhaiKind.Function)
+        {
+            return PointerCall.Invoke(run, given[0].Function, given[1..], ref target, hasThis: true, Position);
+        }
+
+        if (target.Kind == RhaiKind.Map && target.Map.TryGet(name, out var member) && member.Kind == RhaiKind.Function)
+        {
+            return PointerCall.Invoke(run, member.Function, given, ref target, hasThis: true, Position);
+        }
+
+        if (frame.Program.FindMethod(target, name, given.Length) is { } scripted)
+        {
+            return ScriptCall.Method(run, scripted, given, ref target, isConstant, Position);
+        }
+
+        return Native(frame, ref target, room, isConstant);
+    }
+
+    private RhaiValue OfPointer(Frame frame, in RhaiValue target, Span<RhaiValue> given)
+    {
+        if (name == "curry")
+        {
+            var curried = new RhaiValue(target.Function.Curry(given));
+            frame.Run.Sizes.Check(curried, Position);
+            return curried;
+        }
+
+        var none = default(RhaiValue);
+        return PointerCall.Invoke(frame.Run, target.Function, given, ref none, hasThis: false, Position);
+    }
+
+    private RhaiValue Native(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
+    {
+        room[0] = target;
+        if (_site.Find(frame.Run.Engine, room) is not { } function)
+        {
+            return room.Length == 1 && name == "type_of" ? RhaiTypes.NameOf(target)
+                : room.Length == 1 && name == "is_shared" ? false
+                : throw RhaiFaults.FunctionNotFound(name, room, Position);
+        }
+
+        if (function.IsPure)
+        {
+            return function.Invoke(frame.Run, room, Position);
+        }
+
+        if (isConstant)
+        {
+            throw RhaiFaults.NonPure(name, Position);
+        }
+
+        var result = function.Invoke(frame.Run, room, Position);
+        target = room[0];
+        return result;
+    }
+}

@@ -1,0 +1,64 @@
+using Maru.Rhai.Library;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>Finds modules: those the engine was built with, then what the host's resolver gives. Nothing else is ever read.</summary>
+internal static class ModuleLoader
+{
+    public static RhaiModule Load(RhaiRun run, string path, Position position)
+    {
+        if (run.Modules.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
+        if (!run.Engine.Modules.TryGetValue(path, out var module))
+        {
+            var source = run.Engine.Hooks.ModuleSource?.Invoke(path) ?? throw RhaiFaults.ModuleNotFound(path, position);
+            module = Run(run, source, position);
+        }
+
+        run.Modules[path] = module;
+        return module;
+    }
+
+    public static RhaiModule Find(Frame frame, LocalVariable? alias, IReadOnlyList<string> names, Position position)
+    {
+        RhaiModule? module = null;
+        if (alias is not null && frame.Slots[alias.Slot] is { Kind: RhaiKind.Host } local)
+        {
+            module = local.HostObject as RhaiModule;
+        }
+
+        if (module is null && !frame.Run.StateOf(frame.Program).Modules.TryGetValue(names[0], out module))
+        {
+            frame.Run.Engine.Modules.TryGetValue(names[0], out module);
+        }
+
+        for (var i = 1; i < names.Count && module is not null; i++)
+        {
+            module = module.Modules.GetValueOrDefault(names[i]);
+        }
+
+        return module ?? throw RhaiFaults.ModuleNotFound(string.Join("::", names), position);
+    }
+
+    private static RhaiModule Run(RhaiRun run, string source, Position position)
+    {
+        var program = run.Engine.Bind(source);
+        var frame = run.Enter(program.Main.SlotCount, position);
+        frame.Program = program;
+        frame.Externals = new RhaiCell?[program.Main.Externals.Length];
+        try
+        {
+            program.Main.Body.Evaluate(frame);
+            return new RhaiModule(new FunctionTable(), program, frame.Exports ?? []) { Modules = run.StateOf(program).Modules };
+        }
+        finally
+        {
+            run.Leave(frame);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>What a name means that no declaration of the script explains.</summary>
+internal static class NamedVariables
+{
+    /// <summary>A variable added while running or the host's, a value of the host's hook, a constant of the engine, a function.</summary>
+    public static RhaiCell Require(Frame frame, string name, Position position) =>
+        Find(frame, name) ?? throw RhaiFaults.VariableNotFound(name, position);
+
+    public static RhaiCell? Find(Frame frame, string name)
+    {
+        if (frame.Find(name) is { } cell)
+        {
+            return cell;
+        }
+
+        var engine = frame.Run.Engine;
+        if (engine.Hooks.Variable?.Invoke(name) is { } supplied)
+        {
+            return new RhaiCell(supplied) { ReadOnly = true };
+        }
+
+        if (engine.Constants.TryGetValue(name, out var constant))
+        {
+            return new RhaiCell(constant) { ReadOnly = true };
+        }
+
+        return frame.Program.IsFunction(name, out var only)
+            ? new RhaiCell(new RhaiValue(new RhaiFunction(name, only, [], frame.Program))) { ReadOnly = true }
+            : null;
+    }
+}

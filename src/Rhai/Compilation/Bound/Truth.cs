@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary>Conditions: only a bool will do.</summary>
+internal static class Truth
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Of(in RhaiValue value, Position position) =>
+        value.IsBool ? value.Bool : throw RhaiFaults.Mismatch("bool", value, position);
+}

@@ -1,0 +1,68 @@
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation;
+
+/// <summary>A script function, closure or main body with its variables resolved to slots. Immutable once bound.</summary>
+internal sealed class BoundFunction(string name, BoundProgram program, Position position)
+{
+    public string Name => name;
+
+    public BoundProgram Program => program;
+
+    public Position Position => position;
+
+    /// <summary>For a typed method, the only receiver it serves.</summary>
+    public string? ReceiverType { get; init; }
+
+    public bool IsPrivate { get; init; }
+
+    public bool IsClosure { get; init; }
+
+    /// <summary>The slots that take the variables a closure captured; in a call these come before the declared parameters.</summary>
+    public int[] CaptureSlots { get; set; } = [];
+
+    /// <summary>Declared parameters; they take the slots from 0 on.</summary>
+    public int DeclaredCount { get; set; }
+
+    /// <summary>Arguments a call must bring, captured ones included.</summary>
+    public int ParameterCount => CaptureSlots.Length + DeclaredCount;
+
+    public int SlotCount { get; set; }
+
+    /// <summary>All variables in order of slot.</summary>
+    public IReadOnlyList<LocalVariable> Locals { get; set; } = [];
+
+    public BoundNode Body { get; set; } = BoundConstant.UnitAt(position);
+
+    /// <summary>A return may come out of the middle of an expression, as an exception.</summary>
+    public bool CatchesEarlyLeave { get; set; }
+
+    /// <summary>Runs <c>eval</c> or calls with <c>f!()</c>: variables can be seen by name, so only the interpreter may run it.</summary>
+    public bool UsesNames { get; set; }
+
+    /// <summary>Names of variables of the host that a main body uses, in order of external index.</summary>
+    public string[] Externals { get; set; } = [];
+
+    /// <summary>Variables a main body leaves at its end, for the host's scope.</summary>
+    public LocalVariable[] TopLevel { get; set; } = [];
+
+    /// <summary>How often it was called; the compiled tier looks at it.</summary>
+    public int Calls;
+
+    /// <summary>The body as machine code, once it is worth it.</summary>
+    public Code? Code { get; private set; }
+
+    /// <summary>Runs the body in a frame that holds the arguments. Threads may compile twice; one result stays.</summary>
+    public RhaiValue Evaluate(Frame frame)
+    {
+        if (Code is { } code)
+        {
+            return code(frame);
+        }
+
+        return Tiering.IsHot(this, ++Calls) ? (Code = CodeCompiler.Function(this))(frame) : Body.Evaluate(frame);
+    }
+}

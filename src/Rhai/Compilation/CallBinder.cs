@@ -1,0 +1,42 @@
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation;
+
+/// <summary>Binds calls by name: those the language treats apart, script functions, modules, the rest natively.</summary>
+internal sealed class CallBinder(FunctionBinder binder)
+{
+    public BoundNode Bind(CallExpression syntax)
+    {
+        var (name, count, position) = (syntax.Name, syntax.Arguments.Count, syntax.Position);
+        var arguments = binder.Operands(syntax.Arguments);
+        if (syntax.Modules.Count > 0)
+        {
+            return new BoundModuleCall(binder.Scope.FindModule(syntax.Modules[0]), syntax.Modules, name, arguments, position);
+        }
+
+        if (syntax.SeesCaller || name is "eval" or "is_def_var")
+        {
+            binder.Scope.Function.UsesNames = true;
+        }
+
+        if (name is "call" or "curry" && count > 0)
+        {
+            return new BoundPointerCall(name == "curry", arguments, position);
+        }
+
+        if (name == "eval" && count == 1)
+        {
+            return new BoundEval(arguments[0], binder.Scope.Snapshot(), position);
+        }
+
+        if (BoundQuestion.Is(name, count))
+        {
+            return new BoundQuestion(name, arguments, name == "is_def_var" ? binder.Scope.Snapshot() : new Dictionary<string, int>(), position);
+        }
+
+        return binder.Script.Program.Find(name, count) is { } function
+            ? new BoundScriptCall(function, arguments, syntax.SeesCaller ? binder.Scope.Snapshot() : null, position)
+            : new BoundNativeCall(name, arguments, position);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+
+namespace Maru.Rhai.Compilation.Emission;
+
+/// <summary>Emits chains that only read.</summary>
+internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expressions)
+{
+    private readonly ILGenerator _il = code.Il;
+
+    public static bool IsPlainRead(BoundChain chain) =>
+        chain.Assignment is null && chain.Links.All(l => l is PropertyLink or IndexLink && !l.IsOptional);
+
+    // All indexes run first, then the root is read, then the links are followed.
+    public void Read(LocalBuilder target, BoundChain chain, bool borrow)
+    {
+        var keys = chain.Links.Select(l => l is IndexLink index ? expressions.Into(index.Index, borrow: false) : null).ToList();
+        expressions.Into(target, chain.Root, borrow: true);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            _il.Emit(OpCodes.Ldarg_1);
+            code.Constant(chain.Links[i]);
+            _il.Emit(OpCodes.Ldloc, target);
+            if (keys[i] is { } key)
+            {
+                _il.Emit(OpCodes.Ldloc, key);
+                code.Return(key);
+            }
+
+            _il.Emit(OpCodes.Call, Members.Operation(keys[i] is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
+            _il.Emit(OpCodes.Stloc, target);
+        }
+
+        if (!borrow)
+        {
+            code.Share(target);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Emission;
+
+/// <summary>Turns a bound body into machine code. What it has no instructions for is still run by its node.</summary>
+internal static class CodeCompiler
+{
+    /// <summary>The whole body of a function.</summary>
+    public static Code Function(BoundFunction function) => Compile(function, function.Body, isWhole: true);
+
+    /// <summary>The body of one loop, for a loop that runs long the first time; break and return are signalled to the loop.</summary>
+    public static Code Body(BoundFunction function, BoundLoop loop) => Compile(function, loop.Body, isWhole: false);
+
+    /// <summary>What is left of a loop after a turn, from its condition on.</summary>
+    public static Code Rest(BoundFunction function, BoundWhile loop) => Compile(function, loop, isWhole: false);
+
+    private static Code Compile(BoundFunction function, BoundNode body, bool isWhole)
+    {
+        var method = new DynamicMethod($"rhai:{function.Name}", typeof(RhaiValue), [typeof(object[]), typeof(Frame)], typeof(CodeCompiler).Module, skipVisibility: true);
+        var writer = new CodeWriter(method.GetILGenerator(), new HashSet<int>(function.CaptureSlots));
+        writer.Begin();
+        var statements = new StatementEmitter(writer, function.Program.Engine, isWhole);
+        if (body is BoundWhile rest && !isWhole)
+        {
+            statements.Rest(writer.Result, rest);
+        }
+        else
+        {
+            statements.Value(writer.Result, body);
+        }
+
+        writer.End();
+        return method.CreateDelegate<Code>(writer.Constants);
+    }
+}

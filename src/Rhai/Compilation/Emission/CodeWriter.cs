@@ -1,0 +1,159 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Emission;
+
+/// <summary>Instructions with a meaning; the evaluation stack is empty between statements and operands, so that code may jump from there.</summary>
+internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
+{
+    private const int ValueSize = 16;
+    private readonly Dictionary<object, int> _constants = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<LocalBuilder> _free = [];
+    private readonly LocalBuilder _run = il.DeclareLocal(typeof(RhaiRun));
+    private readonly LocalBuilder _slots = il.DeclareLocal(typeof(RhaiValue).MakeByRefType());
+    private readonly LocalBuilder _count = il.DeclareLocal(typeof(long));
+
+    public ILGenerator Il => il;
+
+    public LocalBuilder Result { get; } = il.DeclareLocal(typeof(RhaiValue));
+
+    public Label Exit { get; } = il.DefineLabel();
+
+    public object[] Constants => [.. _constants.OrderBy(c => c.Value).Select(c => c.Key)];
+
+    public void Begin()
+    {
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldfld, Members.Run);
+        il.Emit(OpCodes.Stloc, _run);
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldfld, Members.Slots);
+        il.Emit(OpCodes.Ldc_I4_0);
+        il.Emit(OpCodes.Ldelema, typeof(RhaiValue));
+        il.Emit(OpCodes.Stloc, _slots);
+    }
+
+    public void End()
+    {
+        il.MarkLabel(Exit);
+        il.Emit(OpCodes.Ldloc, Result);
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>Whether the variable's slot holds the value itself; captured ones may hold a cell.</summary>
+    public bool IsPlain(LocalVariable variable) => !variable.IsCaptured && !variable.IsModule && !cells.Contains(variable.Slot);
+
+    public void Constant(object constant)
+    {
+        if (!_constants.TryGetValue(constant, out var index))
+        {
+            _constants.Add(constant, index = _constants.Count);
+        }
+
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldc_I4, index);
+        il.Emit(OpCodes.Ldelem_Ref);
+    }
+
+    public LocalBuilder Rent() => _free.TryPop(out var local) ? local : il.DeclareLocal(typeof(RhaiValue));
+
+    public void Return(LocalBuilder local) => _free.Push(local);
+
+    public void Place(LocalVariable variable)
+    {
+        il.Emit(OpCodes.Ldloc, _slots);
+        if (variable.Slot > 0)
+        {
+            il.Emit(OpCodes.Ldc_I4, variable.Slot * ValueSize);
+            il.Emit(OpCodes.Add);
+        }
+    }
+
+    public void Clear(LocalBuilder local)
+    {
+        il.Emit(OpCodes.Ldloca, local);
+        il.Emit(OpCodes.Initobj, typeof(RhaiValue));
+    }
+
+    /// <summary>One operation more; every so often the limits are looked at.</summary>
+    public void Step(BoundNode node)
+    {
+        var go = il.DefineLabel();
+        il.Emit(OpCodes.Ldloc, _run);
+        il.Emit(OpCodes.Ldflda, Members.Operations);
+        il.Emit(OpCodes.Dup);
+        il.Emit(OpCodes.Ldind_I8);
+        il.Emit(OpCodes.Ldc_I4_1);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, _count);
+        il.Emit(OpCodes.Ldloc, _count);
+        il.Emit(OpCodes.Stind_I8);
+        il.Emit(OpCodes.Ldloc, _count);
+        il.Emit(OpCodes.Ldloc, _run);
+        il.Emit(OpCodes.Ldfld, Members.PollAt);
+        il.Emit(OpCodes.Ble, go);
+        il.Emit(OpCodes.Ldarg_1);
+        Constant(node);
+        il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Poll)));
+        il.MarkLabel(go);
+    }
+
+    /// <summary>Goes to the label unless the value in the local has exactly the mark; tagged values go the slow way.</summary>
+    public void UnlessMarked(LocalBuilder value, System.Reflection.FieldInfo mark, Label otherwise)
+    {
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Ldsfld, mark);
+        il.Emit(OpCodes.Bne_Un, otherwise);
+    }
+
+    public void Bits(LocalBuilder value, bool asFloat = false)
+    {
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Bits);
+        if (asFloat)
+        {
+            il.Emit(OpCodes.Call, ((Func<long, double>)BitConverter.Int64BitsToDouble).Method);
+        }
+    }
+
+    public void Increment(LocalBuilder local)
+    {
+        il.Emit(OpCodes.Ldloc, local);
+        il.Emit(OpCodes.Ldc_I4_1);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, local);
+    }
+
+    public void FloatToBits() => il.Emit(OpCodes.Call, ((Func<double, long>)BitConverter.DoubleToInt64Bits).Method);
+
+    public void Signal(Signal signal)
+    {
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldc_I4, (int)signal);
+        il.Emit(OpCodes.Stfld, Members.Signal);
+    }
+
+    /// <summary>Marks what the local holds as held twice, if that matters.</summary>
+    public void Share(LocalBuilder value)
+    {
+        var done = il.DefineLabel();
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Brfalse, done);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Ldfld, Members.Kind);
+        il.Emit(OpCodes.Ldc_I4, (int)RhaiKind.Cell);
+        il.Emit(OpCodes.Blt, done);
+        il.Emit(OpCodes.Ldloca, value);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Call, Members.ShareSlow);
+        il.Emit(OpCodes.Stloc, value);
+        il.MarkLabel(done);
+    }
+}

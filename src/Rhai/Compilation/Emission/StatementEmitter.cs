@@ -1,0 +1,172 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Emission;
+
+/// <summary>Emits statements and control flow. A null target means that nobody wants the value.</summary>
+internal sealed class StatementEmitter
+{
+    private readonly CodeWriter _code;
+    private readonly ILGenerator _il;
+    private readonly ExpressionEmitter _expressions;
+    private readonly LoopEmitter _loops;
+    private readonly AssignmentEmitter _assignments;
+    private readonly bool _isWhole;
+
+    public StatementEmitter(CodeWriter code, RhaiEngine engine, bool isWhole)
+    {
+        (_code, _il, _isWhole) = (code, code.Il, isWhole);
+        _expressions = new ExpressionEmitter(code) { Statements = this };
+        _loops = new LoopEmitter(code, _expressions, this);
+        _assignments = new AssignmentEmitter(code, _expressions, engine);
+    }
+
+    public void Value(LocalBuilder? target, BoundNode node)
+    {
+        switch (node)
+        {
+            case BoundBlock { TrimsNames: false } block: Block(target, block); break;
+            case BoundIf choice: If(target, choice); break;
+            case BoundWhile { CatchesEarlyLeave: false } loop: _loops.While(target, loop); break;
+            case BoundFor { CatchesEarlyLeave: false } loop when _loops.CanFor(loop): _loops.For(target, loop); break;
+            case BoundLeave { Value: null or { MaySignal: false } } leave: Leave(leave); break;
+            case BoundAssign assign when _assignments.Can(assign): Done(target, () => _assignments.Assign(assign)); break;
+            case BoundChain chain when _assignments.CanSet(chain): Done(target, () => _assignments.Set(chain)); break;
+            case BoundLet let when _assignments.Can(let): Done(target, () => _assignments.Let(let)); break;
+            default: Other(target, node); break;
+        }
+    }
+
+    /// <summary>A loop from its condition on.</summary>
+    public void Rest(LocalBuilder target, BoundWhile loop) => _loops.While(target, loop, fromTest: true);
+
+    private void Done(LocalBuilder? target, Action emit)
+    {
+        emit();
+        if (target is not null)
+        {
+            _code.Clear(target);
+        }
+    }
+
+    private void Other(LocalBuilder? target, BoundNode node)
+    {
+        var value = target ?? _code.Rent();
+        if (node is BoundBlock or BoundIf or BoundWhile or BoundFor or BoundLeave or BoundAssign or BoundLet || node.MaySignal)
+        {
+            _expressions.Interpreted(value, node, borrow: false);
+            if (node.MaySignal)
+            {
+                AfterSignal(value);
+            }
+        }
+        else
+        {
+            _expressions.Into(value, node, borrow: false);
+        }
+
+        if (target is null)
+        {
+            _code.Return(value);
+        }
+    }
+
+    private void Block(LocalBuilder? target, BoundBlock block)
+    {
+        for (var i = 0; i < block.Statements.Count; i++)
+        {
+            _code.Step(block.Statements[i]);
+            Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);
+        }
+
+        if (target is not null && block.Statements.Count == 0)
+        {
+            _code.Clear(target);
+        }
+    }
+
+    private void If(LocalBuilder? target, BoundIf choice)
+    {
+        var (otherwise, done) = (_il.DefineLabel(), _il.DefineLabel());
+        _expressions.Condition(choice.Condition);
+        _il.Emit(OpCodes.Brfalse, otherwise);
+        Value(target, choice.Then);
+        _il.Emit(OpCodes.Br, done);
+        _il.MarkLabel(otherwise);
+        if (choice.Otherwise is { } other)
+        {
+            Value(target, other);
+        }
+        else if (target is not null)
+        {
+            _code.Clear(target);
+        }
+
+        _il.MarkLabel(done);
+    }
+
+    private void Leave(BoundLeave leave)
+    {
+        if (leave.Value is null)
+        {
+            _code.Clear(_code.Result);
+        }
+        else
+        {
+            _expressions.Into(_code.Result, leave.Value, borrow: false);
+        }
+
+        if (leave.Signal != Signal.Return && _loops.Current is { } loop)
+        {
+            Jump(leave.Signal, loop);
+            return;
+        }
+
+        if (leave.Signal != Signal.Return || !_isWhole)
+        {
+            _code.Signal(leave.Signal);
+        }
+
+        _il.Emit(OpCodes.Br, _code.Exit);
+    }
+
+    private void Jump(Signal signal, LoopExits loop)
+    {
+        if (signal == Signal.Break && loop.Value is { } value)
+        {
+            _il.Emit(OpCodes.Ldloc, _code.Result);
+            _il.Emit(OpCodes.Stloc, value);
+        }
+
+        _il.Emit(OpCodes.Br, signal == Signal.Break ? loop.Break : loop.Continue);
+    }
+
+    /// <summary>What the interpreter ran may have asked to leave.</summary>
+    public void AfterSignal(LocalBuilder value)
+    {
+        var go = _il.DefineLabel();
+        _il.Emit(OpCodes.Ldarg_1);
+        _il.Emit(OpCodes.Ldfld, Members.Signal);
+        _il.Emit(OpCodes.Brfalse, go);
+        _il.Emit(OpCodes.Ldloc, value);
+        _il.Emit(OpCodes.Stloc, _code.Result);
+        if (_loops.Current is { } loop)
+        {
+            foreach (var signal in new[] { Signal.Break, Signal.Continue })
+            {
+                var next = _il.DefineLabel();
+                _il.Emit(OpCodes.Ldarg_1);
+                _il.Emit(OpCodes.Ldfld, Members.Signal);
+                _il.Emit(OpCodes.Ldc_I4, (int)signal);
+                _il.Emit(OpCodes.Bne_Un, next);
+                _code.Signal(Signal.None);
+                Jump(signal, loop);
+                _il.MarkLabel(next);
+            }
+        }
+
+        _il.Emit(OpCodes.Br, _code.Exit);
+        _il.MarkLabel(go);
+    }
+}

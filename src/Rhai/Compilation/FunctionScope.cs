@@ -1,0 +1,155 @@
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation;
+
+/// <summary>The names visible while one function is being bound, and what it has taken from the function around it.</summary>
+internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer, bool isMain, bool usesNames)
+{
+    private readonly List<LocalVariable> _visible = [];
+    private readonly List<LocalVariable> _taken = [];
+    private readonly List<LocalVariable> _all = [];
+    private readonly List<BoundVariable> _captured = [];
+    private readonly HashSet<LocalVariable> _uncertain = [];
+    private readonly List<string> _externals = [];
+    private readonly List<LoopMark> _loops = [];
+
+    public BoundFunction Function => function;
+
+    /// <summary>The global level of a script: unknown names are the host's.</summary>
+    public bool IsMain => isMain;
+
+    /// <summary>Has <c>eval</c> inside: each name may come to mean another variable.</summary>
+    public bool UsesNames => usesNames;
+
+    public int Depth { get; set; }
+
+    public int VisibleCount => _visible.Count;
+
+    public IReadOnlyList<BoundVariable> Captured => _captured;
+
+    public IReadOnlyList<LocalVariable> Visible => _visible;
+
+    public LocalVariable Declare(string name, bool isConstant = false, bool isModule = false)
+    {
+        var variable = new LocalVariable(name, _all.Count, isConstant) { IsModule = isModule };
+        _all.Add(variable);
+        _visible.Add(variable);
+        return variable;
+    }
+
+    public int Open() => _visible.Count;
+
+    public void CloseTo(int count) => _visible.RemoveRange(count, _visible.Count - count);
+
+    public void OpenLoop() => _loops.Add(new LoopMark());
+
+    public bool CloseLoop()
+    {
+        var catches = _loops[^1].CatchesEarlyLeave;
+        _loops.RemoveAt(_loops.Count - 1);
+        return catches;
+    }
+
+    /// <summary>A break, continue or return will have to leave an expression by an exception.</summary>
+    public void ExpectEarlyLeave()
+    {
+        function.CatchesEarlyLeave = true;
+        foreach (var loop in _loops)
+        {
+            loop.CatchesEarlyLeave = true;
+        }
+    }
+
+    public BoundVariable Resolve(string name, Position position)
+    {
+        if (FindLocal(name) is { } local)
+        {
+            return Named(name, _uncertain.Contains(local) ? new BoundCaptured(local, position) : new BoundLocal(local, position), position);
+        }
+
+        if (outer?.Capture(name, position) is { } captured)
+        {
+            return Take(name, captured, position);
+        }
+
+        return isMain && !usesNames ? new BoundExternal(name, External(name), position) : new BoundNamed(name, null, position);
+    }
+
+    public LocalVariable? FindModule(string name) => _visible.FindLast(v => v.IsModule && v.Name == name);
+
+    /// <summary>The variables visible now, by name.</summary>
+    public IReadOnlyDictionary<string, int> Snapshot()
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var variable in _taken.Concat(_visible).Where(v => !v.IsModule))
+        {
+            names[variable.Name] = variable.Slot;
+        }
+
+        return names;
+    }
+
+    public void Finish(BoundNode body)
+    {
+        function.Body = body;
+        function.SlotCount = _all.Count;
+        function.Locals = _all;
+        function.Externals = [.. _externals];
+        function.UsesNames |= usesNames;
+    }
+
+    private LocalVariable? FindLocal(string name) => _visible.FindLast(v => !v.IsModule && v.Name == name) ?? _taken.Find(v => v.Name == name);
+
+    /// <summary>The variable for a closure inside to capture; null when no variable of that name can exist.</summary>
+    private BoundVariable? Capture(string name, Position position)
+    {
+        if (FindLocal(name) is { } local)
+        {
+            local.IsCaptured = true;
+            return Resolve(name, position);
+        }
+
+        if (outer is null)
+        {
+            return isMain || usesNames ? Resolve(name, position) : null;
+        }
+
+        return outer.Capture(name, position) is { } captured ? Take(name, captured, position) : null;
+    }
+
+    private BoundVariable Take(string name, BoundVariable captured, Position position)
+    {
+        var variable = new LocalVariable(name, _all.Count, isConstant: false) { IsCaptured = true };
+        _all.Add(variable);
+        _taken.Add(variable);
+        _captured.Add(captured);
+        function.CaptureSlots = [.. function.CaptureSlots, variable.Slot];
+        if (captured is BoundExternal or BoundNamed or BoundCaptured)
+        {
+            _uncertain.Add(variable);
+            return Named(name, new BoundCaptured(variable, position), position);
+        }
+
+        return Named(name, new BoundLocal(variable, position), position);
+    }
+
+    private BoundVariable Named(string name, BoundVariable known, Position position) => usesNames ? new BoundNamed(name, known, position) : known;
+
+    private int External(string name)
+    {
+        var at = _externals.IndexOf(name);
+        if (at < 0)
+        {
+            at = _externals.Count;
+            _externals.Add(name);
+        }
+
+        return at;
+    }
+
+    private sealed class LoopMark
+    {
+        public bool CatchesEarlyLeave { get; set; }
+    }
+}

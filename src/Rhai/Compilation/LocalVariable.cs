@@ -1,0 +1,17 @@
+namespace Maru.Rhai.Compilation;
+
+/// <summary>A variable that lives in a slot of its function's frame. No two share a slot.</summary>
+internal sealed class LocalVariable(string name, int slot, bool isConstant)
+{
+    public string Name => name;
+
+    public int Slot => slot;
+
+    public bool IsConstant => isConstant;
+
+    /// <summary>A closure takes it, so that the slot may hold a shared cell.</summary>
+    public bool IsCaptured { get; set; }
+
+    /// <summary>Holds an imported module and is reached only by <c>name::</c>.</summary>
+    public bool IsModule { get; init; }
+}

@@ -1,0 +1,73 @@
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation;
+
+/// <summary>Resolves a whole script: names to slots, calls to functions.</summary>
+internal sealed class ScriptBinder(BoundProgram program)
+{
+    private int _closures;
+
+    public BoundProgram Program => program;
+
+    public string NextClosureName() => $"anon${++_closures:x}";
+
+    public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine)
+    {
+        var program = new BoundProgram(engine);
+        var binder = new ScriptBinder(program);
+        var definitions = script.Functions.Select(f => (Syntax: f, Bound: binder.Declare(f))).ToList();
+        foreach (var (syntax, bound) in definitions)
+        {
+            binder.Fill(bound, syntax);
+        }
+
+        program.Main = binder.BindBody(script, "");
+        return program;
+    }
+
+    /// <summary>The text of an <c>eval</c>: its unknown names are found in the caller while it runs.</summary>
+    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program) => new ScriptBinder(program).BindBody(script, "eval");
+
+    /// <summary>Whether something inside can make names mean other variables while running.</summary>
+    public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
+
+    private BoundFunction Declare(FunctionDefinition syntax)
+    {
+        var function = new BoundFunction(syntax.Name, program, syntax.Position)
+        {
+            ReceiverType = syntax.ReceiverType is { } type ? Runtime.RhaiTypes.Canonical(type) : null,
+            IsPrivate = syntax.IsPrivate,
+            DeclaredCount = syntax.Parameters.Count,
+        };
+        program.Add(function, syntax.Parameters.Count);
+        return function;
+    }
+
+    private void Fill(BoundFunction function, FunctionDefinition syntax)
+    {
+        var scope = new FunctionScope(function, null, isMain: false, UsesNames(syntax));
+        foreach (var parameter in syntax.Parameters)
+        {
+            scope.Declare(parameter.Name);
+        }
+
+        scope.Finish(new FunctionBinder(this, scope).Block(syntax.Body));
+    }
+
+    private BoundFunction BindBody(ScriptSyntax script, string name)
+    {
+        var function = new BoundFunction(name, program, script.Position);
+        var scope = new FunctionScope(function, null, isMain: true, name.Length > 0 || script.Text.Contains("eval", StringComparison.Ordinal));
+        var binder = new FunctionBinder(this, scope);
+        var statements = new List<BoundNode>();
+        foreach (var statement in script.Statements)
+        {
+            binder.Statements.Bind(statement, statements);
+        }
+
+        scope.Finish(new BoundBlock([.. statements], trimsNames: false, script.Position));
+        function.TopLevel = [.. scope.Visible.Where(v => !v.IsModule)];
+        return function;
+    }
+}

@@ -1,0 +1,135 @@
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Library;
+
+/// <summary>Sorting, always stable, and the removal of repetitions.</summary>
+internal static class ArraySorting
+{
+    public static void Register(LibraryWriter add)
+    {
+        add.Mutates("sort sort_asc", "A", (run, a) => InPlace(a, Natural(run, a[0].Array)));
+        add.Mutates("sort_desc", "A", (run, a) => InPlace(a, Reversed(Natural(run, a[0].Array))));
+        add.Mutates("sort sort_by", "AF", (run, a) => InPlace(a, By(run, a[1].Function, "sort")));
+        add.Pure("order order_asc", "A", (run, a) => Ordered(a, Natural(run, a[0].Array)));
+        add.Pure("order_desc", "A", (run, a) => Ordered(a, Reversed(Natural(run, a[0].Array))));
+        add.Pure("order order_by", "AF", (run, a) => Ordered(a, By(run, a[1].Function, "order")));
+        add.Mutates("dedup", "A", (run, a) => Dedup(run, a, (x, y) => Matching.AreEqual(run, x, y)));
+        add.Mutates("dedup", "AF", (run, a) =>
+        {
+            var callback = new Callback(run, a[1].Function, "dedup");
+            return Dedup(run, a, (x, y) => callback.Pair(y, x, 0) is { IsBool: true, Bool: true });
+        });
+    }
+
+    private static RhaiValue InPlace(Span<RhaiValue> a, Comparison<RhaiValue>? order)
+    {
+        var items = a[0].Array.Items.ToArray();
+        if (order is not null)
+        {
+            Merge(items, order);
+            items.CopyTo(RhaiPlace.OwnArray(ref a[0]).ForReordering());
+        }
+
+        return default;
+    }
+
+    private static RhaiValue Ordered(Span<RhaiValue> a, Comparison<RhaiValue>? order)
+    {
+        var copy = new RhaiValue(a[0].Array.Copy());
+        Span<RhaiValue> place = [copy];
+        InPlace(place, order);
+        return place[0];
+    }
+
+    private static Comparison<RhaiValue>? Reversed(Comparison<RhaiValue>? order) => order is null ? null : (x, y) => order(y, x);
+
+    /// <summary>Null for types without an order of their own, which stay as they are.</summary>
+    private static Comparison<RhaiValue>? Natural(RhaiRun run, RhaiArray array)
+    {
+        for (var i = 1; i < array.Count; i++)
+        {
+            if (array[i].Kind != array[0].Kind)
+            {
+                throw RhaiFaults.NoSuchFunction("sort() cannot be called with elements of different types", run.CallPosition);
+            }
+        }
+
+        run.Step(array.Count);
+        return array.Count < 2 ? null : array[0].Kind switch
+        {
+            RhaiKind.Int or RhaiKind.Bool or RhaiKind.Char or RhaiKind.Byte => (x, y) => x.Bits.CompareTo(y.Bits),
+            RhaiKind.Float => (x, y) => x.Float.CompareTo(y.Float),
+            RhaiKind.String => (x, y) => RhaiComparison.CompareText(x, y),
+            RhaiKind.Timestamp => (x, y) => x.Timestamp.Ticks.CompareTo(y.Timestamp.Ticks),
+            _ => null,
+        };
+    }
+
+    /// <summary>A comparer that fails, or answers with something else than a number, says "equal".</summary>
+    private static Comparison<RhaiValue> By(RhaiRun run, RhaiFunction function, string name)
+    {
+        var callback = new Callback(run, function, name);
+        return (x, y) =>
+        {
+            var mark = run.Mark();
+            try
+            {
+                var answer = callback.Plain([x.Share(), y.Share()]);
+                return answer.IsInt ? Math.Sign(answer.Int) : 0;
+            }
+            catch (RhaiException error) when (error.IsCatchable)
+            {
+                run.ReturnTo(mark);
+                return 0;
+            }
+        };
+    }
+
+    /// <summary>Merge sort: stable, and unharmed by comparers that contradict themselves.</summary>
+    private static void Merge(RhaiValue[] items, Comparison<RhaiValue> order)
+    {
+        var (from, to) = (items, new RhaiValue[items.Length]);
+        for (var width = 1; width < items.Length; width *= 2)
+        {
+            for (var start = 0; start < items.Length; start += 2 * width)
+            {
+                var middle = Math.Min(start + width, items.Length);
+                MergeRuns(from, to, start, middle, Math.Min(middle + width, items.Length), order);
+            }
+
+            (from, to) = (to, from);
+        }
+
+        if (!ReferenceEquals(from, items))
+        {
+            from.CopyTo(items, 0);
+        }
+    }
+
+    private static void MergeRuns(RhaiValue[] from, RhaiValue[] to, int start, int middle, int end, Comparison<RhaiValue> order)
+    {
+        var (left, right) = (start, middle);
+        for (var at = start; at < end; at++)
+        {
+            var takesLeft = left < middle && (right >= end || order(from[left], from[right]) <= 0);
+            to[at] = takesLeft ? from[left++] : from[right++];
+        }
+    }
+
+    private static RhaiValue Dedup(RhaiRun run, Span<RhaiValue> a, Func<RhaiValue, RhaiValue, bool> same)
+    {
+        var source = a[0].Share().Array;
+        var kept = new RhaiArray(source.Count);
+        for (var i = 0; i < source.Count; i++)
+        {
+            run.Step(1);
+            if (kept.Count == 0 || !same(kept[kept.Count - 1], source[i]))
+            {
+                kept.Add(source[i].Share());
+            }
+        }
+
+        a[0] = new RhaiValue(kept);
+        return default;
+    }
+}

@@ -1,0 +1,109 @@
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Library;
+
+/// <summary>Functions of maps.</summary>
+internal static class MapLibrary
+{
+    public static void Register(LibraryWriter add)
+    {
+        add.Pure("len", "M", (_, a) => (long)a[0].Map.Count);
+        add.Pure("is_empty", "M", (_, a) => a[0].Map.Count == 0);
+        add.Pure("contains", "Ms", (_, a) => a[0].Map.Find(a[1].Text.Value) >= 0);
+        add.Pure("get", "Ms", (_, a) => a[0].Map.TryGet(a[1].Text.Value, out var value) ? value.Share() : default);
+        add.Pure("keys", "M", (_, a) => Keys(a[0].Map));
+        add.Pure("values", "M", (_, a) => Values(a[0].Map));
+        add.Pure("to_json", "M", (run, a) => JsonText.Write(run, a[0]));
+        Changes(add);
+        Callbacks(add);
+    }
+
+    private static void Changes(LibraryWriter add)
+    {
+        add.Mutates("set", "Ms*", (_, a) =>
+        {
+            RhaiPlace.OwnMap(ref a[0]).Set(a[1].Text.Value, a[2]);
+            return default;
+        });
+        add.Mutates("remove", "Ms", (_, a) => a[0].Map.Find(a[1].Text.Value) >= 0 && RhaiPlace.OwnMap(ref a[0]).Remove(a[1].Text.Value, out var value) ? value : default);
+        add.Mutates("clear", "M", (_, a) =>
+        {
+            RhaiPlace.OwnMap(ref a[0]).Clear();
+            return default;
+        });
+        add.Mutates("mixin", "MM", (_, a) => Merge(a, replaces: true));
+        add.Mutates("fill_with", "MM", (_, a) => Merge(a, replaces: false));
+    }
+
+    private static void Callbacks(LibraryWriter add)
+    {
+        add.Mutates("drain", "MF", (run, a) => Part(run, a, takesMatches: true));
+        add.Mutates("retain", "MF", (run, a) => Part(run, a, takesMatches: false));
+        add.Pure("filter", "MF", (run, a) =>
+        {
+            var (matches, _) = Divide(run, a[0].Map, a[1].Function, "filter");
+            return new RhaiValue(matches);
+        });
+    }
+
+    private static RhaiValue Keys(RhaiMap map)
+    {
+        var entries = map.Sorted;
+        var keys = new RhaiArray(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            keys.Add(new RhaiValue(new RhaiText(entries.Key(i))));
+        }
+
+        return new RhaiValue(keys);
+    }
+
+    private static RhaiValue Values(RhaiMap map)
+    {
+        var entries = map.Sorted;
+        var values = new RhaiArray(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            values.Add(entries.Value(i).Share());
+        }
+
+        return new RhaiValue(values);
+    }
+
+    private static RhaiValue Merge(Span<RhaiValue> a, bool replaces)
+    {
+        var entries = a[1].Map.Sorted;
+        var map = RhaiPlace.OwnMap(ref a[0]);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (replaces || map.Find(entries.Key(i)) < 0)
+            {
+                map.Set(entries.Key(i), entries.Value(i).Share());
+            }
+        }
+
+        return default;
+    }
+
+    private static RhaiValue Part(RhaiRun run, Span<RhaiValue> a, bool takesMatches)
+    {
+        var (matches, others) = Divide(run, a[0].Map, a[1].Function, takesMatches ? "drain" : "retain");
+        a[0] = new RhaiValue(takesMatches ? others : matches);
+        return new RhaiValue(takesMatches ? matches : others);
+    }
+
+    private static (RhaiMap Matches, RhaiMap Others) Divide(RhaiRun run, RhaiMap map, RhaiFunction filter, string name)
+    {
+        var (matches, others) = (new RhaiMap(), new RhaiMap());
+        var entries = map.Sorted;
+        var callback = new Callback(run, filter, name);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var value = entries.Value(i).Share();
+            var answer = callback.CallWith(new RhaiValue(new RhaiText(entries.Key(i))), ref value);
+            (answer.IsBool && answer.Bool ? matches : others).Set(entries.Key(i), entries.Value(i).Share());
+        }
+
+        return (matches, others);
+    }
+}

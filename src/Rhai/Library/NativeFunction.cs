@@ -1,0 +1,45 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Library;
+
+/// <summary>A function written in C# with the types it takes. One that is not pure may change its first argument.</summary>
+internal sealed class NativeFunction(string name, NativeParameter[] parameters, NativeBody body, bool isPure)
+{
+    public string Name => name;
+
+    public ReadOnlySpan<NativeParameter> Parameters => parameters;
+
+    public bool IsPure => isPure;
+
+    /// <summary>How well the arguments fit: the number of parameters met by type, -1 when one does not fit.</summary>
+    public int Fit(ReadOnlySpan<RhaiValue> arguments)
+    {
+        var fit = 0;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (!parameters[i].Accepts(arguments[i]))
+            {
+                return -1;
+            }
+
+            fit += parameters[i].IsAny ? 0 : 1;
+        }
+
+        return fit;
+    }
+
+    /// <summary>Calls it and checks what came of it against the size limits.</summary>
+    public RhaiValue Invoke(RhaiRun run, Span<RhaiValue> arguments, Position position)
+    {
+        run.CallPosition = position;
+        var result = body(run, arguments);
+        run.Sizes.Check(result, position);
+        if (!isPure)
+        {
+            run.Sizes.Check(arguments[0], position);
+        }
+
+        return result;
+    }
+}

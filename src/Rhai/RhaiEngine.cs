@@ -1,0 +1,106 @@
+using Maru.Rhai.Compilation;
+using Maru.Rhai.Library;
+using Maru.Rhai.Limits;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax;
+
+namespace Maru.Rhai;
+
+/// <summary>
+/// A configured language: functions, types, constants, modules, limits. Made by <see cref="RhaiEngineBuilder"/>; immutable and
+/// safe to use from many threads at once.
+/// </summary>
+public sealed class RhaiEngine
+{
+    private readonly ParseOptions _parsing;
+    private readonly ParseOptions _evalParsing;
+
+    internal RhaiEngine(RhaiEngineBuilder builder)
+    {
+        Limits = builder.Limits;
+        Switches = builder.Switches;
+        Hooks = builder.Hooks;
+        Clock = builder.Clock;
+        Functions = builder.Table;
+        Constants = builder.ConstantValues;
+        Modules = builder.ModuleValues;
+        _parsing = Parsing();
+        _evalParsing = _parsing with { IsEval = true, StrictVariables = false };
+    }
+
+    /// <summary>What scripts may use.</summary>
+    public RhaiLimits Limits { get; }
+
+    /// <summary>Which parts of the language are on.</summary>
+    public RhaiSwitches Switches { get; }
+
+    /// <summary>Where the host is asked or told.</summary>
+    public RhaiHooks Hooks { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal RhaiTier Tier => Switches.Tier;
+
+    internal FunctionTable Functions { get; }
+
+    internal IReadOnlyDictionary<string, RhaiValue> Constants { get; }
+
+    internal IReadOnlyDictionary<string, RhaiModule> Modules { get; }
+
+    /// <summary>Compiles a script; the result may be kept and run any number of times, also in parallel.</summary>
+    /// <exception cref="RhaiException">The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place.</exception>
+    public RhaiScript Compile(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var syntax = Parse(text, _parsing);
+        return new RhaiScript(this, syntax, ScriptBinder.Bind(syntax, this));
+    }
+
+    /// <summary>Compiles and runs a script once.</summary>
+    /// <exception cref="RhaiException">The script is none, or failed.</exception>
+    public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) => Compile(text).Evaluate(scope, ct);
+
+    internal BoundProgram Bind(string text) => ScriptBinder.Bind(Parse(text, _parsing), this);
+
+    internal BoundFunction BindChunk(string text, BoundProgram program) => ScriptBinder.BindChunk(Parse(text, _evalParsing), program);
+
+    private Syntax.Tree.ScriptSyntax Parse(string text, ParseOptions options)
+    {
+        if (Limits.StringBytes > 0 && text.Length > Math.Max(1_000_000, 2 * Limits.StringBytes))
+        {
+            throw new RhaiException(RhaiErrorKind.Parsing, "The script is longer than its limits allow", default, "ErrorParsing/LiteralTooLarge");
+        }
+
+        try
+        {
+            return RhaiParser.Parse(RhaiText.FromHost(text).Value, options);
+        }
+        catch (RhaiSyntaxException fault)
+        {
+            throw new RhaiException(RhaiErrorKind.Parsing, fault.Error.Message, fault.Error.Position, fault.Error.FullKind);
+        }
+    }
+
+    private ParseOptions Parsing() => new()
+    {
+        MaxExpressionDepth = Limits.ExpressionDepth,
+        MaxFunctionExpressionDepth = Limits.FunctionExpressionDepth,
+        MaxStringSize = Clamp(Limits.StringBytes),
+        MaxArraySize = Clamp(Limits.ArrayElements),
+        MaxMapSize = Clamp(Limits.MapEntries),
+        MaxFunctions = Limits.Functions,
+        AllowIfExpression = Switches.AllowIfExpression,
+        AllowSwitchExpression = Switches.AllowSwitchExpression,
+        AllowLoopExpression = Switches.AllowLoopExpression,
+        AllowStatementExpression = Switches.AllowStatementExpression,
+        AllowAnonymousFunctions = Switches.AllowAnonymousFunctions,
+        AllowLooping = Switches.AllowLooping,
+        AllowShadowing = Switches.AllowShadowing,
+        StrictVariables = Switches.StrictVariables,
+        KnownVariables = new HashSet<string>(Constants.Keys, StringComparer.Ordinal),
+        KnownModules = new HashSet<string>(Modules.Keys, StringComparer.Ordinal),
+        DisabledSymbols = Switches.DisabledSymbols,
+    };
+
+    private static int Clamp(long limit) => (int)Math.Min(limit, int.MaxValue);
+}

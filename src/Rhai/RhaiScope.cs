@@ -1,0 +1,48 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai;
+
+/// <summary>Variables a host gives to an evaluation, which may change them. For one evaluation at a time.</summary>
+public sealed class RhaiScope
+{
+    private readonly Dictionary<string, RhaiCell> _cells = new(StringComparer.Ordinal);
+
+    /// <summary>Keep the variables a script declares at global level, as an interactive session wants.</summary>
+    public bool KeepsVariables { get; init; }
+
+    /// <summary>Takes what <c>print</c> writes in this evaluation, instead of the engine's hook.</summary>
+    public Action<string>? Print { get; init; }
+
+    /// <summary>Takes what <c>debug</c> writes in this evaluation, instead of the engine's hook.</summary>
+    public Action<string, Position>? Debug { get; init; }
+
+    /// <summary>Names of the variables.</summary>
+    public IReadOnlyCollection<string> Names => _cells.Keys;
+
+    /// <summary>Sets a variable. The value stays the caller's: a script that changes it changes a copy.</summary>
+    public RhaiScope Set(string name, RhaiValue value)
+    {
+        _cells[name] = new RhaiCell(value.Share());
+        return this;
+    }
+
+    /// <summary>Sets a variable that scripts cannot change.</summary>
+    public RhaiScope SetConstant(string name, RhaiValue value)
+    {
+        _cells[name] = new RhaiCell(value.Share()) { ReadOnly = true };
+        return this;
+    }
+
+    /// <summary>The variable's value now; false when there is none of that name.</summary>
+    public bool TryGet(string name, out RhaiValue value)
+    {
+        var found = _cells.TryGetValue(name, out var cell);
+        value = found ? cell!.Value.Share() : default;
+        return found;
+    }
+
+    internal RhaiCell? Find(string name) => _cells.GetValueOrDefault(name);
+
+    internal void Keep(string name, RhaiCell cell) => _cells[name] = cell;
+}

@@ -1,0 +1,197 @@
+namespace Maru.Rhai.Runtime;
+
+/// <summary>The content of a map: entries in order of arrival, found by hash, listed by key in the order of Unicode scalars.</summary>
+internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
+{
+    private const int LinearLimit = 8;
+    private RhaiMapEntry[] _entries = [];
+    private int[]? _buckets;
+    private int _count;
+    private int[]? _order;
+    private RhaiSize _inner;
+
+    public int Count => _count;
+
+    public override RhaiSize Size => _inner with { Entries = _inner.Entries + _count };
+
+    /// <summary>The entries in order of key.</summary>
+    public RhaiMapOrder Sorted => new(_entries, _order ??= Sort());
+
+    /// <summary>Where the key's entry is, or -1. <paramref name="hint"/> is where the same call site found it last.</summary>
+    public int Find(string key, ref int hint)
+    {
+        var entries = _entries;
+        if ((uint)hint < (uint)_count && string.Equals(entries[hint].Key, key))
+        {
+            return hint;
+        }
+
+        var found = Find(key);
+        if (found >= 0)
+        {
+            hint = found;
+        }
+
+        return found;
+    }
+
+    public int Find(string key)
+    {
+        var entries = _entries;
+        if (_buckets is not { } buckets)
+        {
+            for (var i = 0; i < _count; i++)
+            {
+                if (string.Equals(entries[i].Key, key))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        var hash = key.GetHashCode(StringComparison.Ordinal);
+        var at = buckets[hash & (buckets.Length - 1)] - 1;
+        while (at >= 0 && (entries[at].Hash != hash || !string.Equals(entries[at].Key, key)))
+        {
+            at = entries[at].Next - 1;
+        }
+
+        return at;
+    }
+
+    public RhaiValue At(int index) => _entries[index].Value;
+
+    public bool TryGet(string key, out RhaiValue value)
+    {
+        var at = Find(key);
+        value = at < 0 ? default : _entries[at].Value;
+        return at >= 0;
+    }
+
+    public void SetAt(int index, in RhaiValue value) => ReplaceAt(index, value, RhaiSize.Of(_entries[index].Value));
+
+    /// <summary>Puts back a value that was taken out and changed in place; <paramref name="before"/> is what it counted then.</summary>
+    public void ReplaceAt(int index, in RhaiValue value, RhaiSize before)
+    {
+        _inner = _inner - before + RhaiSize.Of(value);
+        _entries[index].Value = value;
+    }
+
+    public void Set(string key, in RhaiValue value)
+    {
+        var at = Find(key);
+        if (at >= 0)
+        {
+            SetAt(at, value);
+            return;
+        }
+
+        if (_count == _entries.Length)
+        {
+            Grow();
+        }
+
+        _entries[_count++] = new RhaiMapEntry { Key = key, Value = value };
+        Link(_count - 1);
+        _order = null;
+        _inner += RhaiSize.Of(value);
+    }
+
+    public bool Remove(string key, out RhaiValue value)
+    {
+        var at = Find(key);
+        value = at < 0 ? default : _entries[at].Value;
+        if (at < 0)
+        {
+            return false;
+        }
+
+        _inner -= RhaiSize.Of(value);
+        Unlink(at);
+        var last = --_count;
+        if (at != last)
+        {
+            Unlink(last);
+            _entries[at] = _entries[last];
+            Link(at);
+        }
+
+        _entries[last] = default;
+        _order = null;
+        return true;
+    }
+
+    public void Clear()
+    {
+        _entries = [];
+        _buckets = null;
+        _order = null;
+        _count = 0;
+        _inner = default;
+    }
+
+    public RhaiMap Copy()
+    {
+        var copy = new RhaiMap { _entries = _entries.AsSpan(0, _count).ToArray(), _buckets = (int[]?)_buckets?.Clone(), _count = _count, _order = _order, _inner = _inner };
+        foreach (ref var entry in copy._entries.AsSpan())
+        {
+            entry.Value = entry.Value.Share();
+        }
+
+        return copy;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _entries, Math.Max(4, _count * 2));
+        if (_entries.Length <= LinearLimit)
+        {
+            return;
+        }
+
+        _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
+        for (var i = 0; i < _count; i++)
+        {
+            Link(i);
+        }
+    }
+
+    private void Link(int index)
+    {
+        if (_buckets is not { } buckets)
+        {
+            return;
+        }
+
+        ref var entry = ref _entries[index];
+        entry.Hash = entry.Key.GetHashCode(StringComparison.Ordinal);
+        ref var head = ref buckets[entry.Hash & (buckets.Length - 1)];
+        entry.Next = head;
+        head = index + 1;
+    }
+
+    private void Unlink(int index)
+    {
+        if (_buckets is not { } buckets)
+        {
+            return;
+        }
+
+        ref var link = ref buckets[_entries[index].Hash & (buckets.Length - 1)];
+        while (link != index + 1)
+        {
+            link = ref _entries[link - 1].Next;
+        }
+
+        link = _entries[index].Next;
+    }
+
+    private int[] Sort()
+    {
+        int[] order = [.. Enumerable.Range(0, _count)];
+        Array.Sort(Array.ConvertAll(order, i => _entries[i].Key), order, ScalarOrder.Comparer);
+        return order;
+    }
+}

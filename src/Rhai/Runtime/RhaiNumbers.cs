@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Maru.Rhai.Runtime;
+
+/// <summary>How floats are written.</summary>
+internal static class RhaiNumbers
+{
+    // The upper limit is compared after rounding to 32 bits, so 1e13 itself is already written with an exponent.
+    private const double Largest = (float)1e13;
+    private const double Smallest = (float)1e-13;
+
+    public static string Print(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "NaN";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "inf" : "-inf";
+        }
+
+        if (value == 0)
+        {
+            return "0.0";
+        }
+
+        var size = Math.Abs(value);
+        return size is > Largest or < Smallest ? Exponential(value) : Plain(value);
+    }
+
+    /// <summary>Shortest digits that read back as the same number, written out, with a fraction.</summary>
+    public static string Plain(double value)
+    {
+        var (sign, digits, point) = Digits(value);
+        if (point <= 0)
+        {
+            return $"{sign}0.{new string('0', -point)}{digits}";
+        }
+
+        return point >= digits.Length
+            ? $"{sign}{digits}{new string('0', point - digits.Length)}.0"
+            : $"{sign}{digits[..point]}.{digits[point..]}";
+    }
+
+    private static string Exponential(double value)
+    {
+        var (sign, digits, point) = Digits(value);
+        var fraction = digits.Length > 1 ? "." + digits[1..] : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{point - 1}");
+    }
+
+    /// <summary>The shortest digits that read back as the same number, without zeros around, and where the point stands among them.</summary>
+    private static (string Sign, string Digits, int Point) Digits(double value)
+    {
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
+        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = exponentAt < 0 ? text : text[..exponentAt];
+        var pointAt = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        var point = (pointAt < 0 ? mantissa.Length : pointAt) + exponent - (all.Length - digits.Length);
+        return (value < 0 ? "-" : "", digits.TrimEnd('0'), point);
+    }
+}

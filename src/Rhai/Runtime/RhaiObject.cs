@@ -1,0 +1,21 @@
+namespace Maru.Rhai.Runtime;
+
+/// <summary>What a value points at: a type marker for plain values, the content for others.</summary>
+internal abstract class RhaiObject(RhaiKind kind)
+{
+    public readonly RhaiKind Kind = kind;
+
+    /// <summary>Set once a second place may hold this container; whoever wants to change it then copies it first.</summary>
+    public bool Aliased { get; private set; }
+
+    /// <summary>What the content counts in all its depth; the place in a container is counted by the container.</summary>
+    public virtual RhaiSize Size => default;
+
+    public void MarkAliased()
+    {
+        if (!Aliased)
+        {
+            Aliased = true;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Maru.Rhai.Runtime;
+
+/// <summary>Values as text: as <c>print</c> shows them and as <c>debug</c> does.</summary>
+internal static class RhaiPrinter
+{
+    public static string Print(in RhaiValue value) => value.Kind switch
+    {
+        RhaiKind.Unit => "",
+        RhaiKind.String => value.Text.Value,
+        _ => Debug(value),
+    };
+
+    public static string Debug(in RhaiValue value)
+    {
+        switch (value.Kind)
+        {
+            case RhaiKind.Int or RhaiKind.Byte: return value.Int.ToString(CultureInfo.InvariantCulture);
+            case RhaiKind.Float: return RhaiNumbers.Print(value.Float);
+            case RhaiKind.Bool: return value.Bool ? "true" : "false";
+            case RhaiKind.Char: return char.ConvertFromUtf32(value.Char);
+            case RhaiKind.Unit: return "()";
+        }
+
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, in RhaiValue value)
+    {
+        switch (value.Kind)
+        {
+            case RhaiKind.String: AppendQuoted(text, value.Text.Span); break;
+            case RhaiKind.Array: AppendArray(text, value.Array); break;
+            case RhaiKind.Map: AppendMap(text, value.Map); break;
+            case RhaiKind.Blob: text.Append('[').Append(Convert.ToHexStringLower(value.Blob.Bytes)).Append(']'); break;
+            case RhaiKind.Range or RhaiKind.RangeInclusive: text.Append(value.Range); break;
+            case RhaiKind.Function: AppendFunction(text, value.Function); break;
+            case RhaiKind.Timestamp: text.Append("<timestamp>"); break;
+            case RhaiKind.Host: text.Append(Convert.ToString(value.HostObject, CultureInfo.InvariantCulture)); break;
+            case RhaiKind.Cell: Append(text, value.Cell.Value); break;
+            default: text.Append(Debug(value)); break;
+        }
+    }
+
+    private static void AppendArray(StringBuilder text, RhaiArray array)
+    {
+        text.Append('[');
+        for (var i = 0; i < array.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            Append(text, array[i]);
+        }
+
+        text.Append(']');
+    }
+
+    private static void AppendMap(StringBuilder text, RhaiMap map)
+    {
+        text.Append("#{");
+        var entries = map.Sorted;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            AppendQuoted(text, entries.Key(i));
+            text.Append(": ");
+            Append(text, entries.Value(i));
+        }
+
+        text.Append('}');
+    }
+
+    private static void AppendFunction(StringBuilder text, RhaiFunction function)
+    {
+        text.Append("Fn(").Append(function.Name);
+        text.Append(')');
+    }
+
+    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
+    {
+        text.Append('"');
+        foreach (var unit in value)
+        {
+            switch (unit)
+            {
+                case '"': text.Append("\\\""); break;
+                case '\\': text.Append("\\\\"); break;
+                case '\n': text.Append("\\n"); break;
+                case '\r': text.Append("\\r"); break;
+                case '\t': text.Append("\\t"); break;
+                case '\0': text.Append("\\0"); break;
+                default:
+                    _ = char.IsControl(unit) ? text.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}") : text.Append(unit);
+                    break;
+            }
+        }
+
+        text.Append('"');
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Syntax.Formatting;
+
+/// <summary>Lines with their indent, and the comments that wait for their place.</summary>
+internal sealed class FormatWriter(ScriptSyntax script)
+{
+    private readonly StringBuilder _text = new();
+    private readonly string[] _lines = script.Text.Split('\n');
+    private int _comment;
+    private int _indent;
+    private bool _atLineStart = true;
+    private bool _lineIsClosed;
+
+    public void Indent(int by) => _indent += by;
+
+    public void Write(string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (_lineIsClosed)
+        {
+            NewLine();
+        }
+
+        if (_atLineStart)
+        {
+            _text.Append(' ', _indent * 4);
+            _atLineStart = false;
+        }
+
+        _text.Append(text);
+    }
+
+    public void NewLine()
+    {
+        _text.Append('\n');
+        _atLineStart = true;
+        _lineIsClosed = false;
+    }
+
+    public bool HasCommentBetween(Position start, Position end) => script.Comments.Any(c => c.Position > start && c.Position < end);
+
+    /// <summary>Writes the comments that stand before a place; those that followed something on their line follow it still.</summary>
+    public void Comments(Position before, bool keepBlankLines)
+    {
+        for (; _comment < script.Comments.Count && (before.IsNone || script.Comments[_comment].Position < before); _comment++)
+        {
+            Write(script.Comments[_comment], keepBlankLines);
+        }
+    }
+
+    /// <summary>Keeps one blank line before what stood after one.</summary>
+    public void BlankLine(int line)
+    {
+        if (line >= 2 && line <= _lines.Length && string.IsNullOrWhiteSpace(_lines[line - 2]) && _text.Length > 0 && !EndsWith("\n\n") && !EndsWith("{\n"))
+        {
+            NewLine();
+        }
+    }
+
+    public string Finish()
+    {
+        if (!_atLineStart)
+        {
+            NewLine();
+        }
+
+        return _text.ToString();
+    }
+
+    private void Write(Comment comment, bool keepBlankLines)
+    {
+        if (!comment.IsAlone && _atLineStart && _text.Length > 0 && CanReopen())
+        {
+            _text.Length--;
+            _text.Append(' ').Append(comment.Text);
+            NewLine();
+            return;
+        }
+
+        if (keepBlankLines && comment.IsAlone)
+        {
+            BlankLine(comment.Position.Line);
+        }
+
+        Write(comment.Text);
+        NewLine();
+    }
+
+    // A line that ends with a line comment takes no second one, nor does a blank line take any.
+    private bool CanReopen()
+    {
+        var start = _text.Length - 1;
+        while (start > 0 && _text[start - 1] != '\n')
+        {
+            start--;
+        }
+
+        var line = _text.ToString(start, _text.Length - 1 - start);
+        return line.Trim().Length > 0 && !line.Contains("//", StringComparison.Ordinal) && !line.Contains("*/", StringComparison.Ordinal);
+    }
+
+    private bool EndsWith(string end)
+    {
+        for (var i = 0; i < end.Length; i++)
+        {
+            if (_text.Length < end.Length || _text[_text.Length - end.Length + i] != end[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

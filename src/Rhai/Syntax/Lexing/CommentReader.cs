@@ -1,0 +1,63 @@
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Syntax.Lexing;
+
+internal static class CommentReader
+{
+    public static Comment Read(Cursor at)
+    {
+        var start = at.Position;
+        var offset = at.Offset;
+        var isAlone = IsAlone(at.Text, offset);
+        if (at.Starts("//"))
+        {
+            SkipLine(at);
+        }
+        else
+        {
+            SkipBlock(at);
+        }
+
+        return new Comment(at.Text[offset..at.Offset].TrimEnd(), start, at.Position.Line, isAlone);
+    }
+
+    private static void SkipLine(Cursor at)
+    {
+        while (!at.AtEnd && at.Current != '\n')
+        {
+            at.Step();
+        }
+    }
+
+    // Blocks nest; one that is open at the end of the text is closed by it.
+    private static void SkipBlock(Cursor at)
+    {
+        var depth = 0;
+        while (!at.AtEnd)
+        {
+            if (at.Starts("/*"))
+            {
+                depth++;
+                at.Skip(2);
+            }
+            else if (at.Starts("*/"))
+            {
+                at.Skip(2);
+                if (--depth == 0)
+                {
+                    return;
+                }
+            }
+            else
+            {
+                at.Step();
+            }
+        }
+    }
+
+    private static bool IsAlone(string text, int offset)
+    {
+        var line = text.AsSpan(0, offset);
+        return line[(line.LastIndexOf('\n') + 1)..].IsWhiteSpace();
+    }
+}

@@ -1,0 +1,97 @@
+using Maru.Rhai.Syntax.Lexing;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Syntax.Parsing;
+
+internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
+{
+    public SwitchExpression Parse(int level)
+    {
+        var start = state.Take().Position;
+        if (state.At("{"))
+        {
+            throw ParserState.Error("ExprExpected", "Expecting a value to switch on", state.Here);
+        }
+
+        var subject = parsers.Expressions.Parse(state.Down(level));
+        state.Expect("{", "to start a switch block");
+        var arms = new List<SwitchArm>();
+        while (!state.At("}"))
+        {
+            if (state.Token.Kind == TokenKind.End)
+            {
+                throw state.Missing("}", "to end this switch block");
+            }
+
+            var arm = ParseArm(arms, level);
+            arms.Add(arm);
+            if (!state.TryTake(",") && !state.At("}") && !StatementParser.EndsItself(arm.Body))
+            {
+                throw state.Token.Kind == TokenKind.End ? state.Missing("}", "to end this switch block") : state.Missing(",", "between the arms of this switch");
+            }
+        }
+
+        return new SwitchExpression(subject, arms, state.Take().Position, start);
+    }
+
+    private SwitchArm ParseArm(List<SwitchArm> before, int level)
+    {
+        var start = state.Here;
+        if (before.Count > 0 && before[^1].IsDefault)
+        {
+            throw ParserState.Error("WrongSwitchDefaultCase", "The arm '_' must be the last", start);
+        }
+
+        var cases = new List<Expression>();
+        if (!state.TryTake("_"))
+        {
+            var ranges = before.Exists(a => a.Cases.Any(IsRange));
+            do
+            {
+                cases.Add(ParseCase(ranges || cases.Exists(IsRange), level));
+            }
+            while (state.TryTake("|"));
+        }
+
+        var guard = ParseGuard(cases.Count == 0, level);
+        state.Expect("=>", "in this switch arm");
+        var around = state.Around;
+        state.Around = around.InBlock;
+        var body = parsers.Statements.Parse(state.Down(level));
+        state.Around = around;
+        return new SwitchArm(cases, guard, body, start);
+    }
+
+    private Expression? ParseGuard(bool isDefault, int level)
+    {
+        if (!state.At("if"))
+        {
+            return null;
+        }
+
+        if (isDefault)
+        {
+            throw ParserState.Error("WrongSwitchCaseCondition", "The arm '_' cannot have a condition", state.Here);
+        }
+
+        state.Take();
+        var guard = parsers.Expressions.Parse(state.Down(level));
+        Literals.NeedBool(guard);
+        return guard;
+    }
+
+    private Expression ParseCase(bool afterRange, int level)
+    {
+        var start = state.Here;
+        var value = state.Within(state.Around with { IsCase = true }, false, () => parsers.Expressions.Parse(state.Down(level)));
+        if (!Literals.IsFixed(value))
+        {
+            throw ParserState.Error("ExprExpected", "Expecting a literal", start);
+        }
+
+        return afterRange && Literals.Bare(value) is IntegerLiteral or UnaryExpression { Operand: IntegerLiteral }
+            ? throw ParserState.Error("WrongSwitchIntegerCase", "A whole number cannot follow a range", start) : value;
+    }
+
+    private static bool IsRange(Expression value) => Literals.Bare(value) is RangeExpression;
+}

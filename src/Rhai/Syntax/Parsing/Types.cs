@@ -1,0 +1,13 @@
+namespace Maru.Rhai.Syntax.Parsing;
+
+/// <summary>The names scripts may give to the built-in types.</summary>
+internal static class Types
+{
+    /// <summary>The name type_of gives, for the ones that have a short form too.</summary>
+    public static string? Canonical(string? name) => name switch
+    {
+        "int" => "i64",
+        "float" => "f64",
+        _ => name,
+    };
+}

@@ -1,0 +1,23 @@
+using Maru.Rhai.Syntax.Parsing;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Syntax;
+
+/// <summary>Turns text into a <see cref="ScriptSyntax"/>. Thread-safe; work and stack are bounded whatever the text.</summary>
+public static class RhaiParser
+{
+    /// <summary>Parses a script.</summary>
+    /// <exception cref="RhaiSyntaxException">The text is not a script, or a bigger one than <paramref name="options"/> allow.</exception>
+    public static ScriptSyntax Parse(string text, ParseOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= ParseOptions.Default;
+        var script = new ScriptParser(new ParserState(text, options)).Parse();
+        if (options.StrictVariables)
+        {
+            StrictNames.Check(script, options);
+        }
+
+        return script;
+    }
+}

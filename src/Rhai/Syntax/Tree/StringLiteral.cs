@@ -1,0 +1,7 @@
+namespace Maru.Rhai.Syntax.Tree;
+
+/// <summary>A string without holes; <paramref name="Form"/> is how it was quoted.</summary>
+public sealed record StringLiteral(string Value, StringForm Form, Position Position) : Expression(Position)
+{
+    private protected override IEnumerable<SyntaxNode> Parts() => [];
+}
