@@ -98,7 +98,11 @@ internal sealed class Run(Log log, string database, long rows)
         Say($"appends, {how}, rows/s", $"{count / append.TotalSeconds:N0} ({bare / append:P0} of bare)");
     }
 
-    private void Say(string what, string value) => _lines.Add((what, value));
+    private void Say(string what, string value)
+    {
+        _lines.Add((what, value));
+        Note($"{what}: {value}");
+    }
 
     private void Note(string what) => Console.Error.WriteLine($"{database}: {what}");
 

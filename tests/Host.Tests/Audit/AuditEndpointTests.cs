@@ -113,14 +113,15 @@ public sealed class AuditEndpointTests
     public async Task A_day_ends_at_its_end_and_what_is_unknown_is_none()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        await host.AppendAsync([new AuditEntry(AuditActions.Create, "test.things")]);
         var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var now = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddMinutes(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=identity.accounts&start_date={today}&end_date={today}")).Total);
-        Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=identity.accounts&end_date={now}")).Total);
+        Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&end_date={today}")).Total);
+        Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={now}")).Total);
         Assert.Equal((0, 0, 1, 50), Shape(await host.GetAsync($"{Log}?action=never_heard_of")));
         var stats = await host.GetAsync($"{Log}/stats?start_date={today}");
-        Assert.Equal(1, stats.GetProperty("by_resource").GetProperty("identity.accounts").GetInt64());
+        Assert.Equal(1, stats.GetProperty("by_resource").GetProperty("test.things").GetInt64());
         Assert.Equal(stats.GetProperty("total").GetInt64(), stats.GetProperty("by_status").GetProperty("success").GetInt64());
     }
 
