@@ -22,7 +22,6 @@ internal static class CoreLibrary
             return taken;
         });
         add.Pure("parse_json", "s", (run, a) => JsonText.Parse(run, a[0].Text.Value));
-        add.Pure("get_fn_metadata_list", "", (_, _) => new RhaiValue(new RhaiArray()));
     }
 
     private static void Output(LibraryWriter add)

@@ -3,14 +3,15 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn</c>.</summary>
+/// <summary>The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn get_fn_metadata_list</c>.</summary>
 internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
 {
     public string Name => name;
 
     public IReadOnlyList<BoundNode> Arguments => arguments;
 
-    public static bool Is(string name, int count) => (name, count) is ("type_of" or "is_shared" or "is_def_var" or "Fn", 1) or ("is_def_fn", 2 or 3);
+    public static bool Is(string name, int count) => (name, count) is ("type_of" or "is_shared" or "is_def_var" or "Fn", 1) or ("is_def_fn", 2 or 3)
+        or ("get_fn_metadata_list", <= 2);
 
     public override RhaiValue Evaluate(Frame frame) => name switch
     {
@@ -18,6 +19,7 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
         "is_shared" => arguments[0] is BoundVariable variable && variable.Place(frame) is { Kind: RhaiKind.Cell } place && place.Cell.Captured,
         "is_def_var" => IsVariable(frame, Text(frame, 0)),
         "is_def_fn" => IsFunction(frame),
+        "get_fn_metadata_list" => Descriptions(frame),
         _ => Pointer(frame, Text(frame, 0)),
     };
 
@@ -41,6 +43,14 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
 
         return arity.Int is >= 0 and <= int.MaxValue && (typed ? frame.Program.HasMethod(RhaiTypes.Canonical(Text(frame, 0)), function, (int)arity.Int)
             : frame.Program.Find(function, (int)arity.Int) is not null);
+    }
+
+    private RhaiValue Descriptions(Frame frame)
+    {
+        var named = arguments.Length > 0 ? Text(frame, 0) : null;
+        var arity = arguments.Length > 1 ? arguments[1].Borrow(frame) : default(RhaiValue?);
+        return arity is { IsInt: false } wrong ? throw RhaiFaults.Mismatch("i64", wrong, arguments[1].Position)
+            : FunctionList.Of(frame.Program, named, arity?.Int);
     }
 
     private RhaiValue Pointer(Frame frame, string function)
