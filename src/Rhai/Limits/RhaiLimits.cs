@@ -43,14 +43,32 @@ public sealed record RhaiLimits
     /// <summary>Bounds fit for code of strangers: a million steps, a megabyte of text, ten thousand elements.</summary>
     public static RhaiLimits Strict { get; } = new()
     {
-        Operations = 1_000_000, CallLevels = 64, ExpressionDepth = 64, FunctionExpressionDepth = 32, StringBytes = 1_000_000,
-        ArrayElements = 10_000, MapEntries = 10_000, Variables = 1_000, Functions = 200, Modules = 10, OutputLines = 1_000,
+        Operations = 1_000_000,
+        CallLevels = 64,
+        ExpressionDepth = 64,
+        FunctionExpressionDepth = 32,
+        StringBytes = 1_000_000,
+        ArrayElements = 10_000,
+        MapEntries = 10_000,
+        Variables = 1_000,
+        Functions = 200,
+        Modules = 10,
+        OutputLines = 1_000,
     };
 
     /// <summary>The language's own defaults: bounded depth and nothing else. Only for code the host itself wrote.</summary>
     public static RhaiLimits Trusted { get; } = new()
     {
-        Operations = 0, CallLevels = 64, ExpressionDepth = 64, FunctionExpressionDepth = 32, StringBytes = 0,
-        ArrayElements = 0, MapEntries = 0, Variables = null, Functions = null, Modules = null, OutputLines = 0,
+        Operations = 0,
+        CallLevels = 64,
+        ExpressionDepth = 64,
+        FunctionExpressionDepth = 32,
+        StringBytes = 0,
+        ArrayElements = 0,
+        MapEntries = 0,
+        Variables = null,
+        Functions = null,
+        Modules = null,
+        OutputLines = 0,
     };
 }

@@ -11,12 +11,12 @@ public sealed class AuditCommandTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("maru-audit-").FullName;
     private AppHost _host = null!;
-    
+
 
     public async ValueTask InitializeAsync()
     {
         _host = await (await AppHost.StartAsync(Dialect.Sqlite, "--Audit:SealEntries=100")).SignInAsync();
-        
+
         Assert.Equal(0, (await MaruAsync("login", "-u", "admin", "--server", _host.Address.ToString())).Code);
         await FillAsync(250);
     }

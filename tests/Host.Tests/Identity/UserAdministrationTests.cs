@@ -21,10 +21,9 @@ public sealed class UserAdministrationTests
     {
         await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
         var invited = await host.PostAsync(Invitations, new { role = "viewer", note = "for Anna" });
-        var joined = await host.PostAsync(Accept, new
-        {
-            token = invited.Text("token"), username = "anna", password = People.Password, email = "Anna@Example.org", display_name = "Anna 안나", time_zone = "UTC", locale = "ko",
-        });
+        var (token, name) = (invited.Text("token"), "Anna 안나");
+        var joined = await host.PostAsync(
+            Accept, new { token, username = "anna", password = People.Password, email = "Anna@Example.org", display_name = name, time_zone = "UTC", locale = "ko" });
         using var anna = Bearing(host, joined);
         var me = await anna.DoAsync(HttpMethod.Get, Me);
         Assert.Equal(("anna", "anna@example.org", "Anna 안나", "viewer", "ko"), (me.Text("username"), me.Text("email"), me.Text("display_name"), me.Text("role"), me.Text("locale")));

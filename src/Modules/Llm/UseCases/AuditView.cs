@@ -23,8 +23,16 @@ internal static class AuditView
 
     public static object Of(Price price) => new
     {
-        price.Provider, price.ModelPattern, price.ServiceTier, price.Operation, price.ContextOverTokens, price.InputMicros, price.CachedMicros,
-        price.OutputMicros, price.ImageMicros, price.ValidFrom,
+        price.Provider,
+        price.ModelPattern,
+        price.ServiceTier,
+        price.Operation,
+        price.ContextOverTokens,
+        price.InputMicros,
+        price.CachedMicros,
+        price.OutputMicros,
+        price.ImageMicros,
+        price.ValidFrom,
     };
 
     public static string IdOf(ProviderPolicy policy) => policy.Number.ToString(CultureInfo.InvariantCulture);

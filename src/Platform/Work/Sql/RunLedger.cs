@@ -115,8 +115,19 @@ internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Fault
               """,
             new
             {
-                step.Run.Id, step.Run.Epoch, step.Place.Key, step.Place.Iteration, step.Attempt, state = WireName<StepState>.Of(step.State), step.Kind,
-                held.EventSeq, step.Output, code = step.Error?.Code, detail = step.Error?.Detail, step.NextAt, step.StartedAt,
+                step.Run.Id,
+                step.Run.Epoch,
+                step.Place.Key,
+                step.Place.Iteration,
+                step.Attempt,
+                state = WireName<StepState>.Of(step.State),
+                step.Kind,
+                held.EventSeq,
+                step.Output,
+                code = step.Error?.Code,
+                detail = step.Error?.Detail,
+                step.NextAt,
+                step.StartedAt,
             }, ct).ConfigureAwait(false);
         await RunEvents.AppendAsync(tx, step.Run.Id, held.EventSeq, step.EventType, step.EventData, ct).ConfigureAwait(false);
         return held;

@@ -27,8 +27,13 @@ internal sealed class RunReader(Db db)
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
         var args = new
         {
-            owner = filter.OwnerId, status = filter.Status is { } s ? WireName<RunStatus>.Of(s) : null, kind = filter.Kind, queue = filter.Queue,
-            dead = filter.DeadOnly ? 1 : 0, before = filter.Before, size = size + 1,
+            owner = filter.OwnerId,
+            status = filter.Status is { } s ? WireName<RunStatus>.Of(s) : null,
+            kind = filter.Kind,
+            queue = filter.Queue,
+            dead = filter.DeadOnly ? 1 : 0,
+            before = filter.Before,
+            size = size + 1,
         };
         var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM work_run WHERE {Matching}", args, ct).ConfigureAwait(false);
         var rows = await session.QueryAsync<RunView>(

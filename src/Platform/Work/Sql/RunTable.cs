@@ -21,9 +21,21 @@ internal static class RunTable
             """,
             new
             {
-                run.Id, run.Kind.Name, run.Kind.Queue, run.Input.Partition, priority = run.Terms.Priority ?? run.Kind.Priority,
-                status = later ? "waiting" : "queued", no = false, waitingFor = later ? "timer" : null, run.Terms.At, run.Terms.OwnerId, run.OnceKey,
-                run.InputHash, run.Terms.ParentId, deadline = run.Kind.Deadline is { } limit ? now + limit : (DateTimeOffset?)null, run.Input.Json,
+                run.Id,
+                run.Kind.Name,
+                run.Kind.Queue,
+                run.Input.Partition,
+                priority = run.Terms.Priority ?? run.Kind.Priority,
+                status = later ? "waiting" : "queued",
+                no = false,
+                waitingFor = later ? "timer" : null,
+                run.Terms.At,
+                run.Terms.OwnerId,
+                run.OnceKey,
+                run.InputHash,
+                run.Terms.ParentId,
+                deadline = run.Kind.Deadline is { } limit ? now + limit : (DateTimeOffset?)null,
+                run.Input.Json,
             }, ct).ConfigureAwait(false);
         if (inserted == 1)
         {

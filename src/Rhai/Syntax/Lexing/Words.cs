@@ -8,8 +8,16 @@ internal static class Words
     /// <summary>Functions with reserved names; the value says whether they can be called as methods too.</summary>
     public static readonly FrozenDictionary<string, bool> SpecialFunctions = new Dictionary<string, bool>
     {
-        ["print"] = true, ["debug"] = true, ["type_of"] = true, ["eval"] = true, ["call"] = true, ["curry"] = true, ["is_shared"] = true,
-        ["Fn"] = false, ["is_def_fn"] = false, ["is_def_var"] = false,
+        ["print"] = true,
+        ["debug"] = true,
+        ["type_of"] = true,
+        ["eval"] = true,
+        ["call"] = true,
+        ["curry"] = true,
+        ["is_shared"] = true,
+        ["Fn"] = false,
+        ["is_def_fn"] = false,
+        ["is_def_var"] = false,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keywords = (

@@ -9,8 +9,14 @@ public sealed class RowHasherTests
 {
     private static readonly ChainRow Row = new()
     {
-        Id = 7, At = 1_700_000_000_123_456, ActorType = "user", Action = "create", Resource = "test.things", StatusCode = 200,
-        Reason = "\"\\\b\f\n\r\t\u0001\u001f\u007f/é한\U0001F600", Changes = """{"a":"b"}""",
+        Id = 7,
+        At = 1_700_000_000_123_456,
+        ActorType = "user",
+        Action = "create",
+        Resource = "test.things",
+        StatusCode = 200,
+        Reason = "\"\\\b\f\n\r\t\u0001\u001f\u007f/é한\U0001F600",
+        Changes = """{"a":"b"}""",
     };
 
     [Fact]
