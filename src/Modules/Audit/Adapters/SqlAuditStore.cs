@@ -36,8 +36,8 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
         await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
         var split = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
         var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
-            SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n FROM audit_count
-            WHERE {SqlSpans.Within} AND actor_id = @CountedActor GROUP BY resource, action, status_code
+            SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n FROM {SqlSpans.Counters}
+            AND actor_id = @CountedActor GROUP BY resource, action, status_code
             """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
         return AuditStats.Of([.. rows.Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
     }
@@ -46,7 +46,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
     {
         var split = await SqlSpans.SplitAsync(sql, filter.From, filter.To, ct).ConfigureAwait(false);
         var total = split.Spans.Count == 0 ? 0 : await sql.ScalarAsync<long>(
-            $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM audit_count WHERE {SqlSpans.Within}{EntryWhere.Counts(filter)}",
+            $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM {SqlSpans.Counters}{EntryWhere.Counts(filter)}",
             EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
         foreach (var (from, to) in split.Edges)
         {

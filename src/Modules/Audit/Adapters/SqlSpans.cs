@@ -15,8 +15,14 @@ internal static class SqlSpans
             : new TimeSplit([], []);
     }
 
-    /// <summary>The condition on the counters' span; its parameters come from <see cref="Of"/>.</summary>
-    public const string Within = "((span >= @From0 AND span < @Before0) OR (span >= @From1 AND span < @Before1) OR (span >= @From2 AND span < @Before2))";
+    /// <summary>
+    /// The counters of the ranges, up to and with a WHERE; the parameters come from <see cref="Of"/>. Joined in this order each range is a
+    /// walk of the index; written with OR, SQLite would read every counter of the actor.
+    /// </summary>
+    public const string Counters = """
+        (SELECT @From0 AS low, @Before0 AS high UNION ALL SELECT @From1, @Before1 UNION ALL SELECT @From2, @Before2) AS ranges
+        CROSS JOIN audit_count WHERE span >= low AND span < high
+        """;
 
     /// <summary>The n-th range, or one that nothing lies in.</summary>
     public static SpanRange Of(IReadOnlyList<SpanRange> spans, int n) => n < spans.Count ? spans[n] : new SpanRange("", "");
