@@ -5,7 +5,7 @@ namespace Maru.Rhai.Tests.Engine;
 /// <summary>What the assembly shows is written down in public-api.txt; SNAPSHOT=overwrite writes it anew.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly string Baseline = Path.Combine(Folder(), "Engine", "public-api.txt");
+    private static readonly string Baseline = SourceFolder.PathOf("Engine/public-api.txt");
 
     [Fact]
     public void The_public_surface_is_the_one_written_down()
@@ -30,6 +30,4 @@ public sealed class PublicApiTests
             yield return "  " + member;
         }
     }
-
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(Path.GetDirectoryName(path))!;
 }

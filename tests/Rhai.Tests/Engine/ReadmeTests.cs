@@ -47,7 +47,7 @@ public sealed partial class ReadmeTests
     public void Every_block_of_the_README_stands_in_this_file()
     {
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
-        var here = Flat(File.ReadAllText(Here()));
+        var here = Flat(File.ReadAllText(SourceFolder.PathOf("Engine/ReadmeTests.cs")));
 
         var blocks = Blocks().Matches(readme).Select(m => Flat(m.Groups[1].Value)).ToList();
 
@@ -56,8 +56,6 @@ public sealed partial class ReadmeTests
     }
 
     private static string Flat(string text) => Blanks().Replace(text, " ").Trim();
-
-    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -34,7 +34,8 @@ internal static class RunEndpoints
     private static Ok<List<JobKindBody>> ListKinds(HttpContext http, JobKinds kinds) => TypedResults.Ok(kinds.All
         .Where(kind => MayStart(kind, User(http))).OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(JobKindBody.Of).ToList());
 
-    private static async Task<IResult> StartAsync(HttpContext http, StartRunBody body, StartRun act, JobKinds kinds, CancellationToken ct)
+    private static async Task<IResult> StartAsync(
+        HttpContext http, StartRunBody body, StartRun act, JobKinds kinds, RunAudit audit, CancellationToken ct)
     {
         var user = User(http);
         if (kinds.Find(body.Kind ?? "") is not { } kind || !MayStart(kind, user))
@@ -43,8 +44,9 @@ internal static class RunEndpoints
         }
 
         var terms = new StartTerms { OwnerId = user.Id, IdempotencyKey = body.IdempotencyKey, Priority = body.Priority, At = body.At };
-        return (await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct).ConfigureAwait(false))
-            .Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
+        var outcome = await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct).ConfigureAwait(false);
+        audit.AskedAgain(outcome);
+        return outcome.Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
 
     private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, HttpContext http, ReadRuns act, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 
@@ -10,6 +11,15 @@ internal sealed class RunAudit(IAuditTrail? trail = null)
 
     public Task StartedAsync(Tx tx, string runId, string kind, CancellationToken ct) =>
         AppendAsync(tx, new AuditEntry(AuditActions.Execute, Runs, runId) { Details = new { kind } }, ct);
+
+    /// <summary>Notes that somebody asked once more for a run that was there; nothing is done by it.</summary>
+    public void AskedAgain(in Outcome<RunReceipt> outcome)
+    {
+        if (outcome is { Failure: null, Value.IsNew: false })
+        {
+            trail?.Note(new AuditEntry(AuditActions.Read, Runs, outcome.Value.RunId));
+        }
+    }
 
     public Task CancelledAsync(Tx tx, string runId, CancellationToken ct) => AppendAsync(tx, new AuditEntry("cancel", Runs, runId), ct);
 
