@@ -14,5 +14,12 @@ public sealed class AuditContext
     /// <summary>Says that the running request is in the log: by a row in the transaction of its change, or by a note that there was none.</summary>
     public void MarkWritten() => _request.Value?.MarkWritten();
 
+    /// <summary>Says the same when it is called, of the request that runs now: the commit may happen in another flow, with those of others.</summary>
+    public Action Marker()
+    {
+        var request = _request.Value;
+        return () => request?.MarkWritten();
+    }
+
     internal void Enter(AuditedRequest request) => _request.Value = request;
 }

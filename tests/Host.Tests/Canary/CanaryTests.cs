@@ -10,6 +10,8 @@ namespace Maru.Host.Tests.Canary;
 /// <summary>Secrets go in through every door and come out of none: not in the log at its most talkative, not in an answer, not in the database.</summary>
 public sealed class CanaryTests
 {
+    // Sends rows of work_event as they come, which are read in the database.
+    private const string Endless = "/api/v1/live";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Theory, EachDialect]
@@ -60,7 +62,7 @@ public sealed class CanaryTests
         }
 
         var contract = JsonNode.Parse((await server.JsonAsync("GET", "/openapi/v1.json", null)).GetRawText())!;
-        var paths = contract["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key);
+        var paths = contract["paths"]!.AsObject().Where(path => path.Value!["get"] is not null && path.Key != Endless).Select(path => path.Key);
         foreach (var path in paths.Concat(["/metrics", "/health/live", "/health/ready"]))
         {
             var list = await server.JsonAsync("GET", path.Split("/{")[0], null);

@@ -10,6 +10,7 @@ internal sealed class ChainedAuditTrail(AuditContext audit, SqlChain chain, Note
     public Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
     {
         tx.BeforeCommit(EntryText.Draft(entry, audit.Origin), WriteAsync);
+        tx.AfterCommit(audit.Marker());
         return Task.CompletedTask;
     }
 
@@ -22,7 +23,6 @@ internal sealed class ChainedAuditTrail(AuditContext audit, SqlChain chain, Note
     private async Task WriteAsync(Tx tx, IReadOnlyList<ChainRow> drafts, CancellationToken ct)
     {
         await chain.AppendAsync(tx, drafts, ct).ConfigureAwait(false);
-        audit.MarkWritten();
         tx.AfterCommit(() => signal.Add(drafts.Count));
     }
 }
