@@ -15,7 +15,7 @@ namespace Maru.WorkChild;
 /// </summary>
 internal static class EntryPoint
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public static async Task<int> Main(string[] args)
     {

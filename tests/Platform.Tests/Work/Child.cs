@@ -8,7 +8,7 @@ namespace Maru.Platform.Tests.Work;
 internal sealed class Child : IAsyncDisposable
 {
     private const int Killed = 137;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private readonly Process _process;
     private readonly Task<string> _output;

@@ -13,7 +13,7 @@ namespace Maru.Platform.Tests.Work;
 /// <summary>A node of the engine in this process.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ServiceProvider _services;
 

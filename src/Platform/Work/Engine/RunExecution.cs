@@ -154,7 +154,7 @@ internal sealed class RunExecution(
                 Log.Fenced(log, frame.Run.Id);
                 break;
             case HaltReason.Lapse or HaltReason.Cancel or HaltReason.Deadline or HaltReason.Frontier:
-                // Not ours to write any more, or decided elsewhere; the lease lapses or another halt was graver.
+                // Decided elsewhere, or another halt was graver; what lapsed its worker gives back.
                 break;
             default:
                 throw new InvalidOperationException($"No way to let go after {frame.Halt.Reason}.");

@@ -10,6 +10,7 @@ internal sealed class RunWorkers(
     RunExecution execution, ActiveRuns active, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkOptions options, TimeProvider clock,
     ILogger<RunWorkers> log)
 {
+    private const int MostAttempts = 120;
     private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Task, byte> _working = new();
@@ -62,10 +63,14 @@ internal sealed class RunWorkers(
         try
         {
             await execution.RunAsync(frame).ConfigureAwait(false);
+            if (frame.Halt is { Reason: HaltReason.Lapse })
+            {
+                await AbandonAsync(frame).ConfigureAwait(false);
+            }
         }
         catch (RunHalted)
         {
-            // The lease was lost while the run was being let go; whoever reaps it goes on.
+            await AbandonAsync(frame).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -82,15 +87,23 @@ internal sealed class RunWorkers(
         }
     }
 
+    // A lease may lapse here and be renewed before anybody else sees it lapsed. A run that stayed claimed then would wait for ever, since
+    // only the dead are reaped; so it is given back, again and again. If somebody did reap it, the epoch makes this change nothing.
     private async Task AbandonAsync(RunFrame frame)
     {
-        try
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            await execution.AbandonAsync(frame).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is DbException or RunHalted)
-        {
-            Log.LettingGoFailed(log, e, frame.Run.Id);
+            try
+            {
+                await execution.AbandonAsync(frame).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception e) when (e is DbException or RunHalted)
+            {
+                Log.LettingGoFailed(log, e, frame.Run.Id);
+            }
+
+            await Task.Delay(options.Poll, clock).ConfigureAwait(false);
         }
     }
 
