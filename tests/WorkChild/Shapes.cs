@@ -2,6 +2,7 @@ using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.WorkChild;
@@ -16,7 +17,8 @@ internal static class Shapes
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Work:" + s.Key, (string?)s.Last().Value))).Build();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
-        services.AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(db).AddSingleton<Effects>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().AddSingleton(db).AddSingleton<Effects>();
         services.AddWork(configuration).AddWorkWorkers();
         services.AddJob<LinearJob, Shape, string>(new JobTerms<Shape>("test.linear"));
         services.AddJob<FanOutJob, Shape, string>(new JobTerms<Shape>("test.fan_out"));
