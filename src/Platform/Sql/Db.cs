@@ -64,7 +64,10 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>A transaction to write in; on SQLite it holds the write lock from the start, so that it cannot fail half-way.</summary>
     /// <param name="ct">Cancels the wait and the opening.</param>
-    public async Task<Tx> BeginAsync(CancellationToken ct)
+    public Task<Tx> BeginAsync(CancellationToken ct) => BeginAsync(kept: null, ct);
+
+    /// <summary>The same on a connection the caller keeps; null: on one from the pool.</summary>
+    internal async Task<Tx> BeginAsync(KeptConnection? kept, CancellationToken ct)
     {
         if (_writer is not null)
         {
@@ -74,15 +77,15 @@ public sealed class Db : IAsyncDisposable
         DbConnection? connection = null;
         try
         {
-            connection = await ConnectAsync(ct).ConfigureAwait(false);
+            connection = kept?.Connection ?? await ConnectAsync(ct).ConfigureAwait(false);
             var transaction = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: false)
                 : await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false);
-            return new Tx(this, connection, transaction, Release);
+            return new Tx(this, connection, transaction, kept, Release);
         }
         catch
         {
-            if (connection is not null)
+            if (connection is not null && kept is null)
             {
                 await connection.DisposeAsync().ConfigureAwait(false);
             }
@@ -91,6 +94,9 @@ public sealed class Db : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A connection to SQLite for a writer that keeps it.</summary>
+    internal async Task<KeptConnection> KeepAsync(CancellationToken ct) => new((SqliteConnection)await ConnectAsync(ct).ConfigureAwait(false));
 
     /// <summary>Whether the database refused a duplicate: by error code, never by message.</summary>
     /// <param name="e">What was thrown.</param>
@@ -170,7 +176,7 @@ public sealed class Db : IAsyncDisposable
         SqlMapper.AddTypeHandler(new InstantHandler());
     }
 
-    private async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    internal async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
         if (_postgres is not null)
         {

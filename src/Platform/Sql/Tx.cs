@@ -10,10 +10,14 @@ public sealed class Tx : Statements, IAsyncDisposable
     private readonly Action _release;
     private Dictionary<Type, Func<CancellationToken, Task>>? _beforeCommit;
     private List<Action>? _afterCommit;
+    private List<System.Collections.IList>? _gathered;
     private bool _disposed;
 
-    internal Tx(Db db, DbConnection connection, DbTransaction transaction, Action release)
-        : base(db, connection, transaction) => (_connection, _transaction, _release) = (connection, transaction, release);
+    internal Tx(Db db, DbConnection connection, DbTransaction transaction, KeptConnection? kept, Action release)
+        : base(db, connection, transaction) => (_connection, _transaction, Kept, _release) = (connection, transaction, kept, release);
+
+    /// <summary>On a connection that somebody keeps: where its prepared statements are.</summary>
+    internal KeptConnection? Kept { get; }
 
     /// <summary>Runs what was asked for before the commit, makes everything durable, then runs what was asked for after it.</summary>
     /// <param name="ct">Cancels the commit, unless it has already happened.</param>
@@ -38,19 +42,34 @@ public sealed class Tx : Statements, IAsyncDisposable
     public void BeforeCommit<T>(T item, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> act)
     {
         _beforeCommit ??= [];
-        if (_beforeCommit.TryGetValue(typeof(T), out var known))
+        if (!_beforeCommit.TryGetValue(typeof(T), out var known))
         {
-            ((Kept<T>)known.Target!).Items.Add(item);
-            return;
+            _beforeCommit[typeof(T)] = known = new Gathered<T>(this, [], act).RunAsync;
         }
 
-        var kept = new Kept<T>(this, [item], act);
-        _beforeCommit.Add(typeof(T), kept.RunAsync);
+        var items = ((Gathered<T>)known.Target!).Items;
+        items.Add(item);
+        (_gathered ??= []).Add(items);
     }
 
     /// <summary>Runs <paramref name="act"/> once the commit is durable: wake-up hints, never work that must happen.</summary>
     /// <param name="act">Short, and never throws.</param>
     public void AfterCommit(Action act) => (_afterCommit ??= []).Add(act);
+
+    /// <summary>Where a part of this transaction begins that may be undone alone.</summary>
+    internal (int Before, int After) Mark() => (_gathered?.Count ?? 0, _afterCommit?.Count ?? 0);
+
+    /// <summary>Forgets what was asked for since the mark, its part having been undone: nothing that did not happen is told of.</summary>
+    internal void ForgetSince((int Before, int After) mark)
+    {
+        while (_gathered?.Count > mark.Before)
+        {
+            _gathered[^1].RemoveAt(_gathered[^1].Count - 1);
+            _gathered.RemoveAt(_gathered.Count - 1);
+        }
+
+        _afterCommit?.RemoveRange(mark.After, _afterCommit.Count - mark.After);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -64,7 +83,10 @@ public sealed class Tx : Statements, IAsyncDisposable
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);
-            await _connection.DisposeAsync().ConfigureAwait(false);
+            if (Kept is null)
+            {
+                await _connection.DisposeAsync().ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -72,8 +94,8 @@ public sealed class Tx : Statements, IAsyncDisposable
         }
     }
 
-    private sealed record Kept<T>(Tx Tx, List<T> Items, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> Act)
+    private sealed record Gathered<T>(Tx Tx, List<T> Items, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> Act)
     {
-        public Task RunAsync(CancellationToken ct) => Act(Tx, Items, ct);
+        public Task RunAsync(CancellationToken ct) => Items.Count == 0 ? Task.CompletedTask : Act(Tx, Items, ct);
     }
 }

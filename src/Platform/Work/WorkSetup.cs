@@ -27,7 +27,7 @@ public static class WorkSetup
         services.TryAddSingleton<Faults>();
         services.AddSingleton(s => new NodeLease(
             Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkOptions>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<WorkWriter>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
+        services.AddSingleton<WorkWriter>().AddSingleton<StepRows>().AddSingleton<StepLanes>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
         services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();
         services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();

@@ -5,7 +5,7 @@ using Maru.Platform.Work.Live;
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>Messages to runs. The sender and the one who begins to wait both lock the run's row first, so that none is lost in either order.</summary>
-internal sealed class RunInbox(WorkWriter writer, LiveBells bells, WorkSignal signal)
+internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells, WorkSignal signal)
 {
     /// <summary>T5: stores the message once and wakes the run if it waits. Null: delivered, or delivered before.</summary>
     public async Task<Failure?> DeliverAsync(Tx tx, string runId, RunMessage message, CancellationToken ct)
@@ -68,7 +68,7 @@ internal sealed class RunInbox(WorkWriter writer, LiveBells bells, WorkSignal si
             }
 
             var output = toOutput(message?.Payload);
-            var receipt = await RunLedger.RecordAsync(tx, step with { Output = output }, c).ConfigureAwait(false);
+            var receipt = await rows.RecordAsync(tx, step with { Output = output }, c).ConfigureAwait(false);
             if (message is not null)
             {
                 await tx.ExecuteAsync("""

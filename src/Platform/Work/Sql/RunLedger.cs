@@ -8,7 +8,7 @@ namespace Maru.Platform.Work.Sql;
 /// The writes of whoever works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run changes
 /// nothing and gets null. Thread safe.
 /// </summary>
-internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Faults faults)
+internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveBells bells, Faults faults)
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
@@ -17,8 +17,8 @@ internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Fault
     {
         faults.At(FaultPoint.CheckpointBeforeCommit);
         var receipt = _postgres is not null && step is { State: StepState.Completed, WasStarted: false }
-            ? await _postgres.CheckpointAsync(step, ct).ConfigureAwait(false)
-            : await writer.RunAsync((tx, c) => RecordAsync(tx, step, c), ct).ConfigureAwait(false);
+            ? await lanes.RecordAsync(step, ct).ConfigureAwait(false)
+            : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct).ConfigureAwait(false);
         faults.At(FaultPoint.CheckpointAfterCommit);
         return Ring(step.Run, receipt);
     }
@@ -28,7 +28,7 @@ internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Fault
     {
         var receipt = await writer.RunAsync(async (tx, c) =>
         {
-            var held = await RecordAsync(tx, step, c).ConfigureAwait(false);
+            var held = await rows.RecordAsync(tx, step, c).ConfigureAwait(false);
             if (held is not null)
             {
                 await also(tx, c).ConfigureAwait(false);
@@ -89,48 +89,6 @@ internal sealed class RunLedger(Db db, WorkWriter writer, LiveBells bells, Fault
         }, ct).ConfigureAwait(false);
         faults.At(FaultPoint.TurnAfterCommit);
         return Ring(run, receipt);
-    }
-
-    /// <summary>T3 within a transaction that does more.</summary>
-    public static async Task<Receipt?> RecordAsync(Tx tx, StepWrite step, CancellationToken ct)
-    {
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
-            UPDATE work_run SET event_seq = event_seq + 1, recoveries = 0 WHERE id = @Id AND epoch = @Epoch AND status = 'running'
-            RETURNING event_seq, cancel_requested
-            """, step.Run, ct).ConfigureAwait(false);
-        if (held is null)
-        {
-            return null;
-        }
-
-        await tx.ExecuteAsync(step.WasStarted
-            ? $"""
-              UPDATE work_step SET state = @state, seq = @EventSeq, epoch = @Epoch, output = @Output, error_code = @code, error_detail = @detail,
-                  next_at = @NextAt, finished_at = {tx.NowMicros}
-              WHERE run_id = @Id AND step_key = @Key AND iteration = @Iteration AND attempt = @Attempt
-              """
-            : $"""
-              INSERT INTO work_step (run_id, step_key, iteration, attempt, state, kind, seq, epoch, output, error_code, error_detail, next_at, started_at, finished_at)
-              VALUES (@Id, @Key, @Iteration, @Attempt, @state, @Kind, @EventSeq, @Epoch, @Output, @code, @detail, @NextAt, @StartedAt, {tx.NowMicros})
-              """,
-            new
-            {
-                step.Run.Id,
-                step.Run.Epoch,
-                step.Place.Key,
-                step.Place.Iteration,
-                step.Attempt,
-                state = WireName<StepState>.Of(step.State),
-                step.Kind,
-                held.EventSeq,
-                step.Output,
-                code = step.Error?.Code,
-                detail = step.Error?.Detail,
-                step.NextAt,
-                step.StartedAt,
-            }, ct).ConfigureAwait(false);
-        await RunEvents.AppendAsync(tx, step.Run.Id, held.EventSeq, step.EventType, step.EventData, ct).ConfigureAwait(false);
-        return held;
     }
 
     private Receipt? Ring(RunMark run, Receipt? receipt)

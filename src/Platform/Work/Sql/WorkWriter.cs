@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>Where every write of the engine goes through: a transaction of its own on PostgreSQL, a place in a group on SQLite. Thread safe.</summary>
-internal sealed class WorkWriter(Db db)
+internal sealed class WorkWriter(Db db) : IDisposable
 {
     private readonly GroupCommit? _group = db.Dialect == Dialect.Sqlite ? new GroupCommit(db) : null;
 
@@ -12,6 +12,8 @@ internal sealed class WorkWriter(Db db)
     /// <param name="ct">Cancels what has not begun.</param>
     public Task<T> RunAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct) =>
         _group is not null ? _group.RunAsync(act, ct) : RunAloneAsync(act, ct);
+
+    public void Dispose() => _group?.Dispose();
 
     private async Task<T> RunAloneAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct)
     {

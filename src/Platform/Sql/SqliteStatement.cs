@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>
+/// One prepared statement of SQLite, run many times. Values are bound in the order in which their parameters first stand in the text, since
+/// a name would be looked up anew each time. Not thread safe.
+/// </summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private byte[] _text = ArrayPool<byte>.Shared.Rent(1024);
+    private int _place;
+
+    public SqliteStatement(SqliteConnection connection, string sql)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+    }
+
+    public SqliteStatement Bind(string? value)
+    {
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(_statement, ++_place));
+            return this;
+        }
+
+        if (value.Length == 0)
+        {
+            // An empty span has no address, and SQLite takes no address for NULL.
+            Check(raw.sqlite3_bind_text(_statement, ++_place, ""));
+            return this;
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (most > _text.Length)
+        {
+            ArrayPool<byte>.Shared.Return(_text);
+            _text = ArrayPool<byte>.Shared.Rent(most);
+        }
+
+        // SQLite copies the bytes before this returns.
+        var length = Encoding.UTF8.GetBytes(value, _text);
+        Check(raw.sqlite3_bind_text(_statement, ++_place, _text.AsSpan(0, length)));
+        return this;
+    }
+
+    public SqliteStatement Bind(long? value)
+    {
+        Check(value is { } known ? raw.sqlite3_bind_int64(_statement, ++_place, known) : raw.sqlite3_bind_null(_statement, ++_place));
+        return this;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public void Run() => Run(static _ => true);
+
+    /// <summary>Runs it and reads its first row; default without one.</summary>
+    /// <param name="read">Reads columns of the row.</param>
+    public T? Run<T>(Func<SqliteStatement, T> read)
+    {
+        var result = raw.sqlite3_step(_statement);
+        var row = result == raw.SQLITE_ROW ? read(this) : default;
+        _ = raw.sqlite3_reset(_statement);
+        _place = 0;
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            Check(result);
+        }
+
+        return row;
+    }
+
+    public long Column(int place) => raw.sqlite3_column_int64(_statement, place);
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_text);
+        _statement.Dispose();
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+}

@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+
+namespace Maru.Platform.Work.Sql;
+
+/// <summary>
+/// Hands on in groups what has queued up while the group before was being handled, one group at a time. It keeps no time: nobody waits for
+/// company that does not come. Thread safe.
+/// </summary>
+/// <param name="handle">Handles a group; must tell every sender, and must not throw.</param>
+internal sealed class Gatherer<T>(Func<List<T>, Task> handle)
+{
+    private const int Most = 64;
+    private const int Room = 1024;
+
+    private readonly Channel<T> _waiting = Channel.CreateBounded<T>(Room);
+    private int _handling;
+
+    /// <summary>Queues the item, waiting for room if there is none.</summary>
+    public async ValueTask AddAsync(T item, CancellationToken ct)
+    {
+        await _waiting.Writer.WriteAsync(item, ct).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _handling, 1) == 0)
+        {
+            _ = HandleAsync();
+        }
+    }
+
+    private async Task HandleAsync()
+    {
+        do
+        {
+            await AfterOthersAsync().ConfigureAwait(false);
+            var group = new List<T>(Most);
+            while (Take(group))
+            {
+                await handle(group).ConfigureAwait(false);
+                group.Clear();
+                await AfterOthersAsync().ConfigureAwait(false);
+            }
+
+            Volatile.Write(ref _handling, 0);
+        }
+        while (_waiting.Reader.Count > 0 && Interlocked.Exchange(ref _handling, 1) == 0);
+    }
+
+    private bool Take(List<T> group)
+    {
+        while (group.Count < Most && _waiting.Reader.TryRead(out var item))
+        {
+            group.Add(item);
+        }
+
+        return group.Count > 0;
+    }
+
+    // Who has just been told goes on before the next group begins: most come back at once with their next item, and share it. The pool's
+    // common queue is served after what a thread has in hand, so this costs a lone sender nothing.
+    private static Task AfterOthersAsync() =>
+        Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+}

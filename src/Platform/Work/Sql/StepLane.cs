@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Maru.Platform.Sql;
+
+namespace Maru.Platform.Work.Sql;
+
+/// <summary>One of the ways steps take to PostgreSQL, with a connection of its own. Thread safe.</summary>
+internal sealed class StepLane : IDisposable
+{
+    private readonly Gatherer<PendingStep> _steps;
+    private readonly PostgresStatements _alone;
+    private readonly StepGroups _together;
+
+    public StepLane(Db db) => (_alone, _together, _steps) = (new PostgresStatements(db), new StepGroups(db), new Gatherer<PendingStep>(RecordAsync));
+
+    public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
+    {
+        var pending = new PendingStep(step);
+        await _steps.AddAsync(pending, ct).ConfigureAwait(false);
+        return await pending.Done.ConfigureAwait(false);
+    }
+
+    public void Dispose() => _together.Dispose();
+
+    private async Task RecordAsync(List<PendingStep> group)
+    {
+        // A statement moves a run's row once; steps of one run that came together go one after another.
+        for (IReadOnlyList<PendingStep> rest = group; rest.Count > 0;)
+        {
+            var firsts = rest.DistinctBy(p => p.Step.Run.Id, StringComparer.Ordinal).ToList();
+            if (firsts.Count == 1)
+            {
+                await RecordAloneAsync(firsts[0]).ConfigureAwait(false);
+            }
+            else
+            {
+                await RecordTogetherAsync(firsts).ConfigureAwait(false);
+            }
+
+            rest = firsts.Count == rest.Count ? [] : [.. rest.Except(firsts)];
+        }
+    }
+
+    private async Task RecordAloneAsync(PendingStep pending)
+    {
+        try
+        {
+            pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            pending.Fail(e);
+        }
+    }
+
+    private async Task RecordTogetherAsync(List<PendingStep> group)
+    {
+        try
+        {
+            var receipts = await _together.CheckpointAsync(group, CancellationToken.None).ConfigureAwait(false);
+            group.ForEach(pending => pending.Settle(receipts.GetValueOrDefault(pending.Step.Run.Id)));
+        }
+        catch (DbException e) when (!Db.MayPass(e))
+        {
+            // One of them was refused, and with it all; alone, each gets its own answer.
+            foreach (var pending in group)
+            {
+                await RecordAloneAsync(pending).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            group.ForEach(pending => pending.Fail(e));
+        }
+    }
+}
