@@ -15,6 +15,9 @@ public sealed record StepTerms<T>
     /// <summary>The time limit of one attempt; null: the run's deadline alone.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The time limit of all attempts together with the pauses between them, from the first on; null: the run's deadline alone.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     /// <summary>Undoes the completed step when the run fails or is cancelled; itself a recorded step with attempts of its own.</summary>
     public Func<T, StepCall, CancellationToken, Task<Outcome<Nothing>>>? Compensate { get; init; }
 

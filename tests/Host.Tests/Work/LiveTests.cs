@@ -99,6 +99,27 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task A_client_that_has_more_than_there_is_begins_anew_from_a_picture()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        var me = await host.Client.MyIdAsync();
+        var (one, other) = (await host.RunAsync(me, 3), await host.RunAsync(me, 2));
+        await using var single = new SseClient(host.Client, $"/api/v1/work/runs/{one}/events") { LastId = "7" };
+        await using var several = new SseClient(host.Client, $"/api/v1/live?runs={one},{other}") { LastId = "2.9" };
+        await single.ConnectAsync();
+        await several.ConnectAsync();
+
+        var (first, many) = ((await single.NextAsync())!.Value, (await several.NextAsync())!.Value);
+        var next = (await several.NextAsync())!.Value;
+        await host.AppendAsync(one, 1, "succeeded");
+        var last = (await single.NextAsync())!.Value;
+
+        Assert.Equal(("3", "reset", "2.2", "reset"), (first.Id, first.Type, many.Id, many.Type));
+        Assert.Contains("\"status\":\"parked\"", first.Data, StringComparison.Ordinal);
+        Assert.Equal(("3.2", "step.completed", "4"), (next.Id, next.Type, last.Id));
+    }
+
+    [Fact]
     public async Task One_connection_shows_several_runs_and_goes_on_where_it_was()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();

@@ -95,14 +95,19 @@ public sealed class WorkEndpointTests
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         var me = await host.Client.MyIdAsync();
-        var id = await host.RunAsync(me, 1);
+        var (retried, other) = (await host.RunAsync(me, 1), await host.RunAsync(me, 1));
 
-        await host.PostAsync($"{AllRuns}/{id}/retry", null);
-        await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
+        await host.PostAsync($"{AllRuns}/{retried}/retry", null);
+        var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
+        await host.PostAsync($"{Runs}/{other}/signals", new { name = "go", key = "1", payload = new { secret = "not for the log" } });
+        var fork = await host.PostAsync($"{AllRuns}/{other}/fork", null);
+        await host.PostAsync($"{Runs}/{other}/cancel", null);
 
         await using var session = await host.Db.OpenAsync(CancellationToken.None);
         var rows = await session.QueryAsync<string>(
-            "SELECT action || ' ' || actor_type FROM audit_entry WHERE resource = 'work.runs' AND actor_id = @me ORDER BY id", new { me });
-        Assert.Equal(["retry user", "execute user"], rows);
+            "SELECT action || ' ' || actor_type || ' ' || resource_id FROM audit_entry WHERE resource = 'work.runs' AND actor_id = @me ORDER BY id", new { me });
+        Assert.Equal(
+            [$"retry user {retried}", $"execute user {started.Id()}", $"signal user {other}", $"fork user {fork.Id()}", $"cancel user {other}"], rows);
+        Assert.Equal(0, await session.ScalarAsync<long>("SELECT COUNT(*) FROM audit_entry WHERE details LIKE '%not for the log%'"));
     }
 }

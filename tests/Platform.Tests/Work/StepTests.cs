@@ -35,6 +35,33 @@ public sealed class StepTests
     }
 
     [Theory, EachDialect]
+    public async Task Attempts_end_with_the_time_they_have_together(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        var (hasty, slow) = (0, 0);
+        var terms = new StepTerms<int> { Retry = new RetryTerms(100, TimeSpan.FromHours(10), TimeSpan.FromHours(10)), Deadline = TimeSpan.FromMilliseconds(200) };
+        await using var node = await Node.StartAsync(database.Db, ScriptedJob.With(async (_, context, _) =>
+        {
+            var first = await context.StepAsync<int>("hasty", (_, _) =>
+            {
+                hasty++;
+                return Task.FromResult<Outcome<int>>(WorkFailures.TooManyClients with { RetryAfter = TimeSpan.FromSeconds(1) });
+            }, terms);
+            var second = await context.StepAsync<int>("slow", async (_, ct) =>
+            {
+                slow++;
+                await Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, ct);
+                return 1;
+            }, terms with { Timeout = TimeSpan.FromMinutes(1) });
+            return $"{first.Failure!.Code} {second.Failure!.Code}";
+        }));
+
+        var run = await node.EndAsync(await node.BeginAsync("scripted"));
+
+        Assert.Equal(("\"work.too_many_live_clients work.step_timed_out\"", 1, 1), (run.Output, hasty, slow));
+    }
+
+    [Theory, EachDialect]
     public async Task A_job_that_throws_fails_and_tells_only_the_type(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);

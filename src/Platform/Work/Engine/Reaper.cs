@@ -46,13 +46,18 @@ internal sealed class Reaper(
         // A node that cannot keep its own lease is no judge of others.
         if (lease.Holds && await sweeps.HasOrphansAsync(options.Lease, ct).ConfigureAwait(false))
         {
-            var reaped = await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct).ConfigureAwait(false);
-            if (reaped.Count > 0)
+            int reaped;
+            do
             {
-                metrics.Recovered(reaped.Count);
-                Log.Reaped(log, reaped.Count);
-                signal.Wake();
+                reaped = (await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct).ConfigureAwait(false)).Count;
+                if (reaped > 0)
+                {
+                    metrics.Recovered(reaped);
+                    Log.Reaped(log, reaped);
+                    signal.Wake();
+                }
             }
+            while (reaped == RunSweeps.AtOnce);
         }
 
         if (clock.GetElapsedTime(_gaugedAt) >= Gauges)

@@ -15,6 +15,7 @@ internal sealed class RunExecution(
     public async Task RunAsync(RunFrame frame)
     {
         var run = frame.Run;
+        using var trace = RunTrace.Follow(run);
         if (kinds.Find(run.Kind) is not { } kind)
         {
             await ParkAsync(frame, WorkFailures.KindGone).ConfigureAwait(false);
@@ -151,6 +152,7 @@ internal sealed class RunExecution(
                 await ParkAsync(frame, frame.Halt.Why!).ConfigureAwait(false);
                 break;
             case HaltReason.Fence:
+                metrics.Fenced();
                 Log.Fenced(log, frame.Run.Id);
                 break;
             case HaltReason.Lapse or HaltReason.Cancel or HaltReason.Deadline or HaltReason.Frontier:

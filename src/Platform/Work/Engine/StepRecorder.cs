@@ -9,7 +9,7 @@ namespace Maru.Platform.Work.Engine;
 /// Records an attempt and does not give up while the node holds its lease: after a lost answer it reads back what it may have written, and
 /// writes again only what is not there. Thread safe.
 /// </summary>
-internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, WorkMetrics metrics, TimeProvider clock, ILogger<StepRecorder> log)
+internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvider clock, ILogger<StepRecorder> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -43,11 +43,6 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, WorkMetric
             try
             {
                 var receipt = await write(CancellationToken.None).ConfigureAwait(false);
-                if (receipt is null)
-                {
-                    metrics.Fenced();
-                }
-
                 var seq = frame.Accept(receipt).EventSeq;
                 frame.History.Add(step, seq);
                 return seq;

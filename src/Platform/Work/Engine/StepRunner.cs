@@ -58,7 +58,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         faults.At(FaultPoint.StepAfterBody);
         metrics.StepEnded(attempt.Frame.Run.Kind, outcome.Failure is null ? "completed" : "failed", clock.GetElapsedTime(began));
         return outcome.Failed(out var failure)
-            ? await FailAsync<T>(attempt, failure, terms.Retry).ConfigureAwait(false)
+            ? await FailAsync<T>(attempt, failure, terms.Retry, attempt.EndsBy(terms.Deadline)).ConfigureAwait(false)
             : await CompleteAsync(attempt, outcome.Value, terms).ConfigureAwait(false);
     }
 
@@ -67,7 +67,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         var frame = attempt.Frame;
         var stop = frame.Token;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (terms.Timeout is { } time)
+        if (TimeFor(attempt, terms) is { } time)
         {
             limit.CancelAfter(time);
         }
@@ -91,12 +91,19 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         }
     }
 
+    // What is left of the time of all attempts, or of this one if that is less.
+    private TimeSpan? TimeFor<T>(StepAttempt attempt, StepTerms<T> terms)
+    {
+        var left = attempt.EndsBy(terms.Deadline) - clock.GetUtcNow() is { } rest ? rest > TimeSpan.Zero ? rest : TimeSpan.Zero : (TimeSpan?)null;
+        return left < terms.Timeout || terms.Timeout is null ? left : terms.Timeout;
+    }
+
     private async Task<Outcome<T>> CompleteAsync<T>(StepAttempt attempt, T value, StepTerms<T> terms)
     {
         var output = JsonSerializer.Serialize(value, MaruJson.Options);
         if (output.Length > OutputLimit / 4 && Encoding.UTF8.GetByteCount(output) > OutputLimit)
         {
-            return await FailAsync<T>(attempt, WorkFailures.OutputTooLarge, RetryTerms.Never).ConfigureAwait(false);
+            return await FailAsync<T>(attempt, WorkFailures.OutputTooLarge, RetryTerms.Never, null).ConfigureAwait(false);
         }
 
         var seq = await recorder.RecordAsync(attempt.Frame, attempt.Write(StepState.Completed) with { Output = output, WasStarted = attempt.AtMostOnce })
@@ -104,10 +111,12 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         return Remember(attempt.Frame, attempt.Place, seq, value, terms);
     }
 
-    private async Task<Outcome<T>> FailAsync<T>(StepAttempt attempt, Failure failure, RetryTerms retry)
+    private async Task<Outcome<T>> FailAsync<T>(StepAttempt attempt, Failure failure, RetryTerms retry, DateTimeOffset? endsBy)
     {
-        var again = attempt.Number < retry.Attempts && Backoff.IsWorthwhile(retry, failure);
-        var next = again ? clock.Now() + Backoff.After(attempt.Number, retry, failure) : (DateTimeOffset?)null;
+        var next = attempt.Number < retry.Attempts && Backoff.IsWorthwhile(retry, failure)
+            ? clock.Now() + Backoff.After(attempt.Number, retry, failure) : (DateTimeOffset?)null;
+        next = next < endsBy || endsBy is null ? next : null;
+        var again = next is not null;
         await recorder.RecordAsync(attempt.Frame, attempt.Write(again ? StepState.FailedRetry : StepState.Failed) with
         {
             Error = failure,

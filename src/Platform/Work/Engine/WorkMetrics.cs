@@ -24,7 +24,7 @@ internal sealed class WorkMetrics
         var meter = meters.Create("Maru.Work");
         _runs = meter.CreateCounter<long>("work.runs", "{run}", "Runs that have ended, waited or parked, by kind and outcome.");
         _steps = meter.CreateCounter<long>("work.steps", "{step}", "Attempts of steps, by kind of job and outcome.");
-        _fenced = meter.CreateCounter<long>("work.fenced", "{write}", "Writes refused because another holder had taken the run.");
+        _fenced = meter.CreateCounter<long>("work.fenced", "{run}", "Runs let go, their writes refused, because another holder had taken them.");
         _recoveries = meter.CreateCounter<long>("work.recoveries", "{run}", "Runs taken from nodes that had gone silent.");
         _step = meter.CreateHistogram("work.step.duration", "s", "How long a step's body took.", advice: Seconds);
         _claim = meter.CreateHistogram("work.claim.latency", "s", "From queued to claimed.", advice: Seconds);

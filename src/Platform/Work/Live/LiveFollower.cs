@@ -25,6 +25,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         using var watch = bells.Follow(runId);
         var beat = new Beat(clock);
         output.Begin();
+        after = (await ResetAsync([runId], [after], output, ct).ConfigureAwait(false))[0];
         while (true)
         {
             var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
@@ -65,10 +66,10 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     public async Task RunManyAsync(
         string ownerId, IReadOnlyList<string> listed, IReadOnlyList<long> positions, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
     {
-        using var screen = new LiveScreen(bells, listed, positions);
+        output.Begin();
+        using var screen = new LiveScreen(bells, listed, await ResetAsync(listed, positions, output, ct).ConfigureAwait(false));
         using var news = bells.Follow(LiveBells.KeyOf(ownerId));
         var beat = new Beat(clock);
-        output.Begin();
         while (true)
         {
             var rung = news.Bell.Seq;
@@ -92,7 +93,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     {
         var tip = (await reader.TipsAsync([runId], ct).ConfigureAwait(false)).SingleOrDefault();
         return tip is null ? "{}"
-            : RunMoves.IsFinal(WireName<RunStatus>.Parse(tip.Status)) && tip.EventSeq <= after ? JsonSerializer.Serialize(new { tip.Status }, MaruJson.Options)
+            : RunMoves.IsFinal(WireName<RunStatus>.Parse(tip.Status)) && tip.EventSeq == after ? JsonSerializer.Serialize(new { tip.Status }, MaruJson.Options)
             : null;
     }
 
@@ -117,14 +118,33 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
             if (!screen.Has(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run)
             {
                 screen.Add(id, run.EventSeq);
-                output.Event(null, "run", JsonSerializer.Serialize(
-                    new { RunId = id, Seq = run.EventSeq, run.Kind, run.Status, run.Percent, run.Message }, MaruJson.Options));
+                output.Event(null, "run", PictureOf(run));
                 shown++;
             }
         }
 
         return shown;
     }
+
+    // A client may have more than there is: the database was put back to an earlier state. It is told to forget what it had, shown where the
+    // run stands, and goes on from there.
+    private async Task<IReadOnlyList<long>> ResetAsync(IReadOnlyList<string> runs, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
+    {
+        var corrected = positions.ToArray();
+        for (var i = 0; i < corrected.Length; i++)
+        {
+            if (corrected[i] > 0 && await reader.FindAsync(runs[i], ct).ConfigureAwait(false) is { } run && run.EventSeq < corrected[i])
+            {
+                corrected[i] = run.EventSeq;
+                output.Event(string.Join('.', corrected), "reset", PictureOf(run));
+            }
+        }
+
+        return corrected;
+    }
+
+    private static string PictureOf(RunView run) =>
+        JsonSerializer.Serialize(new { RunId = run.Id, Seq = run.EventSeq, run.Kind, run.Status, run.Percent, run.Message }, MaruJson.Options);
 
     // A bell may ring once more for what is read already; the pause keeps that from turning into a spin.
     private async Task WaitAsync(Task[] rings, int sent, CancellationToken ct)

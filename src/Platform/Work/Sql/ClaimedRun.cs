@@ -25,6 +25,8 @@ internal sealed class ClaimedRun
 
     public string? ForkedFrom { get; init; }
 
+    public string? TraceParent { get; init; }
+
     public DateTimeOffset? DeadlineAt { get; init; }
 
     public DateTimeOffset WakeAt { get; init; }

@@ -7,7 +7,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, Faults faults)
 {
     private const string Columns = """
         id, kind, queue, phase, epoch, event_seq, cancel_requested, percent, owner_id, parent_id, forked_from, deadline_at, wake_at, input,
-        error_code, error_detail
+        error_code, error_detail, trace_parent
         """;
 
     private const string Take = "status = 'running', node_id = @node, epoch = epoch + 1, event_seq = event_seq + 1, waiting_for = NULL, waiting_key = NULL";

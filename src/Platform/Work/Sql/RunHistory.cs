@@ -9,6 +9,7 @@ internal sealed class RunHistory
 {
     private readonly ConcurrentDictionary<Place, StepRecord> _latest = new();
     private readonly ConcurrentDictionary<Place, DateTimeOffset> _timers = new();
+    private readonly ConcurrentDictionary<Place, DateTimeOffset> _begun = new();
 
     public IEnumerable<StepRecord> Steps => _latest.Values;
 
@@ -25,6 +26,7 @@ internal sealed class RunHistory
         foreach (var step in steps)
         {
             history._latest[step.Place] = step;
+            history._begun.TryAdd(step.Place, step.StartedAt);
         }
 
         var timers = await session.QueryAsync<TimerRow>(
@@ -40,20 +42,27 @@ internal sealed class RunHistory
     /// <summary>The latest attempt at a place, or null.</summary>
     public StepRecord? At(Place place) => _latest.GetValueOrDefault(place);
 
+    /// <summary>When a place's first recorded attempt began, or null.</summary>
+    public DateTimeOffset? Begun(Place place) => _begun.TryGetValue(place, out var at) ? at : null;
+
     /// <summary>Takes in what this holder has just recorded.</summary>
-    public void Add(StepWrite step, long seq) => _latest[step.Place] = new StepRecord
+    public void Add(StepWrite step, long seq)
     {
-        StepKey = step.Place.Key,
-        Iteration = step.Place.Iteration,
-        Attempt = step.Attempt,
-        State = WireName<StepState>.Of(step.State),
-        Kind = step.Kind,
-        Seq = seq,
-        Output = step.Output,
-        ErrorCode = step.Error?.Code,
-        ErrorDetail = step.Error?.Detail,
-        NextAt = step.NextAt,
-    };
+        _begun.TryAdd(step.Place, step.StartedAt);
+        _latest[step.Place] = new StepRecord
+        {
+            StepKey = step.Place.Key,
+            Iteration = step.Place.Iteration,
+            Attempt = step.Attempt,
+            State = WireName<StepState>.Of(step.State),
+            Kind = step.Kind,
+            Seq = seq,
+            Output = step.Output,
+            ErrorCode = step.Error?.Code,
+            ErrorDetail = step.Error?.Detail,
+            NextAt = step.NextAt,
+        };
+    }
 
     /// <summary>The instant a wait ends: the recorded one, else the proposed.</summary>
     public DateTimeOffset Timer(Place place, DateTimeOffset proposed) => _timers.GetOrAdd(place, proposed);

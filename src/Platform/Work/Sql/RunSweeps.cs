@@ -7,7 +7,8 @@ namespace Maru.Platform.Work.Sql;
 /// <summary>What no single holder does: due times, runs of dead nodes. Harmless on every node at once. Thread safe.</summary>
 internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
 {
-    private const int AtOnce = 500;
+    /// <summary>How many runs one sweep takes.</summary>
+    public const int AtOnce = 500;
 
     /// <summary>One look: which queues have something, and when the next wait ends.</summary>
     public async Task<WorkPulse> LookAsync(CancellationToken ct)
@@ -48,10 +49,10 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
                 RETURNING id, event_seq, status
                 """, new { poisonAfter, lease = lease.Ticks / TimeSpan.TicksPerMicrosecond, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail },
                 c).ConfigureAwait(false);
-            foreach (var row in reaped)
+            foreach (var same in reaped.GroupBy(r => r.Status == "parked"))
             {
-                await RunEvents.AppendAsync(tx, row.Id, row.EventSeq, row.Status == "parked" ? "run.parked" : "run.recovered",
-                    row.Status == "parked" ? EventData.Of(WorkFailures.Poisoned) : EventData.Nothing, c).ConfigureAwait(false);
+                await RunEvents.AppendToAllAsync(tx, [.. same.Select(r => r.Id)], same.Key ? "run.parked" : "run.recovered",
+                    same.Key ? EventData.Of(WorkFailures.Poisoned) : EventData.Nothing, c).ConfigureAwait(false);
             }
 
             return reaped;

@@ -1,5 +1,6 @@
 using Maru.Kernel;
 using Maru.Platform.Sql;
+using Maru.Platform.Work.Engine;
 
 namespace Maru.Platform.Work.Sql;
 
@@ -13,10 +14,10 @@ internal static class RunTable
         var inserted = await tx.ExecuteAsync($"""
             INSERT INTO work_run (
                 id, kind, queue, partition_key, priority, status, phase, epoch, wake_at, event_seq, recoveries, cancel_requested, waiting_for,
-                percent, owner_id, idempotency_key, input_hash, parent_id, deadline_at, created_at, input)
+                percent, owner_id, idempotency_key, input_hash, parent_id, trace_parent, deadline_at, created_at, input)
             VALUES (
                 @Id, @Name, @Queue, @Partition, @priority, @status, 'forward', 0, COALESCE(@At, {tx.NowMicros}), 1, 0, @no, @waitingFor,
-                0, @OwnerId, @OnceKey, @InputHash, @ParentId, @deadline, {tx.NowMicros}, @Json)
+                0, @OwnerId, @OnceKey, @InputHash, @ParentId, @TraceParent, @deadline, {tx.NowMicros}, @Json)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -34,6 +35,7 @@ internal static class RunTable
                 run.OnceKey,
                 run.InputHash,
                 run.Terms.ParentId,
+                run.TraceParent,
                 deadline = run.Kind.Deadline is { } limit ? now + limit : (DateTimeOffset?)null,
                 run.Input.Json,
             }, ct).ConfigureAwait(false);
@@ -93,10 +95,10 @@ internal static class RunTable
         await tx.ExecuteAsync($"""
             INSERT INTO work_run (
                 id, kind, queue, partition_key, priority, status, phase, epoch, wake_at, event_seq, recoveries, cancel_requested, percent, owner_id,
-                input_hash, forked_from, created_at, input)
+                input_hash, forked_from, trace_parent, created_at, input)
             SELECT @newId, kind, queue, partition_key, priority, 'queued', 'forward', 0, {tx.NowMicros}, 1, 0, @no, 0, owner_id,
-                input_hash, id, {tx.NowMicros}, input FROM work_run WHERE id = @oldId
-            """, new { oldId, newId, no = false }, ct).ConfigureAwait(false);
+                input_hash, id, @trace, {tx.NowMicros}, input FROM work_run WHERE id = @oldId
+            """, new { oldId, newId, no = false, trace = RunTrace.Here }, ct).ConfigureAwait(false);
         await tx.ExecuteAsync("""
             INSERT INTO work_step (run_id, step_key, iteration, attempt, state, kind, seq, epoch, output, started_at, finished_at)
             SELECT @newId, step_key, iteration, attempt, state, kind, seq, 0, output, started_at, finished_at FROM work_step
