@@ -23,5 +23,7 @@ internal sealed class JobKinds
 
     public IEnumerable<JobKind> All => _kinds.Values;
 
+    public QueueTerms? QueueOf(string name) => Queues.FirstOrDefault(q => q.Name == name);
+
     public JobKind? Find(string name) => _kinds.GetValueOrDefault(name);
 }

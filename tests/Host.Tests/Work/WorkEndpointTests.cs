@@ -100,7 +100,7 @@ public sealed class WorkEndpointTests
         await host.PostAsync($"{AllRuns}/{retried}/retry", null);
         var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
         await host.PostAsync($"{Runs}/{other}/signals", new { name = "go", key = "1", payload = new { secret = "not for the log" } });
-        var fork = await host.PostAsync($"{AllRuns}/{other}/fork", null);
+        var fork = await host.PostAsync($"{AllRuns}/{other}/fork", new { });
         await host.PostAsync($"{Runs}/{other}/cancel", null);
 
         await using var session = await host.Db.OpenAsync(CancellationToken.None);

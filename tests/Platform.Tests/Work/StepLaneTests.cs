@@ -66,6 +66,26 @@ public sealed class StepLaneTests
         Assert.InRange(database.Db.StatementCount - before, 1, Runs / 2);
     }
 
+    [Fact]
+    public async Task A_run_whose_row_is_held_does_not_hold_up_the_others_of_its_lane()
+    {
+        Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
+        await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
+        await using var node = await StillAsync(database.Db);
+        var claims = await ClaimAsync(node);
+        using var lane = new StepLane(database.Db);
+        var holder = await database.Db.BeginAsync(Ct);
+        await holder.ExecuteAsync("SELECT id FROM work_run WHERE id = @Id FOR UPDATE", new { claims[0].Id });
+
+        var held = lane.RecordAsync(Write(claims[0].Mark, "good"), Ct);
+        var free = Task.WhenAll(claims.Skip(1).Take(3).Select(c => lane.RecordAsync(Write(c.Mark, "good"), Ct)));
+
+        Assert.All(await free.WaitAsync(TimeSpan.FromSeconds(20)), Assert.NotNull);
+        Assert.False(held.IsCompleted);
+        await holder.DisposeAsync();
+        Assert.NotNull(await held);
+    }
+
     private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"));
 
     private static async Task<IReadOnlyList<ClaimedRun>> ClaimAsync(Node node)

@@ -57,12 +57,12 @@ internal static class RunEndpoints
             : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(RunBody.Of));
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, JobKinds kinds, CancellationToken ct)
     {
         var run = await act.FindAsync(id, User(http), ct).ConfigureAwait(false);
         return run.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok(RunDetailBody.Of(run.Value, await act.StepsAsync(id, ct).ConfigureAwait(false)));
+            : TypedResults.Ok(RunDetailBody.Of(run.Value, await act.StepsAsync(id, ct).ConfigureAwait(false), kinds.QueueOf(run.Value.Queue)));
     }
 
     private static async Task<IResult> CancelAsync(string id, HttpContext http, ReadRuns read, CancelRun act, CancellationToken ct)

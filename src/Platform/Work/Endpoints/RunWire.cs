@@ -38,10 +38,12 @@ internal sealed record RunBody(
     string? OwnerId, string? ParentId, string? ForkedFrom, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     DateTimeOffset? DeadlineAt, long LastEvent, RunErrorBody? Error, WaitingBody? Waiting)
 {
-    public static RunBody Of(RunView run) => new(
+    public static RunBody Of(RunView run) => Of(run, null);
+
+    public static RunBody Of(RunView run, QueueTerms? queue) => new(
         run.Id, run.Kind, run.Queue, run.PartitionKey, run.Priority, WireName<RunStatus>.Parse(run.Status), WireName<RunPhase>.Parse(run.Phase),
         run.CancelRequested, run.Percent, run.Message, run.OwnerId, run.ParentId, run.ForkedFrom, run.CreatedAt, run.StartedAt, run.FinishedAt,
-        run.DeadlineAt, run.EventSeq, run.ErrorCode is { } code ? new RunErrorBody(code, run.ErrorDetail ?? "") : null, WaitingWire.Of(run));
+        run.DeadlineAt, run.EventSeq, run.ErrorCode is { } code ? new RunErrorBody(code, run.ErrorDetail ?? "") : null, WaitingWire.Of(run, queue));
 }
 
 /// <summary>One attempt of a step.</summary>
@@ -58,8 +60,8 @@ internal sealed record StepBody(
 internal sealed record RunDetailBody(
     RunBody Run, JsonElement? Output, IReadOnlyList<StepBody> Steps, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NodeId)
 {
-    public static RunDetailBody Of(RunView run, IReadOnlyList<StepRecord> steps) => new(
-        RunBody.Of(run), run.Output is { } output ? JsonDocument.Parse(output).RootElement.Clone() : null, [.. steps.Select(StepBody.Of)], run.NodeId);
+    public static RunDetailBody Of(RunView run, IReadOnlyList<StepRecord> steps, QueueTerms? queue) => new(
+        RunBody.Of(run, queue), run.Output is { } output ? JsonDocument.Parse(output).RootElement.Clone() : null, [.. steps.Select(StepBody.Of)], run.NodeId);
 }
 
 /// <summary>How full a queue is.</summary>

@@ -7,7 +7,7 @@ namespace Maru.Platform.Work.Sql;
 
 /// <summary>
 /// The engine's hot writes as one statement each: lock, fence, record and event in one round trip. SQLite has no writing CTE and needs
-/// none, being in the same process; there the same predicates stand in statements of one transaction (<see cref="RunLedger"/>).
+/// none, being in the same process; there the same predicates stand in statements of one transaction (<see cref="StepRows"/>).
 /// </summary>
 internal sealed class PostgresStatements(Db db)
 {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Maru.Platform.Sql;
 using Npgsql;
@@ -13,8 +14,12 @@ internal sealed class StepGroups(Db db) : IDisposable
 {
     private const string Now = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT";
 
-    // Planned once, perhaps while the tables are all but empty: without this a scan of the whole table might look cheap for ever.
-    private const string Plan = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+    // Planned once, perhaps while the tables are all but empty: without this a scan of the whole table might look cheap for ever. And a row
+    // that somebody holds must not hold up the others for long.
+    private const string Settings = """
+        SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+        SET lock_timeout = '1s'
+        """;
 
     private const string Checkpoint = $"""
         WITH asked AS (
@@ -50,9 +55,13 @@ internal sealed class StepGroups(Db db) : IDisposable
 
             return receipts;
         }
-        catch
+        catch (Exception e)
         {
-            Dispose();
+            if (e is not PostgresException || command.Connection!.State != ConnectionState.Open)
+            {
+                Dispose();
+            }
+
             throw;
         }
     }
@@ -86,9 +95,9 @@ internal sealed class StepGroups(Db db) : IDisposable
         var connection = (NpgsqlConnection)await db.ConnectAsync(ct).ConfigureAwait(false);
         try
         {
-            await using (var plan = new NpgsqlCommand(Plan, connection))
+            await using (var settings = new NpgsqlCommand(Settings, connection))
             {
-                await plan.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+                await settings.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
             }
 
             var command = new NpgsqlCommand(Checkpoint, connection);

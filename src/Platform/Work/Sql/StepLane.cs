@@ -27,28 +27,8 @@ internal sealed class StepLane : IDisposable
         for (IReadOnlyList<PendingStep> rest = group; rest.Count > 0;)
         {
             var firsts = rest.DistinctBy(p => p.Step.Run.Id, StringComparer.Ordinal).ToList();
-            if (firsts.Count == 1)
-            {
-                await RecordAloneAsync(firsts[0]).ConfigureAwait(false);
-            }
-            else
-            {
-                await RecordTogetherAsync(firsts).ConfigureAwait(false);
-            }
-
+            await RecordTogetherAsync(firsts).ConfigureAwait(false);
             rest = firsts.Count == rest.Count ? [] : [.. rest.Except(firsts)];
-        }
-    }
-
-    private async Task RecordAloneAsync(PendingStep pending)
-    {
-        try
-        {
-            pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None).ConfigureAwait(false));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            pending.Fail(e);
         }
     }
 
@@ -61,15 +41,25 @@ internal sealed class StepLane : IDisposable
         }
         catch (DbException e) when (!Db.MayPass(e))
         {
-            // One of them was refused, and with it all; alone, each gets its own answer.
-            foreach (var pending in group)
-            {
-                await RecordAloneAsync(pending).ConfigureAwait(false);
-            }
+            // One of them was refused, or its run's row is held by somebody, and with it all. Alone, each gets its own answer in its own time;
+            // the lane does not wait for that.
+            group.ForEach(pending => _ = RecordAloneAsync(pending));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             group.ForEach(pending => pending.Fail(e));
+        }
+    }
+
+    private async Task RecordAloneAsync(PendingStep pending)
+    {
+        try
+        {
+            pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            pending.Fail(e);
         }
     }
 }
