@@ -5,6 +5,7 @@ namespace Maru.Platform.Sql;
 /// <summary>A writing transaction: one a use case. What is not committed is undone on dispose.</summary>
 public sealed class Tx : Statements, IAsyncDisposable
 {
+    private readonly Db _db;
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly Action _release;
@@ -14,7 +15,8 @@ public sealed class Tx : Statements, IAsyncDisposable
     private bool _disposed;
 
     internal Tx(Db db, DbConnection connection, DbTransaction transaction, KeptConnection? kept, Action release)
-        : base(db, connection, transaction) => (_connection, _transaction, Kept, _release) = (connection, transaction, kept, release);
+        : base(db, connection, transaction) =>
+        (_db, _connection, _transaction, Kept, _release) = (db, connection, transaction, kept, release);
 
     /// <summary>On a connection that somebody keeps: where its prepared statements are.</summary>
     internal KeptConnection? Kept { get; }
@@ -83,13 +85,14 @@ public sealed class Tx : Statements, IAsyncDisposable
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);
-            if (Kept is null)
-            {
-                await _connection.DisposeAsync().ConfigureAwait(false);
-            }
         }
         finally
         {
+            if (Kept is null)
+            {
+                await _db.DisconnectAsync(_connection).ConfigureAwait(false);
+            }
+
             _release();
         }
     }

@@ -28,7 +28,7 @@ internal sealed class GroupCommit : IDisposable
     {
         try
         {
-            var kept = _kept ??= await _db.KeepAsync(CancellationToken.None).ConfigureAwait(false);
+            var kept = _kept ??= _db.KeepSqlite();
             await using (var tx = await _db.BeginAsync(kept, CancellationToken.None).ConfigureAwait(false))
             {
                 foreach (var act in group)

@@ -92,7 +92,7 @@ internal sealed class StepGroups(Db db) : IDisposable
 
     private async Task<NpgsqlCommand> PrepareAsync(CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)await db.ConnectAsync(ct).ConfigureAwait(false);
+        var connection = await db.KeepPostgresAsync(ct).ConfigureAwait(false);
         try
         {
             await using (var settings = new NpgsqlCommand(Settings, connection))
