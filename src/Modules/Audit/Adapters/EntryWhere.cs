@@ -58,6 +58,8 @@ internal static class EntryWhere
         Before1 = SqlSpans.Of(spans ?? [], 1).Before,
         From2 = SqlSpans.Of(spans ?? [], 2).From,
         Before2 = SqlSpans.Of(spans ?? [], 2).Before,
+        From3 = SqlSpans.Of(spans ?? [], 3).From,
+        Before3 = SqlSpans.Of(spans ?? [], 3).Before,
     };
 
     /// <summary>4 or 5 when only refused or failed entries are asked for.</summary>

@@ -6,13 +6,17 @@ namespace Maru.Modules.Audit.Adapters;
 /// <summary>Ranges of time as counters and as places in the chain, by <c>audit_day</c>.</summary>
 internal static class SqlSpans
 {
-    public static async Task<TimeSplit> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    /// <summary>The open day, as it is when the statement that contains this reads the counters.</summary>
+    public const string OpenDay = "(SELECT open_day FROM audit_head WHERE id = 1) AS open_day";
+
+    /// <returns>The split, and the open day it holds for.</returns>
+    public static async Task<(TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
-            "SELECT MIN(day) AS first_day, MAX(day) AS last_day FROM audit_day", ct: ct).ConfigureAwait(false);
-        return known is { FirstDay: { } first, LastDay: { } last }
-            ? TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last))
-            : new TimeSplit([], []);
+            $"SELECT MIN(day) AS first_day, MAX(day) AS last_day, {OpenDay} FROM audit_day", ct: ct).ConfigureAwait(false);
+        return known is { FirstDay: { } first, LastDay: { } last, OpenDay: { } open }
+            ? (TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last), CountSpans.ParseOpen(open)), open)
+            : (new TimeSplit([], []), "");
     }
 
     /// <summary>
@@ -20,7 +24,7 @@ internal static class SqlSpans
     /// walk of the index; written with OR, SQLite would read every counter of the actor.
     /// </summary>
     public const string Counters = """
-        (SELECT @From0 AS low, @Before0 AS high UNION ALL SELECT @From1, @Before1 UNION ALL SELECT @From2, @Before2) AS ranges
+        (SELECT @From0 AS low, @Before0 AS high UNION ALL SELECT @From1, @Before1 UNION ALL SELECT @From2, @Before2 UNION ALL SELECT @From3, @Before3) AS ranges
         CROSS JOIN audit_count WHERE span >= low AND span < high
         """;
 
@@ -42,6 +46,8 @@ internal static class SqlSpans
         public string? FirstDay { get; init; }
 
         public string? LastDay { get; init; }
+
+        public string? OpenDay { get; init; }
     }
 
     private sealed class BoundsRow
