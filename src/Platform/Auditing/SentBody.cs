@@ -1,39 +1,22 @@
 using System.Text;
 using Maru.Contracts.Identity;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Maru.Platform.Auditing;
 
 /// <summary>What a request sent, kept while it runs: small JSON only, and only of people who are known.</summary>
 internal static class SentBody
 {
-    private const int Longest = 16 * 1024;
-
-    /// <summary>Lets the body be read twice, where it may stand in the log.</summary>
+    /// <summary>Has the body kept while it is read, where it may stand in the log.</summary>
     public static void Keep(HttpContext context)
     {
-        if (context.Request.ContentLength is > 0 and <= Longest
-            && context.Request.HasJsonContentType()
-            && context.GetEndpoint()?.Metadata.GetMetadata<BodyKeptOut>() is null)
+        if (context.Request.HasJsonContentType() && context.GetEndpoint()?.Metadata.GetMetadata<BodyKeptOut>() is null)
         {
-            context.Request.EnableBuffering(bufferThreshold: Longest);
+            context.Request.Body = new RecordedBody(context.Request.Body);
         }
     }
 
     /// <summary>The body, if the endpoint has read it; nobody waits for the rest here.</summary>
-    public static string? Read(HttpContext context)
-    {
-        if (context.Request.Body is not FileBufferingReadStream body || body.Length != context.Request.ContentLength || body.Length > Longest
-            || context.Features.Get<CurrentUser>() is null)
-        {
-            return null;
-        }
-
-        var (bytes, place) = (new byte[body.Length], body.Position);
-        body.Position = 0;
-        body.ReadExactly(bytes);
-        body.Position = place;
-        return Encoding.UTF8.GetString(bytes);
-    }
+    public static string? Read(HttpContext context) =>
+        context.Request.Body is RecordedBody { Whole: { } body } && context.Features.Get<CurrentUser>() is not null ? Encoding.UTF8.GetString(body.Span) : null;
 }

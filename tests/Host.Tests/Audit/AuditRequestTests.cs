@@ -99,7 +99,7 @@ public sealed class AuditRequestTests
         var fresh = await host.GetAsync($"{Log}/verification");
         Assert.Contains(fresh.GetProperty("state").GetString(), (string?[])["unverified", "sound"]);
 
-        var run = await host.PostAsync("/api/v1/work/runs", new { kind = "audit.verify_log" });
+        var run = await host.PostAsync("/api/v1/work/runs", new { kind = "audit.verify_log", input = new { } });
         var found = await host.UntilAsync($"{Log}/verification", v => v.GetProperty("whole_verified_at").ValueKind != JsonValueKind.Null);
 
         Assert.NotNull(run.GetProperty("id").GetString());

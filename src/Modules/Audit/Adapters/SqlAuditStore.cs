@@ -38,7 +38,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
         {
             var (split, open) = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
             var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
-                SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters}
+                SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}
                 AND actor_id = @CountedActor GROUP BY resource, action, status_code
                 """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
             if (rows.All(r => r.OpenDay == open))
@@ -91,7 +91,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             }
 
             var sum = await sql.QuerySingleOrDefaultAsync<GroupRow>(
-                $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters}{EntryWhere.Counts(filter)}",
+                $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}{EntryWhere.Counts(filter)}",
                 EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
             if (sum!.OpenDay == open)
             {

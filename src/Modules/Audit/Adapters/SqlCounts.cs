@@ -50,24 +50,16 @@ internal static class SqlCounts
         ON CONFLICT (day) DO UPDATE SET last_id = excluded.last_id
         """, new { day = CountSpans.Day(CountSpans.DayOf(at)), firstId, lastId }, ct);
 
-    /// <summary>
-    /// Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted. The actors are
-    /// found by leaps through the key, since nothing else says who did something that day.
-    /// </summary>
+    /// <summary>Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.</summary>
     public static async Task OpenAsync(Tx tx, DateOnly? before, DateOnly day, CancellationToken ct)
     {
         if (before is { } closed)
         {
             await tx.ExecuteAsync("""
-                WITH RECURSIVE actors (actor_id) AS (
-                    SELECT MIN(actor_id) FROM audit_count
-                    UNION ALL
-                    SELECT (SELECT MIN(c.actor_id) FROM audit_count AS c WHERE c.actor_id > actors.actor_id) FROM actors WHERE actors.actor_id IS NOT NULL)
                 INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
                 SELECT c.actor_id, wider.span, c.resource, c.action, c.status_code, c.n
-                FROM actors CROSS JOIN (SELECT @All AS span UNION ALL SELECT @month) AS wider
-                    JOIN audit_count AS c ON c.actor_id = actors.actor_id AND c.span = @closed
-                WHERE c.n <> 0
+                FROM audit_count AS c CROSS JOIN (SELECT @All AS span UNION ALL SELECT @month) AS wider
+                WHERE c.span = @closed AND c.n <> 0
                 ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + excluded.n
                 """, new { CountSpans.All, month = CountSpans.MonthSpan(closed), closed = CountSpans.DaySpan(closed) }, ct).ConfigureAwait(false);
         }

@@ -19,17 +19,8 @@ internal static class SqlSpans
             : (new TimeSplit([], []), "");
     }
 
-    /// <summary>
-    /// The counters of the ranges, up to and with a WHERE; the parameters come from <see cref="Of"/>. Joined in this order each range is a
-    /// walk of the index; written with OR, SQLite would read every counter of the actor.
-    /// </summary>
-    public const string Counters = """
-        (SELECT @From0 AS low, @Before0 AS high UNION ALL SELECT @From1, @Before1 UNION ALL SELECT @From2, @Before2 UNION ALL SELECT @From3, @Before3) AS ranges
-        CROSS JOIN audit_count WHERE span >= low AND span < high
-        """;
-
-    /// <summary>The n-th range, or one that nothing lies in.</summary>
-    public static SpanRange Of(IReadOnlyList<SpanRange> spans, int n) => n < spans.Count ? spans[n] : new SpanRange("", "");
+    /// <summary>The counters of the parameter <c>Spans</c>, up to and with a WHERE.</summary>
+    public static string Counters(Statements sql) => $"audit_count WHERE span {sql.Among("Spans")}";
 
     /// <summary>The places between which all entries of the filter's days stand; null when there is none. A clock that jumped only widens them.</summary>
     public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)

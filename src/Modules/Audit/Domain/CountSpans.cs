@@ -30,29 +30,47 @@ internal static class CountSpans
     public static string[] Of(DateOnly day, DateOnly? open) => day == open ? [DaySpan(day)] : [All, MonthSpan(day), DaySpan(day)];
 
     /// <summary>All there is.</summary>
-    public static IReadOnlyList<SpanRange> Whole(DateOnly? open) => open is { } day ? [SpanRange.All, Days(day, day.AddDays(1))] : [SpanRange.All];
+    public static IReadOnlyList<string> Whole(DateOnly? open) => open is { } day ? [All, DaySpan(day)] : [All];
 
     /// <summary>
     /// The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days, and the
     /// open day if its month is among the months.
     /// </summary>
-    public static IReadOnlyList<SpanRange> Cover(DateOnly first, DateOnly end, DateOnly? open)
+    public static IReadOnlyList<string> Cover(DateOnly first, DateOnly end, DateOnly? open)
     {
         var firstMonth = first.Day == 1 ? first : Month(first).AddMonths(1);
         var endMonth = Month(end);
-        SpanRange[] ranges = firstMonth >= endMonth
-            ? [Days(first, end)]
-            : [Days(first, firstMonth), new SpanRange(MonthSpan(firstMonth), MonthSpan(endMonth)), Days(endMonth, end)];
-        var apart = firstMonth < endMonth && open is { } day && day >= firstMonth && day < endMonth ? Days(day, day.AddDays(1)) : default(SpanRange?);
-        return [.. ranges.Where(r => string.CompareOrdinal(r.From, r.Before) < 0), .. apart is { } one ? [one] : Array.Empty<SpanRange>()];
+        if (firstMonth >= endMonth)
+        {
+            return [.. Days(first, end)];
+        }
+
+        var spans = new List<string>(Days(first, firstMonth));
+        for (var month = firstMonth; month < endMonth; month = month.AddMonths(1))
+        {
+            spans.Add(MonthSpan(month));
+        }
+
+        spans.AddRange(Days(endMonth, end));
+        if (open is { } day && day >= firstMonth && day < endMonth)
+        {
+            spans.Add(DaySpan(day));
+        }
+
+        return spans;
     }
 
-    /// <summary>The first letter keeps the spans of one kind together, so that a range of them is a range of the key.</summary>
     public static string DaySpan(DateOnly day) => "d" + Day(day);
 
     public static string MonthSpan(DateOnly day) => "m" + day.ToString(MonthForm, CultureInfo.InvariantCulture);
 
-    private static SpanRange Days(DateOnly from, DateOnly before) => new(DaySpan(from), DaySpan(before));
+    private static IEnumerable<string> Days(DateOnly from, DateOnly before)
+    {
+        for (var day = from; day < before; day = day.AddDays(1))
+        {
+            yield return DaySpan(day);
+        }
+    }
 
     private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
 }

@@ -1,9 +1,9 @@
 namespace Maru.Modules.Audit.Domain;
 
 /// <summary>A range of time as whole days, which the counters know, and the parts of days at its edges, which they do not.</summary>
-/// <param name="Spans">The counters to add up; at most four ranges.</param>
+/// <param name="Spans">The spans whose counters add up.</param>
 /// <param name="Edges">Each within one day.</param>
-internal sealed record TimeSplit(IReadOnlyList<SpanRange> Spans, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)
+internal sealed record TimeSplit(IReadOnlyList<string> Spans, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)
 {
     /// <param name="from">Null for the beginning.</param>
     /// <param name="to">Null for the end.</param>

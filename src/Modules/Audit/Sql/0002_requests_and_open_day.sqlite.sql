@@ -13,20 +13,21 @@ UPDATE audit_count SET n = n - COALESCE((
         AND today.action = audit_count.action AND today.status_code = audit_count.status_code), 0)
 WHERE span = 'all' OR span = 'm' || SUBSTR((SELECT open_day FROM audit_head), 1, 7);
 
--- The same table without row ids: the key is nearly all of a row, and would be kept twice.
-CREATE TABLE audit_count_by_key (
-    actor_id TEXT NOT NULL,
+-- The same counters by span first: what is written is of one day, and stands together then. Without row ids the key, which is nearly all of a row, is not
+-- kept twice.
+CREATE TABLE audit_count_by_span (
     span TEXT NOT NULL,
+    actor_id TEXT NOT NULL,
     resource TEXT NOT NULL,
     action TEXT NOT NULL,
     status_code INTEGER NOT NULL,
     n BIGINT NOT NULL,
-    PRIMARY KEY (actor_id, span, resource, action, status_code)
+    PRIMARY KEY (span, actor_id, resource, action, status_code)
 ) WITHOUT ROWID;
 
-INSERT INTO audit_count_by_key (actor_id, span, resource, action, status_code, n)
-SELECT actor_id, span, resource, action, status_code, n FROM audit_count;
+INSERT INTO audit_count_by_span (span, actor_id, resource, action, status_code, n)
+SELECT span, actor_id, resource, action, status_code, n FROM audit_count;
 
 DROP TABLE audit_count;
 
-ALTER TABLE audit_count_by_key RENAME TO audit_count;
+ALTER TABLE audit_count_by_span RENAME TO audit_count;
