@@ -10,7 +10,8 @@ internal static class SentBody
     /// <summary>Has the body kept while it is read, where it may stand in the log.</summary>
     public static void Keep(HttpContext context)
     {
-        if (context.Request.HasJsonContentType() && context.GetEndpoint()?.Metadata.GetMetadata<BodyKeptOut>() is null)
+        if (context.Request.HasJsonContentType() && context.GetEndpoint()?.Metadata is { } said
+            && said.GetMetadata<BodyKeptOut>() is null && said.GetMetadata<Unaudited>() is null)
         {
             context.Request.Body = new RecordedBody(context.Request.Body);
         }
