@@ -17,7 +17,8 @@ internal sealed class BareTable(Db db)
             CREATE TABLE bench_bare (
                 id BIGINT PRIMARY KEY, at BIGINT NOT NULL, actor_type TEXT NOT NULL, actor_id TEXT, action TEXT NOT NULL, resource TEXT NOT NULL,
                 resource_id TEXT, status_code INTEGER NOT NULL, reason TEXT, changes TEXT, details TEXT, request_id TEXT, trace_id TEXT, ip TEXT,
-                user_agent TEXT, method TEXT, path TEXT, hash TEXT NOT NULL)
+                user_agent TEXT, method TEXT, path TEXT, request_body TEXT,
+                response_summary TEXT, duration_ms INTEGER, hash TEXT NOT NULL)
             """);
         await tx.CommitAsync(CancellationToken.None);
     }
@@ -41,7 +42,7 @@ internal sealed class BareTable(Db db)
             await tx.ExecuteAsync($"""
                 INSERT INTO bench_bare ({SqlEntries.Columns})
                 VALUES (@Id, @At, @ActorType, @ActorId, @Action, @Resource, @ResourceId, @StatusCode, @Reason, @Changes, @Details, @RequestId,
-                    @TraceId, @Ip, @UserAgent, @Method, @Path, @Hash)
+                    @TraceId, @Ip, @UserAgent, @Method, @Path, @RequestBody, @ResponseSummary, @DurationMs, @Hash)
                 """, rows[0]);
         }
         else

@@ -52,6 +52,17 @@ internal sealed class Log : IAsyncDisposable
         await tx.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>Moves the clock behind the newest entry.</summary>
+    public async Task CatchUpAsync()
+    {
+        await using var session = await Db.OpenAsync(CancellationToken.None);
+        var newest = await session.ScalarAsync<long?>("SELECT at FROM audit_entry ORDER BY id DESC LIMIT 1");
+        if (newest is { } at && DateTimeOffset.UnixEpoch.AddMicroseconds(at) is var time && time > Clock.GetUtcNow())
+        {
+            Clock.Advance(time - Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+        }
+    }
+
     public async Task<ChainHead> HeadAsync()
     {
         await using var session = await Db.OpenAsync(CancellationToken.None);

@@ -57,6 +57,15 @@ public sealed record ChainRow
     /// <summary>The path, without the query.</summary>
     public string? Path { get; init; }
 
+    /// <summary>What was sent, masked and cut, as JSON text.</summary>
+    public string? RequestBody { get; init; }
+
+    /// <summary>What was answered, in brief.</summary>
+    public string? ResponseSummary { get; init; }
+
+    /// <summary>Milliseconds from the request's beginning until this row was made.</summary>
+    public int? DurationMs { get; init; }
+
     /// <summary>SHA-256, 64 lower-case hexadecimal digits; empty in a row that is not chained yet.</summary>
     public string Hash { get; init; } = "";
 }

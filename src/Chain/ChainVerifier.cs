@@ -13,7 +13,6 @@ public sealed class ChainVerifier
     private string _previousHash = RowHasher.Genesis;
     private string _previousCheckpoint = RowHasher.Genesis;
     private long _sealedThrough;
-    private long _droppedThrough;
 
     /// <summary>Begins before the first row.</summary>
     /// <param name="anchors">Checkpoints that were kept outside; the log must agree with each.</param>
@@ -40,6 +39,9 @@ public sealed class ChainVerifier
 
     /// <summary>The newest row seen.</summary>
     public long LastId { get; private set; }
+
+    /// <summary>The newest row that was not there, its range being left by retention; 0 when none.</summary>
+    public long DroppedThrough { get; private set; }
 
     /// <summary>The newest checkpoint found good; begin there next time.</summary>
     public Checkpoint? LastCheckpoint { get; private set; }
@@ -88,7 +90,7 @@ public sealed class ChainVerifier
         if (_tree.Count == 0 && LastId == _sealedThrough && Rows == 0)
         {
             _previousHash = checkpoint.LastHash;
-            _droppedThrough = LastId = checkpoint.LastId;
+            DroppedThrough = LastId = checkpoint.LastId;
         }
         else if (LastId != checkpoint.LastId)
         {
@@ -114,7 +116,7 @@ public sealed class ChainVerifier
                 ahead.LastId > LastId ? LastId + 1 : ahead.FirstId, ahead.Number);
         }
 
-        if (head is not null && _droppedThrough > head.DroppedThrough)
+        if (head is not null && DroppedThrough > head.DroppedThrough)
         {
             return new ChainFault(ChainFaultKind.RowMissing, head.DroppedThrough + 1);
         }

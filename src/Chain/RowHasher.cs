@@ -50,7 +50,8 @@ public sealed class RowHasher
         return Convert.ToHexStringLower(hash);
     }
 
-    // The names in the order of RFC 8785: by code units.
+    // The names in the order of RFC 8785: by code units. What came later than the first rows stands only where it has a value, so that
+    // those keep their hashes.
     private void Write(ChainRow row, string previousHash)
     {
         Text("{\"action\":"u8, row.Action);
@@ -59,15 +60,22 @@ public sealed class RowHasher
         Number(",\"at\":"u8, row.At);
         Text(",\"changes\":"u8, row.Changes);
         Text(",\"details\":"u8, row.Details);
+        if (row.DurationMs is { } duration)
+        {
+            Number(",\"duration_ms\":"u8, duration);
+        }
+
         Number(",\"id\":"u8, row.Id);
         Text(",\"ip\":"u8, row.Ip);
         Text(",\"method\":"u8, row.Method);
         Text(",\"path\":"u8, row.Path);
         Text(",\"previous_hash\":"u8, previousHash);
         Text(",\"reason\":"u8, row.Reason);
+        OptionalText(",\"request_body\":"u8, row.RequestBody);
         Text(",\"request_id\":"u8, row.RequestId);
         Text(",\"resource\":"u8, row.Resource);
         Text(",\"resource_id\":"u8, row.ResourceId);
+        OptionalText(",\"response_summary\":"u8, row.ResponseSummary);
         Number(",\"status_code\":"u8, row.StatusCode);
         Text(",\"trace_id\":"u8, row.TraceId);
         Text(",\"user_agent\":"u8, row.UserAgent);
@@ -78,6 +86,14 @@ public sealed class RowHasher
     {
         _json.Raw(name);
         _json.Text(value);
+    }
+
+    private void OptionalText(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            Text(name, value);
+        }
     }
 
     private void Number(ReadOnlySpan<byte> name, long value)

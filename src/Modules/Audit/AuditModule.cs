@@ -1,10 +1,12 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Audit.Adapters;
+using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.Endpoints;
 using Maru.Modules.Audit.Ports;
 using Maru.Modules.Audit.UseCases;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
+using Maru.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +29,11 @@ public static class AuditModule
         services.AddOptions<AuditSettings>().Bind(configuration.GetSection(AuditSettings.Section)).ValidateOnStart();
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
         services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
-        services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>();
+        services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
         services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
         services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
+        services.AddSingleton<IVerificationStore, SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
+        services.AddJob<VerifyLogJob, NoInput, VerifiedLog>(new JobTerms<NoInput>(VerifyLogJob.Kind) { StartBy = AuditPermissions.Read }).AddDailyRun(VerifyLogJob.Kind);
         services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
 
         // Stopped in reverse: the last notes are written, then the last checkpoint is made.

@@ -8,7 +8,13 @@ internal sealed class AuditSettings
     /// <summary>Two years: what has to be kept.</summary>
     public const int LeastRetentionDays = 730;
 
-    /// <summary>Days an entry is kept at least; ranges go as a whole. Less than two years only in the environment <c>Testing</c>.</summary>
+    /// <summary>What has to stay at hand when the rest is in the archive.</summary>
+    public const int LeastDaysAtHand = 90;
+
+    /// <summary>
+    /// Days an entry is kept at least; ranges go as a whole. Less than two years only with an archive, then 90 at least, and in the environment
+    /// <c>Testing</c>.
+    /// </summary>
     public int RetentionDays { get; set; } = LeastRetentionDays;
 
     /// <summary>Entries a checkpoint; 1 to 100,000.</summary>
@@ -16,6 +22,9 @@ internal sealed class AuditSettings
 
     /// <summary>How long an entry waits for its checkpoint at most; one second to a day.</summary>
     public TimeSpan SealEvery { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A folder that ranges go to, a file each, before retention takes them; keeping those files is the operator's matter. Null for none.</summary>
+    public string? ArchiveFolder { get; set; }
 
     /// <summary>A file that each checkpoint is added to, best on another machine's disk: the anchor outside. Null for none.</summary>
     public string? AnchorFile { get; set; }

@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(1208, LogLevel.Error, "Entries of the audit log past their retention could not be dropped; it is tried again tomorrow")]
     public static partial void RetirementFailed(ILogger logger, Exception e);
 
+    [LoggerMessage(1210, LogLevel.Critical, "The audit log is not what was written: {Kind} at entry {RowId}. Verify it with an anchor, and look who could write to the database")]
+    public static partial void Broken(ILogger logger, Maru.Chain.ChainFaultKind kind, long rowId);
+
     [LoggerMessage(1209, LogLevel.Error, "The audit log could not be read")]
     public static partial void ReadFailed(ILogger logger, Exception e);
 }

@@ -57,6 +57,9 @@ internal static class IdentityFailures
     public static readonly Failure BelowFloor = new(FailureKind.Unprocessable, "identity.below_floor",
         "This permission cannot be given to so low a role.");
 
+    public static readonly Failure UnknownScopeCode = new(FailureKind.Unprocessable, "identity.unknown_scope_code",
+        "The data scope names codes that nothing bears; see fields.");
+
     public static readonly Failure IntentDenied = new(FailureKind.Forbidden, "identity.intent_denied",
         "Your role does not permit this intent.");
 

@@ -87,6 +87,7 @@ public static class IdentityModule
         services.AddSingleton<Authenticator>();
         services.AddSingleton<IAuthenticator>(sp => sp.GetRequiredService<Authenticator>());
         services.AddSingleton<IDataScopes>(sp => sp.GetRequiredService<Authenticator>());
+        services.AddSingleton<IAccountNames>(sp => sp.GetRequiredService<Authenticator>());
     }
 
     private static void AddClientKeys(IServiceCollection services)
@@ -135,6 +136,7 @@ public static class IdentityModule
         services.AddSingleton<ChangeRole>();
         services.AddSingleton<DisableAccount>();
         services.AddSingleton<ResetPassword>();
+        services.AddSingleton<ScopeCodeCheck>();
         services.AddSingleton<AssignDataScope>();
         services.AddSingleton<CreateInvitation>();
         services.AddSingleton<ReadInvitations>();

@@ -1,13 +1,16 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Adapters.Budgets;
 using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Adapters.Prices;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.Endpoints.Prices;
+using Maru.Modules.Llm.Handlers;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -34,6 +37,8 @@ internal static class MeteringSetup
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
         services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
+        services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         services.AddSingleton(sp => new Snapshot<PriceTable>(
             PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));

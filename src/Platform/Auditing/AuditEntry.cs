@@ -35,6 +35,9 @@ public sealed record AuditEntry(string Action, string Resource, string? Resource
     /// <summary>Facts that are no state: counts, a ticket, an approver.</summary>
     public object? Details { get; init; }
 
+    /// <summary>What was answered, in brief; cut at 500 characters. A row that is written with its change cannot know it.</summary>
+    public string? ResponseSummary { get; init; }
+
     /// <summary>The same entry for an attempt that was refused.</summary>
     /// <param name="failure">The refusal; its code becomes the reason unless there is one.</param>
     public AuditEntry RefusedFor(Failure failure)

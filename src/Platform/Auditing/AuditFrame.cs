@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,11 @@ internal sealed partial class AuditFrame(
     {
         var request = new AuditedRequest(context, clock);
         audit.Enter(request);
+        if (!IsRead(context.Request.Method))
+        {
+            SentBody.Keep(context);
+        }
+
         await next(context).ConfigureAwait(false);
         if (context.GetEndpoint() is RouteEndpoint endpoint && !IsRead(context.Request.Method) && !request.Written)
         {
@@ -33,7 +39,8 @@ internal sealed partial class AuditFrame(
             // Of strangers nothing is kept here: they could fill the log at will. Sign-in keeps its own refusals.
             if (context.Features.Get<CurrentUser>() is not null)
             {
-                trail.Note(AttemptText.Of(context, endpoint) with { StatusCode = status });
+                var problem = context.Features.Get<SentProblem>();
+                trail.Note(AttemptText.Of(context, endpoint) with { StatusCode = status, Reason = problem?.Failure.Code, ResponseSummary = problem?.Summary });
             }
         }
         else if (endpoint.Metadata.GetMetadata<Unaudited>() is null)

@@ -14,6 +14,12 @@ namespace Maru.Platform.Auditing;
 public sealed record AuditOrigin(
     ActorType ActorType, string? ActorId, string? RequestId, string? TraceId, string? Ip, string? UserAgent, string? Method, string? Path)
 {
+    /// <summary>The JSON that a known caller sent, as sent; null when there is none, when it is large, and where the endpoint keeps it out.</summary>
+    public string? RequestBody { get; init; }
+
+    /// <summary>Since the request began; null outside a request.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
     /// <summary>The server itself, outside any request.</summary>
     public static AuditOrigin OfSystem { get; } = new(ActorType.System, null, null, null, null, null, null, null);
 }

@@ -7,6 +7,7 @@ namespace Maru.Platform.Auditing;
 /// <summary>One request as the audit log sees it.</summary>
 internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
 {
+    private readonly long _began = clock.GetTimestamp();
     private int _written;
     private string? _id;
 
@@ -22,7 +23,11 @@ internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
         context.Connection.RemoteIpAddress?.ToString(),
         context.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null,
         context.Request.Method,
-        context.Request.Path.Value);
+        context.Request.Path.Value)
+    {
+        RequestBody = SentBody.Read(context),
+        Elapsed = clock.GetElapsedTime(_began),
+    };
 
     public void MarkWritten() => Volatile.Write(ref _written, 1);
 }

@@ -35,6 +35,7 @@ public sealed class Problem(Failure failure) : IResult
     internal static async Task WriteAsync(HttpContext context, Failure failure, int status)
     {
         var response = context.Response;
+        context.Features.Set(new SentProblem(failure, status));
         response.StatusCode = status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -5,29 +6,58 @@ namespace Maru.Platform.Sql;
 
 /// <summary>
 /// Inserts many rows the way each database does it fastest: COPY on PostgreSQL, one prepared statement bound by position on SQLite, where
-/// a parameter's name would be looked up anew for every row.
+/// a parameter's name would be looked up anew for every row. COPY cannot merge, so what may meet rows that are there already goes as one
+/// array a column.
 /// </summary>
 internal static class ManyRows
 {
     public static Task InsertAsync<T>(
-        System.Data.Common.DbConnection connection, string table, string columns, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
+        DbConnection connection, string table, string columns, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
     {
         if (connection is NpgsqlConnection postgres)
         {
             return CopyAsync(postgres, $"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)", rows, write, ct);
         }
 
-        var places = string.Join(", ", Enumerable.Repeat("?", columns.Count(c => c == ',') + 1));
-        using var insert = new SqliteRowWriter((SqliteConnection)connection, $"INSERT INTO {table} ({columns}) VALUES ({places})");
+        Bind((SqliteConnection)connection, table, columns, "", rows, write, ct);
+        return Task.CompletedTask;
+    }
+
+    public static async Task MergeAsync<T>(
+        DbConnection connection, string table, string columns, string onConflict, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
+    {
+        if (connection is not NpgsqlConnection postgres)
+        {
+            Bind((SqliteConnection)connection, table, columns, onConflict, rows, write, ct);
+            return;
+        }
+
+        var arrays = new PostgresColumnWriter(CountOf(columns));
+        foreach (var row in rows)
+        {
+            write(row, arrays);
+        }
+
+        await using var insert = postgres.CreateCommand();
+        var places = arrays.AddTo(insert.Parameters);
+        insert.CommandText = $"INSERT INTO {table} ({columns}) SELECT * FROM unnest({places}) {onConflict}";
+        await insert.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+    }
+
+    private static void Bind<T>(
+        SqliteConnection connection, string table, string columns, string onConflict, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
+    {
+        var places = string.Join(", ", Enumerable.Repeat("?", CountOf(columns)));
+        using var insert = new SqliteRowWriter(connection, $"INSERT INTO {table} ({columns}) VALUES ({places}) {onConflict}");
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
             write(row, insert);
             insert.End();
         }
-
-        return Task.CompletedTask;
     }
+
+    private static int CountOf(string columns) => columns.Count(c => c == ',') + 1;
 
     private static async Task CopyAsync<T>(
         NpgsqlConnection connection, string copy, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)

@@ -80,6 +80,30 @@ public class Statements
         return ManyRows.InsertAsync(_connection, table, columns, rows, write, ct);
     }
 
+    /// <summary>
+    /// Inserts many rows of which some may be there already, as fast as the database can. No two of the rows may have the same key. Call
+    /// it in a transaction.
+    /// </summary>
+    /// <typeparam name="T">What a row is made of.</typeparam>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns, separated by commas.</param>
+    /// <param name="onConflict">The clause <c>ON CONFLICT …</c>.</param>
+    /// <param name="rows">The rows; none is fine.</param>
+    /// <param name="write">Writes one row's values, in the order of the columns.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task MergeManyAsync<T>(
+        string table, string columns, string onConflict, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        _db.Count();
+        return ManyRows.MergeAsync(_connection, table, columns, onConflict, rows, write, ct);
+    }
+
     private CommandDefinition Command(string sql, object? args, CancellationToken ct)
     {
         _db.Count();

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
@@ -33,6 +34,8 @@ public static class WorkSetup
         services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();
         services.AddSingleton<LiveBells>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
         services.AddJob<ForgetRuns, NoInput, ForgottenRuns>(new JobTerms<NoInput>(ForgetRuns.Kind) { StartBy = WorkPermissions.ManageRuns });
+        services.AddSingleton<RunsOfPerson>().AddSingleton<IPersonalData>(s => s.GetRequiredService<RunsOfPerson>());
+        services.AddSingleton(Subscription.Of<AccountDeleted, RunsOfPerson>());
         return AddActs(services).AddDailyRun(ForgetRuns.Kind);
     }
 

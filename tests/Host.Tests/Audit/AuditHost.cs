@@ -22,18 +22,22 @@ internal static class AuditHost
     }
 
     /// <summary>Notes are written a moment later: asks until there are enough.</summary>
-    public static async Task<JsonElement> UntilAsync(this AppHost host, string path, long total)
+    public static Task<JsonElement> UntilAsync(this AppHost host, string path, long total) =>
+        host.UntilAsync(path, page => page.GetProperty("total").GetInt64() >= total);
+
+    /// <summary>Asks until the answer is as it should be.</summary>
+    public static async Task<JsonElement> UntilAsync(this AppHost host, string path, Func<JsonElement, bool> holds)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            var page = await host.GetAsync(path);
-            if (page.GetProperty("total").GetInt64() >= total)
+            var answer = await host.GetAsync(path);
+            if (holds(answer))
             {
-                return page;
+                return answer;
             }
 
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{path} has {page.GetProperty("total")}, not {total}.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{path} stays {answer}.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }

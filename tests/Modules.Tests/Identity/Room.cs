@@ -100,7 +100,7 @@ internal sealed class Room : IAsyncDisposable
         await tx.CommitAsync(Ct);
     }
 
-    /// <summary>What the platform's poller does twice a second on every node.</summary>
+    /// <summary>What the platform's poller does four times a second on every node.</summary>
     public async Task PollAsync()
     {
         foreach (var snapshot in _services.GetServices<ISnapshot>())

@@ -49,6 +49,29 @@ public sealed class DbTests
     }
 
     [Theory, EachDialect]
+    public async Task Many_rows_are_merged_into_those_that_are_there(Dialect dialect)
+    {
+        await using var database = await NotesAsync(dialect);
+        await using var tx = await database.Db.BeginAsync(Ct);
+        Task MergeAsync(params Note[] notes) => tx.MergeManyAsync(
+            "note", "id, at, done, size, text", "ON CONFLICT (id) DO UPDATE SET size = note.size + excluded.size", notes, static (note, to) =>
+            {
+                to.Write(note.Id);
+                to.Write(note.At.ToMicros());
+                to.Write(note.Done);
+                to.Write(note.Size);
+                to.Write(note.Text);
+            }, Ct);
+
+        await MergeAsync(new Note { Id = "a", Size = 1 }, new Note { Id = "b", Size = 2, Done = true, Text = "눈" });
+        await MergeAsync();
+        await MergeAsync(new Note { Id = "b", Size = 40 }, new Note { Id = "c", Size = 5 });
+
+        var found = await tx.QueryAsync<Note>("SELECT id, at, done, size, share, text FROM note ORDER BY id", ct: Ct);
+        Assert.Equal([("a", 1, null), ("b", 42, "눈"), ("c", 5, null)], found.Select(n => (n.Id, (int)n.Size!, n.Text)));
+    }
+
+    [Theory, EachDialect]
     public async Task Values_that_can_never_be_stored_are_told_from_a_database_that_is_away(Dialect dialect)
     {
         await using var database = await NotesAsync(dialect);

@@ -23,6 +23,8 @@ internal static class EntryText
     // A text that a person reads: Korean stays Korean. It never stands inside HTML.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public static ChainRow Draft(AuditEntry entry, AuditOrigin origin) => new()
     {
         ActorType = WireName<ActorType>.Of(entry.ActorType ?? origin.ActorType),
@@ -40,9 +42,25 @@ internal static class EntryText
         UserAgent = Mask.Line(origin.UserAgent, LongestLine),
         Method = Mask.Line(origin.Method, LongestName),
         Path = Mask.Line(origin.Path, LongestLine),
+        RequestBody = Body(origin.RequestBody),
+        ResponseSummary = Mask.Line(entry.ResponseSummary, LongestLine),
+        DurationMs = origin.Elapsed is { } elapsed ? (int)Math.Min(int.MaxValue, elapsed.TotalMilliseconds) : null,
     };
 
     private static JsonNode? Node(object? state) => state is null ? null : JsonSerializer.SerializeToNode(state, state.GetType(), MaruJson.Options);
+
+    private static string? Body(string? json)
+    {
+        try
+        {
+            return json is null ? null : Text(Mask.Copy(JsonNode.Parse(json, documentOptions: Strict)));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Names given twice, half a surrogate pair: the endpoint refused it, too, and what cannot be read cannot be masked.
+            return null;
+        }
+    }
 
     private static string? Text(JsonNode? node)
     {

@@ -36,7 +36,7 @@ internal static class EntryWhere
         .Append(Status(filter))
         .ToString();
 
-    public static object Args(AuditFilter filter, long low, long high, int limit = 0, long offset = 0, IReadOnlyList<SpanRange>? spans = null) => new
+    public static object Args(AuditFilter filter, long low, long high, int limit = 0, long offset = 0, IReadOnlyList<string>? spans = null) => new
     {
         filter.UserId,
         CountedActor = filter.UserId ?? CountSpans.Anybody,
@@ -52,12 +52,7 @@ internal static class EntryWhere
         High = high,
         Limit = limit,
         Offset = offset,
-        From0 = SqlSpans.Of(spans ?? [], 0).From,
-        Before0 = SqlSpans.Of(spans ?? [], 0).Before,
-        From1 = SqlSpans.Of(spans ?? [], 1).From,
-        Before1 = SqlSpans.Of(spans ?? [], 1).Before,
-        From2 = SqlSpans.Of(spans ?? [], 2).From,
-        Before2 = SqlSpans.Of(spans ?? [], 2).Before,
+        Spans = spans?.ToArray() ?? [],
     };
 
     /// <summary>4 or 5 when only refused or failed entries are asked for.</summary>

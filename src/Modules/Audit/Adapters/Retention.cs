@@ -23,7 +23,7 @@ internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogge
                     Log.Retired(log, dropped);
                 }
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
             {
                 Log.RetirementFailed(log, e);
             }

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Adapters;
 
-/// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops.</summary>
+/// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.</summary>
 internal sealed class Sealer(
-    SealEntries seal, CopyCheckpoints copy, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<Sealer> log) : BackgroundService
+    SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<Sealer> log) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +31,7 @@ internal sealed class Sealer(
         {
             await seal.RunAsync(alsoFewer, ct).ConfigureAwait(false);
             await copy.RunAsync(ct).ConfigureAwait(false);
+            await follow.RunAsync(ct).ConfigureAwait(false);
         }
         catch (DbException e)
         {

@@ -34,26 +34,70 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
     public async Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
-        var split = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
-        var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
-            SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n FROM {SqlSpans.Counters}
-            AND actor_id = @CountedActor GROUP BY resource, action, status_code
-            """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
-        return AuditStats.Of([.. rows.Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
+        while (true)
+        {
+            var (split, open) = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
+            var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
+                SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}
+                AND actor_id = @CountedActor GROUP BY resource, action, status_code
+                """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
+            if (rows.All(r => r.OpenDay == open))
+            {
+                var edges = await GroupEdgesAsync(sql, split, ct).ConfigureAwait(false);
+                return AuditStats.Of([.. rows.Concat(edges).Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<GroupRow>> GroupEdgesAsync(Statements sql, TimeSplit split, CancellationToken ct)
+    {
+        var groups = new List<GroupRow>();
+        foreach (var (from, to) in split.Edges)
+        {
+            var filter = new AuditFilter { From = from, To = to };
+            if (await SqlSpans.BoundsAsync(sql, filter, ct).ConfigureAwait(false) is var (low, high))
+            {
+                groups.AddRange(await sql.QueryAsync<GroupRow>($"""
+                    SELECT resource, action, status_code, COUNT(*) AS n FROM audit_entry WHERE {EntryWhere.Entries(filter, ReadLead.Time)}
+                    GROUP BY resource, action, status_code
+                    """, EntryWhere.Args(filter, low, high), ct).ConfigureAwait(false));
+            }
+        }
+
+        return groups;
     }
 
     private static async Task<long> CountByCountersAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
-        var split = await SqlSpans.SplitAsync(sql, filter.From, filter.To, ct).ConfigureAwait(false);
-        var total = split.Spans.Count == 0 ? 0 : await sql.ScalarAsync<long>(
-            $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM {SqlSpans.Counters}{EntryWhere.Counts(filter)}",
-            EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
-        foreach (var (from, to) in split.Edges)
+        var (total, edges) = await SumCountersAsync(sql, filter, ct).ConfigureAwait(false);
+        foreach (var (from, to) in edges)
         {
             total += await CountEntriesAsync(sql, filter with { From = from, To = to }, ct).ConfigureAwait(false);
         }
 
         return total;
+    }
+
+    // When a day begins between the two statements, the second one adds up other counters than the first one meant.
+    private static async Task<(long Total, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)> SumCountersAsync(
+        Statements sql, AuditFilter filter, CancellationToken ct)
+    {
+        while (true)
+        {
+            var (split, open) = await SqlSpans.SplitAsync(sql, filter.From, filter.To, ct).ConfigureAwait(false);
+            if (split.Spans.Count == 0)
+            {
+                return (0, split.Edges);
+            }
+
+            var sum = await sql.QuerySingleOrDefaultAsync<GroupRow>(
+                $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}{EntryWhere.Counts(filter)}",
+                EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
+            if (sum!.OpenDay == open)
+            {
+                return (sum.N, split.Edges);
+            }
+        }
     }
 
     private static async Task<long> CountEntriesAsync(Statements sql, AuditFilter filter, CancellationToken ct)
@@ -79,11 +123,11 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
         }
 
         var row = await sql.QuerySingleOrDefaultAsync<LeadRow>("""
-            SELECT (SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM audit_count WHERE actor_id = @UserId AND span = @all) AS actor,
+            SELECT (SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM audit_count WHERE actor_id = @UserId AND span IN (@all, (SELECT 'd' || open_day FROM audit_head WHERE id = 1))) AS actor,
                 CAST(COALESCE(SUM(CASE WHEN status_code / 100 = @Class THEN n ELSE 0 END), 0) AS BIGINT) AS refused,
                 CAST(COALESCE(SUM(CASE WHEN resource = @Resource THEN n ELSE 0 END), 0) AS BIGINT) AS resource,
                 CAST(COALESCE(SUM(CASE WHEN action = @Action THEN n ELSE 0 END), 0) AS BIGINT) AS action
-            FROM audit_count WHERE actor_id = @anybody AND span = @all
+            FROM audit_count WHERE actor_id = @anybody AND span IN (@all, (SELECT 'd' || open_day FROM audit_head WHERE id = 1))
             """, new { anybody = CountSpans.Anybody, filter.UserId, filter.Action, filter.Resource, Class = refused, all = CountSpans.All }, ct).ConfigureAwait(false);
         return ReadPlan.Choose(filter, new ReadCounts(
             width, filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
@@ -99,6 +143,8 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
         public int StatusCode { get; init; }
 
         public long N { get; init; }
+
+        public string OpenDay { get; init; } = "";
     }
 
     private sealed class LeadRow

@@ -1,4 +1,5 @@
 using Maru.Chain;
+using Maru.Modules.Audit.Domain;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Adapters;
@@ -12,23 +13,36 @@ internal sealed class SqlChain(TimeProvider clock)
     public async Task AppendAsync(Tx tx, IReadOnlyList<ChainRow> drafts, CancellationToken ct)
     {
         var head = await tx.QuerySingleOrDefaultAsync<HeadRow>("""
-            UPDATE audit_head SET position = position + @Count WHERE id = 1 RETURNING position, hash
+            UPDATE audit_head SET position = position + @Count WHERE id = 1 RETURNING position, hash, open_day
             """, new { drafts.Count }, ct).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The audit log has no head.");
 
         // Under the lock: places and times then run together, as far as the clocks do.
         var at = clock.Now();
-        var rows = Link(drafts, head.Position - drafts.Count, head.Hash, at.ToMicros());
-        if (rows.Length == 1)
+        var (rows, day) = (Link(drafts, head.Position - drafts.Count, head.Hash, at.ToMicros()), CountSpans.DayOf(at));
+        var open = await OpenAsync(tx, CountSpans.ParseOpen(head.OpenDay), day, ct).ConfigureAwait(false);
+        if (rows.Length == 1 && day == open)
         {
-            await SqlEntries.InsertOneAsync(tx, rows[0], at, ct).ConfigureAwait(false);
+            await SqlEntries.InsertOneAsync(tx, rows[0], day, ct).ConfigureAwait(false);
             return;
         }
 
         await SqlEntries.InsertAsync(tx, rows, ct).ConfigureAwait(false);
-        await SqlCounts.AddAsync(tx, rows, sign: 1, ct).ConfigureAwait(false);
+        await SqlCounts.AddAsync(tx, rows, open, sign: 1, ct).ConfigureAwait(false);
         await SqlCounts.AddDayAsync(tx, at, rows[0].Id, rows[^1].Id, ct).ConfigureAwait(false);
         await tx.ExecuteAsync("UPDATE audit_head SET hash = @Hash WHERE id = 1", new { rows[^1].Hash }, ct).ConfigureAwait(false);
+    }
+
+    // A clock that goes back does not open a day again.
+    private static async Task<DateOnly> OpenAsync(Tx tx, DateOnly? open, DateOnly day, CancellationToken ct)
+    {
+        if (open >= day)
+        {
+            return open.Value;
+        }
+
+        await SqlCounts.OpenAsync(tx, open, day, ct).ConfigureAwait(false);
+        return day;
     }
 
     private static ChainRow[] Link(IReadOnlyList<ChainRow> drafts, long before, string hash, long at)
@@ -50,5 +64,7 @@ internal sealed class SqlChain(TimeProvider clock)
         public long Position { get; init; }
 
         public string Hash { get; init; } = "";
+
+        public string OpenDay { get; init; } = "";
     }
 }

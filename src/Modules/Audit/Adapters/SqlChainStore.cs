@@ -1,4 +1,5 @@
 using Maru.Chain;
+using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.Ports;
 using Maru.Platform.Sql;
 
@@ -50,11 +51,19 @@ internal sealed class SqlChainStore : IChainStore
             "SELECT MAX(at) FROM audit_entry WHERE id >= @FirstId AND id <= @LastId", new { range.FirstId, range.LastId }, ct).ConfigureAwait(false)
             is { } newest && newest < than.ToMicros();
 
-    public async Task<int> DropAsync(Tx tx, Checkpoint range, CancellationToken ct)
+    public async Task<int?> DropAsync(Tx tx, Checkpoint range, CancellationToken ct)
     {
         // First the head: its lock keeps appends off the counters, and the trigger lets go only of what the head has given up.
-        await tx.ExecuteAsync("UPDATE audit_head SET dropped_through = @LastId WHERE id = 1", new { range.LastId }, ct).ConfigureAwait(false);
-        await SqlCounts.AddAsync(tx, await RowsAsync(tx, range.FirstId, range.LastId, ct).ConfigureAwait(false), sign: -1, ct).ConfigureAwait(false);
+        var open = await tx.ScalarAsync<string>("""
+            UPDATE audit_head SET dropped_through = @LastId WHERE id = 1 AND dropped_through < @LastId RETURNING open_day
+            """, new { range.LastId }, ct).ConfigureAwait(false);
+        if (open is null)
+        {
+            return null;
+        }
+
+        var rows = await RowsAsync(tx, range.FirstId, range.LastId, ct).ConfigureAwait(false);
+        await SqlCounts.AddAsync(tx, rows, CountSpans.ParseOpen(open), sign: -1, ct).ConfigureAwait(false);
         await SqlCounts.TidyAsync(tx, range.LastId, ct).ConfigureAwait(false);
         return await tx.ExecuteAsync(
             "DELETE FROM audit_entry WHERE id >= @FirstId AND id <= @LastId", new { range.FirstId, range.LastId }, ct).ConfigureAwait(false);

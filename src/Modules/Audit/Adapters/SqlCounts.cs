@@ -10,40 +10,67 @@ namespace Maru.Modules.Audit.Adapters;
 /// </summary>
 internal static class SqlCounts
 {
+    private const string Columns = "actor_id, span, resource, action, status_code, n";
+
     /// <param name="tx">The entries' transaction; it holds the head.</param>
     /// <param name="rows">The entries.</param>
+    /// <param name="open">The open day, under the head's lock.</param>
     /// <param name="sign">1 to add, -1 to take away.</param>
     /// <param name="ct">Cancels it.</param>
-    public static Task AddAsync(Tx tx, IReadOnlyList<ChainRow> rows, int sign, CancellationToken ct)
+    public static Task AddAsync(Tx tx, IReadOnlyList<ChainRow> rows, DateOnly? open, int sign, CancellationToken ct)
     {
-        var counts = rows
-            .SelectMany(r => SpansOf(r).Select(span => (Span: span, r.Resource, r.Action, r.StatusCode, Actor: r.ActorId ?? "")))
-            .SelectMany(key => new[] { key, key with { Actor = CountSpans.Anybody } })
-            .GroupBy(key => key)
-            .Select(same => new { same.Key.Span, same.Key.Resource, same.Key.Action, same.Key.StatusCode, same.Key.Actor, Count = sign * same.LongCount() })
-            .ToList();
-        return tx.ExecuteAsync("""
-            INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
-            VALUES (@Actor, @Span, @Resource, @Action, @StatusCode, @Count)
-            ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + excluded.n
-            """, counts, ct);
+        var tally = new Tally();
+        foreach (var row in rows)
+        {
+            tally.Add(row);
+        }
+
+        return AddAsync(tx, tally.Counters(open), sign, ct);
     }
+
+    /// <summary>As above, of what was tallied.</summary>
+    public static Task AddAsync(Tx tx, IReadOnlyList<Counter> counters, int sign, CancellationToken ct) => tx.MergeManyAsync(
+        "audit_count",
+        Columns,
+        "ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + excluded.n",
+        counters,
+        (counter, to) =>
+        {
+            to.Write(counter.Actor);
+            to.Write(counter.Span);
+            to.Write(counter.Resource);
+            to.Write(counter.Action);
+            to.Write((int?)counter.StatusCode);
+            to.Write((long?)(sign * counter.Count));
+        },
+        ct);
 
     public static Task AddDayAsync(Tx tx, DateTimeOffset at, long firstId, long lastId, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO audit_day (day, first_id, last_id) VALUES (@day, @firstId, @lastId)
         ON CONFLICT (day) DO UPDATE SET last_id = excluded.last_id
         """, new { day = CountSpans.Day(CountSpans.DayOf(at)), firstId, lastId }, ct);
 
+    /// <summary>Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.</summary>
+    public static async Task OpenAsync(Tx tx, DateOnly? before, DateOnly day, CancellationToken ct)
+    {
+        if (before is { } closed)
+        {
+            await tx.ExecuteAsync("""
+                INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
+                SELECT c.actor_id, wider.span, c.resource, c.action, c.status_code, c.n
+                FROM audit_count AS c CROSS JOIN (SELECT @All AS span UNION ALL SELECT @month) AS wider
+                WHERE c.span = @closed AND c.n <> 0
+                ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + excluded.n
+                """, new { CountSpans.All, month = CountSpans.MonthSpan(closed), closed = CountSpans.DaySpan(closed) }, ct).ConfigureAwait(false);
+        }
+
+        await tx.ExecuteAsync("UPDATE audit_head SET open_day = @day WHERE id = 1", new { day = CountSpans.Day(day) }, ct).ConfigureAwait(false);
+    }
+
     /// <summary>Forgets what counts nothing any more.</summary>
     public static async Task TidyAsync(Tx tx, long droppedThrough, CancellationToken ct)
     {
         await tx.ExecuteAsync("DELETE FROM audit_count WHERE n = 0", ct: ct).ConfigureAwait(false);
         await tx.ExecuteAsync("DELETE FROM audit_day WHERE last_id <= @droppedThrough", new { droppedThrough }, ct).ConfigureAwait(false);
-    }
-
-    private static string[] SpansOf(ChainRow row)
-    {
-        var (all, month, day) = CountSpans.Of(row.Time());
-        return [all, month, day];
     }
 }

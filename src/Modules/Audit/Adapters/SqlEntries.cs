@@ -8,27 +8,24 @@ namespace Maru.Modules.Audit.Adapters;
 internal static class SqlEntries
 {
     public const string Columns =
-        "id, at, actor_type, actor_id, action, resource, resource_id, status_code, reason, changes, details, request_id, trace_id, ip, user_agent, method, path, hash";
+        "id, at, actor_type, actor_id, action, resource, resource_id, status_code, reason, changes, details, request_id, trace_id, ip, user_agent, method, " +
+        "path, request_body, response_summary, duration_ms, hash";
 
     private const string InsertOne = $"""
         INSERT INTO audit_entry ({Columns})
         VALUES (@Id, @At, @ActorType, @ActorId, @Action, @Resource, @ResourceId, @StatusCode, @Reason, @Changes, @Details, @RequestId,
-            @TraceId, @Ip, @UserAgent, @Method, @Path, @Hash);
+            @TraceId, @Ip, @UserAgent, @Method, @Path, @RequestBody, @ResponseSummary, @DurationMs, @Hash);
         INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
-        VALUES (@Actor, @All, @Resource, @Action, @StatusCode, 1), (@Actor, @Month, @Resource, @Action, @StatusCode, 1),
-            (@Actor, @DaySpan, @Resource, @Action, @StatusCode, 1), (@Anybody, @All, @Resource, @Action, @StatusCode, 1),
-            (@Anybody, @Month, @Resource, @Action, @StatusCode, 1), (@Anybody, @DaySpan, @Resource, @Action, @StatusCode, 1)
+        VALUES (@Actor, @DaySpan, @Resource, @Action, @StatusCode, 1), (@Anybody, @DaySpan, @Resource, @Action, @StatusCode, 1)
         ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + 1;
         INSERT INTO audit_day (day, first_id, last_id) VALUES (@Day, @Id, @Id)
         ON CONFLICT (day) DO UPDATE SET last_id = excluded.last_id;
         UPDATE audit_head SET hash = @Hash WHERE id = 1
         """;
 
-    /// <summary>One row with its counters and the head, in one journey: most transactions append one.</summary>
-    public static Task InsertOneAsync(Tx tx, ChainRow row, DateTimeOffset at, CancellationToken ct)
-    {
-        var (all, month, day) = CountSpans.Of(at);
-        return tx.ExecuteAsync(
+    /// <summary>One row of the open day with its counters and the head, in one journey: most transactions append one.</summary>
+    public static Task InsertOneAsync(Tx tx, ChainRow row, DateOnly day, CancellationToken ct) =>
+        tx.ExecuteAsync(
             InsertOne,
             new
             {
@@ -49,16 +46,16 @@ internal static class SqlEntries
                 row.UserAgent,
                 row.Method,
                 row.Path,
+                row.RequestBody,
+                row.ResponseSummary,
+                row.DurationMs,
                 row.Hash,
-                All = all,
-                Month = month,
-                DaySpan = day,
-                Day = CountSpans.Day(CountSpans.DayOf(at)),
+                DaySpan = CountSpans.DaySpan(day),
+                Day = CountSpans.Day(day),
                 Actor = row.ActorId ?? "",
                 CountSpans.Anybody,
             },
             ct);
-    }
 
     public static Task InsertAsync(Tx tx, IReadOnlyList<ChainRow> rows, CancellationToken ct) =>
         tx.InsertManyAsync("audit_entry", Columns, rows, Write, ct);
@@ -83,6 +80,9 @@ internal static class SqlEntries
         to.Write(row.UserAgent);
         to.Write(row.Method);
         to.Write(row.Path);
+        to.Write(row.RequestBody);
+        to.Write(row.ResponseSummary);
+        to.Write(row.DurationMs);
         to.Write(row.Hash);
     }
 }

@@ -6,26 +6,21 @@ namespace Maru.Modules.Audit.Adapters;
 /// <summary>Ranges of time as counters and as places in the chain, by <c>audit_day</c>.</summary>
 internal static class SqlSpans
 {
-    public static async Task<TimeSplit> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    /// <summary>The open day, as it is when the statement that contains this reads the counters.</summary>
+    public const string OpenDay = "(SELECT open_day FROM audit_head WHERE id = 1) AS open_day";
+
+    /// <returns>The split, and the open day it holds for.</returns>
+    public static async Task<(TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
-            "SELECT MIN(day) AS first_day, MAX(day) AS last_day FROM audit_day", ct: ct).ConfigureAwait(false);
-        return known is { FirstDay: { } first, LastDay: { } last }
-            ? TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last))
-            : new TimeSplit([], []);
+            $"SELECT MIN(day) AS first_day, MAX(day) AS last_day, {OpenDay} FROM audit_day", ct: ct).ConfigureAwait(false);
+        return known is { FirstDay: { } first, LastDay: { } last, OpenDay: { } open }
+            ? (TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last), CountSpans.ParseOpen(open)), open)
+            : (new TimeSplit([], []), "");
     }
 
-    /// <summary>
-    /// The counters of the ranges, up to and with a WHERE; the parameters come from <see cref="Of"/>. Joined in this order each range is a
-    /// walk of the index; written with OR, SQLite would read every counter of the actor.
-    /// </summary>
-    public const string Counters = """
-        (SELECT @From0 AS low, @Before0 AS high UNION ALL SELECT @From1, @Before1 UNION ALL SELECT @From2, @Before2) AS ranges
-        CROSS JOIN audit_count WHERE span >= low AND span < high
-        """;
-
-    /// <summary>The n-th range, or one that nothing lies in.</summary>
-    public static SpanRange Of(IReadOnlyList<SpanRange> spans, int n) => n < spans.Count ? spans[n] : new SpanRange("", "");
+    /// <summary>The counters of the parameter <c>Spans</c>, up to and with a WHERE.</summary>
+    public static string Counters(Statements sql) => $"audit_count WHERE span {sql.Among("Spans")}";
 
     /// <summary>The places between which all entries of the filter's days stand; null when there is none. A clock that jumped only widens them.</summary>
     public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)
@@ -42,6 +37,8 @@ internal static class SqlSpans
         public string? FirstDay { get; init; }
 
         public string? LastDay { get; init; }
+
+        public string? OpenDay { get; init; }
     }
 
     private sealed class BoundsRow

@@ -4,7 +4,8 @@ namespace Maru.Modules.Audit.Domain;
 
 /// <summary>
 /// The spans of time that entries are counted in: all of it, each month, each day (UTC). A range of days is the sum of at most a few
-/// dozen of them, however many entries it has.
+/// dozen of them, however many entries it has. The open day, which is the newest, is counted as a day only: it joins its month and the whole
+/// when the next day begins.
 /// </summary>
 internal static class CountSpans
 {
@@ -20,32 +21,56 @@ internal static class CountSpans
 
     public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture);
 
+    /// <summary>The open day as the head has it; empty when there was none yet.</summary>
+    public static DateOnly? ParseOpen(string day) => day.Length == 0 ? null : ParseDay(day);
+
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
-    /// <summary>The three spans an entry is counted in.</summary>
-    public static (string All, string Month, string Day) Of(DateTimeOffset at)
-    {
-        var day = DayOf(at);
-        return (All, MonthSpan(day), DaySpan(day));
-    }
+    /// <summary>The spans an entry of a day is counted in.</summary>
+    public static string[] Of(DateOnly day, DateOnly? open) => day == open ? [DaySpan(day)] : [All, MonthSpan(day), DaySpan(day)];
 
-    /// <summary>The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days.</summary>
-    public static IReadOnlyList<SpanRange> Cover(DateOnly first, DateOnly end)
+    /// <summary>All there is.</summary>
+    public static IReadOnlyList<string> Whole(DateOnly? open) => open is { } day ? [All, DaySpan(day)] : [All];
+
+    /// <summary>
+    /// The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days, and the
+    /// open day if its month is among the months.
+    /// </summary>
+    public static IReadOnlyList<string> Cover(DateOnly first, DateOnly end, DateOnly? open)
     {
         var firstMonth = first.Day == 1 ? first : Month(first).AddMonths(1);
         var endMonth = Month(end);
-        SpanRange[] ranges = firstMonth >= endMonth
-            ? [Days(first, end)]
-            : [Days(first, firstMonth), new SpanRange(MonthSpan(firstMonth), MonthSpan(endMonth)), Days(endMonth, end)];
-        return [.. ranges.Where(r => string.CompareOrdinal(r.From, r.Before) < 0)];
+        if (firstMonth >= endMonth)
+        {
+            return [.. Days(first, end)];
+        }
+
+        var spans = new List<string>(Days(first, firstMonth));
+        for (var month = firstMonth; month < endMonth; month = month.AddMonths(1))
+        {
+            spans.Add(MonthSpan(month));
+        }
+
+        spans.AddRange(Days(endMonth, end));
+        if (open is { } day && day >= firstMonth && day < endMonth)
+        {
+            spans.Add(DaySpan(day));
+        }
+
+        return spans;
     }
 
-    private static SpanRange Days(DateOnly from, DateOnly before) => new(DaySpan(from), DaySpan(before));
+    public static string DaySpan(DateOnly day) => "d" + Day(day);
 
-    // The first letter keeps the spans of one kind together, so that a range of them is a range of the key.
-    private static string DaySpan(DateOnly day) => "d" + Day(day);
+    public static string MonthSpan(DateOnly day) => "m" + day.ToString(MonthForm, CultureInfo.InvariantCulture);
 
-    private static string MonthSpan(DateOnly day) => "m" + day.ToString(MonthForm, CultureInfo.InvariantCulture);
+    private static IEnumerable<string> Days(DateOnly from, DateOnly before)
+    {
+        for (var day = from; day < before; day = day.AddDays(1))
+        {
+            yield return DaySpan(day);
+        }
+    }
 
     private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
 }

@@ -7,11 +7,29 @@ internal static partial class SecretShapes
 {
     public const string Mask = "***";
 
+    private const int ShortestNumber = 13;
+
     public static string Hide(string text)
     {
         var hidden = text.Contains("-----BEGIN", StringComparison.Ordinal) ? Pem().Replace(text, Mask) : text;
-        return hidden.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? hidden
+        return !HasLongNumber(hidden) ? hidden
             : Resident().Replace(Card().Replace(hidden, m => IsCard(m.ValueSpan) ? Mask : m.Value), Mask);
+    }
+
+    // Both kinds of number have thirteen digits at least, with nothing but blanks and hyphens between them.
+    private static bool HasLongNumber(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : c is ' ' or '-' ? digits : 0;
+            if (digits >= ShortestNumber)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Luhn's check digit (ISO/IEC 7812-1): every second digit from the right is doubled.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Maru.Modules.Audit.Domain;
 
 /// <summary>Whether what bears a name must not be shown. Whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not <c>pin</c>.</summary>
@@ -44,7 +46,7 @@ internal static class SensitiveNames
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (Words.Contains(words[i]) || Array.Exists(Korean, k => words[i].EndsWith(k, StringComparison.Ordinal))
+            if (Words.Contains(words[i]) || IsKorean(words[i])
                 || (i > 0 && Pairs.Contains($"{words[i - 1]} {words[i]}")))
             {
                 return true;
@@ -53,4 +55,7 @@ internal static class SensitiveNames
 
         return false;
     }
+
+    private static bool IsKorean(string word) =>
+        !Ascii.IsValid(word) && Array.Exists(Korean, end => word.EndsWith(end, StringComparison.Ordinal));
 }

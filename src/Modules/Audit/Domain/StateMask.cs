@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,8 @@ internal sealed class StateMask(Func<string, string> hide)
     private const int LongestText = 1000;
     private const int CutText = 500;
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(c => (char)c).Where(char.IsControl)]);
+
     /// <summary>A masked copy.</summary>
     public JsonNode? Copy(JsonNode? node) => Copy(node, 0);
 
@@ -29,8 +32,8 @@ internal sealed class StateMask(Func<string, string> hide)
     // Half a pair has no UTF-8 and would come back from the database as something else.
     private static string OneLine(string text)
     {
-        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
-        return whole.Any(char.IsControl) ? string.Concat(whole.Select(c => char.IsControl(c) ? ' ' : c)) : whole;
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.AsSpan().ContainsAny(Controls) ? string.Concat(whole.Select(c => char.IsControl(c) ? ' ' : c)) : whole;
     }
 
     // Never between the halves of a pair.

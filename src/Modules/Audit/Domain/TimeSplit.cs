@@ -1,19 +1,20 @@
 namespace Maru.Modules.Audit.Domain;
 
 /// <summary>A range of time as whole days, which the counters know, and the parts of days at its edges, which they do not.</summary>
-/// <param name="Spans">The counters to add up; at most three ranges.</param>
+/// <param name="Spans">The spans whose counters add up.</param>
 /// <param name="Edges">Each within one day.</param>
-internal sealed record TimeSplit(IReadOnlyList<SpanRange> Spans, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)
+internal sealed record TimeSplit(IReadOnlyList<string> Spans, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)
 {
     /// <param name="from">Null for the beginning.</param>
     /// <param name="to">Null for the end.</param>
     /// <param name="firstDay">The first day there is an entry of.</param>
     /// <param name="lastDay">The last one.</param>
-    public static TimeSplit Of(DateTimeOffset? from, DateTimeOffset? to, DateOnly firstDay, DateOnly lastDay)
+    /// <param name="open">The day that is counted as a day only.</param>
+    public static TimeSplit Of(DateTimeOffset? from, DateTimeOffset? to, DateOnly firstDay, DateOnly lastDay, DateOnly? open)
     {
         if (from is null && to is null)
         {
-            return new TimeSplit([SpanRange.All], []);
+            return new TimeSplit(CountSpans.Whole(open), []);
         }
 
         var (begin, end) = (Start(firstDay), Start(lastDay.AddDays(1)));
@@ -37,7 +38,7 @@ internal sealed record TimeSplit(IReadOnlyList<SpanRange> Spans, IReadOnlyList<(
             edges.Add((Start(endWhole), high));
         }
 
-        return new TimeSplit(CountSpans.Cover(firstWhole, endWhole), edges);
+        return new TimeSplit(CountSpans.Cover(firstWhole, endWhole, open), edges);
     }
 
     private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -29,7 +29,8 @@ internal static class AuditEndpoints
             .Needs(AuditPermissions.Read).Produces<string>(StatusCodes.Status200OK, "text/csv", "application/json");
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] AuditQuery query, ListEntries act, IAuditTrail audit, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        [AsParameters] AuditQuery query, ListEntries act, IAuditTrail audit, IAccountNames names, CancellationToken ct)
     {
         var (filter, window) = (query.ParseFilter(), query.ParseWindow());
         if ((filter.Failure ?? window.Failure) is { } wrong)
@@ -38,23 +39,24 @@ internal static class AuditEndpoints
         }
 
         audit.Note(new AuditEntry(AuditActions.Read, Entries) { Details = filter.Value });
-        return (await act.RunAsync(filter.Value, window.Value, ct).ConfigureAwait(false)).Ok(page => page.ToWire(AuditEntryBody.Of));
+        return (await act.RunAsync(filter.Value, window.Value, ct).ConfigureAwait(false)).Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
-    private static async Task<IResult> MineAsync([AsParameters] AuditQuery query, ListEntries act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> MineAsync(
+        [AsParameters] AuditQuery query, ListEntries act, HttpContext http, IAccountNames names, CancellationToken ct)
     {
         var (filter, window) = (query.ParseFilter(), query.ParseWindow());
         return (filter.Failure ?? window.Failure) is { } wrong
             ? wrong.ToProblem()
             : (await act.RunAsync(filter.Value with { UserId = http.Features.GetRequiredFeature<CurrentUser>().Id }, window.Value, ct).ConfigureAwait(false))
-                .Ok(page => page.ToWire(AuditEntryBody.Of));
+                .Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
     private static async Task<IResult> SumAsync(
-        [FromQuery(Name = "start_date")] string? startDate, [FromQuery(Name = "end_date")] string? endDate, SumEntries act, IAuditTrail audit,
-        CancellationToken ct)
+        [FromQuery(Name = "start_date")] string? startDate, [FromQuery(Name = "end_date")] string? endDate,
+        [FromQuery(Name = "time_zone")] string? timeZone, SumEntries act, IAuditTrail audit, CancellationToken ct)
     {
-        var range = DateRange.ParseDays(startDate, endDate);
+        var range = DateRange.ParseDays(startDate, endDate, timeZone);
         if (range.Failed(out var wrong))
         {
             return wrong.ToProblem();
@@ -65,7 +67,7 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        [AsParameters] AuditQuery query, string? format, ExportEntries act, IAuditTrail audit, CancellationToken ct)
+        [AsParameters] AuditQuery query, string? format, ExportEntries act, IAuditTrail audit, IAccountNames names, CancellationToken ct)
     {
         var filter = query.ParseFilter();
         if (!WireName<ExportFormat>.TryParse(format ?? "csv", out var form))
@@ -79,6 +81,6 @@ internal static class AuditEndpoints
         }
 
         audit.Note(new AuditEntry(AuditActions.Read, "audit.exports") { Details = filter.Value });
-        return new ExportResult(act, filter.Value, form);
+        return new ExportResult(act, filter.Value, form, names);
     }
 }

@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Modules.Audit.Endpoints;
 
 /// <summary>
-/// The query string of the log. Dates are days (UTC) or instants; an end without a time means the end of that day.
+/// The query string of the log. Dates are days (of time_zone, else UTC) or instants; an end without a time means the end of that day.
 /// </summary>
 internal sealed record AuditQuery(
     [property: FromQuery(Name = "user_id")] string? UserId, string? Action, string? Resource,
     [property: FromQuery(Name = "resource_id")] string? ResourceId, [property: FromQuery(Name = "status_code")] int? StatusCode, string? Status,
-    [property: FromQuery(Name = "start_date")] string? StartDate, [property: FromQuery(Name = "end_date")] string? EndDate, string? Text,
+    [property: FromQuery(Name = "start_date")] string? StartDate, [property: FromQuery(Name = "end_date")] string? EndDate,
+    [property: FromQuery(Name = "time_zone")] string? TimeZone, string? Text,
     int? Page, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
 {
     private const int LongestText = 200;
@@ -32,7 +33,7 @@ internal sealed record AuditQuery(
 
     public Outcome<AuditFilter> ParseFilter()
     {
-        var range = DateRange.Parse(StartDate, EndDate);
+        var range = DateRange.Parse(StartDate, EndDate, TimeZone);
         AuditStatus status = default;
         var wrong = TooLong("user_id", UserId) ?? TooLong("action", Action) ?? TooLong("resource", Resource) ?? TooLong("resource_id", ResourceId)
             ?? TooLong("text", Text)

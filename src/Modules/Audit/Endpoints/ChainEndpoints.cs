@@ -20,6 +20,15 @@ internal static class ChainEndpoints
         group.MapGet("/checkpoints", Checkpoints).WithName("streamAuditCheckpoints")
             .WithSummary("Streams the signed checkpoints, to be kept elsewhere as an anchor.")
             .Needs(AuditPermissions.Read).Produces<string>(StatusCodes.Status200OK, ChainResult.MediaType);
+        group.MapGet("/verification", VerificationAsync).WithName("getAuditVerification")
+            .WithSummary("Shows what the server found when it last verified its own log.")
+            .Needs(AuditPermissions.Read).Produces<AuditVerificationBody>();
+    }
+
+    private static async Task<IResult> VerificationAsync(ReadVerification act, CancellationToken ct)
+    {
+        var (found, head) = await act.RunAsync(ct).ConfigureAwait(false);
+        return TypedResults.Ok(AuditVerificationBody.Of(found, head));
     }
 
     private static async Task<IResult> StreamAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Maru.Chain;
+using Maru.Contracts.Identity;
 using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.UseCases;
 using Maru.Platform.Http;
@@ -13,11 +14,11 @@ namespace Maru.Modules.Audit.Endpoints;
 /// Streams entries as CSV or JSON. A database that breaks in the middle cuts the connection, so that half a log is never taken for a
 /// whole one.
 /// </summary>
-internal sealed class ExportResult(ExportEntries act, AuditFilter filter, ExportFormat format) : IResult
+internal sealed class ExportResult(ExportEntries act, AuditFilter filter, ExportFormat format, IAccountNames names) : IResult
 {
     private static readonly string Header = CsvLine.Of(
         "id", "at", "actor_type", "actor_id", "action", "resource", "resource_id", "status_code", "reason", "changes", "details", "request_id",
-        "trace_id", "ip_address", "user_agent", "method", "path", "hash");
+        "trace_id", "ip_address", "user_agent", "method", "path", "request_body", "response_summary", "duration_ms", "hash");
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -33,7 +34,7 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
             var text = new StringBuilder();
             foreach (var row in rows)
             {
-                text.Append(isCsv ? Line(row) : comma + JsonSerializer.Serialize(AuditEntryBody.Of(row), MaruJson.Options));
+                text.Append(isCsv ? Line(row) : comma + JsonSerializer.Serialize(AuditEntryBody.Of(row, names), MaruJson.Options));
                 comma = ",\n";
             }
 
@@ -48,5 +49,6 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
     private static string Line(ChainRow row) => CsvLine.Of(
         row.Id.ToString(CultureInfo.InvariantCulture), row.Time().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         row.ActorType, row.ActorId, row.Action, row.Resource, row.ResourceId, row.StatusCode.ToString(CultureInfo.InvariantCulture), row.Reason,
-        row.Changes, row.Details, row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, row.Hash);
+        row.Changes, row.Details, row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, row.RequestBody, row.ResponseSummary,
+        row.DurationMs?.ToString(CultureInfo.InvariantCulture), row.Hash);
 }

@@ -28,6 +28,6 @@ internal interface IChainStore
     /// <summary>Whether every entry of the range is older.</summary>
     Task<bool> IsOlderAsync(Statements sql, Checkpoint range, DateTimeOffset than, CancellationToken ct);
 
-    /// <summary>Takes a sealed range's entries out, and out of the counters; its checkpoint stays.</summary>
-    Task<int> DropAsync(Tx tx, Checkpoint range, CancellationToken ct);
+    /// <summary>Takes a sealed range's entries out, and out of the counters; its checkpoint stays. Null when another node was faster.</summary>
+    Task<int?> DropAsync(Tx tx, Checkpoint range, CancellationToken ct);
 }

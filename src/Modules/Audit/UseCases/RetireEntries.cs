@@ -1,3 +1,4 @@
+using Maru.Chain;
 using Maru.Modules.Audit.Ports;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
@@ -6,10 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Audit.UseCases;
 
 /// <summary>
-/// Drops entries past their retention, a whole sealed range a transaction; the checkpoints stay, and so does what the dropping itself
-/// leaves in the log.
+/// Drops entries past their retention, a whole sealed range a transaction, after they are in the archive, if there is one; the checkpoints
+/// stay, and so does what the dropping itself leaves in the log.
 /// </summary>
-internal sealed class RetireEntries(Db db, IChainStore chain, IAuditTrail audit, IOptions<AuditSettings> settings, TimeProvider clock)
+internal sealed class RetireEntries(
+    Db db, IChainStore chain, IArchive archive, IAuditTrail audit, IOptions<AuditSettings> settings, TimeProvider clock)
 {
     /// <returns>How many entries were dropped.</returns>
     public async Task<long> RunAsync(CancellationToken ct)
@@ -17,19 +19,44 @@ internal sealed class RetireEntries(Db db, IChainStore chain, IAuditTrail audit,
         var before = clock.Now() - TimeSpan.FromDays(settings.Value.RetentionDays);
         for (var dropped = 0L; ;)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            if (await chain.OldestKeptAsync(tx, ct).ConfigureAwait(false) is not { } range
-                || !await chain.IsOlderAsync(tx, range, before, ct).ConfigureAwait(false))
+            if (await ArchiveAsync(before, ct).ConfigureAwait(false) is not { } range)
             {
                 return dropped;
             }
 
-            dropped += await chain.DropAsync(tx, range, ct).ConfigureAwait(false);
-            await audit.AppendAsync(
-                tx,
-                new AuditEntry(AuditActions.Delete, "audit.entries") { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
-                ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            dropped += await DropAsync(range, ct).ConfigureAwait(false);
         }
+    }
+
+    // Before the transaction: nobody who appends should wait for a disk that may be a network away.
+    private async Task<Checkpoint?> ArchiveAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        if (await chain.OldestKeptAsync(session, ct).ConfigureAwait(false) is not { } range
+            || !await chain.IsOlderAsync(session, range, before, ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var earlier = await chain.FindCheckpointAsync(session, range.Number - 1, ct).ConfigureAwait(false);
+        var rows = await chain.RowsAsync(session, range.FirstId, range.LastId, ct).ConfigureAwait(false);
+        await archive.KeepAsync(range, earlier?.LastHash ?? RowHasher.Genesis, rows, ct).ConfigureAwait(false);
+        return range;
+    }
+
+    private async Task<int> DropAsync(Checkpoint range, CancellationToken ct)
+    {
+        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (await chain.DropAsync(tx, range, ct).ConfigureAwait(false) is not { } dropped)
+        {
+            return 0;
+        }
+
+        await audit.AppendAsync(
+            tx,
+            new AuditEntry(AuditActions.Delete, "audit.entries") { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
+            ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct).ConfigureAwait(false);
+        return dropped;
     }
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.UseCases;
 
-/// <summary>Totals by resource, action and status, from the counters alone.</summary>
+/// <summary>Totals by resource, action and status: whole days from the counters, parts of days by counting.</summary>
 internal sealed class SumEntries(IAuditStore store, ILogger<SumEntries> log)
 {
-    /// <param name="from">The beginning of a day, UTC.</param>
+    /// <param name="from">The first instant.</param>
     /// <param name="to">Likewise, not included.</param>
     /// <param name="ct">Cancels it.</param>
     public async Task<Outcome<AuditStats>> RunAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)

@@ -8,30 +8,46 @@ internal sealed class VerifyChain(WalkChain walk)
     /// <param name="verifier">Knows where to begin, and the anchors.</param>
     /// <param name="ct">Cancels it.</param>
     /// <returns>The first fault, or null.</returns>
-    public async Task<ChainFault?> RunAsync(ChainVerifier verifier, CancellationToken ct)
+    public async Task<ChainFault?> RunAsync(ChainVerifier verifier, CancellationToken ct) =>
+        (await RunAsync(verifier, long.MaxValue, ct).ConfigureAwait(false)).Fault;
+
+    /// <summary>As above, of at most so many checkpoints; then the end was not looked at, unless it was reached.</summary>
+    public async Task<(ChainFault? Fault, bool ReachedEnd)> RunAsync(ChainVerifier verifier, long mostCheckpoints, CancellationToken ct)
     {
         var begun = await walk.BeginAsync(verifier.LastCheckpoint?.Number ?? 0, ct).ConfigureAwait(false);
         if (begun.Failure is not null)
         {
-            return new ChainFault(ChainFaultKind.CheckpointMissing, verifier.LastId, verifier.LastCheckpoint?.Number);
+            return (new ChainFault(ChainFaultKind.CheckpointMissing, verifier.LastId, verifier.LastCheckpoint?.Number), true);
         }
 
         await foreach (var batch in walk.RunAsync(begun.Value, ct).ConfigureAwait(false))
         {
-            foreach (var row in batch.Rows)
+            if (Judge(verifier, batch) is { } fault)
             {
-                if (verifier.Add(row) is { } fault)
-                {
-                    return fault;
-                }
+                return (fault, true);
             }
 
-            if (batch.Checkpoint is { } checkpoint && verifier.Add(checkpoint) is { } broken)
+            if (verifier.Checkpoints >= mostCheckpoints && verifier.LastCheckpoint!.Number < begun.Value.LastCheckpoint)
             {
-                return broken;
+                // What retention is said to have taken must be what the head has given up.
+                return (verifier.DroppedThrough > begun.Value.Head.DroppedThrough
+                    ? new ChainFault(ChainFaultKind.RowMissing, begun.Value.Head.DroppedThrough + 1) : null, false);
             }
         }
 
-        return verifier.End(begun.Value.Head);
+        return (verifier.End(begun.Value.Head), true);
+    }
+
+    private static ChainFault? Judge(ChainVerifier verifier, ChainBatch batch)
+    {
+        foreach (var row in batch.Rows)
+        {
+            if (verifier.Add(row) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return batch.Checkpoint is { } checkpoint ? verifier.Add(checkpoint) : null;
     }
 }

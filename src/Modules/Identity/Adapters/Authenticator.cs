@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Adapters;
 /// Judges access tokens from memory. Name, role, rights and scope are those of the account as it is now, not as it was when the token was
 /// issued.
 /// </summary>
-internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, IAccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes
+internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, IAccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes, IAccountNames
 {
     public CurrentUser? Authenticate(string accessToken)
     {
@@ -34,6 +34,8 @@ internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> ma
             Scope = account.Scope,
         };
     }
+
+    public string? Find(string accountId) => map.Current.Accounts.GetValueOrDefault(accountId)?.Username;
 
     public IDataScope Of(string accountId) =>
         map.Current.Accounts.TryGetValue(accountId, out var account) && !account.Disabled ? account.Scope : DataScope.Nothing;

@@ -1,5 +1,6 @@
 using Maru.Modules.Identity.UseCases.Accounts;
 using Maru.Modules.Identity.UseCases.Sessions;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,13 +17,15 @@ internal static class OwnAccountEndpoints
         group.MapGet("/me", MeAsync).WithName("getMe").WithSummary("Shows who is signed in: role, permissions, intents, data scope.")
             .Needs(IdentityPermissions.UseOwnAccount).Produces<MeBody>();
         group.MapPatch("/me", ChangeAsync).WithName("changeMe").WithSummary("Changes one's profile.")
-            .Needs(IdentityPermissions.UseOwnAccount).Produces<MeBody>();
+            .Needs(IdentityPermissions.UseOwnAccount).KeepsBodyOutOfAudit("Names and addresses are the person's.").Produces<MeBody>();
         group.MapPost("/password", PasswordAsync).WithName("changePassword").WithSummary("Changes one's password; one's other sessions are over.")
-            .Needs(IdentityPermissions.SecureOwnAccount).RequireRateLimiting(Throttle.SignIn).Produces(StatusCodes.Status204NoContent);
-        group.MapGet("/account/export", ExportAsync).WithName("exportAccount").WithSummary("Gives what this module keeps of one.")
+            .Needs(IdentityPermissions.SecureOwnAccount).RequireRateLimiting(Throttle.SignIn)
+            .KeepsBodyOutOfAudit("It is a password and nothing else.").Produces(StatusCodes.Status204NoContent);
+        group.MapGet("/account/export", ExportAsync).WithName("exportAccount").WithSummary("Gives all the server keeps of one.")
             .Needs(IdentityPermissions.UseOwnAccount).Produces<AccountExportBody>();
         group.MapPost("/account/delete", DeleteAsync).WithName("deleteAccount").WithSummary("Deletes one's account for good.")
-            .Needs(IdentityPermissions.UseOwnAccount).RequireRateLimiting(Throttle.SignIn).Produces(StatusCodes.Status204NoContent);
+            .Needs(IdentityPermissions.UseOwnAccount).RequireRateLimiting(Throttle.SignIn)
+            .KeepsBodyOutOfAudit("It is a password and nothing else.").Produces(StatusCodes.Status204NoContent);
         group.MapGet("/sessions", SessionsAsync).WithName("listSessions").WithSummary("Lists one's sessions that are not over, the newest first.")
             .Needs(IdentityPermissions.UseOwnAccount).Produces<OpenSessionsBody>();
         group.MapDelete("/sessions", EndOthersAsync).WithName("endOtherSessions").WithSummary("Ends one's sessions but this one.")

@@ -65,11 +65,12 @@ internal sealed record OpenSessionsBody(IReadOnlyList<OpenSessionBody> Items)
     public static OpenSessionsBody Of(OpenSession[] sessions, string? current) => new([.. sessions.Select(s => OpenSessionBody.Of(s, current))]);
 }
 
-/// <summary>What the server keeps of a person; what other rooms keep is exported there.</summary>
+/// <summary>What the server keeps of a person; others is what other modules keep, a list each by name (llm.calls, work.runs).</summary>
 internal sealed record AccountExportBody(
-    DateTimeOffset ExportedAt, AccountBody Account, IReadOnlyList<OpenSessionBody> Sessions, IReadOnlyList<ClientKeyBody> ClientKeys)
+    DateTimeOffset ExportedAt, AccountBody Account, IReadOnlyList<OpenSessionBody> Sessions, IReadOnlyList<ClientKeyBody> ClientKeys,
+    IReadOnlyDictionary<string, IAsyncEnumerable<object>> Others)
 {
     public static AccountExportBody Of(AccountExport export, string current) => new(
         export.ExportedAt, AccountBody.Of(export.Account), [.. export.Sessions.Select(s => OpenSessionBody.Of(s, current))],
-        [.. export.ClientKeys.Select(ClientKeyBody.Of)]);
+        [.. export.ClientKeys.Select(ClientKeyBody.Of)], export.Others);
 }

@@ -1,4 +1,5 @@
 using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,17 +12,19 @@ internal static class ApiKeyAdminEndpoints
 {
     private const string One = "/api-keys/{id}";
 
+    private const string Why = "It holds a provider's key, perhaps under a wrong name.";
+
     public static void Map(RouteGroupBuilder admin)
     {
         admin.MapPost("/api-keys", AddAsync).WithName("addApiKey").WithSummary("Stores a provider's key, sealed.")
-            .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>(StatusCodes.Status201Created);
+            .Needs(LlmPermissions.ManageKeys).KeepsBodyOutOfAudit(Why).Produces<ApiKeyResponse>(StatusCodes.Status201Created);
         admin.MapGet("/api-keys", ListAsync).WithName("listApiKeys").WithSummary("Lists stored keys, masked, newest first.")
             .Needs(LlmPermissions.ManageKeys).Produces<PageBody<ApiKeyResponse>>();
         admin.MapGet(One, GetAsync).WithName("getApiKey").WithSummary("Shows one stored key, masked.")
             .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>();
         admin.MapPatch(One, ChangeAsync).WithName("changeApiKey")
             .WithSummary("Replaces, renames, re-ranks, switches on or off a stored key.")
-            .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>();
+            .Needs(LlmPermissions.ManageKeys).KeepsBodyOutOfAudit(Why).Produces<ApiKeyResponse>();
         admin.MapDelete(One, RemoveAsync).WithName("removeApiKey").WithSummary("Removes a stored key for good.")
             .Needs(LlmPermissions.ManageKeys).Produces(StatusCodes.Status204NoContent);
     }

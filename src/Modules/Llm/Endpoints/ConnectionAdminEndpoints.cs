@@ -1,4 +1,5 @@
 using Maru.Modules.Llm.UseCases;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,8 @@ internal static class ConnectionAdminEndpoints
         admin.MapPost("/api-keys/{id}/test", TestStoredAsync).WithName("testApiKey").WithSummary("Tries a stored key and notes the result.")
             .Needs(LlmPermissions.TestConnection).RequireRateLimiting(Throttle.CallOut).Produces<ConnectionResponse>();
         admin.MapPost("/test-connection", TestAsync).WithName("testConnection").WithSummary("Tries a key without storing it.")
-            .Needs(LlmPermissions.TestConnection).RequireRateLimiting(Throttle.CallOut).Produces<ConnectionResponse>();
+            .Needs(LlmPermissions.TestConnection).RequireRateLimiting(Throttle.CallOut)
+            .KeepsBodyOutOfAudit("It holds a provider's key, perhaps under a wrong name.").Produces<ConnectionResponse>();
     }
 
     private static async Task<IResult> TestStoredAsync(

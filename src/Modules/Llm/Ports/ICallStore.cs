@@ -1,5 +1,6 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Calls;
+using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Ports;
 
@@ -19,6 +20,9 @@ internal interface ICallStore
 
     /// <summary>The days' totals between two days, both included.</summary>
     Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct);
+
+    /// <summary>Deletes all calls of an owner.</summary>
+    Task EraseAsync(Tx tx, string ownerId, CancellationToken ct);
 
     /// <summary>Deletes at most <paramref name="limit"/> calls older than <paramref name="before"/>; gives how many.</summary>
     Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct);

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Maru.Platform.Work.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ internal static class RunEndpoints
         group.MapGet("/kinds", ListKinds).WithName("listJobKinds").WithSummary("Lists the kinds of job you may start.")
             .Needs(WorkPermissions.UseRuns).Produces<IReadOnlyList<JobKindBody>>();
         group.MapPost("/runs", StartAsync).WithName("startRun").WithSummary("Starts a run; the same idempotency key gives the same run.")
-            .Needs(WorkPermissions.UseRuns).Produces<StartedRunBody>(StatusCodes.Status201Created);
+            .Needs(WorkPermissions.UseRuns).KeepsBodyOutOfAudit("A job's input may be what people wrote.").Produces<StartedRunBody>(StatusCodes.Status201Created);
         group.MapGet("/runs", ListAsync).WithName("listOwnRuns").WithSummary("Lists your runs, newest first.")
             .Needs(WorkPermissions.UseRuns).Produces<PageBody<RunBody>>();
         group.MapGet("/runs/{id}", FindAsync).WithName("getRun").WithSummary("Shows a run with its steps and why it waits.")
@@ -26,7 +27,7 @@ internal static class RunEndpoints
         group.MapPost("/runs/{id}/cancel", CancelAsync).WithName("cancelRun").WithSummary("Asks a run to end; completed steps are undone first.")
             .Needs(WorkPermissions.UseRuns).Produces(StatusCodes.Status204NoContent);
         group.MapPost("/runs/{id}/signals", SignalAsync).WithName("signalRun").WithSummary("Sends a run a message it waits for or will ask for.")
-            .Needs(WorkPermissions.UseRuns).Produces(StatusCodes.Status204NoContent);
+            .Needs(WorkPermissions.UseRuns).KeepsBodyOutOfAudit("A message may be what people wrote.").Produces(StatusCodes.Status204NoContent);
     }
 
     internal static CurrentUser User(HttpContext http) => http.Features.GetRequiredFeature<CurrentUser>();

@@ -49,6 +49,21 @@ public sealed class RowHasherTests
     }
 
     [Fact]
+    public void What_came_later_has_its_place_in_the_order_and_leaves_older_rows_as_they_were()
+    {
+        var hasher = new RowHasher();
+        var bare = hasher.Hash(Row, "00");
+
+        var full = hasher.Hash(Row with { RequestBody = "{}", ResponseSummary = "400 x", DurationMs = 3 }, "00");
+
+        var names = JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString(hasher.Canonical)).EnumerateObject().Select(p => p.Name).ToArray();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Equal(21, names.Length);
+        Assert.Equal(3, new[] { bare, full, hasher.Hash(Row with { DurationMs = 3 }, "00") }.Distinct().Count());
+        Assert.Equal("82a129cd22fefe916f38be3adc6da8706f8e54bf1b8720dc3c0b4bddd374df90", bare);
+    }
+
+    [Fact]
     public void The_tree_is_that_of_rfc_6962()
     {
         byte[][] leaves = [.. Enumerable.Range(0, 5).Select(i => SHA256.HashData([0, (byte)i]))];

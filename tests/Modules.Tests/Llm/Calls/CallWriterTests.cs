@@ -119,6 +119,8 @@ public sealed class CallWriterTests
 
         public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct) => throw new NotSupportedException();
     }
 }

@@ -7,13 +7,15 @@ using Maru.Platform.Messaging;
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>Decides which data of the plant an account sees.</summary>
-internal sealed class AssignDataScope(AccountWriter writer, Outbox outbox)
+internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes, Outbox outbox)
 {
     public async Task<Outcome<Account>> RunAsync(
         CurrentUser user, string id, bool allAccess, IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> values, long? expected, CancellationToken ct)
     {
         var scope = ScopeRule.Check(allAccess, values);
-        return scope.Failed(out var invalid) ? invalid : await SetAsync(user, id, scope.Value, expected, ct).ConfigureAwait(false);
+        return scope.Failed(out var invalid) ? invalid
+            : await codes.RefuseAsync(scope.Value, ct).ConfigureAwait(false) is { } unknown ? unknown
+            : await SetAsync(user, id, scope.Value, expected, ct).ConfigureAwait(false);
     }
 
     /// <summary>Takes the scope away: the account sees nothing then.</summary>

@@ -7,8 +7,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
-/// <summary>Gives a person what this room keeps of them.</summary>
-internal sealed class ExportOwnAccount(Db db, IAccountStore accounts, ISessionStore sessions, IClientKeyStore keys, TimeProvider clock)
+/// <summary>Gives a person what the server keeps of them.</summary>
+internal sealed class ExportOwnAccount(
+    Db db, IAccountStore accounts, ISessionStore sessions, IClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
 {
     private const int PageSize = 100;
 
@@ -22,7 +23,9 @@ internal sealed class ExportOwnAccount(Db db, IAccountStore accounts, ISessionSt
 
         var now = clock.Now();
         var open = await sessions.ListOpenAsync(session, user.Id, now, ct).ConfigureAwait(false);
-        return new AccountExport(account, open, await KeysAsync(session, user.Id, ct).ConfigureAwait(false), now);
+        return new AccountExport(
+            account, open, await KeysAsync(session, user.Id, ct).ConfigureAwait(false),
+            others.OrderBy(o => o.Name, StringComparer.Ordinal).ToDictionary(o => o.Name, o => o.ReadAsync(user.Id, ct), StringComparer.Ordinal), now);
     }
 
     private async Task<IReadOnlyList<IssuedKey>> KeysAsync(Session session, string ownerId, CancellationToken ct)

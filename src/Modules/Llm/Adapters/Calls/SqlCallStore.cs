@@ -108,6 +108,9 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return deleted;
     }
 
+    public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct);
+
     // Only the conditions asked for, so that each database can pick its index; every piece is a constant.
     private static string Where(CallFilter filter)
     {

@@ -35,7 +35,7 @@ internal static class PlaygroundEndpoints
         var largest = services.GetRequiredService<GatewayOptions>().MaxRequestBytes;
         group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), forward, operation, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
-            .LeavesNoAuditRow("It changes nothing; the call log has it.")
+            .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)

@@ -1,0 +1,16 @@
+using Maru.Chain;
+using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.UseCases;
+
+/// <summary>Says what the server last found, and where its log stands.</summary>
+internal sealed class ReadVerification(Db db, IVerificationStore store, IChainStore chain)
+{
+    public async Task<(Verification Found, ChainHead Head)> RunAsync(CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return (await store.ReadAsync(session, ct).ConfigureAwait(false), await chain.HeadAsync(session, ct).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,59 @@
+using Maru.Modules.Audit;
+using Maru.Platform.Sql;
+using Maru.Testing;
+
+namespace Maru.Modules.Tests.Audit.Storage;
+
+/// <summary>A log that was kept before counters had an open day goes on with the same totals.</summary>
+public sealed class UpgradeTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDialect]
+    public async Task Counters_of_the_newest_day_leave_the_month_and_the_whole(Dialect dialect)
+    {
+        await using var database = await TestDatabase.EmptyAsync(dialect);
+        await ExecuteAsync(database.Db, Text(dialect, 1));
+        await ExecuteAsync(database.Db, """
+            INSERT INTO audit_day (day, first_id, last_id) VALUES ('2026-03-01', 1, 3), ('2026-03-02', 4, 5);
+            INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
+            VALUES ('*', 'all', 'a.x', 'create', 200, 5), ('*', 'm2026-03', 'a.x', 'create', 200, 5),
+                ('*', 'd2026-03-01', 'a.x', 'create', 200, 3), ('*', 'd2026-03-02', 'a.x', 'create', 200, 2),
+                ('*', 'all', 'a.y', 'create', 200, 1), ('*', 'm2026-02', 'a.x', 'create', 200, 9)
+            """);
+
+        await ExecuteAsync(database.Db, Text(dialect, 2));
+
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equal("2026-03-02", await session.ScalarAsync<string>("SELECT open_day FROM audit_head", ct: Ct));
+        var counts = await session.QueryAsync<CountRow>("SELECT span, resource, n FROM audit_count ORDER BY resource, span", ct: Ct);
+        Assert.Equal(
+            [("all", "a.x", 3), ("d2026-03-01", "a.x", 3), ("d2026-03-02", "a.x", 2), ("m2026-02", "a.x", 9), ("m2026-03", "a.x", 3), ("all", "a.y", 1)],
+            counts.Select(c => (c.Span, c.Resource, c.N)));
+    }
+
+    private static string Text(Dialect dialect, int number)
+    {
+        var assembly = typeof(AuditModule).Assembly;
+        var suffix = dialect == Dialect.Postgres ? ".postgres.sql" : ".sqlite.sql";
+        var name = assembly.GetManifestResourceNames().Single(n => n.Contains($".{number:0000}_", StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private static async Task ExecuteAsync(Db db, string sql)
+    {
+        await using var tx = await db.BeginAsync(Ct);
+        await tx.ExecuteAsync(sql, ct: Ct);
+        await tx.CommitAsync(Ct);
+    }
+
+    private sealed class CountRow
+    {
+        public string Span { get; init; } = "";
+
+        public string Resource { get; init; } = "";
+
+        public int N { get; init; }
+    }
+}
