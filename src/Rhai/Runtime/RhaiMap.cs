@@ -51,7 +51,12 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
             return -1;
         }
 
-        var hash = key.GetHashCode(StringComparison.Ordinal);
+        return Find(key, Hash(key), buckets);
+    }
+
+    private int Find(string key, int hash, int[] buckets)
+    {
+        var entries = _entries;
         var at = buckets[hash & (buckets.Length - 1)] - 1;
         while (at >= 0 && (entries[at].Hash != hash || !string.Equals(entries[at].Key, key)))
         {
@@ -81,7 +86,8 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
     public void Set(string key, in RhaiValue value)
     {
-        var at = Find(key);
+        var hash = _buckets is null ? 0 : Hash(key);
+        var at = _buckets is { } buckets ? Find(key, hash, buckets) : Find(key);
         if (at >= 0)
         {
             SetAt(at, value);
@@ -90,10 +96,12 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
         if (_count == _entries.Length)
         {
+            var hadBuckets = _buckets is not null;
             Grow();
+            hash = hadBuckets || _buckets is null ? hash : Hash(key);
         }
 
-        _entries[_count++] = new RhaiMapEntry { Key = key, Value = value };
+        _entries[_count++] = new RhaiMapEntry { Key = key, Value = value, Hash = hash };
         Link(_count - 1);
         _order = null;
         _inner += RhaiSize.Of(value);
@@ -151,12 +159,17 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
             return;
         }
 
+        var isFirst = _buckets is null;
         _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
         for (var i = 0; i < _count; i++)
         {
+            _entries[i].Hash = isFirst ? Hash(_entries[i].Key) : _entries[i].Hash;
             Link(i);
         }
     }
+
+    // Seeded anew in each process, so that nobody can prepare keys that collide.
+    private static int Hash(string key) => key.GetHashCode(StringComparison.Ordinal);
 
     private void Link(int index)
     {
@@ -166,7 +179,6 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         ref var entry = ref _entries[index];
-        entry.Hash = entry.Key.GetHashCode(StringComparison.Ordinal);
         ref var head = ref buckets[entry.Hash & (buckets.Length - 1)];
         entry.Next = head;
         head = index + 1;

@@ -1,4 +1,3 @@
-using System.Text;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -7,30 +6,19 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A back-tick string with holes.</summary>
 internal sealed class BoundInterpolation(BoundNode[] parts, Position position) : BoundNode(position)
 {
+    private const int Room = 128;
+
     public IReadOnlyList<BoundNode> Parts => parts;
 
     public override RhaiValue Evaluate(Frame frame)
     {
-        var joined = new StringBuilder();
-        var bytes = 0L;
+        var joined = new TextJoiner(stackalloc char[Room]);
         foreach (var part in parts)
         {
-            var value = part.Borrow(frame);
-            if (value.Kind == RhaiKind.String)
-            {
-                joined.Append(value.Text.Span);
-                bytes += value.Text.ByteCount;
-            }
-            else
-            {
-                var text = TextOperators.Text(value);
-                joined.Append(text.Span);
-                bytes += text.ByteCount;
-            }
-
-            frame.Run.Sizes.CheckBytes(bytes, Position);
+            joined.Append(part.Borrow(frame));
+            frame.Run.Sizes.CheckBytes(joined.Bytes, Position);
         }
 
-        return new RhaiValue(new RhaiText(joined.ToString()));
+        return new RhaiValue(joined.Finish());
     }
 }

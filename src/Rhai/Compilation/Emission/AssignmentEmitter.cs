@@ -8,6 +8,7 @@ namespace Maru.Rhai.Compilation.Emission;
 internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expressions, RhaiEngine engine)
 {
     private readonly ILGenerator _il = code.Il;
+    private readonly ElementEmitter _elements = new(code);
     private readonly LocalBuilder _sum = code.Il.DeclareLocal(typeof(long));
 
     public bool Can(BoundAssign assign) => assign.Target is BoundLocal { Variable.IsConstant: false } local && code.IsPlain(local.Variable) && !assign.Value.MaySignal;
@@ -29,7 +30,7 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
             expressions.Into(value, let.Value, borrow: false);
         }
 
-        Store(let.Variable, value);
+        code.Store(let.Variable, value);
         code.Return(value);
     }
 
@@ -39,7 +40,7 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         var content = expressions.Into(assign.Value, borrow: false);
         if (assign.Operator is not { } op)
         {
-            Store(variable, content);
+            code.Store(variable, content);
             code.Return(content);
             return;
         }
@@ -78,34 +79,19 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         var link = (IndexLink)chain.Links[0];
         var value = expressions.Into(chain.Assignment!.Value, borrow: false);
         var key = expressions.Into(link.Index, borrow: false);
+        var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
+        _elements.Write(((BoundLocal)chain.Root).Variable, key, value, slow);
+        _il.Emit(OpCodes.Br, done);
+        _il.MarkLabel(slow);
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(link);
         code.Place(((BoundLocal)chain.Root).Variable);
         _il.Emit(OpCodes.Ldloc, key);
         _il.Emit(OpCodes.Ldloc, value);
         _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.SetIndex)));
+        _il.MarkLabel(done);
         code.Return(key);
         code.Return(value);
-    }
-
-    // A number over a number of its kind needs no write of the mark.
-    private void Store(LocalVariable variable, LocalBuilder value)
-    {
-        var (whole, done) = (_il.DefineLabel(), _il.DefineLabel());
-        code.Place(variable);
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Bne_Un, whole);
-        code.Place(variable);
-        code.Bits(value);
-        _il.Emit(OpCodes.Stfld, Members.Bits);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(whole);
-        code.Place(variable);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Stobj, typeof(RhaiValue));
-        _il.MarkLabel(done);
     }
 
     private void UnlessMarked(LocalVariable variable, System.Reflection.FieldInfo mark, Label otherwise)

@@ -7,7 +7,7 @@ namespace Maru.Rhai.Compilation.Emission;
 /// <summary>Instructions with a meaning; the evaluation stack is empty between statements and operands, so that code may jump from there.</summary>
 internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 {
-    private const int ValueSize = 16;
+    public const int ValueSize = 16;
     private readonly Dictionary<object, int> _constants = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<LocalBuilder> _free = [];
     private readonly LocalBuilder _run = il.DeclareLocal(typeof(RhaiRun));
@@ -70,6 +70,26 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         }
     }
 
+    /// <summary>A number over a number of its kind needs no write of the mark.</summary>
+    public void Store(LocalVariable variable, LocalBuilder value)
+    {
+        var (whole, done) = (il.DefineLabel(), il.DefineLabel());
+        Place(variable);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Bne_Un, whole);
+        Place(variable);
+        Bits(value);
+        il.Emit(OpCodes.Stfld, Members.Bits);
+        il.Emit(OpCodes.Br, done);
+        il.MarkLabel(whole);
+        Place(variable);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Stobj, typeof(RhaiValue));
+        il.MarkLabel(done);
+    }
+
     public void Clear(LocalBuilder local)
     {
         il.Emit(OpCodes.Ldloca, local);
@@ -77,26 +97,35 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
     }
 
     /// <summary>One operation more; every so often the limits are looked at.</summary>
-    public void Step(BoundNode node)
+    public void Step(BoundNode node) => Steps(1, () => Constant(node), nameof(CompiledOperations.Poll));
+
+    /// <summary>Two operations with nothing between them.</summary>
+    public void Step(BoundNode first, BoundNode second) => Steps(2, () => Both(first, second), nameof(CompiledOperations.PollBoth));
+
+    private void Both(BoundNode first, BoundNode second)
+    {
+        Constant(first);
+        Constant(second);
+    }
+
+    private void Steps(int count, Action nodes, string poll)
     {
         var go = il.DefineLabel();
         il.Emit(OpCodes.Ldloc, _run);
-        il.Emit(OpCodes.Ldflda, Members.Operations);
-        il.Emit(OpCodes.Dup);
-        il.Emit(OpCodes.Ldind_I8);
-        il.Emit(OpCodes.Ldc_I4_1);
-        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Ldloc, _run);
+        il.Emit(OpCodes.Ldfld, Members.Operations);
+        il.Emit(OpCodes.Ldc_I8, (long)count);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Stloc, _count);
         il.Emit(OpCodes.Ldloc, _count);
-        il.Emit(OpCodes.Stind_I8);
+        il.Emit(OpCodes.Stfld, Members.Operations);
         il.Emit(OpCodes.Ldloc, _count);
         il.Emit(OpCodes.Ldloc, _run);
         il.Emit(OpCodes.Ldfld, Members.PollAt);
         il.Emit(OpCodes.Ble, go);
         il.Emit(OpCodes.Ldarg_1);
-        Constant(node);
-        il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Poll)));
+        nodes();
+        il.Emit(OpCodes.Call, Members.Operation(poll));
         il.MarkLabel(go);
     }
 

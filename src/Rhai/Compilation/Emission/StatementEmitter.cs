@@ -11,25 +11,29 @@ internal sealed class StatementEmitter
     private readonly ILGenerator _il;
     private readonly ExpressionEmitter _expressions;
     private readonly LoopEmitter _loops;
+    private readonly ForEmitter _fors;
     private readonly AssignmentEmitter _assignments;
     private readonly bool _isWhole;
+    private readonly bool _countsEach;
 
     public StatementEmitter(CodeWriter code, RhaiEngine engine, bool isWhole)
     {
         (_code, _il, _isWhole) = (code, code.Il, isWhole);
         _expressions = new ExpressionEmitter(code) { Statements = this };
         _loops = new LoopEmitter(code, _expressions, this);
+        _fors = new ForEmitter(code, _expressions, this, _loops);
         _assignments = new AssignmentEmitter(code, _expressions, engine);
+        _countsEach = engine.Hooks.Progress is not null;
     }
 
     public void Value(LocalBuilder? target, BoundNode node)
     {
         switch (node)
         {
-            case BoundBlock { TrimsNames: false } block: Block(target, block); break;
+            case BoundBlock { TrimsNames: false } block: Block(target, block, counted: 0); break;
             case BoundIf choice: If(target, choice); break;
             case BoundWhile { CatchesEarlyLeave: false } loop: _loops.While(target, loop); break;
-            case BoundFor { CatchesEarlyLeave: false } loop when _loops.CanFor(loop): _loops.For(target, loop); break;
+            case BoundFor { CatchesEarlyLeave: false } loop when _fors.Can(loop): _fors.For(target, loop); break;
             case BoundLeave { Value: null or { MaySignal: false } } leave: Leave(leave); break;
             case BoundAssign assign when _assignments.Can(assign): Done(target, () => _assignments.Assign(assign)); break;
             case BoundChain chain when _assignments.CanSet(chain): Done(target, () => _assignments.Set(chain)); break;
@@ -72,11 +76,29 @@ internal sealed class StatementEmitter
         }
     }
 
-    private void Block(LocalBuilder? target, BoundBlock block)
+    /// <summary>The body of a loop once.</summary>
+    public void Turn(BoundLoop loop)
+    {
+        if (!_countsEach && loop.Body is BoundBlock { TrimsNames: false, Statements.Count: > 0 } block)
+        {
+            _code.Step(block, block.Statements[0]);
+            Block(null, block, counted: 1);
+            return;
+        }
+
+        _code.Step(loop.Body);
+        Value(null, loop.Body);
+    }
+
+    private void Block(LocalBuilder? target, BoundBlock block, int counted)
     {
         for (var i = 0; i < block.Statements.Count; i++)
         {
-            _code.Step(block.Statements[i]);
+            if (i >= counted)
+            {
+                _code.Step(block.Statements[i]);
+            }
+
             Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);
         }
 
