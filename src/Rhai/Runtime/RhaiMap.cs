@@ -15,7 +15,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     public override RhaiSize Size => _inner with { Entries = _inner.Entries + _count };
 
     /// <summary>The entries in order of key.</summary>
-    public RhaiMapOrder Sorted => new(_entries, _order ??= Sort());
+    public RhaiMapOrder Sorted => new(_entries, _order ??= RhaiMapOrder.Sort(_entries, _count));
 
     /// <summary>Where the key's entry is, or -1. <paramref name="hint"/> is where the same call site found it last.</summary>
     public int Find(string key, ref int hint)
@@ -35,30 +35,27 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         return found;
     }
 
-    public int Find(string key)
+    public int Find(ReadOnlySpan<char> key)
     {
-        var entries = _entries;
-        if (_buckets is not { } buckets)
+        if (_buckets is { } buckets)
         {
-            for (var i = 0; i < _count; i++)
-            {
-                if (string.Equals(entries[i].Key, key))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return Find(key, Hash(key), buckets);
         }
 
-        return Find(key, Hash(key), buckets);
+        var at = _count - 1;
+        while (at >= 0 && !key.SequenceEqual(_entries[at].Key))
+        {
+            at--;
+        }
+
+        return at;
     }
 
-    private int Find(string key, int hash, int[] buckets)
+    private int Find(ReadOnlySpan<char> key, int hash, int[] buckets)
     {
         var entries = _entries;
         var at = buckets[hash & (buckets.Length - 1)] - 1;
-        while (at >= 0 && (entries[at].Hash != hash || !string.Equals(entries[at].Key, key)))
+        while (at >= 0 && (entries[at].Hash != hash || !key.SequenceEqual(entries[at].Key)))
         {
             at = entries[at].Next - 1;
         }
@@ -84,7 +81,12 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         _entries[index].Value = value;
     }
 
-    public void Set(string key, in RhaiValue value)
+    public void Set(string key, in RhaiValue value) => Set(key, key, value);
+
+    /// <summary>Makes a text of the key only when it is new.</summary>
+    public void Set(ReadOnlySpan<char> key, in RhaiValue value) => Set(key, null, value);
+
+    private void Set(ReadOnlySpan<char> key, string? text, in RhaiValue value)
     {
         var hash = _buckets is null ? 0 : Hash(key);
         var at = _buckets is { } buckets ? Find(key, hash, buckets) : Find(key);
@@ -101,7 +103,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
             hash = hadBuckets || _buckets is null ? hash : Hash(key);
         }
 
-        _entries[_count++] = new RhaiMapEntry { Key = key, Value = value, Hash = hash };
+        _entries[_count++] = new RhaiMapEntry { Key = text ?? new string(key), Value = value, Hash = hash };
         Link(_count - 1);
         _order = null;
         _inner += RhaiSize.Of(value);
@@ -117,6 +119,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         _inner -= RhaiSize.Of(value);
+        _order = null;
         Unlink(at);
         var last = --_count;
         if (at != last)
@@ -127,7 +130,6 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         _entries[last] = default;
-        _order = null;
         return true;
     }
 
@@ -169,7 +171,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     }
 
     // Seeded anew in each process, so that nobody can prepare keys that collide.
-    private static int Hash(string key) => key.GetHashCode(StringComparison.Ordinal);
+    private static int Hash(ReadOnlySpan<char> key) => string.GetHashCode(key);
 
     private void Link(int index)
     {
@@ -198,12 +200,5 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         link = _entries[index].Next;
-    }
-
-    private int[] Sort()
-    {
-        int[] order = [.. Enumerable.Range(0, _count)];
-        Array.Sort(Array.ConvertAll(order, i => _entries[i].Key), order, ScalarOrder.Comparer);
-        return order;
     }
 }

@@ -33,17 +33,26 @@ internal ref struct TextJoiner(Span<char> room)
         }
     }
 
+    /// <summary>The characters so far, good until the joiner changes.</summary>
+    public readonly ReadOnlySpan<char> Text => _room[.._units];
+
     /// <summary>The text, after which the joiner is empty.</summary>
     public RhaiText Finish()
     {
         var text = new RhaiText(new string(_room[.._units]), _scalars, Bytes);
+        Release();
+        return text;
+    }
+
+    /// <summary>Gives the room back.</summary>
+    public void Release()
+    {
         if (_rented is { } rented)
         {
             ArrayPool<char>.Shared.Return(rented);
         }
 
         this = default;
-        return text;
     }
 
     private void Append(RhaiText text)

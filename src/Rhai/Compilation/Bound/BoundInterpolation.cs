@@ -6,19 +6,29 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A back-tick string with holes.</summary>
 internal sealed class BoundInterpolation(BoundNode[] parts, Position position) : BoundNode(position)
 {
-    private const int Room = 128;
+    /// <summary>Characters that need no room from elsewhere.</summary>
+    public const int Room = 128;
 
     public IReadOnlyList<BoundNode> Parts => parts;
 
     public override RhaiValue Evaluate(Frame frame)
     {
         var joined = new TextJoiner(stackalloc char[Room]);
+        Join(frame, ref joined);
+        return new RhaiValue(joined.Finish());
+    }
+
+    public void Join(Frame frame, ref TextJoiner joined)
+    {
         foreach (var part in parts)
         {
-            joined.Append(part.Borrow(frame));
-            frame.Run.Sizes.CheckBytes(joined.Bytes, Position);
+            Add(frame, ref joined, part.Borrow(frame));
         }
+    }
 
-        return new RhaiValue(joined.Finish());
+    public void Add(Frame frame, ref TextJoiner joined, in RhaiValue part)
+    {
+        joined.Append(part);
+        frame.Run.Sizes.CheckBytes(joined.Bytes, Position);
     }
 }

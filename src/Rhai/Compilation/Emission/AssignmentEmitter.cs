@@ -78,6 +78,18 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
     {
         var link = (IndexLink)chain.Links[0];
         var value = expressions.Into(chain.Assignment!.Value, borrow: false);
+        if (link.Index is BoundInterpolation text)
+        {
+            _il.Emit(OpCodes.Ldarg_1);
+            code.Constant(link);
+            code.Constant(text);
+            code.Place(((BoundLocal)chain.Root).Variable);
+            _il.Emit(OpCodes.Ldloc, value);
+            _il.Emit(OpCodes.Call, typeof(CompiledChains).GetMethod(nameof(CompiledChains.PutUnder))!);
+            code.Return(value);
+            return;
+        }
+
         var key = expressions.Into(link.Index, borrow: false);
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
         _elements.Write(((BoundLocal)chain.Root).Variable, key, value, slow);

@@ -13,6 +13,9 @@ internal static class CodeCompiler
     /// <summary>The body of one loop, for a loop that runs long the first time; break and return are signalled to the loop.</summary>
     public static Code Body(BoundFunction function, BoundLoop loop) => Compile(function, loop.Body, isWhole: false);
 
+    /// <summary>A block whose end its node looks after.</summary>
+    public static Code Region(BoundFunction function, BoundNode block) => Compile(function, block, isWhole: false);
+
     /// <summary>What is left of a loop after a turn, from its condition on.</summary>
     public static Code Rest(BoundFunction function, BoundWhile loop) => Compile(function, loop, isWhole: false);
 
@@ -21,7 +24,7 @@ internal static class CodeCompiler
         var method = new DynamicMethod($"rhai:{function.Name}", typeof(RhaiValue), [typeof(object[]), typeof(Frame)], typeof(CodeCompiler).Module, skipVisibility: true);
         var writer = new CodeWriter(method.GetILGenerator(), new HashSet<int>(function.CaptureSlots));
         writer.Begin();
-        var statements = new StatementEmitter(writer, function.Program.Engine, isWhole);
+        var statements = new StatementEmitter(writer, function, isWhole);
         if (body is BoundWhile rest && !isWhole)
         {
             statements.Rest(writer.Result, rest);

@@ -12,11 +12,13 @@ internal sealed class ExpressionEmitter
     private readonly ILGenerator _il;
     private readonly ArithmeticEmitter _arithmetic;
     private readonly ChainEmitter _chains;
+    private readonly ValueEmitter _values;
 
     public ExpressionEmitter(CodeWriter code)
     {
         (_code, _il) = (code, code.Il);
         _arithmetic = new ArithmeticEmitter(code, this);
+        _values = new ValueEmitter(code, this);
         _chains = new ChainEmitter(code, this);
     }
 
@@ -41,8 +43,9 @@ internal sealed class ExpressionEmitter
             case BoundLogic: Truth(target, node); break;
             case BoundUnary unary: Unary(target, unary); break;
             case BoundScriptCall { Names: null, Arguments.Count: <= 3 } call: Call(target, call); break;
-            case BoundChain chain when ChainEmitter.IsPlainRead(chain): _chains.Read(target, chain, borrow); break;
-            case BoundIf or BoundBlock or BoundWhile or BoundFor: Statements.Value(target, node); break;
+            case BoundChain chain when ChainEmitter.Can(chain): _chains.Into(target, chain, borrow); break;
+            case BoundIf or BoundBlock or BoundWhile or BoundFor or BoundSwitch: Statements.Value(target, node); break;
+            case var _ when ValueEmitter.Can(node): _values.Into(target, node); break;
             default: Interpreted(target, node, borrow); break;
         }
     }
@@ -62,6 +65,8 @@ internal sealed class ExpressionEmitter
             default: TruthOf(node); break;
         }
     }
+
+    public void MakeBool(LocalBuilder target) => _arithmetic.MakeBool(target);
 
     public void Interpreted(LocalBuilder target, BoundNode node, bool borrow)
     {

@@ -32,6 +32,8 @@ internal static class Members
 
     public static MethodInfo Operation(string name) => typeof(CompiledOperations).GetMethod(name, Any)!;
 
+    public static MethodInfo Value(string name) => typeof(CompiledValues).GetMethod(name, Any)!;
+
     public static MethodInfo Call(int arguments) => typeof(CompiledCalls).GetMethod($"Call{arguments}", Any)!;
 
     public static MethodInfo Numeric(string name) => typeof(NumericOperations).GetMethod(name, Any)!;

@@ -13,16 +13,20 @@ internal sealed class StatementEmitter
     private readonly LoopEmitter _loops;
     private readonly ForEmitter _fors;
     private readonly AssignmentEmitter _assignments;
+    private readonly SwitchEmitter _switches;
+    private readonly BoundFunction _function;
     private readonly bool _isWhole;
     private readonly bool _countsEach;
 
-    public StatementEmitter(CodeWriter code, RhaiEngine engine, bool isWhole)
+    public StatementEmitter(CodeWriter code, BoundFunction function, bool isWhole)
     {
-        (_code, _il, _isWhole) = (code, code.Il, isWhole);
+        (_code, _il, _function, _isWhole) = (code, code.Il, function, isWhole);
+        var engine = function.Program.Engine;
         _expressions = new ExpressionEmitter(code) { Statements = this };
         _loops = new LoopEmitter(code, _expressions, this);
         _fors = new ForEmitter(code, _expressions, this, _loops);
         _assignments = new AssignmentEmitter(code, _expressions, engine);
+        _switches = new SwitchEmitter(code, _expressions, this);
         _countsEach = engine.Hooks.Progress is not null;
     }
 
@@ -32,6 +36,7 @@ internal sealed class StatementEmitter
         {
             case BoundBlock { TrimsNames: false } block: Block(target, block, counted: 0); break;
             case BoundIf choice: If(target, choice); break;
+            case BoundSwitch choice: _switches.Switch(target, choice); break;
             case BoundWhile { CatchesEarlyLeave: false } loop: _loops.While(target, loop); break;
             case BoundFor { CatchesEarlyLeave: false } loop when _fors.Can(loop): _fors.For(target, loop); break;
             case BoundLeave { Value: null or { MaySignal: false } } leave: Leave(leave); break;
@@ -56,6 +61,7 @@ internal sealed class StatementEmitter
 
     private void Other(LocalBuilder? target, BoundNode node)
     {
+        (node as BoundTry)?.Compile(_function);
         var value = target ?? _code.Rent();
         if (node is BoundBlock or BoundIf or BoundWhile or BoundFor or BoundLeave or BoundAssign or BoundLet || node.MaySignal)
         {
