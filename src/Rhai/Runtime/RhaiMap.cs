@@ -27,11 +27,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         var found = Find(key);
-        if (found >= 0)
-        {
-            hint = found;
-        }
-
+        hint = found >= 0 ? found : hint;
         return found;
     }
 

@@ -1,6 +1,5 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
@@ -37,7 +36,7 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
     public void Assign(BoundAssign assign)
     {
         var variable = ((BoundLocal)assign.Target).Variable;
-        var content = expressions.Into(assign.Value, borrow: false);
+        var content = expressions.Into(assign.Value, borrow: assign.Operator is not null);
         if (assign.Operator is not { } op)
         {
             code.Store(variable, content);
@@ -64,11 +63,12 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         }
 
         _il.MarkLabel(slow);
+        code.Share(content);
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(assign);
         code.Place(variable);
         _il.Emit(OpCodes.Ldloc, content);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Assign)));
+        code.Call(Members.Operation(nameof(CompiledOperations.Assign)));
         _il.MarkLabel(done);
         code.Return(content);
     }
@@ -85,22 +85,23 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
             code.Constant(text);
             code.Place(((BoundLocal)chain.Root).Variable);
             _il.Emit(OpCodes.Ldloc, value);
-            _il.Emit(OpCodes.Call, typeof(CompiledChains).GetMethod(nameof(CompiledChains.PutUnder))!);
+            code.Call(typeof(CompiledChains).GetMethod(nameof(CompiledChains.PutUnder))!);
             code.Return(value);
             return;
         }
 
-        var key = expressions.Into(link.Index, borrow: false);
+        var key = expressions.Into(link.Index, borrow: true);
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
         _elements.Write(((BoundLocal)chain.Root).Variable, key, value, slow);
         _il.Emit(OpCodes.Br, done);
         _il.MarkLabel(slow);
+        code.Share(key);
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(link);
         code.Place(((BoundLocal)chain.Root).Variable);
         _il.Emit(OpCodes.Ldloc, key);
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.SetIndex)));
+        code.Call(Members.Operation(nameof(CompiledOperations.SetIndex)));
         _il.MarkLabel(done);
         code.Return(key);
         code.Return(value);

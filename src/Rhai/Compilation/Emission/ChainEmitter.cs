@@ -39,7 +39,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
     private void Read(LocalBuilder target, BoundChain chain)
     {
         var end = _il.DefineLabel();
-        var keys = chain.Links.Select(l => l is IndexLink index ? expressions.Into(index.Index, borrow: false) : null).ToList();
+        var keys = chain.Links.Select(l => l is IndexLink index ? expressions.Into(index.Index, borrow: chain.IsQuiet) : null).ToList();
         expressions.Into(target, chain.Root, borrow: true);
         for (var i = 0; i < keys.Count; i++)
         {
@@ -48,7 +48,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
                 UnlessUnit(target, end);
             }
 
-            Link(target, chain.Links[i], keys[i]);
+            Link(target, chain.Links[i], keys[i], chain.IsQuiet);
         }
 
         foreach (var key in keys.OfType<LocalBuilder>())
@@ -70,7 +70,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
         _il.MarkLabel(go);
     }
 
-    private void Link(LocalBuilder target, ChainLink link, LocalBuilder? key)
+    private void Link(LocalBuilder target, ChainLink link, LocalBuilder? key, bool isBorrowed)
     {
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
         if (key is not null)
@@ -80,6 +80,11 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
         }
 
         _il.MarkLabel(slow);
+        if (key is not null && isBorrowed)
+        {
+            code.Share(key);
+        }
+
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(link);
         _il.Emit(OpCodes.Ldloc, target);
@@ -88,7 +93,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
             _il.Emit(OpCodes.Ldloc, key);
         }
 
-        _il.Emit(OpCodes.Call, Members.Operation(key is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
+        code.Call(Members.Operation(key is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
         _il.Emit(OpCodes.Stloc, target);
         _il.MarkLabel(done);
     }
@@ -99,7 +104,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
         code.Constant(link);
         code.Constant(key);
         code.Place(root.Variable);
-        _il.Emit(OpCodes.Call, Chain(nameof(CompiledChains.LookUp)));
+        code.Call(Chain(nameof(CompiledChains.LookUp)));
         _il.Emit(OpCodes.Stloc, target);
     }
 
@@ -127,7 +132,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
             code.Return(value);
         }
 
-        _il.Emit(OpCodes.Call, Chain($"Walk{room.Count}"));
+        code.Call(Chain($"Walk{room.Count}"));
         _il.Emit(OpCodes.Stloc, target);
     }
 

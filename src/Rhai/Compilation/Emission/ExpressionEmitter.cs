@@ -72,7 +72,7 @@ internal sealed class ExpressionEmitter
     {
         _code.Constant(node);
         _il.Emit(OpCodes.Ldarg_1);
-        _il.Emit(OpCodes.Callvirt, borrow ? Members.Borrow : Members.Evaluate);
+        _code.Call(borrow ? Members.Borrow : Members.Evaluate);
         _il.Emit(OpCodes.Stloc, target);
     }
 
@@ -87,7 +87,7 @@ internal sealed class ExpressionEmitter
         _il.MarkLabel(slow);
         _code.Constant(node);
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.IsTrue)));
+        _code.Call(Members.Operation(nameof(CompiledOperations.IsTrue)));
         _il.MarkLabel(done);
         _code.Return(value);
     }
@@ -153,7 +153,7 @@ internal sealed class ExpressionEmitter
         _il.Emit(OpCodes.Ldarg_1);
         _code.Constant(unary);
         _il.Emit(OpCodes.Ldloc, operand);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Unary)));
+        _code.Call(Members.Operation(nameof(CompiledOperations.Unary)));
         _il.Emit(OpCodes.Stloc, target);
         _code.Return(operand);
     }
@@ -181,7 +181,7 @@ internal sealed class ExpressionEmitter
             _code.Return(argument);
         }
 
-        _il.Emit(OpCodes.Call, Members.Call(arguments.Length));
+        _code.Call(Members.Call(arguments.Length));
         _il.Emit(OpCodes.Stloc, target);
     }
 }

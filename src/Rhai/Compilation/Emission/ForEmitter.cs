@@ -51,8 +51,8 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         _il.Emit(OpCodes.Ldloc, at);
         _il.Emit(OpCodes.Ldloc, last);
         _il.Emit(OpCodes.Beq, end);
-        code.Increment(at);
-        code.Increment(index);
+        code.Add(at, 1);
+        code.Add(index, 1);
         _il.Emit(OpCodes.Br, top);
     }
 
@@ -78,7 +78,7 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         PutInt(loop.Counter, index);
         loops.Body(loop, exits);
         _il.MarkLabel(exits.Continue);
-        code.Increment(index);
+        code.Add(index, 1);
         _il.Emit(OpCodes.Br, top);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(loop);
         _il.Emit(OpCodes.Ldloc, source);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.OverOthers)));
+        code.Call(Members.Operation(nameof(CompiledOperations.OverOthers)));
         _il.Emit(OpCodes.Stloc, value);
         statements.AfterSignal(value);
         _il.Emit(OpCodes.Br, exits.Break);

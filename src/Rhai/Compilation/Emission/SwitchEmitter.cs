@@ -63,7 +63,7 @@ internal sealed class SwitchEmitter(CodeWriter code, ExpressionEmitter expressio
         _il.MarkLabel(slow);
         code.Constant(tried);
         _il.Emit(OpCodes.Ldloc, subject);
-        _il.Emit(OpCodes.Call, Members.Value(nameof(CompiledValues.Matches)));
+        code.Call(Members.Value(nameof(CompiledValues.Matches)));
         _il.Emit(OpCodes.Brfalse, next);
         _il.MarkLabel(matched);
         if (tried.Guard is { } guard)

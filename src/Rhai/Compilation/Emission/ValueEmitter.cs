@@ -172,5 +172,5 @@ internal sealed class ValueEmitter(CodeWriter code, ExpressionEmitter expression
         Call(operation);
     }
 
-    private void Call(string operation) => _il.Emit(OpCodes.Call, Members.Value(operation));
+    private void Call(string operation) => code.Call(Members.Value(operation));
 }

@@ -1,4 +1,4 @@
-namespace Maru.Rhai.Compilation.Numeric;
+namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>Objects that emitted code needs, by index.</summary>
 internal sealed class ConstantTable
