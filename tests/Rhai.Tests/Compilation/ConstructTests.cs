@@ -100,6 +100,20 @@ public sealed class ConstructTests
     }
 
     [Theory]
+    [InlineData("fn f(x) { LONG x } f(1)")]
+    [InlineData("fn f(x) { LONG x } f([1])")]
+    [InlineData("let x = 1; while x < 9000 { LONG } x")]
+    [InlineData("let x = 1; do { LONG } while x < 9000; x")]
+    [InlineData("let x = 1; for i in 0..3 { LONG } x")]
+    [InlineData("let x = 1; try { LONG throw x } catch (e) { LONG x += e; } x")]
+    public void What_is_too_long_to_compile_still_runs(string text)
+    {
+        var whole = text.Replace("LONG", string.Concat(Enumerable.Repeat("x += 1;", 3000)), StringComparison.Ordinal);
+
+        Assert.Equal(TierOutcome.Of(whole, RhaiTier.Interpreted, times: 2), TierOutcome.Of(whole, RhaiTier.Compiled, times: 2));
+    }
+
+    [Theory]
     [InlineData("let a = []; for i in 0..100 { a.push(i); }")]
     [InlineData("let a = []; for i in 0..100 { a += i; a[0] = 5; a[-1] += 1; }")]
     [InlineData("let m = #{}; for i in 0..100 { m[`k${i}`] = i; }")]

@@ -38,6 +38,10 @@ internal sealed class NumericCode
             writer.Begin();
             new NumericStatements(method, writer, group).Value(writer.Result, method.Function.Body);
             writer.End();
+            if (writer.Il.ILOffset > CodeCompiler.Most)
+            {
+                return null;
+            }
         }
 
         return new NumericCode(kinds, Wrap(group.Methods[0], constants.ToArray()));
