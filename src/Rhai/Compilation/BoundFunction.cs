@@ -1,5 +1,6 @@
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -8,6 +9,8 @@ namespace Maru.Rhai.Compilation;
 /// <summary>A script function, closure or main body with its variables resolved to slots. Immutable once bound.</summary>
 internal sealed class BoundFunction(string name, BoundProgram program, Position position)
 {
+    private bool _triedNumeric;
+
     public string Name => name;
 
     public BoundProgram Program => program;
@@ -55,14 +58,37 @@ internal sealed class BoundFunction(string name, BoundProgram program, Position 
     /// <summary>The body as machine code, once it is worth it.</summary>
     public Code? Code { get; private set; }
 
+    /// <summary>The body for numbers alone, if that is all it works on.</summary>
+    public NumericCode? Numeric { get; private set; }
+
     /// <summary>Runs the body in a frame that holds the arguments. Threads may compile twice; one result stays.</summary>
     public RhaiValue Evaluate(Frame frame)
     {
+        if (Numeric is { } numeric && numeric.TryRun(frame, out var result))
+        {
+            return result;
+        }
+
         if (Code is { } code)
         {
             return code(frame);
         }
 
-        return Tiering.IsHot(this, ++Calls) ? (Code = CodeCompiler.Function(this))(frame) : Body.Evaluate(frame);
+        return Tiering.IsHot(this, ++Calls) ? Compiled(frame) : Body.Evaluate(frame);
+    }
+
+    private RhaiValue Compiled(Frame frame)
+    {
+        if (!_triedNumeric)
+        {
+            _triedNumeric = true;
+            Numeric = NumericCode.For(this, frame);
+            if (Numeric is not null)
+            {
+                return Evaluate(frame);
+            }
+        }
+
+        return (Code = CodeCompiler.Function(this))(frame);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class BoundProgram(RhaiEngine engine)
         return _functions.Count == 0 ? null : Find(name, arity);
     }
 
+    /// <summary>Whether any receiver has it.</summary>
+    public bool HasMethod(string name, int arity) => _functions.ContainsKey((name, arity)) || _methods.Keys.Any(m => m.Name == name && m.Arity == arity);
+
     public bool HasMethod(string receiver, string name, int arity) => _methods.ContainsKey((receiver, name, arity));
 
     /// <summary>Whether a bare name means a function; <paramref name="only"/> is null when it is overloaded.</summary>

@@ -74,9 +74,7 @@ internal static class ArrayLibrary
 
             run.Sizes.CheckElements(a[1].Int + (missing * RhaiSize.Of(a[2]).Elements), run.CallPosition);
             run.Step(missing);
-            var items = new RhaiValue[missing];
-            Array.Fill(items, a[2].Share());
-            RhaiPlace.OwnArray(ref a[0]).AddRange(items);
+            RhaiPlace.OwnArray(ref a[0]).AddRepeated(a[2].Share(), (int)missing);
             return default;
         });
         add.Mutates("reverse", "A", (_, a) =>

@@ -118,7 +118,20 @@ internal static class TextEdits
         run.Sizes.CheckBytes(a[1].Int, run.CallPosition);
         var times = (missing + filling.Length - 1) / filling.Length;
         run.Sizes.CheckBytes(text.ByteCount + (times * filling.ByteCount), run.CallPosition);
+        if (filling.Units == 1 && text.IsFlat)
+        {
+            var units = (int)a[1].Int;
+            var bytes = text.ByteCount + ((int)missing * filling.ByteCount);
+            return Put(a, new RhaiText(Filled(text, filling.Span[0], units), units, bytes));
+        }
+
         var padded = new StringBuilder(text.Value).Insert(text.Units, filling.Value, (int)times).ToString();
         return Put(a, new RhaiText(padded).Slice(0, (int)a[1].Int));
     }
+
+    private static string Filled(RhaiText text, char filling, int units) => string.Create(units, (text, filling), static (room, from) =>
+    {
+        from.text.Span.CopyTo(room);
+        room[from.text.Units..].Fill(from.filling);
+    });
 }

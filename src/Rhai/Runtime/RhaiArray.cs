@@ -72,6 +72,20 @@ internal sealed class RhaiArray : RhaiObject
         _inner += Measure(values);
     }
 
+    public void AddRepeated(in RhaiValue value, int times)
+    {
+        var needed = _count + times;
+        if (needed > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(needed, _count * 2));
+        }
+
+        _items.AsSpan(_count, times).Fill(value);
+        _count = needed;
+        var size = RhaiSize.Of(value);
+        _inner += new RhaiSize(size.Elements * times, size.Entries * times, size.Bytes * times);
+    }
+
     /// <summary>Replaces <paramref name="length"/> elements from <paramref name="start"/> on by others.</summary>
     public void Splice(int start, int length, ReadOnlySpan<RhaiValue> values)
     {

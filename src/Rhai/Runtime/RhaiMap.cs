@@ -15,7 +15,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     public override RhaiSize Size => _inner with { Entries = _inner.Entries + _count };
 
     /// <summary>The entries in order of key.</summary>
-    public RhaiMapOrder Sorted => new(_entries, _order ??= Sort());
+    public RhaiMapOrder Sorted => new(_entries, _order ??= RhaiMapOrder.Sort(_entries, _count));
 
     /// <summary>Where the key's entry is, or -1. <paramref name="hint"/> is where the same call site found it last.</summary>
     public int Find(string key, ref int hint)
@@ -27,33 +27,31 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         var found = Find(key);
-        if (found >= 0)
-        {
-            hint = found;
-        }
-
+        hint = found >= 0 ? found : hint;
         return found;
     }
 
-    public int Find(string key)
+    public int Find(ReadOnlySpan<char> key)
     {
-        var entries = _entries;
-        if (_buckets is not { } buckets)
+        if (_buckets is { } buckets)
         {
-            for (var i = 0; i < _count; i++)
-            {
-                if (string.Equals(entries[i].Key, key))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return Find(key, Hash(key), buckets);
         }
 
-        var hash = key.GetHashCode(StringComparison.Ordinal);
+        var at = _count - 1;
+        while (at >= 0 && !key.SequenceEqual(_entries[at].Key))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int Find(ReadOnlySpan<char> key, int hash, int[] buckets)
+    {
+        var entries = _entries;
         var at = buckets[hash & (buckets.Length - 1)] - 1;
-        while (at >= 0 && (entries[at].Hash != hash || !string.Equals(entries[at].Key, key)))
+        while (at >= 0 && (entries[at].Hash != hash || !key.SequenceEqual(entries[at].Key)))
         {
             at = entries[at].Next - 1;
         }
@@ -79,9 +77,15 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         _entries[index].Value = value;
     }
 
-    public void Set(string key, in RhaiValue value)
+    public void Set(string key, in RhaiValue value) => Set(key, key, value);
+
+    /// <summary>Makes a text of the key only when it is new.</summary>
+    public void Set(ReadOnlySpan<char> key, in RhaiValue value) => Set(key, null, value);
+
+    private void Set(ReadOnlySpan<char> key, string? text, in RhaiValue value)
     {
-        var at = Find(key);
+        var hash = _buckets is null ? 0 : Hash(key);
+        var at = _buckets is { } buckets ? Find(key, hash, buckets) : Find(key);
         if (at >= 0)
         {
             SetAt(at, value);
@@ -90,10 +94,12 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
         if (_count == _entries.Length)
         {
+            var hadBuckets = _buckets is not null;
             Grow();
+            hash = hadBuckets || _buckets is null ? hash : Hash(key);
         }
 
-        _entries[_count++] = new RhaiMapEntry { Key = key, Value = value };
+        _entries[_count++] = new RhaiMapEntry { Key = text ?? new string(key), Value = value, Hash = hash };
         Link(_count - 1);
         _order = null;
         _inner += RhaiSize.Of(value);
@@ -109,6 +115,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         _inner -= RhaiSize.Of(value);
+        _order = null;
         Unlink(at);
         var last = --_count;
         if (at != last)
@@ -119,7 +126,6 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         _entries[last] = default;
-        _order = null;
         return true;
     }
 
@@ -151,12 +157,17 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
             return;
         }
 
+        var isFirst = _buckets is null;
         _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
         for (var i = 0; i < _count; i++)
         {
+            _entries[i].Hash = isFirst ? Hash(_entries[i].Key) : _entries[i].Hash;
             Link(i);
         }
     }
+
+    // Seeded anew in each process, so that nobody can prepare keys that collide.
+    private static int Hash(ReadOnlySpan<char> key) => string.GetHashCode(key);
 
     private void Link(int index)
     {
@@ -166,7 +177,6 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         ref var entry = ref _entries[index];
-        entry.Hash = entry.Key.GetHashCode(StringComparison.Ordinal);
         ref var head = ref buckets[entry.Hash & (buckets.Length - 1)];
         entry.Next = head;
         head = index + 1;
@@ -186,12 +196,5 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
 
         link = _entries[index].Next;
-    }
-
-    private int[] Sort()
-    {
-        int[] order = [.. Enumerable.Range(0, _count)];
-        Array.Sort(Array.ConvertAll(order, i => _entries[i].Key), order, ScalarOrder.Comparer);
-        return order;
     }
 }

@@ -9,6 +9,31 @@ internal static class RhaiNumbers
     private const double Largest = (float)1e13;
     private const double Smallest = (float)1e-13;
 
+    // The platform's shortest form is ours too, but for the missing fraction, where both write plainly.
+    private const double PlainUpTo = 1e12;
+    private const double PlainFrom = 1e-4;
+    private const int PlainRoom = 32;
+
+    /// <summary>Writes a float of ordinary size; false for one that needs an exponent, or that the room is too small for.</summary>
+    public static bool TryPrint(double value, Span<char> room, out int written)
+    {
+        written = 0;
+        if (!(Math.Abs(value) is >= PlainFrom and <= PlainUpTo) || !value.TryFormat(room, out written, "R", CultureInfo.InvariantCulture)
+            || written + 2 > room.Length)
+        {
+            return false;
+        }
+
+        if (room[..written].Contains('.'))
+        {
+            return true;
+        }
+
+        (room[written], room[written + 1]) = ('.', '0');
+        written += 2;
+        return true;
+    }
+
     public static string Print(double value)
     {
         if (double.IsNaN(value))
@@ -24,6 +49,12 @@ internal static class RhaiNumbers
         if (value == 0)
         {
             return "0.0";
+        }
+
+        Span<char> room = stackalloc char[PlainRoom];
+        if (TryPrint(value, room, out var written))
+        {
+            return new string(room[..written]);
         }
 
         var size = Math.Abs(value);

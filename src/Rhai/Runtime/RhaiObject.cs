@@ -4,18 +4,19 @@ namespace Maru.Rhai.Runtime;
 internal abstract class RhaiObject(RhaiKind kind)
 {
     public readonly RhaiKind Kind = kind;
+    private bool _aliased;
 
     /// <summary>Set once a second place may hold this container; whoever wants to change it then copies it first.</summary>
-    public bool Aliased { get; private set; }
+    public bool Aliased => _aliased;
 
     /// <summary>What the content counts in all its depth; the place in a container is counted by the container.</summary>
     public virtual RhaiSize Size => default;
 
     public void MarkAliased()
     {
-        if (!Aliased)
+        if (!_aliased)
         {
-            Aliased = true;
+            _aliased = true;
         }
     }
 }

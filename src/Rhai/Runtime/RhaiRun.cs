@@ -40,8 +40,16 @@ internal sealed class RhaiRun
 
     public CancellationToken Stop => _ct;
 
+    public long MaxOperations => _maxOperations;
+
     /// <summary>Steps taken so far.</summary>
     public long Operations;
+
+    /// <summary>Why numeric code gave up; whoever entered it throws this.</summary>
+    public RhaiException? Fault;
+
+    /// <summary>How many levels deeper a call may go; negative when not even one.</summary>
+    public int LevelsLeft => Limits.CallLevels - _level;
 
     /// <summary>Where the call under way stands; native functions report it.</summary>
     public Position CallPosition;

@@ -24,6 +24,12 @@ internal sealed class RhaiText : RhaiObject
         ByteCount = bytes;
     }
 
+    /// <summary>With the counts known already.</summary>
+    public RhaiText(string value, int length, int bytes)
+        : this(value, null, value.Length, length, bytes)
+    {
+    }
+
     private RhaiText(string? value, TextBuffer? buffer, int units, int length, int bytes)
         : base(RhaiKind.String)
     {
@@ -105,7 +111,8 @@ internal sealed class RhaiText : RhaiObject
     {
         var from = UnitAt(start);
         var to = IsFlat ? from + count : UnitAt(start + count);
-        return new RhaiText(new string(Span[from..to]));
+        var piece = new string(Span[from..to]);
+        return IsAscii ? new RhaiText(piece, count, count) : new RhaiText(piece);
     }
 
     private static void Count(ReadOnlySpan<char> value, out int scalars, out int bytes)

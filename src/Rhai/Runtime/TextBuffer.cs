@@ -9,7 +9,7 @@ internal sealed class TextBuffer
     public TextBuffer(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         _filled = left.Length + right.Length;
-        _units = new char[Math.Max(_filled, (int)Math.Min(2L * _filled, Array.MaxLength))];
+        _units = GC.AllocateUninitializedArray<char>(Math.Max(_filled, (int)Math.Min(2L * _filled, Array.MaxLength)));
         left.CopyTo(_units);
         right.CopyTo(_units.AsSpan(left.Length));
     }

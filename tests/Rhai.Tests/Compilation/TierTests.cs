@@ -31,10 +31,10 @@ public sealed class TierTests
     [Theory, MemberData(nameof(Scripts))]
     public void Both_tiers_and_what_lies_between_end_alike(string text)
     {
-        var interpreted = Outcome(text, RhaiTier.Interpreted);
+        var interpreted = TierOutcome.Of(text, RhaiTier.Interpreted);
 
-        Assert.Equal(interpreted, Outcome(text, RhaiTier.Compiled));
-        Assert.Equal(interpreted, Outcome(text, RhaiTier.Adaptive));
+        Assert.Equal(interpreted, TierOutcome.Of(text, RhaiTier.Compiled));
+        Assert.Equal(interpreted, TierOutcome.Of(text, RhaiTier.Adaptive));
     }
 
     [Fact]
@@ -46,27 +46,6 @@ public sealed class TierTests
         {
             var engine = new RhaiEngineBuilder(RhaiLimits.Trusted with { Operations = 20_000 }).With(new RhaiSwitches { Tier = tier }).Build();
             Assert.Equal(RhaiErrorKind.TooManyOperations, Assert.Throws<RhaiException>(() => engine.Evaluate(Text)).Kind);
-        }
-    }
-
-    private static string Outcome(string text, RhaiTier tier)
-    {
-        var lines = new List<string>();
-        try
-        {
-            var script = new RhaiEngineBuilder(RhaiLimits.Trusted).With(new RhaiSwitches { Tier = tier }).Build().Compile(text);
-            var value = default(RhaiValue);
-            for (var i = 0; i < 12; i++)
-            {
-                lines.Clear();
-                value = script.Evaluate(new RhaiScope { Print = lines.Add });
-            }
-
-            return $"{value} [{string.Join(' ', lines)}]";
-        }
-        catch (RhaiException error)
-        {
-            return error.KindName;
         }
     }
 }

@@ -16,6 +16,11 @@ internal sealed class BoundArray(BoundNode[] items, Position position) : BoundNo
             values[i] = items[i].Evaluate(frame);
         }
 
+        return Make(frame, values);
+    }
+
+    public RhaiValue Make(Frame frame, RhaiValue[] values)
+    {
         var array = new RhaiValue(new RhaiArray(values));
         frame.Run.Sizes.Check(array, Position);
         return array;

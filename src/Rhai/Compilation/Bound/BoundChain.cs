@@ -19,6 +19,12 @@ internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignm
 
     public ChainAssignment? Assignment => assignment;
 
+    /// <summary>Nothing is called or assigned.</summary>
+    public bool IsRead => _reads;
+
+    /// <summary>Places for all indexes and arguments.</summary>
+    public int Room => _room;
+
     public override bool IsQuiet => _reads && root.IsQuiet && links.All(l => l.IsQuiet);
 
     public override RhaiValue Evaluate(Frame frame) => _reads ? Read(frame).Share() : Walk(frame);
@@ -75,18 +81,15 @@ internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignm
         var assigned = assignment is null ? default : assignment.Value.Evaluate(frame);
         var room = run.Rent(_room);
         Prepare(frame, room);
-        var result = root is BoundVariable variable ? FromVariable(frame, variable, room, assigned) : FromValue(frame, room, assigned);
+        var result = root is BoundVariable variable ? FromVariable(frame, variable, room, assigned) : FromValue(frame, root.Evaluate(frame), room, assigned);
         run.ReturnTo(mark);
         return result;
     }
 
-    private RhaiValue FromValue(Frame frame, Span<RhaiValue> room, in RhaiValue assigned)
-    {
-        var value = root.Evaluate(frame);
-        return Step(frame, ref value, 0, room, assigned, isConstant: false);
-    }
+    public RhaiValue FromValue(Frame frame, RhaiValue value, Span<RhaiValue> room, in RhaiValue assigned) =>
+        Step(frame, ref value, 0, room, assigned, isConstant: false);
 
-    private RhaiValue FromVariable(Frame frame, BoundVariable variable, Span<RhaiValue> room, in RhaiValue assigned)
+    public RhaiValue FromVariable(Frame frame, BoundVariable variable, Span<RhaiValue> room, in RhaiValue assigned)
     {
         if (assignment is not null && !_calls)
         {

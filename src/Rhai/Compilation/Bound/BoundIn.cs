@@ -18,7 +18,12 @@ internal sealed class BoundIn(BoundNode item, BoundNode container, bool negated,
         var late = container is BoundVariable;
         var searched = late ? default : container.Evaluate(frame);
         var wanted = item.Evaluate(frame);
-        Span<RhaiValue> arguments = [late ? container.Borrow(frame) : searched, wanted];
+        return Test(frame, late ? container.Borrow(frame) : searched, wanted);
+    }
+
+    public bool Test(Frame frame, in RhaiValue searched, in RhaiValue wanted)
+    {
+        Span<RhaiValue> arguments = [searched, wanted];
         var function = frame.Run.Engine.Functions.Find("contains", arguments)
             ?? throw RhaiFaults.FunctionNotFound("contains", arguments, Position);
         return function.Invoke(frame.Run, arguments, Position).Bool != negated;

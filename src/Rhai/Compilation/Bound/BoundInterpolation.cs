@@ -1,4 +1,3 @@
-using System.Text;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -7,30 +6,29 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A back-tick string with holes.</summary>
 internal sealed class BoundInterpolation(BoundNode[] parts, Position position) : BoundNode(position)
 {
+    /// <summary>Characters that need no room from elsewhere.</summary>
+    public const int Room = 128;
+
     public IReadOnlyList<BoundNode> Parts => parts;
 
     public override RhaiValue Evaluate(Frame frame)
     {
-        var joined = new StringBuilder();
-        var bytes = 0L;
+        var joined = new TextJoiner(stackalloc char[Room]);
+        Join(frame, ref joined);
+        return new RhaiValue(joined.Finish());
+    }
+
+    public void Join(Frame frame, ref TextJoiner joined)
+    {
         foreach (var part in parts)
         {
-            var value = part.Borrow(frame);
-            if (value.Kind == RhaiKind.String)
-            {
-                joined.Append(value.Text.Span);
-                bytes += value.Text.ByteCount;
-            }
-            else
-            {
-                var text = TextOperators.Text(value);
-                joined.Append(text.Span);
-                bytes += text.ByteCount;
-            }
-
-            frame.Run.Sizes.CheckBytes(bytes, Position);
+            Add(frame, ref joined, part.Borrow(frame));
         }
+    }
 
-        return new RhaiValue(new RhaiText(joined.ToString()));
+    public void Add(Frame frame, ref TextJoiner joined, in RhaiValue part)
+    {
+        joined.Append(part);
+        frame.Run.Sizes.CheckBytes(joined.Bytes, Position);
     }
 }

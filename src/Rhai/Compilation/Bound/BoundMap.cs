@@ -18,6 +18,11 @@ internal sealed class BoundMap(string[] keys, BoundNode[] values, Position posit
             map.Set(keys[i], values[i].Evaluate(frame));
         }
 
+        return Make(frame, map);
+    }
+
+    public RhaiValue Make(Frame frame, RhaiMap map)
+    {
         var result = new RhaiValue(map);
         frame.Run.Sizes.Check(result, Position);
         return result;

@@ -40,6 +40,12 @@ internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Positi
             values[i] = arguments[i].Evaluate(frame);
         }
 
+        return CallOn(frame, first, values);
+    }
+
+    /// <summary>With the arguments behind the first in their places.</summary>
+    public RhaiValue CallOn(Frame frame, BoundVariable first, Span<RhaiValue> values)
+    {
         ref var place = ref first.Place(frame);
         if (place.Kind == RhaiKind.Cell || first.IsConstant(frame))
         {
@@ -57,7 +63,7 @@ internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Positi
         return result;
     }
 
-    private RhaiValue Call(Frame frame, Span<RhaiValue> values)
+    public RhaiValue Call(Frame frame, Span<RhaiValue> values)
     {
         var function = _site.Find(frame.Run.Engine, values) ?? throw RhaiFaults.FunctionNotFound(name, values, Position);
         return function.Invoke(frame.Run, values, Position);

@@ -15,7 +15,11 @@ internal sealed class BoundRange(BoundNode start, BoundNode end, bool inclusive,
     public override RhaiValue Evaluate(Frame frame)
     {
         var from = start.Evaluate(frame);
-        var to = end.Evaluate(frame);
+        return Make(frame, from, end.Evaluate(frame));
+    }
+
+    public RhaiValue Make(Frame frame, in RhaiValue from, in RhaiValue to)
+    {
         if (from.IsInt && to.IsInt)
         {
             return new RhaiValue(new RhaiRange(from.Int, to.Int, inclusive));

@@ -6,8 +6,7 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>switch</c>: exact cases by type and value, then ranges, then <c>_</c>; the first whose condition holds wins.</summary>
 internal sealed class BoundSwitch(BoundNode subject, BoundSwitchCase[] cases, BoundNode? otherwise, Position position) : BoundNode(position)
 {
-    private readonly BoundSwitchCase[] _exact = [.. cases.Where(c => c.Range is null)];
-    private readonly BoundSwitchCase[] _ranges = [.. cases.Where(c => c.Range is not null)];
+    private readonly BoundSwitchCase[] _tried = [.. cases.Where(c => c.Range is null), .. cases.Where(c => c.Range is not null)];
 
     public BoundNode Subject => subject;
 
@@ -15,24 +14,19 @@ internal sealed class BoundSwitch(BoundNode subject, BoundSwitchCase[] cases, Bo
 
     public BoundNode? Otherwise => otherwise;
 
+    /// <summary>The cases in the order they are tried.</summary>
+    public IReadOnlyList<BoundSwitchCase> Tried => _tried;
+
     public override bool MaySignal { get; } = otherwise?.MaySignal == true || cases.Any(c => c.Body.MaySignal);
 
     public override RhaiValue Evaluate(Frame frame)
     {
         var value = subject.Evaluate(frame);
-        foreach (var exact in _exact)
+        foreach (var tried in _tried)
         {
-            if (SwitchValue.Same(exact.Value, value) && exact.Holds(frame))
+            if (tried.Matches(value) && tried.Holds(frame))
             {
-                return exact.Body.Evaluate(frame);
-            }
-        }
-
-        foreach (var range in _ranges)
-        {
-            if (range.Contains(value) && range.Holds(frame))
-            {
-                return range.Body.Evaluate(frame);
+                return tried.Body.Evaluate(frame);
             }
         }
 

@@ -13,10 +13,12 @@ internal sealed class BoundSwitchCase(RhaiValue value, RhaiRange? range, BoundNo
 
     public BoundNode Body => body;
 
+    public bool Matches(in RhaiValue subject) => range is null ? SwitchValue.Same(value, subject) : Contains(subject);
+
     public bool Holds(Frame frame) => guard is null || Truth.Of(guard.Borrow(frame), guard.Position);
 
     /// <summary>Whether the subject lies in the range; floats count too.</summary>
-    public bool Contains(in RhaiValue subject) => subject.Kind switch
+    private bool Contains(in RhaiValue subject) => subject.Kind switch
     {
         RhaiKind.Int => range!.Contains(subject.Int),
         RhaiKind.Float => subject.Float >= range!.Start && (range.Inclusive ? subject.Float <= range.End : subject.Float < range.End),

@@ -1,3 +1,4 @@
+using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -12,7 +13,17 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
 
     public BoundNode Handler => handler;
 
+    private Code? _body;
+    private Code? _handler;
+
     public override bool MaySignal { get; } = body.MaySignal || handler.MaySignal;
+
+    /// <summary>Gives both blocks machine code of their own; what they signal goes through the frame as before.</summary>
+    public void Compile(BoundFunction owner)
+    {
+        _body ??= CodeCompiler.Region(owner, body);
+        _handler ??= CodeCompiler.Region(owner, handler);
+    }
 
     public override RhaiValue Evaluate(Frame frame)
     {
@@ -20,7 +31,7 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
         RhaiException caught;
         try
         {
-            return body.Evaluate(frame);
+            return _body is { } code ? code(frame) : body.Evaluate(frame);
         }
         catch (RhaiException error) when (error.IsCatchable)
         {
@@ -41,7 +52,7 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
 
         try
         {
-            var result = handler.Evaluate(frame);
+            var result = _handler is { } code ? code(frame) : handler.Evaluate(frame);
             return frame.Signal == Signal.None ? default : result;
         }
         catch (RhaiException again) when (again.Kind == RhaiErrorKind.Runtime && again.Thrown.IsUnit)

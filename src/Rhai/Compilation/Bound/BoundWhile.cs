@@ -15,9 +15,13 @@ internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo
 
     public bool IsUntil => isUntil;
 
-    public override RhaiValue Evaluate(Frame frame)
+    public override RhaiValue Evaluate(Frame frame) => Run(frame, isDo, mayCompile: true);
+
+    /// <summary>Goes on from the condition, as it is.</summary>
+    public RhaiValue Resume(Frame frame) => Run(frame, first: false, mayCompile: false);
+
+    private RhaiValue Run(Frame frame, bool first, bool mayCompile)
     {
-        var first = isDo;
         while (first || condition is null || Truth.Of(condition.Borrow(frame), condition.Position) != isUntil)
         {
             first = false;
@@ -26,12 +30,12 @@ internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo
                 return value;
             }
 
-            if (IsHot())
+            if (mayCompile && _rest is null && IsHot())
             {
-                _rest ??= CodeCompiler.Rest(Owner!, this);
+                _rest = CodeCompiler.Rest(Owner!, this);
             }
 
-            if (_rest is { } rest)
+            if (mayCompile && _rest is { } rest)
             {
                 return rest(frame);
             }

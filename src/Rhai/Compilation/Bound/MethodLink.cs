@@ -7,6 +7,7 @@ namespace Maru.Rhai.Compilation.Bound;
 internal sealed class MethodLink(string name, BoundNode[] arguments, Position position) : ChainLink(position)
 {
     private readonly NativeSite _site = new(name);
+    private BoundProgram? _natives;
 
     public string Name => name;
 
@@ -53,12 +54,24 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
             return PointerCall.Invoke(run, member.Function, given, ref target, hasThis: true, Position);
         }
 
-        if (frame.Program.FindMethod(target, name, given.Length) is { } scripted)
+        if (_natives != frame.Program && Scripted(frame.Program, target, given.Length) is { } scripted)
         {
             return ScriptCall.Method(run, scripted, given, ref target, isConstant, Position);
         }
 
         return Native(frame, ref target, room, isConstant);
+    }
+
+    // Most programs have no function of the name at all, which is worth remembering.
+    private BoundFunction? Scripted(BoundProgram program, in RhaiValue target, int given)
+    {
+        if (program.FindMethod(target, name, given) is { } found)
+        {
+            return found;
+        }
+
+        _natives = program.HasMethod(name, given) ? null : program;
+        return null;
     }
 
     private RhaiValue OfPointer(Frame frame, in RhaiValue target, Span<RhaiValue> given)

@@ -24,11 +24,8 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
         }
 
         var map = target.Map;
-        var hint = _hint;
-        var at = map.Find(_name, ref hint);
-        if (at >= 0)
+        if (Find(map) is >= 0 and var at)
         {
-            _hint = hint;
             return map.At(at);
         }
 
@@ -39,7 +36,16 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
     {
         if (target.Kind == RhaiKind.Map)
         {
-            RhaiPlace.OwnMap(ref target).Set(_name, value);
+            var map = RhaiPlace.OwnMap(ref target);
+            if (Find(map) is >= 0 and var at)
+            {
+                map.SetAt(at, value);
+            }
+            else
+            {
+                map.Set(_name, value);
+            }
+
             frame.Run.Sizes.Check(target, Position);
             return;
         }
@@ -59,7 +65,7 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
         }
 
         var map = RhaiPlace.OwnMap(ref target);
-        var at = map.Find(_name);
+        var at = Find(map);
         if (at < 0)
         {
             map.Set(_name, value);
@@ -70,6 +76,18 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
         }
 
         frame.Run.Sizes.Check(target, Position);
+    }
+
+    private int Find(RhaiMap map)
+    {
+        var hint = _hint;
+        var at = map.Find(_name, ref hint);
+        if (at >= 0)
+        {
+            _hint = hint;
+        }
+
+        return at;
     }
 
     private RhaiValue Getter(Frame frame, ref RhaiValue target)

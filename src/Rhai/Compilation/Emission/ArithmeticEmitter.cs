@@ -106,7 +106,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         code.Constant(node);
         _il.Emit(OpCodes.Ldloc, a);
         _il.Emit(OpCodes.Ldloc, b);
-        _il.Emit(OpCodes.Call, Members.Operation(operation));
+        code.Call(Members.Operation(operation));
     }
 
     private static bool HasFastIntegers(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
@@ -130,15 +130,21 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         switch (node.Operator)
         {
             case BinaryOperator.Add or BinaryOperator.Subtract: Sum(node.Operator == BinaryOperator.Add, slow); break;
-            case BinaryOperator.Multiply: _il.Emit(OpCodes.Call, Members.Integer(nameof(IntegerMath.Multiply))); break;
+            case BinaryOperator.Multiply: Checked(nameof(IntegerMath.Multiply)); break;
             case BinaryOperator.Divide when IsPlainDivisor(node.Right): _il.Emit(OpCodes.Div); break;
-            case BinaryOperator.Divide: _il.Emit(OpCodes.Call, Members.Integer(nameof(IntegerMath.Divide))); break;
+            case BinaryOperator.Divide: Checked(nameof(IntegerMath.Divide)); break;
             case BinaryOperator.Modulo when IsPlainDivisor(node.Right): _il.Emit(OpCodes.Rem); break;
-            case BinaryOperator.Modulo: _il.Emit(OpCodes.Call, Members.Integer(nameof(IntegerMath.Modulo))); break;
+            case BinaryOperator.Modulo: Checked(nameof(IntegerMath.Modulo)); break;
             case BinaryOperator.BitAnd: _il.Emit(OpCodes.And); break;
             case BinaryOperator.BitOr: _il.Emit(OpCodes.Or); break;
             default: _il.Emit(OpCodes.Xor); break;
         }
+    }
+
+    private void Checked(string operation)
+    {
+        code.Spill();
+        _il.Emit(OpCodes.Call, Members.Integer(operation));
     }
 
     private static bool IsPlainDivisor(BoundNode node) => node is BoundConstant { Value: { IsInt: true, Int: not (0 or -1) } };

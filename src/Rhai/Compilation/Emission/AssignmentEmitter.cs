@@ -1,6 +1,5 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
@@ -8,6 +7,7 @@ namespace Maru.Rhai.Compilation.Emission;
 internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expressions, RhaiEngine engine)
 {
     private readonly ILGenerator _il = code.Il;
+    private readonly ElementEmitter _elements = new(code);
     private readonly LocalBuilder _sum = code.Il.DeclareLocal(typeof(long));
 
     public bool Can(BoundAssign assign) => assign.Target is BoundLocal { Variable.IsConstant: false } local && code.IsPlain(local.Variable) && !assign.Value.MaySignal;
@@ -29,17 +29,17 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
             expressions.Into(value, let.Value, borrow: false);
         }
 
-        Store(let.Variable, value);
+        code.Store(let.Variable, value);
         code.Return(value);
     }
 
     public void Assign(BoundAssign assign)
     {
         var variable = ((BoundLocal)assign.Target).Variable;
-        var content = expressions.Into(assign.Value, borrow: false);
+        var content = expressions.Into(assign.Value, borrow: assign.Operator is not null);
         if (assign.Operator is not { } op)
         {
-            Store(variable, content);
+            code.Store(variable, content);
             code.Return(content);
             return;
         }
@@ -63,11 +63,12 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         }
 
         _il.MarkLabel(slow);
+        code.Share(content);
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(assign);
         code.Place(variable);
         _il.Emit(OpCodes.Ldloc, content);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Assign)));
+        code.Call(Members.Operation(nameof(CompiledOperations.Assign)));
         _il.MarkLabel(done);
         code.Return(content);
     }
@@ -77,35 +78,33 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
     {
         var link = (IndexLink)chain.Links[0];
         var value = expressions.Into(chain.Assignment!.Value, borrow: false);
-        var key = expressions.Into(link.Index, borrow: false);
+        if (link.Index is BoundInterpolation text)
+        {
+            _il.Emit(OpCodes.Ldarg_1);
+            code.Constant(link);
+            code.Constant(text);
+            code.Place(((BoundLocal)chain.Root).Variable);
+            _il.Emit(OpCodes.Ldloc, value);
+            code.Call(typeof(CompiledChains).GetMethod(nameof(CompiledChains.PutUnder))!);
+            code.Return(value);
+            return;
+        }
+
+        var key = expressions.Into(link.Index, borrow: true);
+        var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
+        _elements.Write(((BoundLocal)chain.Root).Variable, key, value, slow);
+        _il.Emit(OpCodes.Br, done);
+        _il.MarkLabel(slow);
+        code.Share(key);
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(link);
         code.Place(((BoundLocal)chain.Root).Variable);
         _il.Emit(OpCodes.Ldloc, key);
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.SetIndex)));
+        code.Call(Members.Operation(nameof(CompiledOperations.SetIndex)));
+        _il.MarkLabel(done);
         code.Return(key);
         code.Return(value);
-    }
-
-    // A number over a number of its kind needs no write of the mark.
-    private void Store(LocalVariable variable, LocalBuilder value)
-    {
-        var (whole, done) = (_il.DefineLabel(), _il.DefineLabel());
-        code.Place(variable);
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Bne_Un, whole);
-        code.Place(variable);
-        code.Bits(value);
-        _il.Emit(OpCodes.Stfld, Members.Bits);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(whole);
-        code.Place(variable);
-        _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Stobj, typeof(RhaiValue));
-        _il.MarkLabel(done);
     }
 
     private void UnlessMarked(LocalVariable variable, System.Reflection.FieldInfo mark, Label otherwise)

@@ -1,34 +1,32 @@
+using System.Reflection;
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits chains that only read.</summary>
+/// <summary>Emits chains of properties, indexes and calls.</summary>
 internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expressions)
 {
     private readonly ILGenerator _il = code.Il;
+    private readonly ElementEmitter _elements = new(code);
 
-    public static bool IsPlainRead(BoundChain chain) =>
-        chain.Assignment is null && chain.Links.All(l => l is PropertyLink or IndexLink && !l.IsOptional);
+    public static bool Can(BoundChain chain) => chain.IsRead || chain.Room <= CompiledChains.Most;
 
-    // All indexes run first, then the root is read, then the links are followed.
-    public void Read(LocalBuilder target, BoundChain chain, bool borrow)
+    public void Into(LocalBuilder target, BoundChain chain, bool borrow)
     {
-        var keys = chain.Links.Select(l => l is IndexLink index ? expressions.Into(index.Index, borrow: false) : null).ToList();
-        expressions.Into(target, chain.Root, borrow: true);
-        for (var i = 0; i < keys.Count; i++)
+        if (!chain.IsRead)
         {
-            _il.Emit(OpCodes.Ldarg_1);
-            code.Constant(chain.Links[i]);
-            _il.Emit(OpCodes.Ldloc, target);
-            if (keys[i] is { } key)
-            {
-                _il.Emit(OpCodes.Ldloc, key);
-                code.Return(key);
-            }
+            Walk(target, chain);
+            return;
+        }
 
-            _il.Emit(OpCodes.Call, Members.Operation(keys[i] is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
-            _il.Emit(OpCodes.Stloc, target);
+        if (chain is { Root: BoundLocal root, Links: [IndexLink { IsOptional: false, Index: BoundInterpolation key } link] } && code.IsPlain(root.Variable))
+        {
+            LookUp(target, root, link, key);
+        }
+        else
+        {
+            Read(target, chain);
         }
 
         if (!borrow)
@@ -36,4 +34,119 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
             code.Share(target);
         }
     }
+
+    // All indexes run first, then the root is read, then the links are followed; of () an optional link makes an end.
+    private void Read(LocalBuilder target, BoundChain chain)
+    {
+        var end = _il.DefineLabel();
+        var keys = chain.Links.Select(l => l is IndexLink index ? expressions.Into(index.Index, borrow: chain.IsQuiet) : null).ToList();
+        expressions.Into(target, chain.Root, borrow: true);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (chain.Links[i].IsOptional)
+            {
+                UnlessUnit(target, end);
+            }
+
+            Link(target, chain.Links[i], keys[i], chain.IsQuiet);
+        }
+
+        foreach (var key in keys.OfType<LocalBuilder>())
+        {
+            code.Return(key);
+        }
+
+        _il.MarkLabel(end);
+    }
+
+    private void UnlessUnit(LocalBuilder target, Label end)
+    {
+        var go = _il.DefineLabel();
+        _il.Emit(OpCodes.Ldloc, target);
+        _il.Emit(OpCodes.Ldfld, Members.Object);
+        _il.Emit(OpCodes.Brtrue, go);
+        code.Clear(target);
+        _il.Emit(OpCodes.Br, end);
+        _il.MarkLabel(go);
+    }
+
+    private void Link(LocalBuilder target, ChainLink link, LocalBuilder? key, bool isBorrowed)
+    {
+        var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
+        if (key is not null)
+        {
+            _elements.Read(target, key, slow);
+            _il.Emit(OpCodes.Br, done);
+        }
+
+        _il.MarkLabel(slow);
+        if (key is not null && isBorrowed)
+        {
+            code.Share(key);
+        }
+
+        _il.Emit(OpCodes.Ldarg_1);
+        code.Constant(link);
+        _il.Emit(OpCodes.Ldloc, target);
+        if (key is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, key);
+        }
+
+        code.Call(Members.Operation(key is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
+        _il.Emit(OpCodes.Stloc, target);
+        _il.MarkLabel(done);
+    }
+
+    private void LookUp(LocalBuilder target, BoundLocal root, IndexLink link, BoundInterpolation key)
+    {
+        _il.Emit(OpCodes.Ldarg_1);
+        code.Constant(link);
+        code.Constant(key);
+        code.Place(root.Variable);
+        code.Call(Chain(nameof(CompiledChains.LookUp)));
+        _il.Emit(OpCodes.Stloc, target);
+    }
+
+    // As in the interpreter: the assigned value, all indexes and arguments, then the root.
+    private void Walk(LocalBuilder target, BoundChain chain)
+    {
+        var assigned = Operand(chain.Assignment?.Value);
+        var room = new List<LocalBuilder>();
+        foreach (var link in chain.Links)
+        {
+            room.AddRange(link switch
+            {
+                IndexLink index => [Operand(index.Index)],
+                MethodLink method => method.Arguments.Select(a => Operand(a)).Prepend(Operand(null)).ToArray(),
+                _ => Array.Empty<LocalBuilder>(),
+            });
+        }
+
+        var root = Operand(chain.Root is BoundVariable ? null : chain.Root);
+        _il.Emit(OpCodes.Ldarg_1);
+        code.Constant(chain);
+        foreach (var value in room.Prepend(assigned).Prepend(root))
+        {
+            _il.Emit(OpCodes.Ldloc, value);
+            code.Return(value);
+        }
+
+        code.Call(Chain($"Walk{room.Count}"));
+        _il.Emit(OpCodes.Stloc, target);
+    }
+
+    private LocalBuilder Operand(BoundNode? node)
+    {
+        if (node is not null)
+        {
+            return expressions.Into(node, borrow: false);
+        }
+
+        var nothing = code.Rent();
+        code.Clear(nothing);
+        return nothing;
+    }
+
+    private static MethodInfo Chain(string name) => typeof(CompiledChains).GetMethod(name, BindingFlags.Static | BindingFlags.Public)!;
 }

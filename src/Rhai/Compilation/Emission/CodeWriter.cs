@@ -7,8 +7,8 @@ namespace Maru.Rhai.Compilation.Emission;
 /// <summary>Instructions with a meaning; the evaluation stack is empty between statements and operands, so that code may jump from there.</summary>
 internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 {
-    private const int ValueSize = 16;
-    private readonly Dictionary<object, int> _constants = new(ReferenceEqualityComparer.Instance);
+    public const int ValueSize = 16;
+    private readonly ConstantTable _constants = new();
     private readonly Stack<LocalBuilder> _free = [];
     private readonly LocalBuilder _run = il.DeclareLocal(typeof(RhaiRun));
     private readonly LocalBuilder _slots = il.DeclareLocal(typeof(RhaiValue).MakeByRefType());
@@ -20,7 +20,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 
     public Label Exit { get; } = il.DefineLabel();
 
-    public object[] Constants => [.. _constants.OrderBy(c => c.Value).Select(c => c.Key)];
+    public object[] Constants => _constants.ToArray();
 
     public void Begin()
     {
@@ -32,11 +32,13 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Ldc_I4_0);
         il.Emit(OpCodes.Ldelema, typeof(RhaiValue));
         il.Emit(OpCodes.Stloc, _slots);
+        Reload();
     }
 
     public void End()
     {
         il.MarkLabel(Exit);
+        Spill();
         il.Emit(OpCodes.Ldloc, Result);
         il.Emit(OpCodes.Ret);
     }
@@ -46,13 +48,8 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 
     public void Constant(object constant)
     {
-        if (!_constants.TryGetValue(constant, out var index))
-        {
-            _constants.Add(constant, index = _constants.Count);
-        }
-
         il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldc_I4, index);
+        il.Emit(OpCodes.Ldc_I4, _constants.IndexOf(constant));
         il.Emit(OpCodes.Ldelem_Ref);
     }
 
@@ -70,33 +67,76 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         }
     }
 
+    /// <summary>A number over a number of its kind needs no write of the mark.</summary>
+    public void Store(LocalVariable variable, LocalBuilder value)
+    {
+        var (whole, done) = (il.DefineLabel(), il.DefineLabel());
+        Place(variable);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Ldfld, Members.Object);
+        il.Emit(OpCodes.Bne_Un, whole);
+        Place(variable);
+        Bits(value);
+        il.Emit(OpCodes.Stfld, Members.Bits);
+        il.Emit(OpCodes.Br, done);
+        il.MarkLabel(whole);
+        Place(variable);
+        il.Emit(OpCodes.Ldloc, value);
+        il.Emit(OpCodes.Stobj, typeof(RhaiValue));
+        il.MarkLabel(done);
+    }
+
     public void Clear(LocalBuilder local)
     {
         il.Emit(OpCodes.Ldloca, local);
         il.Emit(OpCodes.Initobj, typeof(RhaiValue));
     }
 
+    /// <summary>Calls something that may count, look at the limits or fail.</summary>
+    public void Call(System.Reflection.MethodInfo method)
+    {
+        Spill();
+        il.Emit(method.IsVirtual ? OpCodes.Callvirt : OpCodes.Call, method);
+        Reload();
+    }
+
+    /// <summary>The count of operations is kept beside the run's; here it goes there.</summary>
+    public void Spill()
+    {
+        il.Emit(OpCodes.Ldloc, _run);
+        il.Emit(OpCodes.Ldloc, _count);
+        il.Emit(OpCodes.Stfld, Members.Operations);
+    }
+
+    private void Reload()
+    {
+        il.Emit(OpCodes.Ldloc, _run);
+        il.Emit(OpCodes.Ldfld, Members.Operations);
+        il.Emit(OpCodes.Stloc, _count);
+    }
+
     /// <summary>One operation more; every so often the limits are looked at.</summary>
-    public void Step(BoundNode node)
+    public void Step(BoundNode node) => Steps(nameof(CompiledOperations.Poll), node);
+
+    /// <summary>Two operations with nothing between them.</summary>
+    public void Step(BoundNode first, BoundNode second) => Steps(nameof(CompiledOperations.PollBoth), first, second);
+
+    private void Steps(string poll, params ReadOnlySpan<BoundNode> nodes)
     {
         var go = il.DefineLabel();
-        il.Emit(OpCodes.Ldloc, _run);
-        il.Emit(OpCodes.Ldflda, Members.Operations);
-        il.Emit(OpCodes.Dup);
-        il.Emit(OpCodes.Ldind_I8);
-        il.Emit(OpCodes.Ldc_I4_1);
-        il.Emit(OpCodes.Conv_I8);
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, _count);
-        il.Emit(OpCodes.Ldloc, _count);
-        il.Emit(OpCodes.Stind_I8);
+        Add(_count, nodes.Length);
         il.Emit(OpCodes.Ldloc, _count);
         il.Emit(OpCodes.Ldloc, _run);
         il.Emit(OpCodes.Ldfld, Members.PollAt);
         il.Emit(OpCodes.Ble, go);
         il.Emit(OpCodes.Ldarg_1);
-        Constant(node);
-        il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Poll)));
+        foreach (var node in nodes)
+        {
+            Constant(node);
+        }
+
+        Call(Members.Operation(poll));
         il.MarkLabel(go);
     }
 
@@ -119,11 +159,10 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         }
     }
 
-    public void Increment(LocalBuilder local)
+    public void Add(LocalBuilder local, int number)
     {
         il.Emit(OpCodes.Ldloc, local);
-        il.Emit(OpCodes.Ldc_I4_1);
-        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Ldc_I8, (long)number);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Stloc, local);
     }

@@ -9,6 +9,9 @@ internal static class CompiledOperations
 {
     public static void Poll(Frame frame, BoundNode node) => frame.Run.Poll(node.Position);
 
+    public static void PollBoth(Frame frame, BoundNode first, BoundNode second) =>
+        frame.Run.Poll(frame.Run.Operations - 1 > frame.Run.MaxOperations ? first.Position : second.Position);
+
     public static RhaiValue Binary(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => RhaiOperations.Binary(frame.Run, node.Operator, a, b, node.Position);
 
     public static bool Compare(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => Truth.Of(Binary(frame, node, a, b), node.Position);
@@ -58,17 +61,6 @@ internal static class CompiledOperations
     public static long Last(RhaiRange range) => range.Inclusive ? range.End : range.End - 1;
 
     public static RhaiArray? AsArray(RhaiValue value) => value.Kind == RhaiKind.Array ? value.Share().Array : null;
-
-    public static bool TryItem(RhaiArray array, long index, ref RhaiValue place)
-    {
-        if (index >= array.Count)
-        {
-            return false;
-        }
-
-        place = array[(int)index].Share();
-        return true;
-    }
 
     public static RhaiValue OverOthers(Frame frame, BoundFor loop, RhaiValue source) => loop.Over(frame, source);
 

@@ -12,11 +12,13 @@ internal sealed class ExpressionEmitter
     private readonly ILGenerator _il;
     private readonly ArithmeticEmitter _arithmetic;
     private readonly ChainEmitter _chains;
+    private readonly ValueEmitter _values;
 
     public ExpressionEmitter(CodeWriter code)
     {
         (_code, _il) = (code, code.Il);
         _arithmetic = new ArithmeticEmitter(code, this);
+        _values = new ValueEmitter(code, this);
         _chains = new ChainEmitter(code, this);
     }
 
@@ -41,8 +43,9 @@ internal sealed class ExpressionEmitter
             case BoundLogic: Truth(target, node); break;
             case BoundUnary unary: Unary(target, unary); break;
             case BoundScriptCall { Names: null, Arguments.Count: <= 3 } call: Call(target, call); break;
-            case BoundChain chain when ChainEmitter.IsPlainRead(chain): _chains.Read(target, chain, borrow); break;
-            case BoundIf or BoundBlock or BoundWhile or BoundFor: Statements.Value(target, node); break;
+            case BoundChain chain when ChainEmitter.Can(chain): _chains.Into(target, chain, borrow); break;
+            case BoundIf or BoundBlock or BoundWhile or BoundFor or BoundSwitch: Statements.Value(target, node); break;
+            case var _ when ValueEmitter.Can(node): _values.Into(target, node); break;
             default: Interpreted(target, node, borrow); break;
         }
     }
@@ -63,11 +66,13 @@ internal sealed class ExpressionEmitter
         }
     }
 
+    public void MakeBool(LocalBuilder target) => _arithmetic.MakeBool(target);
+
     public void Interpreted(LocalBuilder target, BoundNode node, bool borrow)
     {
         _code.Constant(node);
         _il.Emit(OpCodes.Ldarg_1);
-        _il.Emit(OpCodes.Callvirt, borrow ? Members.Borrow : Members.Evaluate);
+        _code.Call(borrow ? Members.Borrow : Members.Evaluate);
         _il.Emit(OpCodes.Stloc, target);
     }
 
@@ -82,7 +87,7 @@ internal sealed class ExpressionEmitter
         _il.MarkLabel(slow);
         _code.Constant(node);
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.IsTrue)));
+        _code.Call(Members.Operation(nameof(CompiledOperations.IsTrue)));
         _il.MarkLabel(done);
         _code.Return(value);
     }
@@ -148,7 +153,7 @@ internal sealed class ExpressionEmitter
         _il.Emit(OpCodes.Ldarg_1);
         _code.Constant(unary);
         _il.Emit(OpCodes.Ldloc, operand);
-        _il.Emit(OpCodes.Call, Members.Operation(nameof(CompiledOperations.Unary)));
+        _code.Call(Members.Operation(nameof(CompiledOperations.Unary)));
         _il.Emit(OpCodes.Stloc, target);
         _code.Return(operand);
     }
@@ -176,7 +181,7 @@ internal sealed class ExpressionEmitter
             _code.Return(argument);
         }
 
-        _il.Emit(OpCodes.Call, Members.Call(arguments.Length));
+        _code.Call(Members.Call(arguments.Length));
         _il.Emit(OpCodes.Stloc, target);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Runtime;
 
 namespace Maru.Rhai.Compilation.Emission;
@@ -12,6 +13,9 @@ internal static class Members
     public static readonly FieldInfo Object = typeof(RhaiValue).GetField("_object", Any)!;
     public static readonly FieldInfo Bits = typeof(RhaiValue).GetField("_bits", Any)!;
     public static readonly FieldInfo Kind = typeof(RhaiObject).GetField(nameof(RhaiObject.Kind), Any)!;
+    public static readonly FieldInfo Aliased = typeof(RhaiObject).GetField("_aliased", Any)!;
+    public static readonly FieldInfo Items = typeof(RhaiArray).GetField("_items", Any)!;
+    public static readonly FieldInfo Count = typeof(RhaiArray).GetField("_count", Any)!;
     public static readonly FieldInfo IntMark = typeof(RhaiMark).GetField(nameof(RhaiMark.Int), Any)!;
     public static readonly FieldInfo FloatMark = typeof(RhaiMark).GetField(nameof(RhaiMark.Float), Any)!;
     public static readonly FieldInfo BoolMark = typeof(RhaiMark).GetField(nameof(RhaiMark.Bool), Any)!;
@@ -20,6 +24,7 @@ internal static class Members
     public static readonly FieldInfo Signal = typeof(Frame).GetField(nameof(Frame.Signal), Any)!;
     public static readonly FieldInfo Operations = typeof(RhaiRun).GetField(nameof(RhaiRun.Operations), Any)!;
     public static readonly FieldInfo PollAt = typeof(RhaiRun).GetField("_pollAt", Any)!;
+    public static readonly FieldInfo Fault = typeof(RhaiRun).GetField(nameof(RhaiRun.Fault), Any)!;
     public static readonly ConstructorInfo NewValue = typeof(RhaiValue).GetConstructor(Any, [typeof(RhaiObject), typeof(long)])!;
     public static readonly MethodInfo ShareSlow = typeof(RhaiValue).GetMethod("ShareSlow", Any)!;
     public static readonly MethodInfo Evaluate = typeof(BoundNode).GetMethod(nameof(BoundNode.Evaluate), Any)!;
@@ -27,7 +32,11 @@ internal static class Members
 
     public static MethodInfo Operation(string name) => typeof(CompiledOperations).GetMethod(name, Any)!;
 
+    public static MethodInfo Value(string name) => typeof(CompiledValues).GetMethod(name, Any)!;
+
     public static MethodInfo Call(int arguments) => typeof(CompiledCalls).GetMethod($"Call{arguments}", Any)!;
+
+    public static MethodInfo Numeric(string name) => typeof(NumericOperations).GetMethod(name, Any)!;
 
     public static MethodInfo Integer(string name) => typeof(IntegerMath).GetMethod(name, Any)!;
 }

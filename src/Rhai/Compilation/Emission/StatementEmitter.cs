@@ -11,25 +11,34 @@ internal sealed class StatementEmitter
     private readonly ILGenerator _il;
     private readonly ExpressionEmitter _expressions;
     private readonly LoopEmitter _loops;
+    private readonly ForEmitter _fors;
     private readonly AssignmentEmitter _assignments;
+    private readonly SwitchEmitter _switches;
+    private readonly BoundFunction _function;
     private readonly bool _isWhole;
+    private readonly bool _countsEach;
 
-    public StatementEmitter(CodeWriter code, RhaiEngine engine, bool isWhole)
+    public StatementEmitter(CodeWriter code, BoundFunction function, bool isWhole)
     {
-        (_code, _il, _isWhole) = (code, code.Il, isWhole);
+        (_code, _il, _function, _isWhole) = (code, code.Il, function, isWhole);
+        var engine = function.Program.Engine;
         _expressions = new ExpressionEmitter(code) { Statements = this };
         _loops = new LoopEmitter(code, _expressions, this);
+        _fors = new ForEmitter(code, _expressions, this, _loops);
         _assignments = new AssignmentEmitter(code, _expressions, engine);
+        _switches = new SwitchEmitter(code, _expressions, this);
+        _countsEach = engine.Hooks.Progress is not null;
     }
 
     public void Value(LocalBuilder? target, BoundNode node)
     {
         switch (node)
         {
-            case BoundBlock { TrimsNames: false } block: Block(target, block); break;
+            case BoundBlock { TrimsNames: false } block: Block(target, block, counted: 0); break;
             case BoundIf choice: If(target, choice); break;
+            case BoundSwitch choice: _switches.Switch(target, choice); break;
             case BoundWhile { CatchesEarlyLeave: false } loop: _loops.While(target, loop); break;
-            case BoundFor { CatchesEarlyLeave: false } loop when _loops.CanFor(loop): _loops.For(target, loop); break;
+            case BoundFor { CatchesEarlyLeave: false } loop when _fors.Can(loop): _fors.For(target, loop); break;
             case BoundLeave { Value: null or { MaySignal: false } } leave: Leave(leave); break;
             case BoundAssign assign when _assignments.Can(assign): Done(target, () => _assignments.Assign(assign)); break;
             case BoundChain chain when _assignments.CanSet(chain): Done(target, () => _assignments.Set(chain)); break;
@@ -52,6 +61,7 @@ internal sealed class StatementEmitter
 
     private void Other(LocalBuilder? target, BoundNode node)
     {
+        (node as BoundTry)?.Compile(_function);
         var value = target ?? _code.Rent();
         if (node is BoundBlock or BoundIf or BoundWhile or BoundFor or BoundLeave or BoundAssign or BoundLet || node.MaySignal)
         {
@@ -72,11 +82,29 @@ internal sealed class StatementEmitter
         }
     }
 
-    private void Block(LocalBuilder? target, BoundBlock block)
+    /// <summary>The body of a loop once.</summary>
+    public void Turn(BoundLoop loop)
+    {
+        if (!_countsEach && loop.Body is BoundBlock { TrimsNames: false, Statements.Count: > 0 } block)
+        {
+            _code.Step(block, block.Statements[0]);
+            Block(null, block, counted: 1);
+            return;
+        }
+
+        _code.Step(loop.Body);
+        Value(null, loop.Body);
+    }
+
+    private void Block(LocalBuilder? target, BoundBlock block, int counted)
     {
         for (var i = 0; i < block.Statements.Count; i++)
         {
-            _code.Step(block.Statements[i]);
+            if (i >= counted)
+            {
+                _code.Step(block.Statements[i]);
+            }
+
             Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);
         }
 

@@ -12,7 +12,7 @@ internal static class Tiering
     {
         RhaiTier.Interpreted => false,
         RhaiTier.Compiled => true,
-        _ => calls == HotCalls,
+        _ => calls >= HotCalls,
     };
 
     public static bool IsHot(BoundLoop loop, int turns) => loop.Owner is { } owner && MayCompile(owner) && owner.Program.Engine.Tier switch

@@ -1,0 +1,12 @@
+namespace Maru.Rhai.Compilation.Numeric;
+
+/// <summary>What is known of a value before it is there. Ordered as a lattice: nothing yet, one kind, no single kind.</summary>
+internal enum NumericKind : byte
+{
+    None,
+    Unit,
+    Bool,
+    Int,
+    Float,
+    Mixed,
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Numeric;
+
+/// <summary>What numeric code calls. A failure is left in <see cref="RhaiRun.Fault"/>, never thrown.</summary>
+internal static class NumericOperations
+{
+    /// <summary>Between two looks at the thread's stack fit this many calls: what a look promises is far more than they take. A power of two.</summary>
+    public const int LookEvery = 16;
+
+    /// <summary>False when a limit is reached.</summary>
+    public static bool Poll(RhaiRun run, BoundNode node)
+    {
+        try
+        {
+            run.Poll(node.Position);
+            return true;
+        }
+        catch (RhaiException fault)
+        {
+            run.Fault = fault;
+            return false;
+        }
+    }
+
+    public static long Multiply(RhaiRun run, long a, long b)
+    {
+        var high = Math.BigMul(a, b, out var low);
+        return high == low >> 63 ? low : Fail(run, BinaryOperator.Multiply, a, b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Divide(RhaiRun run, long a, long b) => b is 0 or -1 ? Fail(run, BinaryOperator.Divide, a, b) : a / b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Modulo(RhaiRun run, long a, long b) => b is 0 or -1 ? Fail(run, BinaryOperator.Modulo, a, b) : a % b;
+
+    public static long Power(RhaiRun run, long a, long b) => Fail(run, BinaryOperator.Power, a, b);
+
+    public static long ShiftLeft(long a, long b) => IntegerMath.ShiftLeft(a, b);
+
+    public static long ShiftRight(long a, long b) => IntegerMath.ShiftRight(a, b);
+
+    public static long Negate(RhaiRun run, long a) => a == long.MinValue ? Fail(run, null, a, 0) : -a;
+
+    /// <summary>What may fail, by the interpreter's own operation; without an operator the negative.</summary>
+    public static long Fail(RhaiRun run, BinaryOperator? op, long a, long b)
+    {
+        try
+        {
+            return op is { } binary ? RhaiOperators.Integers(binary, a, b).Int : IntegerMath.Negate(a);
+        }
+        catch (RhaiException fault)
+        {
+            run.Fault = fault;
+            return 0;
+        }
+    }
+
+    /// <summary>A sum or difference that has overflown.</summary>
+    public static void Overflow(RhaiRun run, BinaryOperator op, long a, long b) => Fail(run, op, a, b);
+
+    /// <summary>Whether the thread's stack and the limit of depth allow one call more.</summary>
+    public static bool Descend(RhaiRun run, BoundNode call, int depth)
+    {
+        if (depth >= 0 && (depth % LookEvery != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        {
+            return true;
+        }
+
+        run.Fault = RhaiFaults.StackOverflow(call.Position);
+        return false;
+    }
+
+    /// <summary>A call on the way of a failure.</summary>
+    public static void Passed(RhaiRun run, BoundScriptCall call) => run.Fault!.Passes(call.Function.Name, call.Position);
+}

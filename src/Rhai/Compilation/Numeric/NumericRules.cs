@@ -1,0 +1,60 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Numeric;
+
+/// <summary>Which kind an operator makes of which; <see cref="NumericKind.Mixed"/> for what numbers alone do not explain.</summary>
+internal static class NumericRules
+{
+    public static bool IsNumber(NumericKind kind) => kind is NumericKind.Int or NumericKind.Float;
+
+    public static bool IsValue(NumericKind kind) => kind is NumericKind.Int or NumericKind.Float or NumericKind.Bool;
+
+    public static bool IsComparison(BinaryOperator op) => op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater
+        or BinaryOperator.GreaterOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
+
+    /// <summary>Of a value as it stands; a tag set by the script makes it no plain number.</summary>
+    public static NumericKind Of(in RhaiValue value) =>
+        ReferenceEquals(value.Object, RhaiMark.Int) ? NumericKind.Int
+        : ReferenceEquals(value.Object, RhaiMark.Float) ? NumericKind.Float
+        : ReferenceEquals(value.Object, RhaiMark.Bool) ? NumericKind.Bool
+        : NumericKind.Mixed;
+
+    public static NumericKind Join(NumericKind a, NumericKind b) =>
+        a == b || b == NumericKind.None ? a : a == NumericKind.None ? b : NumericKind.Mixed;
+
+    public static NumericKind Unary(UnaryOperator op, NumericKind operand) => (op, operand) switch
+    {
+        (_, NumericKind.None) => NumericKind.None,
+        (UnaryOperator.Minus or UnaryOperator.Plus, NumericKind.Int or NumericKind.Float) => operand,
+        (UnaryOperator.Not, NumericKind.Bool) => NumericKind.Bool,
+        _ => NumericKind.Mixed,
+    };
+
+    public static NumericKind Binary(BinaryOperator op, NumericKind left, NumericKind right)
+    {
+        if (left == NumericKind.None || right == NumericKind.None)
+        {
+            return NumericKind.None;
+        }
+
+        if (!IsNumber(left) || !IsNumber(right))
+        {
+            return left == NumericKind.Bool && right == NumericKind.Bool && op is BinaryOperator.Equal or BinaryOperator.NotEqual ? NumericKind.Bool : NumericKind.Mixed;
+        }
+
+        if (IsComparison(op))
+        {
+            return NumericKind.Bool;
+        }
+
+        return left == NumericKind.Int && right == NumericKind.Int ? Whole(op) : Fractional(op);
+    }
+
+    private static NumericKind Whole(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
+        or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.Power or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight
+        or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor ? NumericKind.Int : NumericKind.Mixed;
+
+    private static NumericKind Fractional(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
+        or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.Power ? NumericKind.Float : NumericKind.Mixed;
+}

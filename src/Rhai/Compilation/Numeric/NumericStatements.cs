@@ -1,0 +1,177 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Numeric;
+
+/// <summary>Emits the statements of numeric functions. A null target means that nobody wants the value.</summary>
+internal sealed class NumericStatements
+{
+    private readonly NumericMethod _method;
+    private readonly NumericWriter _code;
+    private readonly ILGenerator _il;
+    private readonly NumericExpressions _expressions;
+    private readonly NumericArithmetic _arithmetic;
+    private readonly Stack<(Label Break, Label Continue)> _loops = [];
+
+    public NumericStatements(NumericMethod method, NumericWriter code, NumericGroup group)
+    {
+        (_method, _code, _il) = (method, code, code.Il);
+        _expressions = new NumericExpressions(method, code, group) { Statements = this };
+        _arithmetic = new NumericArithmetic(method, code, _expressions);
+    }
+
+    public void Value(LocalBuilder? target, BoundNode node)
+    {
+        switch (node)
+        {
+            case BoundBlock block: Block(target, block); break;
+            case BoundIf choice: If(target, choice); break;
+            case BoundLet let: _expressions.Into(_code.Variable(let.Variable), let.Value!); break;
+            case BoundAssign assign: Assign(assign); break;
+            case BoundWhile loop: While(loop); break;
+            case BoundFor loop: For(loop); break;
+            case BoundLeave leave: Leave(leave); break;
+            default:
+                var value = target ?? _code.Rent(_method.KindOf(node));
+                _expressions.Into(value, node);
+                if (target is null)
+                {
+                    _expressions.Free(value, node);
+                }
+
+                break;
+        }
+    }
+
+    private void Block(LocalBuilder? target, BoundBlock block)
+    {
+        for (var i = 0; i < block.Statements.Count; i++)
+        {
+            _code.Step(block.Statements[i]);
+            Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);
+        }
+    }
+
+    private void If(LocalBuilder? target, BoundIf choice)
+    {
+        var (otherwise, done) = (_il.DefineLabel(), _il.DefineLabel());
+        _expressions.Unless(choice.Condition, otherwise);
+        Value(target, choice.Then);
+        _il.Emit(OpCodes.Br, done);
+        _il.MarkLabel(otherwise);
+        if (choice.Otherwise is { } other)
+        {
+            Value(target, other);
+        }
+
+        _il.MarkLabel(done);
+    }
+
+    private void Assign(BoundAssign assign)
+    {
+        var variable = ((BoundLocal)assign.Target).Variable;
+        if (assign.Operator is null)
+        {
+            _expressions.Into(_code.Variable(variable), assign.Value);
+            return;
+        }
+
+        _arithmetic.Assign(assign, _code.Variable(variable), _method.KindOf(variable));
+    }
+
+    private void Leave(BoundLeave leave)
+    {
+        if (leave.Signal == Signal.Return)
+        {
+            _expressions.Into(_code.Result, leave.Value!);
+            _il.Emit(OpCodes.Br, _code.Exit);
+            return;
+        }
+
+        var (end, next) = _loops.Peek();
+        _il.Emit(OpCodes.Br, leave.Signal == Signal.Break ? end : next);
+    }
+
+    private void While(BoundWhile loop)
+    {
+        var (test, body, end) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
+        if (loop.IsDo)
+        {
+            _il.Emit(OpCodes.Br, body);
+        }
+
+        _il.MarkLabel(test);
+        if (loop.Condition is { } condition)
+        {
+            _expressions.Unless(condition, loop.IsUntil ? body : end);
+            if (loop.IsUntil)
+            {
+                _il.Emit(OpCodes.Br, end);
+            }
+        }
+
+        _il.MarkLabel(body);
+        Body(loop, end, test);
+        _il.Emit(OpCodes.Br, test);
+        _il.MarkLabel(end);
+    }
+
+    private void For(BoundFor loop)
+    {
+        var range = (BoundRange)loop.Iterable;
+        var (top, next, end) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
+        var at = _expressions.Into(range.Start);
+        var last = _expressions.Into(range.End);
+        var index = _il.DeclareLocal(typeof(long));
+        _il.Emit(OpCodes.Ldloc, at);
+        _il.Emit(OpCodes.Ldloc, last);
+        _il.Emit(range.Inclusive ? OpCodes.Bgt : OpCodes.Bge, end);
+        if (!range.Inclusive)
+        {
+            Move(last, OpCodes.Sub);
+        }
+
+        _il.Emit(OpCodes.Ldc_I8, 0L);
+        _il.Emit(OpCodes.Stloc, index);
+        _il.MarkLabel(top);
+        Copy(at, loop.Variable);
+        Copy(index, loop.Counter);
+        Body(loop, end, next);
+        _il.MarkLabel(next);
+        _il.Emit(OpCodes.Ldloc, at);
+        _il.Emit(OpCodes.Ldloc, last);
+        _il.Emit(OpCodes.Beq, end);
+        Move(at, OpCodes.Add);
+        Move(index, OpCodes.Add);
+        _il.Emit(OpCodes.Br, top);
+        _il.MarkLabel(end);
+        _expressions.Free(at, range.Start);
+        _expressions.Free(last, range.End);
+    }
+
+    private void Body(BoundLoop loop, Label end, Label next)
+    {
+        _loops.Push((end, next));
+        _code.Step(loop.Body);
+        Value(null, loop.Body);
+        _loops.Pop();
+    }
+
+    private void Copy(LocalBuilder value, LocalVariable? variable)
+    {
+        if (variable is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, value);
+            _il.Emit(OpCodes.Stloc, _code.Variable(variable));
+        }
+    }
+
+    private void Move(LocalBuilder local, OpCode direction)
+    {
+        _il.Emit(OpCodes.Ldloc, local);
+        _il.Emit(OpCodes.Ldc_I8, 1L);
+        _il.Emit(direction);
+        _il.Emit(OpCodes.Stloc, local);
+    }
+}

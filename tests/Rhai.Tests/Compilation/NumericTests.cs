@@ -1,0 +1,89 @@
+using Maru.Rhai.Limits;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Tests.Compilation;
+
+/// <summary>Functions that only calculate run on unboxed numbers; nothing but the speed may tell.</summary>
+public sealed class NumericTests
+{
+    public static TheoryData<string> Scripts =>
+    [
+        "fn f(n) { if n < 2 { n } else { f(n - 1) + f(n - 2) } } [f(15), f(3)]",
+        "fn even(n) { if n == 0 { true } else { odd(n - 1) } } fn odd(n) { if n == 0 { false } else { even(n - 1) } } [even(20), odd(20)]",
+        "fn gcd(a, b) { while b != 0 { let t = a % b; a = b; b = t; } a } [gcd(48, 36), gcd(-7, 3)]",
+        "fn f(x) { let s = 0.0; for (i, k) in 0..10 { s += x * i + k; } s } [f(1.5), f(2.0)]",
+        "fn f(x) { let n = 0; do { n += 1; if n == 3 { continue; } if n > 7 { break; } } until n > x; n } [f(5), f(100), f(0)]",
+        "fn f(a, b) { (a & b) + (a | b) - (a ^ b) + (a << 2) + (a >> 1) + a ** 2 - -b } [f(6, 3), f(-6, 70)]",
+        "fn f(a, b) { if a > b && !(a == 3 || b >= 2.5) { 1.5 } else { a / b } } [f(1.0, 2.0), f(2.0, 1.0), f(3.0, 1.0)]",
+        "fn f(a, b) { a == b } [f(true, false), f(1, 1), f(1, 1.0), f(\"a\", \"a\")]",
+        "fn f(a) { a += 1; let b = { a = a * 2; a } + a; b } f(4)",
+        "fn f(a) { for i in a..=a + 3 { if i > 5 { return i; } } -1 } [f(0), f(3), f(9)]",
+        "fn f(a) { for i in 9223372036854775805..=9223372036854775807 { a ^= i; } a } f(1)",
+        "fn f(a) { 9223372036854775807 + a } f(1)",
+        "fn f(a) { -9223372036854775807 - a } f(2)",
+        "fn f(a) { a - 5 } f(-9223372036854775807)",
+        "fn f(a, b) { a * b } fn g(a) { f(a, 4611686018427387904) } g(3)",
+        "fn f(a, b) { a / b } fn g(n) { if n == 0 { f(1, 0) } else { g(n - 1) } } g(5)",
+        "fn f(a, b) { a % b } [f(7, -1), f(7, 0)]",
+        "fn f(a) { -a } [f(5), f(-9223372036854775807 - 1)]",
+        "fn f(a) { a ** -1 } f(2)",
+        "fn f(n) { f(n + 1) } f(0)",
+        "fn f(n) { if n { 1 } else { 2 } } f(1)",
+        "fn f(n) { let x = 1; if n > 3 { x = 2.5; } x } [f(1), f(5)]",
+        "fn f(n) { n + 1 } [f(1), f(2.5), f(\"a\"), f('b'), f([1])]",
+        "fn f(n) { n.tag } let x = 1; x.tag = 5; fn g(n) { n } let y = g(x); y.tag",
+        "fn f(n) { const X = 3; n * X } f(4)",
+        "fn f(n) { const X = 3; X = n; X } f(4)",
+        "fn f(x) { x < 0.1 + 0.2 } [f(0.3), f(0.2999)]",
+        "fn f(n) { try { g(n) } catch (e) { e.message } } fn g(n) { n / 0 } f(3)",
+    ];
+
+    [Theory, MemberData(nameof(Scripts))]
+    public void Unboxed_numbers_give_what_the_interpreter_gives(string text)
+    {
+        Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted), TierOutcome.Of(text, RhaiTier.Compiled));
+        Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted), TierOutcome.Of(text, RhaiTier.Adaptive));
+    }
+
+    [Theory]
+    [InlineData("fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(30)")]
+    [InlineData("fn f(n) { let s = 0; for i in 0..n { s += i; } s } f(30)")]
+    [InlineData("fn f(n) { while n > 0 { n -= 1; } n } f(30)")]
+    public void Every_limit_of_operations_falls_at_the_same_place(string text)
+    {
+        for (var most = 1L; most < 160; most++)
+        {
+            var limits = RhaiLimits.Trusted with { Operations = most };
+            Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted, limits), TierOutcome.Of(text, RhaiTier.Compiled, limits));
+        }
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(5), InlineData(19), InlineData(20), InlineData(21)]
+    public void Every_limit_of_depth_falls_at_the_same_call(int levels)
+    {
+        var limits = RhaiLimits.Trusted with { CallLevels = levels };
+        const string Text = "fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(18)";
+
+        Assert.Equal(TierOutcome.Of(Text, RhaiTier.Interpreted, limits), TierOutcome.Of(Text, RhaiTier.Compiled, limits));
+    }
+
+    [Fact]
+    public void Endless_depth_ends_at_the_threads_stack()
+    {
+        var limits = RhaiLimits.Trusted with { CallLevels = int.MaxValue };
+
+        Assert.StartsWith("ErrorStackOverflow", TierOutcome.Of("fn f(n) { if n < 0 { n } else { 1 + f(n + 1) } } f(0)", RhaiTier.Compiled, limits), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_calculation_stops()
+    {
+        using var source = new CancellationTokenSource();
+        var engine = new RhaiEngineBuilder(RhaiLimits.Trusted).With(new RhaiSwitches { Tier = RhaiTier.Compiled }).Build();
+        var script = engine.Compile("fn f(n) { while n > 0 { n += 1; n -= 1; } n } f(1)");
+        source.CancelAfter(TimeSpan.FromMilliseconds(20));
+
+        Assert.Equal(RhaiErrorKind.Terminated, Assert.Throws<RhaiException>(() => script.Evaluate(null, source.Token)).Kind);
+    }
+}

@@ -1,0 +1,33 @@
+using Maru.Rhai.Limits;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Tests.Compilation;
+
+/// <summary>All that can be seen of a script's run: value, output, or error with its place and calls.</summary>
+internal static class TierOutcome
+{
+    public static string Of(string text, RhaiTier tier, RhaiLimits? limits = null, int times = 12)
+    {
+        var lines = new List<string>();
+        RhaiException failure;
+        try
+        {
+            var script = new RhaiEngineBuilder(limits ?? RhaiLimits.Trusted).With(new RhaiSwitches { Tier = tier }).Build().Compile(text);
+            var value = default(RhaiValue);
+            for (var i = 0; i < times; i++)
+            {
+                lines.Clear();
+                value = script.Evaluate(new RhaiScope { Print = lines.Add }, CancellationToken.None);
+            }
+
+            return $"{RhaiPrinter.Debug(value)} [{string.Join(' ', lines)}]";
+        }
+        catch (RhaiException error)
+        {
+            failure = error;
+        }
+
+        // Not in the handler: that still runs on top of the stack the failure has left.
+        return $"{failure.KindName} {failure.Message} at {failure.Position} in {string.Join(", ", failure.CallStack)} [{string.Join(' ', lines)}]";
+    }
+}
