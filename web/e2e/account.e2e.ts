@@ -103,7 +103,7 @@ describe("One's account", () => {
     await page.getByLabel("New password").fill("quite another phrase");
     await page.getByRole("button", { name: "Change the password" }).click();
 
-    await page.getByRole("button", { name: /your menu/ }).waitFor();
+    await page.getByRole("button", { name: /Your menu/ }).waitFor();
     await page.context().close();
   });
 });

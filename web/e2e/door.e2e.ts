@@ -23,7 +23,7 @@ describe("The doors", () => {
     await page.goto(`/set-up#${encodeURIComponent(world.token)}`);
     await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
     await page.getByRole("button", { name: "Make the administrator" }).click();
-    await page.getByRole("button", { name: /admin: your menu/ }).waitFor();
+    await page.getByRole("button", { name: /Your menu/ }).waitFor();
 
     expect(page.url()).not.toContain(world.token);
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie + document.documentElement.outerHTML);
