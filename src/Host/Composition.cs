@@ -1,5 +1,5 @@
 using Maru.Contracts.Identity;
-using Maru.Host.SetUp;
+using Maru.Host.Web;
 using Maru.Modules.Audit;
 using Maru.Modules.Identity;
 using Maru.Modules.Llm;
@@ -36,10 +36,10 @@ internal static class Composition
     public static void Map(WebApplication app)
     {
         app.UseHttpPlatform();
+        app.UseMiddleware<WebAnswer>();
         app.Services.GetRequiredService<DbMetrics>();
         app.MapHealth().OpenToAll();
         app.MapMetrics().OpenToAll();
-        app.MapSetUpPage();
         app.MapIdentity();
         app.MapAudit();
         app.MapLlm();
@@ -58,6 +58,7 @@ internal static class Composition
             AllowEphemeralKey = configuration.GetValue<bool>("ALLOW_EPHEMERAL_KEY"),
             IsProduction = environment.IsProduction(),
         });
+        services.AddSingleton(WebFiles.Of(typeof(Composition).Assembly));
         services.AddPlatform(configuration);
         services.AddIdentity(configuration);
         services.AddAudit(configuration);

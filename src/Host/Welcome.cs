@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Host.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -16,10 +17,11 @@ internal static class Welcome
         // To the console and never to the log: whoever has this link owns the server.
         if (await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is { } token)
         {
+            var link = app.Services.GetRequiredService<WebFiles>().AreThere ? $"{address}/set-up#{token}" : "(no link: this server was built without its web front end)";
             await Console.Out.WriteLineAsync($"""
 
                 This server has no administrator yet. Make yours once, with this link:
-                  {address}/set-up#{token}
+                  {link}
                 or: maru set-up --server {address} --token {token}
                 or: curl -s {address}/api/v1/identity/set-up -H 'Content-Type: application/json' \
                       -d '{JsonFor(token)}'

@@ -66,20 +66,21 @@ internal sealed class KilledHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
-    /// <summary>The set-up token, from the link on the console.</summary>
+    /// <summary>The set-up token, from the command on the console.</summary>
     public static async Task<string> TokenAsync(HostProcess host)
     {
+        const string Option = "--token ";
         var started = Stopwatch.StartNew();
         while (started.Elapsed < TimeSpan.FromSeconds(10))
         {
-            if (host.Output.FirstOrDefault(line => line.Contains("/set-up#", StringComparison.Ordinal)) is { } line)
+            if (host.Output.FirstOrDefault(line => line.Contains(Option, StringComparison.Ordinal)) is { } line)
             {
-                return line[(line.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim();
+                return line[(line.IndexOf(Option, StringComparison.Ordinal) + Option.Length)..].Trim();
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
 
-        throw new TimeoutException("The server printed no set-up link.");
+        throw new TimeoutException("The server printed no set-up token.");
     }
 }

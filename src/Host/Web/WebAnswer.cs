@@ -1,0 +1,40 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Maru.Host.Web;
+
+/// <summary>Answers with the web front end where no endpoint does. Its files are open to all: whoever signs in needs them first.</summary>
+internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var asks = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        return asks && context.GetEndpoint() is null && files.For(context.Request) is { } file ? SendAsync(context, file) : next(context);
+    }
+
+    private async Task SendAsync(HttpContext context, WebFile file)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var (resource, encoding) = file.BestFor(request.Headers.AcceptEncoding.ToString());
+        response.Headers.CacheControl = file.CacheControl;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.ETag = files.ETag;
+        if (request.Headers.IfNoneMatch.ToString().Contains(files.ETag, StringComparison.Ordinal))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await using var content = files.Open(resource);
+        response.ContentType = file.ContentType;
+        response.ContentLength = content.Length;
+        if (encoding is not null)
+        {
+            response.Headers.ContentEncoding = encoding;
+        }
+
+        if (HttpMethods.IsGet(request.Method))
+        {
+            await content.CopyToAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

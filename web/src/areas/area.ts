@@ -1,0 +1,44 @@
+import type { Icon } from "@tabler/icons-react";
+import type { ParseKeys, TOptions } from "i18next";
+import type { ComponentType } from "react";
+
+/** A text by `namespace:key`. */
+export type MessageKey = ParseKeys<["ui", "shell", "door", "playground", "llm", "access", "audit", "runs", "status", "account"], TOptions>;
+
+/** One page of an area. */
+export interface AreaPage {
+  /** The whole address: `/llm/keys`, `/runs/:id`. */
+  readonly path: string;
+  readonly title: MessageKey;
+  /** The permission without which the page says that it is missing, and has no entry. */
+  readonly needs?: string;
+  /** With an icon the page has an entry: in the sidebar, or in the person's own menu. */
+  readonly icon?: Icon;
+  /** The letter that opens it after `g`. */
+  readonly jump?: string;
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** Something the command palette found. */
+export interface Found {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly to: string;
+}
+
+/** What the command palette can find in an area beside its pages: models, users, runs. */
+export interface Finder {
+  readonly title: MessageKey;
+  readonly needs?: string;
+  readonly load: () => Promise<(query: string, signal: AbortSignal) => Promise<readonly Found[]>>;
+}
+
+/** One area of the product. Its folder holds everything of it; without pages it shows nowhere. */
+export interface Area {
+  readonly name: string;
+  readonly title: MessageKey;
+  readonly place: "sidebar" | "own_menu";
+  readonly pages: readonly AreaPage[];
+  readonly finders?: readonly Finder[];
+}

@@ -1,0 +1,8 @@
+import type { Area } from "../area";
+
+export const audit: Area = {
+  name: "audit",
+  title: "audit:title",
+  place: "sidebar",
+  pages: [],
+};

@@ -1,0 +1,8 @@
+import type { Area } from "../area";
+
+export const llm: Area = {
+  name: "llm",
+  title: "llm:title",
+  place: "sidebar",
+  pages: [],
+};

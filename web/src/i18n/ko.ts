@@ -1,0 +1,3 @@
+import { byFolder } from "./messages";
+
+export const messages = byFolder(import.meta.glob("../{ui,door,shell,areas/*}/messages.ko.json", { eager: true, import: "default" }));

@@ -1,0 +1,20 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeAll, vi } from "vitest";
+import { startTexts } from "../i18n/start";
+
+// What Mantine asks of a browser and the test's document has not.
+const unmatched = (query: string) => ({ matches: false, media: query, onchange: null, addEventListener: vi.fn(), removeEventListener: vi.fn(), addListener: vi.fn(), removeListener: vi.fn(), dispatchEvent: vi.fn() });
+vi.stubGlobal("matchMedia", unmatched);
+vi.stubGlobal("ResizeObserver", class {
+  observe = vi.fn();
+  unobserve = vi.fn();
+  disconnect = vi.fn();
+});
+
+beforeAll(() => {
+  localStorage.setItem("maru-language", "en");
+  return startTexts();
+});
+
+afterEach(cleanup);

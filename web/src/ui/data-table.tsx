@@ -1,0 +1,72 @@
+import { Table } from "@mantine/core";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef, type ReactNode } from "react";
+import classes from "./data-table.module.css";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** CSS, such as `"8rem"`. */
+  readonly width?: string;
+  readonly align?: "left" | "right";
+  /** Left out on a phone. */
+  readonly wide?: boolean;
+}
+
+interface Props<Row> {
+  /** What the table lists, for who cannot see it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+const Most = 200;
+const RowHeight = 44;
+const Overscan = 12;
+
+/** A table of any length: past 200 rows only those in sight are in the page. A row opens by a link in its first cell. */
+export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
+  const box = useRef<HTMLDivElement>(null);
+  const long = rows.length > Most;
+  const virtual = useVirtualizer({
+    count: rows.length, getScrollElement: () => box.current, estimateSize: () => RowHeight, overscan: Overscan, enabled: long,
+    initialRect: { width: 0, height: 640 },
+  });
+  const items = virtual.getVirtualItems();
+  const shown = long ? items.map((item) => item.index) : rows.map((_, index) => index);
+  const before = long ? (items[0]?.start ?? 0) : 0;
+  const after = long ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  return (
+    <div ref={box} className={classes.box} data-long={long || undefined} tabIndex={0} role="region" aria-label={label}>
+      <Table highlightOnHover stickyHeader={long} aria-rowcount={rows.length + 1} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column.key} w={column.width} ta={column.align} data-wide={column.wide || undefined}>
+                {column.header}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {before > 0 && <tr aria-hidden style={{ height: before }} />}
+          {shown.map((index) => {
+            const row = rows[index] as Row;
+            return (
+              <Table.Tr key={rowKey(row)} aria-rowindex={index + 2}>
+                {columns.map((column) => (
+                  <Table.Td key={column.key} ta={column.align} data-wide={column.wide || undefined}>
+                    {column.cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            );
+          })}
+          {after > 0 && <tr aria-hidden style={{ height: after }} />}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { precompress } from "./build/precompress.ts";
+
+const server = process.env["MARU_SERVER"] ?? "http://127.0.0.1:8080";
+const served = ["/api", "/v1", "/health", "/metrics", "/openapi"];
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  // The Host header stays the page's own, or the server would take a change for one from another site.
+  server: { port: 5173, proxy: Object.fromEntries(served.map((path) => [path, { target: server, changeOrigin: false }])) },
+  // A data: URL for a small file would be an exception in the content security policy.
+  // light-dark() stays as it is: what it would be lowered to does not see that Mantine sets the colour scheme by a variable.
+  build: { target: "es2023", cssTarget: ["chrome123", "firefox120", "safari17.5"], assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing/set-up.ts"],
+    restoreMocks: true,
+  },
+});
