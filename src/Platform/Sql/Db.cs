@@ -155,7 +155,7 @@ public sealed class Db : IAsyncDisposable
     /// <summary>A connection of its own, opened on the calling thread: for a thread that must not wait for the pool of threads.</summary>
     internal DbConnection OpenBlocking() => _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
 
-    /// <summary>Gives a connection of <see cref="OpenAsync"/> or <see cref="BeginAsync"/> back.</summary>
+    /// <summary>Gives a connection of <see cref="OpenAsync"/> or <see cref="BeginAsync(CancellationToken)"/> back.</summary>
     internal ValueTask DisconnectAsync(DbConnection connection)
     {
         Interlocked.Decrement(ref _open);

@@ -24,7 +24,7 @@ internal sealed class StepLane : IDisposable
     private async Task RecordAsync(List<PendingStep> group)
     {
         // A statement moves a run's row once; steps of one run that came together go one after another.
-        for (IReadOnlyList<PendingStep> rest = group; rest.Count > 0;)
+        for (var rest = group; rest.Count > 0;)
         {
             var firsts = rest.DistinctBy(p => p.Step.Run.Id, StringComparer.Ordinal).ToList();
             await RecordTogetherAsync(firsts).ConfigureAwait(false);
