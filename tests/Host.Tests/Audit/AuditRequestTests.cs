@@ -3,7 +3,6 @@ using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
 using Maru.Platform.Auditing;
-using Maru.Testing;
 
 namespace Maru.Host.Tests.Audit;
 
