@@ -13,7 +13,7 @@ namespace Maru.Rhai.Tests.Properties;
 /// </summary>
 public sealed partial class TierAgreementTests
 {
-    private const int Default = 400;
+    private const int Default = 150;
 
     private static readonly RhaiLimits[] Bounds =
     [

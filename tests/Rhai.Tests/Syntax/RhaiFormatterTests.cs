@@ -47,7 +47,7 @@ public sealed class RhaiFormatterTests
     {
         var script = new RhaiEngineBuilder(RhaiLimits.Strict).Build().Compile("let a=[1,2];a.len  // how many");
 
-        Assert.Equal("let a = [1, 2];\na.len // how many\n", script.Format());
+        Assert.Equal("let a = [1, 2];\na.len; // how many\n", script.Format());
         Assert.Equal("2", script.Evaluate(null, TestContext.Current.CancellationToken).ToString());
     }
 }
