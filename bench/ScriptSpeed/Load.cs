@@ -10,9 +10,11 @@ namespace Maru.ScriptSpeed;
 /// <param name="Aim">Milliseconds we mean to stay below in the steady state.</param>
 internal sealed record Load(string Name, Func<string> InCSharp, Func<RhaiScope> Scope, double Official, double Aim)
 {
-    public string Text()
+    public string Text() => TextOf(Name);
+
+    public static string TextOf(string name)
     {
-        using var stream = typeof(Load).Assembly.GetManifestResourceStream($"Maru.ScriptSpeed.scripts.{Name}.rhai")!;
+        using var stream = typeof(Load).Assembly.GetManifestResourceStream($"Maru.ScriptSpeed.scripts.{name}.rhai")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Maru.Rhai.Compilation;
 using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Formatting;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai;
@@ -29,6 +30,12 @@ public sealed class RhaiScript
         Program.Functions.Where(f => !f.IsPrivate && f.ReceiverType is null).Select(f => (f.Name, f.DeclaredCount));
 
     internal BoundProgram Program { get; }
+
+    /// <summary>
+    /// The text as it should look: four blanks of indent, a statement to a line, comments and blank lines kept; ends with a newline.
+    /// It means the same, and formatting it again changes nothing. Nothing is kept: each call formats anew.
+    /// </summary>
+    public string Format() => RhaiFormatter.Format(Syntax);
 
     /// <summary>Runs the script; its value is that of its last statement.</summary>
     /// <param name="scope">Variables for it, which it may change; one evaluation at a time may use a scope.</param>

@@ -4,7 +4,6 @@ using Maru.Cli.Screen;
 using Maru.Cli.Wire;
 using Maru.Rhai;
 using Maru.Rhai.Runtime;
-using Maru.Rhai.Syntax.Formatting;
 
 namespace Maru.Cli.Commands;
 
@@ -43,7 +42,7 @@ internal static class ScriptCommands
         var write = grammar.Option<bool>("--write", HelpTexts.RhaiWrite);
         return grammar.Verb("fmt", HelpTexts.RhaiFormat, run => GuardedAsync(run, async () =>
         {
-            var text = RhaiFormatter.Format(ScriptSession.Engine.Compile(await ReadAsync(run, run.Get(file))).Syntax);
+            var text = ScriptSession.Engine.Compile(await ReadAsync(run, run.Get(file))).Format();
             if (run.Get(write) && run.Get(file) != "-")
             {
                 await File.WriteAllTextAsync(run.Get(file), text, run.Ct);

@@ -6,6 +6,8 @@ namespace Maru.Rhai.Library;
 /// <summary>The bits of an integer; -1 is the highest.</summary>
 internal static class BitField
 {
+    private const long Width = 64;
+
     public static bool Get(long value, long index, Position position) => ((value >> At(index, position)) & 1) != 0;
 
     public static long Set(long value, long index, bool on, Position position)
@@ -49,11 +51,25 @@ internal static class BitField
         return SetMany(value, start, count, bits, position);
     }
 
+    /// <summary>The bits of a range as functions take it: cut off at both ends.</summary>
     public static (long Start, long Count) Span(RhaiRange range)
     {
         var start = Math.Max(range.Start, 0);
-        var end = Math.Clamp(range.End, 0, 64);
-        return (start, end - start + (range.Inclusive ? 1 : 0));
+        var many = Math.Max(range.End, start) - start;
+        return (start, Math.Min(many, Width) + (range.Inclusive ? 1 : 0));
+    }
+
+    /// <summary>The bits of a range in brackets: both ends must be bits, and a missing one is the last.</summary>
+    public static (long Start, long Count) Exactly(RhaiRange range, Position position)
+    {
+        var last = range.Inclusive ? Width - 1 : Width;
+        var end = range.End == long.MaxValue ? last : range.End;
+        if (range.Start is < 0 or >= Width)
+        {
+            throw RhaiFaults.BitBounds(range.Start, position);
+        }
+
+        return end >= 0 && end <= last ? (range.Start, end - range.Start + (range.Inclusive ? 1 : 0)) : throw RhaiFaults.BitBounds(end, position);
     }
 
     private static long Mask(long count) => count >= 64 ? -1 : (1L << (int)count) - 1;

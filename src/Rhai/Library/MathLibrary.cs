@@ -75,5 +75,5 @@ internal static class MathLibrary
 
     private static RhaiValue ToInt(RhaiRun run, double value) =>
         value is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)value
-        : throw RhaiFaults.Arithmetic($"Integer overflow: to_int({RhaiNumbers.Print(value)})", run.CallPosition);
+        : throw RhaiFaults.Arithmetic($"Integer overflow: to_int({(double.IsFinite(value) ? RhaiNumbers.Plain(value)[..^2] : RhaiNumbers.Print(value))})", run.CallPosition);
 }

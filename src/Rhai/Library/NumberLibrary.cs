@@ -61,7 +61,7 @@ internal static class NumberLibrary
             add.Pure("bits", "i" + range, (run, a) =>
             {
                 var (start, count) = BitField.Span(a[1].Range);
-                return Sequences.Bits(a[0].Int, start, count, run.CallPosition);
+                return Sequences.Bits(a[0].Int, start, a[1].Range.IsEmpty ? 0 : count, run.CallPosition);
             });
         }
     }

@@ -12,17 +12,17 @@ internal static class Offsets
         return (from, (int)Math.Clamp(count, 0, length - from));
     }
 
+    /// <summary>A negative start is 0 and an end before the start is the start: an inclusive range so turned around has one element.</summary>
     public static (int Start, int Count) Clamp(long length, RhaiRange range)
     {
         var from = Math.Max(range.Start, 0);
-        var to = Math.Max(range.End, 0);
-        if (range.Inclusive && range.End >= 0 && to < long.MaxValue)
-        {
-            to++;
-        }
-
-        return from >= length || to <= from ? ((int)Math.Min(from, length), 0) : Clamp(length, from, to - from);
+        var many = Math.Max(range.End, from) - from;
+        return Clamp(length, from, range.Inclusive && many < long.MaxValue ? many + 1 : many);
     }
+
+    /// <summary>The same for iterating: what is turned around has nothing.</summary>
+    public static (int Start, int Count) ClampForward(long length, RhaiRange range) =>
+        range.IsEmpty ? (Start(length, Math.Max(range.Start, 0)), 0) : Clamp(length, range);
 
     public static int Start(long length, long start) => (int)(start < 0 ? Math.Max(length + start, 0) : Math.Min(start, length));
 

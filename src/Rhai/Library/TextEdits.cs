@@ -11,7 +11,7 @@ internal static class TextEdits
         add.Mutates("clear", "s", (_, a) => Put(a, RhaiText.Empty));
         add.Mutates("trim", "s", (_, a) => Put(a, new RhaiText(a[0].Text.Value.Trim())));
         add.Mutates("append", "s*", (_, a) => Put(a, RhaiText.Join(a[0].Text, TextOperators.Text(a[1]))));
-        add.Mutates("append", "sB", (_, a) => Put(a, RhaiText.Join(a[0].Text, RhaiText.FromHost(Encoding.UTF8.GetString(a[1].Blob.Bytes)))));
+        add.Mutates("append", "sB", (_, a) => Put(a, RhaiText.Join(a[0].Text, TextOperators.Decoded(a[1].Blob))));
         add.Mutates("truncate", "si", (_, a) => Put(a, a[0].Text.Slice(0, (int)Math.Clamp(a[1].Int, 0, a[0].Text.Length))));
         add.Mutates("pop", "s", (_, a) => Pop(a));
         add.Mutates("pop", "si", (_, a) => Pop(a, a[1].Int));
@@ -62,6 +62,11 @@ internal static class TextEdits
 
     private static RhaiText Replaced(RhaiRun run, RhaiText text, RhaiText part, RhaiText by)
     {
+        if (text.Units == 0)
+        {
+            return text;
+        }
+
         var times = part.Units == 0 ? text.Length + 1L : text.Span.Count(part.Span);
         run.Sizes.CheckBytes(text.ByteCount + (times * (by.ByteCount - part.ByteCount)), run.CallPosition);
         if (part.Units > 0)

@@ -28,8 +28,8 @@ internal static class TextLibrary
         add.Pure(".chars", "s", (_, a) => Sequences.Chars(a[0].Text, 0, a[0].Text.Length));
         add.Pure("chars", "si", (_, a) => Cut(a[0].Text, a[1].Int, long.MaxValue, Sequences.Chars));
         add.Pure("chars", "sii", (_, a) => Cut(a[0].Text, a[1].Int, a[2].Int, Sequences.Chars));
-        add.Pure("chars", "sr", (_, a) => Cut(a[0].Text, a[1].Range, Sequences.Chars));
-        add.Pure("chars", "sR", (_, a) => Cut(a[0].Text, a[1].Range, Sequences.Chars));
+        add.Pure("chars", "sr", (_, a) => Chars(a[0].Text, a[1].Range));
+        add.Pure("chars", "sR", (_, a) => Chars(a[0].Text, a[1].Range));
     }
 
     private static void Case(LibraryWriter add)
@@ -61,8 +61,8 @@ internal static class TextLibrary
     {
         add.Pure("sub_string", "si", (_, a) => Cut(a[0].Text, a[1].Int, long.MaxValue, Slice));
         add.Pure("sub_string", "sii", (_, a) => Cut(a[0].Text, a[1].Int, a[2].Int, Slice));
-        add.Pure("sub_string", "sr", (_, a) => Cut(a[0].Text, a[1].Range, Slice));
-        add.Pure("sub_string", "sR", (_, a) => Cut(a[0].Text, a[1].Range, Slice));
+        add.Pure("sub_string", "sr", (_, a) => Slice(a[0].Text, a[1].Range));
+        add.Pure("sub_string", "sR", (_, a) => Slice(a[0].Text, a[1].Range));
         add.Pure("get", "si", (_, a) => Offsets.Index(a[0].Text.Length, a[1].Int) is >= 0 and var at ? RhaiValue.FromScalar(a[0].Text.ScalarAt(at)) : default);
         add.Pure("split", "s", (run, a) => TextSplitting.Words(run, a[0].Text.Value));
         add.Pure("split", "si", (_, a) => TextSplitting.At(a[0].Text, a[1].Int));
@@ -76,10 +76,10 @@ internal static class TextLibrary
     }
 
     private static RhaiValue Upper(in RhaiValue value) => value.Kind == RhaiKind.Char
-        ? RhaiValue.FromScalar(Rune.ToUpperInvariant(new Rune(value.Char)).Value) : value.Text.Value.ToUpperInvariant();
+        ? RhaiValue.FromScalar(Rune.ToUpperInvariant(new Rune(value.Char)).Value) : LetterCase.Upper(value.Text.Value);
 
     private static RhaiValue Lower(in RhaiValue value) => value.Kind == RhaiKind.Char
-        ? RhaiValue.FromScalar(Rune.ToLowerInvariant(new Rune(value.Char)).Value) : value.Text.Value.ToLowerInvariant();
+        ? RhaiValue.FromScalar(Rune.ToLowerInvariant(new Rune(value.Char)).Value) : LetterCase.Lower(value.Text.Value);
 
     private static RhaiValue Chars(RhaiRun run, RhaiText text)
     {
@@ -124,9 +124,15 @@ internal static class TextLibrary
         return make(text, from, many);
     }
 
-    private static RhaiValue Cut(RhaiText text, RhaiRange range, Func<RhaiText, int, int, RhaiValue> make)
+    private static RhaiValue Slice(RhaiText text, RhaiRange range)
     {
         var (from, many) = Offsets.Clamp(text.Length, range);
-        return make(text, from, many);
+        return new RhaiValue(text.Slice(from, many));
+    }
+
+    private static RhaiValue Chars(RhaiText text, RhaiRange range)
+    {
+        var (from, many) = Offsets.ClampForward(text.Length, range);
+        return Sequences.Chars(text, from, many);
     }
 }

@@ -1,3 +1,5 @@
+using Maru.Rhai.Syntax.Tree;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>What <c>catch (e)</c> binds: the value thrown by the script, or a map that describes the error.</summary>
@@ -17,10 +19,11 @@ internal static class CaughtError
         {
             var outer = error.CallStack[^1];
             position = outer.Position;
-            message = $"{message} ({error.Position})";
+            message += Place(error.Position);
             foreach (var call in error.CallStack)
             {
-                message += $"\nin call to function '{call.Function}'";
+                var what = RhaiFunction.IsAnonymousName(call.Function) ? "closure call" : $"call to function '{call.Function}'";
+                message += $"\nin {what}{(ReferenceEquals(call, outer) ? "" : Place(call.Position))}";
             }
 
             map.Set("function", outer.Function);
@@ -42,4 +45,6 @@ internal static class CaughtError
 
         return new RhaiValue(map);
     }
+
+    private static string Place(Position position) => position.IsNone ? "" : $" ({position})";
 }

@@ -12,7 +12,7 @@ internal static class PointerCall
     public static RhaiValue Invoke(
         RhaiRun run, RhaiFunction function, ReadOnlySpan<RhaiValue> arguments, ref RhaiValue self, bool hasThis, Position position)
     {
-        CheckRace(function, position);
+        CheckRace(function);
         var curried = function.Curried;
         var mark = run.Mark();
         var room = run.Rent(curried.Length + arguments.Length + 1);
@@ -65,13 +65,13 @@ internal static class PointerCall
     }
 
     /// <summary>A captured variable that a method call is changing right now may not be handed on.</summary>
-    private static void CheckRace(RhaiFunction function, Position position)
+    private static void CheckRace(RhaiFunction function)
     {
         for (var i = 0; i < function.Curried.Length; i++)
         {
             if (function.Curried[i].Kind == RhaiKind.Cell && function.Curried[i].Cell.Locked)
             {
-                throw RhaiFaults.DataRace(function.Name, i + 1, position);
+                throw RhaiFaults.DataRace(function.Name, i + 1);
             }
         }
     }

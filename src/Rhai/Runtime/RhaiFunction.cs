@@ -31,7 +31,9 @@ internal sealed class RhaiFunction : RhaiObject
 
     public override RhaiSize Size { get; }
 
-    public bool IsAnonymous => Name.StartsWith("anon$", StringComparison.Ordinal);
+    public bool IsAnonymous => IsAnonymousName(Name);
+
+    public static bool IsAnonymousName(string name) => name.StartsWith("anon$", StringComparison.Ordinal);
 
     public RhaiFunction Curry(ReadOnlySpan<RhaiValue> arguments) => new(Name, Definition, [.. Curried, .. arguments], Home);
 }

@@ -129,7 +129,7 @@ internal static class RhaiOperators
     /// <summary>Values of different types are never equal and in no order, which is no error.</summary>
     private static RhaiValue? Different(BinaryOperator op, RhaiKind left, RhaiKind right) => op switch
     {
-        _ when IsRange(left) && IsRange(right) => null,
+        _ when IsRange(left) && IsRange(right) => op == BinaryOperator.NotEqual ? true : null,
         _ when left == RhaiKind.Host || right == RhaiKind.Host => null,
         BinaryOperator.NotEqual => true,
         BinaryOperator.Equal or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => false,

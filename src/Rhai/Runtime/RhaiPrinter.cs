@@ -6,6 +6,8 @@ namespace Maru.Rhai.Runtime;
 /// <summary>Values as text: as <c>print</c> shows them and as <c>debug</c> does.</summary>
 internal static class RhaiPrinter
 {
+    private const int BlobGroup = 8;
+
     public static string Print(in RhaiValue value) => value.Kind switch
     {
         RhaiKind.Unit => "",
@@ -36,10 +38,11 @@ internal static class RhaiPrinter
             case RhaiKind.String: AppendQuoted(text, value.Text.Span); break;
             case RhaiKind.Array: AppendArray(text, value.Array); break;
             case RhaiKind.Map: AppendMap(text, value.Map); break;
-            case RhaiKind.Blob: text.Append('[').Append(Convert.ToHexStringLower(value.Blob.Bytes)).Append(']'); break;
+            case RhaiKind.Blob: AppendBlob(text, value.Blob.Bytes); break;
             case RhaiKind.Range or RhaiKind.RangeInclusive: text.Append(value.Range); break;
             case RhaiKind.Function: AppendFunction(text, value.Function); break;
             case RhaiKind.Timestamp: text.Append("<timestamp>"); break;
+            case RhaiKind.Host when value.HostObject is IEnumerable<RhaiValue>: text.Append(RhaiTypes.NameOf(value)); break;
             case RhaiKind.Host: text.Append(Convert.ToString(value.HostObject, CultureInfo.InvariantCulture)); break;
             case RhaiKind.Cell: Append(text, value.Cell.Value); break;
             default: text.Append(Debug(value)); break;
@@ -71,6 +74,17 @@ internal static class RhaiPrinter
         }
 
         text.Append('}');
+    }
+
+    private static void AppendBlob(StringBuilder text, ReadOnlySpan<byte> bytes)
+    {
+        text.Append('[');
+        for (var at = 0; at < bytes.Length; at += BlobGroup)
+        {
+            text.Append(at == 0 ? "" : " ").Append(Convert.ToHexStringLower(bytes.Slice(at, Math.Min(BlobGroup, bytes.Length - at))));
+        }
+
+        text.Append(']');
     }
 
     private static void AppendFunction(StringBuilder text, RhaiFunction function)

@@ -13,5 +13,5 @@ internal sealed class RhaiRange(long start, long end, bool inclusive) : RhaiObje
 
     public bool Contains(long value) => value >= start && (inclusive ? value <= end : value < end);
 
-    public override string ToString() => inclusive ? $"{start}..={end}" : $"{start}..{end}";
+    public override string ToString() => $"{start}..{(inclusive ? "=" : "")}{(end == long.MaxValue ? "" : end)}";
 }

@@ -1,3 +1,4 @@
+using Maru.Rhai.Limits;
 using Maru.Rhai.Syntax;
 using Maru.Rhai.Syntax.Formatting;
 using Maru.Rhai.Syntax.Tree;
@@ -40,4 +41,13 @@ public sealed class RhaiFormatterTests
     public void The_one_way_to_write_it() => Assert.Equal(
         "// Alarm.\nfn far(a, b) {\n    a - b > 3\n}\n\nlet x = if far(1, 2) { 1 } else { 2 }; // one or two\nif x == 1 {\n    print(\"far\");\n}\n",
         RhaiFormatter.Format(RhaiParser.Parse("// Alarm.\nfn far(a,b){a-b>3}\n\n\nlet x=if far(1,2){1}else{2};// one or two\nif x==1{print(\"far\");}")));
+
+    [Fact]
+    public void A_compiled_script_formats_itself()
+    {
+        var script = new RhaiEngineBuilder(RhaiLimits.Strict).Build().Compile("let a=[1,2];a.len  // how many");
+
+        Assert.Equal("let a = [1, 2];\na.len; // how many\n", script.Format());
+        Assert.Equal("2", script.Evaluate(null, TestContext.Current.CancellationToken).ToString());
+    }
 }

@@ -77,7 +77,7 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
 
     private RhaiValue OverOthers(Frame frame, in RhaiValue source)
     {
-        var items = Iteration.Of(source) ?? throw new RhaiException(RhaiErrorKind.For, "For loop expects an iterable type", iterable.Position);
+        var items = Iteration.Of(source) ?? throw new RhaiException(RhaiErrorKind.For, "For loop expects iterable type", iterable.Position);
         var i = 0L;
         foreach (var item in items)
         {

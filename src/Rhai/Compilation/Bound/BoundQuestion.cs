@@ -56,7 +56,7 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
     private RhaiValue Pointer(Frame frame, string function)
     {
         var valid = function.TrimStart('_') is { Length: > 0 } rest && char.IsAsciiLetter(rest[0]) && function.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        return valid || function.StartsWith("anon$", StringComparison.Ordinal) ? new RhaiValue(new RhaiFunction(function, null, [], frame.Program))
+        return valid || RhaiFunction.IsAnonymousName(function) ? new RhaiValue(new RhaiFunction(function, null, [], frame.Program))
             : throw RhaiFaults.NoSuchFunction(function, arguments[0].Position);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
             default:
                 Span<RhaiValue> arguments = [target, key];
                 return frame.Run.Engine.Functions.Find("index$get", arguments)?.Invoke(frame.Run, arguments, Position)
-                    ?? throw RhaiFaults.NoIndexer(target, key, index.Position);
+                    ?? throw RhaiFaults.NoIndexer(target, key, Position);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
     private void PutHost(Frame frame, ref RhaiValue target, in RhaiValue key, in RhaiValue value)
     {
         Span<RhaiValue> arguments = [target, key, value];
-        var indexer = frame.Run.Engine.Functions.Find("index$set", arguments) ?? throw RhaiFaults.NoIndexer(target, key, index.Position);
+        var indexer = frame.Run.Engine.Functions.Find("index$set", arguments) ?? throw RhaiFaults.NoIndexer(target, key, Position);
         indexer.Invoke(frame.Run, arguments, Position);
         target = arguments[0];
     }

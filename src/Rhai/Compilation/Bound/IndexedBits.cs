@@ -10,9 +10,12 @@ internal static class IndexedBits
     public static RhaiValue Get(long bits, in RhaiValue key, Position position) => key.Kind switch
     {
         RhaiKind.Int => BitField.Get(bits, key.Int, position),
-        RhaiKind.Range or RhaiKind.RangeInclusive => BitField.GetMany(bits, key.Range, position),
+        RhaiKind.Range or RhaiKind.RangeInclusive => Get(bits, BitField.Exactly(key.Range, position), position),
         _ => throw RhaiFaults.Mismatch("i64", key, position),
     };
+
+    private static RhaiValue Get(long bits, (long Start, long Count) stretch, Position position) =>
+        BitField.GetMany(bits, stretch.Start, stretch.Count, position);
 
     public static RhaiValue Set(long bits, in RhaiValue key, in RhaiValue value, Position position)
     {
@@ -21,7 +24,8 @@ internal static class IndexedBits
             case RhaiKind.Int:
                 return BitField.Set(bits, key.Int, value.IsBool ? value.Bool : throw RhaiFaults.Mismatch("bool", value, position), position);
             case RhaiKind.Range or RhaiKind.RangeInclusive:
-                return BitField.SetMany(bits, key.Range, value.IsInt ? value.Int : throw RhaiFaults.Mismatch("i64", value, position), position);
+                var (start, count) = BitField.Exactly(key.Range, position);
+                return BitField.SetMany(bits, start, count, value.IsInt ? value.Int : throw RhaiFaults.Mismatch("i64", value, position), position);
             default:
                 throw RhaiFaults.Mismatch("i64", key, position);
         }

@@ -11,7 +11,7 @@ internal static class IndexedText
     {
         if (key.Kind is RhaiKind.Range or RhaiKind.RangeInclusive)
         {
-            var (start, count) = Offsets.Clamp(text.Length, key.Range);
+            var (start, count) = Stretch(text, key.Range, position);
             return new RhaiValue(text.Slice(start, count));
         }
 
@@ -22,14 +22,32 @@ internal static class IndexedText
     {
         if (key.Kind is RhaiKind.Range or RhaiKind.RangeInclusive)
         {
-            var (start, count) = Offsets.Clamp(text.Length, key.Range);
-            var by = value.Kind is RhaiKind.String or RhaiKind.Char ? TextOperators.Text(value) : throw RhaiFaults.Mismatch("string", value, position);
-            return new RhaiValue(TextEdits.Splice(text, start, count, by));
+            var (start, count) = Stretch(text, key.Range, position);
+            return new RhaiValue(TextEdits.Splice(text, start, count, TextOperators.Text(value)));
         }
 
         var at = Index(text, key, position);
         return value.Kind == RhaiKind.Char ? new RhaiValue(TextEdits.Splice(text, at, 1, RhaiText.FromScalar(value.Char)))
             : throw RhaiFaults.Mismatch("char", value, position);
+    }
+
+    // Negative ends count from the end of the text; a start before its beginning is out of bounds, an end there means nothing.
+    private static (int Start, int Count) Stretch(RhaiText text, RhaiRange range, Position position)
+    {
+        if (text.Units == 0)
+        {
+            return default;
+        }
+
+        var start = range.Start >= 0 ? range.Start : Offsets.Index(text.Length, range.Start);
+        if (start < 0)
+        {
+            throw RhaiFaults.StringBounds(text.Length, range.Start, position);
+        }
+
+        var end = range.End >= 0 ? range.End : Math.Max(Offsets.Index(text.Length, range.End), 0);
+        var stop = range.Inclusive && end < long.MaxValue ? end + 1 : end;
+        return Offsets.Clamp(text.Length, start, stop - start);
     }
 
     private static int Index(RhaiText text, in RhaiValue key, Position position)

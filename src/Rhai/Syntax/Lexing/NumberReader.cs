@@ -19,6 +19,11 @@ internal static class NumberReader
         SkipDigits(at);
         var isFloat = SkipFraction(at) | SkipExponent(at);
         var written = sign + at.Text[offset..at.Offset];
+        if (written[^1] is '+' or '-')
+        {
+            throw Malformed(written, start);
+        }
+
         var plain = written.Replace("_", "", StringComparison.Ordinal);
         return !isFloat && long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? new Token(TokenKind.Integer, written, start) { Bits = whole }
@@ -36,6 +41,7 @@ internal static class NumberReader
         _ => (0, ""),
     };
 
+    // A minus right before the digits belongs to the number, and these have none: -0x10 is malformed, - 0x10 is a negation.
     private static Token ReadRadix(Cursor at, Position start, string sign, int radix, string digits)
     {
         var prefix = at.Rest[..2].ToString();
@@ -57,8 +63,8 @@ internal static class NumberReader
             value = next;
         }
 
-        var bits = sign.Length > 0 ? unchecked(-(long)value) : (long)value;
-        return plain.Length > 0 ? new Token(TokenKind.Integer, sign + prefix + written, start) { Bits = bits } : throw Malformed(written, start);
+        return plain.Length > 0 && sign.Length == 0 ? new Token(TokenKind.Integer, prefix + written, start) { Bits = (long)value }
+            : throw Malformed(written, start);
     }
 
     private static RhaiSyntaxException Malformed(string written, Position start) =>
@@ -93,13 +99,14 @@ internal static class NumberReader
             return false;
         }
 
-        var digits = at.Ahead(1) is '+' or '-' ? 2 : 1;
-        if (!char.IsAsciiDigit(at.Ahead(digits)))
+        // After a sign it must be an exponent, and a name begins with a letter: 1e+ is malformed, 1em is 1 and a name.
+        var isSigned = at.Ahead(1) is '+' or '-';
+        if (!isSigned && !char.IsAsciiDigit(at.Ahead(1)))
         {
             return false;
         }
 
-        at.Skip(digits);
+        at.Skip(isSigned ? 2 : 1);
         SkipDigits(at);
         return true;
     }

@@ -25,7 +25,7 @@ internal static class Words
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Reserved = (
-        "this var static goto match case public protected new use with module package super spawn thread go sync async await yield default void " +
+        "this var static is goto match case public protected new use with module package super spawn thread go sync async await yield default void " +
         "null nil shared").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ReservedSymbols = (

@@ -26,32 +26,38 @@ internal static class Assignments
         return op is not null || symbol == "=";
     }
 
-    public static void Check(Expression target, VisibleNames names)
+    /// <summary>Refuses what is no place: constants, literals, results of calls and of operators.</summary>
+    public static void Check(Expression target, Token assignment, VisibleNames names)
     {
-        var root = target;
-        while (true)
+        var place = Literals.Bare(target);
+        switch (place)
         {
-            switch (root)
-            {
-                case ParenthesizedExpression nested: root = nested.Inner; break;
-                case VariableExpression variable when ReferenceEquals(root, Bare(target)) && names.IsConstant(variable.Name):
-                    throw ParserState.Error("AssignmentToConstant", $"'{Excerpt.Of(variable.Name)}' is a constant", variable.Position);
-                case VariableExpression or ThisExpression: return;
-                case MemberExpression member: root = Inside(member.Target); break;
-                case IndexExpression index: root = Inside(index.Target); break;
-                default: throw ParserState.Error("AssignmentToInvalidLHS", "This cannot be assigned to", root.Position);
-            }
-
-            if (root is MethodCallExpression or CallExpression && !ReferenceEquals(root, Bare(target)))
-            {
+            case VariableExpression variable when names.IsConstant(variable.Name):
+                throw ParserState.Error("AssignmentToConstant", $"'{Excerpt.Of(variable.Name)}' is a constant", variable.Position);
+            case VariableExpression or ThisExpression:
                 return;
-            }
+            case MemberExpression or IndexExpression:
+                CheckChain(place);
+                return;
+            case BinaryExpression { Operator: BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Coalesce } when assignment.Text == "=":
+                throw ParserState.Error("BadInput/ImproperSymbol", "A condition compares with '=='", assignment.Position);
+            default:
+                throw ParserState.Error(Literals.IsFixed(place) ? "AssignmentToConstant" : "AssignmentToInvalidLHS", "This cannot be assigned to", place.Position);
         }
     }
 
-    private static Expression Bare(Expression target) => target is ParenthesizedExpression nested ? Bare(nested.Inner) : target;
-
-    // A literal or a call in the middle of a chain is a temporary: the write is lost, not refused.
-    private static Expression Inside(Expression target) => target is MemberExpression or IndexExpression or ParenthesizedExpression or MethodCallExpression or CallExpression
-        or VariableExpression or ThisExpression ? target : new ThisExpression(target.Position);
+    // A chain can be written to when it begins at a variable and has no call on its way: what a call gives is a temporary.
+    private static void CheckChain(Expression place)
+    {
+        for (var link = place; link is not (VariableExpression or ThisExpression);)
+        {
+            link = link switch
+            {
+                MemberExpression member => member.Target,
+                IndexExpression index => index.Target,
+                ParenthesizedExpression nested => nested.Inner,
+                _ => throw ParserState.Error("AssignmentToInvalidLHS", "This cannot be assigned to", link.Position),
+            };
+        }
+    }
 }

@@ -97,7 +97,9 @@ internal sealed class ChainParser(ScriptParser parsers, ParserState state)
         state.Take();
         if (state.At("("))
         {
-            return new MethodCallExpression(target, name.Text, ParseArguments(level), isOptional, name.Position);
+            var arguments = ParseArguments(level);
+            return name.Text != "eval" || arguments.Count > 0 ? new MethodCallExpression(target, name.Text, arguments, isOptional, name.Position)
+                : throw ParserState.Error("BadInput/ImproperSymbol", "'eval' is not called as a method", name.Position);
         }
 
         if (state.At("!"))

@@ -52,7 +52,8 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
                 continue;
             }
 
-            var right = ParseUnary(level);
+            var right = token.Text == "??" && state.Token.Kind == TokenKind.Keyword && state.Token.Text is "break" or "continue" or "return" or "throw"
+                ? Leaving(level) : ParseUnary(level);
             var next = PrecedenceOf(state.Token);
             if (next > precedence || (next == precedence && token.Text == "**"))
             {
@@ -62,6 +63,13 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
             level = state.Down(level, token.Position);
             left = Combine(BinaryOperators.Of(token.Text)!.Value, left, right, token.Position);
         }
+    }
+
+    // `x ?? return`: on the right of ?? a statement that leaves may stand.
+    private BlockExpression Leaving(int level)
+    {
+        var start = state.Here;
+        return new BlockExpression([parsers.Statements.Parse(level)], state.Here, start);
     }
 
     private RangeExpression ParseRange(Expression? start, Token token, int level)
@@ -79,7 +87,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
         return new RangeExpression(start, end, token.Text == "..=", token.Position);
     }
 
-    private bool EndsRange() => state.Token.Kind == TokenKind.End || (state.Token.Kind is TokenKind.Symbol && state.Token.Text is ";" or "," or ")" or "]" or "}" or "=>" or "{");
+    private bool EndsRange() => state.Token.Kind is TokenKind.Symbol && state.Token.Text is ";" or "," or ")" or "]" or "}" or "=>" or "{";
 
     private static BinaryExpression Combine(BinaryOperator op, Expression left, Expression right, Position position)
     {

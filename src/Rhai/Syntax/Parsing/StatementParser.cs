@@ -85,7 +85,7 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
 
         state.Take();
         var value = parsers.Expressions.Parse(level);
-        Assignments.Check(target, state.Names);
+        Assignments.Check(target, token, state.Names);
         return new AssignmentStatement(target, op, value, token.Position);
     }
 
