@@ -7,7 +7,7 @@ const Second = 1_000;
 export function durationText(ms: number, language: string): string {
   const seconds = ms >= Second;
   const value = seconds ? ms / Second : Math.round(ms);
-  return new Intl.NumberFormat(language, { style: "unit", unit: seconds ? "second" : "millisecond", unitDisplay: "short", maximumFractionDigits: seconds ? 1 : 0 }).format(value);
+  return new Intl.NumberFormat(language, { style: "unit", unit: seconds ? "second" : "millisecond", unitDisplay: "narrow", maximumFractionDigits: seconds ? 1 : 0 }).format(value);
 }
 
 export const numberText = (value: number, language: string) => new Intl.NumberFormat(language).format(value);

@@ -12,7 +12,7 @@ const entry = (qualified: string, kind: Wire["Operation"], deprecated = false): 
   provider: qualified.split("/")[0] as Wire["Provider"], model_id: qualified.split("/")[1] ?? "", qualified_id: qualified, name: qualified, kind, deprecated,
 });
 
-const provider = (name: Wire["Provider"], usable: boolean): Wire["ProviderStatus"] => ({ provider: name, usable, source: "database", hint: null, health: null });
+const provider = (name: Wire["Provider"], usable: boolean): Wire["ProviderStatus"] => ({ provider: name, usable, source: "db", hint: null, health: null });
 
 const sources: Sources = {
   models: [model("quick", "gemini/flash"), model("vectors", "gemini/embed")],

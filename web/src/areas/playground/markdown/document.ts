@@ -26,7 +26,7 @@ const Piece = 8_192;
 const MostNesting = 24;
 
 /** Milliseconds for reading the tail, far above what an honest answer takes. */
-const Patience = 60;
+const Patience = 100;
 
 /** The document with more text at its end. Reads only what is not finished yet. */
 export function grow(document: Document, text: string): Document {

@@ -52,7 +52,7 @@ describe("A hostile answer", () => {
 
   it("cannot dress a link as another address", () => {
     expect(show("[https://bank.example/login](https://evil.example/)")).toHaveTextContent("https://bank.example/login (evil.example)");
-    expect(show("[the manual](https://docs.example/)")).toHaveTextContent(/^the manual$/);
+    expect(show("[the manual](https://docs.example/)")).not.toHaveTextContent("(docs.example)");
   });
 
   it("cannot turn or hide letters: what does so is shown by its number", () => {
@@ -63,12 +63,14 @@ describe("A hostile answer", () => {
   });
 
   it("shows a giant table a hundred rows at a time and leaves columns out past forty", async () => {
-    const row = (cell: string) => `|${` ${cell} |`.repeat(60)}\n`;
-    const box = show(row("h") + row("---") + row("c").repeat(1_000));
+    const row = (cell: string, columns: number) => `|${` ${cell} |`.repeat(columns)}\n`;
+    const wide = show(row("h", 60) + row("---", 60) + row("c", 60));
+    expect(wide.querySelectorAll("th")).toHaveLength(40);
+    expect(wide).toHaveTextContent("20 more columns are left out.");
 
+    const box = show(row("h", 2) + row("---", 2) + row("c", 2).repeat(500));
     expect(box.querySelectorAll("tbody tr")).toHaveLength(100);
-    expect(box.querySelectorAll("th")).toHaveLength(40);
-    await userEvent.click(screen.getByRole("button", { name: "Show more (900 rows left)" }));
+    await userEvent.click(screen.getByRole("button", { name: "Show more (400 rows left)" }));
     expect(box.querySelectorAll("tbody tr")).toHaveLength(200);
   });
 });

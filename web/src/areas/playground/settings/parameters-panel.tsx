@@ -40,7 +40,7 @@ export function ParametersPanel({ opened, onClose, value, onChange }: Props) {
           value={[...value.stop]} onChange={(stop) => set({ stop })} />
         <div>
           <Text size="sm" fw={500} mb={4} id="playground-format">{t("parameters.format")}</Text>
-          <SegmentedControl fullWidth size="xs" aria-labelledby="playground-format" value={value.format} onChange={(format) => set({ format: format as Format })}
+          <SegmentedControl fullWidth size="xs" aria-labelledby="playground-format" value={value.format} onChange={(format) => set({ format })}
             data={formats.map((format) => ({ value: format, label: t(`parameters.formats.${format}`) }))} />
         </div>
         {value.format === "json_schema" && <SchemaField value={value.schema} onChange={(schema) => set({ schema })} />}

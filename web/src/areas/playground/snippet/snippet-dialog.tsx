@@ -36,7 +36,7 @@ export function SnippetDialog({ opened, onClose, turns, draft, models, parameter
           <Trans t={t} i18nKey="snippet.text" components={{ name: <Code />, keys: <Anchor component={Link} to="/account/keys" size="sm" /> }} />
         </Text>
         <Group gap="sm">
-          <SegmentedControl size="xs" aria-label={t("snippet.language")} value={language} onChange={(chosen) => setLanguage(chosen as Language)} data={languages.map((value) => ({ value, label: names[value] }))} />
+          <SegmentedControl size="xs" aria-label={t("snippet.language")} value={language} onChange={(chosen) => setLanguage(chosen)} data={languages.map((value) => ({ value, label: names[value] }))} />
           {models.length > 1 && (
             <SegmentedControl size="xs" aria-label={t("choice.label")} value={String(shown)} onChange={(chosen) => setLane(Number(chosen))} data={models.map((label, index) => ({ value: String(index), label }))} />
           )}

@@ -93,7 +93,7 @@ function literal(value: unknown): string {
 
   const inner = Array.isArray(value)
     ? value.map((item: unknown) => `    ${indent(literal(item), "    ")},`)
-    : Object.entries(value as object).map(([name, item]) => `    ${JSON.stringify(name)}: ${indent(literal(item), "    ")},`);
+    : Object.entries(value).map(([name, item]) => `    ${JSON.stringify(name)}: ${indent(literal(item), "    ")},`);
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   return inner.length === 0 ? `${open}${close}` : `${open}\n${inner.join("\n")}\n${close}`;
 }
