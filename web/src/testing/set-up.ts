@@ -12,6 +12,8 @@ vi.stubGlobal("ResizeObserver", class {
   disconnect = vi.fn();
 });
 
+Object.defineProperty(document, "fonts", { value: { addEventListener: vi.fn(), removeEventListener: vi.fn() } });
+
 beforeAll(() => {
   localStorage.setItem("maru-language", "en");
   return startTexts();

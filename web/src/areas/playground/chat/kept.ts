@@ -1,0 +1,4 @@
+import { keptFor } from "../kept";
+import { createConversation } from "./conversation";
+
+export const conversationOf = keptFor(createConversation, (conversation) => conversation.clear());

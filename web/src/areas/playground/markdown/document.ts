@@ -1,0 +1,108 @@
+import { lexer, type Token, type Tokens } from "marked";
+
+/** A piece of Markdown that stands alone. Once finished it is never made anew, so that what shows it need not be drawn again. */
+export interface Block {
+  readonly key: number;
+  readonly token: Token;
+}
+
+/** A text that grows. `done` are its finished blocks; `tail` is the text whose blocks, `tip`, may still turn into something else. */
+export interface Document {
+  readonly done: readonly Block[];
+  readonly tip: readonly Block[];
+  readonly tail: string;
+  /** Markdown was given up because reading it took too long or nested too deep; the rest is shown as it came. */
+  readonly plain: boolean;
+}
+
+export const emptyDocument: Document = { done: [], tip: [], tail: "", plain: false };
+
+/** Blocks kept open at the end: an item that arrives after an empty line joins the list before it. */
+const Open = 2;
+
+/** What is read at once; a hostile text is given up after one such piece and not after all of it. */
+const Piece = 8_192;
+
+const MostNesting = 24;
+
+/** Milliseconds for reading the tail, far above what an honest answer takes. */
+const Patience = 100;
+
+/** The document with more text at its end. Reads only what is not finished yet. */
+export function grow(document: Document, text: string): Document {
+  // Newlines come in one form, so that a block's source is found again in the text.
+  const added = text.replaceAll("\r", "");
+  let grown = document;
+  for (let at = 0; at < added.length; at += Piece) {
+    grown = growOnce(grown, added.slice(at, at + Piece));
+  }
+
+  return grown;
+}
+
+function growOnce(document: Document, text: string): Document {
+  const tail = document.tail + text;
+  const tokens = document.plain ? undefined : read(tail);
+  if (tokens === undefined) {
+    return { ...document, tail, plain: true, tip: [{ key: document.done.length, token: { type: "plain", raw: tail } }] };
+  }
+
+  const settled = settledCount(tokens, tail);
+  const blocks = tokens.map((token, index) => ({ key: document.done.length + index, token }));
+  const length = tokens.slice(0, settled).reduce((sum, token) => sum + token.raw.length, 0);
+  return {
+    done: settled > 0 ? [...document.done, ...blocks.slice(0, settled)] : document.done,
+    tip: blocks.slice(settled),
+    tail: tail.slice(length),
+    plain: false,
+  };
+}
+
+function settledCount(tokens: readonly Token[], tail: string): number {
+  const solid = tokens.flatMap((token, index) => (token.type === "space" ? [] : [index]));
+  const count = solid.at(-Open) ?? 0;
+  const source = tokens.slice(0, count).map((token) => token.raw).join("");
+  return tail.startsWith(source) ? count : 0;
+}
+
+function read(text: string): readonly Token[] | undefined {
+  if (nestsDeep(text)) {
+    return undefined;
+  }
+
+  try {
+    const began = performance.now();
+    const tokens: readonly Token[] = lexer(text, { gfm: true });
+    return performance.now() - began > Patience ? undefined : tokens;
+  } catch {
+    // A text the reader cannot read is shown as it is.
+    return undefined;
+  }
+}
+
+/** Whether a line opens more quotes and lists inside each other than anybody means. */
+function nestsDeep(text: string): boolean {
+  let markers = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === "\n") {
+      markers = 0;
+    } else if (markers >= 0 && letter !== " " && letter !== "\t") {
+      const opens = letter === ">" || ((letter === "-" || letter === "*" || letter === "+") && (text[at + 1] === " " || text[at + 1] === "\t"));
+      markers = opens ? markers + 1 : -1;
+      if (markers > MostNesting) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+}
+
+export type Known =
+  | Tokens.Blockquote | Tokens.Br | Tokens.Checkbox | Tokens.Code | Tokens.Codespan | Tokens.Def | Tokens.Del | Tokens.Em | Tokens.Escape | Tokens.Heading | Tokens.Hr
+  | Tokens.HTML | Tokens.Image | Tokens.Link | Tokens.List | Tokens.Paragraph | Tokens.Space | Tokens.Strong | Tokens.Table | Tokens.Text | Tokens.Tag
+  | { type: "plain"; raw: string };
+
+/** The reader's tokens as a union that a switch can tell apart. */
+export const known = (token: Token) => token as Known;

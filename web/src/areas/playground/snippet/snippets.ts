@@ -1,0 +1,112 @@
+export type Language = "curl" | "csharp" | "python" | "typescript";
+
+export const languages: readonly Language[] = ["curl", "csharp", "python", "typescript"];
+
+export const names: Readonly<Record<Language, string>> = { curl: "curl", csharp: "C#", python: "Python", typescript: "TypeScript" };
+
+/** The name Markdown gives them. */
+export const fences: Readonly<Record<Language, string>> = { curl: "bash", csharp: "csharp", python: "python", typescript: "typescript" };
+
+/** A whole program that sends `body` to this server and writes the answer as it comes. The key is read from `MARU_API_KEY`. */
+export const snippet = (language: Language, origin: string, body: object) => makers[language](`${origin}/v1`, body);
+
+const makers: Readonly<Record<Language, (base: string, body: object) => string>> = { curl, csharp, python, typescript };
+
+const json = (body: object) => JSON.stringify(body, null, 2);
+
+/** Every further line a little to the right. */
+const indent = (text: string, by: string) => text.replaceAll("\n", `\n${by}`);
+
+function curl(base: string, body: object): string {
+  return [
+    `curl -N ${base}/chat/completions \\`,
+    '  -H "Authorization: Bearer $MARU_API_KEY" \\',
+    '  -H "Content-Type: application/json" \\',
+    `  -d '${json(body).replaceAll("'", "'\\''")}'`,
+  ].join("\n");
+}
+
+function csharp(base: string, body: object): string {
+  // Quotes inside JSON are escaped, so three never stand side by side and the raw string cannot end early.
+  return `using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+var body = """
+    ${indent(json(body), "    ")}
+    """;
+
+using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+using var request = new HttpRequestMessage(HttpMethod.Post, "${base}/chat/completions");
+request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Environment.GetEnvironmentVariable("MARU_API_KEY"));
+request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+
+using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+response.EnsureSuccessStatusCode();
+using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+while (await lines.ReadLineAsync() is { } line)
+{
+    if (!line.StartsWith("data: ") || line == "data: [DONE]")
+    {
+        continue;
+    }
+
+    using var chunk = JsonDocument.Parse(line["data: ".Length..]);
+    foreach (var choice in chunk.RootElement.GetProperty("choices").EnumerateArray())
+    {
+        if (choice.GetProperty("delta").TryGetProperty("content", out var text))
+        {
+            Console.Write(text.GetString());
+        }
+    }
+}
+`;
+}
+
+function python(base: string, body: object): string {
+  const fields = Object.entries(body).map(([name, value]) => `    ${name}=${indent(literal(value), "    ")},`);
+  return `# pip install openai
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="${base}", api_key=os.environ["MARU_API_KEY"])
+
+stream = client.chat.completions.create(
+${fields.join("\n")}
+)
+for chunk in stream:
+    if chunk.choices and chunk.choices[0].delta.content:
+        print(chunk.choices[0].delta.content, end="", flush=True)
+`;
+}
+
+/** A value as Python writes it: JSON but for three words. */
+function literal(value: unknown): string {
+  if (typeof value === "boolean" || value === null) {
+    return value === null ? "None" : value ? "True" : "False";
+  }
+
+  if (typeof value !== "object") {
+    return JSON.stringify(value);
+  }
+
+  const inner = Array.isArray(value)
+    ? value.map((item: unknown) => `    ${indent(literal(item), "    ")},`)
+    : Object.entries(value).map(([name, item]) => `    ${JSON.stringify(name)}: ${indent(literal(item), "    ")},`);
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  return inner.length === 0 ? `${open}${close}` : `${open}\n${inner.join("\n")}\n${close}`;
+}
+
+function typescript(base: string, body: object): string {
+  return `// npm install openai
+import OpenAI from "openai";
+
+const client = new OpenAI({ baseURL: "${base}", apiKey: process.env.MARU_API_KEY });
+
+const stream = await client.chat.completions.create(${json(body)});
+for await (const chunk of stream) {
+  process.stdout.write(chunk.choices[0]?.delta?.content ?? "");
+}
+`;
+}
