@@ -25,7 +25,7 @@ export function CallContent({ detail, mayRead }: Props) {
         {unreadable !== null
           ? <Alert color="yellow" role="alert">{t("content.unreadable")} <Code>{unreadable}</Code></Alert>
           : <Text size="sm" c="dimmed"><Trans t={t} i18nKey="content.not_kept" components={{ name: <Code /> }} /></Text>}
-        {!mayRead && <NeedsNote permission="llm.read_content" />}
+        {!mayRead && <NeedsNote permission="llm.read_content" to="see" />}
       </Section>
     );
   }

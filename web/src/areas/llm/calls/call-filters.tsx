@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useBudgets } from "../queries/calls";
 import { providers, type Call } from "../queries/wire";
@@ -23,17 +23,17 @@ export function CallFilters({ filter, everybody, onChange }: Props) {
   const keys = useBudgets(everybody).data?.items ?? [];
   const choice = (field: keyof CallFilter, label: string, data: readonly { value: string; label: string }[]) => (
     <Select
-      aria-label={label} placeholder={label} data={[...data]} value={filter[field] ?? null} clearable searchable={data.length > 8} className={classes.field}
+      aria-label={label} placeholder={label} data={[...data]} value={filter[field] ?? null} clearable searchable={data.length > 8}
       onChange={(value) => onChange({ ...filter, [field]: value ?? undefined })}
     />
   );
   const text = (field: keyof CallFilter, label: string) => (
     <SettledInput value={filter[field] ?? ""} onSettled={(value) => onChange({ ...filter, [field]: value || undefined })}>
-      {(props) => <TextInput {...props} aria-label={label} placeholder={label} className={classes.field} spellCheck={false} />}
+      {(props) => <TextInput {...props} aria-label={label} placeholder={label} spellCheck={false} />}
     </SettledInput>
   );
   return (
-    <Group gap="xs" mb="md" role="search" aria-label={t("calls.filters")} className={classes.filters}>
+    <div role="search" aria-label={t("calls.filters")} className={classes.filters}>
       {choice("span", t("calls.span"), (Object.keys(spans) as Span[]).map((span) => ({ value: span, label: t(`calls.spans.${span}`) })))}
       {choice("outcome", t("calls.outcome"), outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) })))}
       {choice("provider", t("provider.label"), providers.map((provider) => ({ value: provider, label: t(`provider.${provider}`) })))}
@@ -42,6 +42,6 @@ export function CallFilters({ filter, everybody, onChange }: Props) {
       {choice("operation", t("calls.operation"), operations.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })))}
       {choice("streamed", t("calls.streamed"), streaming.map((way) => ({ value: way, label: t(`calls.streaming.${way}`) })))}
       {text("error", t("calls.error"))}
-    </Group>
+    </div>
   );
 }

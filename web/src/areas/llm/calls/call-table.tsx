@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from "@mantine/core";
+import { Anchor, Box, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DataTable, type Column } from "../../../ui/data-table";
@@ -23,7 +23,10 @@ export function CallTable({ calls, everybody }: Props) {
   const columns: readonly Column<Call>[] = [
     {
       key: "at", header: t("calls.at"), cell: (call) => (
-        <Anchor component={Link} to={`/llm/calls/${call.id}`} state={call} size="sm"><When at={call.at} form="second" /></Anchor>
+        <Anchor component={Link} to={`/llm/calls/${call.id}`} state={call} size="sm">
+          <Box component="span" visibleFrom="sm"><When at={call.at} form="second" /></Box>
+          <Box component="span" hiddenFrom="sm"><When at={call.at} form="ago" /></Box>
+        </Anchor>
       ),
     },
     {
@@ -37,7 +40,14 @@ export function CallTable({ calls, everybody }: Props) {
       ),
     },
     { key: "key", header: t("calls.key"), wide: true, cell: (call) => <Text size="sm">{keyName(call.client_key_id)}</Text> },
-    { key: "outcome", header: t("calls.outcome"), cell: (call) => <OutcomeBadge call={call} /> },
+    {
+      key: "outcome", header: t("calls.outcome"), cell: (call) => (
+        <Stack gap={2} align="flex-start">
+          <OutcomeBadge outcome={call.outcome} />
+          {call.outcome !== "succeeded" && <Text size="xs" c="dimmed">{call.error_code ?? call.status}</Text>}
+        </Stack>
+      ),
+    },
     { key: "latency", header: t("calls.latency"), align: "right", wide: true, cell: (call) => <Text size="sm">{span(call.latency_ms)}</Text> },
     {
       key: "tokens", header: t("calls.tokens"), align: "right", wide: true, cell: (call) => (
@@ -46,7 +56,7 @@ export function CallTable({ calls, everybody }: Props) {
         </Text>
       ),
     },
-    { key: "cost", header: t("calls.cost"), align: "right", cell: (call) => <Text size="sm">{money(call.cost)}</Text> },
+    { key: "cost", header: t("calls.cost"), align: "right", cell: (call) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{money(call.cost)}</Text> },
   ];
   return <DataTable label={t("calls.page")} columns={columns} rows={calls} rowKey={(call) => call.id} />;
 }

@@ -20,7 +20,7 @@ export function CallTiming({ call }: { readonly call: Call }) {
     <Paper p="md">
       <Group justify="space-between" mb="sm">
         <Text fw={600}>{call.model ?? call.model_asked}</Text>
-        <OutcomeBadge call={call} />
+        <OutcomeBadge outcome={call.outcome} />
       </Group>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
         {figures.map(([label, figure]) => (

@@ -22,7 +22,7 @@ export function KeySection() {
   const { t } = useTranslation("llm");
   return useMay()(Needed) ? <Keys /> : (
     <Section title={t("keys.list")}>
-      <NeedsNote permission={Needed} />
+      <NeedsNote permission={Needed} to="see" />
     </Section>
   );
 }

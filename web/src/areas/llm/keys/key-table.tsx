@@ -20,7 +20,8 @@ export function KeyTable({ keys }: { readonly keys: readonly ApiKey[] }) {
           <Text size="sm" fw={500}>
             {key.name || <Text span c="dimmed">{t("keys.nameless")}</Text>}
           </Text>
-          <Code style={{ alignSelf: "flex-start" }}>{key.masked_key}</Code>
+          <Text size="xs" c="dimmed" hiddenFrom="sm">{t(`provider.${key.provider}`)}</Text>
+          <Code style={{ alignSelf: "flex-start", whiteSpace: "nowrap" }}>{key.masked_key}</Code>
         </Stack>
       ),
     },

@@ -19,7 +19,7 @@ export function Section({ title, description, actions, children }: Props) {
             {title}
           </Title>
           {description !== undefined && (
-            <Text c="dimmed" size="sm" mt={2} maw={680}>
+            <Text c="dimmed" size="sm" mt={2} maw={760}>
               {description}
             </Text>
           )}

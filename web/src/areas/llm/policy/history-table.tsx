@@ -8,6 +8,7 @@ import { StateBadge } from "../parts/state-badge";
 import type { Policy } from "../queries/wire";
 import { useChangeText } from "./change-text";
 import { changesBetween, draftOf } from "./policy-draft";
+import classes from "./history-table.module.css";
 import { versionKey } from "./version-key";
 import { VersionState } from "./version-state";
 
@@ -32,8 +33,8 @@ export function HistoryTable({ versions, current, onCompare, onRollBack }: Props
     {
       key: "version", header: t("history.version"), cell: (version) => (
         <Stack gap={4} align="flex-start">
-          <Group gap={6} wrap="nowrap">
-            <Text size="sm" fw={600}>{version.version === null ? t("history.attempt") : `#${version.version}`}</Text>
+          <Group gap={6}>
+            <Text size="sm" fw={600} style={{ whiteSpace: "nowrap" }}>{version.version === null ? t("history.attempt") : `#${version.version}`}</Text>
             <VersionState version={version} />
           </Group>
           {version.forced && <StateBadge tone="warn">{t("history.forced")}</StateBadge>}
@@ -60,7 +61,7 @@ export function HistoryTable({ versions, current, onCompare, onRollBack }: Props
     },
     {
       key: "actions", header: "", align: "right", width: "1%", cell: (version) => version.version !== current.version && (
-        <Group gap={4} wrap="nowrap" justify="flex-end">
+        <Group gap={4} justify="flex-end" className={classes.actions}>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onCompare(version)} aria-label={t("history.compare_one", { version: version.version ?? t("history.attempt") })}>
             {t("history.compare")}
           </Button>

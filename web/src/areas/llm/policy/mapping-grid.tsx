@@ -1,4 +1,4 @@
-import { Radio, VisuallyHidden } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Faults } from "../parts/faults";
 import { useStatus } from "../queries/status";
@@ -20,7 +20,7 @@ export function MappingGrid({ draft, onChange, readOnly, faults }: Props) {
   const keys = useStatus().data?.providers;
   const choose = (chosen: string) => onChange({ ...draft, provider: providers.find((provider) => provider === chosen) ?? draft.provider });
   return (
-    <Radio.Group value={draft.provider} onChange={choose} readOnly={readOnly} label={<VisuallyHidden>{t("policy.who")}</VisuallyHidden>}>
+    <Radio.Group value={draft.provider} onChange={choose} readOnly={readOnly} aria-label={t("policy.who")}>
       <div className={classes.grid}>
         <div className={classes.head} aria-hidden>
           <span>{t("provider.label")}</span>

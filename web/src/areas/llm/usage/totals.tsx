@@ -13,7 +13,7 @@ export function Totals({ items }: { readonly items: readonly CallStats[] }) {
     [t("usage.requests"), count(requests), t("usage.refused_of", { refused: count(sum((stats) => stats.refused)) })],
     [t("usage.error_rate"), share(requests === 0 ? 0 : sum((stats) => stats.errors) / requests), t("usage.failed_of", { failed: count(sum((stats) => stats.errors)) })],
     [t("usage.tokens"), short(sum((stats) => stats.tokens_in + stats.tokens_out)), t("usage.split", { in: short(sum((stats) => stats.tokens_in)), out: short(sum((stats) => stats.tokens_out)) })],
-    [t("usage.cost"), money(String(sum((stats) => Number(stats.cost)))), t("usage.unpriced", { count: sum((stats) => stats.unpriced) })],
+    [t("usage.cost"), money(String(sum((stats) => Number(stats.cost)))), t("usage.unpriced", { count: sum((stats) => stats.unpriced), shown: count(sum((stats) => stats.unpriced)) })],
   ] as const;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} mb="md">

@@ -34,7 +34,7 @@ export function UsagePage() {
           <DaySection from={from} to={to} />
           <GroupSection from={from} to={to} />
         </>
-      ) : <NeedsNote permission="llm.read_calls" />}
+      ) : <NeedsNote permission="llm.read_calls" to="see" />}
       <BudgetSection everybody={everybody} />
     </Page>
   );
