@@ -1,0 +1,45 @@
+import { Code } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { CopyText } from "../../../ui/copy-text";
+import { useAmounts } from "../parts/amounts";
+import { Person } from "../parts/person";
+import { Section } from "../parts/section";
+import { shortId } from "../parts/short-id";
+import { useBudgets } from "../queries/calls";
+import type { Call } from "../queries/wire";
+import { useMay } from "../../../session/session";
+import classes from "./call-facts.module.css";
+
+/** Everything else that is known of a call. */
+export function CallFacts({ call }: { readonly call: Call }) {
+  const { t } = useTranslation("llm");
+  const { count } = useAmounts();
+  const keys = useBudgets(useMay()("llm.read_calls")).data?.items ?? [];
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t("call.asked"), <Code key="asked">{call.model_asked}</Code>],
+    [t("provider.label"), call.provider ? t(`provider.${call.provider}`) : "–"],
+    [t("calls.operation"), `${t(`operation.${call.operation}`)}${call.streamed ? ` · ${t("calls.is_streamed")}` : ""}`],
+    [t("call.status"), `${call.status}${call.error_code === null ? "" : ` · ${call.error_code}`}`],
+    [t("calls.key"), keys.find((key) => key.client_key_id === call.client_key_id)?.name ?? shortId(call.client_key_id)],
+    [t("call.owner"), <Person key="owner" id={call.owner_id} />],
+    [t("call.usage"), t(`call.usage_source.${call.usage_source}`)],
+    [t("call.cached"), count(call.tokens_cached)],
+    [t("call.reasoning"), count(call.tokens_reasoning)],
+    [t("call.policy"), call.policy_version === null ? "–" : t("policy.version", { version: call.policy_version })],
+    [t("call.price"), call.price_id === null ? t("call.unpriced") : <Code key="price">{call.price_id}</Code>],
+    [t("call.trace"), call.trace_id === null ? "–" : <span key="trace" className={classes.trace}><Code>{call.trace_id}</Code> <CopyText value={call.trace_id} /></span>],
+  ];
+  return (
+    <Section title={t("call.facts")}>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { renderPage, somebody } from "../../../testing/render";
+import { answer } from "../../../testing/server";
+import { aCall, page } from "../testing/samples";
+import { CallsPage } from "./calls-page";
+
+const operator = somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] });
+const user = somebody({ permissions: ["llm.read_own_calls"] });
+const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: null, spent: "0", left: null });
+
+describe("The log of calls", () => {
+  it("shows everybody's calls with the true total, and more by cursor", async () => {
+    const asked = answer({
+      get: {
+        "/api/v1/admin/llm/calls": () => (asked.filter((request) => request.path.includes("Cursor=next")).length > 0
+          ? { items: [aCall({ id: "c2", model: "gpt-4o" })], total: 1234, page: 1, page_size: 1 }
+          : { items: [aCall()], total: 1234, page: 1, page_size: 1, next_cursor: "next" }),
+        "/api/v1/admin/llm/budgets": budgets,
+      },
+    });
+    renderPage(<CallsPage />, { me: operator });
+
+    expect(await screen.findByText("1 of 1,234 calls")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Show more" }));
+
+    expect(await screen.findByText("gpt-4o")).toBeVisible();
+    expect(screen.getByText("2 of 1,234 calls")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  });
+
+  it("asks for what the address says, and writes what is typed into it", async () => {
+    const asked = answer({ get: { "/api/v1/admin/llm/calls": page(aCall()), "/api/v1/admin/llm/budgets": budgets } });
+    const { router } = renderPage(<CallsPage />, { me: operator, path: "/?outcome=failed&streamed=yes" });
+
+    await waitFor(() => expect(asked.some((request) => request.path.includes("Outcome=failed") && request.path.includes("Streamed=true"))).toBe(true));
+    await userEvent.type(screen.getByLabelText("Model"), "gpt");
+
+    await waitFor(() => expect(router.state.location.search).toBe("?model=gpt&outcome=failed&streamed=yes"));
+  });
+
+  it("shows a person without the right to all only their own", async () => {
+    const asked = answer({ get: { "/api/v1/llm/calls": page(aCall()), "/api/v1/llm/budgets": budgets } });
+    renderPage(<CallsPage />, { me: user });
+
+    expect(await screen.findByText("One call")).toBeVisible();
+    expect(asked.some((request) => request.path.includes("/admin/"))).toBe(false);
+    expect(screen.queryByRole("radiogroup", { name: "Whose calls" })).toBeNull();
+  });
+
+  it("tells nothing yet from nothing found", async () => {
+    answer({ get: { "/api/v1/llm/calls": page(), "/api/v1/llm/budgets": budgets } });
+    const { router } = renderPage(<CallsPage />, { me: user, path: "/?provider=gemini" });
+
+    await userEvent.click(await screen.findByRole("button", { name: "Clear filters" }));
+
+    expect(await screen.findByText("No calls yet")).toBeVisible();
+    expect(router.state.location.search).toBe("");
+  });
+});

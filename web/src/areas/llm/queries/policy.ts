@@ -1,0 +1,21 @@
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { api, ok, type Wire } from "../../../api/api";
+import { llmKey, useChange } from "./change";
+
+export const HistorySize = 20;
+const Often = 15_000;
+
+export const usePolicy = () => useQuery({ queryKey: [...llmKey, "policy"], queryFn: () => ok(api.GET("/api/v1/llm/policy")), refetchInterval: Often });
+
+export const usePolicyHistory = (page: number) =>
+  useQuery({
+    queryKey: [...llmKey, "policy", "history", page],
+    queryFn: () => ok(api.GET("/api/v1/llm/policy/history", { params: { query: { page, page_size: HistorySize } } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const useProbePolicy = () => useMutation({ mutationFn: (body: Wire["ProbePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/probe", { body })) });
+
+export const useChangePolicy = () => useChange((body: Wire["ChangePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy", { body })));
+
+export const useRollBackPolicy = () => useChange((body: Wire["RollBackPolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/rollback", { body })));

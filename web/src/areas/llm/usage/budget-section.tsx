@@ -1,0 +1,49 @@
+import { Progress, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable, type Column } from "../../../ui/data-table";
+import { Empty } from "../../../ui/empty";
+import { QueryView } from "../../../ui/query-view";
+import { useAmounts } from "../parts/amounts";
+import { Pager } from "../parts/pager";
+import { Section } from "../parts/section";
+import { useBudgets } from "../queries/calls";
+import { PageSize } from "../queries/keys";
+import type { Budget } from "../queries/wire";
+
+const Full = 100;
+const NearlyFull = 90;
+
+/** What each client key has spent this month, and what is left of its limit. */
+export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
+  const { t } = useTranslation("llm");
+  const { money } = useAmounts();
+  const [page, setPage] = useState(1);
+  const budgets = useBudgets(everybody, page);
+  const used = (budget: Budget) => (budget.limit === null || Number(budget.limit) === 0 ? 0 : Math.min(Full, (Number(budget.spent) / Number(budget.limit)) * Full));
+  const columns: readonly Column<Budget>[] = [
+    { key: "name", header: t("budgets.key"), cell: (budget) => budget.name },
+    { key: "spent", header: t("budgets.spent"), align: "right", cell: (budget) => money(budget.spent) },
+    { key: "limit", header: t("budgets.limit"), align: "right", cell: (budget) => (budget.limit === null ? <Text size="sm" c="dimmed">{t("budgets.unlimited")}</Text> : money(budget.limit)) },
+    {
+      key: "left", header: t("budgets.left"), wide: true, width: "32%", cell: (budget) => budget.limit !== null && (
+        <Stack gap={4}>
+          <Progress value={used(budget)} size="sm" color={used(budget) >= NearlyFull ? "red" : undefined} aria-label={t("budgets.used", { name: budget.name })} />
+          <Text size="xs" c="dimmed">{t("budgets.remains", { left: money(budget.left) })}</Text>
+        </Stack>
+      ),
+    },
+  ];
+  return (
+    <Section title={t("budgets.title")} description={t("budgets.about")}>
+      <QueryView query={budgets} rows={2} isEmpty={(list) => list.total === 0} empty={<Empty title={t("budgets.none")}>{t("budgets.none_next")}</Empty>}>
+        {(list) => (
+          <>
+            <DataTable label={t("budgets.title")} columns={columns} rows={list.items} rowKey={(budget) => budget.client_key_id} />
+            <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
+          </>
+        )}
+      </QueryView>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { renderPage, somebody } from "../../../testing/render";
+import { answer } from "../../../testing/server";
+import { page, someStats } from "../testing/samples";
+import { UsagePage } from "./usage-page";
+
+const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: "10", spent: "4", left: "6" });
+const stats = { group_by: "day", from: "2026-11-01", to: "2026-11-02", items: [someStats({ group: new Date().toISOString().slice(0, 10) })] };
+
+describe("Usage", () => {
+  it("shows charts, and the same as a table", async () => {
+    answer({ get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets } });
+    renderPage(<UsagePage />, { me: somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] }) });
+
+    expect(await screen.findAllByRole("img")).toHaveLength(4);
+    await userEvent.click(screen.getByRole("radio", { name: "Table" }));
+
+    const table = within(screen.getByRole("region", { name: "By day" }));
+    expect(table.getAllByRole("row")).toHaveLength(31);
+    expect(table.getByText("900 ms")).toBeVisible();
+  });
+
+  it("shows a person their own budgets and names what the rest needs", async () => {
+    const asked = answer({ get: { "/api/v1/llm/budgets": budgets } });
+    renderPage(<UsagePage />, { me: somebody({ permissions: ["llm.read_own_calls"] }) });
+
+    expect(await screen.findByText("Web shop")).toBeVisible();
+    expect(screen.getByText("llm.read_calls")).toBeVisible();
+    expect(asked.every((request) => request.path.startsWith("/api/v1/llm/budgets"))).toBe(true);
+  });
+});
