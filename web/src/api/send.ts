@@ -3,7 +3,7 @@ import { renewSession, sessionEnded } from "./session-end";
 /** Any value will do; that a page could send it at all is what tells the server the page is its own. */
 const OurHeader = "X-Maru-Request";
 
-const opensSession = /^\/api\/v1\/identity\/browser\//;
+const opensSession = /^\/api\/v1\/identity\/(?:browser\/|set-up|sign-up|invitations\/accept)/;
 
 /**
  * `fetch` with the browser's session: the header that shows a change comes from here, and one renewal when the session's hour is over.

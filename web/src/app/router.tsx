@@ -7,6 +7,9 @@ import { SignedIn } from "./signed-in";
 
 const door: RouteObject[] = [
   { path: "/sign-in", lazy: async () => ({ Component: (await import("../door/sign-in-page")).SignInPage }) },
+  { path: "/set-up", lazy: async () => ({ Component: (await import("../door/set-up-page")).SetUpPage }) },
+  { path: "/join", lazy: async () => ({ Component: (await import("../door/join-page")).JoinPage }) },
+  { path: "/change-password", lazy: async () => ({ Component: (await import("../door/change-password-page")).ChangePasswordPage }) },
 ];
 
 const inside: RouteObject[] = [

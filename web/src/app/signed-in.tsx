@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { onSessionEnd } from "../api/session-end";
-import { standingQuery } from "../session/session";
+import { become, standingQuery } from "../session/session";
 import { Failed } from "../ui/failed";
 import { Loading } from "../ui/loading";
 import { Page } from "../ui/page";
@@ -12,7 +12,7 @@ export function SignedIn() {
   const queries = useQueryClient();
   const { pathname, search } = useLocation();
   const standing = useQuery(standingQuery);
-  useEffect(() => onSessionEnd(() => queries.setQueryData(standingQuery.queryKey, { kind: "out" })), [queries]);
+  useEffect(() => onSessionEnd(() => become(queries, { kind: "out" })), [queries]);
   if (standing.data?.kind === "out") {
     const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;

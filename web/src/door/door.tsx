@@ -10,10 +10,12 @@ interface Props {
   readonly title: string;
   readonly text?: ReactNode;
   readonly children?: ReactNode;
+  /** A link below the card. */
+  readonly foot?: ReactNode;
 }
 
 /** The frame of every page before the shell: one card, and the choice of language. */
-export function Door({ title, text, children }: Props) {
+export function Door({ title, text, children, foot }: Props) {
   const { i18n } = useTranslation();
   return (
     <main className={classes.door}>
@@ -37,6 +39,7 @@ export function Door({ title, text, children }: Props) {
           {children}
         </Paper>
         <Group justify="center" gap="md">
+          {foot}
           {languages.filter((language) => language !== i18n.language).map((language) => (
             <Anchor key={language} component="button" type="button" size="sm" lang={language} onClick={() => void speak(language)}>
               {ownName[language]}

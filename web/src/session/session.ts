@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query";
 import { api, ok, type Wire } from "../api/api";
 import { Problem } from "../api/problem";
 
@@ -24,6 +24,11 @@ async function readStanding(): Promise<Standing> {
 
     throw problem;
   }
+}
+
+/** Notes who is signed in now, where that is known without asking. */
+export function become(queries: QueryClient, standing: Standing): void {
+  queries.setQueryData(standingQuery.queryKey, standing);
 }
 
 /** The person signed in. Only below the shell, which opens for nobody else. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { api, ok } from "../api/api";
-import { standingQuery } from "./session";
+import { become, standingQuery } from "./session";
 
 /** Signs this browser in: the session goes into cookies that no script can read. */
 export async function signIn(queries: QueryClient, username: string, password: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function signIn(queries: QueryClient, username: string, password: s
 export async function signOut(queries: QueryClient): Promise<void> {
   await ok(api.POST("/api/v1/identity/logout"));
   queries.clear();
-  queries.setQueryData(standingQuery.queryKey, { kind: "out" });
+  become(queries, { kind: "out" });
 }
 
 /**

@@ -14,7 +14,7 @@ export function crumbsOf(areas: readonly Area[], pathname: string): readonly Cru
       .flatMap(({ page, match }) => (match ? [{ title: page.title, to: match.pathname }] : []))
       .sort((a, b) => a.to.length - b.to.length);
     if (way.at(-1)?.to === pathname.replace(/\/$/, "")) {
-      const first = area.pages.length > 1 ? [{ title: area.title }] : [];
+      const first = area.pages.length > 1 && way[0]?.title !== area.title ? [{ title: area.title }] : [];
       return [...first, ...way.slice(0, -1), { title: way.at(-1)?.title ?? area.title }];
     }
   }

@@ -44,6 +44,9 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       limit={12}
       scrollable
       maxHeight={420}

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { standingQuery, type Me, type Standing } from "../session/session";
+import { become, type Me } from "../session/session";
 import { theme } from "../ui/theme";
 
 /** Somebody with every permission a test names. */
@@ -22,8 +22,7 @@ interface Options {
 /** Renders a page or part as the app would, with somebody signed in. */
 export function renderPage(element: ReactNode, { me = somebody(), path = "/", pattern = "*" }: Options = {}) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
-  const standing: Standing = { kind: "in", me };
-  queries.setQueryData(standingQuery.queryKey, standing);
+  become(queries, { kind: "in", me });
   const router = createMemoryRouter([{ path: pattern, element }], { initialEntries: [path] });
   const view = render(
     <MantineProvider theme={theme} env="test">
