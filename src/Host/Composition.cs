@@ -7,6 +7,7 @@ using Maru.Platform;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
+using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
 using Maru.Platform.Work;
 
@@ -43,6 +44,7 @@ internal static class Composition
         app.MapAudit();
         app.MapLlm();
         app.MapWork();
+        app.MapStatus();
         app.MapOpenApiDocument();
         AccessCheck.Run(
             ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints), app.Services.GetServices<DeclaredPermissions>());

@@ -3,6 +3,7 @@ using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
+using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
 using Maru.Platform.Work;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ public static class PlatformSetup
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
         services.AddWork(configuration);
+        services.AddStatus();
         return services.AddHttpPlatform(configuration);
     }
 

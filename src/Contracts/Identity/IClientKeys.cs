@@ -7,6 +7,13 @@ public interface IClientKeys
     /// <param name="secret">The text after <c>Bearer</c>, as UTF-16.</param>
     ClientKey? Find(ReadOnlySpan<char> secret);
 
+    /// <summary>
+    /// The key an <c>Authorization: Bearer mk_…</c> header names, or null. A server reads the same header of one connection into the same
+    /// text; asked about that very instance again, it answers without hashing.
+    /// </summary>
+    /// <param name="authorization">The header's whole value.</param>
+    ClientKey? FindBearer(string authorization);
+
     /// <summary>The keys in force, by name: of one account, or of all. Expired ones are among them; revoked ones are not.</summary>
     /// <param name="ownerId">The account, or null for every key.</param>
     IReadOnlyList<ClientKey> List(string? ownerId);

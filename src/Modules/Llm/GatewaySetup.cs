@@ -8,6 +8,7 @@ using Maru.Modules.Llm.UseCases.Gateway;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm;
 
@@ -17,6 +18,7 @@ internal static class GatewaySetup
     public static void AddGateway(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewayOptions>() ?? new GatewayOptions());
+        services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundOptions>() ?? new PlaygroundOptions()));
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
             s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams)));
         services.AddSingleton<UpstreamHttp>();
@@ -26,5 +28,13 @@ internal static class GatewaySetup
         services.AddSingleton<ForwardCall>();
     }
 
-    public static void MapGateway(IEndpointRouteBuilder routes) => GatewayEndpoints.Map(routes);
+    public static void MapGateway(IEndpointRouteBuilder routes)
+    {
+        GatewayEndpoints.Map(routes);
+        PlaygroundEndpoints.Map(routes);
+    }
+
+    private static PlaygroundOptions Checked(PlaygroundOptions options) =>
+        options is { RequestsPerMinute: >= 1 and <= 100_000, CostPerMonthMicros: null or >= 0 } ? options : throw new OptionsValidationException(
+            "Llm:Playground", typeof(PlaygroundOptions), ["Llm:Playground: RequestsPerMinute is 1 to 100000 and CostPerMonthMicros 0 or more."]);
 }

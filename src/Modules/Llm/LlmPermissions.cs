@@ -15,5 +15,8 @@ internal static class LlmPermissions
 
     public static readonly Permission TestConnection = new("llm.test_connection", Role.Admin) { Floor = Role.Approver };
 
-    public static IReadOnlyList<Permission> All { get; } = [Read, ManageKeys, ManageModels, ManagePolicy, TestConnection];
+    /// <summary>Ask a model without a client key, at the operator's expense.</summary>
+    public static readonly Permission UsePlayground = new("llm.use_playground", Role.User);
+
+    public static IReadOnlyList<Permission> All { get; } = [Read, UsePlayground, ManageKeys, ManageModels, ManagePolicy, TestConnection];
 }

@@ -16,6 +16,7 @@ public sealed class Db : IAsyncDisposable
     // SQLite has one writer; queueing here costs nothing, whereas queueing in the file spins on busy.
     private readonly SemaphoreSlim? _writer;
     private long _statements;
+    private int _open;
 
     /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
     /// <param name="options">Where the database is.</param>
@@ -48,6 +49,9 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>Statements run so far in this process; tests prove with it that a hot path asks the database nothing.</summary>
     public long StatementCount => Volatile.Read(ref _statements);
+
+    /// <summary>Connections in use at this moment by this process.</summary>
+    public int OpenConnections => Volatile.Read(ref _open);
 
     internal string SkipLocked => Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
 
@@ -84,7 +88,7 @@ public sealed class Db : IAsyncDisposable
         {
             if (connection is not null)
             {
-                await connection.DisposeAsync().ConfigureAwait(false);
+                await DisconnectAsync(connection).ConfigureAwait(false);
             }
 
             Release();
@@ -140,17 +144,13 @@ public sealed class Db : IAsyncDisposable
     }
 
     /// <summary>A connection of its own, opened on the calling thread: for a thread that must not wait for the pool of threads.</summary>
-    internal DbConnection OpenBlocking()
-    {
-        if (_postgres is not null)
-        {
-            return _postgres.OpenConnection();
-        }
+    internal DbConnection OpenBlocking() => _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
 
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
+    /// <summary>Gives a connection of <see cref="OpenAsync"/> or <see cref="BeginAsync"/> back.</summary>
+    internal ValueTask DisconnectAsync(DbConnection connection)
+    {
+        Interlocked.Decrement(ref _open);
+        return connection.DisposeAsync();
     }
 
     internal void Count() => Interlocked.Increment(ref _statements);
@@ -172,13 +172,15 @@ public sealed class Db : IAsyncDisposable
 
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
-        if (_postgres is not null)
-        {
-            return await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false);
-        }
+        DbConnection connection = _postgres is not null ? await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false) : OpenSqlite();
+        Interlocked.Increment(ref _open);
+        return connection;
+    }
 
+    private SqliteConnection OpenSqlite()
+    {
         var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(ct).ConfigureAwait(false);
+        connection.Open();
         Prepare(connection);
         return connection;
     }

@@ -5,11 +5,12 @@ namespace Maru.Platform.Sql;
 /// <summary>A connection for reading, outside a transaction. Dispose it soon.</summary>
 public sealed class Session : Statements, IAsyncDisposable
 {
-    private readonly DbConnection _connection;
+    private readonly Db _db;
+    private DbConnection? _connection;
 
     internal Session(Db db, DbConnection connection)
-        : base(db, connection, null) => _connection = connection;
+        : base(db, connection, null) => (_db, _connection) = (db, connection);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _connection, null) is { } open ? _db.DisconnectAsync(open) : default;
 }

@@ -5,6 +5,7 @@ namespace Maru.Platform.Sql;
 /// <summary>A writing transaction: one a use case. What is not committed is undone on dispose.</summary>
 public sealed class Tx : Statements, IAsyncDisposable
 {
+    private readonly Db _db;
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly Action _release;
@@ -13,7 +14,8 @@ public sealed class Tx : Statements, IAsyncDisposable
     private bool _disposed;
 
     internal Tx(Db db, DbConnection connection, DbTransaction transaction, Action release)
-        : base(db, connection, transaction) => (_connection, _transaction, _release) = (connection, transaction, release);
+        : base(db, connection, transaction) =>
+        (_db, _connection, _transaction, _release) = (db, connection, transaction, release);
 
     /// <summary>Runs what was asked for before the commit, makes everything durable, then runs what was asked for after it.</summary>
     /// <param name="ct">Cancels the commit, unless it has already happened.</param>
@@ -64,10 +66,10 @@ public sealed class Tx : Statements, IAsyncDisposable
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);
-            await _connection.DisposeAsync().ConfigureAwait(false);
         }
         finally
         {
+            await _db.DisconnectAsync(_connection).ConfigureAwait(false);
             _release();
         }
     }

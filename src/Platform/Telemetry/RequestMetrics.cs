@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Maru.Platform.Telemetry.Signals;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,13 +28,19 @@ public sealed class RequestMetrics
 
     private readonly Histogram<double> _duration;
     private readonly TimeProvider _clock;
+    private readonly RequestTally _tally;
 
     /// <summary>Creates the instrument.</summary>
     /// <param name="meters">Owns the meter.</param>
     /// <param name="clock">Measures the duration.</param>
     public RequestMetrics(IMeterFactory meters, TimeProvider clock)
+        : this(meters, clock, new RequestTally())
     {
-        _clock = clock;
+    }
+
+    internal RequestMetrics(IMeterFactory meters, TimeProvider clock, RequestTally tally)
+    {
+        (_clock, _tally) = (clock, tally);
         _duration = meters.Create(MeterName).CreateHistogram(
             "http.server.request.duration",
             "s",
@@ -76,13 +83,15 @@ public sealed class RequestMetrics
     /// <param name="failure">What it threw, if it did; an answer of 5xx is a failure of its own.</param>
     public void Record(HttpContext context, long started, Exception? failure)
     {
+        // An exception that reaches the server becomes a 500 after we have looked.
+        var status = failure is not null && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
+        var seconds = _clock.GetElapsedTime(started).TotalSeconds;
+        _tally.Count(status, seconds, context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) is true);
         if (!_duration.Enabled)
         {
             return;
         }
 
-        // An exception that reaches the server becomes a 500 after we have looked.
-        var status = failure is not null && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
         var code = status is >= LowestStatus and <= HighestStatus ? Statuses[status - LowestStatus] : null;
         var error = failure?.GetType().FullName ?? (status >= StatusCodes.Status500InternalServerError ? code : null);
         ReadOnlySpan<KeyValuePair<string, object?>> tags =
@@ -93,7 +102,7 @@ public sealed class RequestMetrics
             new("url.scheme", context.Request.IsHttps ? "https" : "http"),
             new("error.type", error),
         ];
-        _duration.Record(_clock.GetElapsedTime(started).TotalSeconds, tags);
+        _duration.Record(seconds, tags);
     }
 
     private static string Method(string method)

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Maru.Platform.Telemetry.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -19,7 +21,9 @@ public static class TelemetrySetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MetricsRegistry>();
         services.TryAddSingleton<ProcessMetrics>();
-        services.TryAddSingleton<RequestMetrics>();
+        services.TryAddSingleton<RequestTally>();
+        services.TryAddSingleton(s => new RequestMetrics(
+            s.GetRequiredService<IMeterFactory>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RequestTally>()));
         services.TryAddSingleton<Readiness>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessCheck, DatabaseReadiness>());
         return services;

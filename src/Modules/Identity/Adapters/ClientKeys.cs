@@ -9,15 +9,24 @@ namespace Maru.Modules.Identity.Adapters;
 /// <summary>Client keys from memory; neither act allocates once a key has been seen. Thread safe.</summary>
 internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider clock) : IClientKeys
 {
-    private readonly ConcurrentDictionary<string, long> _used = new(StringComparer.Ordinal);
+    private const string Scheme = "Bearer ";
 
-    public ClientKey? Find(ReadOnlySpan<char> secret)
+    private readonly ConcurrentDictionary<string, long> _used = new(StringComparer.Ordinal);
+    private readonly RecentBearers _recent = new();
+
+    public ClientKey? Find(ReadOnlySpan<char> secret) => InForce(Lookup(table.Current, secret));
+
+    public ClientKey? FindBearer(string authorization)
     {
-        Span<byte> hash = stackalloc byte[ClientKeySecret.HashSize];
-        return ClientKeySecret.TryHash(secret, hash)
-            && table.Current.Keys.TryGetValue(KeyHash.Of(hash), out var entry)
-            && !(entry.Key.ExpiresAt <= clock.GetUtcNow())
-                ? entry.Key : null;
+        var current = table.Current;
+        var key = _recent.Find(authorization, current);
+        if (key is null && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            key = Lookup(current, authorization.AsSpan(Scheme.Length).Trim());
+            _recent.Remember(authorization, current, key);
+        }
+
+        return InForce(key);
     }
 
     public IReadOnlyList<ClientKey> List(string? ownerId) =>
@@ -50,4 +59,12 @@ internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider cl
             _used.AddOrUpdate(id, at.ToMicros(), (_, later) => Math.Max(later, at.ToMicros()));
         }
     }
+
+    private static ClientKey? Lookup(ClientKeyTable keys, ReadOnlySpan<char> secret)
+    {
+        Span<byte> hash = stackalloc byte[ClientKeySecret.HashSize];
+        return ClientKeySecret.TryHash(secret, hash) && keys.Keys.TryGetValue(KeyHash.Of(hash), out var entry) ? entry.Key : null;
+    }
+
+    private ClientKey? InForce(ClientKey? key) => key?.ExpiresAt <= clock.GetUtcNow() ? null : key;
 }

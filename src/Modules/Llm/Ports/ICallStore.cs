@@ -14,6 +14,9 @@ internal interface ICallStore
     /// <summary>One call with its sealed content, if any was kept; null when there is none of this owner.</summary>
     Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct);
 
+    /// <summary>The newest calls since an instant that have a provider, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct);
+
     /// <summary>The days' totals between two days, both included.</summary>
     Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct);
 

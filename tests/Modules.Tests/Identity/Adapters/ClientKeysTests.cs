@@ -19,12 +19,13 @@ public sealed class ClientKeysTests
         await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
         await using var room = await Room.StartAsync(database);
         var (keys, made) = (room.Get<IClientKeys>(), await MakeAsync(room));
+        var header = "Bearer " + made.Secret;
         var unknown = made.Secret[..^1] + (made.Secret[^1] == 'A' ? 'B' : 'A');
-        Run(keys, made, unknown);
+        Run(keys, made, unknown, header);
         var statements = room.Db.StatementCount;
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(keys, made, unknown);
+        Run(keys, made, unknown, header);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);
@@ -81,11 +82,32 @@ public sealed class ClientKeysTests
         }
     }
 
-    private static void Run(IClientKeys keys, NewClientKey made, string unknown)
+    [Fact]
+    public async Task The_header_of_a_connection_is_known_again_until_the_keys_change()
+    {
+        await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
+        await using var room = await Room.StartAsync(database);
+        var user = room.Authenticator.Authenticate((await room.SetUpAsync()).AccessToken)!;
+        var made = (await room.Get<CreateClientKey>().RunAsync(user, "key", null, null, null, Ct)).Value;
+        var (keys, header) = (room.Get<IClientKeys>(), $"bearer {made.Secret} ");
+
+        var first = keys.FindBearer(header);
+        var again = keys.FindBearer(header);
+        await room.Get<RevokeClientKey>().RunAsync(user, user.Id, made.Key.Id, Ct);
+
+        Assert.Equal(made.Key.Id, first!.Id);
+        Assert.Same(first, again);
+        Assert.Null(keys.FindBearer(header));
+        Assert.Null(keys.FindBearer(made.Secret));
+        Assert.Null(keys.FindBearer($"Basic {made.Secret}"));
+    }
+
+    private static void Run(IClientKeys keys, NewClientKey made, string unknown, string header)
     {
         for (var i = 0; i < Rounds; i++)
         {
             keys.Touch(keys.Find(made.Secret)!.Id);
+            keys.FindBearer(header);
             keys.Find(unknown);
         }
     }

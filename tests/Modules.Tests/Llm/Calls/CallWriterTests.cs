@@ -115,6 +115,8 @@ public sealed class CallWriterTests
 
         public Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct) => throw new NotSupportedException();

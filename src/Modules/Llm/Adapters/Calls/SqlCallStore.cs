@@ -80,6 +80,16 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return row is null ? null : (row.ToCall(), row.Content);
     }
 
+    public async Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var rows = await session.QueryAsync<RecentRow>("""
+            SELECT model_asked, provider, outcome, latency_us FROM llm_call
+            WHERE at >= @from AND provider IS NOT NULL ORDER BY at DESC, id DESC LIMIT @limit
+            """, new { from, limit }, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => r.ToCall())];
+    }
+
     public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
@@ -125,5 +135,18 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         }
 
         return rows;
+    }
+
+    private sealed class RecentRow
+    {
+        public string ModelAsked { get; init; } = "";
+
+        public string Provider { get; init; } = "";
+
+        public string Outcome { get; init; } = "";
+
+        public long LatencyUs { get; init; }
+
+        public RecentCall ToCall() => new(ModelAsked, WireName<Provider>.Parse(Provider), WireName<CallOutcome>.Parse(Outcome), LatencyUs);
     }
 }

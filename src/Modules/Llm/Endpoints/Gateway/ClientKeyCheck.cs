@@ -7,18 +7,13 @@ namespace Maru.Modules.Llm.Endpoints.Gateway;
 /// <summary>Who is calling <c>/v1</c>, and whether the key may do this. The refusal never repeats what was sent.</summary>
 internal static class ClientKeyCheck
 {
-    private const string Scheme = "Bearer ";
-
     private static readonly GatewayError Unknown = new(401, GatewayError.Authentication, "invalid_api_key",
         "This client key is missing, unknown, revoked or expired. Send 'Authorization: Bearer mk_…' with a key made under client keys.");
 
     public static GatewayError? Find(HttpContext http, IClientKeys keys, string? scope, out ClientKey key)
     {
         var values = http.Request.Headers.Authorization;
-        var header = values.Count == 1 ? values[0] : null;
-        var found = header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? keys.Find(header.AsSpan(Scheme.Length).Trim())
-            : null;
+        var found = values.Count == 1 && values[0] is { } header ? keys.FindBearer(header) : null;
         key = found!;
         if (found is null)
         {

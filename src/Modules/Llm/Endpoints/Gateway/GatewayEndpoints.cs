@@ -4,7 +4,6 @@ using Maru.Modules.Llm.UseCases.Gateway;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +15,7 @@ internal static class GatewayEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1").WithTags("gateway").NeedsClientKey();
-        group.WithMetadata(new NoLimitHere());
+        group.WithMetadata(new CountsBytesItself());
         Forward(group, "/chat/completions", Operation.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
         Forward(group, "/embeddings", Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
@@ -44,35 +43,11 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
 
-    private static async Task AnswerAsync(
-        HttpContext http, IClientKeys keys, ForwardCall forward, Operation operation, string scope, int limit)
-    {
-        if (ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused)
-        {
-            await GatewayAnswer.WriteAsync(http, refused).ConfigureAwait(false);
-            return;
-        }
-
-        var (body, error) = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false);
-        using (body)
-        {
-            var reply = new HttpReply(http);
-            error ??= await forward.RunAsync(key, operation, body.Bytes, reply, http.RequestAborted).ConfigureAwait(false);
-            await reply.CloseAsync(TimeProvider.System).ConfigureAwait(false);
-        }
-
-        if (error is not null)
-        {
-            await GatewayAnswer.WriteAsync(http, error).ConfigureAwait(false);
-        }
-    }
+    private static Task AnswerAsync(HttpContext http, IClientKeys keys, ForwardCall forward, Operation operation, string scope, int limit) =>
+        ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused
+            ? GatewayAnswer.WriteAsync(http, refused)
+            : Passage.RunAsync(http, key, forward, operation, limit);
 
     private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
         $"There is no {http.Request.Method} at this path. Maru answers /v1/models, /v1/chat/completions, /v1/embeddings and /v1/images/generations.");
-
-    // The gateway counts bytes itself, to answer in OpenAI's shape.
-    private sealed class NoLimitHere : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => null;
-    }
 }
