@@ -16,7 +16,7 @@ export function IdText({ id, whole = false }: Props) {
   const { t } = useTranslation("ui");
   return (
     <span className={classes.id}>
-      <Code title={id}>{whole || id.length <= Enough + 1 ? id : `…${id.slice(-Enough)}`}</Code>
+      <Code title={id} data-whole={whole || undefined}>{whole || id.length <= Enough + 1 ? id : `…${id.slice(-Enough)}`}</Code>
       <CopyButton value={id}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? t("copied") : t("copy")}>

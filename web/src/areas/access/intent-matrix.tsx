@@ -13,12 +13,11 @@ export function IntentMatrix({ intents }: { readonly intents: readonly Wire["Int
       label={t("roles.intents")}
       columns={[
         { key: "intent", header: t("roles.intent"), cell: (one) => <><Text size="sm" component="span">{t(`intent.${one.intent}`)}</Text> <Code>{one.intent}</Code></> },
-        { key: "least", header: t("roles.from"), width: "9rem", cell: (one) => t(`shell:role.${one.minimum_role}`) },
+        { key: "least", header: t("roles.from"), width: "1%", cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{t(`shell:role.${one.minimum_role}`)}</span> },
         ...roles.map((role) => ({
           key: role, header: t(`shell:role.${role}`), width: "6.5rem", wide: true,
           cell: (one: Wire["IntentBody"]) => <HoldsMark holds={rank(role) >= rank(one.minimum_role)} />,
         })),
-        { key: "end", header: "", width: "6rem", wide: true, cell: () => null },
       ]}
       rows={intents}
       rowKey={(one) => one.intent}

@@ -19,18 +19,18 @@ export function PermissionMatrix({ matrix }: { readonly matrix: Wire["RoleMatrix
       key: "name", header: t("roles.permission"),
       cell: (one) => (
         <>
-          <Code>{one.name}</Code>
+          <Code style={{ overflowWrap: "anywhere" }}>{one.name}</Code>
           {one.minimum_role !== one.declared_role && <Text size="xs" c="dimmed" mt={2}>{t("roles.changed", { role: t(`shell:role.${one.declared_role}`) })}</Text>}
         </>
       ),
     },
-    { key: "least", header: t("roles.from"), width: "9rem", cell: (one) => t(`shell:role.${one.minimum_role}`) },
+    { key: "least", header: t("roles.from"), width: "1%", cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{t(`shell:role.${one.minimum_role}`)}</span> },
     ...roles.map((role): Column<Permission> => ({
       key: role, header: t(`shell:role.${role}`), width: "6.5rem", wide: true,
       cell: (one) => <HoldsMark holds={rank(role) >= rank(one.minimum_role)} />,
     })),
     {
-      key: "acts", header: "", width: "6rem", align: "right",
+      key: "acts", header: "", width: "1%", align: "right",
       cell: (one) => one.changeable
         ? <Button size="compact-xs" variant="default" onClick={() => setChosen(one)} aria-label={t("permission.change_of", { name: one.name })}>{t("permission.change")}</Button>
         : (

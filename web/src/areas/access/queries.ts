@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, ifMatch, ok, type Wire } from "../../api/api";
+import { standingQuery } from "../../session/session";
 import type { Account, Role } from "./roles";
 
 export const keys = {
@@ -50,7 +51,7 @@ export const useMatrix = () => useQuery({ queryKey: keys.matrix, queryFn: () => 
 
 export const useIntents = () => useQuery({ queryKey: keys.intents, queryFn: () => ok(api.GET("/api/v1/access/intents")), staleTime: Infinity });
 
-/** What an administrator can do with an account; each insists on the version that was looked at. */
+/** What an administrator can do with an account; each insists on the version that was looked at. The account may be one's own. */
 export function useUserActs(account: Account) {
   const queries = useQueryClient();
   const at = { path: { id: account.id } };
@@ -59,7 +60,7 @@ export function useUserActs(account: Account) {
     try {
       return await act;
     } finally {
-      await queries.invalidateQueries({ queryKey: keys.users });
+      await Promise.all([queries.invalidateQueries({ queryKey: keys.users }), queries.invalidateQueries({ queryKey: standingQuery.queryKey })]);
     }
   };
   return {
@@ -82,7 +83,7 @@ export function useAccessActs() {
     try {
       return await act;
     } finally {
-      await queries.invalidateQueries({ queryKey: key });
+      await Promise.all([queries.invalidateQueries({ queryKey: key }), queries.invalidateQueries({ queryKey: standingQuery.queryKey })]);
     }
   };
   return {

@@ -18,7 +18,7 @@ export function UserFacts({ account }: { readonly account: Account }) {
         facts={[
           [t("column.state"), <AccountState key="s" account={account} />],
           [t("user.disabled_at"), account.disabled_at && <When at={account.disabled_at} />],
-          [t("user.last_seen"), sessions.data && (seen === undefined ? t("user.not_now") : <When at={seen} form="ago" />)],
+          [t("user.last_seen"), sessions.data === undefined ? "…" : (seen === undefined ? t("user.not_now") : <When at={seen} form="ago" />)],
           [t("user.username"), account.username],
           [t("user.email"), account.email],
           [t("user.locale"), `${account.locale} · ${account.time_zone}`],

@@ -17,12 +17,12 @@ interface Props {
 /** Entries of the log; each opens by what was done. */
 export function EntriesTable({ label, entries, showsActor, onOpen }: Props) {
   const { t } = useTranslation("audit");
-  const actor = { key: "actor", header: t("column.actor"), width: "11rem", cell: (entry: Entry) => <Actor entry={entry} /> };
+  const actor = { key: "actor", header: t("column.actor"), width: "1%", wide: true, cell: (entry: Entry) => <span style={{ whiteSpace: "nowrap" }}><Actor entry={entry} /></span> };
   return (
     <DataTable
       label={label}
       columns={[
-        { key: "at", header: t("column.at"), width: "12rem", cell: (entry) => <When at={entry.at} form="second" />, wide: true },
+        { key: "at", header: t("column.at"), width: "1%", cell: (entry) => <When at={entry.at} form="second" />, wide: true },
         {
           key: "what", header: t("column.what"),
           cell: (entry) => (
@@ -31,13 +31,13 @@ export function EntriesTable({ label, entries, showsActor, onOpen }: Props) {
                 <ActionText action={entry.action} /> · {entry.resource}
               </Anchor>
               {entry.resource_id !== null && <Text size="xs" c="dimmed" ff="monospace" lineClamp={1}>{entry.resource_id}</Text>}
-              <Text size="xs" c="dimmed" component="div" hiddenFrom="sm"><When at={entry.at} form="second" /></Text>
+              <Text size="xs" c="dimmed" component="div" hiddenFrom="sm"><When at={entry.at} form="second" /> {showsActor && <Actor entry={entry} />}</Text>
             </>
           ),
         },
         ...(showsActor ? [actor] : []),
-        { key: "status", header: t("column.status"), width: "10rem", cell: (entry) => <OutcomeText entry={entry} /> },
-        { key: "ip", header: t("column.ip"), width: "9rem", wide: true, cell: (entry) => entry.ip_address },
+        { key: "status", header: t("column.status"), width: "1%", cell: (entry) => <OutcomeText entry={entry} /> },
+        { key: "ip", header: t("column.ip"), width: "1%", wide: true, cell: (entry) => entry.ip_address },
       ]}
       rows={entries}
       rowKey={(entry) => String(entry.id)}

@@ -27,8 +27,7 @@ const nothing = Object.fromEntries(filterNames.map((name) => [name, null]));
 export function EntriesView({ whose, title, description, permission, acts }: Props) {
   const { t } = useTranslation(["audit", "ui"]);
   const zone = useZone();
-  const [filter, change] = useAddress(filterNames);
-  const [{ entry: opened }, open] = useAddress(["entry"]);
+  const [{ entry: opened, ...filter }, change] = useAddress([...filterNames, "entry"]);
   const query = queryOf(filter, zone);
   const entries = useEntries(whose, query);
   const totals = useTotals(whose === "all");
@@ -47,15 +46,15 @@ export function EntriesView({ whose, title, description, permission, acts }: Pro
       >
         {() => (
           <>
-            <EntriesTable label={title} entries={items} showsActor={whose === "all"} onOpen={(entry) => open({ entry: String(entry.id) })} />
+            <EntriesTable label={title} entries={items} showsActor={whose === "all"} onOpen={(entry) => change({ entry: String(entry.id) })} />
             <LoadMore shown={items.length} total={total ?? 0} hasMore={entries.hasNextPage} loading={entries.isFetchingNextPage} onMore={() => void entries.fetchNextPage()} />
           </>
         )}
       </QueryView>
       <EntryDrawer
         entry={items.find((entry) => String(entry.id) === opened)}
-        onClose={() => open({ entry: null })}
-        onNarrow={whose === "all" ? (narrower) => { change({ ...nothing, ...narrower }); open({ entry: null }); } : undefined}
+        onClose={() => change({ entry: null })}
+        onNarrow={whose === "all" ? (narrower) => change({ ...nothing, ...narrower, entry: null }) : undefined}
       />
     </Page>
   );

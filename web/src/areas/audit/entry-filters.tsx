@@ -19,8 +19,13 @@ const outcomes = ["success", "client_error", "server_error"] as const;
 /** Which entries to list. */
 export function EntryFilters({ values, totals, onChange, onClear }: Props) {
   const { t } = useTranslation("audit");
-  const count = (of: Readonly<Record<string, number>>) => Object.entries(of).sort(([, a], [, b]) => b - a).map(([value, times]) => ({ value, label: `${value} (${times})` }));
-  const actions = totals ? count(totals.by_action) : knownActions.map((value) => ({ value, label: t(`action.${value}`) }));
+  const actionOf = (value: string) => {
+    const known = knownActions.find((one) => one === value);
+    return known ? t(`action.${known}`) : value;
+  };
+  const count = (of: Readonly<Record<string, number>>, say = (value: string) => value) =>
+    Object.entries(of).sort(([, a], [, b]) => b - a).map(([value, times]) => ({ value, label: `${say(value)} (${times})` }));
+  const actions = totals ? count(totals.by_action, actionOf) : knownActions.map((value) => ({ value, label: actionOf(value) }));
   const chosen = (name: "action" | "resource", options: { value: string; label: string }[]) => {
     const value = values[name];
     return value === undefined || options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options];

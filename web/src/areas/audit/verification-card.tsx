@@ -19,7 +19,7 @@ export function VerificationCard({ verification }: { readonly verification: Veri
   const { color, picture: Picture } = look[state];
   const waiting = verification ? verification.last_entry - verification.verified_through : 0;
   return (
-    <Alert color={color} variant="light" mb="md" icon={<Picture size={18} aria-hidden />} title={t(`verify.${state}`)} role={state === "broken" ? "alert" : "status"}>
+    <Alert variant="default" icon={<Picture size={20} aria-hidden color={`var(--mantine-color-${color}-6)`} />} title={t(`verify.${state}`)} role={state === "broken" ? "alert" : "status"}>
       {verification?.fault
         ? <>{t("verify.fault", { id: number.format(verification.fault.entry_id) })} <Code>{verification.fault.kind}</Code> <When at={verification.fault.found_at} form="second" /></>
         : t(`verify.${state}_text`)}

@@ -25,7 +25,7 @@ export function RunFilters({ values, maySeeAll, onChange }: Props) {
       aria-label={t(`column.${name}`)}
       placeholder={t(`column.${name}`)}
       defaultValue={values[name] ?? ""}
-      onBlur={(event) => onChange({ [name]: event.currentTarget.value.trim() })}
+      onBlur={(event) => event.currentTarget.value.trim() !== (values[name] ?? "") && onChange({ [name]: event.currentTarget.value.trim() })}
       onKeyDown={(event) => event.key === "Enter" && onChange({ [name]: event.currentTarget.value.trim() })}
     />
   );

@@ -33,12 +33,12 @@ describe("The page of a run", () => {
     const asked = answer({ get: { "/api/v1/work/runs/{id}": detail, "/api/v1/work/runs/{id}/events": events }, post: { "/api/v1/work/runs/{id}/cancel": undefined } });
     open();
 
-    await userEvent.click(await screen.findByRole("button", { name: "Cancel the run" }));
-    const dialog = await screen.findByRole("dialog", { name: /Cancel plant.restart/ });
+    await userEvent.click(await screen.findByRole("button", { name: "Stop the run" }));
+    const dialog = await screen.findByRole("dialog", { name: /Stop plant.restart/ });
     expect(dialog).toHaveTextContent("1 completed step is undone first");
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
 
-    await userEvent.click(within(dialog).getByRole("button", { name: "Cancel the run" }));
+    await userEvent.click(within(dialog).getByRole("button", { name: "Stop the run" }));
 
     expect(asked.find(({ method }) => method === "POST")?.path).toBe(`/api/v1/work/runs/${id}/cancel`);
   });
@@ -49,7 +49,7 @@ describe("The page of a run", () => {
     open(somebody({ permissions: ["work.use_runs", "work.read_all_runs"] }));
 
     expect(await screen.findByText("stop-line")).toBeInTheDocument();
-    expect(screen.queryByRole("button", { name: "Cancel the run" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Stop the run" })).not.toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Fork" })).not.toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Send the signal" })).not.toBeInTheDocument();
   });

@@ -1,9 +1,9 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "../../ui/data-table";
-import { When } from "../../ui/when";
 import classes from "./run-steps.module.css";
 import { isOpen, type Run, type Step } from "./status";
+import { SinceStart } from "./since-start";
 import { StepStateText } from "./step-state";
 import { barOf, spanOf } from "./timeline";
 import { Took } from "./took";
@@ -22,7 +22,7 @@ export function RunSteps({ run, steps, onFork }: Props) {
   const span = spanOf(run, steps, now);
   const columns: Column<Step>[] = [
     {
-      key: "step", header: t("steps.step"), width: "34%",
+      key: "step", header: t("steps.step"), width: "28%",
       cell: (step) => (
         <>
           <Group gap={6} wrap="nowrap">
@@ -37,12 +37,12 @@ export function RunSteps({ run, steps, onFork }: Props) {
     },
     { key: "state", header: t("column.status"), width: "9rem", cell: (step) => <StepStateText step={step} /> },
     { key: "bar", header: t("steps.time"), wide: true, cell: (step) => <Track run={run} step={step} span={span} /> },
-    { key: "began", header: t("steps.began"), width: "11rem", wide: true, cell: (step) => <When at={step.started_at} form="second" /> },
-    { key: "took", header: t("column.took"), width: "6rem", align: "right", cell: (step) => <Took from={step.started_at} until={step.finished_at} /> },
+    { key: "began", header: t("steps.began"), width: "8rem", align: "right", wide: true, cell: (step) => <SinceStart from={span.from} at={step.started_at} /> },
+    { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (step) => <span style={{ whiteSpace: "nowrap" }}><Took from={step.started_at} until={step.finished_at} /></span> },
   ];
   const fork: Column<Step> = {
-    key: "fork", header: "", width: "5rem", align: "right", wide: true,
-    cell: (step) => onFork && (
+    key: "fork", header: "", width: "6rem", align: "right", wide: true,
+    cell: (step) => onFork && step.kind !== "compensation" && (
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onFork(step)} aria-label={t("fork.from", { step: step.step })}>
         {t("fork.short")}
       </Button>

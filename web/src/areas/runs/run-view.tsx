@@ -1,4 +1,5 @@
-import { Alert, Code, Progress } from "@mantine/core";
+import { Alert, Code, Progress, Stack } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Wire } from "../../api/api";
@@ -37,10 +38,11 @@ export function RunView({ detail }: { readonly detail: Wire["RunDetailBody"] }) 
       {isOpen(run.status) && <Progress.Root size="sm" mb="md"><Progress.Section value={run.percent} animated={run.status === "running"} aria-label={t("progress")} /></Progress.Root>}
       <WaitingNote run={run} onSignal={mayManage || run.owner_id === me.id ? () => setAct("signal") : undefined} />
       {run.error && (
-        <Alert color="red" variant="light" mb="md" title={t("one.error")}>
+        <Alert variant="default" mb="md" icon={<IconAlertTriangle size={18} aria-hidden color="var(--mantine-color-red-6)" />} title={t("one.error")}>
           {run.error.detail} <Code>{run.error.code}</Code>
         </Alert>
       )}
+      <Stack>
       <Section title={t("one.facts")}><RunFacts run={run} nodeId={detail.node_id} /></Section>
       <Section title={t("steps.title")} text={steps.length === 0 ? t("steps.none") : undefined}>
         {steps.length > 0 && (
@@ -49,6 +51,7 @@ export function RunView({ detail }: { readonly detail: Wire["RunDetailBody"] }) 
       </Section>
       <Section title={t("events.title")} text={t("events.text")}><RunNotes notes={notes} /></Section>
       {output !== null && output !== undefined && <Section title={t("one.output")}><JsonText value={output} label={t("one.output")} /></Section>}
+      </Stack>
       {act === "cancel" && <CancelDialog run={run} steps={steps} onClose={close} />}
       {act === "retry" && <RetryDialog run={run} onClose={close} />}
       {act === "fork" && <ForkDialog run={run} steps={steps} from={from} onClose={close} />}

@@ -21,7 +21,7 @@ export function WaitingNote({ run, onSignal }: Props) {
 
   const reason = reasons.find((known) => known === waiting.for);
   return (
-    <Alert color="yellow" variant="light" mb="md" icon={<IconHourglass size={18} aria-hidden />} title={t("waiting.title")}>
+    <Alert variant="default" mb="md" icon={<IconHourglass size={18} aria-hidden color="var(--mantine-color-yellow-7)" />} title={t("waiting.title")}>
       {reason === undefined ? waiting.explanation : t(`waiting.${reason}`, { step: waiting.step ?? "", queue: run.queue, why: waiting.explanation })}
       {waiting.until !== null && <> {t("waiting.until")} <When at={waiting.until} form="second" /></>}
       {waiting.for === "signal" && onSignal && (

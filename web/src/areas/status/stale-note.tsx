@@ -6,7 +6,7 @@ import { When } from "../../ui/when";
 export function StaleNote({ at }: { readonly at: number }) {
   const { t } = useTranslation("status");
   return (
-    <Alert color="yellow" variant="light" mb="md" role="status">
+    <Alert color="yellow" variant="light" role="status">
       {t("stale")} <When at={new Date(at).toISOString()} form="second" />
     </Alert>
   );

@@ -18,7 +18,7 @@ const me = somebody({ role: "operator", permissions: ["platform.read_status"] })
 
 describe("The status of the server", () => {
   it("shows the four signals, the nodes and whether secrets can be read", async () => {
-    answer({ get: { "/api/v1/status": body } as never });
+    answer({ get: { "/api/v1/status": body } });
     renderPage(<StatusPage />, { me });
 
     const rate = await screen.findByRole("region", { name: "Requests per second" });

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
@@ -23,6 +23,7 @@ export function InvitationsPage() {
   const create = <Button disabled={policy === "closed"} onClick={() => change({ new: "1" })}>{t("invitations.create")}</Button>;
   return (
     <Page title={t("invitations.title")} description={t("invitations.text")} actions={create}>
+      <Stack>
       <SignUpCard />
       <QueryView
         query={invitations}
@@ -40,6 +41,7 @@ export function InvitationsPage() {
           );
         }}
       </QueryView>
+      </Stack>
       {isNew !== undefined && policy !== "closed" && <InviteDialog onClose={() => change({ new: null })} />}
       {revoked && <RevokeDialog invitation={revoked} onClose={() => setRevoked(undefined)} />}
     </Page>

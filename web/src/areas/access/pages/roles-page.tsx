@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Page } from "../../../ui/page";
 import { QueryView } from "../../../ui/query-view";
@@ -13,12 +14,14 @@ export function RolesPage() {
   const intents = useIntents();
   return (
     <Page title={t("roles.title")} description={t("roles.text")}>
+      <Stack>
       <Section title={t("roles.permissions")} text={t("roles.permissions_text")}>
         <QueryView query={matrix} permission="identity.manage_permissions">{(data) => <PermissionMatrix matrix={data} />}</QueryView>
       </Section>
       <Section title={t("roles.intents")} text={t("roles.intents_text")}>
         <QueryView query={intents} permission="identity.use_own_account">{({ items }) => <IntentMatrix intents={items} />}</QueryView>
       </Section>
+      </Stack>
     </Page>
   );
 }

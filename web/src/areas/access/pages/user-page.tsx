@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useMe } from "../../../session/session";
@@ -27,12 +28,12 @@ export function UserPage() {
     >
       <QueryView query={user} permission="identity.manage_users">
         {(found) => (
-          <>
+          <Stack>
             <UserFacts account={found} />
             <RoleCard key={`role-${found.role}`} account={found} />
             <ScopeCard key={`scope-${JSON.stringify(found.data_scope)}`} account={found} />
             <SessionsCard account={found} />
-          </>
+          </Stack>
         )}
       </QueryView>
     </Page>

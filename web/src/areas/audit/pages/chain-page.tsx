@@ -1,4 +1,4 @@
-import { Button, Code, Text } from "@mantine/core";
+import { Button, Code, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { CopyText } from "../../../ui/copy-text";
 import { Empty } from "../../../ui/empty";
@@ -21,6 +21,7 @@ export function ChainPage() {
   const command = `maru audit verify --server ${window.location.origin}`;
   return (
     <Page title={t("chain.title")} description={t("chain.text")} actions={<Button variant="default" onClick={() => void refresh()}>{t("ui:refresh")}</Button>}>
+      <Stack>
       <QueryView query={verification} rows={2} permission="audit.read">{(found) => <VerificationCard verification={found} />}</QueryView>
       <Section title={t("chain.head")}>
         <QueryView query={head} rows={2} permission="audit.read">{(found) => <HeadFacts head={found} sealed={checkpoints.data?.newest[0]} />}</QueryView>
@@ -39,6 +40,7 @@ export function ChainPage() {
           )}
         </QueryView>
       </Section>
+      </Stack>
     </Page>
   );
 }

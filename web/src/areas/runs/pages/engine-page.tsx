@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { Page } from "../../../ui/page";
@@ -15,14 +16,14 @@ export function EnginePage() {
     <Page title={t("engine.title")} description={t("engine.text")}>
       <QueryView query={engine} permission="work.read_all_runs">
         {({ queues, nodes }) => (
-          <>
+          <Stack>
             <Section title={t("engine.queues")} text={t("engine.queues_text")}>
               {queues.length === 0 ? <Empty title={t("engine.idle")}>{t("engine.idle_text")}</Empty> : <QueuesTable queues={queues} />}
             </Section>
             <Section title={t("engine.nodes")} text={t("engine.nodes_text")}>
               <NodesTable nodes={nodes} />
             </Section>
-          </>
+          </Stack>
         )}
       </QueryView>
     </Page>

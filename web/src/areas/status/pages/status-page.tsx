@@ -1,4 +1,4 @@
-import { SegmentedControl, SimpleGrid } from "@mantine/core";
+import { SegmentedControl, SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { Page } from "../../../ui/page";
@@ -34,14 +34,14 @@ export function StatusPage() {
       {isMissing ? <Empty title={t("missing")}>{t("missing_text")}</Empty> : (
         <QueryView query={status} permission="platform.read_status">
           {(data) => (
-            <>
+            <Stack>
               {status.error && <StaleNote at={status.dataUpdatedAt} />}
-              <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
-                {signals.map((signal) => <SignalCard key={signal} signal={signal} status={data} minutes={minutes} until={status.dataUpdatedAt} />)}
+              <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+                {signals.map((signal) => <SignalCard key={signal} signal={signal} status={data} minutes={minutes} until={Date.parse(data.samples.at(-1)?.at ?? "") || status.dataUpdatedAt} />)}
               </SimpleGrid>
               <Section title={t("server")}><StatusFacts status={data} /></Section>
               <Section title={t("nodes")} text={t("nodes_text")}><StatusNodes status={data} /></Section>
-            </>
+            </Stack>
           )}
         </QueryView>
       )}
