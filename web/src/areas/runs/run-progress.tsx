@@ -15,7 +15,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
         </Progress.Root>
       )}
       {line && (
-        <Text size="xs" c="dimmed" lineClamp={1} title={line}>
+        <Text size="xs" c="dimmed" lineClamp={2} title={line}>
           {showsBar && run.percent > 0 ? `${run.percent}% · ` : ""}{line}
         </Text>
       )}

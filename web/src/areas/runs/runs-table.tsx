@@ -21,7 +21,7 @@ export function RunsTable({ label, runs, acts }: Props) {
   const { t } = useTranslation("runs");
   const columns: Column<Run>[] = [
     {
-      key: "kind", header: t("column.kind"), width: "30%",
+      key: "kind", header: t("column.kind"), width: "26%",
       cell: (run) => (
         <>
           <Anchor component={Link} to={`/runs/${run.id}`} fw={500}>{run.kind}</Anchor>
@@ -30,7 +30,7 @@ export function RunsTable({ label, runs, acts }: Props) {
       ),
     },
     { key: "status", header: t("column.status"), width: "9rem", cell: (run) => <RunStatusText run={run} /> },
-    { key: "progress", header: t("column.progress"), wide: true, cell: (run) => <RunProgress run={run} /> },
+    { key: "progress", header: t("column.progress"), width: "34%", wide: true, cell: (run) => <RunProgress run={run} /> },
     { key: "queue", header: t("column.queue"), width: "8rem", wide: true, cell: (run) => run.queue },
     { key: "created", header: t("column.created"), width: "9rem", wide: true, cell: (run) => <When at={run.created_at} form="ago" /> },
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (run) => <span style={{ whiteSpace: "nowrap" }}><Took from={run.started_at} until={run.finished_at} /></span> },
