@@ -31,7 +31,7 @@ export function RunsTable({ label, runs, acts }: Props) {
     },
     { key: "status", header: t("column.status"), width: "9rem", cell: (run) => <RunStatusText run={run} /> },
     { key: "progress", header: t("column.progress"), width: "34%", wide: true, cell: (run) => <RunProgress run={run} /> },
-    { key: "queue", header: t("column.queue"), width: "8rem", wide: true, cell: (run) => run.queue },
+    { key: "queue", header: t("column.queue"), width: "8rem", wide: true, cell: (run) => <span style={{ whiteSpace: "nowrap" }}>{run.queue}</span> },
     { key: "created", header: t("column.created"), width: "9rem", wide: true, cell: (run) => <When at={run.created_at} form="ago" /> },
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (run) => <span style={{ whiteSpace: "nowrap" }}><Took from={run.started_at} until={run.finished_at} /></span> },
   ];
