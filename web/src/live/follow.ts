@@ -36,7 +36,8 @@ export async function follow(signal: AbortSignal, onState: (state: LiveState) =>
   }
 }
 
-const pause = (ms: number, signal: AbortSignal) =>
+/** Waits, or is woken by the signal. */
+export const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = window.setTimeout(resolve, ms);
     signal.addEventListener("abort", () => {

@@ -33,6 +33,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
   const virtual = useVirtualizer({
     count: rows.length, getScrollElement: () => box.current, estimateSize: () => RowHeight, overscan: Overscan, enabled: long,
     initialRect: { width: 0, height: 640 },
+    measureElement: (row) => row.getBoundingClientRect().height || RowHeight,
   });
   const items = virtual.getVirtualItems();
   const shown = long ? items.map((item) => item.index) : rows.map((_, index) => index);
@@ -55,7 +56,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
           {shown.map((index) => {
             const row = rows[index] as Row;
             return (
-              <Table.Tr key={rowKey(row)} aria-rowindex={index + 2}>
+              <Table.Tr key={rowKey(row)} aria-rowindex={index + 2} ref={long ? virtual.measureElement : undefined} data-index={index}>
                 {columns.map((column) => (
                   <Table.Td key={column.key} ta={column.align} data-wide={column.wide || undefined}>
                     {column.cell(row)}

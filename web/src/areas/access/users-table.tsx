@@ -1,0 +1,35 @@
+import { Anchor, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { DataTable } from "../../ui/data-table";
+import { When } from "../../ui/when";
+import { AccountState } from "./account-state";
+import { nameOf, type Account } from "./roles";
+import { scopeSummary } from "./scope";
+
+/** Accounts; each opens by its name. */
+export function UsersTable({ users }: { readonly users: readonly Account[] }) {
+  const { t } = useTranslation(["access", "shell"]);
+  return (
+    <DataTable
+      label={t("users.title")}
+      columns={[
+        {
+          key: "name", header: t("column.name"),
+          cell: (user) => (
+            <>
+              <Anchor component={Link} to={`/access/users/${user.id}`} fw={500}>{nameOf(user)}</Anchor>
+              <Text size="xs" c="dimmed">{user.email === null ? user.username : `${user.username} · ${user.email}`}</Text>
+            </>
+          ),
+        },
+        { key: "role", header: t("column.role"), width: "9rem", cell: (user) => t(`shell:role.${user.role}`) },
+        { key: "state", header: t("column.state"), width: "12rem", cell: (user) => <AccountState account={user} /> },
+        { key: "scope", header: t("column.scope"), wide: true, cell: (user) => scopeSummary(user.data_scope, t) },
+        { key: "created", header: t("column.created"), width: "10rem", wide: true, cell: (user) => <When at={user.created_at} form="day" /> },
+      ]}
+      rows={users}
+      rowKey={(user) => user.id}
+    />
+  );
+}

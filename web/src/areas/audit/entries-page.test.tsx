@@ -1,0 +1,54 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { renderPage, somebody } from "../../testing/render";
+import { answer } from "../../testing/server";
+import { EntriesPage } from "./pages/entries-page";
+
+const entry = (id: number) => ({
+  id, at: "2026-11-21T09:00:00Z", actor_type: "user", actor_id: "0198c000-0000-7000-8000-000000000009", action: "update", resource: "identity.users", resource_id: "u1", status_code: 200,
+  status: "success", reason: null, changes: { role: { before: "user", after: "admin" } }, details: null, request_id: null, trace_id: null, ip_address: "10.0.0.1", user_agent: null, method: "PUT",
+  path: "/x", hash: "abc",
+});
+const page = (ids: number[], next: string | null) => ({ items: ids.map(entry), total: 1234, page: 1, page_size: 50, next_cursor: next });
+const totals = { total: 1234, by_action: { update: 1000, login: 234 }, by_resource: { "identity.users": 1234 }, by_status: { success: 1, client_error: 1, server_error: 1, other: 1 } };
+const me = somebody({ role: "admin", time_zone: "UTC", permissions: ["audit.read"] });
+const open = (path = "/audit/entries") => renderPage(<EntriesPage />, { me, path });
+
+describe("The audit log", () => {
+  it("says how many entries there are and goes on by the cursor", async () => {
+    const asked = answer({ get: { "/api/v1/audit": page([9, 8], "c1"), "/api/v1/audit/stats": totals } });
+    open();
+
+    expect(await screen.findByText("2 of 1,234")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Show more" }));
+
+    expect(asked.some(({ path }) => path.includes("Cursor=c1"))).toBe(true);
+  });
+
+  it("keeps its filters in the address, and asks the server by them", async () => {
+    const asked = answer({ get: { "/api/v1/audit": page([9], null), "/api/v1/audit/stats": totals } });
+    const { router } = open("/audit/entries?status=success");
+    await screen.findByText("1 of 1,234");
+
+    await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Action" }), "login");
+
+    expect(router.state.location.search).toBe("?status=success&action=login");
+    const last = asked.filter(({ path }) => path.startsWith("/api/v1/audit?")).at(-1);
+    expect(last?.path).toContain("Action=login");
+    expect(last?.path).toContain("Status=success");
+  });
+
+  it("opens one entry with what it changed, and lists more of the same thing", async () => {
+    answer({ get: { "/api/v1/audit": page([9], null), "/api/v1/audit/stats": totals } });
+    const { router } = open();
+
+    await userEvent.click(await screen.findByRole("button", { name: /entry 9/ }));
+    const drawer = await screen.findByRole("dialog", { name: "Entry 9" });
+    expect(within(drawer).getByText("user")).toBeInTheDocument();
+    expect(within(drawer).getByText("admin")).toBeInTheDocument();
+    await userEvent.click(within(drawer).getByRole("button", { name: "all of it" }));
+
+    expect(router.state.location.search).toBe("?resource=identity.users&resource_id=u1");
+  });
+});

@@ -1,0 +1,46 @@
+import { Anchor, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../ui/data-table";
+import { When } from "../../ui/when";
+import { ActionText } from "./action-text";
+import { Actor } from "./actor";
+import { OutcomeText } from "./outcome";
+import type { Entry } from "./queries";
+
+interface Props {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+  readonly showsActor: boolean;
+  readonly onOpen: (entry: Entry) => void;
+}
+
+/** Entries of the log; each opens by what was done. */
+export function EntriesTable({ label, entries, showsActor, onOpen }: Props) {
+  const { t } = useTranslation("audit");
+  const actor = { key: "actor", header: t("column.actor"), width: "1%", wide: true, cell: (entry: Entry) => <span style={{ whiteSpace: "nowrap" }}><Actor entry={entry} /></span> };
+  return (
+    <DataTable
+      label={label}
+      columns={[
+        { key: "at", header: t("column.at"), width: "1%", cell: (entry) => <When at={entry.at} form="second" />, wide: true },
+        {
+          key: "what", header: t("column.what"),
+          cell: (entry) => (
+            <>
+              <Anchor component="button" type="button" ta="left" fw={500} onClick={() => onOpen(entry)} aria-label={t("open", { action: entry.action, resource: entry.resource, id: entry.id })}>
+                <ActionText action={entry.action} /> · {entry.resource}
+              </Anchor>
+              {entry.resource_id !== null && <Text size="xs" c="dimmed" ff="monospace" lineClamp={1}>{entry.resource_id}</Text>}
+              <Text size="xs" c="dimmed" component="div" hiddenFrom="sm"><When at={entry.at} form="second" /> {showsActor && <Actor entry={entry} />}</Text>
+            </>
+          ),
+        },
+        ...(showsActor ? [actor] : []),
+        { key: "status", header: t("column.status"), width: "1%", cell: (entry) => <OutcomeText entry={entry} /> },
+        { key: "ip", header: t("column.ip"), width: "1%", wide: true, cell: (entry) => entry.ip_address },
+      ]}
+      rows={entries}
+      rowKey={(entry) => String(entry.id)}
+    />
+  );
+}

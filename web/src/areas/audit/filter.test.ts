@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { exportPath, queryOf } from "./filter";
+
+describe("The filters of the log", () => {
+  it("mean days of the person's zone, the last one to its end", () => {
+    expect(queryOf({ from: "2026-11-21", to: "2026-11-21" }, "Asia/Seoul")).toMatchObject({
+      start_date: "2026-11-20T15:00:00.000Z", end_date: "2026-11-21T14:59:59.999999Z",
+    });
+  });
+
+  it("leave out a day that is none", () => {
+    expect(queryOf({ from: "yesterday", to: "2026-99-99" }, "UTC")).toMatchObject({ start_date: undefined, end_date: undefined });
+  });
+
+  it("go into the export's address, whatever they hold", () => {
+    expect(exportPath(queryOf({ text: "a&b=c #1", action: "update" }, "UTC"), "csv")).toBe("/api/v1/audit/export?format=csv&action=update&text=a%26b%3Dc+%231");
+  });
+});

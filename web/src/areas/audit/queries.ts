@@ -1,0 +1,44 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { api, ok, type Wire } from "../../api/api";
+import type { EntryQuery } from "./filter";
+import { readHead, readCheckpoints } from "./chain";
+import { readVerification } from "./verification";
+
+/** An entry, with what only a newer server says. */
+export type Entry = Wire["AuditEntryBody"] & {
+  readonly actor_name?: string | null;
+  readonly request_body?: unknown;
+  readonly response_summary?: string | null;
+  readonly duration_ms?: number | null;
+};
+
+const PageSize = 50;
+
+// Whoever reads the log leaves an entry too, so it is read when somebody asks, not by itself.
+const onlyWhenAsked = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+/** Entries of the log, the newest first. */
+export const useEntries = (whose: "all" | "mine", query: EntryQuery) =>
+  useInfiniteQuery({
+    ...onlyWhenAsked,
+    queryKey: ["audit", "entries", whose, query],
+    queryFn: ({ pageParam }) => {
+      const params = { query: { ...query, page_size: PageSize, Cursor: pageParam } };
+      return whose === "all" ? ok(api.GET("/api/v1/audit", { params })) : ok(api.GET("/api/v1/audit/my", { params }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+
+/** What the log holds by action and resource: the choices of the filters. */
+export const useTotals = (enabled: boolean) =>
+  useQuery({ ...onlyWhenAsked, queryKey: ["audit", "totals"], queryFn: () => ok(api.GET("/api/v1/audit/stats")), enabled });
+
+export const useCheckpoints = () => useQuery({ ...onlyWhenAsked, queryKey: ["audit", "checkpoints"], queryFn: ({ signal }) => readCheckpoints(signal) });
+
+export const useHead = (afterCheckpoint: number | undefined) =>
+  useQuery({ ...onlyWhenAsked, queryKey: ["audit", "head", afterCheckpoint], queryFn: ({ signal }) => readHead(afterCheckpoint ?? 0, signal), enabled: afterCheckpoint !== undefined });
+
+export const useVerification = () => useQuery({ ...onlyWhenAsked, queryKey: ["audit", "verification"], queryFn: ({ signal }) => readVerification(signal) });

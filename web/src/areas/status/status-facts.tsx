@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { Facts } from "../../ui/facts";
+import { State, type Tone } from "../../ui/state";
+import { When } from "../../ui/when";
+import type { StatusBody } from "./wire";
+
+const tones: Record<StatusBody["encryption"], Tone> = { ok: "good", ephemeral: "wait", locked: "bad" };
+
+/** What this server is. */
+export function StatusFacts({ status }: { readonly status: StatusBody }) {
+  const { t } = useTranslation("status");
+  return (
+    <Facts
+      facts={[
+        [t("node.name"), status.node.name],
+        [t("version"), status.node.version],
+        [t("node.started"), <When key="s" at={status.node.started_at} />],
+        [t("encryption.title"), <State key="e" tone={tones[status.encryption]}>{t(`encryption.${status.encryption}`)}</State>],
+        [t("database"), t("database_text", { dialect: t(`dialect.${status.database.dialect}`), count: status.database.open_connections })],
+      ]}
+    />
+  );
+}
