@@ -104,7 +104,7 @@ function literal(value: unknown): string {
 
 function typescript(base: string, body: object): string {
   return `// Needs nothing but Node 20. OpenAI's own client works as well, with baseURL: "${base}".
-const response = await fetch("${base}/chat/completions", {
+const response = await globalThis.fetch("${base}/chat/completions", {
   method: "POST",
   headers: { Authorization: \`Bearer \${process.env.MARU_API_KEY}\`, "Content-Type": "application/json" },
   body: JSON.stringify(${indent(json(body), "  ")}),
