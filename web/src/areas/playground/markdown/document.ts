@@ -26,7 +26,10 @@ const Piece = 8_192;
 const MostNesting = 24;
 
 /** Milliseconds for reading the tail, far above what an honest answer takes. */
-const Patience = 100;
+const Patience = 250;
+
+/** A tail shorter than this cannot cost much by what is in it; when it takes long, the machine is busy. */
+const Harmless = 2_000;
 
 /** The document with more text at its end. Reads only what is not finished yet. */
 export function grow(document: Document, text: string): Document {
@@ -73,7 +76,7 @@ function read(text: string): readonly Token[] | undefined {
   try {
     const began = performance.now();
     const tokens: readonly Token[] = lexer(text, { gfm: true });
-    return performance.now() - began > Patience ? undefined : tokens;
+    return text.length > Harmless && performance.now() - began > Patience ? undefined : tokens;
   } catch {
     // A text the reader cannot read is shown as it is.
     return undefined;

@@ -29,7 +29,7 @@ describe("The request as code", () => {
   it("writes Python's own words for true and false", () => {
     const code = snippet("python", "http://localhost", { model: "m", stream: true, more: { none: null, empty: [] } });
 
-    expect(code).toContain("    stream=True,");
+    expect(code).toContain('    "stream": True,');
     expect(code).toContain('"none": None,');
     expect(code).toContain('"empty": [],');
   });

@@ -64,20 +64,24 @@ while (await lines.ReadLineAsync() is { } line)
 }
 
 function python(base: string, body: object): string {
-  const fields = Object.entries(body).map(([name, value]) => `    ${name}=${indent(literal(value), "    ")},`);
-  return `# pip install openai
+  return `# Needs nothing but Python. OpenAI's own client works as well, with base_url="${base}".
+import json
 import os
+import urllib.request
 
-from openai import OpenAI
+body = ${literal(body)}
 
-client = OpenAI(base_url="${base}", api_key=os.environ["MARU_API_KEY"])
-
-stream = client.chat.completions.create(
-${fields.join("\n")}
+request = urllib.request.Request(
+    "${base}/chat/completions",
+    data=json.dumps(body).encode(),
+    headers={"Authorization": f"Bearer {os.environ['MARU_API_KEY']}", "Content-Type": "application/json"},
 )
-for chunk in stream:
-    if chunk.choices and chunk.choices[0].delta.content:
-        print(chunk.choices[0].delta.content, end="", flush=True)
+with urllib.request.urlopen(request) as response:
+    for line in response:
+        if not line.startswith(b"data: ") or line.startswith(b"data: [DONE]"):
+            continue
+        for choice in json.loads(line[6:])["choices"]:
+            print(choice["delta"].get("content") or "", end="", flush=True)
 `;
 }
 
@@ -99,14 +103,26 @@ function literal(value: unknown): string {
 }
 
 function typescript(base: string, body: object): string {
-  return `// npm install openai
-import OpenAI from "openai";
+  return `// Needs nothing but Node 20. OpenAI's own client works as well, with baseURL: "${base}".
+const response = await globalThis.fetch("${base}/chat/completions", {
+  method: "POST",
+  headers: { Authorization: \`Bearer \${process.env.MARU_API_KEY}\`, "Content-Type": "application/json" },
+  body: JSON.stringify(${indent(json(body), "  ")}),
+});
+if (!response.ok || !response.body) {
+  throw new Error(await response.text());
+}
 
-const client = new OpenAI({ baseURL: "${base}", apiKey: process.env.MARU_API_KEY });
-
-const stream = await client.chat.completions.create(${json(body)});
-for await (const chunk of stream) {
-  process.stdout.write(chunk.choices[0]?.delta?.content ?? "");
+let rest = "";
+for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+  const lines = (rest + piece).split("\\n");
+  rest = lines.pop() ?? "";
+  for (const line of lines) {
+    if (line.startsWith("data: ") && line.trim() !== "data: [DONE]") {
+      const chunk = JSON.parse(line.slice(6)) as { choices: { delta: { content?: string } }[] };
+      process.stdout.write(chunk.choices[0]?.delta.content ?? "");
+    }
+  }
 }
 `;
 }
