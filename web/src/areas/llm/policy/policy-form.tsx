@@ -32,7 +32,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
     setDraft(draftOf(policy));
     probe.reset();
   };
-  const newer = policy.version !== base.version;
+  const newer = (policy.version ?? 0) > (base.version ?? 0);
   if (newer && !dirty) {
     setBase(policy);
     setDraft(draftOf(policy));
