@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton } from "@mantine/core";
+import { Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconKeyboard, IconLogout, IconSelector } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -25,7 +25,8 @@ export function OwnMenu({ onNavigate }: { readonly onNavigate: () => void }) {
   return (
     <Menu position="top-start" width={216} shadow="md" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t("own_menu", { name: me.display_name || me.username })}>
+        <UnstyledButton className={classes.person}>
+          <VisuallyHidden>{t("own_menu")}</VisuallyHidden>
           <span className={classes.initial} aria-hidden>
             {(me.display_name || me.username).slice(0, 1).toUpperCase()}
           </span>

@@ -11,7 +11,7 @@ export const account: Area = {
       title: "account:profile.title",
       needs: "identity.use_own_account",
       icon: IconUserCircle,
-      jump: "m",
+      jump: "i",
       load: async () => (await import("./pages/profile-page")).ProfilePage,
     },
     {

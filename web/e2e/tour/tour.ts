@@ -1,0 +1,62 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openWindow, settled, signInWindow } from "../browser";
+import { Person } from "../person";
+import { placesInside, placesOutside } from "../places";
+import { stock } from "../stock";
+import { startWorld, type World } from "../world";
+
+/** Every page as people will see it, for people to look at. */
+const folder = resolve(import.meta.dirname, "../../../artifacts/tour");
+
+const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+const themes = ["light", "dark"] as const;
+const locales = ["en-US", "ko-KR"];
+const looks: BrowserContextOptions[] = sizes.flatMap((viewport) => themes.flatMap((colorScheme) => locales.map((locale) => ({ viewport, colorScheme, locale }))));
+
+const fileOf = (path: string, { viewport, colorScheme, locale }: BrowserContextOptions) =>
+  `${path.replace(/[0-9a-f-]{36}/, "one").replace(/\W+/g, "-").replace(/^-|-$/g, "")}.${viewport?.width}.${colorScheme}.${locale?.slice(0, 2)}.png`;
+
+let world: World;
+let browser: Browser;
+let admin: Person;
+
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true });
+  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+  admin = await Person.first(world.url, world.token);
+  await stock(admin, world);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+describe.each(looks)("$viewport.width px, $colorScheme, $locale", (look) => {
+  it("shows every page, none wider than the window", async () => {
+    const page = await openWindow(browser, world.url, look);
+    const wide: string[] = [];
+    const show = async (path: string) => {
+      await page.goto(path);
+      await settled(page);
+      await page.screenshot({ path: join(folder, fileOf(path, look)), fullPage: true });
+      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)) {
+        wide.push(path);
+      }
+    };
+    for (const path of placesOutside) {
+      await show(path);
+    }
+
+    await signInWindow(page, admin);
+    for (const path of await placesInside(admin)) {
+      await show(path);
+    }
+
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Program } from "./program";
+
+const programs = resolve(import.meta.dirname, "../../artifacts/bin");
+const dll = (project: string) => join(programs, project, process.env["MARU_CONFIGURATION"] ?? "debug", `Maru.${project}.dll`);
+
+/** The real server on a database of its own, and the simulator that plays every vendor. */
+export interface World {
+  readonly url: string;
+  readonly simulator: string;
+  /** Makes the first administrator, once. */
+  readonly token: string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), "maru-e2e-"));
+  const simulator = new Program(dll("LlmSimulator"), ["--urls", "http://127.0.0.1:0"], folder);
+  const vendors = (await simulator.said("Simulator listens on ")).replace(/\/$/, "");
+  const host = new Program(dll("Host"), [
+    "--environment=Testing", "--Urls=http://127.0.0.1:0", "--Database:Connection=maru.db", `--ENCRYPTION_KEY=${randomBytes(32).toString("base64url")}=`,
+    "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Warning", "--Http:Throttle:SignIn=10000", "--Http:Throttle:CallOut=10000",
+    "--Http:Throttle:Default=1000000", `--Llm:Upstream:OpenAi=${vendors}/v1/`, `--Llm:Upstream:Gemini=${vendors}/v1beta/`,
+  ], folder);
+  const stop = async () => {
+    await host.stop();
+    await simulator.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const url = await host.said("listening on ");
+    return { url, simulator: vendors, token: await host.said("--token "), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
