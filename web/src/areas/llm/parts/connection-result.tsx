@@ -8,7 +8,7 @@ export function ConnectionResult({ result }: { readonly result: Connection }) {
   const say = useConnectionText();
   const works = result.status === "success";
   return (
-    <Alert role="status" color={works ? "teal" : "red"} icon={works ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}>
+    <Alert variant="outline" role="status" color={works ? "teal" : "red"} icon={works ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}>
       {say(result)}
     </Alert>
   );

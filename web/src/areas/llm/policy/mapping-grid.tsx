@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Faults } from "../parts/faults";
 import { useStatus } from "../queries/status";
@@ -11,16 +12,18 @@ interface Props {
   readonly draft: PolicyDraft;
   readonly onChange: (draft: PolicyDraft) => void;
   readonly readOnly: boolean;
+  /** Beneath the question who answers. */
+  readonly description: ReactNode;
   readonly faults: Faults;
 }
 
 /** Every provider with its models of the three types; one of them answers. */
-export function MappingGrid({ draft, onChange, readOnly, faults }: Props) {
+export function MappingGrid({ draft, onChange, readOnly, description, faults }: Props) {
   const { t } = useTranslation("llm");
   const keys = useStatus().data?.providers;
   const choose = (chosen: string) => onChange({ ...draft, provider: providers.find((provider) => provider === chosen) ?? draft.provider });
   return (
-    <Radio.Group value={draft.provider} onChange={choose} readOnly={readOnly} aria-label={t("policy.who")}>
+    <Radio.Group value={draft.provider} onChange={choose} readOnly={readOnly} label={t("policy.who")} description={description}>
       <div className={classes.grid}>
         <div className={classes.head} aria-hidden>
           <span>{t("provider.label")}</span>

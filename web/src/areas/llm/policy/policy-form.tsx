@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Text } from "@mantine/core";
+import { Alert, Button, Group, Paper } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/session";
@@ -32,7 +32,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
     setDraft(draftOf(policy));
     probe.reset();
   };
-  const newer = policy.version !== base.version;
+  const newer = (policy.version ?? 0) > (base.version ?? 0);
   if (newer && !dirty) {
     setBase(policy);
     setDraft(draftOf(policy));
@@ -45,20 +45,16 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
     setDraft(draftOf(saved));
     probe.reset();
   };
+  const inForce = <>{t("policy.in_force", { version: base.version ?? 0 })} {base.changed_at !== null && <When at={base.changed_at} />}</>;
   return (
     <Paper p="md">
-      <Group justify="space-between" mb="md" gap="xs">
-        <Text size="sm" c="dimmed">
-          {t("policy.in_force", { version: base.version ?? 0 })} {base.changed_at !== null && <When at={base.changed_at} />}
-        </Text>
-      </Group>
       {!manages && <NeedsNote permission={Needed} />}
       {newer && dirty && (
         <Alert color="yellow" mb="md" role="alert" title={t("policy.overtaken")}>
           {t("policy.overtaken_text", { version: policy.version ?? 0 })} <Button variant="default" size="compact-sm" onClick={restart}>{t("policy.restart")}</Button>
         </Alert>
       )}
-      <MappingGrid draft={draft} onChange={setDraft} readOnly={!manages} faults={faultsOf(probe.error)} />
+      <MappingGrid draft={draft} onChange={setDraft} readOnly={!manages} description={inForce} faults={faultsOf(probe.error)} />
       {probe.data && <ProbeList probes={probe.data.probes} />}
       {probe.error && <Alert color="red" role="alert" mt="md">{explain(probe.error)}</Alert>}
       {manages && (

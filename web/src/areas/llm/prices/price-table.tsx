@@ -40,7 +40,7 @@ export function PriceTable({ prices }: { readonly prices: readonly Price[] }) {
       key: "state", header: t("prices.state"), wide: true, cell: (price) => (
         <Group gap={6}>
           <StateBadge tone={price.retired_at !== null ? "quiet" : price.built_in ? "quiet" : "accent"}>{t(price.retired_at !== null ? "prices.is_retired" : price.built_in ? "prices.built_in" : "prices.own")}</StateBadge>
-          <Text size="xs" c="dimmed"><When at={price.valid_from} form="day" /></Text>
+          {!price.built_in && <Text size="xs" c="dimmed"><When at={price.valid_from} form="day" /></Text>}
         </Group>
       ),
     },

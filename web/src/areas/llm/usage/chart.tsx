@@ -1,10 +1,11 @@
 import { Group, Paper, Text } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
 import { useId, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Bars } from "./bars";
 import classes from "./chart.module.css";
 import type { DayStats } from "./days";
-import { frame } from "./frame";
+import { frame, UsualWidth } from "./frame";
 import { Lines } from "./lines";
 import { Rules } from "./rules";
 import { ticksTo } from "./scale";
@@ -25,7 +26,8 @@ export function Chart({ title, days, series, kind, format, formatDay }: Props) {
   const heading = useId();
   const [at, setAt] = useState<number>();
   const ticks = ticksTo(highest(days, series, kind === "bars"));
-  const place = frame(days.length, ticks.at(-1) ?? 1);
+  const { ref, width } = useElementSize();
+  const place = frame(days.length, ticks.at(-1) ?? 1, width || UsualWidth);
   const day = at === undefined ? undefined : days[at];
   const onPointer = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -40,6 +42,7 @@ export function Chart({ title, days, series, kind, format, formatDay }: Props) {
   };
   return (
     <Paper p="md">
+      <div ref={ref} />
       <Text size="sm" fw={600} id={heading}>{title}</Text>
       <Group gap="md" mt={4} mih={20} aria-live="polite">
         <Text size="xs" c="dimmed">{day ? formatDay(day.day) : t("chart.days", { count: days.length })}</Text>
@@ -49,7 +52,7 @@ export function Chart({ title, days, series, kind, format, formatDay }: Props) {
         })}
       </Group>
       <svg
-        viewBox={`0 0 ${place.width} ${place.height}`} className={classes.chart} role="img" aria-labelledby={heading} aria-describedby={undefined} tabIndex={0}
+        viewBox={`0 0 ${place.width} ${place.height}`} className={classes.chart} role="img" aria-labelledby={heading} tabIndex={0}
         onPointerMove={onPointer} onPointerLeave={() => setAt(undefined)} onKeyDown={onKey} onBlur={() => setAt(undefined)}
       >
         <Rules ticks={ticks} frame={place} format={format} first={formatDay(days[0]?.day ?? "")} last={formatDay(days.at(-1)?.day ?? "")} />

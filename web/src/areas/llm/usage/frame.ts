@@ -13,17 +13,21 @@ export interface Frame {
   readonly dayAt: (x: number) => number;
 }
 
-const Width = 560;
+/** Before the page knows better. */
+export const UsualWidth = 560;
+
 const Height = 190;
 const Left = 52;
-const Right = Width - 6;
+const RightEdge = 6;
 const Top = 10;
 const Bottom = Height - 22;
 
-export function frame(days: number, most: number): Frame {
-  const step = (Right - Left) / Math.max(1, days);
+/** A chart of so many days up to a value, so many pixels wide. */
+export function frame(days: number, most: number, width: number): Frame {
+  const right = width - RightEdge;
+  const step = (right - Left) / Math.max(1, days);
   return {
-    width: Width, height: Height, left: Left, right: Right, top: Top, bottom: Bottom, step,
+    width, height: Height, left: Left, right, top: Top, bottom: Bottom, step,
     x: (day) => Left + step * (day + 0.5),
     y: (value) => Bottom - (value / most) * (Bottom - Top),
     dayAt: (x) => Math.min(days - 1, Math.max(0, Math.floor((x - Left) / step))),

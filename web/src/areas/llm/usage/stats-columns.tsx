@@ -10,12 +10,12 @@ export function useStatsColumns<Row>(of: (row: Row) => CallStats | undefined): r
   const column = (key: string, header: string, cell: (stats: CallStats) => string, wide = false): Column<Row> => ({
     key, header, wide, align: "right", cell: (row) => {
       const stats = of(row);
-      return stats ? cell(stats) : "–";
+      return <span style={{ whiteSpace: "nowrap" }}>{stats ? cell(stats) : "–"}</span>;
     },
   });
   return [
     column("requests", t("usage.requests"), (stats) => count(stats.requests)),
-    column("errors", t("usage.error_rate"), (stats) => share(stats.error_rate)),
+    column("errors", t("usage.error_rate"), (stats) => share(stats.error_rate), true),
     column("p50", "p50", (stats) => span(stats.p50_ms), true),
     column("p95", "p95", (stats) => span(stats.p95_ms), true),
     column("in", t("usage.in"), (stats) => count(stats.tokens_in), true),
