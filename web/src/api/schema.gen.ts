@@ -1574,6 +1574,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/llm/playground/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a conversation as /v1 does, for whoever is signed in.
+         * @description Needs the permission `llm.use_playground`.
+         */
+        post: operations["createPlaygroundChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/playground/images/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draws pictures as /v1 does, for whoever is signed in.
+         * @description Needs the permission `llm.use_playground`.
+         */
+        post: operations["createPlaygroundImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/llm/policy": {
         parameters: {
             query?: never;
@@ -1586,6 +1626,26 @@ export interface paths {
          * @description Needs the permission `llm.read`.
          */
         get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/policy/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each model type has fared in the last minutes, by provider.
+         * @description Needs the permission `llm.read`.
+         */
+        get: operations["getPolicyHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1626,6 +1686,26 @@ export interface paths {
          * @description Needs the permission `llm.read`.
          */
         get: operations["getLlmStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows nodes, encryption, database and the four signals of the node that answers: rate, duration, errors, connections.
+         * @description Needs the permission `platform.read_status`.
+         */
+        get: operations["getStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2232,6 +2312,11 @@ export interface components {
          * @enum {unknown}
          */
         CurrentModelSource: "selected" | "default" | "settings" | "policy";
+        Database: {
+            dialect: components["schemas"]["Dialect"];
+            /** Format: int32 */
+            open_connections: number;
+        };
         DataScopeBody: {
             all_access?: boolean;
             equipment_ids?: null | string[];
@@ -2243,6 +2328,11 @@ export interface components {
         DeleteAccountBody: {
             password?: null | string;
         };
+        /**
+         * @description The databases Maru runs on.
+         * @enum {unknown}
+         */
+        Dialect: "sqlite" | "postgres";
         /** @description Nodes and queues. */
         EngineBody: {
             nodes: components["schemas"]["NodeBody"][];
@@ -2320,6 +2410,18 @@ export interface components {
          * @enum {unknown}
          */
         KeySource: "none" | "db" | "env" | "not_needed";
+        Line: {
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: double */
+            p95_ms: null | number;
+            provider: components["schemas"]["Provider"];
+            /** Format: int32 */
+            requests: number;
+            type: components["schemas"]["ModelType"];
+        };
         LoginBody: {
             password?: null | string;
             username?: null | string;
@@ -2375,6 +2477,17 @@ export interface components {
          * @enum {unknown}
          */
         ModelType: "text-small" | "text-large" | "image";
+        Node: {
+            alive: boolean;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            heartbeat_at: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
         /** @description A node. */
         NodeBody: {
             /** Format: int32 */
@@ -2651,6 +2764,12 @@ export interface components {
             minimum_role: components["schemas"]["Role"];
             name: string;
         };
+        PolicyHealth: {
+            cut: boolean;
+            /** Format: date-time */
+            from: string;
+            types: components["schemas"]["Line"][];
+        };
         PolicyProbeResponse: {
             probes: components["schemas"]["TypeProbeResponse"][];
         };
@@ -2866,6 +2985,18 @@ export interface components {
          * @enum {unknown}
          */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
+        Sample: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: double */
+            requests_per_second: number;
+        };
         /**
          * Format: password
          * @description Sent once; never shown again.
@@ -2957,6 +3088,21 @@ export interface components {
         };
         /** @enum {unknown} */
         StatsGroup: "model" | "provider" | "key" | "day";
+        /** @description How the server is. */
+        StatusBody: {
+            /** @description The database. */
+            database: components["schemas"]["Database"];
+            /** @description Whether secrets can be read and written. */
+            encryption: components["schemas"]["VaultState"];
+            /** @description The node that answers; windows and samples are its own. */
+            node: components["schemas"]["ThisNode"];
+            /** @description Every node that was heard of in the last hour. */
+            nodes: components["schemas"]["Node"][];
+            /** @description The last hour in steps of ten seconds, oldest first. */
+            samples: components["schemas"]["Sample"][];
+            /** @description The last 5 and 60 minutes. */
+            windows: components["schemas"]["Window"][];
+        };
         StatusResponse: {
             current: components["schemas"]["CurrentModelResponse"];
             encryption: components["schemas"]["VaultState"];
@@ -3007,6 +3153,13 @@ export interface components {
             model?: null | string;
             provider: null | string;
         };
+        ThisNode: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+            version: string;
+        };
         TypeProbeResponse: {
             /** Format: int64 */
             latency_ms: number;
@@ -3037,6 +3190,20 @@ export interface components {
             step: null | string;
             /** Format: date-time */
             until: null | string;
+        };
+        Window: {
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: double */
+            requests_per_second: number;
         };
     };
     responses: never;
@@ -12191,6 +12358,218 @@ export interface operations {
             };
         };
     };
+    createPlaygroundChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createPlaygroundImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getPolicy: {
         parameters: {
             query?: never;
@@ -12207,6 +12586,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    getPolicyHealth: {
+        parameters: {
+            query?: {
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyHealth"];
                 };
             };
             /** @description Bad Request */
@@ -12394,6 +12867,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBody"];
                 };
             };
             /** @description Bad Request */
