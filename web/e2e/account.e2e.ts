@@ -92,7 +92,7 @@ describe("One's account", () => {
   it("opens nothing but the change to somebody whose password was reset", async () => {
     const dora = await admin.invite("dora", "user");
     const { items } = await admin.get<{ items: { id: string; username: string }[] }>("/api/v1/admin/identity/users?search=dora");
-    const { password } = await admin.post<{ password: string }>(`/api/v1/admin/identity/users/${items[0]?.id}/reset-password`, {});
+    const { temporary_password: password } = await admin.post<{ temporary_password: string }>(`/api/v1/admin/identity/users/${items[0]?.id}/reset-password`, {});
     const page = await openWindow(browser, world.url);
 
     await page.goto("/account");
