@@ -25,7 +25,7 @@ export function ScopeCard({ account }: { readonly account: Account }) {
     <Section title={t("scope.title")} text={account.role === "admin" ? t("scope.admin") : t("scope.text")}>
       <UnsavedGuard dirty={dirty} />
       <Stack>
-        <Radio.Group value={form.sees} onChange={(sees) => setForm({ ...form, sees: sees as ScopeForm["sees"] })} label={t("scope.sees")}>
+        <Radio.Group value={form.sees} onChange={(sees) => setForm({ ...form, sees })} label={t("scope.sees")}>
           <Group mt={6} gap="lg">
             <Radio value="nothing" label={t("scope.nothing")} />
             <Radio value="part" label={t("scope.part")} />

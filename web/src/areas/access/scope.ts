@@ -19,7 +19,7 @@ const unrestricted = Object.fromEntries(dimensions.map((dimension) => [dimension
 export function formOf(scope: Scope | null): ScopeForm {
   return scope === null ? { sees: "nothing", codes: unrestricted }
     : scope.all_access ? { sees: "all", codes: unrestricted }
-    : { sees: "part", codes: Object.fromEntries(dimensions.map((dimension) => [dimension, (scope[dimension] as string[] | null | undefined) ?? null])) as ScopeForm["codes"] };
+    : { sees: "part", codes: Object.fromEntries(dimensions.map((dimension) => [dimension, scope[dimension] ?? null])) as ScopeForm["codes"] };
 }
 
 /** What the server is told; null takes the scope away. */

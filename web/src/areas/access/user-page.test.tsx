@@ -54,7 +54,7 @@ describe("The page of a user", () => {
     expect(screen.getByText(/Restrict at least one dimension/)).toBeInTheDocument();
     await userEvent.click(screen.getByRole("checkbox", { name: "Lines" }));
     expect(screen.getByText(/without codes hides everything/)).toBeInTheDocument();
-    await userEvent.type(screen.getByRole("textbox", { name: "Codes: Lines" }), "L1,L2,");
+    await userEvent.type(screen.getByRole("combobox", { name: "Codes: Lines" }), "L1,L2,");
     await press("Save");
 
     expect(asked.find(({ method }) => method === "PUT")?.body).toEqual({ line_codes: ["L1", "L2"] });

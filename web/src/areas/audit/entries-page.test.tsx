@@ -17,13 +17,17 @@ const open = (path = "/audit/entries") => renderPage(<EntriesPage />, { me, path
 
 describe("The audit log", () => {
   it("says how many entries there are and goes on by the cursor", async () => {
-    const asked = answer({ get: { "/api/v1/audit": page([9, 8], "c1"), "/api/v1/audit/stats": totals } });
+    let asks = 0;
+    const pages = () => (asks++ === 0 ? page([9, 8], "c1") : page([7], null));
+    const asked = answer({ get: { "/api/v1/audit": pages, "/api/v1/audit/stats": totals } });
     open();
 
     expect(await screen.findByText("2 of 1,234")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Show more" }));
 
+    expect(await screen.findByText("3 of 1,234")).toBeInTheDocument();
     expect(asked.some(({ path }) => path.includes("Cursor=c1"))).toBe(true);
+    expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
   });
 
   it("keeps its filters in the address, and asks the server by them", async () => {

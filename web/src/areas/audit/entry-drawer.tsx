@@ -1,84 +1,21 @@
-import { Anchor, Code, Drawer, Stack, Text, Title } from "@mantine/core";
+import { Drawer, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { durationText } from "../../ui/duration-text";
-import { Facts } from "../../ui/facts";
-import { IdText } from "../../ui/id-text";
-import { JsonText } from "../../ui/json-text";
-import { When } from "../../ui/when";
-import { ActionText } from "./action-text";
-import { Actor } from "./actor";
-import { ChangeTable } from "./change-table";
-import { fieldsOf } from "./changes";
+import { EntryContent } from "./entry-content";
 import type { EntryFilter } from "./filter";
-import { OutcomeText } from "./outcome";
 import type { Entry } from "./queries";
 
 interface Props {
   readonly entry: Entry | undefined;
   readonly onClose: () => void;
-  /** Lists what has to do with this entry. */
   readonly onNarrow?: (filter: EntryFilter) => void;
 }
 
-/** One entry: what it was about, what it changed, where it came from, its place in the chain. */
+/** One entry beside the list. */
 export function EntryDrawer({ entry, onClose, onNarrow }: Props) {
   const { t } = useTranslation(["audit", "ui"]);
   return (
     <Drawer opened={entry !== undefined} onClose={onClose} position="right" size="lg" title={<Text fw={600}>{entry && t("entry.title", { id: entry.id })}</Text>} closeButtonProps={{ "aria-label": t("ui:close") }}>
-      {entry && <Content entry={entry} onNarrow={onNarrow} />}
+      {entry && <EntryContent entry={entry} onNarrow={onNarrow} />}
     </Drawer>
-  );
-}
-
-function Content({ entry, onNarrow }: { readonly entry: Entry; readonly onNarrow: Props["onNarrow"] }) {
-  const { t, i18n } = useTranslation("audit");
-  const fields = fieldsOf(entry.changes);
-  const narrow = (label: string, filter: EntryFilter) => onNarrow && <Anchor component="button" type="button" size="xs" onClick={() => onNarrow(filter)}>{label}</Anchor>;
-  return (
-    <Stack gap="lg">
-      <Facts
-        facts={[
-          [t("column.what"), <><ActionText action={entry.action} /> · {entry.resource}</>],
-          [t("column.status"), <OutcomeText key="o" entry={entry} />],
-          [t("column.at"), <When key="w" at={entry.at} form="second" />],
-          [t("column.actor"), <><Actor entry={entry} /> {entry.actor_id !== null && narrow(t("entry.by_actor"), { user: entry.actor_id })}</>],
-          [t("column.resource_id"), entry.resource_id !== null && <><IdText id={entry.resource_id} /> {narrow(t("entry.of_resource"), { resource: entry.resource, resource_id: entry.resource_id })}</>],
-          [t("entry.reason"), entry.reason],
-          [t("entry.answered"), entry.response_summary],
-          [t("entry.took"), typeof entry.duration_ms === "number" && durationText(entry.duration_ms / 1000, i18n.language)],
-        ]}
-      />
-      <section>
-        <Title order={3} mb="xs">{t("changes.title")}</Title>
-        {fields && fields.length > 0 ? <ChangeTable fields={fields} />
-          : entry.changes !== null && entry.changes !== undefined ? <JsonText value={entry.changes} label={t("changes.title")} />
-          : <Text size="sm" c="dimmed">{t("changes.none")}</Text>}
-      </section>
-      {entry.details !== null && entry.details !== undefined && (
-        <section>
-          <Title order={3} mb="xs">{t("entry.details")}</Title>
-          <JsonText value={entry.details} label={t("entry.details")} />
-        </section>
-      )}
-      {entry.request_body !== null && entry.request_body !== undefined && (
-        <section>
-          <Title order={3} mb="xs">{t("entry.sent")}</Title>
-          <JsonText value={entry.request_body} label={t("entry.sent")} />
-        </section>
-      )}
-      <section>
-        <Title order={3} mb="xs">{t("entry.origin")}</Title>
-        <Facts
-          facts={[
-            [t("entry.request"), entry.method !== null && <Code>{entry.method} {entry.path}</Code>],
-            [t("column.ip"), entry.ip_address],
-            [t("entry.agent"), entry.user_agent && <Text size="xs">{entry.user_agent}</Text>],
-            [t("entry.request_id"), entry.request_id !== null && <IdText id={entry.request_id} />],
-            [t("entry.trace_id"), entry.trace_id !== null && <IdText id={entry.trace_id} />],
-            [t("entry.hash"), <IdText key="h" id={entry.hash} />],
-          ]}
-        />
-      </section>
-    </Stack>
   );
 }

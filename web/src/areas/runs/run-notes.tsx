@@ -20,4 +20,4 @@ export function RunNotes({ notes }: { readonly notes: readonly RunNote[] }) {
 }
 
 const wordsOf = (data: RunNote["data"]) =>
-  Object.entries(data).filter(([, value]) => value !== null && value !== "").map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(" · ");
+  Object.entries(data).filter(([, value]) => value !== null && value !== "").map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(" · ");

@@ -25,7 +25,7 @@ describe("The page of a run", () => {
     open();
 
     expect(await screen.findByText(/waits for the signal “approval”/)).toBeInTheDocument();
-    expect(within(screen.getByRole("region", { name: "Steps" })).getByText("stop-line")).toBeInTheDocument();
+    expect(within(screen.getByRole("table")).getByText("stop-line")).toBeInTheDocument();
     expect(await screen.findByText("run.started")).toBeInTheDocument();
   });
 

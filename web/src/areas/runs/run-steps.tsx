@@ -1,11 +1,11 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "../../ui/data-table";
-import classes from "./run-steps.module.css";
 import { isOpen, type Run, type Step } from "./status";
 import { SinceStart } from "./since-start";
 import { StepStateText } from "./step-state";
-import { barOf, spanOf } from "./timeline";
+import { StepTrack } from "./step-track";
+import { spanOf } from "./timeline";
 import { Took } from "./took";
 import { useTick } from "./use-tick";
 
@@ -31,12 +31,12 @@ export function RunSteps({ run, steps, onFork }: Props) {
             {step.kind !== "step" && <Badge size="xs" variant="default" tt="none" fw={400}>{t(`steps.kind.${kindOf(step)}`)}</Badge>}
           </Group>
           {step.error && <Text size="xs" c="dimmed" lineClamp={2} title={step.error.detail}>{step.error.detail || step.error.code}</Text>}
-          <Track run={run} step={step} span={span} narrow />
+          <StepTrack run={run} step={step} span={span} narrow />
         </>
       ),
     },
     { key: "state", header: t("column.status"), width: "9rem", cell: (step) => <StepStateText step={step} /> },
-    { key: "bar", header: t("steps.time"), wide: true, cell: (step) => <Track run={run} step={step} span={span} /> },
+    { key: "bar", header: t("steps.time"), wide: true, cell: (step) => <StepTrack run={run} step={step} span={span} /> },
     { key: "began", header: t("steps.began"), width: "8rem", align: "right", wide: true, cell: (step) => <SinceStart from={span.from} at={step.started_at} /> },
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (step) => <span style={{ whiteSpace: "nowrap" }}><Took from={step.started_at} until={step.finished_at} /></span> },
   ];
@@ -53,12 +53,3 @@ export function RunSteps({ run, steps, onFork }: Props) {
 
 const kinds = ["timer", "signal", "child", "child_end", "compensation"] as const;
 const kindOf = (step: Step) => kinds.find((kind) => kind === step.kind) ?? "other";
-
-function Track({ run, step, span, narrow }: { readonly run: Run; readonly step: Step; readonly span: ReturnType<typeof spanOf>; readonly narrow?: boolean }) {
-  const { left, width, isInherited } = barOf(step, span, run);
-  return (
-    <div className={classes.track} data-narrow={narrow} aria-hidden>
-      <div className={classes.bar} data-state={isInherited ? "inherited" : step.state} style={{ left: `${left}%`, width: `${width}%` }} />
-    </div>
-  );
-}

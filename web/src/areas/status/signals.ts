@@ -17,7 +17,7 @@ export function saySignal(signal: Signal, value: number | null, language: string
   return value === null ? "–"
     : signal === "error_rate" ? number({ style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value)
     : signal === "p95_ms" ? number({ style: "unit", unit: "millisecond", unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
-    : signal === "requests_per_second" ? number({ maximumFractionDigits: value < 10 ? 2 : 0 }).format(value)
+    : signal === "requests_per_second" ? number({ maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 }).format(value)
     : number({ maximumFractionDigits: 0 }).format(value);
 }
 
