@@ -4,6 +4,9 @@ import { State, type Tone } from "../../ui/state";
 import { When } from "../../ui/when";
 import type { StatusBody } from "./wire";
 
+// A build says its commit in full; eight of its digits tell it apart.
+const LongCommit = /(\+[0-9a-f]{8})[0-9a-f]+$/;
+
 const tones: Record<StatusBody["encryption"], Tone> = { ok: "good", ephemeral: "wait", locked: "bad" };
 
 /** What this server is. */
@@ -13,7 +16,7 @@ export function StatusFacts({ status }: { readonly status: StatusBody }) {
     <Facts
       facts={[
         [t("node.name"), status.node.name],
-        [t("version"), status.node.version],
+        [t("version"), <span key="v" title={status.node.version}>{status.node.version.replace(LongCommit, "$1")}</span>],
         [t("node.started"), <When key="s" at={status.node.started_at} />],
         [t("encryption.title"), <State key="e" tone={tones[status.encryption]}>{t(`encryption.${status.encryption}`)}</State>],
         [t("database"), t("database_text", { dialect: t(`dialect.${status.database.dialect}`), count: status.database.open_connections })],

@@ -16,7 +16,7 @@ export function StatusNodes({ status }: { readonly status: StatusBody }) {
         { key: "state", header: t("node.state"), width: "9rem", cell: (node) => (node.alive ? <State tone="good">{t("node.alive")}</State> : <State tone="bad">{t("node.gone")}</State>) },
         { key: "capacity", header: t("node.capacity"), align: "right", wide: true, cell: (node) => node.capacity },
         { key: "started", header: t("node.started"), wide: true, cell: (node) => <When at={node.started_at} /> },
-        { key: "heartbeat", header: t("node.heartbeat"), cell: (node) => <When at={node.heartbeat_at} form="second" /> },
+        { key: "heartbeat", header: t("node.heartbeat"), wide: true, cell: (node) => <When at={node.heartbeat_at} form="second" /> },
       ]}
       rows={status.nodes}
       rowKey={(node) => node.id}
