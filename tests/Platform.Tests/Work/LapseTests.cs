@@ -2,7 +2,6 @@ using Maru.Kernel;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

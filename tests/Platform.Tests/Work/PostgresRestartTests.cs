@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Maru.Kernel;
 using Maru.Platform.Sql;
-using Maru.WorkChild;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

@@ -1,11 +1,9 @@
-using Maru.Kernel;
 using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Maru.Platform.Work.Sql;
 using Maru.Testing;
 using Maru.WorkChild;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

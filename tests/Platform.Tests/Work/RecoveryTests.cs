@@ -5,7 +5,6 @@ using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Maru.Platform.Work.Sql;
 using Maru.Testing;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

@@ -1,9 +1,7 @@
-using Maru.Kernel;
 using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Maru.Platform.Work.Sql;
 using Maru.Testing;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

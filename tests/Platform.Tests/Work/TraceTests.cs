@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Maru.WorkChild;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 

@@ -1,7 +1,6 @@
 using Maru.Platform.Work;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Sql;
-using Xunit;
 
 namespace Maru.Platform.Tests.Work;
 
