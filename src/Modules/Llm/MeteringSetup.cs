@@ -54,6 +54,7 @@ internal static class MeteringSetup
     public static void MapMetering(this IEndpointRouteBuilder routes)
     {
         OwnCallEndpoints.Map(routes);
+        HealthEndpoints.Map(routes);
         CallAdminEndpoints.Map(routes);
         PriceAdminEndpoints.Map(routes);
     }

@@ -10,9 +10,9 @@ internal sealed class SampleBody(Random random, Uri upstream)
 
     public JsonNode? Of(FuzzTarget target) => target.Template switch
     {
-        "/v1/chat/completions" => Chat(),
+        "/v1/chat/completions" or "/api/v1/llm/playground/chat/completions" => Chat(),
         "/v1/embeddings" => new JsonObject { ["model"] = "text-embedding-3-small", ["input"] = new JsonArray("a", "b"), ["dimensions"] = 8 },
-        "/v1/images/generations" => new JsonObject { ["model"] = "image", ["prompt"] = "a hill", ["size"] = "256x256", ["n"] = 1 },
+        "/v1/images/generations" or "/api/v1/llm/playground/images/generations" => new JsonObject { ["model"] = "image", ["prompt"] = "a hill", ["size"] = "256x256", ["n"] = 1 },
         _ => Of("", target.Schema),
     };
 

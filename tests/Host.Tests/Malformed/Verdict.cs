@@ -45,6 +45,7 @@ internal static class Verdict
             var isGateway = path == "/v1" || path.StartsWith("/v1/", StringComparison.Ordinal);
             return isGateway ? root.GetProperty("error").GetProperty("code").GetString()
                 : answer.Content.Headers.ContentType?.MediaType == "application/problem+json" ? root.GetProperty("code").GetString()
+                : path.StartsWith("/api/v1/llm/playground/", StringComparison.Ordinal) ? root.GetProperty("error").GetProperty("code").GetString()
                 : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -1076,6 +1076,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what the server found when it last verified its own log.
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["getAuditVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/account/delete": {
         parameters: {
             query?: never;
@@ -1104,7 +1124,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives what this module keeps of one.
+         * Gives all the server keeps of one.
          * @description Needs the permission `identity.use_own_account`.
          */
         get: operations["exportAccount"];
@@ -1961,6 +1981,9 @@ export interface components {
             client_keys: components["schemas"]["ClientKeyBody"][];
             /** Format: date-time */
             exported_at: string;
+            others: {
+                [key: string]: unknown[];
+            };
             sessions: components["schemas"]["OpenSessionBody"][];
         };
         AddApiKeyRequest: {
@@ -2038,11 +2061,14 @@ export interface components {
         AuditEntryBody: {
             action: string;
             actor_id: null | string;
+            actor_name: null | string;
             actor_type: string;
             /** Format: date-time */
             at: string;
             changes: null | components["schemas"]["JsonElement"];
             details: null | components["schemas"]["JsonElement"];
+            /** Format: int32 */
+            duration_ms: null | number;
             hash: string;
             /** Format: int64 */
             id: number;
@@ -2050,14 +2076,25 @@ export interface components {
             method: null | string;
             path: null | string;
             reason: null | string;
+            request_body: null | components["schemas"]["JsonElement"];
             request_id: null | string;
             resource: string;
             resource_id: null | string;
+            response_summary: null | string;
             status: components["schemas"]["AuditStatus"];
             /** Format: int32 */
             status_code: number;
             trace_id: null | string;
             user_agent: null | string;
+        };
+        AuditFaultBody: {
+            /** Format: int64 */
+            checkpoint: null | number;
+            /** Format: int64 */
+            entry_id: number;
+            /** Format: date-time */
+            found_at: string;
+            kind: components["schemas"]["ChainFaultKind"];
         };
         AuditStatsBody: {
             by_action: {
@@ -2081,6 +2118,22 @@ export interface components {
             server_error: number;
             /** Format: int64 */
             success: number;
+        };
+        AuditVerificationBody: {
+            /** Format: int64 */
+            checkpoint: number;
+            /** Format: int64 */
+            dropped_through: number;
+            fault: null | components["schemas"]["AuditFaultBody"];
+            /** Format: int64 */
+            last_entry: number;
+            state: components["schemas"]["VerificationState"];
+            /** Format: date-time */
+            verified_at: null | string;
+            /** Format: int64 */
+            verified_through: number;
+            /** Format: date-time */
+            whole_verified_at: null | string;
         };
         BudgetWire: {
             client_key_id: string;
@@ -2180,6 +2233,8 @@ export interface components {
         CatalogueResponse: {
             items: components["schemas"]["CatalogueItem"][];
         };
+        /** @enum {unknown} */
+        ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
         ChangeApiKeyRequest: {
             api_key?: null | components["schemas"]["Secret"];
             base_url?: null | string;
@@ -3183,6 +3238,8 @@ export interface components {
          * @enum {unknown}
          */
         VaultState: "ok" | "ephemeral" | "locked";
+        /** @enum {unknown} */
+        VerificationState: "unverified" | "sound" | "broken";
         /** @description Why a run does not go on at this moment. */
         WaitingBody: {
             explanation: string;
@@ -8745,6 +8802,7 @@ export interface operations {
                 Status?: string;
                 status_code?: number;
                 Text?: string;
+                time_zone?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9048,6 +9106,7 @@ export interface operations {
                 Status?: string;
                 status_code?: number;
                 Text?: string;
+                time_zone?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9154,6 +9213,7 @@ export interface operations {
                 Status?: string;
                 status_code?: number;
                 Text?: string;
+                time_zone?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9250,6 +9310,7 @@ export interface operations {
             query?: {
                 end_date?: string;
                 start_date?: string;
+                time_zone?: string;
             };
             header?: never;
             path?: never;
@@ -9264,6 +9325,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditStatsBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    getAuditVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationBody"];
                 };
             };
             /** @description Bad Request */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 const sources = Object.entries(import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true }))
-  .filter(([path]) => !/\.test\.|\.gen\.|\/testing\//.test(path));
+  .filter(([path]) => !/\.test\.|\.gen\.|\/testing\/|^\.\//.test(path));
 
 const using = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([path]) => path.replace("../", ""));
 

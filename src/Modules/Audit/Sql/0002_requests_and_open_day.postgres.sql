@@ -30,3 +30,5 @@ SELECT span, actor_id, resource, action, status_code, n FROM audit_count;
 DROP TABLE audit_count;
 
 ALTER TABLE audit_count_by_span RENAME TO audit_count;
+
+ALTER INDEX audit_count_by_span_pkey RENAME TO audit_count_pkey;

@@ -1,7 +1,5 @@
 using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.UseCases;
-using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
 using Maru.Platform.Snapshots;
 using Microsoft.AspNetCore.Builder;
@@ -14,9 +12,6 @@ namespace Maru.Modules.Llm.Endpoints;
 
 internal static class PolicyEndpoints
 {
-    private const int DefaultMinutes = 15;
-    private const int MostMinutes = 1440;
-
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/policy", Current).WithName("getPolicy").WithSummary("Shows the provider policy in force.")
@@ -24,15 +19,7 @@ internal static class PolicyEndpoints
         group.MapGet("/policy/history", HistoryAsync).WithName("listPolicyHistory")
             .WithSummary("Lists policy versions and refused attempts, newest first.")
             .Needs(LlmPermissions.Read).Produces<PageBody<PolicyResponse>>();
-        group.MapGet("/policy/health", HealthAsync).WithName("getPolicyHealth")
-            .WithSummary("How each model type has fared in the last minutes, by provider.")
-            .Needs(LlmPermissions.Read).Produces<PolicyHealth>();
     }
-
-    private static async Task<IResult> HealthAsync(int? minutes, ReadHealth act, CancellationToken ct) =>
-        minutes is < 1 or > MostMinutes
-            ? CallFailures.MalformedFilter.At("minutes", $"1 to {MostMinutes}").ToProblem()
-            : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct)));
 
     private static Ok<PolicyResponse> Current(Snapshot<LlmSettings> settings, HttpContext http)
     {

@@ -22,7 +22,7 @@ describe("The integrity of the log", () => {
 
   it("names the first entry that is wrong", async () => {
     const broken = { state: "broken", verified_through: 40, verified_at: null, whole_verified_at: null, last_entry: 133, fault: { kind: "row_altered", entry_id: 41, checkpoint: 2, found_at: "2026-11-21T09:00:00Z" } };
-    answer({ get: { ...get, "/api/v1/audit/verification": broken } as never });
+    answer({ get: { ...get, "/api/v1/audit/verification": broken } });
     renderPage(<ChainPage />, { me });
 
     expect(await screen.findByRole("alert")).toHaveTextContent("at entry 41");

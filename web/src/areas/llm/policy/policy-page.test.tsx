@@ -22,7 +22,7 @@ describe("The provider policy", () => {
     renderPage(<PolicyPage />, { me: admin });
 
     expect(await screen.findByRole("radio", { name: "OpenAI" })).toBeChecked();
-    expect(row("Gemini").getByLabelText("Large text")).toHaveValue("g-large");
+    expect(row("Gemini").getByRole("combobox", { name: "Large text" })).toHaveValue("g-large");
     const tile = within(await screen.findByRole("group", { name: "Small text" }));
     expect(tile.getByText("10%")).toBeVisible();
     expect(tile.getByText("Many errors")).toBeVisible();
@@ -36,8 +36,8 @@ describe("The provider policy", () => {
     renderPage(<PolicyPage />, { me: admin });
     await screen.findByRole("radio", { name: "OpenAI" });
 
-    await userEvent.clear(row("OpenAI").getByLabelText("Image"));
-    await userEvent.type(row("OpenAI").getByLabelText("Image"), "image-2");
+    await userEvent.clear(row("OpenAI").getByRole("combobox", { name: "Image" }));
+    await userEvent.type(row("OpenAI").getByRole("combobox", { name: "Image" }), "image-2");
     await userEvent.click(screen.getByRole("button", { name: "Check models" }));
 
     expect(await screen.findByText(/does not have this model/)).toBeVisible();

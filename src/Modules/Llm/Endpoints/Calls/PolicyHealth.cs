@@ -1,7 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Domain.Calls;
 
-namespace Maru.Modules.Llm.Endpoints;
+namespace Maru.Modules.Llm.Endpoints.Calls;
 
 /// <param name="From">Since when.</param>
 /// <param name="Types">A line for each type and provider that was asked.</param>
