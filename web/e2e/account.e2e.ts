@@ -39,7 +39,7 @@ describe("One's account", () => {
     await dialog.waitFor({ state: "detached" });
 
     expect(answer.status).toBe(200);
-    await page.getByRole("cell", { name: "notebook" }).waitFor();
+    await page.getByRole("cell", { name: "notebook", exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(secret);
     await page.context().close();
   });
@@ -53,7 +53,7 @@ describe("One's account", () => {
     await page.getByPlaceholder(/Go to a page/).fill("sessions");
     await page.getByRole("button", { name: /My sessions/ }).click();
     await page.getByRole("dialog", { name: "Leave without saving?" }).getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("textbox", { name: "Language" }).click();
+    await page.getByRole("combobox", { name: "Language" }).click();
     await page.getByRole("option", { name: "한국어" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { name: "내 프로필" }).waitFor();

@@ -76,14 +76,17 @@ describe("A day with the server", { sequential: true }, () => {
     await page.keyboard.press("Enter");
     await page.getByRole("status").getByText(/server's model is now/).first().waitFor();
 
-    const { items } = await admin.get<{ items: { provider: string }[] }>("/api/v1/admin/llm/calls");
-    expect(items.slice(0, 2).map((call) => call.provider)).toEqual(["builtin", "openai"]);
+    // Calls are written down a moment after the answer.
+    await expect.poll(async () => {
+      const { items } = await admin.get<{ items: { provider: string }[] }>("/api/v1/admin/llm/calls");
+      return items.slice(0, 2).map((call) => call.provider);
+    }, { timeout: 10_000 }).toEqual(["builtin", "openai"]);
   });
 
   it("rolls the policy back", async () => {
     await page.goto("/llm/policy");
-    await page.getByRole("button", { name: /Roll back to/ }).first().click();
-    await page.getByRole("dialog").getByRole("button", { name: /Roll back/ }).click();
+    await page.getByRole("button", { name: /Go back to version/ }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Go back", exact: true }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
 
     expect((await admin.get<{ provider: string }>("/api/v1/llm/policy")).provider).toBe("openai");

@@ -37,9 +37,8 @@ describe("Operating the server", () => {
   });
 
   it("stops a run that has not begun, which then is stopped", async () => {
-    await admin.post("/api/v1/work/runs", { kind: "work.forget_runs", input: {}, at: "2099-01-01T00:00:00Z" });
-    await page.goto("/runs?status=queued&whose=mine");
-    await page.getByRole("link", { name: "work.forget_runs" }).first().click();
+    const { id } = await admin.post<{ id: string }>("/api/v1/work/runs", { kind: "work.forget_runs", input: {}, at: "2099-01-01T00:00:00Z" });
+    await page.goto(`/runs/${id}`);
     await page.getByText("Why it is waiting").waitFor();
 
     await page.getByRole("button", { name: "Stop the run" }).click();
@@ -54,7 +53,7 @@ describe("Operating the server", () => {
     await page.getByRole("button", { name: "Invite somebody" }).first().click();
     await dialog().getByLabel("Note").fill("for Erin");
     await dialog().getByRole("button", { name: "Make the link" }).click();
-    const link = (await dialog().locator("code").textContent()) ?? "";
+    const link = (await dialog().locator("pre").textContent()) ?? "";
     await dialog().getByRole("button", { name: "I have it" }).click();
     const answer = await fetch(`${world.url}/api/v1/identity/invitations/accept`, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token: link.split("#")[1], username: "erin", password: "correct horse battery" }),

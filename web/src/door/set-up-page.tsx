@@ -29,7 +29,7 @@ export function SetUpPage() {
           !needed ? (
             <Alert color="gray">
               {t("set_up.already")}{" "}
-              <Anchor component={Link} to="/sign-in" size="sm">
+              <Anchor component={Link} to="/sign-in" size="sm" underline="always">
                 {t("sign_in.title")}
               </Anchor>
             </Alert>

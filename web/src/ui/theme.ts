@@ -4,7 +4,7 @@ const maru: MantineColorsTuple = ["#eef0fd", "#dde0f9", "#bcc2f0", "#99a1e6", "#
 
 const ink: MantineColorsTuple = ["#e4e4e7", "#c9c9cf", "#a6a6ae", "#84848d", "#52525b", "#3a3a41", "#2a2a30", "#1c1c20", "#141417", "#0d0d0f"];
 
-const stone: MantineColorsTuple = ["#fafafa", "#f4f4f5", "#ececee", "#e1e1e4", "#cfcfd4", "#a5a5ad", "#71717a", "#55555e", "#3a3a41", "#1d1d21"];
+const stone: MantineColorsTuple = ["#fafafa", "#f4f4f5", "#ececee", "#e1e1e4", "#cfcfd4", "#a5a5ad", "#66666f", "#55555e", "#3a3a41", "#1d1d21"];
 
 /** One quiet accent, much white, the system's own letters. */
 export const theme = createTheme({

@@ -27,7 +27,7 @@ export function EntriesTable({ label, entries, showsActor, onOpen }: Props) {
           key: "what", header: t("column.what"),
           cell: (entry) => (
             <>
-              <Anchor component="button" type="button" ta="left" fw={500} onClick={() => onOpen(entry)} aria-label={t("open", { action: entry.action, resource: entry.resource, id: entry.id })}>
+              <Anchor component="button" type="button" ta="left" fw={500} onClick={() => onOpen(entry)}>
                 <ActionText action={entry.action} /> · {entry.resource}
               </Anchor>
               {entry.resource_id !== null && <Text size="xs" c="dimmed" ff="monospace" lineClamp={1}>{entry.resource_id}</Text>}
