@@ -9,7 +9,7 @@ export function BuiltinNotice() {
   const { t } = useTranslation("playground");
   const manages = useMay()("llm.manage_keys");
   return (
-    <Alert variant="light" color="yellow" icon={<IconPlugConnectedX size={18} aria-hidden />} title={t("builtin.title")}>
+    <Alert variant="light" color="gray" icon={<IconPlugConnectedX size={18} aria-hidden />} title={t("builtin.title")}>
       <Text size="sm">{t("builtin.text")}</Text>
       <Text size="sm" mt={4}>
         {manages ? <Anchor component={Link} to="/llm/models" size="sm">{t("builtin.connect")}</Anchor> : t("builtin.ask")}
