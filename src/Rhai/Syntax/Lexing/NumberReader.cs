@@ -19,12 +19,12 @@ internal static class NumberReader
         SkipDigits(at);
         var isFloat = SkipFraction(at) | SkipExponent(at);
         var written = sign + at.Text[offset..at.Offset];
-        if (written[^1] is '+' or '-')
+        var plain = written.Replace("_", "", StringComparison.Ordinal);
+        if (plain[^1] is '+' or '-')
         {
             throw Malformed(written, start);
         }
 
-        var plain = written.Replace("_", "", StringComparison.Ordinal);
         return !isFloat && long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? new Token(TokenKind.Integer, written, start) { Bits = whole }
             : new Token(TokenKind.Float, written, start)
