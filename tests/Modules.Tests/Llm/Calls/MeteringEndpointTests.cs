@@ -100,7 +100,7 @@ public sealed class MeteringEndpointTests
         builder.Services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
-        builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
+        builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
