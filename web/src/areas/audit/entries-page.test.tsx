@@ -47,7 +47,7 @@ describe("The audit log", () => {
     answer({ get: { "/api/v1/audit": page([9], null), "/api/v1/audit/stats": totals } });
     const { router } = open();
 
-    await userEvent.click(await screen.findByRole("button", { name: /entry 9/ }));
+    await userEvent.click(await screen.findByRole("button", { name: /identity\.users/ }));
     const drawer = await screen.findByRole("dialog", { name: "Entry 9" });
     expect(within(drawer).getByText("user")).toBeInTheDocument();
     expect(within(drawer).getByText("admin")).toBeInTheDocument();
