@@ -86,10 +86,12 @@ public sealed class AppHost : IAsyncDisposable
         (await PostAsync("/api/v1/identity/client-keys", new { name = "test", limits, scopes })).GetProperty("secret").GetString()!;
 
     /// <summary>A client of the gateway.</summary>
-    public HttpClient GatewayClient(string secret)
+    public HttpClient GatewayClient(string secret) => BearerClient(secret);
+
+    public HttpClient BearerClient(string credential)
     {
         var client = ClientOf(App);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential);
         return client;
     }
 

@@ -61,9 +61,7 @@ public sealed class AuditRequestTests
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         await host.AddAccountAsync("anna");
-        var session = await host.PostAsync("/api/v1/identity/login", new { username = "anna", password = People.Password });
-        using var user = new HttpClient { BaseAddress = host.Address };
-        user.DefaultRequestHeaders.Authorization = new("Bearer", session.GetProperty("access_token").GetString());
+        using var user = host.Bearing(await host.LoginAsync("anna"));
         await user.DoAsync(HttpMethod.Post, "/api/v1/identity/client-keys", new { name = "mine" });
         await user.DoAsync(HttpMethod.Post, "/api/v1/identity/account/delete", new { password = People.Password });
 

@@ -1,6 +1,7 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text.Json;
 using Maru.Contracts.Identity;
+using Maru.Host.Tests.Acceptance;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
@@ -24,10 +25,14 @@ internal static class People
         await using var tx = await host.Db.BeginAsync(CancellationToken.None);
         var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, client: null, CancellationToken.None);
         await tx.CommitAsync(CancellationToken.None);
-        var client = new HttpClient { BaseAddress = host.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", grant.AccessToken);
-        return client;
+        return host.BearerClient(grant.AccessToken);
     }
+
+    /// <summary>Somebody who calls with the access token of a session.</summary>
+    public static HttpClient Bearing(this AppHost host, JsonElement session) => host.BearerClient(session.Text("access_token"));
+
+    public static Task<JsonElement> LoginAsync(this AppHost host, string username, string password = Password) =>
+        host.PostAsync("/api/v1/identity/login", new { username, password });
 
     /// <summary>An account that can sign in with <see cref="Password"/> unless a hash is given.</summary>
     public static async Task<Account> AddAccountAsync(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Platform.Sql;
@@ -15,9 +14,7 @@ public sealed class PersonalDataTests
     {
         await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
         var anna = await host.AddAccountAsync("anna");
-        var session = await host.PostAsync("/api/v1/identity/login", new { username = "anna", password = People.Password });
-        using var client = new HttpClient { BaseAddress = host.Address };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", session.Text("access_token"));
+        using var client = host.Bearing(await host.LoginAsync("anna"));
         foreach (var (owner, count) in new[] { (anna.Id, 3), ("somebody else", 2) })
         {
             for (var i = 0; i < count; i++)
@@ -34,7 +31,7 @@ public sealed class PersonalDataTests
         Assert.Equal("gpt-x", others.GetProperty("llm.calls")[0].GetProperty("model").GetString());
         Assert.Equal("test.kind", others.GetProperty("work.runs")[0].GetProperty("kind").GetString());
         await client.DoAsync(HttpMethod.Post, "/api/v1/identity/account/delete", new { password = People.Password });
-        await UntilAsync(async () => await CountAsync(host, "llm_call", anna.Id) + await CountAsync(host, "work_run", anna.Id) == 0);
+        await Poll.UntilAsync(async () => await CountAsync(host, "llm_call", anna.Id) + await CountAsync(host, "work_run", anna.Id) == 0);
         Assert.Equal((2, 2), (await CountAsync(host, "llm_call", "somebody else"), await CountAsync(host, "work_run", "somebody else")));
         Assert.Equal(1, await ScalarAsync(host, $"SELECT COUNT(*) FROM work_run WHERE id = '{anna.Id}-0' AND owner_id IS NULL"));
     }
@@ -73,15 +70,5 @@ public sealed class PersonalDataTests
     {
         await using var session = await host.Db.OpenAsync(CancellationToken.None);
         return await session.ScalarAsync<long>(sql);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!await holds())
-        {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It did not come to hold in 20 seconds.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Platform.Sql;
@@ -16,24 +15,24 @@ public sealed class SessionTests
     {
         await using var host = await AppHost.StartAsync(dialect);
         await host.AddAccountAsync("anna");
-        var first = await LoginAsync(host, "Anna");
-        var other = await LoginAsync(host, "anna");
+        var first = await host.LoginAsync("Anna");
+        var other = await host.LoginAsync("anna");
 
         Assert.Equal(("Bearer", 3600), (first.Text("token_type"), first.GetProperty("expires_in").GetInt64()));
         Assert.Equal(("anna", "user"), (first.GetProperty("user").Text("username"), first.GetProperty("user").Text("role")));
-        using var person = Bearing(host, first);
+        using var person = host.Bearing(first);
         Assert.Equal("anna", (await person.DoAsync(HttpMethod.Get, Me)).Text("username"));
 
         var second = await RefreshAsync(host, first);
         Assert.NotEqual(first.Text("refresh_token"), second.Text("refresh_token"));
-        using var renewed = Bearing(host, second);
+        using var renewed = host.Bearing(second);
         Assert.Equal(200, (await renewed.TryAsync(HttpMethod.Get, Me)).Status);
 
         Assert.Equal(204, (await renewed.TryAsync(HttpMethod.Post, "/api/v1/identity/logout")).Status);
         Assert.Equal((401, "http.unauthenticated"), await renewed.TryAsync(HttpMethod.Get, Me));
         Assert.Equal(401, (await person.TryAsync(HttpMethod.Get, Me)).Status);
         Assert.Equal((401, "identity.invalid_refresh_token"), await TryRefreshAsync(host, second));
-        using var elsewhere = Bearing(host, other);
+        using var elsewhere = host.Bearing(other);
         Assert.Equal(200, (await elsewhere.TryAsync(HttpMethod.Get, Me)).Status);
     }
 
@@ -42,15 +41,15 @@ public sealed class SessionTests
     {
         await using var host = await AppHost.StartAsync(dialect);
         await host.AddAccountAsync("anna");
-        var first = await LoginAsync(host, "anna");
-        var other = await LoginAsync(host, "anna");
+        var first = await host.LoginAsync("anna");
+        var other = await host.LoginAsync("anna");
         var second = await RefreshAsync(host, first);
         var third = await RefreshAsync(host, second);
 
         Assert.Equal((401, "identity.invalid_refresh_token"), await TryRefreshAsync(host, first));
 
         Assert.Equal((401, "identity.invalid_refresh_token"), await TryRefreshAsync(host, third));
-        using var owner = Bearing(host, third);
+        using var owner = host.Bearing(third);
         Assert.Equal(401, (await owner.TryAsync(HttpMethod.Get, Me)).Status);
         Assert.Equal(200, (await TryRefreshAsync(host, other)).Status);
     }
@@ -60,7 +59,7 @@ public sealed class SessionTests
     {
         await using var host = await AppHost.StartAsync(dialect);
         await host.AddAccountAsync("anna");
-        var first = await LoginAsync(host, "anna");
+        var first = await host.LoginAsync("anna");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => RefreshAsync(host, first)));
         var again = await RefreshAsync(host, first);
@@ -75,9 +74,9 @@ public sealed class SessionTests
         await using var host = await AppHost.StartAsync(dialect);
         await host.AddAccountAsync("anna");
         var other = await host.StartAnotherAsync();
-        var session = await LoginAsync(host, "anna");
-        using var here = Bearing(host, session);
-        using var there = Bearing(other, session);
+        var session = await host.LoginAsync("anna");
+        using var here = host.Bearing(session);
+        using var there = other.Bearing(session);
         Assert.Equal(200, (await there.TryAsync(HttpMethod.Get, Me)).Status);
 
         await here.DoAsync(HttpMethod.Post, "/api/v1/identity/logout");
@@ -103,19 +102,9 @@ public sealed class SessionTests
         Assert.Equal((401, "identity.invalid_refresh_token"), await host.Client.TryAsync(HttpMethod.Post, "/api/v1/identity/refresh", new { refresh_token = token }));
     }
 
-    private static Task<JsonElement> LoginAsync(AppHost host, string username) =>
-        host.PostAsync("/api/v1/identity/login", new { username, password = People.Password });
-
     private static Task<JsonElement> RefreshAsync(AppHost host, JsonElement session) =>
         host.PostAsync("/api/v1/identity/refresh", new { refresh_token = session.Text("refresh_token") });
 
     private static Task<(int Status, string Code)> TryRefreshAsync(AppHost host, JsonElement session) =>
         host.Client.TryAsync(HttpMethod.Post, "/api/v1/identity/refresh", new { refresh_token = session.Text("refresh_token") });
-
-    private static HttpClient Bearing(AppHost host, JsonElement session)
-    {
-        var client = new HttpClient { BaseAddress = host.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.Text("access_token"));
-        return client;
-    }
 }

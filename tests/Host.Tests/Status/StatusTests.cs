@@ -29,6 +29,6 @@ public sealed class StatusTests
         Assert.True(window.GetProperty("requests").GetInt64() >= 2);
         Assert.True(window.GetProperty("p95_ms").GetDouble() > 0);
         Assert.Equal(0, window.GetProperty("error_rate").GetDouble());
-        Assert.Single(status.GetProperty("samples").EnumerateArray());
+        Assert.NotEmpty(status.GetProperty("samples").EnumerateArray());
     }
 }

@@ -10,7 +10,7 @@ public sealed class SnapshotTests
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Theory, EachDialect]
-    public async Task A_change_is_seen_by_the_next_read_here_and_within_a_second_elsewhere(Dialect dialect)
+    public async Task A_change_is_seen_by_the_next_read_here_and_soon_elsewhere(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var other = database.OpenAnother();
@@ -24,12 +24,25 @@ public sealed class SnapshotTests
         await here.RefreshAsync(Ct);
 
         Assert.Equal("1", here.Current);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        while (there.Current != "1")
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, deadline.Token);
-        }
+        await SeenAsync(there);
+        await poller.StopAsync(Ct);
+    }
 
+    // The second is judged by this clock: on a busy machine a wall clock would judge the machine.
+    [Fact]
+    public async Task Half_a_second_of_the_clock_is_enough()
+    {
+        await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
+        await using var other = database.OpenAnother();
+        using var there = SnapshotOf(other);
+        var clock = new FakeClock();
+        using var poller = new SnapshotPoller(other, [there], clock, NullLogger<SnapshotPoller>.Instance);
+        await poller.StartAsync(Ct);
+        await ChangeAsync(database.Db);
+
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+
+        await SeenAsync(there);
         await poller.StopAsync(Ct);
     }
 
@@ -46,6 +59,15 @@ public sealed class SnapshotTests
         await snapshot.RefreshAsync(Ct);
 
         Assert.Equal("2", snapshot.Current);
+    }
+
+    private static async Task SeenAsync(Snapshot<string> there)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (there.Current != "1")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, deadline.Token);
+        }
     }
 
     private static async Task ChangeAsync(Db db)
