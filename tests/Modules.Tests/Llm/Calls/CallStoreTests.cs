@@ -48,6 +48,21 @@ public sealed class CallStoreTests
     }
 
     [Theory, EachDialect]
+    public async Task Whoever_reads_all_calls_of_a_person_meets_each_once(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        Enumerable.Range(0, 1_103).ToList().ForEach(i => bench.Log.Append(Given.Call(Given.Noon.AddSeconds(i / 3), owner: i % 11 == 0 ? "other" : "me")));
+        await bench.StoreAsync();
+
+        var seen = await new OwnCalls(bench.Store).ReadAsync("me", None).Cast<CallRecord>().ToListAsync();
+
+        Assert.Equal(1_002, seen.DistinctBy(c => c.Id).Count());
+        Assert.Equal(1_002, seen.Count);
+        Assert.Equal(seen.OrderByDescending(c => c.At).ThenByDescending(c => c.Id, StringComparer.Ordinal), seen);
+        Assert.All(seen, call => Assert.Equal("me", call.OwnerId));
+    }
+
+    [Theory, EachDialect]
     public async Task Each_filter_leaves_only_what_it_names(Dialect dialect)
     {
         await using var bench = await Bench.CreateAsync(dialect);

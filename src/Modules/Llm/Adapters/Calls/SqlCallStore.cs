@@ -42,33 +42,20 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct)
     {
-        var args = new
-        {
-            filter.OwnerId,
-            filter.From,
-            filter.To,
-            filter.Model,
-            filter.ClientKeyId,
-            filter.Streamed,
-            filter.ErrorCode,
-            Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
-            Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
-            Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
-            AfterAt = window.After?.At,
-            AfterId = window.After?.Id,
-            Take = window.Size + 1,
-            window.Offset,
-        };
-        var where = Where(filter);
-        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM llm_call WHERE {where}", args, ct).ConfigureAwait(false);
-        var rows = await session.QueryAsync<CallRow>($"""
-            SELECT {CallRow.Columns} FROM llm_call WHERE {where}{after} ORDER BY at DESC, id DESC LIMIT @Take OFFSET @Offset
-            """, args, ct).ConfigureAwait(false);
+        var total = await session.ScalarAsync<long>(
+            $"SELECT COUNT(*) FROM llm_call WHERE {Where(filter)}", Arguments(filter, window, 0), ct).ConfigureAwait(false);
+        var rows = await ReadAsync(session, filter, window, window.Size + 1, ct).ConfigureAwait(false);
         var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
         var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
         return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
+    }
+
+    public async Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var rows = await ReadAsync(session, filter, new CallWindow(1, limit, after), limit, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => r.ToCall())];
     }
 
     public async Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct)
@@ -110,6 +97,32 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct);
+
+    private static Task<IReadOnlyList<CallRow>> ReadAsync(Session session, CallFilter filter, CallWindow window, int take, CancellationToken ct)
+    {
+        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
+        return session.QueryAsync<CallRow>($"""
+            SELECT {CallRow.Columns} FROM llm_call WHERE {Where(filter)}{after} ORDER BY at DESC, id DESC LIMIT @take OFFSET @Offset
+            """, Arguments(filter, window, take), ct);
+    }
+
+    private static object Arguments(CallFilter filter, CallWindow window, int take) => new
+    {
+        filter.OwnerId,
+        filter.From,
+        filter.To,
+        filter.Model,
+        filter.ClientKeyId,
+        filter.Streamed,
+        filter.ErrorCode,
+        Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
+        Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
+        Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
+        AfterAt = window.After?.At,
+        AfterId = window.After?.Id,
+        take,
+        window.Offset,
+    };
 
     // Only the conditions asked for, so that each database can pick its index; every piece is a constant.
     private static string Where(CallFilter filter)
