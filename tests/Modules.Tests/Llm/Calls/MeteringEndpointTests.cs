@@ -28,19 +28,23 @@ public sealed class MeteringEndpointTests
     public async Task Lists_and_totals_answer_with_the_filters_of_the_query()
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
-        bench.Log.Append(Given.Call(owner: "me", cost: 1_234_567));
+        bench.Log.Append(Given.Call(owner: "me", cost: 1_234_567, trace: "mine"));
         bench.Log.Append(Given.Call(owner: "other", key: "key-2", outcome: CallOutcome.Failed, error: "boom", cost: null));
         await bench.StoreAsync();
         await using var host = await HostAsync(bench);
         using var client = Client(host);
 
         var own = await GetAsync(client, "/api/v1/llm/calls");
+        var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
+        var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
         var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
         var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
 
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
+        Assert.Equal("mine", Assert.Single(traced.GetProperty("items").EnumerateArray()).GetProperty("trace_id").GetString());
+        Assert.Equal(0, anothers.GetProperty("total").GetInt32());
         Assert.Equal("boom", Assert.Single(failed.GetProperty("items").EnumerateArray()).GetProperty("error_code").GetString());
         Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
         Assert.Equal(["key-1", "key-2"], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));

@@ -115,6 +115,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         filter.ClientKeyId,
         filter.Streamed,
         filter.ErrorCode,
+        filter.TraceId,
         Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
         Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
         Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
@@ -138,6 +139,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         where.Append(filter.Operation is null ? "" : " AND operation = @Operation");
         where.Append(filter.Streamed is null ? "" : " AND streamed = @Streamed");
         where.Append(filter.ErrorCode is null ? "" : " AND error_code = @ErrorCode");
+        where.Append(filter.TraceId is null ? "" : " AND trace_id = @TraceId");
         return where.ToString();
     }
 
