@@ -43,8 +43,9 @@ public sealed class MeteringEndpointTests
         var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
 
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
-        Assert.Equal("mine", Assert.Single(traced.GetProperty("items").EnumerateArray()).GetProperty("trace_id").GetString());
+        Assert.Equal(("me", "name of me"), Owner(Assert.Single(traced.GetProperty("items").EnumerateArray())));
         Assert.Equal(0, anothers.GetProperty("total").GetInt32());
+        Assert.Equal(("other", null), Owner(Assert.Single(failed.GetProperty("items").EnumerateArray())));
         Assert.Equal("boom", Assert.Single(failed.GetProperty("items").EnumerateArray()).GetProperty("error_code").GetString());
         Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
         Assert.Equal(["key-1", "key-2"], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
@@ -86,6 +87,8 @@ public sealed class MeteringEndpointTests
         Assert.Equal(HttpStatusCode.NoContent, retired.StatusCode);
     }
 
+    private static (string?, string?) Owner(JsonElement call) => (call.GetProperty("owner_id").GetString(), call.GetProperty("owner_name").GetString());
+
     private static async Task<JsonElement> GetAsync(HttpClient client, string path)
     {
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -105,6 +108,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
         builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
+        builder.Services.AddSingleton<IAccountNames>(new OneName());
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
@@ -117,6 +121,11 @@ public sealed class MeteringEndpointTests
         MeteringSetup.MapMetering(app);
         await app.StartAsync();
         return app;
+    }
+
+    private sealed class OneName : IAccountNames
+    {
+        public string? Find(string accountId) => accountId == "me" ? "name of me" : null;
     }
 
     // Refusals are read like answers.

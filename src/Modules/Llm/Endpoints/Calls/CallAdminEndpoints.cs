@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.UseCases.Budgets;
@@ -28,8 +29,8 @@ internal static class CallAdminEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadAll);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, CancellationToken ct) =>
-        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
         int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, CancellationToken ct)
@@ -40,12 +41,12 @@ internal static class CallAdminEndpoints
             : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, IAccountNames names, CancellationToken ct)
     {
         var parsed = query.Parse(null);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
     }
 
     private static async Task<IResult> SumAsync(

@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
@@ -22,8 +23,8 @@ internal static class OwnCallEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadOwn);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
         int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, HttpContext http, CancellationToken ct)
@@ -36,11 +37,12 @@ internal static class OwnCallEndpoints
 
     private static string Me(HttpContext http) => http.Actor();
 
-    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        [AsParameters] CallListQuery query, ListCalls act, HttpContext http, IAccountNames names, CancellationToken ct)
     {
         var parsed = query.Parse(Me(http));
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
     }
 }
