@@ -95,7 +95,7 @@ public sealed class CallStoreTests
             await bench.Store.WriteAsync(new CallBatch(calls), "node", None);
         }
 
-        var outcome = await new SumCalls(bench.Store).RunAsync(StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
+        var outcome = await new SumCalls(bench.Store).RunAsync(null, StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
 
         var stats = Assert.Single(outcome.Value);
         Assert.Equal(("openai/gpt-4o-mini", 120L, 12L, 40L), (stats.Group, stats.Totals.Requests, stats.Totals.Failed, stats.Totals.Unpriced));

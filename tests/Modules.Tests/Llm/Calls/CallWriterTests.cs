@@ -119,7 +119,7 @@ public sealed class CallWriterTests
 
         public Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct) => throw new NotSupportedException();
+        public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, string? ownerId, CancellationToken ct) => throw new NotSupportedException();
 
         public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) => throw new NotSupportedException();
 

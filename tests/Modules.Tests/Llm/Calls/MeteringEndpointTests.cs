@@ -37,6 +37,7 @@ public sealed class MeteringEndpointTests
         var own = await GetAsync(client, "/api/v1/llm/calls");
         var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
         var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
+        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
         var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
@@ -45,6 +46,7 @@ public sealed class MeteringEndpointTests
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
         Assert.Equal(("me", "name of me"), Owner(Assert.Single(traced.GetProperty("items").EnumerateArray())));
         Assert.Equal(0, anothers.GetProperty("total").GetInt32());
+        Assert.Equal(["key-1"], ownStats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
         Assert.Equal(("other", null), Owner(Assert.Single(failed.GetProperty("items").EnumerateArray())));
         Assert.Equal("boom", Assert.Single(failed.GetProperty("items").EnumerateArray()).GetProperty("error_code").GetString());
         Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
@@ -58,6 +60,8 @@ public sealed class MeteringEndpointTests
     [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
     [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
     [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
     public async Task A_malformed_query_is_refused_by_name(string path, string code)
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);

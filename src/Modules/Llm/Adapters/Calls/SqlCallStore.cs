@@ -77,11 +77,11 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return [.. rows.Select(r => r.ToCall())];
     }
 
-    public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, string? ownerId, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
         return await SqlCallDays.ReadAsync(
-            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ct)
+            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ownerId, ct)
             .ConfigureAwait(false);
     }
 
@@ -95,8 +95,11 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return deleted;
     }
 
-    public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) =>
-        tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct);
+    public async Task EraseAsync(Tx tx, string ownerId, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct).ConfigureAwait(false);
+        await SqlCallDays.DisownAsync(tx, ownerId, ct).ConfigureAwait(false);
+    }
 
     private static Task<IReadOnlyList<CallRow>> ReadAsync(Session session, CallFilter filter, CallWindow window, int take, CancellationToken ct)
     {

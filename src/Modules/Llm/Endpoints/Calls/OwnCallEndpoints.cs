@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
 
-/// <summary>A person's own calls: those made with keys of theirs.</summary>
+/// <summary>A person's own calls: those made with keys of theirs, revoked ones too, and in the playground.</summary>
 internal static class OwnCallEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,6 +17,8 @@ internal static class OwnCallEndpoints
         var group = routes.MapModuleGroup("llm");
         group.MapGet("/calls", ListAsync).WithName("listOwnCalls").WithSummary("Lists the calls made with your keys, newest first.")
             .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadOwn);
+        group.MapGet("/calls/stats", SumAsync).WithName("sumOwnCalls").WithSummary("Totals of your own calls of some days, by group.")
+            .Produces<CallStatsBody>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/calls/{id}", ReadAsync).WithName("readOwnCall").WithSummary("Shows one call made with a key of yours, with its content if kept.")
             .Produces<CallDetailWire>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/budgets", BudgetsAsync).WithName("listOwnBudgets").WithSummary("What each of your keys has spent this month and what is left.")
@@ -44,5 +46,15 @@ internal static class OwnCallEndpoints
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
+    }
+
+    private static async Task<IResult> SumAsync(
+        [AsParameters] CallStatsQuery query, SumCalls act, HttpContext http, TimeProvider clock, CancellationToken ct)
+    {
+        var parsed = query.Parse(clock);
+        return parsed.Failed(out var failure)
+            ? failure.ToProblem()
+            : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
+                .Ok(stats => CallStatsBody.Of(parsed.Value, stats));
     }
 }
