@@ -7,11 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>
-/// Records <c>http.server.request.duration</c>. Thread safe. <see cref="Record"/> allocates nothing; as a middleware it costs one awaiting
-/// frame a request, so an outermost middleware that awaits anyway should call <see cref="Record"/> itself.
-/// </summary>
-public sealed class RequestMetrics
+/// <summary>Records <c>http.server.request.duration</c> and counts for the status page; allocates nothing. Thread safe.</summary>
+internal sealed class RequestMetrics
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Maru.Http";
@@ -33,12 +30,8 @@ public sealed class RequestMetrics
     /// <summary>Creates the instrument.</summary>
     /// <param name="meters">Owns the meter.</param>
     /// <param name="clock">Measures the duration.</param>
-    public RequestMetrics(IMeterFactory meters, TimeProvider clock)
-        : this(meters, clock, new RequestTally())
-    {
-    }
-
-    internal RequestMetrics(IMeterFactory meters, TimeProvider clock, RequestTally tally)
+    /// <param name="tally">Counts for the status page.</param>
+    public RequestMetrics(IMeterFactory meters, TimeProvider clock, RequestTally tally)
     {
         (_clock, _tally) = (clock, tally);
         _duration = meters.Create(MeterName).CreateHistogram(
@@ -49,32 +42,6 @@ public sealed class RequestMetrics
             {
                 HistogramBucketBoundaries = [.005, .01, .025, .05, .075, .1, .25, .5, .75, 1, 2.5, 5, 7.5, 10],
             });
-    }
-
-    /// <summary>The middleware: <c>app.Use(requestMetrics.InvokeAsync)</c>, outermost.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What answers it.</param>
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
-    {
-        var started = _clock.GetTimestamp();
-        Task answering;
-        try
-        {
-            answering = next(context);
-        }
-        catch (Exception e)
-        {
-            Record(context, started, e);
-            throw;
-        }
-
-        if (!answering.IsCompletedSuccessfully)
-        {
-            return WhenAnsweredAsync(answering, context, started);
-        }
-
-        Record(context, started, null);
-        return answering;
     }
 
     /// <summary>Records one request that has ended.</summary>
@@ -123,23 +90,5 @@ public sealed class RequestMetrics
     {
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         return (endpoint as RouteEndpoint)?.RoutePattern.RawText;
-    }
-
-    private async Task WhenAnsweredAsync(Task answering, HttpContext context, long started)
-    {
-        Exception? failure = null;
-        try
-        {
-            await answering.ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failure = e;
-            throw;
-        }
-        finally
-        {
-            Record(context, started, failure);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Maru.Platform.Telemetry.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,8 +21,7 @@ public static class TelemetrySetup
         services.TryAddSingleton<MetricsRegistry>();
         services.TryAddSingleton<ProcessMetrics>();
         services.TryAddSingleton<RequestTally>();
-        services.TryAddSingleton(s => new RequestMetrics(
-            s.GetRequiredService<IMeterFactory>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RequestTally>()));
+        services.TryAddSingleton<RequestMetrics>();
         services.TryAddSingleton<Readiness>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessCheck, DatabaseReadiness>());
         return services;

@@ -22,12 +22,15 @@ public sealed class PlaygroundTests
         var picture = await world.Host.PostAsync("/api/v1/llm/playground/images/generations", new { model = "image", prompt = "a cat" });
         await world.Host.RestartAsync();
         var calls = await world.Host.GetAsync("/api/v1/llm/calls");
+        var sums = await world.Host.GetAsync("/api/v1/llm/calls/stats?group_by=key");
 
         Assert.Equal("text/event-stream", streamed.Content.Headers.ContentType!.MediaType);
         Assert.Equal("gpt-4o-mini", streamed.Headers.GetValues("x-maru-model").Single());
         Assert.EndsWith("data: [DONE]\n\n", events, StringComparison.Ordinal);
         Assert.NotEmpty(picture.GetProperty("data").EnumerateArray());
         Assert.Equal([$"playground:{me}", $"playground:{me}"], calls.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("client_key_id").GetString()));
+        var sum = Assert.Single(sums.GetProperty("items").EnumerateArray());
+        Assert.Equal(($"playground:{me}", 2), (sum.GetProperty("group").GetString(), sum.GetProperty("requests").GetInt32()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Maru.Platform.Http;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -35,7 +36,7 @@ internal sealed class TelemetryHost : IAsyncDisposable
         }
 
         var app = builder.Build();
-        app.Use(next => context => app.Services.GetRequiredService<RequestMetrics>().InvokeAsync(context, next));
+        app.UseMiddleware<RequestFrame>();
         app.UseRouting();
         app.MapMetrics();
         app.MapHealth();

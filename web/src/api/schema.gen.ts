@@ -1514,6 +1514,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/llm/calls/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Totals of your own calls of some days, by group.
+         * @description Needs the permission `llm.read_own_calls`.
+         */
+        get: operations["sumOwnCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/llm/catalog": {
         parameters: {
             query?: never;
@@ -2201,6 +2221,7 @@ export interface components {
             operation: components["schemas"]["Operation"];
             outcome: components["schemas"]["CallOutcome"];
             owner_id: string;
+            owner_name: null | string;
             /** Format: int64 */
             policy_version: null | number;
             price_id: null | string;
@@ -6504,6 +6525,7 @@ export interface operations {
                 Provider?: string;
                 Streamed?: boolean;
                 To?: string;
+                trace_id?: string;
             };
             header?: never;
             path?: never;
@@ -11951,6 +11973,7 @@ export interface operations {
                 Provider?: string;
                 Streamed?: boolean;
                 To?: string;
+                trace_id?: string;
             };
             header?: never;
             path?: never;
@@ -12059,6 +12082,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallDetailWire"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sumOwnCalls: {
+        parameters: {
+            query?: {
+                from?: string;
+                group_by?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallStatsBody"];
                 };
             };
             /** @description Bad Request */

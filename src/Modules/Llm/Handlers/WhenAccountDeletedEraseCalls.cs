@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Handlers;
 
-/// <summary>Erases a person's calls with their account. The days' totals stay: they name keys, and nobody any more.</summary>
+/// <summary>Erases a person's calls with their account. The days' totals stay, and are nobody's any more.</summary>
 internal sealed class WhenAccountDeletedEraseCalls(ICallStore calls) : IHandle<AccountDeleted>
 {
     public Task HandleAsync(AccountDeleted happened, Tx tx, CancellationToken ct) => calls.EraseAsync(tx, happened.AccountId, ct);

@@ -48,16 +48,31 @@ public sealed class CallStoreTests
     }
 
     [Theory, EachDialect]
+    public async Task Whoever_reads_all_calls_of_a_person_meets_each_once(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        Enumerable.Range(0, 1_103).ToList().ForEach(i => bench.Log.Append(Given.Call(Given.Noon.AddSeconds(i / 3), owner: i % 11 == 0 ? "other" : "me")));
+        await bench.StoreAsync();
+
+        var seen = await new OwnCalls(bench.Store).ReadAsync("me", None).Cast<CallRecord>().ToListAsync();
+
+        Assert.Equal(1_002, seen.DistinctBy(c => c.Id).Count());
+        Assert.Equal(1_002, seen.Count);
+        Assert.Equal(seen.OrderByDescending(c => c.At).ThenByDescending(c => c.Id, StringComparer.Ordinal), seen);
+        Assert.All(seen, call => Assert.Equal("me", call.OwnerId));
+    }
+
+    [Theory, EachDialect]
     public async Task Each_filter_leaves_only_what_it_names(Dialect dialect)
     {
         await using var bench = await Bench.CreateAsync(dialect);
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-1)));
-        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom"));
+        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom", trace: "trace-2"));
         await bench.StoreAsync();
         CallFilter[] filters =
         [
             new() { OwnerId = "owner-2" }, new() { From = Given.Noon }, new() { ClientKeyId = "key-2" }, new() { Model = "other" },
-            new() { Outcome = CallOutcome.Failed }, new() { Streamed = true }, new() { ErrorCode = "boom" },
+            new() { Outcome = CallOutcome.Failed }, new() { Streamed = true }, new() { ErrorCode = "boom" }, new() { TraceId = "trace-2" },
             new() { Provider = Maru.Contracts.Llm.Provider.OpenAi, Operation = Operation.Chat, From = Given.Noon, To = Given.Noon.AddDays(1) },
         ];
 
@@ -80,7 +95,7 @@ public sealed class CallStoreTests
             await bench.Store.WriteAsync(new CallBatch(calls), "node", None);
         }
 
-        var outcome = await new SumCalls(bench.Store).RunAsync(StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
+        var outcome = await new SumCalls(bench.Store).RunAsync(null, StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
 
         var stats = Assert.Single(outcome.Value);
         Assert.Equal(("openai/gpt-4o-mini", 120L, 12L, 40L), (stats.Group, stats.Totals.Requests, stats.Totals.Failed, stats.Totals.Unpriced));

@@ -113,11 +113,13 @@ public sealed class CallWriterTests
 
         public Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct) => throw new NotSupportedException();
+        public Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, string? ownerId, CancellationToken ct) => throw new NotSupportedException();
 
         public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) => throw new NotSupportedException();
 

@@ -18,7 +18,7 @@ internal static class Given
     public static CallRecord Call(
         DateTimeOffset? at = null, string key = "key-1", string owner = "owner-1", string model = "gpt-4o-mini",
         CallOutcome outcome = CallOutcome.Succeeded, long? cost = 100, long latency = 50_000, bool leased = false, string? error = null,
-        bool streamed = false, string asked = "text-small") => new()
+        bool streamed = false, string asked = "text-small", string trace = "trace") => new()
         {
             At = at ?? Noon,
             ClientKeyId = key,
@@ -40,6 +40,6 @@ internal static class Given
             Status = 200,
             ErrorCode = error,
             Streamed = streamed,
-            TraceId = "trace",
+            TraceId = trace,
         };
 }

@@ -28,19 +28,26 @@ public sealed class MeteringEndpointTests
     public async Task Lists_and_totals_answer_with_the_filters_of_the_query()
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
-        bench.Log.Append(Given.Call(owner: "me", cost: 1_234_567));
+        bench.Log.Append(Given.Call(owner: "me", cost: 1_234_567, trace: "mine"));
         bench.Log.Append(Given.Call(owner: "other", key: "key-2", outcome: CallOutcome.Failed, error: "boom", cost: null));
         await bench.StoreAsync();
         await using var host = await HostAsync(bench);
         using var client = Client(host);
 
         var own = await GetAsync(client, "/api/v1/llm/calls");
+        var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
+        var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
+        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
         var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
         var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
 
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
+        Assert.Equal(("me", "name of me"), Owner(Assert.Single(traced.GetProperty("items").EnumerateArray())));
+        Assert.Equal(0, anothers.GetProperty("total").GetInt32());
+        Assert.Equal(["key-1"], ownStats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
+        Assert.Equal(("other", null), Owner(Assert.Single(failed.GetProperty("items").EnumerateArray())));
         Assert.Equal("boom", Assert.Single(failed.GetProperty("items").EnumerateArray()).GetProperty("error_code").GetString());
         Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
         Assert.Equal(["key-1", "key-2"], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
@@ -53,6 +60,8 @@ public sealed class MeteringEndpointTests
     [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
     [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
     [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
     public async Task A_malformed_query_is_refused_by_name(string path, string code)
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
@@ -82,6 +91,8 @@ public sealed class MeteringEndpointTests
         Assert.Equal(HttpStatusCode.NoContent, retired.StatusCode);
     }
 
+    private static (string?, string?) Owner(JsonElement call) => (call.GetProperty("owner_id").GetString(), call.GetProperty("owner_name").GetString());
+
     private static async Task<JsonElement> GetAsync(HttpClient client, string path)
     {
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -101,6 +112,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
         builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
+        builder.Services.AddSingleton<IAccountNames>(new OneName());
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
@@ -113,6 +125,11 @@ public sealed class MeteringEndpointTests
         MeteringSetup.MapMetering(app);
         await app.StartAsync();
         return app;
+    }
+
+    private sealed class OneName : IAccountNames
+    {
+        public string? Find(string accountId) => accountId == "me" ? "name of me" : null;
     }
 
     // Refusals are read like answers.

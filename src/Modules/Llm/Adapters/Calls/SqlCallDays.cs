@@ -11,13 +11,13 @@ internal static class SqlCallDays
         // The upsert locks the row until the commit, so the histogram it returns cannot change under the merge.
         var before = await tx.ScalarAsync<string>("""
             INSERT INTO llm_call_day (
-                day, provider, model, client_key_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
+                day, provider, model, client_key_id, owner_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
                 tokens_in, tokens_out, tokens_cached, cost_micros, latency)
             VALUES (
-                @Day, @Provider, @Model, @ClientKeyId, @Operation, @Requests, @Failed, @Refused, @Cancelled, @Unpriced, @Unmetered,
+                @Day, @Provider, @Model, @ClientKeyId, @OwnerId, @Operation, @Requests, @Failed, @Refused, @Cancelled, @Unpriced, @Unmetered,
                 @TokensIn, @TokensOut, @TokensCached, @CostMicros, '')
             ON CONFLICT (day, provider, model, client_key_id, operation) DO UPDATE SET
-                requests = llm_call_day.requests + excluded.requests, failed = llm_call_day.failed + excluded.failed,
+                owner_id = excluded.owner_id, requests = llm_call_day.requests + excluded.requests, failed = llm_call_day.failed + excluded.failed,
                 refused = llm_call_day.refused + excluded.refused, cancelled = llm_call_day.cancelled + excluded.cancelled,
                 unpriced = llm_call_day.unpriced + excluded.unpriced, unmetered = llm_call_day.unmetered + excluded.unmetered,
                 tokens_in = llm_call_day.tokens_in + excluded.tokens_in, tokens_out = llm_call_day.tokens_out + excluded.tokens_out,
@@ -30,6 +30,7 @@ internal static class SqlCallDays
             key.Provider,
             key.Model,
             key.ClientKeyId,
+            key.OwnerId,
             key.Operation,
             totals.Requests,
             totals.Failed,
@@ -49,15 +50,19 @@ internal static class SqlCallDays
     }
 
     public static async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> ReadAsync(
-        Session session, string from, string to, CancellationToken ct)
+        Session session, string from, string to, string? ownerId, CancellationToken ct)
     {
-        var rows = await session.QueryAsync<DayRow>("""
-            SELECT day, provider, model, client_key_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
+        var whose = ownerId is null ? "" : " AND owner_id = @ownerId";
+        var rows = await session.QueryAsync<DayRow>($"""
+            SELECT day, provider, model, client_key_id, owner_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
                 tokens_in, tokens_out, tokens_cached, cost_micros, latency
-            FROM llm_call_day WHERE day >= @from AND day <= @to
-            """, new { from, to }, ct).ConfigureAwait(false);
-        return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.Operation), r.ToTotals()))];
+            FROM llm_call_day WHERE day >= @from AND day <= @to{whose}
+            """, new { from, to, ownerId }, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.OwnerId, r.Operation), r.ToTotals()))];
     }
+
+    public static Task DisownAsync(Tx tx, string ownerId, CancellationToken ct) =>
+        tx.ExecuteAsync("UPDATE llm_call_day SET owner_id = '' WHERE owner_id = @ownerId", new { ownerId }, ct);
 
     private static Task<int> MergeAsync(Tx tx, DayKey key, string? before, LatencyHistogram latency, CancellationToken ct)
     {
@@ -78,6 +83,8 @@ internal static class SqlCallDays
         public string Model { get; init; } = "";
 
         public string ClientKeyId { get; init; } = "";
+
+        public string OwnerId { get; init; } = "";
 
         public string Operation { get; init; } = "";
 

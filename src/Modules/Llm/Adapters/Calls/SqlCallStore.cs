@@ -42,33 +42,20 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct)
     {
-        var args = new
-        {
-            filter.OwnerId,
-            filter.From,
-            filter.To,
-            filter.Model,
-            filter.ClientKeyId,
-            filter.Streamed,
-            filter.ErrorCode,
-            Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
-            Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
-            Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
-            AfterAt = window.After?.At,
-            AfterId = window.After?.Id,
-            Take = window.Size + 1,
-            window.Offset,
-        };
-        var where = Where(filter);
-        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM llm_call WHERE {where}", args, ct).ConfigureAwait(false);
-        var rows = await session.QueryAsync<CallRow>($"""
-            SELECT {CallRow.Columns} FROM llm_call WHERE {where}{after} ORDER BY at DESC, id DESC LIMIT @Take OFFSET @Offset
-            """, args, ct).ConfigureAwait(false);
+        var total = await session.ScalarAsync<long>(
+            $"SELECT COUNT(*) FROM llm_call WHERE {Where(filter)}", Arguments(filter, window, 0), ct).ConfigureAwait(false);
+        var rows = await ReadAsync(session, filter, window, window.Size + 1, ct).ConfigureAwait(false);
         var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
         var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
         return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
+    }
+
+    public async Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var rows = await ReadAsync(session, filter, new CallWindow(1, limit, after), limit, ct).ConfigureAwait(false);
+        return [.. rows.Select(r => r.ToCall())];
     }
 
     public async Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct)
@@ -90,11 +77,11 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return [.. rows.Select(r => r.ToCall())];
     }
 
-    public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, string? ownerId, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
         return await SqlCallDays.ReadAsync(
-            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ct)
+            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ownerId, ct)
             .ConfigureAwait(false);
     }
 
@@ -108,8 +95,38 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         return deleted;
     }
 
-    public Task EraseAsync(Tx tx, string ownerId, CancellationToken ct) =>
-        tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct);
+    public async Task EraseAsync(Tx tx, string ownerId, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct).ConfigureAwait(false);
+        await SqlCallDays.DisownAsync(tx, ownerId, ct).ConfigureAwait(false);
+    }
+
+    private static Task<IReadOnlyList<CallRow>> ReadAsync(Session session, CallFilter filter, CallWindow window, int take, CancellationToken ct)
+    {
+        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
+        return session.QueryAsync<CallRow>($"""
+            SELECT {CallRow.Columns} FROM llm_call WHERE {Where(filter)}{after} ORDER BY at DESC, id DESC LIMIT @take OFFSET @Offset
+            """, Arguments(filter, window, take), ct);
+    }
+
+    private static object Arguments(CallFilter filter, CallWindow window, int take) => new
+    {
+        filter.OwnerId,
+        filter.From,
+        filter.To,
+        filter.Model,
+        filter.ClientKeyId,
+        filter.Streamed,
+        filter.ErrorCode,
+        filter.TraceId,
+        Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
+        Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
+        Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
+        AfterAt = window.After?.At,
+        AfterId = window.After?.Id,
+        take,
+        window.Offset,
+    };
 
     // Only the conditions asked for, so that each database can pick its index; every piece is a constant.
     private static string Where(CallFilter filter)
@@ -125,6 +142,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         where.Append(filter.Operation is null ? "" : " AND operation = @Operation");
         where.Append(filter.Streamed is null ? "" : " AND streamed = @Streamed");
         where.Append(filter.ErrorCode is null ? "" : " AND error_code = @ErrorCode");
+        where.Append(filter.TraceId is null ? "" : " AND trace_id = @TraceId");
         return where.ToString();
     }
 

@@ -24,4 +24,6 @@ internal sealed record CallFilter
     public bool? Streamed { get; init; }
 
     public string? ErrorCode { get; init; }
+
+    public string? TraceId { get; init; }
 }

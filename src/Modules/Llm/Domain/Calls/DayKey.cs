@@ -4,7 +4,7 @@ using Maru.Kernel;
 namespace Maru.Modules.Llm.Domain.Calls;
 
 /// <summary>What a day's totals are kept by. Ordered, so that nodes touch rows in one order and cannot block each other in a circle.</summary>
-internal sealed record DayKey(string Day, string Provider, string Model, string ClientKeyId, string Operation) : IComparable<DayKey>
+internal sealed record DayKey(string Day, string Provider, string Model, string ClientKeyId, string OwnerId, string Operation) : IComparable<DayKey>
 {
     private const string DayForm = "yyyy-MM-dd";
 
@@ -13,6 +13,7 @@ internal sealed record DayKey(string Day, string Provider, string Model, string 
         call.Provider is { } provider ? WireName<Contracts.Llm.Provider>.Of(provider) : "",
         call.Model ?? "",
         call.ClientKeyId,
+        call.OwnerId,
         WireName<Operation>.Of(call.Operation));
 
     public int CompareTo(DayKey? other) => other is null ? 1
@@ -20,6 +21,7 @@ internal sealed record DayKey(string Day, string Provider, string Model, string 
         : Compare(Provider, other.Provider) is not 0 and var provider ? provider
         : Compare(Model, other.Model) is not 0 and var model ? model
         : Compare(ClientKeyId, other.ClientKeyId) is not 0 and var key ? key
+        : Compare(OwnerId, other.OwnerId) is not 0 and var owner ? owner
         : Compare(Operation, other.Operation);
 
     private static int Compare(string left, string right) => string.CompareOrdinal(left, right);

@@ -1,5 +1,4 @@
-using Maru.Kernel;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
@@ -13,8 +12,6 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 /// <summary>Everybody's calls, and their totals.</summary>
 internal static class CallAdminEndpoints
 {
-    private const int DefaultDays = 30;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapAdminGroup("llm");
@@ -28,8 +25,8 @@ internal static class CallAdminEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadAll);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, CancellationToken ct) =>
-        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
         int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, CancellationToken ct)
@@ -40,25 +37,20 @@ internal static class CallAdminEndpoints
             : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, IAccountNames names, CancellationToken ct)
     {
         var parsed = query.Parse(null);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
     }
 
-    private static async Task<IResult> SumAsync(
-        [FromQuery(Name = "group_by")] string? groupBy, DateOnly? from, DateOnly? to, SumCalls act, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SumAsync([AsParameters] CallStatsQuery query, SumCalls act, TimeProvider clock, CancellationToken ct)
     {
-        if (!WireName<StatsGroup>.TryParse(groupBy ?? "model", out var group))
-        {
-            return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}").ToProblem();
-        }
-
-        var last = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var first = from ?? last.AddDays(-DefaultDays);
-        var outcome = await act.RunAsync(group, first, last, ct).ConfigureAwait(false);
-        return outcome.Ok(stats => new CallStatsBody(group, first, last, [.. stats.Select(CallStatsWire.Of)]));
+        var parsed = query.Parse(clock);
+        return parsed.Failed(out var failure)
+            ? failure.ToProblem()
+            : (await act.RunAsync(null, parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
+                .Ok(stats => CallStatsBody.Of(parsed.Value, stats));
     }
 }

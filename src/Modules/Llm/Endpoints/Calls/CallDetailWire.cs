@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
@@ -8,8 +9,8 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 /// </summary>
 internal sealed record CallDetailWire(CallWire Call, CallDetailWire.ContentWire? Content, string? ContentUnreadable)
 {
-    public static CallDetailWire Of(CallDetail detail) => new(
-        CallWire.Of(detail.Call),
+    public static CallDetailWire Of(CallDetail detail, IAccountNames names) => new(
+        CallWire.Of(detail.Call, names),
         detail.Content is { } content ? new ContentWire(content.Request, content.Response, content.Cut) : null,
         detail.Unreadable);
 

@@ -10,8 +10,8 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 /// <summary>The query string of a list of calls, as it came.</summary>
 internal sealed record CallListQuery(
     DateTimeOffset? From, DateTimeOffset? To, string? Provider, string? Model, [property: FromQuery(Name = "client_key_id")] string? ClientKeyId,
-    string? Outcome, string? Operation, bool? Streamed, [property: FromQuery(Name = "error_code")] string? ErrorCode, int? Page,
-    [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+    string? Outcome, string? Operation, bool? Streamed, [property: FromQuery(Name = "error_code")] string? ErrorCode,
+    [property: FromQuery(Name = "trace_id")] string? TraceId, int? Page, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
 {
     public Outcome<(CallFilter Filter, CallWindow Window)> Parse(string? ownerId)
     {
@@ -68,6 +68,7 @@ internal sealed record CallListQuery(
             Operation = operation,
             Streamed = Streamed,
             ErrorCode = ErrorCode,
+            TraceId = TraceId,
         };
     }
 }

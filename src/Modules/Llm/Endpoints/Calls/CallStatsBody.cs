@@ -3,4 +3,8 @@ using Maru.Modules.Llm.Domain.Calls;
 namespace Maru.Modules.Llm.Endpoints.Calls;
 
 /// <summary>Statistics of a span of days, both included.</summary>
-internal sealed record CallStatsBody(StatsGroup GroupBy, DateOnly From, DateOnly To, IReadOnlyList<CallStatsWire> Items);
+internal sealed record CallStatsBody(StatsGroup GroupBy, DateOnly From, DateOnly To, IReadOnlyList<CallStatsWire> Items)
+{
+    public static CallStatsBody Of((StatsGroup Group, DateOnly From, DateOnly To) asked, IReadOnlyList<CallStats> stats) =>
+        new(asked.Group, asked.From, asked.To, [.. stats.Select(CallStatsWire.Of)]);
+}

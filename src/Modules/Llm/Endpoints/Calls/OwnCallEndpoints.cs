@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
 
-/// <summary>A person's own calls: those made with keys of theirs.</summary>
+/// <summary>A person's own calls: those made with keys of theirs, revoked ones too, and in the playground.</summary>
 internal static class OwnCallEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -16,14 +17,16 @@ internal static class OwnCallEndpoints
         var group = routes.MapModuleGroup("llm");
         group.MapGet("/calls", ListAsync).WithName("listOwnCalls").WithSummary("Lists the calls made with your keys, newest first.")
             .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadOwn);
+        group.MapGet("/calls/stats", SumAsync).WithName("sumOwnCalls").WithSummary("Totals of your own calls of some days, by group.")
+            .Produces<CallStatsBody>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/calls/{id}", ReadAsync).WithName("readOwnCall").WithSummary("Shows one call made with a key of yours, with its content if kept.")
             .Produces<CallDetailWire>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/budgets", BudgetsAsync).WithName("listOwnBudgets").WithSummary("What each of your keys has spent this month and what is left.")
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadOwn);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(CallDetailWire.Of);
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
         int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, HttpContext http, CancellationToken ct)
@@ -36,11 +39,22 @@ internal static class OwnCallEndpoints
 
     private static string Me(HttpContext http) => http.Actor();
 
-    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        [AsParameters] CallListQuery query, ListCalls act, HttpContext http, IAccountNames names, CancellationToken ct)
     {
         var parsed = query.Parse(Me(http));
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(CallWire.Of));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
+    }
+
+    private static async Task<IResult> SumAsync(
+        [AsParameters] CallStatsQuery query, SumCalls act, HttpContext http, TimeProvider clock, CancellationToken ct)
+    {
+        var parsed = query.Parse(clock);
+        return parsed.Failed(out var failure)
+            ? failure.ToProblem()
+            : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
+                .Ok(stats => CallStatsBody.Of(parsed.Value, stats));
     }
 }

@@ -14,21 +14,16 @@ internal sealed class OwnCalls(ICallStore calls) : IPersonalData
 
     public async IAsyncEnumerable<object> ReadAsync(string accountId, [EnumeratorCancellation] CancellationToken ct)
     {
-        var window = new CallWindow(1, AtOnce, After: null);
-        while (true)
+        var filter = new CallFilter { OwnerId = accountId };
+        CallPosition? after = null;
+        while (await calls.NextAsync(filter, after, AtOnce, ct).ConfigureAwait(false) is { Count: > 0 } some)
         {
-            var page = await calls.ListAsync(new CallFilter { OwnerId = accountId }, window, ct).ConfigureAwait(false);
-            foreach (var call in page.Items)
+            foreach (var call in some)
             {
                 yield return call;
             }
 
-            if (page.NextCursor is not { } next || !CallCursor.TryRead(next, out var after))
-            {
-                yield break;
-            }
-
-            window = window with { After = after };
+            after = new CallPosition(some[^1].At, some[^1].Id);
         }
     }
 }

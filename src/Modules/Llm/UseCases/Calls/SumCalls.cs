@@ -9,7 +9,12 @@ internal sealed class SumCalls(ICallStore calls)
 {
     private const int MostDays = 400;
 
-    public async Task<Outcome<IReadOnlyList<CallStats>>> RunAsync(StatsGroup group, DateOnly from, DateOnly to, CancellationToken ct)
+    /// <param name="ownerId">Whose calls, or null for all.</param>
+    /// <param name="group">What they are grouped by.</param>
+    /// <param name="from">The first day, UTC.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<Outcome<IReadOnlyList<CallStats>>> RunAsync(string? ownerId, StatsGroup group, DateOnly from, DateOnly to, CancellationToken ct)
     {
         if (from > to || to.DayNumber - from.DayNumber > MostDays)
         {
@@ -17,7 +22,7 @@ internal sealed class SumCalls(ICallStore calls)
         }
 
         var sums = new SortedDictionary<string, CallTotals>(StringComparer.Ordinal);
-        foreach (var (key, totals) in await calls.DaysAsync(from, to, ct).ConfigureAwait(false))
+        foreach (var (key, totals) in await calls.DaysAsync(from, to, ownerId, ct).ConfigureAwait(false))
         {
             var name = NameOf(group, key);
             if (!sums.TryGetValue(name, out var sum))

@@ -1,0 +1,23 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Calls;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Llm.Endpoints.Calls;
+
+/// <summary>The query string of statistics, as it came: without days, the last thirty.</summary>
+internal sealed record CallStatsQuery(
+    [property: FromQuery(Name = "group_by")] string? GroupBy, [property: FromQuery(Name = "from")] DateOnly? From, [property: FromQuery(Name = "to")] DateOnly? To)
+{
+    private const int DefaultDays = 30;
+
+    public Outcome<(StatsGroup Group, DateOnly From, DateOnly To)> Parse(TimeProvider clock)
+    {
+        if (!WireName<StatsGroup>.TryParse(GroupBy ?? "model", out var group))
+        {
+            return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}");
+        }
+
+        var last = To ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (group, From ?? last.AddDays(-DefaultDays), last);
+    }
+}
