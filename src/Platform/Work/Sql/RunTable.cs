@@ -1,12 +1,14 @@
 using Maru.Kernel;
 using Maru.Platform.Sql;
-using Maru.Platform.Work.Engine;
 
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>What people and modules change about runs: start, cancel, retry, fork. Each in the caller's transaction, the run's row locked first.</summary>
 internal static class RunTable
 {
+    /// <summary>The tables whose rows go with their run, by <c>run_id</c>.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["work_event", "work_step", "work_timer", "work_inbox"];
+
     /// <summary>T1: inserts the run and its first event; false when its idempotency key is taken.</summary>
     public static async Task<bool> InsertAsync(Tx tx, NewRun run, DateTimeOffset now, CancellationToken ct)
     {
