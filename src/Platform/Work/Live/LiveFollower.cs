@@ -31,7 +31,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
             var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
             foreach (var e in events)
             {
-                output.Event(e.Seq, e.Type, e.Data);
+                output.Event(e.Seq, e.Type, EventWire.Of(e));
                 after = e.Seq;
             }
 
@@ -104,7 +104,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         foreach (var e in events)
         {
             screen.Advance(runId, e.Seq);
-            output.Event(screen.Id, e.Type, $$"""{"run_id":"{{runId}}","seq":{{e.Seq}},"data":{{e.Data}}}""");
+            output.Event(screen.Id, e.Type, EventWire.OfMany(e));
         }
 
         screen.Looked(runId, events.Count == Batch);
