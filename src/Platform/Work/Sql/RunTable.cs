@@ -38,7 +38,7 @@ internal static class RunTable
                 run.InputHash,
                 run.Terms.ParentId,
                 run.TraceParent,
-                deadline = run.Kind.Deadline is { } limit ? now + limit : (DateTimeOffset?)null,
+                deadline = (later ? run.Terms.At : now) + run.Kind.Deadline,
                 run.Input.Json,
             }, ct).ConfigureAwait(false);
         if (inserted == 1)
