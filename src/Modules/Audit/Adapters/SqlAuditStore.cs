@@ -24,10 +24,10 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             return [];
         }
 
-        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        var lead = await LeadAsync(sql, filter, ct).ConfigureAwait(false);
         var top = before is { } id ? Math.Min(high, id - 1) : high;
         return await sql.QueryAsync<ChainRow>($"""
-            SELECT {SqlEntries.Columns} FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)} ORDER BY id DESC LIMIT @Limit OFFSET @Offset
+            SELECT {SqlEntries.Columns} FROM audit_entry WHERE {EntryWhere.Page(filter, lead, sql.Dialect)} LIMIT @Limit OFFSET @Offset
             """, EntryWhere.Args(filter, low, top, limit, offset), ct).ConfigureAwait(false);
     }
 
@@ -95,19 +95,20 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             return 0;
         }
 
-        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        var lead = await LeadAsync(sql, filter, ct).ConfigureAwait(false);
         return await sql.ScalarAsync<long>(
             $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)}", EntryWhere.Args(filter, low, high), ct).ConfigureAwait(false);
     }
 
     // One condition, or none, needs no thought; neither does an object, of which there is never much.
-    private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, long width, CancellationToken ct)
+    private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
         var refused = EntryWhere.RefusedClass(filter);
-        var conditions = new object?[] { filter.UserId, filter.Action, filter.Resource, refused }.Count(c => c is not null);
-        if (filter.ResourceId is not null || conditions == 0)
+        var uncounted = new ReadCounts(
+            filter.UserId is null ? null : 0, refused is null ? null : 0, filter.Resource is null ? null : 0, filter.Action is null ? null : 0);
+        if (filter.ResourceId is not null || new object?[] { filter.UserId, filter.Action, filter.Resource, refused }.Count(c => c is not null) <= 1)
         {
-            return ReadPlan.Choose(filter, new ReadCounts(width, null, null, null, null));
+            return ReadPlan.Choose(filter, uncounted);
         }
 
         var row = await sql.QuerySingleOrDefaultAsync<LeadRow>("""
@@ -118,7 +119,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             FROM audit_count WHERE actor_id = @anybody AND span IN (@all, (SELECT 'd' || open_day FROM audit_head WHERE id = 1))
             """, new { anybody = CountSpans.Anybody, filter.UserId, filter.Action, filter.Resource, Class = refused, all = CountSpans.All }, ct).ConfigureAwait(false);
         return ReadPlan.Choose(filter, new ReadCounts(
-            width, filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
+            filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
             filter.Resource is null ? null : row!.Resource, filter.Action is null ? null : row!.Action));
     }
 
