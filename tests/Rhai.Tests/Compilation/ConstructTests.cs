@@ -90,7 +90,21 @@ public sealed class ConstructTests
         "let i = 9; let r = []; loop { i -= 1; if i == 3 { break; } if i % 2 == 0 { continue; } r += i; } r",
     ];
 
-    [Theory, MemberData(nameof(Indexing)), MemberData(nameof(Calling)), MemberData(nameof(Choosing)), MemberData(nameof(Making))]
+    public static TheoryData<string> Deciding =>
+    [
+        "fn p(x) { print(x); x } for a in [true, false] { for b in [true, false] { for c in [true, false] { if p(a) && !(p(b) || p(c)) { print(1); } if !(p(a) && p(b)) || p(c) { print(2); } } } }",
+        "fn f(a, b) { [a < b, a <= b, a > b, a >= b, a == b, a != b] } [f(1, 2), f(2, 2), f(2.0, 1.5), f(1, 1.0), f(\"a\", \"b\"), f('a', \"a\"), f((), ()), f([1], [1.0]) ?? 0]",
+        "fn f(a, b) { let r = 0; if a < b { r += 1; } if a <= b { r += 2; } if a > b { r += 4; } if a >= b { r += 8; } if a == b { r += 16; } if a != b { r += 32; } r } [f(1, 2), f(2, 2), f(2.5, 1.5), f(1, 1.0), f(\"a\", 1), f(true, true), f(0.1 + 0.2, 0.3)]",
+        "let nan = 0.0 / 0.0; let n = 0; while !(nan == nan && nan <= 1.0) { n += 1; if n > 3 && (n != 5 || nan != nan) { break; } } n",
+        "let i = 0; do { i += 1; } until i >= 5 && i != 6 || i == 3; let r = i < 4 || i > 7; let q = !(r && i == 3); [i, r, q]",
+        "let x = 5; let b = x && true; b",
+        "let x = 5; while true || x { break; } if false || x { 1 }",
+        "let x = []; if !(x || true) { 1 }",
+        "let x = (); [1, 2].filter(|v| v > 1 && x == () || v < x)",
+        "fn f(x) { switch x { 1 if x > 0 && x != 2 => \"a\", 1 => \"b\", _ if false => 0 } } f(1)",
+    ];
+
+    [Theory, MemberData(nameof(Indexing)), MemberData(nameof(Calling)), MemberData(nameof(Choosing)), MemberData(nameof(Making)), MemberData(nameof(Deciding))]
     public void Compiled_code_does_what_the_interpreter_does(string text)
     {
         var interpreted = TierOutcome.Of(text, RhaiTier.Interpreted);
