@@ -11,6 +11,7 @@ public sealed class ConstructTests
         "let a = [[1, 2], [3, 4]]; a[1][0] = 9; a[0][1] += 3; let b = a[0]; b[0] = 5; [a, b]",
         "let a = [1, 2]; let b = a; b[0] += 1; b[1] = \"x\"; [a, b]",
         "let a = [1, 2]; a[1] = [3]; a[1][0] = a; a",
+        "let a = [1, 2]; let b = [a, a]; for i in 0..2 { a[i] = 1.5; b[i] = i; } a[0] = true; a[true] = 1; [a, b]",
         "let a = [1]; a[5] = 1;",
         "let a = [1]; a[\"x\"] = 1;",
         "let a = [1]; a[5] += 1;",
@@ -71,6 +72,12 @@ public sealed class ConstructTests
         "fn f() { throw #{ code: 5 } } try { f(); } catch (e) { e.code }",
         "fn f(n) { if n == 0 { throw \"deep\"; } f(n - 1) } f(3)",
         "throw",
+        "fn f(x) { let y = 1 + { if x > 2 { return x; } x }; y * 10 } [f(1), f(3)]",
+        "let r = []; for i in 0..6 { let y = [i, if i == 2 { continue } else { i }, if i == 4 { break } else { 1 }]; r.push(y); } r",
+        "fn inner() { this.n += 1; } fn outer() { inner!(); this.n } let m = #{ n: 1 }; m.outer()",
+        "eval(\"let z = 4; z * 2\") + z",
+        "fn f() { eval(\"return 5;\"); 6 } f()",
+        "eval(\"1 / 0\")",
         "let x = 3; let f = || throw x + 1; f.call()",
     ];
 
