@@ -118,8 +118,6 @@ internal sealed class RhaiArray : RhaiObject
         return value;
     }
 
-    public void Clear() => Truncate(0);
-
     public void Truncate(int count)
     {
         if (count < _count)

@@ -22,24 +22,10 @@ internal static class CompiledOperations
 
     public static RhaiValue Property(Frame frame, PropertyLink link, RhaiValue target) => link.Get(frame, ref target, default);
 
-    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key)
-    {
-        if (target.Kind == RhaiKind.Array && key.IsInt && (ulong)key.Int < (ulong)target.Array.Count)
-        {
-            return target.Array[(int)key.Int];
-        }
-
-        return link.Get(frame, ref target, new Span<RhaiValue>(ref key));
-    }
+    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key) => link.Get(frame, ref target, new Span<RhaiValue>(ref key));
 
     public static void SetIndex(Frame frame, IndexLink link, ref RhaiValue place, RhaiValue key, RhaiValue value)
     {
-        if (place.Kind == RhaiKind.Array && key.IsInt && (ulong)key.Int < (ulong)place.Array.Count && value.Kind <= RhaiKind.Byte && !place.Array.Aliased)
-        {
-            place.Array.Set((int)key.Int, value);
-            return;
-        }
-
         // A host's indexer runs code of its own, so it gets a copy of the place as in the interpreter.
         var target = place;
         link.Put(frame, ref target, new Span<RhaiValue>(ref key), value);
