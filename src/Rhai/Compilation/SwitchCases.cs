@@ -29,7 +29,7 @@ internal static class SwitchCases
         _ => default,
     };
 
-    private static RhaiValue Negative(in RhaiValue value) => value.IsFloat ? -value.Float : unchecked(-value.Int);
+    private static RhaiValue Negative(in RhaiValue value) => value.IsFloat ? (RhaiValue)(-value.Float) : unchecked(-value.Int);
 
     private static RhaiValue Map(MapLiteral syntax)
     {

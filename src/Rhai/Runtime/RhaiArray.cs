@@ -80,7 +80,7 @@ internal sealed class RhaiArray : RhaiObject
             Array.Resize(ref _items, Math.Max(needed, _count * 2));
         }
 
-        _items.AsSpan(_count, times).Fill(value);
+        Fill(_items.AsSpan(_count, times), value);
         _count = needed;
         var size = RhaiSize.Of(value);
         _inner += new RhaiSize(size.Elements * times, size.Entries * times, size.Bytes * times);
@@ -118,8 +118,6 @@ internal sealed class RhaiArray : RhaiObject
         return value;
     }
 
-    public void Clear() => Truncate(0);
-
     public void Truncate(int count)
     {
         if (count < _count)
@@ -150,6 +148,18 @@ internal sealed class RhaiArray : RhaiObject
         _items = items;
         _count = items.Length;
         _inner = inner;
+    }
+
+    // In pieces, for copies pay for the references inside once a piece, and writes one by one pay each time.
+    private static void Fill(Span<RhaiValue> room, in RhaiValue value)
+    {
+        var piece = Math.Min(room.Length, 1024);
+        room[..piece].Fill(value);
+        for (var filled = piece; filled < room.Length; filled += piece)
+        {
+            piece = Math.Min(piece, room.Length - filled);
+            room[..piece].CopyTo(room[filled..]);
+        }
     }
 
     private static RhaiSize Measure(ReadOnlySpan<RhaiValue> values)

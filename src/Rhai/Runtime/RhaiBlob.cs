@@ -30,8 +30,6 @@ internal sealed class RhaiBlob : RhaiObject
         _bytes[_count++] = value;
     }
 
-    public void AddRange(ReadOnlySpan<byte> values) => Splice(_count, 0, values);
-
     public void Splice(int start, int length, ReadOnlySpan<byte> values)
     {
         byte[] next = [.. Bytes[..start], .. values, .. Bytes[(start + length)..]];

@@ -124,13 +124,14 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
     {
         if (_object is { Kind: >= RhaiKind.Cell } content)
         {
-            return ShareSlow(content);
+            return ShareSlow(this, content);
         }
 
         return this;
     }
 
-    private RhaiValue ShareSlow(RhaiObject content)
+    // Static: a method on the value would make emitted code keep every such value in memory.
+    private static RhaiValue ShareSlow(RhaiValue value, RhaiObject content)
     {
         if (content is RhaiCell cell)
         {
@@ -138,7 +139,7 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
         }
 
         content.MarkAliased();
-        return this;
+        return value;
     }
 
     internal RhaiValue WithTag(int tag) => _object is null or RhaiMark ? new(new RhaiMark(Kind, tag), _bits) : new(_object, tag);

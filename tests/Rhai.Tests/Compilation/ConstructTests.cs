@@ -11,6 +11,7 @@ public sealed class ConstructTests
         "let a = [[1, 2], [3, 4]]; a[1][0] = 9; a[0][1] += 3; let b = a[0]; b[0] = 5; [a, b]",
         "let a = [1, 2]; let b = a; b[0] += 1; b[1] = \"x\"; [a, b]",
         "let a = [1, 2]; a[1] = [3]; a[1][0] = a; a",
+        "let a = [1, 2]; let b = [a, a]; for i in 0..2 { a[i] = 1.5; b[i] = i; } a[0] = true; a[true] = 1; [a, b]",
         "let a = [1]; a[5] = 1;",
         "let a = [1]; a[\"x\"] = 1;",
         "let a = [1]; a[5] += 1;",
@@ -71,6 +72,12 @@ public sealed class ConstructTests
         "fn f() { throw #{ code: 5 } } try { f(); } catch (e) { e.code }",
         "fn f(n) { if n == 0 { throw \"deep\"; } f(n - 1) } f(3)",
         "throw",
+        "fn f(x) { let y = 1 + { if x > 2 { return x; } x }; y * 10 } [f(1), f(3)]",
+        "let r = []; for i in 0..6 { let y = [i, if i == 2 { continue } else { i }, if i == 4 { break } else { 1 }]; r.push(y); } r",
+        "fn inner() { this.n += 1; } fn outer() { inner!(); this.n } let m = #{ n: 1 }; m.outer()",
+        "eval(\"let z = 4; z * 2\") + z",
+        "fn f() { eval(\"return 5;\"); 6 } f()",
+        "eval(\"1 / 0\")",
         "let x = 3; let f = || throw x + 1; f.call()",
     ];
 
@@ -90,7 +97,21 @@ public sealed class ConstructTests
         "let i = 9; let r = []; loop { i -= 1; if i == 3 { break; } if i % 2 == 0 { continue; } r += i; } r",
     ];
 
-    [Theory, MemberData(nameof(Indexing)), MemberData(nameof(Calling)), MemberData(nameof(Choosing)), MemberData(nameof(Making))]
+    public static TheoryData<string> Deciding =>
+    [
+        "fn p(x) { print(x); x } for a in [true, false] { for b in [true, false] { for c in [true, false] { if p(a) && !(p(b) || p(c)) { print(1); } if !(p(a) && p(b)) || p(c) { print(2); } } } }",
+        "fn f(a, b) { [a < b, a <= b, a > b, a >= b, a == b, a != b] } [f(1, 2), f(2, 2), f(2.0, 1.5), f(1, 1.0), f(\"a\", \"b\"), f('a', \"a\"), f((), ()), f([1], [1.0]) ?? 0]",
+        "fn f(a, b) { let r = 0; if a < b { r += 1; } if a <= b { r += 2; } if a > b { r += 4; } if a >= b { r += 8; } if a == b { r += 16; } if a != b { r += 32; } r } [f(1, 2), f(2, 2), f(2.5, 1.5), f(1, 1.0), f(\"a\", 1), f(true, true), f(0.1 + 0.2, 0.3)]",
+        "let nan = 0.0 / 0.0; let n = 0; while !(nan == nan && nan <= 1.0) { n += 1; if n > 3 && (n != 5 || nan != nan) { break; } } n",
+        "let i = 0; do { i += 1; } until i >= 5 && i != 6 || i == 3; let r = i < 4 || i > 7; let q = !(r && i == 3); [i, r, q]",
+        "let x = 5; let b = x && true; b",
+        "let x = 5; while true || x { break; } if false || x { 1 }",
+        "let x = []; if !(x || true) { 1 }",
+        "let x = (); [1, 2].filter(|v| v > 1 && x == () || v < x)",
+        "fn f(x) { switch x { 1 if x > 0 && x != 2 => \"a\", 1 => \"b\", _ if false => 0 } } f(1)",
+    ];
+
+    [Theory, MemberData(nameof(Indexing)), MemberData(nameof(Calling)), MemberData(nameof(Choosing)), MemberData(nameof(Making)), MemberData(nameof(Deciding))]
     public void Compiled_code_does_what_the_interpreter_does(string text)
     {
         var interpreted = TierOutcome.Of(text, RhaiTier.Interpreted);

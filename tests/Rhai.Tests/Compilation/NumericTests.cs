@@ -35,6 +35,8 @@ public sealed class NumericTests
         "fn f(n) { const X = 3; n * X } f(4)",
         "fn f(n) { const X = 3; X = n; X } f(4)",
         "fn f(x) { x < 0.1 + 0.2 } [f(0.3), f(0.2999)]",
+        "fn f(x) { -x ** 2.0 + +x } [f(1.5), f(-2.0)]",
+        "fn f(n, x) { if n == 0 { x } else { f(n - 1, x ** 0.5 - 7 % x) } } f(4, 90.5)",
         "fn f(n) { try { g(n) } catch (e) { e.message } } fn g(n) { n / 0 } f(3)",
     ];
 

@@ -7,7 +7,7 @@ internal static class Exclusions
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
     {
-        ["limit-52"] = "The official engine checks `array += array` before appending only; ours counts what was appended.",
-        ["limit-70"] = "The official engine does not check `map[key] = value`; ours does.",
+        ["limit-52"] = "The official engine checks `array += array` before appending only, so that an array grows to twice its limit; ours counts what was appended.",
+        ["limit-70"] = "The official engine does not check `map[key] = value`, so that a loop fills a map without end; ours does.",
     };
 }

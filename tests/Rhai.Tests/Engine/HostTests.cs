@@ -72,6 +72,8 @@ public sealed class HostTests
         var result = engine.Evaluate("""import "shapes" as s; [numbers::twice(numbers::TEN), numbers::inner::X, s::area(2.0), s::NAME, s::five]""", null, Ct);
 
         Assert.Equal("""[20, "deep", 12.56, "shapes", 5]""", result.ToString());
+        Assert.Equal("shapesshapes", engine.Evaluate("""import "shapes" as a; import "shapes" as b; a::NAME + b::NAME""", null, Ct).ToString());
+        Assert.Equal(RhaiErrorKind.MismatchDataType, Assert.Throws<RhaiException>(() => engine.Evaluate("let x = 5; import x as s; s::NAME", null, Ct)).Kind);
         Assert.Equal(RhaiErrorKind.FunctionNotFound, Assert.Throws<RhaiException>(() => engine.Evaluate("import \"shapes\" as s; s::hidden()", null, Ct)).Kind);
         Assert.Equal(RhaiErrorKind.ModuleNotFound, Assert.Throws<RhaiException>(() => engine.Evaluate("import \"/etc/passwd\" as s; 1", null, Ct)).Kind);
     }

@@ -20,6 +20,7 @@ public sealed class RhaiFormatterTests
         "- 5 + -5 - - -5; !(!x); 5.; 1.5.floor(); x?.y?[1].z(2); #{a:1,\"if\":2,\"b c\":#{}}; a ?? b !in c; ..5; x[1..]",
         "if x { // why\n // more\n }\nfn f() { /* nothing */ }",
         "a\n// tail",
+        "let a = \"\\\\ \\r \\t\"; let b = ##\"raw \"# still\"##; a /* both */ + b",
     ];
 
     public static TheoryData<string> All => [.. Scripts];

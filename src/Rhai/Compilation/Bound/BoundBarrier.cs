@@ -5,8 +5,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A block inside an expression that may break, continue or return: it then leaves the expression by an exception.</summary>
 internal sealed class BoundBarrier(BoundNode inner) : BoundNode(inner.Position)
 {
-    public BoundNode Inner => inner;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var value = inner.Evaluate(frame);

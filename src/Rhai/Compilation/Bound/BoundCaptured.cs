@@ -6,8 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>Inside a closure, a captured variable that only a name explains: it may have been missing when the closure was made.</summary>
 internal sealed class BoundCaptured(LocalVariable variable, Position position) : BoundVariable(variable.Name, position)
 {
-    public LocalVariable Variable => variable;
-
     public override ref RhaiValue Place(Frame frame)
     {
         ref var place = ref frame.Slots[variable.Slot];

@@ -6,10 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A closure: a pointer to its function with the captured variables in front of the arguments.</summary>
 internal sealed class BoundClosure(BoundFunction function, BoundVariable[] captured, Position position) : BoundNode(position)
 {
-    public BoundFunction Function => function;
-
-    public IReadOnlyList<BoundVariable> Captured => captured;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var cells = captured.Length == 0 ? [] : new RhaiValue[captured.Length];

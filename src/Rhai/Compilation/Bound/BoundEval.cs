@@ -6,10 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>eval(text)</c>: runs inside the caller's scope and may leave variables there.</summary>
 internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
 {
-    public BoundNode Text => text;
-
-    public IReadOnlyDictionary<string, int> Names => names;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var source = text.Borrow(frame);

@@ -6,10 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>export x as y</c>.</summary>
 internal sealed class BoundExport(BoundVariable variable, string alias, Position position) : BoundNode(position)
 {
-    public BoundVariable Variable => variable;
-
-    public string Alias => alias;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         (frame.Exports ??= new Dictionary<string, RhaiValue>(StringComparer.Ordinal))[alias] = variable.Evaluate(frame);

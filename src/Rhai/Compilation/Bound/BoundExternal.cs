@@ -6,8 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A variable of the host, named by the main body and looked up once an evaluation.</summary>
 internal sealed class BoundExternal(string name, int index, Position position) : BoundVariable(name, position)
 {
-    public int Index => index;
-
     public override ref RhaiValue Place(Frame frame) => ref (frame.Externals[index] ??= NamedVariables.Require(frame, Name, Position)).Value;
 
     public override bool IsConstant(Frame frame) => (frame.Externals[index] ??= NamedVariables.Require(frame, Name, Position)).ReadOnly;

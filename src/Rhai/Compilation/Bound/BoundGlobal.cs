@@ -6,8 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>global::NAME</c>: a constant declared at global level.</summary>
 internal sealed class BoundGlobal(string name, Position position) : BoundNode(position)
 {
-    public string Name => name;
-
     public override bool IsQuiet => true;
 
     public override RhaiValue Evaluate(Frame frame) =>

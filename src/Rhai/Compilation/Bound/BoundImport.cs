@@ -6,10 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>import "path" as name</c>.</summary>
 internal sealed class BoundImport(BoundNode path, LocalVariable? alias, bool isGlobal, Position position) : BoundNode(position)
 {
-    public BoundNode Path => path;
-
-    public LocalVariable? Alias => alias;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         frame.Run.CountModule(Position);

@@ -10,8 +10,6 @@ internal sealed class BoundIn(BoundNode item, BoundNode container, bool negated,
 
     public BoundNode Container => container;
 
-    public bool Negated => negated;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         // It is a call with the container first: that runs first too, unless it is a plain variable, which is read last.

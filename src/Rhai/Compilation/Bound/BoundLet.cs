@@ -10,9 +10,6 @@ internal sealed class BoundLet(LocalVariable variable, BoundNode? value, int ord
 
     public BoundNode? Value => value;
 
-    /// <summary>How many variables are alive then, this one included.</summary>
-    public int Ordinal => ordinal;
-
     /// <summary>Declared at global level of a script: a constant is then visible as <c>global::NAME</c>.</summary>
     public bool IsGlobal => isGlobal;
 

@@ -6,14 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>m::f(a)</c>.</summary>
 internal sealed class BoundModuleCall(LocalVariable? alias, IReadOnlyList<string> modules, string name, BoundNode[] arguments, Position position) : BoundNode(position)
 {
-    public LocalVariable? Alias => alias;
-
-    public IReadOnlyList<string> Modules => modules;
-
-    public string Name => name;
-
-    public IReadOnlyList<BoundNode> Arguments => arguments;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var run = frame.Run;

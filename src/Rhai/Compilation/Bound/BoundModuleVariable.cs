@@ -6,12 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>m::NAME</c>.</summary>
 internal sealed class BoundModuleVariable(LocalVariable? alias, IReadOnlyList<string> modules, string name, Position position) : BoundNode(position)
 {
-    public LocalVariable? Alias => alias;
-
-    public IReadOnlyList<string> Modules => modules;
-
-    public string Name => name;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var module = ModuleLoader.Find(frame, alias, modules, Position);

@@ -6,9 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary>A variable looked up by name at every use: only where <c>eval</c> or <c>f!()</c> can bring variables in.</summary>
 internal sealed class BoundNamed(string name, BoundVariable? known, Position position) : BoundVariable(name, position)
 {
-    /// <summary>The variable the name means unless <c>eval</c> has added another.</summary>
-    public BoundVariable? Known => known;
-
     public override ref RhaiValue Place(Frame frame)
     {
         if (frame.Dynamic?.Find(Name) is { } added)

@@ -8,8 +8,6 @@ internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Positi
 {
     private readonly NativeSite _site = new(name);
 
-    public string Name => name;
-
     public IReadOnlyList<BoundNode> Arguments => arguments;
 
     public override RhaiValue Evaluate(Frame frame)

@@ -6,10 +6,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>call(f, a)</c> and <c>curry(f, a)</c>.</summary>
 internal sealed class BoundPointerCall(bool isCurry, BoundNode[] arguments, Position position) : BoundNode(position)
 {
-    public bool IsCurry => isCurry;
-
-    public IReadOnlyList<BoundNode> Arguments => arguments;
-
     public override RhaiValue Evaluate(Frame frame)
     {
         var run = frame.Run;

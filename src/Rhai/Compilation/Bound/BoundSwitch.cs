@@ -10,8 +10,6 @@ internal sealed class BoundSwitch(BoundNode subject, BoundSwitchCase[] cases, Bo
 
     public BoundNode Subject => subject;
 
-    public IReadOnlyList<BoundSwitchCase> Cases => cases;
-
     public BoundNode? Otherwise => otherwise;
 
     /// <summary>The cases in the order they are tried.</summary>

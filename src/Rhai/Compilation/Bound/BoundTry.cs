@@ -7,12 +7,6 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>try { } catch (e) { }</c>. Limits pass through.</summary>
 internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNode handler, Position position) : BoundNode(position)
 {
-    public BoundNode Body => body;
-
-    public LocalVariable? Variable => variable;
-
-    public BoundNode Handler => handler;
-
     private Code? _body;
     private Code? _handler;
 

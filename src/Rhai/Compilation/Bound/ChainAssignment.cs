@@ -10,8 +10,6 @@ internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Posit
 
     public BoundNode Value => value;
 
-    public Position Position => position;
-
     public void Apply(Frame frame, ChainLink link, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue assigned)
     {
         if (op is not { } operation)

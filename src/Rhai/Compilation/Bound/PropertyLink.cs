@@ -12,8 +12,6 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
     private readonly NativeSite _setter = new("set$" + name);
     private int _hint;
 
-    public string Name => _name;
-
     public override int Room => 0;
 
     public override RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room)

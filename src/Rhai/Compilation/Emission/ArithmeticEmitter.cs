@@ -28,7 +28,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         }
 
         _il.MarkLabel(floats);
-        if (FloatOperation(node.Operator) is { } operation)
+        if (OperatorCodes.OnFloats(node.Operator) is { } operation)
         {
             code.UnlessMarked(a, Members.FloatMark, slow);
             code.UnlessMarked(b, Members.FloatMark, slow);
@@ -40,39 +40,57 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
             _il.Emit(OpCodes.Br, done);
         }
 
-        _il.MarkLabel(slow);
-        Slow(node, a, b, nameof(CompiledOperations.Binary));
-        _il.Emit(OpCodes.Stloc, target);
+        _il.Emit(OpCodes.Br, slow);
         _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
+        {
+            Slow(node, a, b, nameof(CompiledOperations.Binary));
+            _il.Emit(OpCodes.Stloc, target);
+        });
         Release(a, b);
     }
 
-    /// <summary>Leaves the truth of a comparison on the stack.</summary>
-    public void Compare(BoundBinary node)
+    /// <summary>Goes to the label when the comparison comes out so, else on.</summary>
+    public void When(BoundBinary node, bool isTrue, Label target)
     {
         var (a, b) = Operands(node);
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
-        _comparison.Fast(node.Operator, a, b, slow, done);
-        _il.MarkLabel(slow);
-        Slow(node, a, b, nameof(CompiledOperations.Compare));
+        _comparison.When(node.Operator, isTrue, a, b, (target, slow, done));
         _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
+        {
+            Slow(node, a, b, nameof(CompiledOperations.Compare));
+            _il.Emit(isTrue ? OpCodes.Brtrue : OpCodes.Brfalse, target);
+        });
         Release(a, b);
     }
 
-    /// <summary>The same as a value: a host's own operator may give something else than a bool.</summary>
+    /// <summary>As a value: a host's own operator may give something else than a bool.</summary>
     public void CompareInto(LocalBuilder target, BoundBinary node)
     {
         var (a, b) = Operands(node);
-        var (slow, fast, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
-        _comparison.Fast(node.Operator, a, b, slow, fast);
-        _il.MarkLabel(fast);
+        var (yes, no, slow, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
+        _comparison.When(node.Operator, isTrue: true, a, b, (yes, slow, no));
+        Truths(target, yes, no, done);
+        code.Cold.Add(slow, done, () =>
+        {
+            Slow(node, a, b, nameof(CompiledOperations.Binary));
+            _il.Emit(OpCodes.Stloc, target);
+        });
+        Release(a, b);
+    }
+
+    /// <summary>Makes true at the one label and false at the other, and goes on from the third.</summary>
+    public void Truths(LocalBuilder target, Label yes, Label no, Label done)
+    {
+        _il.MarkLabel(yes);
+        _il.Emit(OpCodes.Ldc_I4_1);
         MakeBool(target);
         _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(slow);
-        Slow(node, a, b, nameof(CompiledOperations.Binary));
-        _il.Emit(OpCodes.Stloc, target);
+        _il.MarkLabel(no);
+        _il.Emit(OpCodes.Ldc_I4_0);
+        MakeBool(target);
         _il.MarkLabel(done);
-        Release(a, b);
     }
 
     public void MakeBool(LocalBuilder target)
@@ -112,16 +130,6 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
     private static bool HasFastIntegers(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
         or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor;
 
-    private static OpCode? FloatOperation(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Add => OpCodes.Add,
-        BinaryOperator.Subtract => OpCodes.Sub,
-        BinaryOperator.Multiply => OpCodes.Mul,
-        BinaryOperator.Divide => OpCodes.Div,
-        BinaryOperator.Modulo => OpCodes.Rem,
-        _ => null,
-    };
-
     // Leaves the result on the stack; sums that overflow go the slow way, which refuses them.
     private void Integers(BoundBinary node, LocalBuilder a, LocalBuilder b, Label slow)
     {
@@ -131,9 +139,9 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         {
             case BinaryOperator.Add or BinaryOperator.Subtract: Sum(node.Operator == BinaryOperator.Add, slow); break;
             case BinaryOperator.Multiply: Checked(nameof(IntegerMath.Multiply)); break;
-            case BinaryOperator.Divide when IsPlainDivisor(node.Right): _il.Emit(OpCodes.Div); break;
+            case BinaryOperator.Divide when OperatorCodes.IsPlainDivisor(node.Right): _il.Emit(OpCodes.Div); break;
             case BinaryOperator.Divide: Checked(nameof(IntegerMath.Divide)); break;
-            case BinaryOperator.Modulo when IsPlainDivisor(node.Right): _il.Emit(OpCodes.Rem); break;
+            case BinaryOperator.Modulo when OperatorCodes.IsPlainDivisor(node.Right): _il.Emit(OpCodes.Rem); break;
             case BinaryOperator.Modulo: Checked(nameof(IntegerMath.Modulo)); break;
             case BinaryOperator.BitAnd: _il.Emit(OpCodes.And); break;
             case BinaryOperator.BitOr: _il.Emit(OpCodes.Or); break;
@@ -146,8 +154,6 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         code.Spill();
         _il.Emit(OpCodes.Call, Members.Integer(operation));
     }
-
-    private static bool IsPlainDivisor(BoundNode node) => node is BoundConstant { Value: { IsInt: true, Int: not (0 or -1) } };
 
     private void Sum(bool isAdd, Label slow)
     {

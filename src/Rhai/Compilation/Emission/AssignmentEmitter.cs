@@ -62,14 +62,17 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
             _il.Emit(OpCodes.Br, done);
         }
 
-        _il.MarkLabel(slow);
-        code.Share(content);
-        _il.Emit(OpCodes.Ldarg_1);
-        code.Constant(assign);
-        code.Place(variable);
-        _il.Emit(OpCodes.Ldloc, content);
-        code.Call(Members.Operation(nameof(CompiledOperations.Assign)));
+        _il.Emit(OpCodes.Br, slow);
         _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
+        {
+            code.Share(content);
+            _il.Emit(OpCodes.Ldarg_1);
+            code.Constant(assign);
+            code.Place(variable);
+            _il.Emit(OpCodes.Ldloc, content);
+            code.Call(Members.Operation(nameof(CompiledOperations.Assign)));
+        });
         code.Return(content);
     }
 
@@ -93,16 +96,17 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         var key = expressions.Into(link.Index, borrow: true);
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
         _elements.Write(((BoundLocal)chain.Root).Variable, key, value, slow);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(slow);
-        code.Share(key);
-        _il.Emit(OpCodes.Ldarg_1);
-        code.Constant(link);
-        code.Place(((BoundLocal)chain.Root).Variable);
-        _il.Emit(OpCodes.Ldloc, key);
-        _il.Emit(OpCodes.Ldloc, value);
-        code.Call(Members.Operation(nameof(CompiledOperations.SetIndex)));
         _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
+        {
+            code.Share(key);
+            _il.Emit(OpCodes.Ldarg_1);
+            code.Constant(link);
+            code.Place(((BoundLocal)chain.Root).Variable);
+            _il.Emit(OpCodes.Ldloc, key);
+            _il.Emit(OpCodes.Ldloc, value);
+            code.Call(Members.Operation(nameof(CompiledOperations.SetIndex)));
+        });
         code.Return(key);
         code.Return(value);
     }
@@ -164,13 +168,7 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         BitsOf(variable);
         _il.Emit(OpCodes.Call, ((Func<long, double>)BitConverter.Int64BitsToDouble).Method);
         code.Bits(content, asFloat: true);
-        _il.Emit(op switch
-        {
-            BinaryOperator.Add => OpCodes.Add,
-            BinaryOperator.Subtract => OpCodes.Sub,
-            BinaryOperator.Multiply => OpCodes.Mul,
-            _ => OpCodes.Div,
-        });
+        _il.Emit(OperatorCodes.OnFloats(op)!.Value);
         code.FloatToBits();
         _il.Emit(OpCodes.Stfld, Members.Bits);
     }

@@ -72,19 +72,28 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
 
     private void Link(LocalBuilder target, ChainLink link, LocalBuilder? key, bool isBorrowed)
     {
+        if (key is null)
+        {
+            Follow(target, link, nameof(CompiledOperations.Property));
+            return;
+        }
+
         var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
-        if (key is not null)
+        _elements.Read(target, key, slow);
+        _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
         {
-            _elements.Read(target, key, slow);
-            _il.Emit(OpCodes.Br, done);
-        }
+            if (isBorrowed)
+            {
+                code.Share(key);
+            }
 
-        _il.MarkLabel(slow);
-        if (key is not null && isBorrowed)
-        {
-            code.Share(key);
-        }
+            Follow(target, link, nameof(CompiledOperations.Index), key);
+        });
+    }
 
+    private void Follow(LocalBuilder target, ChainLink link, string operation, LocalBuilder? key = null)
+    {
         _il.Emit(OpCodes.Ldarg_1);
         code.Constant(link);
         _il.Emit(OpCodes.Ldloc, target);
@@ -93,9 +102,8 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
             _il.Emit(OpCodes.Ldloc, key);
         }
 
-        code.Call(Members.Operation(key is null ? nameof(CompiledOperations.Property) : nameof(CompiledOperations.Index)));
+        code.Call(Members.Operation(operation));
         _il.Emit(OpCodes.Stloc, target);
-        _il.MarkLabel(done);
     }
 
     private void LookUp(LocalBuilder target, BoundLocal root, IndexLink link, BoundInterpolation key)

@@ -20,6 +20,8 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 
     public Label Exit { get; } = il.DefineLabel();
 
+    public ColdCode Cold { get; } = new(il);
+
     public object[] Constants => _constants.ToArray();
 
     public void Begin()
@@ -41,6 +43,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         Spill();
         il.Emit(OpCodes.Ldloc, Result);
         il.Emit(OpCodes.Ret);
+        Cold.Emit();
     }
 
     /// <summary>Whether the variable's slot holds the value itself; captured ones may hold a cell.</summary>
@@ -60,11 +63,8 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
     public void Place(LocalVariable variable)
     {
         il.Emit(OpCodes.Ldloc, _slots);
-        if (variable.Slot > 0)
-        {
-            il.Emit(OpCodes.Ldc_I4, variable.Slot * ValueSize);
-            il.Emit(OpCodes.Add);
-        }
+        il.Emit(OpCodes.Ldc_I4, variable.Slot * ValueSize);
+        il.Emit(OpCodes.Add);
     }
 
     /// <summary>A number over a number of its kind needs no write of the mark.</summary>
@@ -73,18 +73,18 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         var (whole, done) = (il.DefineLabel(), il.DefineLabel());
         Place(variable);
         il.Emit(OpCodes.Ldfld, Members.Object);
-        il.Emit(OpCodes.Ldloc, value);
-        il.Emit(OpCodes.Ldfld, Members.Object);
+        Mark(value);
         il.Emit(OpCodes.Bne_Un, whole);
         Place(variable);
         Bits(value);
         il.Emit(OpCodes.Stfld, Members.Bits);
-        il.Emit(OpCodes.Br, done);
-        il.MarkLabel(whole);
-        Place(variable);
-        il.Emit(OpCodes.Ldloc, value);
-        il.Emit(OpCodes.Stobj, typeof(RhaiValue));
         il.MarkLabel(done);
+        Cold.Add(whole, done, () =>
+        {
+            Place(variable);
+            il.Emit(OpCodes.Ldloc, value);
+            il.Emit(OpCodes.Stobj, typeof(RhaiValue));
+        });
     }
 
     public void Clear(LocalBuilder local)
@@ -116,35 +116,29 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Stloc, _count);
     }
 
-    /// <summary>One operation more; every so often the limits are looked at.</summary>
-    public void Step(BoundNode node) => Steps(nameof(CompiledOperations.Poll), node);
-
-    /// <summary>Two operations with nothing between them.</summary>
-    public void Step(BoundNode first, BoundNode second) => Steps(nameof(CompiledOperations.PollBoth), first, second);
-
-    private void Steps(string poll, params ReadOnlySpan<BoundNode> nodes)
+    /// <summary>One operation more, or two with nothing between them; every so often the limits are looked at.</summary>
+    public void Step(BoundNode first, BoundNode? second = null)
     {
-        var go = il.DefineLabel();
-        Add(_count, nodes.Length);
+        var (poll, go) = (il.DefineLabel(), il.DefineLabel());
+        Add(_count, second is null ? 1 : 2);
         il.Emit(OpCodes.Ldloc, _count);
         il.Emit(OpCodes.Ldloc, _run);
         il.Emit(OpCodes.Ldfld, Members.PollAt);
-        il.Emit(OpCodes.Ble, go);
-        il.Emit(OpCodes.Ldarg_1);
-        foreach (var node in nodes)
-        {
-            Constant(node);
-        }
-
-        Call(Members.Operation(poll));
+        il.Emit(OpCodes.Bgt, poll);
         il.MarkLabel(go);
+        Cold.Add(poll, go, () =>
+        {
+            il.Emit(OpCodes.Ldarg_1);
+            Constant(first);
+            Constant(second ?? first);
+            Call(Members.Operation(nameof(CompiledOperations.Poll)));
+        });
     }
 
     /// <summary>Goes to the label unless the value in the local has exactly the mark; tagged values go the slow way.</summary>
     public void UnlessMarked(LocalBuilder value, System.Reflection.FieldInfo mark, Label otherwise)
     {
-        il.Emit(OpCodes.Ldloc, value);
-        il.Emit(OpCodes.Ldfld, Members.Object);
+        Mark(value);
         il.Emit(OpCodes.Ldsfld, mark);
         il.Emit(OpCodes.Bne_Un, otherwise);
     }
@@ -179,20 +173,26 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
     /// <summary>Marks what the local holds as held twice, if that matters.</summary>
     public void Share(LocalBuilder value)
     {
-        var done = il.DefineLabel();
-        il.Emit(OpCodes.Ldloc, value);
-        il.Emit(OpCodes.Ldfld, Members.Object);
+        var (slow, done) = (il.DefineLabel(), il.DefineLabel());
+        Mark(value);
         il.Emit(OpCodes.Brfalse, done);
-        il.Emit(OpCodes.Ldloc, value);
-        il.Emit(OpCodes.Ldfld, Members.Object);
+        Mark(value);
         il.Emit(OpCodes.Ldfld, Members.Kind);
         il.Emit(OpCodes.Ldc_I4, (int)RhaiKind.Cell);
-        il.Emit(OpCodes.Blt, done);
-        il.Emit(OpCodes.Ldloca, value);
+        il.Emit(OpCodes.Bge, slow);
+        il.MarkLabel(done);
+        Cold.Add(slow, done, () =>
+        {
+            il.Emit(OpCodes.Ldloc, value);
+            Mark(value);
+            il.Emit(OpCodes.Call, Members.ShareSlow);
+            il.Emit(OpCodes.Stloc, value);
+        });
+    }
+
+    private void Mark(LocalBuilder value)
+    {
         il.Emit(OpCodes.Ldloc, value);
         il.Emit(OpCodes.Ldfld, Members.Object);
-        il.Emit(OpCodes.Call, Members.ShareSlow);
-        il.Emit(OpCodes.Stloc, value);
-        il.MarkLabel(done);
     }
 }

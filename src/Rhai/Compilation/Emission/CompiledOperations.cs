@@ -1,15 +1,12 @@
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Runtime;
-using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>What emitted code calls where its fast paths end. Same results as the interpreter's nodes.</summary>
 internal static class CompiledOperations
 {
-    public static void Poll(Frame frame, BoundNode node) => frame.Run.Poll(node.Position);
-
-    public static void PollBoth(Frame frame, BoundNode first, BoundNode second) =>
+    public static void Poll(Frame frame, BoundNode first, BoundNode second) =>
         frame.Run.Poll(frame.Run.Operations - 1 > frame.Run.MaxOperations ? first.Position : second.Position);
 
     public static RhaiValue Binary(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => RhaiOperations.Binary(frame.Run, node.Operator, a, b, node.Position);
@@ -25,24 +22,10 @@ internal static class CompiledOperations
 
     public static RhaiValue Property(Frame frame, PropertyLink link, RhaiValue target) => link.Get(frame, ref target, default);
 
-    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key)
-    {
-        if (target.Kind == RhaiKind.Array && key.IsInt && (ulong)key.Int < (ulong)target.Array.Count)
-        {
-            return target.Array[(int)key.Int];
-        }
-
-        return link.Get(frame, ref target, new Span<RhaiValue>(ref key));
-    }
+    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key) => link.Get(frame, ref target, new Span<RhaiValue>(ref key));
 
     public static void SetIndex(Frame frame, IndexLink link, ref RhaiValue place, RhaiValue key, RhaiValue value)
     {
-        if (place.Kind == RhaiKind.Array && key.IsInt && (ulong)key.Int < (ulong)place.Array.Count && value.Kind <= RhaiKind.Byte && !place.Array.Aliased)
-        {
-            place.Array.Set((int)key.Int, value);
-            return;
-        }
-
         // A host's indexer runs code of its own, so it gets a copy of the place as in the interpreter.
         var target = place;
         link.Put(frame, ref target, new Span<RhaiValue>(ref key), value);
@@ -53,8 +36,6 @@ internal static class CompiledOperations
     }
 
     public static RhaiRange? AsRange(RhaiValue value) => value.Kind is RhaiKind.Range or RhaiKind.RangeInclusive && !value.Range.IsEmpty ? value.Range : null;
-
-    public static bool IsEmptyRange(RhaiValue value) => value.Kind is RhaiKind.Range or RhaiKind.RangeInclusive && value.Range.IsEmpty;
 
     public static long First(RhaiRange range) => range.Start;
 
@@ -69,7 +50,4 @@ internal static class CompiledOperations
     public static bool LessOrEqual(double a, double b) => a < b || RhaiComparison.FloatsEqual(a, b);
 
     public static bool Equal(double a, double b) => RhaiComparison.FloatsEqual(a, b);
-
-    public static bool IsComparison(BinaryOperator op) => op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater
-        or BinaryOperator.GreaterOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
 }

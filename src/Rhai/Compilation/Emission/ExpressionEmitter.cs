@@ -5,12 +5,13 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits expressions: their value into a local, or their truth onto the stack.</summary>
+/// <summary>Emits expressions: their value into a local, or their truth as a jump.</summary>
 internal sealed class ExpressionEmitter
 {
     private readonly CodeWriter _code;
     private readonly ILGenerator _il;
     private readonly ArithmeticEmitter _arithmetic;
+    private readonly BranchEmitter _branches;
     private readonly ChainEmitter _chains;
     private readonly ValueEmitter _values;
 
@@ -18,6 +19,7 @@ internal sealed class ExpressionEmitter
     {
         (_code, _il) = (code, code.Il);
         _arithmetic = new ArithmeticEmitter(code, this);
+        _branches = new BranchEmitter(code, this, _arithmetic);
         _values = new ValueEmitter(code, this);
         _chains = new ChainEmitter(code, this);
     }
@@ -38,9 +40,9 @@ internal sealed class ExpressionEmitter
         {
             case BoundConstant constant: Constant(target, constant); break;
             case BoundLocal local when _code.IsPlain(local.Variable): Local(target, local, borrow); break;
-            case BoundBinary binary when CompiledOperations.IsComparison(binary.Operator): Truth(target, node); break;
+            case BoundBinary binary when binary.Operator.IsComparison(): _arithmetic.CompareInto(target, binary); break;
             case BoundBinary binary: _arithmetic.Value(target, binary); break;
-            case BoundLogic: Truth(target, node); break;
+            case BoundLogic logic: _branches.Truth(target, logic); break;
             case BoundUnary unary: Unary(target, unary); break;
             case BoundScriptCall { Names: null, Arguments.Count: <= 3 } call: Call(target, call); break;
             case BoundChain chain when ChainEmitter.Can(chain): _chains.Into(target, chain, borrow); break;
@@ -50,21 +52,8 @@ internal sealed class ExpressionEmitter
         }
     }
 
-    /// <summary>Leaves 1 or 0 on the stack.</summary>
-    public void Condition(BoundNode node)
-    {
-        switch (node)
-        {
-            case BoundBinary binary when CompiledOperations.IsComparison(binary.Operator): _arithmetic.Compare(binary); break;
-            case BoundLogic logic: Logic(logic); break;
-            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic } not:
-                Condition(not.Operand);
-                _il.Emit(OpCodes.Ldc_I4_0);
-                _il.Emit(OpCodes.Ceq);
-                break;
-            default: TruthOf(node); break;
-        }
-    }
+    /// <summary>Goes to the label when the condition comes out so, else on.</summary>
+    public void When(BoundNode node, bool isTrue, Label target) => _branches.When(node, isTrue, target);
 
     public void MakeBool(LocalBuilder target) => _arithmetic.MakeBool(target);
 
@@ -74,46 +63,6 @@ internal sealed class ExpressionEmitter
         _il.Emit(OpCodes.Ldarg_1);
         _code.Call(borrow ? Members.Borrow : Members.Evaluate);
         _il.Emit(OpCodes.Stloc, target);
-    }
-
-    private void TruthOf(BoundNode node)
-    {
-        var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
-        var value = Into(node, borrow: true);
-        _code.UnlessMarked(value, Members.BoolMark, slow);
-        _code.Bits(value);
-        _il.Emit(OpCodes.Conv_I4);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(slow);
-        _code.Constant(node);
-        _il.Emit(OpCodes.Ldloc, value);
-        _code.Call(Members.Operation(nameof(CompiledOperations.IsTrue)));
-        _il.MarkLabel(done);
-        _code.Return(value);
-    }
-
-    private void Truth(LocalBuilder target, BoundNode node)
-    {
-        if (node is BoundBinary comparison)
-        {
-            _arithmetic.CompareInto(target, comparison);
-            return;
-        }
-
-        Condition(node);
-        _arithmetic.MakeBool(target);
-    }
-
-    private void Logic(BoundLogic logic)
-    {
-        var (shortCut, done) = (_il.DefineLabel(), _il.DefineLabel());
-        Condition(logic.Left);
-        _il.Emit(logic.IsAnd ? OpCodes.Brfalse : OpCodes.Brtrue, shortCut);
-        Condition(logic.Right);
-        _il.Emit(OpCodes.Br, done);
-        _il.MarkLabel(shortCut);
-        _il.Emit(logic.IsAnd ? OpCodes.Ldc_I4_0 : OpCodes.Ldc_I4_1);
-        _il.MarkLabel(done);
     }
 
     private void Constant(LocalBuilder target, BoundConstant constant)

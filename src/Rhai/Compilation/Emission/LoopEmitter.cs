@@ -24,8 +24,7 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
         _il.MarkLabel(test);
         if (loop.Condition is not null)
         {
-            expressions.Condition(loop.Condition);
-            _il.Emit(loop.IsUntil ? OpCodes.Brtrue : OpCodes.Brfalse, end);
+            expressions.When(loop.Condition, loop.IsUntil, end);
         }
 
         _il.MarkLabel(body);

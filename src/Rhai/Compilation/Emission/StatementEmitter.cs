@@ -117,8 +117,7 @@ internal sealed class StatementEmitter
     private void If(LocalBuilder? target, BoundIf choice)
     {
         var (otherwise, done) = (_il.DefineLabel(), _il.DefineLabel());
-        _expressions.Condition(choice.Condition);
-        _il.Emit(OpCodes.Brfalse, otherwise);
+        _expressions.When(choice.Condition, isTrue: false, otherwise);
         Value(target, choice.Then);
         _il.Emit(OpCodes.Br, done);
         _il.MarkLabel(otherwise);

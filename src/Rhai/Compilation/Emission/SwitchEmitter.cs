@@ -68,8 +68,7 @@ internal sealed class SwitchEmitter(CodeWriter code, ExpressionEmitter expressio
         _il.MarkLabel(matched);
         if (tried.Guard is { } guard)
         {
-            expressions.Condition(guard);
-            _il.Emit(OpCodes.Brfalse, next);
+            expressions.When(guard, isTrue: false, next);
         }
 
         _il.Emit(OpCodes.Br, body);

@@ -1,5 +1,6 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Numeric;
@@ -55,14 +56,13 @@ internal sealed class NumericArithmetic(NumericMethod method, NumericWriter code
     {
         Float(a, aIsFloat);
         Float(b, bIsFloat);
-        switch (op)
+        if (OperatorCodes.OnFloats(op) is { } operation)
         {
-            case BinaryOperator.Add: _il.Emit(OpCodes.Add); break;
-            case BinaryOperator.Subtract: _il.Emit(OpCodes.Sub); break;
-            case BinaryOperator.Multiply: _il.Emit(OpCodes.Mul); break;
-            case BinaryOperator.Divide: _il.Emit(OpCodes.Div); break;
-            case BinaryOperator.Modulo: _il.Emit(OpCodes.Rem); break;
-            default: _il.Emit(OpCodes.Call, ((Func<double, double, double>)Math.Pow).Method); break;
+            _il.Emit(operation);
+        }
+        else
+        {
+            _il.Emit(OpCodes.Call, ((Func<double, double, double>)Math.Pow).Method);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class NumericArithmetic(NumericMethod method, NumericWriter code
 
     private void Integers(BinaryOperator op, BoundNode right, LocalBuilder result, LocalBuilder a, LocalBuilder b)
     {
-        var divides = right is BoundConstant { Value.Int: not (0 or -1) };
+        var divides = OperatorCodes.IsPlainDivisor(right);
         switch (op)
         {
             case BinaryOperator.Add or BinaryOperator.Subtract: Sum(op, right, result, a, b); break;

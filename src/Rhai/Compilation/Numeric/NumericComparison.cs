@@ -23,17 +23,7 @@ internal sealed class NumericComparison(NumericMethod method, NumericWriter code
         {
             _il.Emit(OpCodes.Ldloc, a);
             _il.Emit(OpCodes.Ldloc, b);
-            _il.Emit(
-                node.Operator switch
-                {
-                    BinaryOperator.Less => OpCodes.Bge,
-                    BinaryOperator.LessOrEqual => OpCodes.Bgt,
-                    BinaryOperator.Greater => OpCodes.Ble,
-                    BinaryOperator.GreaterOrEqual => OpCodes.Blt,
-                    BinaryOperator.Equal => OpCodes.Bne_Un,
-                    _ => OpCodes.Beq,
-                },
-                otherwise);
+            _il.Emit(OperatorCodes.Branch(node.Operator, isTrue: false), otherwise);
         }
 
         expressions.Free(a, node.Left);
@@ -47,12 +37,7 @@ internal sealed class NumericComparison(NumericMethod method, NumericWriter code
         var (firstNode, secondNode) = swapped ? (node.Right, node.Left) : (node.Left, node.Right);
         Float(first, firstNode);
         Float(second, secondNode);
-        _il.Emit(OpCodes.Call, Members.Operation(node.Operator switch
-        {
-            BinaryOperator.Less or BinaryOperator.Greater => nameof(CompiledOperations.Less),
-            BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => nameof(CompiledOperations.LessOrEqual),
-            _ => nameof(CompiledOperations.Equal),
-        }));
+        _il.Emit(OpCodes.Call, OperatorCodes.FloatTest(node.Operator));
         _il.Emit(node.Operator == BinaryOperator.NotEqual ? OpCodes.Brtrue : OpCodes.Brfalse, otherwise);
     }
 

@@ -38,7 +38,7 @@ internal sealed class NumericExpressions
         {
             case BoundConstant constant: Constant(constant); break;
             case BoundLocal local: _il.Emit(OpCodes.Ldloc, _code.Variable(local.Variable)); break;
-            case BoundBinary binary when !NumericRules.IsComparison(binary.Operator): _arithmetic.Value(binary); break;
+            case BoundBinary binary when !binary.Operator.IsComparison(): _arithmetic.Value(binary); break;
             case BoundUnary { Operator: not UnaryOperator.Not } unary: Unary(unary); break;
             case BoundScriptCall call: _calls.Call(target, call); return;
             case BoundIf or BoundBlock: Statements.Value(target, node); return;
@@ -67,7 +67,7 @@ internal sealed class NumericExpressions
                 Unless(either.Right, otherwise);
                 _il.MarkLabel(holds);
                 break;
-            case BoundBinary comparison when NumericRules.IsComparison(comparison.Operator):
+            case BoundBinary comparison when comparison.Operator.IsComparison():
                 _comparison.Unless(comparison, otherwise);
                 break;
             default:

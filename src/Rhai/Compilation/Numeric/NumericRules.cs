@@ -10,9 +10,6 @@ internal static class NumericRules
 
     public static bool IsValue(NumericKind kind) => kind is NumericKind.Int or NumericKind.Float or NumericKind.Bool;
 
-    public static bool IsComparison(BinaryOperator op) => op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater
-        or BinaryOperator.GreaterOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
-
     /// <summary>Of a value as it stands; a tag set by the script makes it no plain number.</summary>
     public static NumericKind Of(in RhaiValue value) =>
         ReferenceEquals(value.Object, RhaiMark.Int) ? NumericKind.Int
@@ -43,7 +40,7 @@ internal static class NumericRules
             return left == NumericKind.Bool && right == NumericKind.Bool && op is BinaryOperator.Equal or BinaryOperator.NotEqual ? NumericKind.Bool : NumericKind.Mixed;
         }
 
-        if (IsComparison(op))
+        if (op.IsComparison())
         {
             return NumericKind.Bool;
         }

@@ -55,4 +55,7 @@ public static class Operators
         BinaryOperator.BitAnd or BinaryOperator.And => 60,
         BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.Or => 30,
     };
+
+    internal static bool IsComparison(this BinaryOperator op) => op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater
+        or BinaryOperator.GreaterOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
 }

@@ -1,0 +1,66 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Emission;
+
+/// <summary>Emits conditions as jumps, so that a truth is a value only where somebody wants it.</summary>
+internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressions, ArithmeticEmitter arithmetic)
+{
+    private readonly ILGenerator _il = code.Il;
+
+    /// <summary>Goes to the label when the condition comes out so, else on.</summary>
+    public void When(BoundNode node, bool isTrue, Label target)
+    {
+        switch (node)
+        {
+            case BoundBinary binary when binary.Operator.IsComparison(): arithmetic.When(binary, isTrue, target); break;
+            case BoundLogic logic: When(logic, isTrue, target); break;
+            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic logic }: When(logic, !isTrue, target); break;
+            default: Other(node, isTrue, target); break;
+        }
+    }
+
+    /// <summary>The truth of <c>&amp;&amp;</c> and <c>||</c> as a value.</summary>
+    public void Truth(LocalBuilder target, BoundLogic logic)
+    {
+        var (yes, no, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
+        When(logic, isTrue: false, no);
+        arithmetic.Truths(target, yes, no, done);
+    }
+
+    // What the left side decides alone: false for &&, true for ||.
+    private void When(BoundLogic logic, bool isTrue, Label target)
+    {
+        if (isTrue != logic.IsAnd)
+        {
+            When(logic.Left, isTrue, target);
+            When(logic.Right, isTrue, target);
+            return;
+        }
+
+        var decided = _il.DefineLabel();
+        When(logic.Left, !isTrue, decided);
+        When(logic.Right, isTrue, target);
+        _il.MarkLabel(decided);
+    }
+
+    private void Other(BoundNode node, bool isTrue, Label target)
+    {
+        var (slow, done) = (_il.DefineLabel(), _il.DefineLabel());
+        var value = expressions.Into(node, borrow: true);
+        code.UnlessMarked(value, Members.BoolMark, slow);
+        code.Bits(value);
+        _il.Emit(OpCodes.Conv_I4);
+        _il.Emit(isTrue ? OpCodes.Brtrue : OpCodes.Brfalse, target);
+        _il.MarkLabel(done);
+        code.Cold.Add(slow, done, () =>
+        {
+            code.Constant(node);
+            _il.Emit(OpCodes.Ldloc, value);
+            code.Call(Members.Operation(nameof(CompiledOperations.IsTrue)));
+            _il.Emit(isTrue ? OpCodes.Brtrue : OpCodes.Brfalse, target);
+        });
+        code.Return(value);
+    }
+}
