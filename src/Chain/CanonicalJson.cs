@@ -11,6 +11,7 @@ namespace Maru.Chain;
 internal sealed class CanonicalJson(ArrayBufferWriter<byte> to)
 {
     private const int LongestNumber = 20;
+    private const int LongestEscape = 6;
 
     // The quotation mark, the backslash, and what is below the blank.
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
@@ -31,57 +32,36 @@ internal sealed class CanonicalJson(ArrayBufferWriter<byte> to)
             return;
         }
 
-        Raw("\""u8);
+        var room = to.GetSpan((value.Length * LongestEscape) + 2);
+        room[0] = (byte)'"';
+        var length = 1;
         var rest = value.AsSpan();
         while (rest.IndexOfAny(Escaped) is >= 0 and var at)
         {
-            Plain(rest[..at]);
-            Escape(rest[at]);
+            length += Encoding.UTF8.GetBytes(rest[..at], room[length..]);
+            length += Escape(rest[at], room[length..]);
             rest = rest[(at + 1)..];
         }
 
-        Plain(rest);
-        Raw("\""u8);
+        length += Encoding.UTF8.GetBytes(rest, room[length..]);
+        room[length] = (byte)'"';
+        to.Advance(length + 1);
     }
 
-    private void Plain(ReadOnlySpan<char> text)
+    private static int Escape(char c, Span<byte> to)
     {
-        if (!text.IsEmpty)
+        var letter = c switch { '"' => '"', '\\' => '\\', '\b' => 'b', '\t' => 't', '\n' => 'n', '\f' => 'f', '\r' => 'r', _ => 'u' };
+        to[0] = (byte)'\\';
+        to[1] = (byte)letter;
+        if (letter != 'u')
         {
-            to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+            return 2;
         }
-    }
 
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '"':
-                Raw("\\\""u8);
-                break;
-            case '\\':
-                Raw("\\\\"u8);
-                break;
-            case '\b':
-                Raw("\\b"u8);
-                break;
-            case '\t':
-                Raw("\\t"u8);
-                break;
-            case '\n':
-                Raw("\\n"u8);
-                break;
-            case '\f':
-                Raw("\\f"u8);
-                break;
-            case '\r':
-                Raw("\\r"u8);
-                break;
-            default:
-                Raw("\\u00"u8);
-                Raw([Digit(c >> 4), Digit(c & 15)]);
-                break;
-        }
+        to[2] = to[3] = (byte)'0';
+        to[4] = Digit(c >> 4);
+        to[5] = Digit(c & 15);
+        return LongestEscape;
     }
 
     private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);

@@ -42,7 +42,12 @@ internal static partial class Serve
         }
         catch
         {
-            await app.DisposeAsync().ConfigureAwait(false);
+            // Stopped first: what has started already would call being disposed of a failure of its own, and bury the true one under it.
+            await using (app)
+            {
+                await app.StopAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
     }

@@ -30,7 +30,7 @@ public static class AuditModule
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
         services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
         services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
-        services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
+        services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<ReadEntry>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
         services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
         services.AddSingleton<IVerificationStore, SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
         services.AddJob<VerifyLogJob, NoInput, VerifiedLog>(new JobTerms<NoInput>(VerifyLogJob.Kind) { StartBy = AuditPermissions.Read }).AddDailyRun(VerifyLogJob.Kind);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Maru.Platform.Secrets;
 
 namespace Maru.Host.Tests.Acceptance;
@@ -42,14 +44,30 @@ public sealed class ProductionTests
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Said)> RunAsync(string command, params (string Name, string Value)[] environment)
+    [Fact]
+    public async Task A_port_that_is_taken_is_the_only_fault_the_log_tells_of()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (exitCode, said) = await RunAsync("serve", $"http://{taken.LocalEndpoint}", ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("address already in use", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("BackgroundService failed", said, StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Said)> RunAsync(string command, params (string Name, string Value)[] environment) =>
+        RunAsync(command, "http://127.0.0.1:0", environment);
+
+    private static async Task<(int ExitCode, string Said)> RunAsync(string command, string urls, params (string Name, string Value)[] environment)
     {
         var folder = Directory.CreateTempSubdirectory("maru-production-").FullName;
         try
         {
             var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Maru.Host"))
             {
-                ArgumentList = { command, "--environment=Production", "--Urls=http://127.0.0.1:0", $"--Database:Connection={Path.Combine(folder, "maru.db")}" },
+                ArgumentList = { command, "--environment=Production", $"--Urls={urls}", $"--Database:Connection={Path.Combine(folder, "maru.db")}" },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = folder,

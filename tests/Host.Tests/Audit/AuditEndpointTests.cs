@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Contracts.Identity;
+using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
@@ -86,6 +87,30 @@ public sealed class AuditEndpointTests
         Assert.Equal(HttpStatusCode.Forbidden, all.StatusCode);
         var read = await host.UntilAsync($"{Log}?resource=audit.entries&action=read", 1);
         Assert.Equal("mine", Text(read.GetProperty("items").EnumerateArray().Last().GetProperty("details"), "text"));
+    }
+
+    [Theory, EachDialect]
+    public async Task One_entry_is_shown_to_whom_the_list_shows_it_and_to_nobody_else(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        using var owner = await host.PersonAsync(Role.User);
+        using var stranger = await host.PersonAsync(Role.Operator);
+        using var reader = await host.PersonAsync(Role.Approver);
+        await owner.DoAsync(HttpMethod.Post, "/api/v1/identity/client-keys", new { name = "mine" });
+        var listed = (await owner.DoAsync(HttpMethod.Get, $"{Log}/my")).Items()[0];
+        var one = $"{Log}/{listed.GetProperty("id").GetInt64()}";
+
+        Assert.Equal(listed.GetRawText(), (await owner.DoAsync(HttpMethod.Get, one)).GetRawText());
+        Assert.Equal(listed.GetRawText(), (await reader.DoAsync(HttpMethod.Get, one)).GetRawText());
+        (int, string) notFound = (404, "audit.no_such_entry");
+        Assert.Equal(notFound, await stranger.TryAsync(HttpMethod.Get, one));
+        foreach (var none in new[] { "0", "-1", "999999999", "99999999999999999999", "none" })
+        {
+            Assert.Equal(notFound, await reader.TryAsync(HttpMethod.Get, $"{Log}/{none}"));
+        }
+
+        var read = await host.UntilAsync($"{Log}?resource=audit.entries&resource_id={listed.GetProperty("id").GetInt64()}", 1);
+        Assert.Equal(1, Shape(read).Total);
     }
 
     [Theory]

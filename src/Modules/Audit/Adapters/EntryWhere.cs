@@ -1,11 +1,12 @@
 using System.Text;
 using Maru.Modules.Audit.Domain;
+using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Adapters;
 
 /// <summary>
-/// A filter as SQL; every piece is a constant. Only the leading condition can use an index: the others stand as an expression that has
-/// none, so that neither database picks a worse way than the counters found.
+/// A filter as SQL; every piece is a constant. It is written so that only the leading condition can use an index, and neither database picks
+/// a worse way than the counters found.
 /// </summary>
 internal static class EntryWhere
 {
@@ -13,19 +14,28 @@ internal static class EntryWhere
         "action || ' ' || resource || ' ' || COALESCE(resource_id, '') || ' ' || COALESCE(actor_id, '') || ' ' || COALESCE(reason, '') || ' ' || " +
         "COALESCE(path, '') || ' ' || COALESCE(changes, '') || ' ' || COALESCE(details, '')";
 
-    public static string Entries(AuditFilter filter, ReadLead lead)
+    /// <summary>The conditions on entries; those that do not lead stand as an expression that no index has.</summary>
+    public static string Entries(AuditFilter filter, ReadLead lead) => Where(filter, lead, " || ''");
+
+    /// <summary>
+    /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it, until
+    /// a page is full; of a comparison of pairs and an order by both it can make nothing but a way through the leading index. SQLite reads what it
+    /// is told, and of such a pair it would use the first half only.
+    /// </summary>
+    public static string Page(AuditFilter filter, ReadLead lead, Dialect dialect)
     {
-        var where = new StringBuilder("id >= @Low AND id <= @High");
-        where.Append(Text(filter.UserId, "actor_id", "@UserId", lead == ReadLead.Actor));
-        where.Append(Text(filter.Action, "action", "@Action", lead == ReadLead.Action));
-        where.Append(Text(filter.Resource, "resource", "@Resource", lead == ReadLead.Resource));
-        where.Append(Text(filter.ResourceId, "resource_id", "@ResourceId", lead == ReadLead.ResourceId));
-        where.Append(Status(filter));
-        where.Append(lead == ReadLead.Refused ? " AND status_code / 100 = @Class AND status_code >= 400" : "");
-        where.Append(filter.From is null ? "" : " AND at >= @From");
-        where.Append(filter.To is null ? "" : " AND at < @To");
-        where.Append(filter.Text is null ? "" : $" AND LOWER({Searched}) LIKE @Pattern ESCAPE '!'");
-        return where.ToString();
+        var (column, parameter, others) = lead switch
+        {
+            ReadLead.Actor => ("actor_id", "@UserId", filter with { UserId = null }),
+            ReadLead.Action => ("action", "@Action", filter with { Action = null }),
+            ReadLead.Resource => ("resource", "@Resource", filter with { Resource = null }),
+            ReadLead.Refused => ("(status_code / 100)", "@Class", filter),
+            ReadLead.Time or ReadLead.ResourceId => ("", "", filter),
+        };
+        return dialect == Dialect.Sqlite || column.Length == 0
+            ? $"{Entries(filter, lead)} ORDER BY id DESC"
+            : $"{Where(others, ReadLead.Time, "")}{(lead == ReadLead.Refused ? " AND status_code >= 400" : "")} " +
+                $"AND ({column}, id) >= ({parameter}, @Low) AND ({column}, id) <= ({parameter}, @High) ORDER BY {column} DESC, id DESC";
     }
 
     /// <summary>The same conditions on the counters.</summary>
@@ -64,8 +74,24 @@ internal static class EntryWhere
         _ => null,
     };
 
-    private static string Text(string? wanted, string column, string parameter, bool leads) =>
-        wanted is null ? "" : leads ? $" AND {column} = {parameter}" : $" AND {column} || '' = {parameter}";
+    // hidden: what makes such an expression of a column.
+    private static string Where(AuditFilter filter, ReadLead lead, string hidden)
+    {
+        var where = new StringBuilder("id >= @Low AND id <= @High");
+        where.Append(Text(filter.UserId, "actor_id", "@UserId", lead == ReadLead.Actor ? "" : hidden));
+        where.Append(Text(filter.Action, "action", "@Action", lead == ReadLead.Action ? "" : hidden));
+        where.Append(Text(filter.Resource, "resource", "@Resource", lead == ReadLead.Resource ? "" : hidden));
+        where.Append(Text(filter.ResourceId, "resource_id", "@ResourceId", lead == ReadLead.ResourceId ? "" : hidden));
+        where.Append(Status(filter));
+        where.Append(lead == ReadLead.Refused ? " AND status_code / 100 = @Class AND status_code >= 400" : "");
+        where.Append(filter.From is null ? "" : " AND at >= @From");
+        where.Append(filter.To is null ? "" : " AND at < @To");
+        where.Append(filter.Text is null ? "" : $" AND LOWER({Searched}) LIKE @Pattern ESCAPE '!'");
+        return where.ToString();
+    }
+
+    private static string Text(string? wanted, string column, string parameter, string hidden) =>
+        wanted is null ? "" : $" AND {column}{hidden} = {parameter}";
 
     private static string Status(AuditFilter filter) =>
         (filter.StatusCode is null ? "" : " AND status_code = @StatusCode") + (filter.Status is { } status ? Status(status) : "");

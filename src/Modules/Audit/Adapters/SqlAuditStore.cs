@@ -24,35 +24,26 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             return [];
         }
 
-        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        var lead = await LeadAsync(sql, filter, ct).ConfigureAwait(false);
         var top = before is { } id ? Math.Min(high, id - 1) : high;
         return await sql.QueryAsync<ChainRow>($"""
-            SELECT {SqlEntries.Columns} FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)} ORDER BY id DESC LIMIT @Limit OFFSET @Offset
+            SELECT {SqlEntries.Columns} FROM audit_entry WHERE {EntryWhere.Page(filter, lead, sql.Dialect)} LIMIT @Limit OFFSET @Offset
             """, EntryWhere.Args(filter, low, top, limit, offset), ct).ConfigureAwait(false);
     }
 
     public async Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
-        while (true)
-        {
-            var (split, open) = await SqlSpans.SplitAsync(sql, from, to, ct).ConfigureAwait(false);
-            var rows = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
-                SELECT resource, action, status_code, CAST(SUM(n) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}
-                AND actor_id = @CountedActor GROUP BY resource, action, status_code
-                """, EntryWhere.Args(new AuditFilter(), 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
-            if (rows.All(r => r.OpenDay == open))
-            {
-                var edges = await GroupEdgesAsync(sql, split, ct).ConfigureAwait(false);
-                return AuditStats.Of([.. rows.Concat(edges).Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
-            }
-        }
+        var (rows, edges) = await SumCountersAsync(sql, new AuditFilter { From = from, To = to }, "resource, action, status_code", ct).ConfigureAwait(false);
+        var parts = await GroupEdgesAsync(sql, edges, ct).ConfigureAwait(false);
+        return AuditStats.Of([.. rows.Concat(parts).Select(r => (r.Resource, r.Action, r.StatusCode, r.N))]);
     }
 
-    private static async Task<IReadOnlyList<GroupRow>> GroupEdgesAsync(Statements sql, TimeSplit split, CancellationToken ct)
+    private static async Task<IReadOnlyList<GroupRow>> GroupEdgesAsync(
+        Statements sql, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> edges, CancellationToken ct)
     {
         var groups = new List<GroupRow>();
-        foreach (var (from, to) in split.Edges)
+        foreach (var (from, to) in edges)
         {
             var filter = new AuditFilter { From = from, To = to };
             if (await SqlSpans.BoundsAsync(sql, filter, ct).ConfigureAwait(false) is var (low, high))
@@ -69,7 +60,8 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
 
     private static async Task<long> CountByCountersAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
-        var (total, edges) = await SumCountersAsync(sql, filter, ct).ConfigureAwait(false);
+        var (sums, edges) = await SumCountersAsync(sql, filter, by: null, ct).ConfigureAwait(false);
+        var total = sums.Sum(s => s.N);
         foreach (var (from, to) in edges)
         {
             total += await CountEntriesAsync(sql, filter with { From = from, To = to }, ct).ConfigureAwait(false);
@@ -79,23 +71,19 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
     }
 
     // When a day begins between the two statements, the second one adds up other counters than the first one meant.
-    private static async Task<(long Total, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)> SumCountersAsync(
-        Statements sql, AuditFilter filter, CancellationToken ct)
+    private static async Task<(IReadOnlyList<GroupRow> Sums, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)> SumCountersAsync(
+        Statements sql, AuditFilter filter, string? by, CancellationToken ct)
     {
+        var (columns, groups) = by is null ? ("", "") : ($"{by}, ", $" GROUP BY {by}");
         while (true)
         {
             var (split, open) = await SqlSpans.SplitAsync(sql, filter.From, filter.To, ct).ConfigureAwait(false);
-            if (split.Spans.Count == 0)
+            var sums = split.Spans.Count == 0 ? [] : await sql.QueryAsync<GroupRow>($"""
+                SELECT {columns}CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}{EntryWhere.Counts(filter)}{groups}
+                """, EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
+            if (sums.All(s => s.OpenDay == open))
             {
-                return (0, split.Edges);
-            }
-
-            var sum = await sql.QuerySingleOrDefaultAsync<GroupRow>(
-                $"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n, {SqlSpans.OpenDay} FROM {SqlSpans.Counters(sql)}{EntryWhere.Counts(filter)}",
-                EntryWhere.Args(filter, 0, 0, spans: split.Spans), ct).ConfigureAwait(false);
-            if (sum!.OpenDay == open)
-            {
-                return (sum.N, split.Edges);
+                return (sums, split.Edges);
             }
         }
     }
@@ -107,19 +95,20 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             return 0;
         }
 
-        var lead = await LeadAsync(sql, filter, high - low + 1, ct).ConfigureAwait(false);
+        var lead = await LeadAsync(sql, filter, ct).ConfigureAwait(false);
         return await sql.ScalarAsync<long>(
             $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)}", EntryWhere.Args(filter, low, high), ct).ConfigureAwait(false);
     }
 
     // One condition, or none, needs no thought; neither does an object, of which there is never much.
-    private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, long width, CancellationToken ct)
+    private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
         var refused = EntryWhere.RefusedClass(filter);
-        var conditions = new object?[] { filter.UserId, filter.Action, filter.Resource, refused }.Count(c => c is not null);
-        if (filter.ResourceId is not null || conditions == 0)
+        var uncounted = new ReadCounts(
+            filter.UserId is null ? null : 0, refused is null ? null : 0, filter.Resource is null ? null : 0, filter.Action is null ? null : 0);
+        if (filter.ResourceId is not null || new object?[] { filter.UserId, filter.Action, filter.Resource, refused }.Count(c => c is not null) <= 1)
         {
-            return ReadPlan.Choose(filter, new ReadCounts(width, null, null, null, null));
+            return ReadPlan.Choose(filter, uncounted);
         }
 
         var row = await sql.QuerySingleOrDefaultAsync<LeadRow>("""
@@ -130,7 +119,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             FROM audit_count WHERE actor_id = @anybody AND span IN (@all, (SELECT 'd' || open_day FROM audit_head WHERE id = 1))
             """, new { anybody = CountSpans.Anybody, filter.UserId, filter.Action, filter.Resource, Class = refused, all = CountSpans.All }, ct).ConfigureAwait(false);
         return ReadPlan.Choose(filter, new ReadCounts(
-            width, filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
+            filter.UserId is null ? null : row!.Actor, refused is null ? null : row!.Refused,
             filter.Resource is null ? null : row!.Resource, filter.Action is null ? null : row!.Action));
     }
 

@@ -3,26 +3,34 @@ namespace Maru.Modules.Audit.Domain;
 /// <summary>The words a name is made of: <c>apiKey</c>, <c>api_key</c>, <c>API-Key</c> are all <c>api key</c>.</summary>
 internal static class NameWords
 {
-    public static IReadOnlyList<string> Of(string name)
+    /// <summary>Writes the words in lower case, a blank between two.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="to">Twice as long as the name.</param>
+    /// <returns>How much was written.</returns>
+    public static int Write(ReadOnlySpan<char> name, Span<char> to)
     {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
+        var (length, ended) = (0, false);
+        for (var i = 0; i < name.Length; i++)
         {
-            var ends = i == name.Length || !char.IsLetter(name[i]);
-            if ((ends || BeginsWord(name, i)) && i > start)
+            if (!char.IsLetter(name[i]))
             {
-                words.Add(name[start..i].ToLowerInvariant());
-                start = i;
+                ended = true;
+                continue;
             }
 
-            start = ends ? i + 1 : start;
+            if (length > 0 && (ended || BeginsWord(name, i)))
+            {
+                to[length++] = ' ';
+            }
+
+            ended = false;
+            to[length++] = char.ToLowerInvariant(name[i]);
         }
 
-        return words;
+        return length;
     }
 
     // userName, and the last capital of HTTPServer.
-    private static bool BeginsWord(string name, int i) => i > 0 && char.IsUpper(name[i])
+    private static bool BeginsWord(ReadOnlySpan<char> name, int i) => i > 0 && char.IsUpper(name[i])
         && (char.IsLower(name[i - 1]) || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1])));
 }

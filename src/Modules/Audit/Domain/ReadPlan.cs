@@ -2,7 +2,8 @@ namespace Maru.Modules.Audit.Domain;
 
 /// <summary>
 /// By which index a page is read. The database's own guess rests on statistics that a fresh SQLite file does not have; the counters say
-/// exactly how many entries each condition leaves, so the one that leaves fewest leads and the others only filter.
+/// exactly how many entries each condition leaves, so the one that leaves fewest leads and the others only filter. Dates never lead: every
+/// index goes on with the place in the chain, so whichever leads is read between two places only.
 /// </summary>
 internal static class ReadPlan
 {
@@ -12,7 +13,6 @@ internal static class ReadPlan
         filter.ResourceId is not null ? ReadLead.ResourceId
         : new (ReadLead Lead, long? Count)[]
         {
-            (ReadLead.Time, counts.Time), (ReadLead.Actor, counts.Actor), (ReadLead.Refused, counts.Refused),
-            (ReadLead.Resource, counts.Resource), (ReadLead.Action, counts.Action),
+            (ReadLead.Actor, counts.Actor), (ReadLead.Refused, counts.Refused), (ReadLead.Resource, counts.Resource), (ReadLead.Action, counts.Action),
         }.Where(way => way.Count is not null).OrderBy(way => way.Count).Select(way => way.Lead).FirstOrDefault(ReadLead.Time);
 }

@@ -16,17 +16,21 @@ internal static partial class SecretShapes
             : Resident().Replace(Card().Replace(hidden, m => IsCard(m.ValueSpan) ? Mask : m.Value), Mask);
     }
 
-    // Both kinds of number have thirteen digits at least, with nothing but blanks and hyphens between them.
+    // Both kinds of number have thirteen digits at least, with nothing but blanks and hyphens between them, and begin within no word: an id
+    // in the form of a UUID, which stands in nearly every entry, is told apart here.
     private static bool HasLongNumber(string text)
     {
-        var digits = 0;
+        var (digits, before) = (0, ' ');
         foreach (var c in text)
         {
-            digits = char.IsAsciiDigit(c) ? digits + 1 : c is ' ' or '-' ? digits : 0;
+            digits = char.IsAsciiDigit(c) ? (digits > 0 || !(char.IsAsciiLetterOrDigit(before) || before is '-' or '_') ? digits + 1 : 0)
+                : c is ' ' or '-' ? digits : 0;
             if (digits >= ShortestNumber)
             {
                 return true;
             }
+
+            before = c;
         }
 
         return false;

@@ -5,6 +5,8 @@ namespace Maru.Modules.Audit.Domain;
 /// <summary>Whether what bears a name must not be shown. Whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not <c>pin</c>.</summary>
 internal static class SensitiveNames
 {
+    private const int ShortName = 100;
+
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "token", "tokens", "jwt", "secret", "secrets", "apikey", "apikeys",
@@ -38,16 +40,39 @@ internal static class SensitiveNames
 
     public static bool Covers(string name)
     {
-        var words = NameWords.Of(name);
-        if (Harmless.Contains(string.Join(' ', words)))
+        var room = name.Length <= ShortName ? stackalloc char[2 * ShortName] : new char[2 * name.Length];
+        var words = room[..NameWords.Write(name, room)];
+        if (Harmless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words))
         {
             return false;
         }
 
-        for (var i = 0; i < words.Count; i++)
+        var (known, pairs) = (Words.GetAlternateLookup<ReadOnlySpan<char>>(), Pairs.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (int start = 0, before = -1; start < words.Length;)
         {
-            if (Words.Contains(words[i]) || IsKorean(words[i])
-                || (i > 0 && Pairs.Contains($"{words[i - 1]} {words[i]}")))
+            var length = words[start..].IndexOf(' ') is >= 0 and var blank ? blank : words.Length - start;
+            var word = words.Slice(start, length);
+            if (known.Contains(word) || IsKorean(word) || (before >= 0 && pairs.Contains(words[before..(start + length)])))
+            {
+                return true;
+            }
+
+            (before, start) = (start, start + length + 1);
+        }
+
+        return false;
+    }
+
+    private static bool IsKorean(ReadOnlySpan<char> word)
+    {
+        if (Ascii.IsValid(word))
+        {
+            return false;
+        }
+
+        foreach (var end in Korean)
+        {
+            if (word.EndsWith(end, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -55,7 +80,4 @@ internal static class SensitiveNames
 
         return false;
     }
-
-    private static bool IsKorean(string word) =>
-        !Ascii.IsValid(word) && Array.Exists(Korean, end => word.EndsWith(end, StringComparison.Ordinal));
 }

@@ -23,20 +23,33 @@ internal static class StateDiff
     private static JsonObject? Fields(JsonObject before, JsonObject after, StateMask mask, int depth)
     {
         var changed = new JsonObject();
-        foreach (var name in before.Select(p => p.Key).Union(after.Select(p => p.Key), StringComparer.Ordinal))
+        foreach (var (name, old) in before)
         {
-            var (old, now) = (before[name], after[name]);
-            if (JsonNode.DeepEquals(old, now))
-            {
-                continue;
-            }
+            Compare(changed, name, old, after[name], mask, depth);
+        }
 
-            // Within a sensitive name nothing is looked into.
-            changed[name] = old is JsonObject a && now is JsonObject b && depth < Deepest && !SensitiveNames.Covers(name)
-                ? Fields(a, b, mask, depth + 1)
-                : new JsonObject { ["before"] = mask.Copy(name, old, depth), ["after"] = mask.Copy(name, now, depth) };
+        foreach (var (name, now) in after)
+        {
+            if (!before.ContainsKey(name))
+            {
+                Compare(changed, name, null, now, mask, depth);
+            }
         }
 
         return changed.Count == 0 ? null : changed;
+    }
+
+    private static void Compare(JsonObject changed, string name, JsonNode? old, JsonNode? now, StateMask mask, int depth)
+    {
+        if (JsonNode.DeepEquals(old, now))
+        {
+            return;
+        }
+
+        // Within a sensitive name nothing is looked into.
+        var sensitive = SensitiveNames.Covers(name);
+        changed[name] = old is JsonObject a && now is JsonObject b && depth < Deepest && !sensitive
+            ? Fields(a, b, mask, depth + 1)
+            : new JsonObject { ["before"] = mask.Copy(old, depth, sensitive), ["after"] = mask.Copy(now, depth, sensitive) };
     }
 }

@@ -22,9 +22,8 @@ internal sealed class StateMask(Func<string, string> hide)
     /// <summary>A masked copy.</summary>
     public JsonNode? Copy(JsonNode? node) => Copy(node, 0);
 
-    /// <summary>A masked copy of what stands under a name.</summary>
-    public JsonNode? Copy(string name, JsonNode? node, int depth = 0) =>
-        node is not null && SensitiveNames.Covers(name) ? SecretShapes.Mask : Copy(node, depth);
+    /// <summary>A masked copy of what stands so deep, under a name that is sensitive or not.</summary>
+    public JsonNode? Copy(JsonNode? node, int depth, bool sensitive) => node is not null && sensitive ? SecretShapes.Mask : Copy(node, depth);
 
     /// <summary>A text without secrets, on one line, no longer than <paramref name="most"/>.</summary>
     public string? Line(string? text, int most) => text is null ? null : Cut(OneLine(SecretShapes.Hide(hide(text))), most, most);
@@ -55,7 +54,7 @@ internal sealed class StateMask(Func<string, string> hide)
         var kept = new JsonObject();
         foreach (var (name, value) in fields)
         {
-            kept[Name(name)] = Copy(name, value, depth);
+            kept[Name(name)] = Copy(value, depth, SensitiveNames.Covers(name));
         }
 
         return kept;

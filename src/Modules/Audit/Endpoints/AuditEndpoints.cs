@@ -14,8 +14,6 @@ namespace Maru.Modules.Audit.Endpoints;
 /// <summary>Reading the log. Whoever reads what others did leaves an entry too.</summary>
 internal static class AuditEndpoints
 {
-    private const string Entries = "audit.entries";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapModuleGroup("audit");
@@ -23,6 +21,8 @@ internal static class AuditEndpoints
             .Needs(AuditPermissions.Read).Produces<PageBody<AuditEntryBody>>().Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, Problem.MediaType);
         group.MapGet("/my", MineAsync).WithName("listOwnAuditEntries").WithSummary("Lists what you did yourself, the newest first.")
             .Needs(AuditPermissions.ReadOwn).Produces<PageBody<AuditEntryBody>>();
+        group.MapGet("/{id}", FindAsync).WithName("getAuditEntry").WithSummary("Shows an entry: one's own, or anyone's to whoever may read the log.")
+            .Needs(AuditPermissions.ReadOwn).Produces<AuditEntryBody>();
         group.MapGet("/stats", SumAsync).WithName("sumAuditEntries").WithSummary("Totals of the audit log by resource, action and status.")
             .Needs(AuditPermissions.Read).Produces<AuditStatsBody>();
         group.MapGet("/export", ExportAsync).WithName("exportAuditEntries").WithSummary("Streams all matching entries as CSV or JSON.")
@@ -38,7 +38,7 @@ internal static class AuditEndpoints
             return wrong.ToProblem();
         }
 
-        audit.Note(new AuditEntry(AuditActions.Read, Entries) { Details = filter.Value });
+        audit.Note(new AuditEntry(AuditActions.Read, ReadEntry.Resource) { Details = filter.Value });
         return (await act.RunAsync(filter.Value, window.Value, ct).ConfigureAwait(false)).Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
@@ -51,6 +51,9 @@ internal static class AuditEndpoints
             : (await act.RunAsync(filter.Value with { UserId = http.Features.GetRequiredFeature<CurrentUser>().Id }, window.Value, ct).ConfigureAwait(false))
                 .Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
+
+    private static async Task<IResult> FindAsync(string id, ReadEntry act, HttpContext http, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, http.Features.GetRequiredFeature<CurrentUser>(), ct).ConfigureAwait(false)).Ok(row => AuditEntryBody.Of(row, names));
 
     private static async Task<IResult> SumAsync(
         [FromQuery(Name = "start_date")] string? startDate, [FromQuery(Name = "end_date")] string? endDate,

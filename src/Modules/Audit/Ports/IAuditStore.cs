@@ -12,6 +12,6 @@ internal interface IAuditStore
     /// <summary>The newest first.</summary>
     Task<IReadOnlyList<ChainRow>> ReadAsync(AuditFilter filter, long? before, long offset, int limit, CancellationToken ct);
 
-    /// <summary>Totals of whole days; null for the beginning and the end.</summary>
+    /// <summary>Totals by kind of what was written since one instant and before another; null for the beginning and the end.</summary>
     Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct);
 }

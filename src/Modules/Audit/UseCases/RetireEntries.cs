@@ -54,7 +54,7 @@ internal sealed class RetireEntries(
 
         await audit.AppendAsync(
             tx,
-            new AuditEntry(AuditActions.Delete, "audit.entries") { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
+            new AuditEntry(AuditActions.Delete, ReadEntry.Resource) { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
             ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return dropped;
