@@ -10,11 +10,12 @@ namespace Maru.Platform.Sql;
 /// <summary>The database. Everything Maru knows about the two dialects stands in this folder. Thread safe, one a process.</summary>
 public sealed class Db : IAsyncDisposable
 {
+    private static readonly TimeSpan TurnPatience = TimeSpan.FromMilliseconds(250);
+
     private readonly string _connectionString;
     private readonly NpgsqlDataSource? _postgres;
 
-    // SQLite has one writer; queueing here costs nothing, whereas queueing in the file spins on busy.
-    private readonly SemaphoreSlim? _writer;
+    private readonly WriterTurn? _writer;
     private long _statements;
     private int _open;
 
@@ -22,7 +23,7 @@ public sealed class Db : IAsyncDisposable
     /// <param name="options">Where the database is.</param>
     public Db(DbOptions options)
     {
-        MapTypes();
+        InstantHandler.Register();
         Dialect = options.Dialect;
         if (Dialect == Dialect.Postgres)
         {
@@ -32,7 +33,7 @@ public sealed class Db : IAsyncDisposable
         }
 
         _ = SqliteLibrary.Version;
-        _writer = new SemaphoreSlim(1, 1);
+        _writer = new WriterTurn();
         _connectionString = ConnectionText.Sqlite(options.Connection);
         Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
@@ -75,7 +76,7 @@ public sealed class Db : IAsyncDisposable
     {
         if (_writer is not null)
         {
-            await _writer.WaitAsync(ct).ConfigureAwait(false);
+            await _writer.TakeAsync(ct).ConfigureAwait(false);
         }
 
         DbConnection? connection = null;
@@ -152,8 +153,27 @@ public sealed class Db : IAsyncDisposable
         _writer?.Dispose();
     }
 
-    /// <summary>A connection of its own, opened on the calling thread: for a thread that must not wait for the pool of threads.</summary>
-    internal DbConnection OpenBlocking() => _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
+    /// <summary>
+    /// One short write on the calling thread, over a connection of its own: for a thread that must not wait for the pool of threads. So if
+    /// the turn does not come, whoever has it may be waiting for a thread, and the file itself is asked.
+    /// </summary>
+    internal void WriteBlocking(string sql, object args)
+    {
+        Count();
+        using DbConnection connection = _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
+        var hasTurn = _writer?.TryTake(TurnPatience) ?? false;
+        try
+        {
+            connection.Execute(sql, args);
+        }
+        finally
+        {
+            if (hasTurn)
+            {
+                Release();
+            }
+        }
+    }
 
     /// <summary>Gives a connection of <see cref="OpenAsync"/> or <see cref="BeginAsync(CancellationToken)"/> back.</summary>
     internal ValueTask DisconnectAsync(DbConnection connection)
@@ -164,22 +184,6 @@ public sealed class Db : IAsyncDisposable
 
     internal void Count() => Interlocked.Increment(ref _statements);
 
-    private static void Prepare(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        // A checkpoint every 16 MB instead of 4: a commit of a few hundred pages should not bring about one each time.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;";
-        command.ExecuteNonQuery();
-    }
-
-    private static void MapTypes()
-    {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.AddTypeHandler(new InstantHandler());
-    }
-
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
         DbConnection connection = _postgres is not null ? await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false) : OpenSqlite();
@@ -187,13 +191,7 @@ public sealed class Db : IAsyncDisposable
         return connection;
     }
 
-    private SqliteConnection OpenSqlite()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
-    }
+    private SqliteConnection OpenSqlite() => SqliteLibrary.Open(_connectionString);
 
-    private void Release() => _writer?.Release();
+    private void Release() => _writer?.GiveBack();
 }

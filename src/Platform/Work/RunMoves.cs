@@ -11,7 +11,7 @@ internal static class RunMoves
             RunStatus.Queued, RunStatus.Waiting, RunStatus.Succeeded, RunStatus.Failed, RunStatus.Compensated, RunStatus.CompensationFailed,
             RunStatus.Cancelled, RunStatus.Parked,
         ],
-        [RunStatus.Waiting] = [RunStatus.Queued],
+        [RunStatus.Waiting] = [RunStatus.Queued, RunStatus.Cancelled],
         [RunStatus.Parked] = [RunStatus.Queued, RunStatus.Cancelled],
         [RunStatus.Failed] = [RunStatus.Queued],
         [RunStatus.CompensationFailed] = [RunStatus.Queued],

@@ -80,7 +80,7 @@ public static class WorkSetup
     // Their constructors take the engine's inner parts and so are not public; the container is shown the way.
     private static IServiceCollection AddActs(IServiceCollection services)
     {
-        services.AddSingleton<RunAudit>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>();
+        services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>();
         services.AddSingleton(s => new StartRun(
             s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>(), s.GetRequiredService<TimeProvider>()));

@@ -53,7 +53,7 @@ public sealed class LiveTests
         await host.AppendAsync(id, 2, "failed");
 
         Assert.Equal("301", (await client.NextAsync())!.Value.Id);
-        Assert.Equal("""{"n":302}""", (await client.NextAsync())!.Value.Data);
+        Assert.Equal("""{"at":"1970-01-01T00:00:00+00:00","n":302}""", (await client.NextAsync())!.Value.Data);
         Assert.Equal((null, "end", """{"status":"failed"}"""), (await client.NextAsync())!.Value);
         Assert.Null(await client.NextAsync());
         Assert.Equal("text/event-stream; charset=utf-8", client.Response.Content.Headers.ContentType!.ToString());
@@ -135,7 +135,7 @@ public sealed class LiveTests
         var after = (await client.NextAsync())!.Value;
 
         Assert.Equal(["1.0", "2.0", "2.1"], before.Select(e => e!.Value.Id));
-        Assert.Equal(("2.2", $"{{\"run_id\":\"{second}\",\"seq\":2,\"data\":{{\"n\":2}}}}"), (after.Id, after.Data));
+        Assert.Equal(("2.2", $"{{\"run_id\":\"{second}\",\"seq\":2,\"at\":\"1970-01-01T00:00:00+00:00\",\"data\":{{\"n\":2}}}}"), (after.Id, after.Data));
     }
 
     [Fact]

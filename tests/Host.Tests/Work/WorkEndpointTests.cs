@@ -47,6 +47,12 @@ public sealed class WorkEndpointTests
             await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { x = new string('x', 100_000) } }));
         Assert.Equal(0, (await host.GetAsync(AllRuns)).GetProperty("total").GetInt64());
         Assert.Empty((await user.DoAsync(HttpMethod.Get, "/api/v1/work/kinds")).EnumerateArray());
+        var unknown = await host.RunAsync(await user.MyIdAsync(), 1);
+        Assert.Equal((400, "work.unknown_kind"), await host.Client.TryAsync(HttpMethod.Post, $"{AllRuns}/{unknown}/fork", new { }));
+        Assert.Equal((413, "work.payload_too_large"), await user.TryAsync(
+            HttpMethod.Post, $"{Runs}/{unknown}/signals", new { name = "go", key = "1", payload = new string('x', 17_000) }));
+        Assert.Equal(1, (await host.GetAsync(AllRuns)).GetProperty("total").GetInt64());
+        Assert.Equal(1, (await host.GetAsync($"{Runs}/{unknown}")).GetProperty("run").GetProperty("last_event").GetInt64());
     }
 
     [Theory, EachDialect]
@@ -71,6 +77,37 @@ public sealed class WorkEndpointTests
         Assert.Equal(204, (await owner.TryAsync(HttpMethod.Post, $"{Runs}/{id}/signals", new { name = "go", key = "1", payload = new { a = 1 } })).Status);
         Assert.Equal(204, (await oper.TryAsync(HttpMethod.Post, $"{Runs}/{id}/cancel")).Status);
         Assert.Equal("cancelled", (await owner.DoAsync(HttpMethod.Get, $"{Runs}/{id}")).GetProperty("run").Text("status"));
+    }
+
+    [Fact]
+    public async Task A_run_for_later_says_when_it_begins()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        var at = TimeProvider.System.Now() + TimeSpan.FromHours(2);
+
+        var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { }, at });
+
+        var run = Assert.Single((await host.GetAsync(Runs)).Items());
+        var waiting = run.GetProperty("waiting");
+        Assert.Equal((started.Id(), "waiting", "start"), (run.Id(), run.Text("status"), waiting.Text("for")));
+        Assert.Equal(at, waiting.GetProperty("until").GetDateTimeOffset());
+    }
+
+    [Theory, EachDialect]
+    public async Task Runs_bear_their_owners_name_wherever_they_are_listed(Dialect dialect)
+    {
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        var me = await host.Client.MyIdAsync();
+        var (mine, nobodys) = (await host.RunAsync(me, 1), await host.RunAsync("an account that is gone", 1));
+
+        foreach (var list in new[] { AllRuns, "/api/v1/admin/work/dead-letters" })
+        {
+            var names = (await host.GetAsync(list)).Items().ToDictionary(run => run.Id(), run => run.GetProperty("owner_name").GetString());
+            Assert.Equal((2, "admin", (string?)null), (names.Count, names[mine], names[nobodys]));
+        }
+
+        Assert.Equal("admin", Assert.Single((await host.GetAsync(Runs)).Items()).Text("owner_name"));
+        Assert.Equal("admin", (await host.GetAsync($"{Runs}/{mine}")).GetProperty("run").Text("owner_name"));
     }
 
     [Fact]
@@ -100,7 +137,7 @@ public sealed class WorkEndpointTests
         await host.PostAsync($"{AllRuns}/{retried}/retry", null);
         var started = await host.PostAsync(Runs, new { kind = "work.forget_runs", input = new { } });
         await host.PostAsync($"{Runs}/{other}/signals", new { name = "go", key = "1", payload = new { secret = "not for the log" } });
-        var fork = await host.PostAsync($"{AllRuns}/{other}/fork", new { });
+        var fork = await host.PostAsync($"{AllRuns}/{started.Id()}/fork", new { });
         await host.PostAsync($"{Runs}/{other}/cancel", null);
 
         await using var session = await host.Db.OpenAsync(CancellationToken.None);

@@ -25,6 +25,19 @@ public sealed class DbTests
         Assert.Equivalent(new Note { Id = "a", At = at, Done = true, Size = 7, Share = 0.5 }, note);
     }
 
+    [Fact]
+    public async Task What_SQLite_has_committed_is_on_the_disk()
+    {
+        await using var database = await NotesAsync(Dialect.Sqlite);
+        using var kept = database.Db.KeepSqlite();
+        await using var session = await database.Db.OpenAsync(Ct);
+
+        const long Full = 2;
+        Assert.Equal(Full, await session.ScalarAsync<long>("PRAGMA synchronous"));
+        Assert.Equal(Full, kept["PRAGMA synchronous"].Run(row => row.Column(0)));
+        Assert.Equal("wal", await session.ScalarAsync<string>("PRAGMA journal_mode"));
+    }
+
     [Theory, EachDialect]
     public async Task Many_rows_at_once_come_back_as_they_went_in(Dialect dialect)
     {

@@ -46,6 +46,29 @@ public sealed class AtMostOnceTests
         Assert.Equal(("succeeded", "\"99\"", 0), (run.Status, run.Output, calls));
     }
 
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(null, "x")]
+    public async Task A_word_that_does_not_say_what_happened_parks_the_run(bool? happened, string? result)
+    {
+        await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
+        var script = ScriptedJob.With(async (_, context, _) => (await context.StepAsync<string>("pay", (_, _) => Task.FromResult<Outcome<string>>("again"), new()
+        {
+            Effect = StepEffect.AtMostOnce,
+            Verify = (_, _) => Task.FromResult(new Verified<string>(happened, result)),
+        })).Value);
+        await using var node = await Node.StartAsync(database.Db, script, ("Enabled", "false"));
+        var id = await node.BeginAsync("scripted");
+        var claim = Assert.Single(await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "gone", 1, Ct));
+        await node.Get<RunLedger>().RecordAsync(
+            new StepWrite(claim.Mark, new Place("pay", 1), 1, StepState.Started, "step", TimeProvider.System.Now()), Ct);
+
+        await using var other = await Node.StartAsync(database.Db, script, ("LeaseMilliseconds", "400"));
+        var run = await other.EndAsync(id);
+
+        Assert.Equal(("parked", "work.outcome_unknown"), (run.Status, run.ErrorCode));
+    }
+
     [Theory, EachDialect]
     public async Task A_run_that_takes_its_nodes_down_parks(Dialect dialect)
     {

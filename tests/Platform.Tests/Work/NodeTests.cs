@@ -3,6 +3,7 @@ using Maru.Kernel;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Maru.WorkChild;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Tests.Work;
 
@@ -30,6 +31,57 @@ public sealed class NodeTests
         await using var session = await database.Db.OpenAsync(Ct);
         Assert.Equal(20, await session.ScalarAsync<long>("SELECT COUNT(DISTINCT effect) FROM test_effect"));
         Assert.Equal(20, await session.ScalarAsync<long>("SELECT COUNT(*) FROM test_effect"));
+    }
+
+    [Theory, EachDialect]
+    public async Task A_step_that_outlasts_the_shutdown_is_cut_short_and_its_run_goes_on_elsewhere(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var second = database.OpenAnother();
+        var (begun, tries) = (new TaskCompletionSource(), 0);
+        var script = ScriptedJob.With(async (_, context, _) => (await context.StepAsync<string>("long", async (_, ct) =>
+        {
+            begun.TrySetResult();
+            await Task.Delay(++tries == 1 ? TimeSpan.FromHours(1) : TimeSpan.Zero, TimeProvider.System, ct);
+            return "done";
+        })).Value);
+        var leaving = await Node.StartAsync(database.Db, script, ("LeaseMilliseconds", "60000"), ("DrainSeconds", "0"));
+        var id = await leaving.BeginAsync("scripted");
+        await begun.Task;
+
+        await leaving.StopAsync();
+        var handedBack = (await leaving.Reader.FindAsync(id, Ct))!;
+        await using var other = await Node.StartAsync(second, script, ("LeaseMilliseconds", "60000"));
+        var run = await other.EndAsync(id);
+
+        Assert.Equal(("queued", "succeeded", 2), (handedBack.Status, run.Status, tries));
+        Assert.Equal(
+            ["run.queued", "run.started", "run.handed_back", "run.started", "step.completed", "run.succeeded"], (await other.EventsAsync(id)).Select(e => e.Type));
+        await Invariants.AssertAsync(database.Db);
+    }
+
+    [Theory, EachDialect]
+    public async Task A_node_whose_clock_goes_wrong_keeps_its_lease_and_takes_nobody_elses(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var second = database.OpenAnother();
+        (string, string)[] settings = [("Capacity", "4"), ("LeaseMilliseconds", "600")];
+        await using var ahead = await Node.StartAsync(database.Db, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(1))), settings);
+        await using var behind = await Node.StartAsync(second, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(-1))), settings);
+        var runs = new List<string>();
+        for (var i = 0; i < 8; i++)
+        {
+            runs.Add(await (i % 2 == 0 ? ahead : behind).BeginAsync("slow"));
+        }
+
+        foreach (var id in runs)
+        {
+            Assert.Equal("succeeded", (await ahead.EndAsync(id)).Status);
+        }
+
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equal(0, await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_event WHERE type = 'run.recovered'"));
+        Assert.Equal(2, await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_node"));
     }
 
     [Theory, EachDialect]
@@ -113,7 +165,7 @@ public sealed class NodeTests
         await Invariants.AssertAsync(database.Db);
     }
 
-    private static void Quiet(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => ScriptedJob.With(async (_, context, _) =>
+    private static void Quiet(IServiceCollection services) => ScriptedJob.With(async (_, context, _) =>
     {
         for (var i = 0; i < 30; i++)
         {

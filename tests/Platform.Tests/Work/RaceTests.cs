@@ -4,6 +4,7 @@ using Maru.Platform.Work;
 using Maru.Platform.Work.Sql;
 using Maru.Platform.Work.UseCases;
 using Maru.Testing;
+using Maru.WorkChild;
 
 namespace Maru.Platform.Tests.Work;
 
@@ -29,6 +30,27 @@ public sealed class RaceTests
             var claims = await Task.WhenAll(new[] { one, other }.Select(node => Task.Run(() => node.Get<RunClaims>().ClaimAsync(Queue, "x", 1, Ct))));
 
             Assert.Equal(id, Assert.Single(claims.SelectMany(c => c)).Id);
+        }
+
+        await other.Db.DisposeAsync();
+    }
+
+    [Theory, EachDialect]
+    public async Task A_start_sent_twice_at_once_is_one_run(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var one = await StillAsync(database.Db);
+        await using var other = await StillAsync(database.OpenAnother());
+
+        for (var race = 0; race < Races; race++)
+        {
+            var terms = new StartTerms { IdempotencyKey = race.ToString(CultureInfo.InvariantCulture) };
+
+            var started = await Task.WhenAll(new[] { one, other }.Select(
+                node => Task.Run(() => node.Get<StartRun>().RunAsync("test.linear", new Shape("linear"), terms, Ct))));
+
+            Assert.Single(started, receipt => receipt.Value.IsNew);
+            Assert.Single(started.Select(receipt => receipt.Value.RunId).Distinct());
         }
 
         await other.Db.DisposeAsync();

@@ -151,6 +151,23 @@ public sealed class RunTests
     }
 
     [Theory, EachDialect]
+    public async Task What_this_program_does_not_know_is_not_started_anew(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await Node.StartAsync(database.Db, more: null, ("Enabled", "false"));
+        var id = await node.BeginAsync("linear");
+        await using (var tx = await database.Db.BeginAsync(Ct))
+        {
+            await tx.ExecuteAsync("UPDATE work_run SET kind = 'test.gone'", ct: Ct);
+            await tx.CommitAsync(Ct);
+        }
+
+        Assert.Equal(WorkFailures.UnknownKind, (await node.Get<ForkRun>().RunAsync(id, null, 1, Ct)).Failure);
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equal(1, await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run"));
+    }
+
+    [Theory, EachDialect]
     public async Task A_run_past_its_deadline_fails_even_while_it_waits(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);

@@ -62,6 +62,26 @@ public sealed class StepTests
     }
 
     [Theory, EachDialect]
+    public async Task Progress_never_falls_and_is_told_once_though_the_job_begins_again(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await Node.StartAsync(database.Db, ScriptedJob.With(async (_, context, _) =>
+        {
+            await context.ProgressAsync(30, new string('x', 300));
+            await context.ProgressAsync(10, "back");
+            await context.SleepUntilAsync("nap", TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(30));
+            await context.ProgressAsync(60, "on");
+            return "done";
+        }));
+        var id = await node.BeginAsync("scripted");
+
+        await node.EndAsync(id);
+
+        var told = (await node.EventsAsync(id)).Where(e => e.Type == "run.progress").Select(e => e.Data);
+        Assert.Equal([$"{{\"percent\":30,\"message\":\"{new string('x', 200)}\"}}", "{\"percent\":60,\"message\":\"on\"}"], told);
+    }
+
+    [Theory, EachDialect]
     public async Task A_job_that_throws_fails_and_tells_only_the_type(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);

@@ -27,7 +27,17 @@ public sealed class WaitingWireTests
     [InlineData("rate", "The other side asked for a pause before the step go is tried again.")]
     [InlineData("timer", "It goes on at a set time.")]
     public void Every_reason_has_its_sentence(string reason, string sentence) =>
-        Assert.Equal(sentence, WaitingWire.Of(new RunView { Status = "waiting", WaitingFor = reason, WaitingKey = "go" })!.Explanation);
+        Assert.Equal(sentence, WaitingWire.Of(new RunView { Status = "waiting", WaitingFor = reason, WaitingKey = "go", Epoch = 1 })!.Explanation);
+
+    [Fact]
+    public void Who_has_not_begun_waits_for_the_time_it_was_started_for()
+    {
+        var soon = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+        var waiting = WaitingWire.Of(new RunView { Status = "waiting", WaitingFor = "timer", WakeAt = soon });
+
+        Assert.Equal(new WaitingBody("start", null, soon, "It begins at the time it was started for."), waiting);
+    }
 
     [Theory]
     [InlineData("running")]

@@ -3029,7 +3029,7 @@ export interface components {
             /** Format: int32 */
             undecryptable: number;
         };
-        /** @description A run in a list. */
+        /** @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. */
         RunBody: {
             cancel_requested: boolean;
             /** Format: date-time */
@@ -3046,6 +3046,7 @@ export interface components {
             last_event: number;
             message: null | string;
             owner_id: null | string;
+            owner_name: null | string;
             parent_id: null | string;
             partition: null | string;
             /** Format: int32 */

@@ -24,16 +24,18 @@ internal static class RunAdminEndpoints
             .Needs(WorkPermissions.ManageRuns).Produces<StartedRunBody>(StatusCodes.Status201Created);
     }
 
-    private static Task<IResult> ListAllAsync([AsParameters] RunListQuery query, ReadRuns act, CancellationToken ct) => ListAsync(query, act, false, ct);
+    private static Task<IResult> ListAllAsync([AsParameters] RunListQuery query, ReadRuns act, RunOwners owners, CancellationToken ct) =>
+        ListAsync(query, act, owners, false, ct);
 
-    private static Task<IResult> ListDeadAsync([AsParameters] RunListQuery query, ReadRuns act, CancellationToken ct) => ListAsync(query, act, true, ct);
+    private static Task<IResult> ListDeadAsync([AsParameters] RunListQuery query, ReadRuns act, RunOwners owners, CancellationToken ct) =>
+        ListAsync(query, act, owners, true, ct);
 
-    private static async Task<IResult> ListAsync(RunListQuery query, ReadRuns act, bool deadOnly, CancellationToken ct)
+    private static async Task<IResult> ListAsync(RunListQuery query, ReadRuns act, RunOwners owners, bool deadOnly, CancellationToken ct)
     {
         var parsed = query.Parse(null, deadOnly);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(RunBody.Of));
+            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(run => RunBody.Of(run, owners)));
     }
 
     private static async Task<IResult> ShowAsync(ReadRuns act, CancellationToken ct) => TypedResults.Ok(new EngineBody(

@@ -50,20 +50,20 @@ internal static class RunEndpoints
         return outcome.Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, HttpContext http, ReadRuns act, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, HttpContext http, ReadRuns act, RunOwners owners, CancellationToken ct)
     {
         var parsed = query.Parse(User(http).Id);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(RunBody.Of));
+            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(run => RunBody.Of(run, owners)));
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, JobKinds kinds, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, RunOwners owners, JobKinds kinds, CancellationToken ct)
     {
         var run = await act.FindAsync(id, User(http), ct).ConfigureAwait(false);
         return run.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok(RunDetailBody.Of(run.Value, await act.StepsAsync(id, ct).ConfigureAwait(false), kinds.QueueOf(run.Value.Queue)));
+            : TypedResults.Ok(RunDetailBody.Of(run.Value, owners, await act.StepsAsync(id, ct).ConfigureAwait(false), kinds.QueueOf(run.Value.Queue)));
     }
 
     private static async Task<IResult> CancelAsync(string id, HttpContext http, ReadRuns read, CancelRun act, CancellationToken ct)

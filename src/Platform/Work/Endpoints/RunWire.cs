@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Maru.Kernel;
 using Maru.Platform.Work.Sql;
+using Maru.Platform.Work.UseCases;
 
 namespace Maru.Platform.Work.Endpoints;
 
@@ -32,17 +33,15 @@ internal sealed record WaitingBody(string For, string? Step, DateTimeOffset? Unt
 /// <summary>What went wrong.</summary>
 internal sealed record RunErrorBody(string Code, string Detail);
 
-/// <summary>A run in a list.</summary>
+/// <summary>A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone.</summary>
 internal sealed record RunBody(
     string Id, string Kind, string Queue, string? Partition, int Priority, RunStatus Status, RunPhase Phase, bool CancelRequested, int Percent, string? Message,
-    string? OwnerId, string? ParentId, string? ForkedFrom, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    string? OwnerId, string? OwnerName, string? ParentId, string? ForkedFrom, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     DateTimeOffset? DeadlineAt, long LastEvent, RunErrorBody? Error, WaitingBody? Waiting)
 {
-    public static RunBody Of(RunView run) => Of(run, null);
-
-    public static RunBody Of(RunView run, QueueTerms? queue) => new(
+    public static RunBody Of(RunView run, RunOwners owners, QueueTerms? queue = null) => new(
         run.Id, run.Kind, run.Queue, run.PartitionKey, run.Priority, WireName<RunStatus>.Parse(run.Status), WireName<RunPhase>.Parse(run.Phase),
-        run.CancelRequested, run.Percent, run.Message, run.OwnerId, run.ParentId, run.ForkedFrom, run.CreatedAt, run.StartedAt, run.FinishedAt,
+        run.CancelRequested, run.Percent, run.Message, run.OwnerId, owners.NameOf(run.OwnerId), run.ParentId, run.ForkedFrom, run.CreatedAt, run.StartedAt, run.FinishedAt,
         run.DeadlineAt, run.EventSeq, run.ErrorCode is { } code ? new RunErrorBody(code, run.ErrorDetail ?? "") : null, WaitingWire.Of(run, queue));
 }
 
@@ -60,8 +59,8 @@ internal sealed record StepBody(
 internal sealed record RunDetailBody(
     RunBody Run, JsonElement? Output, IReadOnlyList<StepBody> Steps, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NodeId)
 {
-    public static RunDetailBody Of(RunView run, IReadOnlyList<StepRecord> steps, QueueTerms? queue) => new(
-        RunBody.Of(run, queue), run.Output is { } output ? JsonDocument.Parse(output).RootElement.Clone() : null, [.. steps.Select(StepBody.Of)], run.NodeId);
+    public static RunDetailBody Of(RunView run, RunOwners owners, IReadOnlyList<StepRecord> steps, QueueTerms? queue) => new(
+        RunBody.Of(run, owners, queue), run.Output is { } output ? JsonDocument.Parse(output).RootElement.Clone() : null, [.. steps.Select(StepBody.Of)], run.NodeId);
 }
 
 /// <summary>How full a queue is.</summary>

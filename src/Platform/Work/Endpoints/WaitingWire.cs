@@ -10,6 +10,7 @@ internal static class WaitingWire
     {
         "queued" => new WaitingBody(
             "place", null, null, $"It waits for a free place in the queue {run.Queue}{LimitsOf(queue)}; runs of lower priority number go first."),
+        "waiting" when run.Epoch == 0 => new WaitingBody("start", null, run.WakeAt, "It begins at the time it was started for."),
         "waiting" => new WaitingBody(run.WaitingFor ?? "timer", run.WaitingKey, run.WakeAt, Explain(run)),
         "parked" => new WaitingBody("person", null, null, run.ErrorDetail ?? "It needs a person."),
         _ => null,

@@ -15,7 +15,7 @@ internal sealed class RunExecution(
     public async Task RunAsync(RunFrame frame)
     {
         var run = frame.Run;
-        using var trace = RunTrace.Follow(run);
+        using var trace = RunTrace.Follow(run.Id, run.Kind, run.TraceParent);
         if (kinds.Find(run.Kind) is not { } kind)
         {
             await ParkAsync(frame, WorkFailures.KindGone).ConfigureAwait(false);

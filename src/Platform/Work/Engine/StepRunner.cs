@@ -134,9 +134,9 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         var answer = terms.Verify is { } verify ? await verify(attempt.Call, attempt.Frame.Token).ConfigureAwait(false) : null;
         return answer?.Happened switch
         {
-            true => answer.Result!,
+            true when answer.Result is { } result => result,
             false => null,
-            null => throw Unknown(attempt.Frame),
+            _ => throw Unknown(attempt.Frame),
         };
     }
 

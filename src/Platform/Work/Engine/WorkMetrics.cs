@@ -22,7 +22,7 @@ internal sealed class WorkMetrics
     public WorkMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Maru.Work");
-        _runs = meter.CreateCounter<long>("work.runs", "{run}", "Runs that have ended, waited or parked, by kind and outcome.");
+        _runs = meter.CreateCounter<long>("work.runs", "{run}", "Runs that have ended or parked, by kind and outcome.");
         _steps = meter.CreateCounter<long>("work.steps", "{step}", "Attempts of steps, by kind of job and outcome.");
         _fenced = meter.CreateCounter<long>("work.fenced", "{run}", "Runs let go, their writes refused, because another holder had taken them.");
         _recoveries = meter.CreateCounter<long>("work.recoveries", "{run}", "Runs taken from nodes that had gone silent.");

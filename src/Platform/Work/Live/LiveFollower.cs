@@ -31,7 +31,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
             var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
             foreach (var e in events)
             {
-                output.Event(e.Seq, e.Type, e.Data);
+                output.Event(e.Seq, e.Type, EventWire.Of(e));
                 after = e.Seq;
             }
 
@@ -48,7 +48,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
 
             if (events.Count < Batch)
             {
-                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, ct).ConfigureAwait(false);
+                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, beat.Left, ct).ConfigureAwait(false);
             }
         }
     }
@@ -84,7 +84,8 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
                 return;
             }
 
-            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, ct).ConfigureAwait(false);
+            // Other nodes do not say that somebody has a new run; without a list it is looked for.
+            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : options.Poll, ct).ConfigureAwait(false);
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         foreach (var e in events)
         {
             screen.Advance(runId, e.Seq);
-            output.Event(screen.Id, e.Type, $$"""{"run_id":"{{runId}}","seq":{{e.Seq}},"data":{{e.Data}}}""");
+            output.Event(screen.Id, e.Type, EventWire.OfMany(e));
         }
 
         screen.Looked(runId, events.Count == Batch);
@@ -131,9 +132,11 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     private async Task<IReadOnlyList<long>> ResetAsync(IReadOnlyList<string> runs, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
     {
         var corrected = positions.ToArray();
+        var tips = corrected.Any(position => position > 0) ? await reader.TipsAsync(runs, ct).ConfigureAwait(false) : [];
+        var last = tips.ToDictionary(tip => tip.Id, tip => tip.EventSeq, StringComparer.Ordinal);
         for (var i = 0; i < corrected.Length; i++)
         {
-            if (corrected[i] > 0 && await reader.FindAsync(runs[i], ct).ConfigureAwait(false) is { } run && run.EventSeq < corrected[i])
+            if (last.GetValueOrDefault(runs[i], corrected[i]) < corrected[i] && await reader.FindAsync(runs[i], ct).ConfigureAwait(false) is { } run)
             {
                 corrected[i] = run.EventSeq;
                 output.Event(string.Join('.', corrected), "reset", PictureOf(run));
@@ -147,17 +150,17 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         JsonSerializer.Serialize(new { RunId = run.Id, Seq = run.EventSeq, run.Kind, run.Status, run.Percent, run.Message }, MaruJson.Options);
 
     // A bell may ring once more for what is read already; the pause keeps that from turning into a spin.
-    private async Task WaitAsync(Task[] rings, int sent, CancellationToken ct)
+    private async Task WaitAsync(Task[] rings, int sent, TimeSpan atMost, CancellationToken ct)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var any = Task.WhenAny(rings);
-        if (any.IsCompleted && sent == 0)
+        if (sent == 0 && Array.Exists(rings, ring => ring.IsCompleted))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct).ConfigureAwait(false);
             return;
         }
 
-        await Task.WhenAny(any, Task.Delay(options.Poll, clock, end.Token)).ConfigureAwait(false);
+        // All in one: what comes first takes its mark off the others, some of which may not ring for days.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny([.. rings, Task.Delay(atMost, clock, end.Token)]).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
     }

@@ -38,7 +38,8 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle)
                 await AfterOthersAsync().ConfigureAwait(false);
             }
 
-            Volatile.Write(ref _handling, 0);
+            // A full fence: whoever adds after the look below must see that nobody handles any more.
+            Interlocked.Exchange(ref _handling, 0);
         }
         while (_waiting.Reader.Count > 0 && Interlocked.Exchange(ref _handling, 1) == 0);
     }

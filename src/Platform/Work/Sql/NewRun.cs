@@ -1,5 +1,3 @@
-using Maru.Platform.Work.Engine;
-
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>A run about to exist.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using Maru.Platform.Sql;
 
 namespace Maru.Platform.Work.Sql;
@@ -24,15 +23,10 @@ internal sealed class NodeTable(Db db, WorkWriter writer)
     /// Renews on the calling thread, over a connection of its own: neither a starved thread pool nor a full connection pool may cost a
     /// living node its lease. A node that was struck off enters anew; the runs it held have gone to others and their epochs say so.
     /// </summary>
-    public void Renew(string id, string name, int capacity)
-    {
-        db.Count();
-        using var connection = db.OpenBlocking();
-        connection.Execute($"""
-            INSERT INTO work_node (id, name, capacity, started_at, heartbeat_at) VALUES (@id, @name, @capacity, {db.NowMicros}, {db.NowMicros})
-            ON CONFLICT (id) DO UPDATE SET heartbeat_at = {db.NowMicros}
-            """, new { id, name, capacity });
-    }
+    public void Renew(string id, string name, int capacity) => db.WriteBlocking($"""
+        INSERT INTO work_node (id, name, capacity, started_at, heartbeat_at) VALUES (@id, @name, @capacity, {db.NowMicros}, {db.NowMicros})
+        ON CONFLICT (id) DO UPDATE SET heartbeat_at = {db.NowMicros}
+        """, new { id, name, capacity });
 
     /// <summary>Strikes the node off; whatever it still holds may be taken at once.</summary>
     public Task<int> LeaveAsync(string id, CancellationToken ct) =>

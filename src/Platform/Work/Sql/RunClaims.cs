@@ -1,9 +1,10 @@
 using Maru.Platform.Sql;
+using Maru.Platform.Work.Live;
 
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>T2: hands queued runs to nodes, each to one. Thread safe.</summary>
-internal sealed class RunClaims(Db db, WorkWriter writer, Faults faults)
+internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Faults faults)
 {
     private const string Columns = """
         id, kind, queue, phase, epoch, event_seq, cancel_requested, percent, owner_id, parent_id, forked_from, deadline_at, wake_at, input,
@@ -23,6 +24,11 @@ internal sealed class RunClaims(Db db, WorkWriter writer, Faults faults)
         if (claimed.Count > 0)
         {
             faults.At(FaultPoint.ClaimAfterCommit);
+        }
+
+        foreach (var run in claimed)
+        {
+            bells.Ring(run.Id, run.EventSeq);
         }
 
         return claimed;

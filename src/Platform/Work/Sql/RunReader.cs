@@ -58,11 +58,11 @@ internal sealed class RunReader(Db db)
             new { runId, after, most }, ct).ConfigureAwait(false);
     }
 
-    /// <summary>The last event's number of each run; what all live connections of a node ask together.</summary>
+    /// <summary>The last event's number of each run that there is; what all live connections of a node ask together.</summary>
     public async Task<IReadOnlyList<RunTip>> TipsAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await session.QueryAsync<RunTip>($"SELECT id, event_seq, status FROM work_run WHERE id {session.Among("ids")}", new { ids }, ct).ConfigureAwait(false);
+        return await session.QueryAsync<RunTip>($"SELECT id, event_seq, status, owner_id FROM work_run WHERE id {session.Among("ids")}", new { ids }, ct).ConfigureAwait(false);
     }
 
     /// <summary>A person's runs that have not ended, newest first.</summary>

@@ -6,7 +6,6 @@ namespace Maru.Platform.Work.Sql;
 internal sealed class RunRetention(Db db, WorkWriter writer)
 {
     private const int Slice = 200;
-    private static readonly string[] Parts = ["work_event", "work_step", "work_timer", "work_inbox"];
 
     public async Task<long> CountAsync(DateTimeOffset before, CancellationToken ct)
     {
@@ -20,7 +19,7 @@ internal sealed class RunRetention(Db db, WorkWriter writer)
         var ids = await tx.QueryAsync<string>($"""
             SELECT id FROM work_run WHERE finished_at < @before ORDER BY finished_at LIMIT {Slice} {tx.SkipLocked}
             """, new { before }, c).ConfigureAwait(false);
-        foreach (var table in ids.Count == 0 ? [] : Parts)
+        foreach (var table in ids.Count == 0 ? [] : RunTable.Parts)
         {
             await tx.ExecuteAsync($"DELETE FROM {table} WHERE run_id {tx.Among("ids")}", new { ids }, c).ConfigureAwait(false);
         }

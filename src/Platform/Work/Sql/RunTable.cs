@@ -1,12 +1,14 @@
 using Maru.Kernel;
 using Maru.Platform.Sql;
-using Maru.Platform.Work.Engine;
 
 namespace Maru.Platform.Work.Sql;
 
 /// <summary>What people and modules change about runs: start, cancel, retry, fork. Each in the caller's transaction, the run's row locked first.</summary>
 internal static class RunTable
 {
+    /// <summary>The tables whose rows go with their run, by <c>run_id</c>.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["work_event", "work_step", "work_timer", "work_inbox"];
+
     /// <summary>T1: inserts the run and its first event; false when its idempotency key is taken.</summary>
     public static async Task<bool> InsertAsync(Tx tx, NewRun run, DateTimeOffset now, CancellationToken ct)
     {
@@ -36,7 +38,7 @@ internal static class RunTable
                 run.InputHash,
                 run.Terms.ParentId,
                 run.TraceParent,
-                deadline = run.Kind.Deadline is { } limit ? now + limit : (DateTimeOffset?)null,
+                deadline = (later ? run.Terms.At : now) + run.Kind.Deadline,
                 run.Input.Json,
             }, ct).ConfigureAwait(false);
         if (inserted == 1)

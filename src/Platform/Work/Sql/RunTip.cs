@@ -1,6 +1,6 @@
 namespace Maru.Platform.Work.Sql;
 
-/// <summary>How far a run's events go.</summary>
+/// <summary>How far a run's events go, and whose it is.</summary>
 internal sealed class RunTip
 {
     public string Id { get; init; } = "";
@@ -8,4 +8,6 @@ internal sealed class RunTip
     public long EventSeq { get; init; }
 
     public string Status { get; init; } = "";
+
+    public string? OwnerId { get; init; }
 }

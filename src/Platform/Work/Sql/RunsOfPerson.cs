@@ -12,7 +12,6 @@ namespace Maru.Platform.Work.Sql;
 internal sealed class RunsOfPerson(Db db) : IPersonalData, IHandle<AccountDeleted>
 {
     private const int AtOnce = 200;
-    private static readonly string[] Parts = ["work_event", "work_step", "work_timer", "work_inbox"];
 
     public string Name => "work.runs";
 
@@ -32,7 +31,7 @@ internal sealed class RunsOfPerson(Db db) : IPersonalData, IHandle<AccountDelete
 
     public async Task HandleAsync(AccountDeleted happened, Tx tx, CancellationToken ct)
     {
-        foreach (var table in Parts)
+        foreach (var table in RunTable.Parts)
         {
             await tx.ExecuteAsync($"""
                 DELETE FROM {table} WHERE run_id IN (SELECT id FROM work_run WHERE owner_id = @AccountId AND finished_at IS NOT NULL)

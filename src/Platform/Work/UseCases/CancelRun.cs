@@ -42,7 +42,7 @@ public sealed class CancelRun
         }
 
         // What never began has nothing to undo; what this program does not know, it cannot undo.
-        var atOnce = run is { Now: RunStatus.Queued, Epoch: 0 } || (run.Now == RunStatus.Parked && _kinds.Find(run.Kind) is null);
+        var atOnce = run is { Now: RunStatus.Queued or RunStatus.Waiting, Epoch: 0 } || (run.Now == RunStatus.Parked && _kinds.Find(run.Kind) is null);
         await RunTable.CancelAsync(tx, run, atOnce, ct).ConfigureAwait(false);
         if (atOnce && run.ParentId is { } parent)
         {

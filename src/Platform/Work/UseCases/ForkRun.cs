@@ -6,9 +6,9 @@ namespace Maru.Platform.Work.UseCases;
 
 /// <summary>
 /// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
-/// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>. Thread safe.
+/// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread safe.
 /// </summary>
-internal sealed class ForkRun(WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
+internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
 {
     public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
         writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
@@ -16,6 +16,11 @@ internal sealed class ForkRun(WorkWriter writer, WorkSignal signal, LiveBells be
             if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
             {
                 return WorkFailures.NoSuchRun;
+            }
+
+            if (kinds.Find(run.Kind) is null)
+            {
+                return WorkFailures.UnknownKind;
             }
 
             var seq = fromStep is null ? 0 : await RunTable.SeqOfStepAsync(tx, runId, fromStep, iteration, c).ConfigureAwait(false);

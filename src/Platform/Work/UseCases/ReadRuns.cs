@@ -8,7 +8,7 @@ namespace Maru.Platform.Work.UseCases;
 internal sealed class ReadRuns(RunReader reader)
 {
     public async Task<Outcome<RunView>> FindAsync(string id, CurrentUser user, CancellationToken ct) =>
-        Id.IsWellFormed(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run && IsVisible(run, user)
+        Id.IsWellFormed(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run && IsVisible(run.OwnerId, user)
             ? run
             : WorkFailures.NoSuchRun;
 
@@ -19,18 +19,11 @@ internal sealed class ReadRuns(RunReader reader)
         return found.Failed(out _) || found.Value.OwnerId == user.Id || user.May(WorkPermissions.ManageRuns) ? found : WorkFailures.NoSuchRun;
     }
 
-    /// <summary>Whether all of them are visible; the refusal of the first that is not.</summary>
+    /// <summary>Whether all of them, each named once, are there and visible.</summary>
     public async Task<Outcome<Nothing>> FindAllAsync(IReadOnlyList<string> ids, CurrentUser user, CancellationToken ct)
     {
-        foreach (var id in ids)
-        {
-            if ((await FindAsync(id, user, ct).ConfigureAwait(false)).Failed(out var failure))
-            {
-                return failure;
-            }
-        }
-
-        return default(Nothing);
+        var found = ids.Count == 0 ? [] : await reader.TipsAsync(ids, ct).ConfigureAwait(false);
+        return found.Count == ids.Count && found.All(run => IsVisible(run.OwnerId, user)) ? default(Nothing) : WorkFailures.NoSuchRun;
     }
 
     public Task<IReadOnlyList<StepRecord>> StepsAsync(string id, CancellationToken ct) => reader.StepsAsync(id, ct);
@@ -41,5 +34,5 @@ internal sealed class ReadRuns(RunReader reader)
 
     public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken ct) => reader.NodesAsync(ct);
 
-    private static bool IsVisible(RunView run, CurrentUser user) => run.OwnerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
+    private static bool IsVisible(string? ownerId, CurrentUser user) => ownerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
 }

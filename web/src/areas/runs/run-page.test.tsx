@@ -8,7 +8,7 @@ import type { Run, Step } from "./status";
 
 const id = "0198c000-0000-7000-8000-00000000000a";
 const run: Run = {
-  id, kind: "plant.restart", queue: "default", partition: null, priority: 5, status: "waiting", phase: "forward", cancel_requested: false, percent: 40, message: "half", owner_id: "somebody-else",
+  id, kind: "plant.restart", queue: "default", partition: null, priority: 5, status: "waiting", phase: "forward", cancel_requested: false, percent: 40, message: "half", owner_id: "somebody-else", owner_name: "somebody",
   parent_id: null, forked_from: null, created_at: "2026-11-21T09:00:00Z", started_at: "2026-11-21T09:00:01Z", finished_at: null, deadline_at: null, last_event: 3, error: null,
   waiting: { for: "signal", step: "approval", until: null, explanation: "It waits." },
 };

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Maru.Platform.Work.Sql;
 
-namespace Maru.Platform.Work.Engine;
+namespace Maru.Platform.Work;
 
 /// <summary>Carries the trace of whoever started a run to whoever works on it, however much later and on whichever node (W3C Trace Context).</summary>
 internal static class RunTrace
@@ -10,14 +9,14 @@ internal static class RunTrace
     public static string? Here => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null;
 
     /// <summary>Makes what follows in this flow part of the run's trace until disposed.</summary>
-    public static Activity Follow(ClaimedRun run)
+    public static Activity Follow(string runId, string kind, string? traceParent)
     {
         var activity = new Activity("work.run").SetIdFormat(ActivityIdFormat.W3C);
-        if (run.TraceParent is { } parent)
+        if (traceParent is not null)
         {
-            activity.SetParentId(parent);
+            activity.SetParentId(traceParent);
         }
 
-        return activity.SetTag("work.kind", run.Kind).SetTag("work.run_id", run.Id).Start();
+        return activity.SetTag("work.kind", kind).SetTag("work.run_id", runId).Start();
     }
 }
