@@ -5,7 +5,7 @@ import { CopyText } from "../../../ui/copy-text";
 import { useAmounts } from "../parts/amounts";
 import { Person } from "../parts/person";
 import { Section } from "../parts/section";
-import { shortId } from "../parts/short-id";
+import { shortId } from "../../../ui/short-id";
 import { useBudgets } from "../queries/calls";
 import type { Call } from "../queries/wire";
 import { useMay } from "../../../session/session";

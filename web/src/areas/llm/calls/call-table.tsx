@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { DataTable, type Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
-import { shortId } from "../parts/short-id";
+import { shortId } from "../../../ui/short-id";
 import { useBudgets } from "../queries/calls";
 import type { Call } from "../queries/wire";
 import { OutcomeBadge } from "./outcome-badge";

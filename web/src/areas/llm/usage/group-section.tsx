@@ -5,7 +5,7 @@ import { DataTable } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { Section } from "../parts/section";
-import { shortId } from "../parts/short-id";
+import { shortId } from "../../../ui/short-id";
 import { useBudgets, useCallStats } from "../queries/calls";
 import { providers, type CallStats } from "../queries/wire";
 import { useStatsColumns } from "./stats-columns";
