@@ -1,32 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, openBrowser, openWindow, signInWindow } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { complaintsOf, openWindow, signInWindow } from "./browser";
 import { Person } from "./person";
-import { startWorld, type World } from "./world";
+import { setStage } from "./stage";
 
 const SlowText = "One by one the boards of the floor come to light.";
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+const stage = setStage(async ({ world, browser }) => {
   admin = await Person.first(world.url, world.token);
   page = await openWindow(browser, world.url);
   complaints = complaintsOf(page);
   await signInWindow(page, admin);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
-});
-
 /** What the simulated vendors do beside their ordinary answers. */
-const script = (rules: object[]) => fetch(`${world.simulator}/_sim/script`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ rules }) });
+const script = (rules: object[]) => fetch(`${stage.world.simulator}/_sim/script`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ rules }) });
 
 async function putInForce(provider: string, reason: string): Promise<void> {
   await page.goto("/llm/policy");
