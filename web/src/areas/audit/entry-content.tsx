@@ -35,22 +35,22 @@ export function EntryContent({ entry, onNarrow }: Props) {
           [t("column.resource_id"), entry.resource_id !== null && <><IdText id={entry.resource_id} /> {narrow(t("entry.of_resource"), { resource: entry.resource, resource_id: entry.resource_id })}</>],
           [t("entry.reason"), entry.reason],
           [t("entry.answered"), entry.response_summary],
-          [t("entry.took"), typeof entry.duration_ms === "number" && durationText(entry.duration_ms / 1000, i18n.language)],
+          [t("entry.took"), entry.duration_ms !== null && durationText(entry.duration_ms / 1000, i18n.language)],
         ]}
       />
       <section>
         <Title order={3} mb="xs">{t("changes.title")}</Title>
         {fields && fields.length > 0 ? <ChangeTable fields={fields} />
-          : entry.changes !== null && entry.changes !== undefined ? <JsonText value={entry.changes} label={t("changes.title")} />
+          : entry.changes !== null ? <JsonText value={entry.changes} label={t("changes.title")} />
           : <Text size="sm" c="dimmed">{t("changes.none")}</Text>}
       </section>
-      {entry.details !== null && entry.details !== undefined && (
+      {entry.details !== null && (
         <section>
           <Title order={3} mb="xs">{t("entry.details")}</Title>
           <JsonText value={entry.details} label={t("entry.details")} />
         </section>
       )}
-      {entry.request_body !== null && entry.request_body !== undefined && (
+      {entry.request_body !== null && (
         <section>
           <Title order={3} mb="xs">{t("entry.sent")}</Title>
           <JsonText value={entry.request_body} label={t("entry.sent")} />
