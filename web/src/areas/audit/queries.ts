@@ -26,6 +26,15 @@ export const useEntries = (whose: "all" | "mine", query: EntryQuery) =>
     gcTime: 60_000,
   });
 
+/** One entry by its number, for when it is not in the list. */
+export const useEntry = (id: string | undefined, enabled: boolean) =>
+  useQuery({
+    ...onlyWhenAsked,
+    queryKey: ["audit", "entry", id],
+    queryFn: () => ok(api.GET("/api/v1/audit/{id}", { params: { path: { id: id ?? "" } } })),
+    enabled: enabled && id !== undefined,
+  });
+
 /** What the log holds by action and resource: the choices of the filters. */
 export const useTotals = (enabled: boolean) =>
   useQuery({ ...onlyWhenAsked, queryKey: ["audit", "totals"], queryFn: () => ok(api.GET("/api/v1/audit/stats")), enabled });
