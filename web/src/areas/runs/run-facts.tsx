@@ -20,7 +20,7 @@ export function RunFacts({ run, nodeId }: Props) {
   const { t } = useTranslation("runs");
   const me = useMe();
   const other = (id: string | null) => id !== null && <Anchor component={Link} to={`/runs/${id}`} ff="monospace" size="sm">{shortId(id)}</Anchor>;
-  const owner = run.owner_id === null ? t("one.system") : run.owner_id === me.id ? t("one.you") : <IdText id={run.owner_id} />;
+  const owner = run.owner_id === null ? t("one.system") : run.owner_id === me.id ? t("one.you") : run.owner_name ?? <IdText id={run.owner_id} />;
   return (
     <Facts
       facts={[
