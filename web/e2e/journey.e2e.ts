@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { complaintsOf, openWindow, signInWindow } from "./browser";
 import { Person } from "./person";
 import { setStage } from "./stage";
+import { script, switchTo } from "./stock";
 
 const SlowText = "One by one the boards of the floor come to light.";
 
@@ -16,9 +17,6 @@ const stage = setStage(async ({ world, browser }) => {
   complaints = complaintsOf(page);
   await signInWindow(page, admin);
 });
-
-/** What the simulated vendors do beside their ordinary answers. */
-const script = (rules: object[]) => fetch(`${stage.world.simulator}/_sim/script`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ rules }) });
 
 async function putInForce(provider: string, reason: string): Promise<void> {
   await page.goto("/llm/policy");
@@ -55,13 +53,12 @@ describe("A day with the server", { sequential: true }, () => {
   });
 
   it("ends a running answer on the old model when the provider is switched, and answers next from the new one", async () => {
-    await script([{ text: SlowText, chunks: 12, gapMs: 250, times: 1 }]);
+    await script(stage.world, [{ text: SlowText, chunks: 12, gap_ms: 250, times: 1 }]);
     await page.goto("/playground");
     await page.getByLabel("Your message").fill("Slowly, please.");
     await page.keyboard.press("Enter");
     await page.getByRole("log").getByText(/One by one/).waitFor();
-    const policy = await admin.get<{ version: number }>("/api/v1/llm/policy");
-    await admin.post("/api/v1/admin/llm/policy", { provider: "builtin", reason: "while it runs", expected_version: policy.version, probe: false });
+    await switchTo(admin, "builtin", "while it runs");
 
     await page.getByRole("log").getByText(SlowText).waitFor();
     await page.getByLabel("Your message").fill("And now?");
