@@ -62,7 +62,7 @@ describe("A day with the server", { sequential: true }, () => {
 
     await page.getByRole("log").getByText(SlowText).waitFor();
     await page.getByLabel("Your message").fill("And now?");
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("status").getByText(/server's model is now/).first().waitFor();
 
     // Calls are written down a moment after the answer.

@@ -32,8 +32,7 @@ describe("The palette", () => {
 
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder(/Go to a page/).fill(query);
-    await page.getByRole("button", { name: found }).first().waitFor();
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: found }).first().click();
 
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   });

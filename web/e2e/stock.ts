@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Person } from "./person";
 import type { World } from "./world";
 
@@ -38,6 +39,13 @@ export async function stock(admin: Person, world: World): Promise<void> {
   }
 
   await script(world, []);
+  // Calls are written down a moment after the answer.
+  await vi.waitFor(async () => {
+    const { total } = await admin.get<{ total: number }>("/api/v1/admin/llm/calls");
+    if (total < 4) {
+      throw new Error(`${total} of 4 calls are written down.`);
+    }
+  }, { timeout: 15_000, interval: 50 });
   await admin.invite("bert", "operator");
   await admin.invite("cara", "viewer");
   await admin.post("/api/v1/admin/identity/invitations", { role: "user", note: "for Dora" });
