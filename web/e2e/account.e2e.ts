@@ -1,25 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openWindow, settled, signInWindow } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openWindow, settled, signInWindow } from "./browser";
 import { Person } from "./person";
-import { startWorld, type World } from "./world";
+import { setStage } from "./stage";
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+const stage = setStage(async ({ world }) => {
   admin = await Person.first(world.url, world.token);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
-});
-
 async function windowOf(person: Person): Promise<Page> {
-  const page = await openWindow(browser, world.url);
+  const page = await openWindow(stage.browser, stage.world.url);
   await signInWindow(page, person);
   return page;
 }
@@ -34,7 +26,7 @@ describe("One's account", () => {
     await dialog.getByLabel("Name").fill("notebook");
     await dialog.getByRole("button", { name: "Make a key" }).click();
     const secret = (await dialog.getByLabel("The key", { exact: true }).textContent()) ?? "";
-    const answer = await fetch(`${world.url}/v1/models`, { headers: { Authorization: `Bearer ${secret}` } });
+    const answer = await fetch(`${stage.world.url}/v1/models`, { headers: { Authorization: `Bearer ${secret}` } });
     await dialog.getByRole("button", { name: "I have kept it" }).click();
     await dialog.waitFor({ state: "detached" });
 
@@ -93,7 +85,7 @@ describe("One's account", () => {
     const dora = await admin.invite("dora", "user");
     const { items } = await admin.get<{ items: { id: string; username: string }[] }>("/api/v1/admin/identity/users?search=dora");
     const { temporary_password: password } = await admin.post<{ temporary_password: string }>(`/api/v1/admin/identity/users/${items[0]?.id}/reset-password`, {});
-    const page = await openWindow(browser, world.url);
+    const page = await openWindow(stage.browser, stage.world.url);
 
     await page.goto("/account");
     await page.getByLabel("User name or e-mail address").fill(dora.username);

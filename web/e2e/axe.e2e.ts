@@ -1,28 +1,20 @@
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openWindow, settled, signInWindow } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openWindow, settled, signInWindow } from "./browser";
 import { Person } from "./person";
 import { placesInside, placesOutside, unsampled } from "./places";
 import { stock } from "./stock";
-import { startWorld, type World } from "./world";
+import { setStage } from "./stage";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+const stage = setStage(async ({ world }) => {
   admin = await Person.first(world.url, world.token);
   await stock(admin, world);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
 });
 
 /** What axe finds serious or worse, as sentences. Its script is put in by the debugger, past the page's policy. */
@@ -38,7 +30,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 
 describe.each(["light", "dark"] as const)("In the %s theme", (colorScheme) => {
   it("no door has a serious fault of accessibility", async () => {
-    const page = await openWindow(browser, world.url, { colorScheme });
+    const page = await openWindow(stage.browser, stage.world.url, { colorScheme });
     const faults: string[] = [];
     for (const path of placesOutside) {
       faults.push(...(await faultsOf(page, path)));
@@ -49,7 +41,7 @@ describe.each(["light", "dark"] as const)("In the %s theme", (colorScheme) => {
   });
 
   it("no page has a serious fault of accessibility", async () => {
-    const page = await openWindow(browser, world.url, { colorScheme });
+    const page = await openWindow(stage.browser, stage.world.url, { colorScheme });
     await signInWindow(page, admin);
     const places = await placesInside(admin);
     const faults: string[] = [];

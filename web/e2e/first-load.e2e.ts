@@ -1,27 +1,16 @@
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openWindow, settled } from "./browser";
-import { startWorld, type World } from "./world";
+import { describe, expect, it } from "vitest";
+import { openWindow, settled } from "./browser";
+import { setStage } from "./stage";
 
 const MostScript = 250_000;
 const MostShift = 0.1;
 
-let world: World;
-let browser: Browser;
-
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+const stage = setStage();
 
 describe("The first load of the sign-in page", () => {
   it("brings little script, all of it ours, and nothing jumps", async () => {
-    const page = await openWindow(browser, world.url);
+    const page = await openWindow(stage.browser, stage.world.url);
     const scripts: Promise<Buffer>[] = [];
     page.on("response", (response) => {
       if (response.request().resourceType() === "script") {
@@ -52,21 +41,41 @@ describe("The first load of the sign-in page", () => {
   });
 
   it("can be typed into; how soon, on a processor four times slower, is printed and not judged", async () => {
-    const page = await openWindow(browser, world.url);
+    const page = await openWindow(stage.browser, stage.world.url);
     const debug = await page.context().newCDPSession(page);
     await debug.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.addInitScript(() => {
+      const seen = window as unknown as { ready: number; long: number };
+      seen.ready = seen.long = 0;
+      new PerformanceObserver((list) => (seen.long += list.getEntries().reduce((sum, task) => sum + task.duration, 0))).observe({ type: "longtask", buffered: true });
+      // The field can be typed into once it is painted and the main thread is free again.
+      const look = new MutationObserver(() => {
+        if (document.querySelector("input[name=username]")) {
+          look.disconnect();
+          requestAnimationFrame(() => setTimeout(() => (seen.ready = performance.now())));
+        }
+      });
+      look.observe(document, { childList: true, subtree: true });
+    });
 
-    await page.goto("/sign-in", { waitUntil: "commit" });
-    await page.getByLabel("User name or e-mail address").fill("ada");
-    const ready = await page.evaluate(() => performance.now());
+    for (const visit of ["with an empty cache", "again"]) {
+      await page.goto("/sign-in");
+      await page.getByLabel("User name or e-mail address").fill("ada");
+      await page.waitForFunction(() => (window as unknown as { ready: number }).ready > 0);
+      const { ready, long } = await page.evaluate(() => {
+        const { ready, long } = window as unknown as { ready: number; long: number };
+        return { ready, long };
+      });
 
-    console.info(`sign-in: typed into ${Math.round(ready)} ms after the navigation began, at a quarter of the speed`);
-    expect(await page.getByLabel("User name or e-mail address").inputValue()).toBe("ada");
+      console.info(`sign-in ${visit}: ready for letters after ${Math.round(ready)} ms at a quarter of the speed, ${Math.round(long)} ms of it in long tasks`);
+      expect(await page.getByLabel("User name or e-mail address").inputValue()).toBe("ada");
+    }
+
     await page.context().close();
   });
 
   it("runs no script that is not a file of this server", async () => {
-    const page = await openWindow(browser, world.url);
+    const page = await openWindow(stage.browser, stage.world.url);
     const refused: string[] = [];
     page.on("console", (message) => {
       if (/Content Security Policy/.test(message.text())) {

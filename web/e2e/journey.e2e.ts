@@ -1,32 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, openBrowser, openWindow, signInWindow } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { complaintsOf, openWindow, signInWindow } from "./browser";
 import { Person } from "./person";
-import { startWorld, type World } from "./world";
+import { setStage } from "./stage";
+import { script, switchTo } from "./stock";
 
 const SlowText = "One by one the boards of the floor come to light.";
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+const stage = setStage(async ({ world, browser }) => {
   admin = await Person.first(world.url, world.token);
   page = await openWindow(browser, world.url);
   complaints = complaintsOf(page);
   await signInWindow(page, admin);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
-});
-
-/** What the simulated vendors do beside their ordinary answers. */
-const script = (rules: object[]) => fetch(`${world.simulator}/_sim/script`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ rules }) });
 
 async function putInForce(provider: string, reason: string): Promise<void> {
   await page.goto("/llm/policy");
@@ -63,17 +53,16 @@ describe("A day with the server", { sequential: true }, () => {
   });
 
   it("ends a running answer on the old model when the provider is switched, and answers next from the new one", async () => {
-    await script([{ text: SlowText, chunks: 12, gapMs: 250, times: 1 }]);
+    await script(stage.world, [{ text: SlowText, chunks: 12, gap_ms: 250, times: 1 }]);
     await page.goto("/playground");
     await page.getByLabel("Your message").fill("Slowly, please.");
     await page.keyboard.press("Enter");
     await page.getByRole("log").getByText(/One by one/).waitFor();
-    const policy = await admin.get<{ version: number }>("/api/v1/llm/policy");
-    await admin.post("/api/v1/admin/llm/policy", { provider: "builtin", reason: "while it runs", expected_version: policy.version, probe: false });
+    await switchTo(admin, "builtin", "while it runs");
 
     await page.getByRole("log").getByText(SlowText).waitFor();
     await page.getByLabel("Your message").fill("And now?");
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("status").getByText(/server's model is now/).first().waitFor();
 
     // Calls are written down a moment after the answer.

@@ -1,26 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, openBrowser, openWindow, settled, signInWindow } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { complaintsOf, openWindow, settled, signInWindow } from "./browser";
 import { Person } from "./person";
-import { startWorld, type World } from "./world";
+import { setStage } from "./stage";
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+const stage = setStage(async ({ world, browser }) => {
   admin = await Person.first(world.url, world.token);
   page = await openWindow(browser, world.url);
   complaints = complaintsOf(page);
   await signInWindow(page, admin);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
 });
 
 const dialog = () => page.getByRole("dialog");
@@ -55,7 +47,7 @@ describe("Operating the server", () => {
     await dialog().getByRole("button", { name: "Make the link" }).click();
     const link = (await dialog().locator("pre").textContent()) ?? "";
     await dialog().getByRole("button", { name: "I have it" }).click();
-    const answer = await fetch(`${world.url}/api/v1/identity/invitations/accept`, {
+    const answer = await fetch(`${stage.world.url}/api/v1/identity/invitations/accept`, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token: link.split("#")[1], username: "erin", password: "correct horse battery" }),
     });
     expect([new URL(link).pathname, answer.status]).toEqual(["/join", 200]);
@@ -78,7 +70,7 @@ describe("Operating the server", () => {
 
   it("shuts an account out, which is at the door with its next step", async () => {
     const frank = await admin.invite("frank", "operator");
-    const his = await openWindow(browser, world.url);
+    const his = await openWindow(stage.browser, stage.world.url);
     await signInWindow(his, frank);
     await page.goto("/access/users?search=frank");
     await page.getByRole("link", { name: "frank" }).click();

@@ -20,8 +20,14 @@ export const unsampled = (): string[] => patterns().filter((path) => path.includ
 
 /** The address of every page inside, those with a parameter at something that exists. A new page is in it by existing. */
 export async function placesInside(admin: Person): Promise<string[]> {
-  const places = await Promise.all(patterns().map((path) => samples[path]?.(admin) ?? Promise.resolve(path)));
-  return places.filter((path) => path !== undefined);
+  return Promise.all(patterns().map(async (path) => {
+    const place = path in samples ? await samples[path]?.(admin) : path;
+    if (place === undefined) {
+      throw new Error(`There is nothing to show at ${path}: let the stock have it.`);
+    }
+
+    return place;
+  }));
 }
 
 export const placesOutside = ["/sign-in", "/set-up", "/join", "/join#an-invitation"];

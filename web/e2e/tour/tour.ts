@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openWindow, settled, signInWindow } from "../browser";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openWindow, settled, signInWindow } from "../browser";
 import { Person } from "../person";
 import { placesInside, placesOutside } from "../places";
 import { stock } from "../stock";
-import { startWorld, type World } from "../world";
+import { setStage } from "../stage";
 
 /** Every page as people will see it, for people to look at. */
 const folder = resolve(import.meta.dirname, "../../../artifacts/tour");
@@ -19,25 +19,17 @@ const looks: BrowserContextOptions[] = sizes.flatMap((viewport) => themes.flatMa
 const fileOf = (path: string, { viewport, colorScheme, locale }: BrowserContextOptions) =>
   `${path.replace(/[0-9a-f-]{36}/, "one").replace(/\W+/g, "-").replace(/^-|-$/g, "")}.${viewport?.width}.${colorScheme}.${locale?.slice(0, 2)}.png`;
 
-let world: World;
-let browser: Browser;
 let admin: Person;
 
-beforeAll(async () => {
+const stage = setStage(async ({ world }) => {
   await mkdir(folder, { recursive: true });
-  [world, browser] = await Promise.all([startWorld(), openBrowser()]);
   admin = await Person.first(world.url, world.token);
   await stock(admin, world);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await world?.stop();
-});
-
 describe.each(looks)("$viewport.width px, $colorScheme, $locale", (look) => {
   it("shows every page, none wider than the window", async () => {
-    const page = await openWindow(browser, world.url, look);
+    const page = await openWindow(stage.browser, stage.world.url, look);
     const wide: string[] = [];
     const show = async (path: string) => {
       await page.goto(path);

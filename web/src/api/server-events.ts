@@ -1,3 +1,5 @@
+import { linesOf } from "./lines";
+
 /** One server-sent event. */
 export interface ServerEvent {
   readonly id: string | undefined;
@@ -7,12 +9,8 @@ export interface ServerEvent {
 
 /** Reads an answer's body as server-sent events (WHATWG HTML, 9.2) until it ends. */
 export async function* serverEvents(response: Response): AsyncGenerator<ServerEvent> {
-  if (!response.body) {
-    return;
-  }
-
   let event = empty();
-  for await (const line of lines(response.body)) {
+  for await (const line of linesOf(response.body)) {
     if (line === "") {
       if (event.data.length > 0) {
         yield { id: event.id, type: event.type, data: event.data.join("\n") };
@@ -43,25 +41,5 @@ function take(event: Draft, line: string): void {
     event.type = value;
   } else if (field === "id") {
     event.id = value;
-  }
-}
-
-async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let rest = "";
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      rest += decoder.decode(value, { stream: !done });
-      const parts = rest.split(/\r\n|\n|\r(?!$)/);
-      rest = parts.pop() ?? "";
-      yield* parts;
-      if (done) {
-        return;
-      }
-    }
-  } finally {
-    await reader.cancel();
   }
 }

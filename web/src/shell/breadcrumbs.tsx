@@ -18,8 +18,8 @@ export function Breadcrumbs() {
       <ol className={classes.crumbs}>
         {crumbs.map((crumb, index) => (
           <Fragment key={crumb.title}>
-            {index > 0 && <li aria-hidden>/</li>}
-            <li aria-current={index === crumbs.length - 1 ? "page" : undefined}>
+            {index > 0 && <li aria-hidden data-area={crumbs[index - 1]?.to === undefined || undefined}>/</li>}
+            <li aria-current={index === crumbs.length - 1 ? "page" : undefined} data-area={(crumb.to === undefined && index < crumbs.length - 1) || undefined}>
               {crumb.to === undefined ? text(crumb.title) : (
                 <Anchor component={Link} to={crumb.to} size="sm">
                   {text(crumb.title)}

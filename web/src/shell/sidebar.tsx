@@ -34,7 +34,7 @@ export function Sidebar({ onNavigate, onClose }: Props) {
       <ScrollArea flex={1} px="xs" type="auto">
         <nav aria-label={t("areas")}>
           {entriesFor(areas, me, "sidebar").map(({ area, pages }) => (
-            <div key={area.name}>
+            <div key={area.name} className={classes.area}>
               {pages.length > 1 && <div className={classes.section}>{text(area.title)}</div>}
               {pages.map(({ path, title, icon: Picture }) => (
                 <NavLink key={path} to={path} className={classes.link} onClick={onNavigate}>

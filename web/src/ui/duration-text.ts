@@ -1,11 +1,12 @@
 const parts: readonly [Intl.NumberFormatOptions["unit"], number][] = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
-/** A length of time in at most two units: 340 ms, 12.4 s, 3 min 20 s. */
+/** A length of time in at most two units: 2.4 ms, 340 ms, 12.4 sec, 3 min 20 sec. */
 export function durationText(seconds: number, language: string): string {
   const say = (value: number, unit: Intl.NumberFormatOptions["unit"], digits = 0) =>
     new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits }).format(value);
   if (seconds < 1) {
-    return say(Math.round(seconds * 1000), "millisecond");
+    const ms = seconds * 1000;
+    return say(ms, "millisecond", ms < 10 ? 1 : 0);
   }
 
   if (seconds < 60) {

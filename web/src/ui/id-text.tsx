@@ -2,6 +2,7 @@ import { ActionIcon, Code, CopyButton, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./id-text.module.css";
+import { shortId } from "./short-id";
 
 interface Props {
   readonly id: string;
@@ -9,14 +10,12 @@ interface Props {
   readonly whole?: boolean;
 }
 
-const Enough = 8;
-
 /** An id as short as tells it apart, with the whole of it on hover and on the clipboard. */
 export function IdText({ id, whole = false }: Props) {
   const { t } = useTranslation("ui");
   return (
     <span className={classes.id}>
-      <Code title={id} data-whole={whole || undefined}>{whole || id.length <= Enough + 1 ? id : `…${id.slice(-Enough)}`}</Code>
+      <Code title={id} data-whole={whole || undefined}>{whole ? id : shortId(id)}</Code>
       <CopyButton value={id}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? t("copied") : t("copy")}>

@@ -16,7 +16,7 @@ export function When({ at, form = "moment" }: Props) {
   const now = useNow();
   const moment = new Date(at);
   return (
-    <time dateTime={at} title={`${dateText(moment, "second", i18n.language, zone, now)} ${zone}`} style={{ whiteSpace: "nowrap" }}>
+    <time dateTime={at} title={`${dateText(moment, "second", i18n.language, zone, now)} ${zone}`} style={{ whiteSpace: "var(--when-space, nowrap)" as "nowrap" }}>
       {dateText(moment, form, i18n.language, zone, now)}
     </time>
   );

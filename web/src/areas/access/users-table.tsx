@@ -25,7 +25,7 @@ export function UsersTable({ users }: { readonly users: readonly Account[] }) {
         },
         { key: "role", header: t("column.role"), width: "9rem", cell: (user) => t(`shell:role.${user.role}`) },
         { key: "state", header: t("column.state"), width: "12rem", cell: (user) => <AccountState account={user} /> },
-        { key: "scope", header: t("column.scope"), wide: true, cell: (user) => scopeSummary(user.data_scope, t) },
+        { key: "scope", header: t("column.scope"), wide: true, cell: (user) => (user.role === "admin" ? t("scope.all") : scopeSummary(user.data_scope, t)) },
         { key: "created", header: t("column.created"), width: "10rem", wide: true, cell: (user) => <When at={user.created_at} form="day" /> },
       ]}
       rows={users}

@@ -1,3 +1,4 @@
+import { linesOf } from "../../api/lines";
 import { Problem } from "../../api/problem";
 import { send } from "../../api/send";
 
@@ -31,7 +32,7 @@ const Kept = 500;
 export async function readCheckpoints(signal: AbortSignal): Promise<Checkpoints> {
   let count = 0;
   let newest: Checkpoint[] = [];
-  for await (const line of lines(await open("/api/v1/audit/checkpoints", signal))) {
+  for await (const line of linesOf(await open("/api/v1/audit/checkpoints", signal))) {
     const { checkpoint } = JSON.parse(line) as { checkpoint?: Checkpoint };
     if (checkpoint) {
       count++;
@@ -46,7 +47,7 @@ export async function readCheckpoints(signal: AbortSignal): Promise<Checkpoints>
 /** Reads where the log stands: the first line of its stream, and no more of it. */
 export async function readHead(afterCheckpoint: number, signal: AbortSignal): Promise<ChainHead> {
   const query = afterCheckpoint > 0 ? `?after_checkpoint=${afterCheckpoint}` : "";
-  for await (const line of lines(await open(`/api/v1/audit/chain${query}`, signal))) {
+  for await (const line of linesOf(await open(`/api/v1/audit/chain${query}`, signal))) {
     const { head } = JSON.parse(line) as { head?: ChainHead };
     if (head) {
       return head;
@@ -56,31 +57,11 @@ export async function readHead(afterCheckpoint: number, signal: AbortSignal): Pr
   throw new Problem({ code: "web.unknown", detail: "The log's stream has no beginning." });
 }
 
-async function open(path: string, signal: AbortSignal): Promise<Response> {
+async function open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null> {
   const response = await send(new Request(new URL(path, window.location.origin), { signal }));
   if (!response.ok) {
     throw Problem.ofAnswer(response, await response.json().catch(() => undefined));
   }
 
-  return response;
-}
-
-async function* lines(response: Response): AsyncGenerator<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let rest = "";
-  try {
-    while (reader) {
-      const { done, value } = await reader.read();
-      rest += decoder.decode(value, { stream: !done });
-      const whole = rest.split("\n");
-      rest = whole.pop() ?? "";
-      yield* whole.filter(Boolean);
-      if (done) {
-        return;
-      }
-    }
-  } finally {
-    await reader?.cancel();
-  }
+  return response.body;
 }

@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../testing/render";
 import { answer } from "../../testing/server";
 import { EntriesPage } from "./pages/entries-page";
+import type { Entry } from "./queries";
 
-const entry = (id: number) => ({
+const entry = (id: number): Entry => ({
   id, at: "2026-11-21T09:00:00Z", actor_type: "user", actor_id: "0198c000-0000-7000-8000-000000000009", action: "update", resource: "identity.users", resource_id: "u1", status_code: 200,
   status: "success", reason: null, changes: { role: { before: "user", after: "admin" } }, details: null, request_id: null, trace_id: null, ip_address: "10.0.0.1", user_agent: null, method: "PUT",
-  path: "/x", hash: "abc",
+  path: "/x", hash: "abc", actor_name: null, duration_ms: null, request_body: null, response_summary: null,
 });
 const page = (ids: number[], next: string | null) => ({ items: ids.map(entry), total: 1234, page: 1, page_size: 50, next_cursor: next });
 const totals = { total: 1234, by_action: { update: 1000, login: 234 }, by_resource: { "identity.users": 1234 }, by_status: { success: 1, client_error: 1, server_error: 1, other: 1 } };
@@ -54,5 +55,14 @@ describe("The audit log", () => {
     await userEvent.click(within(drawer).getByRole("button", { name: "all of it" }));
 
     expect(router.state.location.search).toBe("?resource=identity.users&resource_id=u1");
+  });
+
+  it("opens an entry by its address though the list does not have it", async () => {
+    answer({ get: { "/api/v1/audit": page([9], null), "/api/v1/audit/stats": totals, "/api/v1/audit/{id}": { ...entry(4), trace_id: "t4" } } });
+    renderPage(<EntriesPage />, { path: "/audit/entries?entry=4", me: { ...me, permissions: ["audit.read", "llm.read_calls"] } });
+
+    const drawer = within(await screen.findByRole("dialog", { name: "Entry 4" }));
+    expect(await drawer.findByText("admin")).toBeInTheDocument();
+    expect(drawer.getByRole("link", { name: "the calls of this request" })).toHaveAttribute("href", "/llm/calls?trace=t4");
   });
 });

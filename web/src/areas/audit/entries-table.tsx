@@ -30,7 +30,7 @@ export function EntriesTable({ label, entries, showsActor, onOpen }: Props) {
               <Anchor component="button" type="button" ta="left" fw={500} onClick={() => onOpen(entry)}>
                 <ActionText action={entry.action} /> · {entry.resource}
               </Anchor>
-              {entry.resource_id !== null && <Text size="xs" c="dimmed" ff="monospace" lineClamp={1}>{entry.resource_id}</Text>}
+              {entry.resource_id !== null && <Text size="xs" c="dimmed" ff="monospace" lineClamp={1} style={{ overflowWrap: "anywhere" }}>{entry.resource_id}</Text>}
               <Text size="xs" c="dimmed" component="div" hiddenFrom="sm"><When at={entry.at} form="second" /> {showsActor && <Actor entry={entry} />}</Text>
             </>
           ),

@@ -11,7 +11,7 @@ import { EntriesTable } from "./entries-table";
 import { EntryDrawer } from "./entry-drawer";
 import { EntryFilters } from "./entry-filters";
 import { filterNames, queryOf, type EntryQuery } from "./filter";
-import { useEntries, useTotals } from "./queries";
+import { useEntries, useEntry, useTotals } from "./queries";
 
 interface Props {
   readonly whose: "all" | "mine";
@@ -33,6 +33,8 @@ export function EntriesView({ whose, title, description, permission, acts }: Pro
   const totals = useTotals(whose === "all");
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
   const total = entries.data?.pages[0]?.total;
+  const listed = items.find((entry) => String(entry.id) === opened);
+  const asked = useEntry(opened, listed === undefined && !entries.isPending);
   const clear = () => change(nothing);
   const refresh = <Button variant="default" loading={entries.isRefetching && !entries.isFetchingNextPage} onClick={() => void entries.refetch()}>{t("ui:refresh")}</Button>;
   return (
@@ -52,7 +54,9 @@ export function EntriesView({ whose, title, description, permission, acts }: Pro
         )}
       </QueryView>
       <EntryDrawer
-        entry={items.find((entry) => String(entry.id) === opened)}
+        id={opened}
+        listed={listed}
+        asked={asked}
         onClose={() => change({ entry: null })}
         onNarrow={whose === "all" ? (narrower) => change({ ...nothing, ...narrower, entry: null }) : undefined}
       />

@@ -1,5 +1,7 @@
 import { Anchor, Code, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMay } from "../../session/session";
 import { durationText } from "../../ui/duration-text";
 import { Facts } from "../../ui/facts";
 import { IdText } from "../../ui/id-text";
@@ -22,6 +24,7 @@ interface Props {
 /** One entry: what it was about, what it changed, where it came from, its place in the chain. */
 export function EntryContent({ entry, onNarrow }: Props) {
   const { t, i18n } = useTranslation("audit");
+  const mayReadCalls = useMay()("llm.read_calls");
   const fields = fieldsOf(entry.changes);
   const narrow = (label: string, filter: EntryFilter) => onNarrow && <Anchor component="button" type="button" size="xs" onClick={() => onNarrow(filter)}>{label}</Anchor>;
   return (
@@ -35,22 +38,22 @@ export function EntryContent({ entry, onNarrow }: Props) {
           [t("column.resource_id"), entry.resource_id !== null && <><IdText id={entry.resource_id} /> {narrow(t("entry.of_resource"), { resource: entry.resource, resource_id: entry.resource_id })}</>],
           [t("entry.reason"), entry.reason],
           [t("entry.answered"), entry.response_summary],
-          [t("entry.took"), typeof entry.duration_ms === "number" && durationText(entry.duration_ms / 1000, i18n.language)],
+          [t("entry.took"), entry.duration_ms !== null && durationText(entry.duration_ms / 1000, i18n.language)],
         ]}
       />
       <section>
         <Title order={3} mb="xs">{t("changes.title")}</Title>
         {fields && fields.length > 0 ? <ChangeTable fields={fields} />
-          : entry.changes !== null && entry.changes !== undefined ? <JsonText value={entry.changes} label={t("changes.title")} />
+          : entry.changes !== null ? <JsonText value={entry.changes} label={t("changes.title")} />
           : <Text size="sm" c="dimmed">{t("changes.none")}</Text>}
       </section>
-      {entry.details !== null && entry.details !== undefined && (
+      {entry.details !== null && (
         <section>
           <Title order={3} mb="xs">{t("entry.details")}</Title>
           <JsonText value={entry.details} label={t("entry.details")} />
         </section>
       )}
-      {entry.request_body !== null && entry.request_body !== undefined && (
+      {entry.request_body !== null && (
         <section>
           <Title order={3} mb="xs">{t("entry.sent")}</Title>
           <JsonText value={entry.request_body} label={t("entry.sent")} />
@@ -64,7 +67,7 @@ export function EntryContent({ entry, onNarrow }: Props) {
             [t("column.ip"), entry.ip_address],
             [t("entry.agent"), entry.user_agent && <Text size="xs">{entry.user_agent}</Text>],
             [t("entry.request_id"), entry.request_id !== null && <IdText id={entry.request_id} />],
-            [t("entry.trace_id"), entry.trace_id !== null && <IdText id={entry.trace_id} />],
+            [t("entry.trace_id"), entry.trace_id !== null && <><IdText id={entry.trace_id} /> {mayReadCalls && <Anchor component={Link} to={`/llm/calls?trace=${entry.trace_id}`} size="xs">{t("entry.calls")}</Anchor>}</>],
             [t("entry.hash"), <IdText key="h" id={entry.hash} />],
           ]}
         />

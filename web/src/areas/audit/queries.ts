@@ -2,15 +2,9 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { api, ok, type Wire } from "../../api/api";
 import type { EntryQuery } from "./filter";
 import { readHead, readCheckpoints } from "./chain";
-import { readVerification } from "./verification";
 
-/** An entry, with what only a newer server says. */
-export type Entry = Wire["AuditEntryBody"] & {
-  readonly actor_name?: string | null;
-  readonly request_body?: unknown;
-  readonly response_summary?: string | null;
-  readonly duration_ms?: number | null;
-};
+export type Entry = Wire["AuditEntryBody"];
+export type Verification = Wire["AuditVerificationBody"];
 
 const PageSize = 50;
 
@@ -32,6 +26,15 @@ export const useEntries = (whose: "all" | "mine", query: EntryQuery) =>
     gcTime: 60_000,
   });
 
+/** One entry by its number, for when it is not in the list. */
+export const useEntry = (id: string | undefined, enabled: boolean) =>
+  useQuery({
+    ...onlyWhenAsked,
+    queryKey: ["audit", "entry", id],
+    queryFn: () => ok(api.GET("/api/v1/audit/{id}", { params: { path: { id: id ?? "" } } })),
+    enabled: enabled && id !== undefined,
+  });
+
 /** What the log holds by action and resource: the choices of the filters. */
 export const useTotals = (enabled: boolean) =>
   useQuery({ ...onlyWhenAsked, queryKey: ["audit", "totals"], queryFn: () => ok(api.GET("/api/v1/audit/stats")), enabled });
@@ -41,4 +44,4 @@ export const useCheckpoints = () => useQuery({ ...onlyWhenAsked, queryKey: ["aud
 export const useHead = (afterCheckpoint: number | undefined) =>
   useQuery({ ...onlyWhenAsked, queryKey: ["audit", "head", afterCheckpoint], queryFn: ({ signal }) => readHead(afterCheckpoint ?? 0, signal), enabled: afterCheckpoint !== undefined });
 
-export const useVerification = () => useQuery({ ...onlyWhenAsked, queryKey: ["audit", "verification"], queryFn: ({ signal }) => readVerification(signal) });
+export const useVerification = () => useQuery({ ...onlyWhenAsked, queryKey: ["audit", "verification"], queryFn: () => ok(api.GET("/api/v1/audit/verification")) });

@@ -3,18 +3,7 @@ import type { Usage } from "./wire";
 
 const Second = 1_000;
 
-/** How long: `412 ms`, `6.2 s`. */
-export function durationText(ms: number, language: string): string {
-  const seconds = ms >= Second;
-  const value = seconds ? ms / Second : Math.round(ms);
-  return new Intl.NumberFormat(language, { style: "unit", unit: seconds ? "second" : "millisecond", unitDisplay: "narrow", maximumFractionDigits: seconds ? 1 : 0 }).format(value);
-}
-
 export const numberText = (value: number, language: string) => new Intl.NumberFormat(language).format(value);
-
-/** US dollars with as many digits as say something: `$0.00213`. */
-export const dollarText = (dollars: number, language: string) =>
-  new Intl.NumberFormat(language, { style: "currency", currency: "USD", minimumFractionDigits: 2, maximumFractionDigits: dollars < 0.01 ? 6 : 4 }).format(dollars);
 
 /** Tokens of an answer by its stream, else by the call log. */
 export function tokensOf(usage: Usage | undefined, call: Wire["CallWire"] | null | undefined): { input: number; output: number; estimated: boolean } | undefined {

@@ -5,6 +5,8 @@ import { pause } from "../../live/follow";
 export interface RunNote {
   readonly seq: number;
   readonly type: string;
+  /** When it happened, as the wire has it. */
+  readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -31,7 +33,8 @@ export async function followRun(id: string, after: number, signal: AbortSignal, 
           }
 
           last = Number(event.id ?? last);
-          onNote({ seq: last, type: event.type, data: dataOf(event.data) });
+          const { at, ...data } = dataOf(event.data);
+          onNote({ seq: last, type: event.type, at: String(at), data });
         }
       }
     } catch {

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useMe } from "../../session/session";
 import { Facts } from "../../ui/facts";
 import { IdText } from "../../ui/id-text";
+import { shortId } from "../../ui/short-id";
 import { When } from "../../ui/when";
 import { RunStatusText } from "./run-status";
 import type { Run } from "./status";
@@ -18,8 +19,8 @@ interface Props {
 export function RunFacts({ run, nodeId }: Props) {
   const { t } = useTranslation("runs");
   const me = useMe();
-  const other = (id: string | null) => id !== null && <Anchor component={Link} to={`/runs/${id}`} ff="monospace" size="sm">…{id.slice(-8)}</Anchor>;
-  const owner = run.owner_id === null ? t("one.system") : run.owner_id === me.id ? t("one.you") : <IdText id={run.owner_id} />;
+  const other = (id: string | null) => id !== null && <Anchor component={Link} to={`/runs/${id}`} ff="monospace" size="sm">{shortId(id)}</Anchor>;
+  const owner = run.owner_id === null ? t("one.system") : run.owner_id === me.id ? t("one.you") : run.owner_name ?? <IdText id={run.owner_id} />;
   return (
     <Facts
       facts={[

@@ -1,5 +1,6 @@
 import { Code, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { When } from "../../ui/when";
 import type { RunNote } from "./follow-run";
 import classes from "./run-notes.module.css";
 
@@ -7,15 +8,17 @@ import classes from "./run-notes.module.css";
 export function RunNotes({ notes }: { readonly notes: readonly RunNote[] }) {
   const { t } = useTranslation("runs");
   return notes.length === 0 ? <Text c="dimmed" size="sm">{t("events.none")}</Text> : (
-    <ol className={classes.notes} tabIndex={0} role="log" aria-label={t("events.title")}>
-      {[...notes].reverse().map((note) => (
-        <li key={note.seq} className={classes.note}>
-          <span className={classes.seq}>{note.seq}</span>
-          <Code>{note.type}</Code>
-          <span className={classes.data}>{wordsOf(note.data)}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={classes.box} tabIndex={0} role="log" aria-label={t("events.title")}>
+      <ol className={classes.notes}>
+        {[...notes].reverse().map((note) => (
+          <li key={note.seq} className={classes.note}>
+            <span className={classes.at}><When at={note.at} form="second" /></span>
+            <Code>{note.type}</Code>
+            <span className={classes.data}>{wordsOf(note.data)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -8,13 +8,13 @@ import type { Run, Step } from "./status";
 
 const id = "0198c000-0000-7000-8000-00000000000a";
 const run: Run = {
-  id, kind: "plant.restart", queue: "default", partition: null, priority: 5, status: "waiting", phase: "forward", cancel_requested: false, percent: 40, message: "half", owner_id: "somebody-else", owner_name: "somebody",
+  id, kind: "plant.restart", queue: "default", partition: null, priority: 5, status: "waiting", phase: "forward", cancel_requested: false, percent: 40, message: "half", owner_id: "somebody-else", owner_name: "olga",
   parent_id: null, forked_from: null, created_at: "2026-11-21T09:00:00Z", started_at: "2026-11-21T09:00:01Z", finished_at: null, deadline_at: null, last_event: 3, error: null,
   waiting: { for: "signal", step: "approval", until: null, explanation: "It waits." },
 };
 const step: Step = { step: "stop-line", iteration: 1, attempt: 1, state: "completed", kind: "step", started_at: "2026-11-21T09:00:01Z", finished_at: "2026-11-21T09:00:03Z", seconds: 2, next_at: null, error: null };
 const detail = { run, output: null, steps: [step] };
-const events = () => new Response("id: 1\nevent: run.started\ndata: {}\n\nevent: end\ndata: {}\n\n", { headers: { "content-type": "text/event-stream" } });
+const events = () => new Response("id: 1\nevent: run.started\ndata: {\"at\":\"2026-11-21T09:00:00Z\"}\n\nevent: end\ndata: {}\n\n", { headers: { "content-type": "text/event-stream" } });
 const manager = somebody({ role: "operator", permissions: ["work.use_runs", "work.read_all_runs", "work.manage_runs"] });
 const open = (me = manager) => renderPage(<RunPage />, { me, path: `/runs/${id}`, pattern: "/runs/:id" });
 
@@ -27,6 +27,7 @@ describe("The page of a run", () => {
     expect(await screen.findByText(/waits for the signal “approval”/)).toBeInTheDocument();
     expect(within(screen.getByRole("table")).getByText("stop-line")).toBeInTheDocument();
     expect(await screen.findByText("run.started")).toBeInTheDocument();
+    expect(screen.getByText("olga")).toBeInTheDocument();
   });
 
   it("names what follows before it cancels", async () => {

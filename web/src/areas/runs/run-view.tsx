@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Wire } from "../../api/api";
 import { useMay, useMe } from "../../session/session";
+import { Loading } from "../../ui/loading";
 import { JsonText } from "../../ui/json-text";
 import { Page } from "../../ui/page";
 import { IdText } from "../../ui/id-text";
@@ -49,7 +50,7 @@ export function RunView({ detail }: { readonly detail: Wire["RunDetailBody"] }) 
           <RunSteps run={run} steps={steps} onFork={mayManage ? (step) => { setFrom(step); setAct("fork"); } : undefined} />
         )}
       </Section>
-      <Section title={t("events.title")} text={t("events.text")}><RunNotes notes={notes} /></Section>
+      <Section title={t("events.title")} text={t("events.text")}>{notes.length === 0 && run.last_event > 0 ? <Loading rows={3} /> : <RunNotes notes={notes} />}</Section>
       {output !== null && output !== undefined && <Section title={t("one.output")}><JsonText value={output} label={t("one.output")} /></Section>}
       </Stack>
       {act === "cancel" && <CancelDialog run={run} steps={steps} onClose={close} />}

@@ -13,11 +13,12 @@ import { Took } from "./took";
 interface Props {
   readonly label: string;
   readonly runs: readonly Run[];
+  readonly showsOwner?: boolean;
   readonly acts?: (run: Run) => ReactNode;
 }
 
 /** Runs in a table; each opens by its kind. */
-export function RunsTable({ label, runs, acts }: Props) {
+export function RunsTable({ label, runs, showsOwner = false, acts }: Props) {
   const { t } = useTranslation("runs");
   const columns: Column<Run>[] = [
     {
@@ -32,6 +33,7 @@ export function RunsTable({ label, runs, acts }: Props) {
     { key: "status", header: t("column.status"), width: "9rem", cell: (run) => <RunStatusText run={run} /> },
     { key: "progress", header: t("column.progress"), width: "34%", wide: true, cell: (run) => <RunProgress run={run} /> },
     { key: "queue", header: t("column.queue"), width: "8rem", wide: true, cell: (run) => <span style={{ whiteSpace: "nowrap" }}>{run.queue}</span> },
+    ...(showsOwner ? [{ key: "owner", header: t("one.owner"), width: "9rem", wide: true, cell: (run: Run) => (run.owner_id === null ? <Text size="sm" c="dimmed">{t("one.system")}</Text> : run.owner_name ?? <IdText id={run.owner_id} />) }] : []),
     { key: "created", header: t("column.created"), width: "9rem", wide: true, cell: (run) => <When at={run.created_at} form="ago" /> },
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (run) => <span style={{ whiteSpace: "nowrap" }}><Took from={run.started_at} until={run.finished_at} /></span> },
   ];

@@ -15,7 +15,8 @@ export function ChainPage() {
   const { t } = useTranslation(["audit", "ui"]);
   const checkpoints = useCheckpoints();
   const last = checkpoints.data && (checkpoints.data.newest[0]?.number ?? 0);
-  const head = useHead(last);
+  // Where the log stands can be told without the checkpoints, too.
+  const head = useHead(checkpoints.isError ? 0 : last);
   const verification = useVerification();
   const refresh = () => Promise.all([checkpoints.refetch(), head.refetch(), verification.refetch()]);
   const command = `maru audit verify --server ${window.location.origin}`;

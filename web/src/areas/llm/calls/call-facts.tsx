@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyText } from "../../../ui/copy-text";
 import { useAmounts } from "../parts/amounts";
-import { Person } from "../parts/person";
 import { Section } from "../parts/section";
-import { shortId } from "../parts/short-id";
+import { shortId } from "../../../ui/short-id";
 import { useBudgets } from "../queries/calls";
 import type { Call } from "../queries/wire";
 import { useMay } from "../../../session/session";
@@ -22,7 +21,7 @@ export function CallFacts({ call }: { readonly call: Call }) {
     [t("calls.operation"), `${t(`operation.${call.operation}`)}${call.streamed ? ` · ${t("calls.is_streamed")}` : ""}`],
     [t("call.status"), `${call.status}${call.error_code === null ? "" : ` · ${call.error_code}`}`],
     [t("calls.key"), keys.find((key) => key.client_key_id === call.client_key_id)?.name ?? shortId(call.client_key_id)],
-    [t("call.owner"), <Person key="owner" id={call.owner_id} />],
+    [t("call.owner"), call.owner_name ?? <Code key="owner" title={call.owner_id}>{shortId(call.owner_id)}</Code>],
     [t("call.usage"), t(`call.usage_source.${call.usage_source}`)],
     [t("call.cached"), count(call.tokens_cached)],
     [t("call.reasoning"), count(call.tokens_reasoning)],

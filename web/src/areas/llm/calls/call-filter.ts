@@ -8,11 +8,12 @@ export interface CallFilter {
   readonly operation?: string;
   readonly streamed?: string;
   readonly error?: string;
+  readonly trace?: string;
   /** "mine" for one's own calls where one may see everybody's. */
   readonly whose?: string;
 }
 
-export const filterFields = ["span", "provider", "model", "key", "outcome", "operation", "streamed", "error", "whose"] as const satisfies readonly (keyof CallFilter)[];
+export const filterFields = ["span", "provider", "model", "key", "outcome", "operation", "streamed", "error", "trace", "whose"] as const satisfies readonly (keyof CallFilter)[];
 
 /** A filter from an address; what is not ours is left out. */
 export function filterOf(search: URLSearchParams): CallFilter {

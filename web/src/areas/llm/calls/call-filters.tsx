@@ -42,6 +42,7 @@ export function CallFilters({ filter, everybody, onChange }: Props) {
       {choice("operation", t("calls.operation"), operations.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })))}
       {choice("streamed", t("calls.streamed"), streaming.map((way) => ({ value: way, label: t(`calls.streaming.${way}`) })))}
       {text("error", t("calls.error"))}
+      {text("trace", t("call.trace"))}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { DataTable, type Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
-import { shortId } from "../parts/short-id";
+import { shortId } from "../../../ui/short-id";
 import { useBudgets } from "../queries/calls";
 import type { Call } from "../queries/wire";
 import { OutcomeBadge } from "./outcome-badge";
@@ -36,10 +36,18 @@ export function CallTable({ calls, everybody }: Props) {
           <Text size="xs" c="dimmed">
             {[call.provider && t(`provider.${call.provider}`), call.operation !== "chat" && t(`operation.${call.operation}`), call.streamed && t("calls.is_streamed")].filter(Boolean).join(" · ")}
           </Text>
+          <Text size="xs" c="dimmed" hiddenFrom="sm">{money(call.cost)}</Text>
         </Stack>
       ),
     },
-    { key: "key", header: t("calls.key"), wide: true, cell: (call) => <Text size="sm">{keyName(call.client_key_id)}</Text> },
+    {
+      key: "key", header: t("calls.key"), wide: true, cell: (call) => (
+        <Stack gap={0}>
+          <Text size="sm">{keyName(call.client_key_id)}</Text>
+          {everybody && call.owner_name !== null && <Text size="xs" c="dimmed">{call.owner_name}</Text>}
+        </Stack>
+      ),
+    },
     {
       key: "outcome", header: t("calls.outcome"), cell: (call) => (
         <Stack gap={2} align="flex-start">
@@ -56,7 +64,7 @@ export function CallTable({ calls, everybody }: Props) {
         </Text>
       ),
     },
-    { key: "cost", header: t("calls.cost"), align: "right", cell: (call) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{money(call.cost)}</Text> },
+    { key: "cost", header: t("calls.cost"), align: "right", wide: true, cell: (call) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{money(call.cost)}</Text> },
   ];
   return <DataTable label={t("calls.page")} columns={columns} rows={calls} rowKey={(call) => call.id} />;
 }

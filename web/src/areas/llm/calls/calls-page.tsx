@@ -1,9 +1,10 @@
-import { ActionIcon, SegmentedControl } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useMay } from "../../../session/session";
 import { Page } from "../../../ui/page";
+import { WhosePicker } from "../parts/whose-picker";
 import { useCalls } from "../queries/calls";
 import { filterOf, searchOf, type CallFilter } from "./call-filter";
 import { CallFilters } from "./call-filters";
@@ -24,12 +25,7 @@ export function CallsPage() {
       description={t(everybody ? "calls.about_all" : "calls.about_own")}
       actions={
         <>
-          {readsAll && (
-            <SegmentedControl
-              size="xs" aria-label={t("calls.whose")} value={everybody ? "all" : "mine"} onChange={(whose) => onFilter({ ...filter, key: undefined, whose: whose === "mine" ? whose : undefined })}
-              data={[{ value: "all", label: t("calls.all") }, { value: "mine", label: t("calls.mine") }]}
-            />
-          )}
+          {readsAll && <WhosePicker everybody={everybody} onChange={(all) => onFilter({ ...filter, key: undefined, whose: all ? undefined : "mine" })} />}
           <ActionIcon variant="default" size="lg" aria-label={t("calls.refresh")} loading={calls.isRefetching} onClick={() => void calls.refetch()}>
             <IconRefresh size={16} aria-hidden />
           </ActionIcon>

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Menu } from "@mantine/core";
+import { Button, Group, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDots, IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import { IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/session";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
@@ -8,6 +8,7 @@ import { notifyDone, notifyFailed } from "../../../ui/notify";
 import { useProblemText } from "../../../ui/problem-text";
 import { useConnectionText } from "../parts/connection-text";
 import { FormDialog } from "../parts/form-dialog";
+import { RowMenu } from "../parts/row-menu";
 import { useChangeKey, useRemoveKey, useTestKey } from "../queries/keys";
 import type { ApiKey } from "../queries/wire";
 import { ChangeKeyForm } from "./change-key-form";
@@ -45,20 +46,13 @@ export function KeyActions({ apiKey, serves }: Props) {
           {t("keys.test")}
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t("actions_of", { name })} loading={toggle.isPending}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={change.open}>{t("keys.change")}</Menu.Item>
-          <Menu.Item leftSection={apiKey.is_active ? <IconPlayerPause size={16} aria-hidden /> : <IconPlayerPlay size={16} aria-hidden />} onClick={onToggle}>
-            {t(apiKey.is_active ? "keys.deactivate" : "keys.activate")}
-          </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>{t("keys.remove")}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu name={name} loading={toggle.isPending}>
+        <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={change.open}>{t("keys.change")}</Menu.Item>
+        <Menu.Item leftSection={apiKey.is_active ? <IconPlayerPause size={16} aria-hidden /> : <IconPlayerPlay size={16} aria-hidden />} onClick={onToggle}>
+          {t(apiKey.is_active ? "keys.deactivate" : "keys.activate")}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>{t("keys.remove")}</Menu.Item>
+      </RowMenu>
       <FormDialog opened={changing} onClose={change.close} title={t("keys.change_title", { name })}>
         <ChangeKeyForm apiKey={apiKey} onClose={change.close} />
       </FormDialog>

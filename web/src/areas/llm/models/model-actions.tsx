@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Menu } from "@mantine/core";
+import { Button, Group, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDots, IconEdit, IconStar, IconTrash } from "@tabler/icons-react";
+import { IconEdit, IconStar, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Wire } from "../../../api/api";
 import { Problem } from "../../../api/problem";
@@ -8,6 +8,7 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { notifyDone, notifyFailed } from "../../../ui/notify";
 import { useProblemText } from "../../../ui/problem-text";
 import { FormDialog } from "../parts/form-dialog";
+import { RowMenu } from "../parts/row-menu";
 import { useRemoveModel, useSelectModel, useSetDefault } from "../queries/models";
 import type { Model } from "../queries/wire";
 import { ChangeModelForm } from "./change-model-form";
@@ -48,18 +49,11 @@ export function ModelActions({ model, current }: Props) {
           {t("models.select")}
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t("actions_of", { name })} loading={makeDefault.isPending}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!model.is_default && <Menu.Item leftSection={<IconStar size={16} aria-hidden />} onClick={onDefault}>{t("models.make_default")}</Menu.Item>}
-          <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={change.open}>{t("models.change")}</Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>{t("models.remove")}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu name={name} loading={makeDefault.isPending}>
+        {!model.is_default && <Menu.Item leftSection={<IconStar size={16} aria-hidden />} onClick={onDefault}>{t("models.make_default")}</Menu.Item>}
+        <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={change.open}>{t("models.change")}</Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.open}>{t("models.remove")}</Menu.Item>
+      </RowMenu>
       <FormDialog opened={changing} onClose={change.close} title={t("models.change_title", { name })}>
         <ChangeModelForm model={model} onClose={change.close} />
       </FormDialog>

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { durationText } from "../../../ui/duration-text";
+import { moneyText } from "../../../ui/money-text";
 
 const Second = 1000;
-const Minute = 60 * Second;
 
 export interface Amounts {
   /** US dollars of the wire; "–" when unknown. */
@@ -21,27 +22,12 @@ export function amountsIn(language: string): Amounts {
   const short = number({ notation: "compact", maximumFractionDigits: 1 });
   const plain = number({ maximumFractionDigits: 0 });
   return {
-    money: (dollars) => (dollars === null ? Unknown : moneyIn(language, Number(dollars))),
+    money: (dollars) => (dollars === null ? Unknown : moneyText(Number(dollars), language)),
     count: (value) => (value === null ? Unknown : plain.format(value)),
     short: (value) => short.format(value),
-    span: (ms) => (ms === null ? Unknown : spanIn(number, ms)),
+    span: (ms) => (ms === null ? Unknown : durationText(ms / Second, language)),
     share: (value) => number({ style: "percent", maximumFractionDigits: value > 0 && value < 0.1 ? 2 : 1 }).format(value),
   };
-}
-
-function moneyIn(language: string, dollars: number): string {
-  const small = dollars !== 0 && Math.abs(dollars) < 1;
-  return new Intl.NumberFormat(language, { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", maximumFractionDigits: small ? 6 : 2 }).format(dollars);
-}
-
-function spanIn(number: (options: Intl.NumberFormatOptions) => Intl.NumberFormat, ms: number): string {
-  if (ms < Second) {
-    return number({ style: "unit", unit: "millisecond", maximumFractionDigits: ms < 10 ? 1 : 0 }).format(ms);
-  }
-
-  return ms < Minute
-    ? number({ style: "unit", unit: "second", maximumFractionDigits: 1 }).format(ms / Second)
-    : number({ style: "unit", unit: "minute", maximumFractionDigits: 1 }).format(ms / Minute);
 }
 
 export const useAmounts = () => amountsIn(useTranslation().i18n.language);

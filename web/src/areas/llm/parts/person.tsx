@@ -1,7 +1,7 @@
 import { Code } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { usePersonName } from "../queries/people";
-import { shortId } from "./short-id";
+import { shortId } from "../../../ui/short-id";
 
 /** Who did it: a name where one may be looked up, else the beginning of the id. */
 export function Person({ id }: { readonly id: string }) {

@@ -30,6 +30,7 @@ const queryOf = (filter: CallFilter) => ({
   Operation: filter.operation,
   Streamed: filter.streamed === undefined ? undefined : filter.streamed === "yes",
   error_code: filter.error,
+  trace_id: filter.trace,
 });
 
 export interface CallAccess {
@@ -72,13 +73,22 @@ async function own(id: string) {
   }
 }
 
-/** Totals of whole days (UTC), by group. */
-export const useCallStats = (group: StatsGroup, from: string, to: string, enabled = true) =>
+/** Whose calls of which days (UTC, both included). */
+export interface Days {
+  readonly everybody: boolean;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Totals of days, by group. */
+export const useCallStats = (group: StatsGroup, { everybody, from, to }: Days) =>
   useQuery({
-    queryKey: [...llmKey, "stats", group, from, to],
-    queryFn: () => ok(api.GET("/api/v1/admin/llm/calls/stats", { params: { query: { group_by: group, from, to } } })),
+    queryKey: [...llmKey, "stats", everybody, group, from, to],
+    queryFn: () => {
+      const params = { query: { group_by: group, from, to } };
+      return everybody ? ok(api.GET("/api/v1/admin/llm/calls/stats", { params })) : ok(api.GET("/api/v1/llm/calls/stats", { params }));
+    },
     placeholderData: keepPreviousData,
-    enabled,
   });
 
 /** What each key has spent this month; everybody's or one's own. It also has the keys' names. */

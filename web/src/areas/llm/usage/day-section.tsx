@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { useAmounts } from "../parts/amounts";
-import { useCallStats } from "../queries/calls";
+import { useCallStats, type Days } from "../queries/calls";
 import type { CallStats } from "../queries/wire";
 import { Chart } from "./chart";
 import { DayTable } from "./day-table";
@@ -13,17 +13,12 @@ import { everyDay, type DayStats } from "./days";
 import type { Series, SeriesTone } from "./series";
 import { Totals } from "./totals";
 
-interface Props {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Requests, latency, tokens and money day by day, as charts or as a table. */
-export function DaySection({ from, to }: Props) {
+export function DaySection(asked: Days) {
   const { t, i18n } = useTranslation("llm");
   const [form, setForm] = useState("charts");
   const { money, short, span } = useAmounts();
-  const stats = useCallStats("day", from, to);
+  const stats = useCallStats("day", asked);
   const series = (key: string, label: string, tone: SeriesTone, of: (stats: CallStats) => number | null): Series => ({ key, label, tone, of: (day: DayStats) => (day.stats ? of(day.stats) : null) });
   const answered = series("answered", t("usage.answered"), "main", (s) => s.requests - s.errors - s.refused - s.cancelled);
   const refused = series("refused", t("usage.refused"), "quiet", (s) => s.refused + s.cancelled);
@@ -33,9 +28,9 @@ export function DaySection({ from, to }: Props) {
     <SegmentedControl size="xs" mb="sm" aria-label={t("usage.form")} value={form} onChange={setForm} data={[{ value: "charts", label: t("usage.charts") }, { value: "table", label: t("usage.table") }]} />
   );
   return (
-    <QueryView query={stats} permission="llm.read_calls" isEmpty={(body) => body.items.length === 0} empty={<Empty title={t("usage.none")}>{t("usage.none_next")}</Empty>}>
+    <QueryView query={stats} isEmpty={(body) => body.items.length === 0} empty={<Empty title={t("usage.none")}>{t("usage.none_next")}</Empty>}>
       {({ items }) => {
-        const days = everyDay(from, to, items);
+        const days = everyDay(asked.from, asked.to, items);
         const common = { days, formatDay };
         return (
           <>

@@ -5,24 +5,19 @@ import { DataTable } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { Section } from "../parts/section";
-import { shortId } from "../parts/short-id";
-import { useBudgets, useCallStats } from "../queries/calls";
+import { shortId } from "../../../ui/short-id";
+import { useBudgets, useCallStats, type Days } from "../queries/calls";
 import { providers, type CallStats } from "../queries/wire";
 import { useStatsColumns } from "./stats-columns";
-
-interface Props {
-  readonly from: string;
-  readonly to: string;
-}
 
 const groups = ["model", "provider", "key"] as const;
 
 /** The same span by model, provider or key. */
-export function GroupSection({ from, to }: Props) {
+export function GroupSection(asked: Days) {
   const { t } = useTranslation("llm");
   const [group, setGroup] = useState<(typeof groups)[number]>("model");
-  const stats = useCallStats(group, from, to);
-  const keys = useBudgets(true).data?.items ?? [];
+  const stats = useCallStats(group, asked);
+  const keys = useBudgets(asked.everybody).data?.items ?? [];
   const figures = useStatsColumns<CallStats>((row) => row);
   const provider = (name: string) => providers.find((one) => one === name);
   const nameOf = (name: string) => {
@@ -41,7 +36,7 @@ export function GroupSection({ from, to }: Props) {
         />
       }
     >
-      <QueryView query={stats} permission="llm.read_calls" rows={3} isEmpty={(body) => body.items.length === 0} empty={<Empty title={t("usage.none")}>{t("usage.none_next")}</Empty>}>
+      <QueryView query={stats} rows={3} isEmpty={(body) => body.items.length === 0} empty={<Empty title={t("usage.none")}>{t("usage.none_next")}</Empty>}>
         {({ items }) => <DataTable label={t("usage.by_group")} columns={columns} rows={rows(items)} rowKey={(row) => row.group} />}
       </QueryView>
     </Section>

@@ -23,12 +23,21 @@ describe("Usage", () => {
     expect(table.getByText("900 ms")).toBeVisible();
   });
 
-  it("shows a person their own budgets and names what the rest needs", async () => {
-    const asked = answer({ get: { "/api/v1/llm/budgets": budgets } });
+  it("shows a person their own use, and asks for nobody else's", async () => {
+    const asked = answer({ get: { "/api/v1/llm/calls/stats": stats, "/api/v1/llm/budgets": budgets } });
     renderPage(<UsagePage />, { me: somebody({ permissions: ["llm.read_own_calls"] }) });
 
     expect(await screen.findByText("Web shop")).toBeVisible();
-    expect(screen.getByText("llm.read_calls")).toBeVisible();
-    expect(asked.every((request) => request.path.startsWith("/api/v1/llm/budgets"))).toBe(true);
+    expect(await screen.findAllByRole("img")).toHaveLength(4);
+    expect(screen.queryByRole("radio", { name: "Mine" })).toBeNull();
+    expect(asked.every((request) => request.path.startsWith("/api/v1/llm/"))).toBe(true);
+  });
+
+  it("shows who may see all their own use when they ask for it", async () => {
+    const asked = answer({ get: { "/api/v1/llm/calls/stats": stats, "/api/v1/llm/budgets": budgets } });
+    renderPage(<UsagePage />, { path: "/?whose=mine", me: somebody({ permissions: ["llm.read_own_calls", "llm.read_calls"] }) });
+
+    expect(await screen.findAllByRole("img")).toHaveLength(4);
+    expect(asked.every((request) => request.path.startsWith("/api/v1/llm/"))).toBe(true);
   });
 });

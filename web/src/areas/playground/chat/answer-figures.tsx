@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { durationText } from "../../../ui/duration-text";
 import { Cost } from "../cost/cost";
 import { useCall } from "../cost/use-call";
-import { durationText, numberText, speedOf, tokensOf } from "../figures";
+import { numberText, speedOf, tokensOf } from "../figures";
 import type { Answer } from "./answer";
-import classes from "./chat.module.css";
+import classes from "../figures.module.css";
 
 /** Tokens, times and cost of an answer, in one quiet line. */
 export function AnswerFigures({ answer: { phase, served, usage, finish, firstMs, totalMs } }: { readonly answer: Answer }) {
@@ -23,8 +24,8 @@ export function AnswerFigures({ answer: { phase, served, usage, finish, firstMs,
           {t("figures.tokens", { input: numberText(tokens.input, language), output: numberText(tokens.output, language) })}
         </span>
       )}
-      {firstMs !== undefined && <span title={t("figures.first_title")}>{t("figures.first", { time: durationText(firstMs, language) })}</span>}
-      {totalMs !== undefined && <span>{t("figures.total", { time: durationText(totalMs, language) })}</span>}
+      {firstMs !== undefined && <span title={t("figures.first_title")}>{t("figures.first", { time: durationText(firstMs / 1000, language) })}</span>}
+      {totalMs !== undefined && <span>{t("figures.total", { time: durationText(totalMs / 1000, language) })}</span>}
       {speed !== undefined && <span>{t("figures.speed", { speed: numberText(Math.round(speed), language) })}</span>}
       {served !== undefined && <Cost call={call} />}
     </div>

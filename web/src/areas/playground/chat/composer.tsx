@@ -1,13 +1,13 @@
-import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowUp, IconPlayerStopFilled } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AskBox } from "../ask/ask-box";
 import { useStore } from "../store";
 import classes from "./chat.module.css";
 import { ComposerTools } from "./composer-tools";
 import type { Conversation } from "./conversation";
 import { canSend } from "./parameters";
-import { sendsOnEnter } from "./sends-on-enter";
 
 /** Where one writes, and everything that goes with the next request. */
 export function Composer({ conversation }: { readonly conversation: Conversation }) {
@@ -23,33 +23,21 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   };
   return (
     <div className={classes.composer}>
-      <div className={classes.composer_box}>
-        <Textarea variant="unstyled" autosize minRows={2} maxRows={12} value={draft} placeholder={t("composer.placeholder")} aria-label={t("composer.label")}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (sendsOnEnter(event)) {
-              event.preventDefault();
-              send();
-            }
-          }} />
-        <div className={classes.tools}>
-          <ComposerTools conversation={conversation} draft={draft} />
-          <div className={classes.space} />
-          {running ? (
-            <Tooltip label={t("composer.stop")}>
-              <ActionIcon size="lg" radius="xl" color="gray" variant="default" onClick={conversation.stop} aria-label={t("composer.stop")}>
-                <IconPlayerStopFilled size={15} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          ) : (
-            <Tooltip label={canSend(parameters) ? t("composer.send") : t("composer.bad_schema")}>
-              <ActionIcon size="lg" radius="xl" onClick={send} disabled={!ready} aria-label={t("composer.send")}>
-                <IconArrowUp size={18} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </div>
-      </div>
+      <AskBox label={t("composer.label")} placeholder={t("composer.placeholder")} value={draft} onChange={setDraft} onSend={send}
+        tools={<ComposerTools conversation={conversation} draft={draft} />}
+        action={running ? (
+          <Tooltip label={t("composer.stop")}>
+            <ActionIcon size="lg" radius="xl" color="gray" variant="default" onClick={conversation.stop} aria-label={t("composer.stop")}>
+              <IconPlayerStopFilled size={15} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ) : (
+          <Tooltip label={canSend(parameters) ? t("composer.send") : t("composer.bad_schema")}>
+            <ActionIcon size="lg" radius="xl" onClick={send} disabled={!ready} aria-label={t("composer.send")}>
+              <IconArrowUp size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )} />
     </div>
   );
 }

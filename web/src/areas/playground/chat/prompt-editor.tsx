@@ -1,7 +1,7 @@
 import { Button, Group, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sendsOnEnter } from "./sends-on-enter";
+import { sendsOnEnter } from "../ask/sends-on-enter";
 
 interface Props {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { Problem } from "../../../api/problem";
 import { serverEvents } from "../../../api/server-events";
-import { grow } from "../markdown/document";
+import { close, grow } from "../markdown/document";
 import { post } from "../post";
 import { servedOf } from "../served";
 import { chunkOf, fieldsOf, problemOf } from "../wire";
@@ -20,10 +20,13 @@ export async function runAnswer(answer: AnswerStore, body: object, signal: Abort
     answer.update((old) => ({ ...old, served: servedOf(response) }));
     await readStream(response, answer, frames.add, elapsed);
     frames.end();
-    answer.update((old) => ({ ...old, phase: "done", totalMs: elapsed() }));
+    answer.update((old) => ({ ...old, phase: "done", document: close(old.document), totalMs: elapsed() }));
   } catch (error) {
     frames.end();
-    answer.update((old) => ({ ...old, phase: signal.aborted ? "stopped" : "failed", totalMs: elapsed(), problem: signal.aborted ? undefined : broken(error, old.served?.requestId) }));
+    const stopped = signal.aborted;
+    answer.update((old) => ({
+      ...old, phase: stopped ? "stopped" : "failed", document: close(old.document), totalMs: elapsed(), problem: stopped ? undefined : broken(error, old.served?.requestId),
+    }));
   }
 }
 

@@ -6,13 +6,14 @@ const atEnd = () => window.innerHeight + window.scrollY >= document.documentElem
 
 const toEnd = () => window.scrollTo({ top: document.documentElement.scrollHeight });
 
-/** Keeps the end of a growing text in sight, unless the person has scrolled away from it. A change of `signal` goes to the end in any case. */
+/** Keeps the end of a growing text in sight, unless the person has scrolled away from it. A change of `signal` goes to the end in any case; without one there is no text yet. */
 export function useFollowEnd(signal: unknown): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
+  const hasText = signal !== undefined;
   useEffect(() => {
-    let follows = true;
+    let follows = hasText;
     const note = () => {
-      follows = atEnd();
+      follows = hasText && atEnd();
     };
     const observer = new ResizeObserver(() => follows && toEnd());
     if (box.current) {
@@ -24,7 +25,7 @@ export function useFollowEnd(signal: unknown): RefObject<HTMLDivElement | null> 
       observer.disconnect();
       window.removeEventListener("scroll", note);
     };
-  }, []);
+  }, [hasText]);
   useEffect(() => {
     if (signal !== undefined) {
       toEnd();

@@ -3,7 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Wire } from "../../../api/api";
-import { dollarText } from "../figures";
+import { moneyText } from "../../../ui/money-text";
 
 /** What a call cost by the log, with the way to its line there; "unknown" is said, never guessed. */
 export function Cost({ call: { data: call } }: { readonly call: UseQueryResult<Wire["CallWire"] | null> }) {
@@ -14,7 +14,7 @@ export function Cost({ call: { data: call } }: { readonly call: UseQueryResult<W
 
   return (
     <Anchor component={Link} to={`/llm/calls/${call.id}`} inherit underline="hover" title={call.cost === null ? t("cost.no_price") : t("cost.by_log")}>
-      {call.cost === null ? t("cost.unknown") : dollarText(Number(call.cost), i18n.language)}
+      {call.cost === null ? t("cost.unknown") : moneyText(Number(call.cost), i18n.language)}
     </Anchor>
   );
 }

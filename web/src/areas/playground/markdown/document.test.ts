@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDocument, grow, type Document } from "./document";
+import { close, emptyDocument, grow, type Document } from "./document";
 
 const inPieces = (text: string, size: number): Document => {
   let document = emptyDocument;
@@ -7,7 +7,7 @@ const inPieces = (text: string, size: number): Document => {
     document = grow(document, text.slice(at, at + size));
   }
 
-  return document;
+  return close(document);
 };
 
 const source = ({ done, tip }: Document) => [...done, ...tip].map(({ token }) => token.raw).join("");
@@ -35,6 +35,21 @@ describe("A growing text", () => {
     const document = inPieces("A paragraph of some length.\n\n".repeat(500), 50);
 
     expect(document.tail.length).toBeLessThan(200);
+  });
+
+  it("reads a long open block again by parts of its length, and nothing is left out at the end", () => {
+    const items = "- one of many items\n".repeat(1_000);
+    const document = close(grow(emptyDocument, items));
+
+    expect(grow(document, "- a").tip[0]).toBe(document.tip[0]);
+    expect(source(close(grow(document, "- a")))).toBe(`${items}- a`);
+    expect(source(grow(document, "- and some more of them\n".repeat(5)))).toBe(items + "- and some more of them\n".repeat(5));
+  });
+
+  it("knows a link whose target comes later", () => {
+    const document = grow(grow(emptyDocument, "See [a]."), "\n\n[a]: https://docs.example/");
+
+    expect(JSON.stringify(document.tip[0])).toContain('"href":"https://docs.example/"');
   });
 
   it.each([

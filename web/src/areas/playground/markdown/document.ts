@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from "marked";
+import { keepSame } from "./keep-same";
 
 /** A piece of Markdown that stands alone. Once finished it is never made anew, so that what shows it need not be drawn again. */
 export interface Block {
@@ -6,22 +7,29 @@ export interface Block {
   readonly token: Token;
 }
 
-/** A text that grows. `done` are its finished blocks; `tail` is the text whose blocks, `tip`, may still turn into something else. */
+/**
+ * A text that grows. `done` are its finished blocks; `tail` is the text whose blocks, `tip`, may still turn into something else; `unread` has
+ * come since and is not shown yet.
+ */
 export interface Document {
   readonly done: readonly Block[];
   readonly tip: readonly Block[];
   readonly tail: string;
+  readonly unread: string;
   /** Markdown was given up because reading it took too long or nested too deep; the rest is shown as it came. */
   readonly plain: boolean;
 }
 
-export const emptyDocument: Document = { done: [], tip: [], tail: "", plain: false };
+export const emptyDocument: Document = { done: [], tip: [], tail: "", unread: "", plain: false };
 
 /** Blocks kept open at the end: an item that arrives after an empty line joins the list before it. */
 const Open = 2;
 
 /** What is read at once; a hostile text is given up after one such piece and not after all of it. */
 const Piece = 8_192;
+
+/** A tail is read again when it has grown by this part of itself: at once while it is short, and a long one as often as its length allows. */
+const Part = 256;
 
 const MostNesting = 24;
 
@@ -31,13 +39,18 @@ const Patience = 250;
 /** A tail shorter than this cannot cost much by what is in it; when it takes long, the machine is busy. */
 const Harmless = 2_000;
 
-/** The document with more text at its end. Reads only what is not finished yet. */
+/** The document with more text at its end. Reads only what is not finished yet, so that a letter costs the same however long the text is. */
 export function grow(document: Document, text: string): Document {
   // Newlines come in one form, so that a block's source is found again in the text.
-  const added = text.replaceAll("\r", "");
-  let grown = document;
-  for (let at = 0; at < added.length; at += Piece) {
-    grown = growOnce(grown, added.slice(at, at + Piece));
+  const unread = document.unread + text.replaceAll("\r", "");
+  return unread.length * Part < document.tail.length ? { ...document, unread } : close({ ...document, unread });
+}
+
+/** The document with everything read that has come. */
+export function close(document: Document): Document {
+  let grown: Document = { ...document, unread: "" };
+  for (let at = 0; at < document.unread.length; at += Piece) {
+    grown = growOnce(grown, document.unread.slice(at, at + Piece));
   }
 
   return grown;
@@ -51,12 +64,15 @@ function growOnce(document: Document, text: string): Document {
   }
 
   const settled = settledCount(tokens, tail);
-  const blocks = tokens.map((token, index) => ({ key: document.done.length + index, token }));
+  // A link's target that has come changes what was the same letters before.
+  const fresh = tokens.some(({ type }) => type === "def");
+  const blocks = tokens.map((token, index) => ({ key: document.done.length + index, token: fresh ? token : keepSame(document.tip[index]?.token, token) }));
   const length = tokens.slice(0, settled).reduce((sum, token) => sum + token.raw.length, 0);
   return {
     done: settled > 0 ? [...document.done, ...blocks.slice(0, settled)] : document.done,
     tip: blocks.slice(settled),
     tail: tail.slice(length),
+    unread: "",
     plain: false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Tokens } from "marked";
-import { BlockView } from "./block-view";
+import { ListItem } from "./list-item";
 
 interface Props {
   readonly list: Tokens.List;
@@ -8,10 +8,6 @@ interface Props {
 
 /** A list, numbered or not, with lists in it. */
 export function ListBlock({ list, depth }: Props) {
-  const items = list.items.map((item, index) => (
-    <li key={index} data-task={item.task || undefined} dir="auto">
-      {item.tokens.map((token, at) => <BlockView key={at} token={token} depth={depth + 1} />)}
-    </li>
-  ));
+  const items = list.items.map((item, index) => <ListItem key={index} item={item} depth={depth} />);
   return list.ordered ? <ol start={list.start === "" ? 1 : list.start}>{items}</ol> : <ul>{items}</ul>;
 }

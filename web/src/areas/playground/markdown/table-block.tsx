@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Inline } from "./inline";
 import classes from "./markdown.module.css";
+import { TableRow } from "./table-row";
 
 const Page = 100;
 const MostColumns = 40;
@@ -27,11 +28,7 @@ export function TableBlock({ table }: { readonly table: Tokens.Table }) {
           </thead>
           <tbody>
             {table.rows.slice(0, shown).map((row, index) => (
-              <tr key={index}>
-                {row.slice(0, MostColumns).map((cell, at) => (
-                  <td key={at} style={{ textAlign: cell.align ?? undefined }} dir="auto"><Inline tokens={cell.tokens} /></td>
-                ))}
-              </tr>
+              <TableRow key={index} row={row} columns={MostColumns} />
             ))}
           </tbody>
         </table>

@@ -123,7 +123,7 @@ describe("The playground", () => {
     page([...more]);
 
     expect(await screen.findByText("No language model is connected yet")).toBeInTheDocument();
-    const link = screen.queryByRole("link", { name: "Add a provider's key in Settings → Models" });
+    const link = screen.queryByRole("link", { name: "Add a provider's key in Models & keys" });
     expect(link?.getAttribute("href")).toBe(what === "link" ? "/llm/models" : undefined);
   });
 

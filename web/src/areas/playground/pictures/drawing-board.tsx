@@ -1,8 +1,8 @@
-import { Button, NumberInput, Select, Textarea } from "@mantine/core";
+import { Button, NumberInput, Select } from "@mantine/core";
 import { IconPhotoPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sendsOnEnter } from "../chat/sends-on-enter";
+import { AskBox } from "../ask/ask-box";
 import { ModelPicker } from "../choice/model-picker";
 import { MostPictures, sizes, type Wish } from "./album";
 import classes from "./pictures.module.css";
@@ -22,25 +22,19 @@ export function DrawingBoard({ running, onTake, onStop }: Props) {
   const take = () => ready && onTake(wish);
   return (
     <div className={classes.board}>
-      <Textarea variant="unstyled" autosize minRows={2} maxRows={8} value={wish.prompt} placeholder={t("pictures.placeholder")} aria-label={t("pictures.prompt")}
-        onChange={(event) => set({ prompt: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (sendsOnEnter(event)) {
-            event.preventDefault();
-            take();
-          }
-        }} />
-      <div className={classes.tools}>
-        <ModelPicker kind="images" label={t("choice.label")} value={wish.model} onChange={(model) => set({ model })} />
-        <Select size="xs" w={128} aria-label={t("pictures.size")} allowDeselect={false} value={wish.size} onChange={(size) => size !== null && set({ size })}
-          data={sizes.map((value) => ({ value, label: value === "auto" ? t("pictures.any_size") : value.replace("x", " × ") }))} />
-        <NumberInput size="xs" w={72} aria-label={t("pictures.count")} min={1} max={MostPictures} clampBehavior="strict" allowDecimal={false} value={wish.count}
-          onChange={(count) => typeof count === "number" && set({ count })} />
-        <div style={{ flex: 1 }} />
-        {running
+      <AskBox label={t("pictures.prompt")} placeholder={t("pictures.placeholder")} value={wish.prompt} onChange={(prompt) => set({ prompt })} onSend={take}
+        tools={
+          <>
+            <ModelPicker kind="images" label={t("choice.label")} value={wish.model} onChange={(model) => set({ model })} />
+            <Select size="xs" w={128} aria-label={t("pictures.size")} allowDeselect={false} value={wish.size} onChange={(size) => size !== null && set({ size })}
+              data={sizes.map((value) => ({ value, label: value === "auto" ? t("pictures.any_size") : value.replace("x", " × ") }))} />
+            <NumberInput size="xs" w={72} aria-label={t("pictures.count")} min={1} max={MostPictures} clampBehavior="strict" allowDecimal={false} value={wish.count}
+              onChange={(count) => typeof count === "number" && set({ count })} />
+          </>
+        }
+        action={running
           ? <Button size="xs" variant="default" onClick={onStop}>{t("pictures.stop")}</Button>
-          : <Button size="xs" leftSection={<IconPhotoPlus size={15} aria-hidden />} disabled={!ready} onClick={take}>{t("pictures.take")}</Button>}
-      </div>
+          : <Button size="xs" leftSection={<IconPhotoPlus size={15} aria-hidden />} disabled={!ready} onClick={take}>{t("pictures.take")}</Button>} />
     </div>
   );
 }

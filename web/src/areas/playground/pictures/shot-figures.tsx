@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { durationText } from "../../../ui/duration-text";
 import { Cost } from "../cost/cost";
 import { useCall } from "../cost/use-call";
-import { durationText, numberText, tokensOf } from "../figures";
+import { numberText, tokensOf } from "../figures";
 import type { Served } from "../served";
 import type { Usage } from "../wire";
-import classes from "./pictures.module.css";
+import classes from "../figures.module.css";
 
 interface Props {
   readonly served: Served | undefined;
@@ -20,7 +21,7 @@ export function ShotFigures({ served, usage, totalMs }: Props) {
   return (
     <div className={classes.figures}>
       {tokens && <span title={t("figures.tokens_title")}>{t("figures.tokens", { input: numberText(tokens.input, i18n.language), output: numberText(tokens.output, i18n.language) })}</span>}
-      {totalMs !== undefined && <span>{t("figures.total", { time: durationText(totalMs, i18n.language) })}</span>}
+      {totalMs !== undefined && <span>{t("figures.total", { time: durationText(totalMs / 1000, i18n.language) })}</span>}
       <Cost call={call} />
     </div>
   );

@@ -34,7 +34,7 @@ export function DeadLettersPage() {
           const items = data.pages.flatMap((page) => page.items);
           return (
             <>
-              <RunsTable label={t("dead.title")} runs={items} acts={mayManage ? retry : undefined} />
+              <RunsTable label={t("dead.title")} runs={items} showsOwner acts={mayManage ? retry : undefined} />
               <LoadMore shown={items.length} total={data.pages[0]?.total ?? 0} hasMore={runs.hasNextPage} loading={runs.isFetchingNextPage} onMore={() => void runs.fetchNextPage()} />
             </>
           );

@@ -19,7 +19,8 @@ export function RunsPage() {
   const maySeeAll = useMay()("work.read_all_runs");
   const [values, change] = useAddress(["whose", "status", "kind", "queue"]);
   const filter = { status: statuses.find((status) => status === values.status), kind: values.kind, queue: values.queue };
-  const runs = useRuns(maySeeAll && values.whose !== "mine" ? "all" : "mine", filter);
+  const everybody = maySeeAll && values.whose !== "mine";
+  const runs = useRuns(everybody ? "all" : "mine", filter);
   useRunNews();
   const start = <Button component={Link} to="/work/start">{t("start.title")}</Button>;
   const isFiltered = Boolean(filter.status ?? filter.kind ?? filter.queue);
@@ -38,7 +39,7 @@ export function RunsPage() {
           const items = data.pages.flatMap((page) => page.items);
           return (
             <>
-              <RunsTable label={t("list.title")} runs={items} />
+              <RunsTable label={t("list.title")} runs={items} showsOwner={everybody} />
               <LoadMore shown={items.length} total={data.pages[0]?.total ?? 0} hasMore={runs.hasNextPage} loading={runs.isFetchingNextPage} onMore={() => void runs.fetchNextPage()} />
             </>
           );

@@ -1,11 +1,9 @@
 import { SegmentedControl, SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Empty } from "../../../ui/empty";
 import { Page } from "../../../ui/page";
 import { QueryView } from "../../../ui/query-view";
 import { Section } from "../../../ui/section";
 import { useAddress } from "../../../ui/use-address";
-import { Problem } from "../../../api/problem";
 import { useStatus } from "../queries";
 import { SignalCard } from "../signal-card";
 import { signals } from "../signals";
@@ -28,23 +26,20 @@ export function StatusPage() {
       data={[{ value: "5", label: t("minutes.5") }, { value: "60", label: t("minutes.60") }]}
     />
   );
-  const isMissing = status.data === undefined && status.error !== null && Problem.of(status.error).status === 404;
   return (
     <Page title={t("title")} description={t("text")} actions={range}>
-      {isMissing ? <Empty title={t("missing")}>{t("missing_text")}</Empty> : (
-        <QueryView query={status} permission="platform.read_status">
-          {(data) => (
-            <Stack>
-              {status.error && <StaleNote at={status.dataUpdatedAt} />}
-              <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
-                {signals.map((signal) => <SignalCard key={signal} signal={signal} status={data} minutes={minutes} until={Date.parse(data.samples.at(-1)?.at ?? "") || status.dataUpdatedAt} />)}
-              </SimpleGrid>
-              <Section title={t("server")}><StatusFacts status={data} /></Section>
-              <Section title={t("nodes")} text={t("nodes_text")}><StatusNodes status={data} /></Section>
-            </Stack>
-          )}
-        </QueryView>
-      )}
+      <QueryView query={status} permission="platform.read_status">
+        {(data) => (
+          <Stack>
+            {status.error && <StaleNote at={status.dataUpdatedAt} />}
+            <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+              {signals.map((signal) => <SignalCard key={signal} signal={signal} status={data} minutes={minutes} until={Date.parse(data.samples.at(-1)?.at ?? "") || status.dataUpdatedAt} />)}
+            </SimpleGrid>
+            <Section title={t("server")}><StatusFacts status={data} /></Section>
+            <Section title={t("nodes")} text={t("nodes_text")}><StatusNodes status={data} /></Section>
+          </Stack>
+        )}
+      </QueryView>
     </Page>
   );
 }

@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openWindow, signInWindow } from "./browser";
+import { Person } from "./person";
+import { setStage } from "./stage";
+import { stock } from "./stock";
+
+let admin: Person;
+let page: Page;
+
+const stage = setStage(async ({ world }) => {
+  admin = await Person.first(world.url, world.token);
+  await stock(admin, world);
+  await admin.post("/api/v1/admin/llm/models", { provider: "openai", model_id: "gpt-4.1-mini", name: "floor model" });
+  await admin.post("/api/v1/work/runs", { kind: "work.forget_runs", input: {}, at: "2099-01-01T00:00:00Z" });
+});
+
+beforeAll(async () => {
+  page = await openWindow(stage.browser, stage.world.url);
+  await signInWindow(page, admin);
+});
+
+describe("The palette", () => {
+  it.each([
+    { what: "a page", query: "prices", found: /Prices/, heading: "Prices" },
+    { what: "a model", query: "floor", found: /floor model/, heading: "Models & keys" },
+    { what: "a person", query: "bert", found: /bert/, heading: "bert" },
+    { what: "a run", query: "forget", found: /work\.forget_runs/, heading: "work.forget_runs" },
+  ])("finds $what and goes there", async ({ query, found, heading }) => {
+    await page.goto("/shortcuts");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder(/Go to a page/).fill(query);
+    await page.getByRole("button", { name: found }).first().click();
+
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  });
+});
+
+describe("Keys", () => {
+  it("open pages and the list of keys, but not while one writes", async () => {
+    await page.goto("/llm/calls");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+
+    await page.keyboard.press("g");
+    await page.keyboard.press("u");
+    await page.getByRole("heading", { level: 1, name: "Users" }).waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("heading", { level: 1, name: "Keyboard shortcuts" }).waitFor();
+    await page.goto("/access/users");
+    await page.getByLabel("Name or e-mail").pressSequentially("g?");
+
+    expect(new URL(page.url()).pathname).toBe("/access/users");
+  });
+});
