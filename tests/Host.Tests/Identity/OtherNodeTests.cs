@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Platform.Sql;
 using Maru.Testing;
