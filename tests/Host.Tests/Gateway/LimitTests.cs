@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using Maru.Host.Tests.Acceptance;
+using Maru.Testing;
 
 namespace Maru.Host.Tests.Gateway;
 
@@ -44,6 +47,25 @@ public sealed class LimitTests
         var stats = await world.Host.GetAsync("/api/v1/admin/llm/calls/stats?group_by=key");
         var spent = stats.GetProperty("items").EnumerateArray().Sum(i => decimal.Parse(i.GetProperty("cost").GetString() ?? "0", System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(spent, 0.000001m, 0.05m);
+    }
+
+    [Theory]
+    [InlineData("openai", "500")]
+    [InlineData("openai", "429")]
+    [InlineData("gemini", "500")]
+    public async Task What_a_provider_refused_to_do_costs_a_budget_nothing(string provider, string fault)
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        var model = provider == "openai" ? "gpt-4o" : "gemini-2.5-flash";
+        await world.UseAsync(provider, provider == "openai" ? "sk-good-1234567890abcdef" : "AIzaGood1234567890abcdef", model);
+        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { cost_per_month_micros = 500_000 }));
+
+        using var failed = await program.ChatAsync($"{provider}/{model}+fault.{fault}", most: 200);
+
+        Assert.True((int)failed.StatusCode >= 429);
+        JsonElement[] calls = [];
+        await Poll.UntilAsync(async () => (calls = (await world.Host.GetAsync("/api/v1/llm/calls")).Items()).Length > 0);
+        Assert.Equal(("failed", "0"), (calls[0].Text("outcome"), calls[0].Text("cost")));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Maru.Modules.Llm.Ports;
 /// <param name="Outcome">The end.</param>
 /// <param name="Usage">Tokens, clamped; unknown where the provider said nothing.</param>
 /// <param name="Error">The reason of a failure.</param>
-/// <param name="FirstByteAt">TimeProvider timestamp at which the first byte of the answer arrived; 0 when none did.</param>
+/// <param name="FirstByteAt">TimeProvider timestamp at which the first byte of the answer arrived; 0 when none did, also when the
+/// provider answered with an error: what it refused to do costs nothing.</param>
 internal readonly record struct CallReport(CallOutcome Outcome, TokenUsage Usage, GatewayError? Error = null, long FirstByteAt = 0)
 {
     public static CallReport Failed(GatewayError error, long firstByteAt = 0) =>

@@ -69,7 +69,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Tim
         }
 
         document.Dispose();
-        return new WholeAnswer(null, refused, firstByteAt);
+        return new WholeAnswer(null, refused, 0);
     }
 
     private static HttpRequestMessage Build((Uri Address, string ApiKey, ReadOnlyMemory<byte> Body) request)

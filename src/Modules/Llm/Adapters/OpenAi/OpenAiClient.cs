@@ -27,7 +27,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
         {
             if (!response.IsSuccessStatusCode)
             {
-                return CallReport.Failed(await ReadErrorAsync(response, call, patience).ConfigureAwait(false), clock.GetTimestamp());
+                return CallReport.Failed(await ReadErrorAsync(response, call, patience).ConfigureAwait(false));
             }
 
             return IsEventStream(response)
