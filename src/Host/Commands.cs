@@ -1,5 +1,6 @@
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
@@ -29,6 +30,11 @@ internal static class Commands
         {
             // The settings are at fault, not the program: the operator gets a sentence and an exit code instead of a crash.
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return VaultDecision.ConfigurationError;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or set Urls to another address.").ConfigureAwait(false);
             return VaultDecision.ConfigurationError;
         }
     }

@@ -52,8 +52,9 @@ public sealed class ProductionTests
 
         var (exitCode, said) = await RunAsync("serve", $"http://{taken.LocalEndpoint}", ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
 
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("address already in use", said, StringComparison.Ordinal);
+        Assert.Equal(78, exitCode);
+        Assert.Contains("address already in use. Stop what listens there, or set Urls to another address.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
         Assert.DoesNotContain("BackgroundService failed", said, StringComparison.Ordinal);
     }
 
