@@ -5,14 +5,17 @@ import "./app/app.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app";
+import { createRouter } from "./app/router";
 import { startTexts } from "./i18n/start";
 
 const root = document.getElementById("root");
 if (root) {
+  // The page's own code comes while its texts do.
+  const router = createRouter();
   await startTexts();
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App router={router} />
     </StrictMode>,
   );
 }

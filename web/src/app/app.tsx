@@ -5,12 +5,11 @@ import { useState } from "react";
 import { RouterProvider } from "react-router";
 import { createQueryClient } from "../api/query-client";
 import { theme } from "../ui/theme";
-import { createRouter } from "./router";
+import type { createRouter } from "./router";
 
 /** What every page stands on: the look, the server's data, the addresses. */
-export function App() {
+export function App({ router }: { readonly router: ReturnType<typeof createRouter> }) {
   const [queries] = useState(createQueryClient);
-  const [router] = useState(createRouter);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
