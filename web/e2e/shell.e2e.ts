@@ -30,8 +30,13 @@ describe("The palette", () => {
     await page.goto("/shortcuts");
     await page.getByRole("heading", { level: 1 }).waitFor();
 
-    await page.keyboard.press("Control+k");
-    await page.getByPlaceholder(/Go to a page/).fill(query);
+    // A page is painted a moment before it listens to keys.
+    const words = page.getByPlaceholder(/Go to a page/);
+    await expect.poll(async () => {
+      await page.keyboard.press("Control+k");
+      return words.isVisible();
+    }, { timeout: 10_000 }).toBe(true);
+    await words.fill(query);
     await page.getByRole("button", { name: found }).first().click();
 
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();

@@ -28,11 +28,4 @@ describe("The status of the server", () => {
     expect(screen.getByText(/Locked/)).toBeInTheDocument();
     expect(screen.getByText("plant-1 (this one)")).toBeInTheDocument();
   });
-
-  it("says so when the server is too old to tell", async () => {
-    answer({});
-    renderPage(<StatusPage />, { me });
-
-    expect(await screen.findByText("This server does not tell its status")).toBeInTheDocument();
-  });
 });
