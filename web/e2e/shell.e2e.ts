@@ -48,9 +48,11 @@ describe("Keys", () => {
     await page.goto("/llm/calls");
     await page.getByRole("heading", { level: 1 }).waitFor();
 
-    await page.keyboard.press("g");
-    await page.keyboard.press("u");
-    await page.getByRole("heading", { level: 1, name: "Users" }).waitFor();
+    await expect.poll(async () => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("u");
+      return page.getByRole("heading", { level: 1, name: "Users" }).isVisible();
+    }, { timeout: 10_000 }).toBe(true);
     await page.keyboard.press("?");
     await page.getByRole("heading", { level: 1, name: "Keyboard shortcuts" }).waitFor();
     await page.goto("/access/users");

@@ -12,10 +12,12 @@ const root = document.getElementById("root");
 if (root) {
   // The page's own code comes while its texts do.
   const router = createRouter();
-  await startTexts();
-  createRoot(root).render(
-    <StrictMode>
-      <App router={router} />
-    </StrictMode>,
+  // No await at the top: a page's code waits for this file to end.
+  void startTexts().then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App router={router} />
+      </StrictMode>,
+    ),
   );
 }
