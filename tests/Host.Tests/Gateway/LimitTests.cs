@@ -58,6 +58,7 @@ public sealed class LimitTests
         await using var world = await GatewayWorld.StartAsync();
         var model = provider == "openai" ? "gpt-4o" : "gemini-2.5-flash";
         await world.UseAsync(provider, provider == "openai" ? "sk-good-1234567890abcdef" : "AIzaGood1234567890abcdef", model);
+        await world.Host.PostAsync("/api/v1/admin/llm/prices", new { provider, model_pattern = $"{model}*", input = "1", output = "1" });
         using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { cost_per_month_micros = 500_000 }));
 
         using var failed = await program.ChatAsync($"{provider}/{model}+fault.{fault}", most: 200);

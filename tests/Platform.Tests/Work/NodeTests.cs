@@ -65,7 +65,7 @@ public sealed class NodeTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var second = database.OpenAnother();
-        (string, string)[] settings = [("Capacity", "4"), ("LeaseMilliseconds", "600")];
+        (string, string)[] settings = [("Capacity", "4"), ("LeaseMilliseconds", "3000")];
         await using var ahead = await Node.StartAsync(database.Db, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(1))), settings);
         await using var behind = await Node.StartAsync(second, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(-1))), settings);
         var runs = new List<string>();
