@@ -38,6 +38,19 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/**
+ * Goes to a page inside, as a link would, without loading the app again. What the page before it showed is gone afterwards: every page is
+ * drawn anew.
+ */
+export async function goInside(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.querySelectorAll("#main *").forEach((part) => part.setAttribute("data-left", ""));
+    window.history.pushState(null, "", to);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }, path);
+  await page.waitForFunction(() => document.querySelector("#main *") !== null && document.querySelector("#main [data-left]") === null);
+}
+
 /** Waits until nothing loads any more: no skeleton, no spinner. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).or(page.getByRole("heading", { level: 2 })).first().waitFor();

@@ -14,12 +14,12 @@ const ways = {
 
 export type Trouble = keyof typeof ways;
 
-/** From now on the server is in trouble for this page, except for who is signed in. Returns how many questions have met it. */
-export async function makeTrouble(page: Page, trouble: Trouble): Promise<() => number> {
-  let met = 0;
+/** From now on the server is in trouble for this page, except for who is signed in. Returns the paths at which somebody has asked it since. */
+export async function makeTrouble(page: Page, trouble: Trouble): Promise<ReadonlySet<string>> {
+  const askedAt = new Set<string>();
   await page.route((url) => url.pathname.startsWith("/api/") && !/^\/api\/v1\/(?:identity\/me|live|identity\/browser\/.*)$/.test(url.pathname), async (route) => {
-    met++;
+    askedAt.add(new URL(route.request().frame().url()).pathname);
     await ways[trouble](route);
   });
-  return () => met;
+  return askedAt;
 }
