@@ -1,7 +1,8 @@
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 /** What was seen of an answer while it came. */
 export interface Sight {
+  /** Seconds from the answer's first bytes to its last, as they came over the network. */
   readonly seconds: number;
   /** Milliseconds between frames. */
   readonly frames: readonly number[];
@@ -26,9 +27,9 @@ export async function watchAnswer(page: Page, ask: () => Promise<void>): Promise
   const debug = await page.context().newCDPSession(page);
   await debug.send("Performance.enable");
   const worked = async () => (await debug.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+  const came = arrival(debug);
   await ask();
   await page.locator("[role=log] section :is(h4, ul, pre)").first().waitFor();
-  const began = performance.now();
   await page.evaluate(startNotes, Open);
   const works: number[] = [];
   let notes: Notes;
@@ -38,7 +39,19 @@ export async function watchAnswer(page: Page, ask: () => Promise<void>): Promise
     notes = await page.evaluate(() => (window as unknown as { notes: Notes }).notes);
   } while (!notes.done);
   const at = (quarter: number) => works[Math.round((quarter * (works.length - 1)) / Quarters)] ?? 0;
-  return { ...notes, seconds: (performance.now() - began) / 1000, quarters: Array.from({ length: Quarters }, (_, quarter) => at(quarter + 1) - at(quarter)) };
+  return { ...notes, seconds: await came, quarters: Array.from({ length: Quarters }, (_, quarter) => at(quarter + 1) - at(quarter)) };
+}
+
+/** How many seconds the next answer of the playground takes to arrive, once all of it has. */
+function arrival(debug: CDPSession): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let answer: { requestId: string; timestamp: number } | undefined;
+    debug.on("Network.responseReceived", ({ requestId, timestamp, response }) => {
+      answer = response.url.endsWith("/playground/chat/completions") ? { requestId, timestamp } : answer;
+    });
+    debug.on("Network.loadingFinished", ({ requestId, timestamp }) => requestId === answer?.requestId && resolve(timestamp - answer.timestamp));
+    debug.send("Network.enable").catch(reject);
+  });
 }
 
 /** Runs in the page. */

@@ -1,3 +1,5 @@
+using Maru.LlmSimulator.Answers;
+
 namespace Maru.LlmSimulator.Fast;
 
 /// <summary>Bytes made once for a model and sent to everyone who asks.</summary>
@@ -18,14 +20,10 @@ internal sealed class ReadyAnswer(string contentType, IReadOnlyList<ReadOnlyMemo
 
         try
         {
-            await response.BodyWriter.WriteAsync(frames[0], ct);
-            for (var i = 1; i < frames.Count; i++)
+            var pace = new Pace(clock, gap);
+            for (var i = 0; i < frames.Count; i++)
             {
-                if (gap > TimeSpan.Zero)
-                {
-                    await Task.Delay(gap, clock, ct);
-                }
-
+                await pace.WaitForAsync(i, ct);
                 await response.BodyWriter.WriteAsync(frames[i], ct);
             }
         }

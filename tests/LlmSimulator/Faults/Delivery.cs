@@ -42,13 +42,10 @@ internal sealed class Delivery(TimeProvider clock, CancellationToken stopping)
         var fault = answer.Status == StatusCodes.Status200OK ? x.Plan.Fault : FaultKind.None;
         var frames = Broken.Frames(answer, fault);
         Begin(x, answer, fault == FaultKind.Cut || answer.IsStream ? null : frames.Sum(f => f.Length), answer.Frames.Sum(f => f.Length));
+        var pace = new Pace(clock, x.Plan.Gap);
         for (var i = 0; i < frames.Count; i++)
         {
-            if (i > 0 && x.Plan.Gap > TimeSpan.Zero)
-            {
-                await Task.Delay(x.Plan.Gap, clock, ct);
-            }
-
+            await pace.WaitForAsync(i, ct);
             await WriteAsync(x, frames[i], fault == FaultKind.Drip, ct);
             x.Request.ChunkDone();
         }

@@ -21,7 +21,7 @@ internal sealed record Plan
 
     public int? Chunks { get; init; }
 
-    /// <summary>Pause between stream chunks.</summary>
+    /// <summary>From one stream chunk to the next; the rate is kept although timers are late.</summary>
     public TimeSpan Gap { get; init; }
 
     public int? Size { get; init; }
