@@ -22,11 +22,11 @@ beforeAll(async () => {
 
 describe("The palette", () => {
   it.each([
-    { what: "a page", query: "prices", found: /Prices/, heading: "Prices" },
-    { what: "a model", query: "floor", found: /floor model/, heading: "Models & keys" },
-    { what: "a person", query: "bert", found: /bert/, heading: "bert" },
-    { what: "a run", query: "forget", found: /work\.forget_runs/, heading: "work.forget_runs" },
-  ])("finds $what and goes there", async ({ query, found, heading }) => {
+    { what: "a page", query: "prices", heading: "Prices" },
+    { what: "a model", query: "floor", heading: "Models & keys" },
+    { what: "a person", query: "bert", heading: "bert" },
+    { what: "a run", query: "forget", heading: "work.forget_runs" },
+  ])("finds $what and goes there by Enter alone", async ({ query, heading }) => {
     await page.goto("/shortcuts");
     await page.getByRole("heading", { level: 1 }).waitFor();
 
@@ -37,7 +37,8 @@ describe("The palette", () => {
       return words.isVisible();
     }, { timeout: 10_000 }).toBe(true);
     await words.fill(query);
-    await page.getByRole("button", { name: found }).first().click();
+    // Pressed at once: what is not a page has to be asked for first.
+    await page.keyboard.press("Enter");
 
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   });

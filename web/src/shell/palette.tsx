@@ -8,6 +8,8 @@ import { useText } from "../i18n/text";
 import { useMe } from "../session/session";
 import { entriesFor } from "./entries";
 import { useFound } from "./found";
+import { PaletteList, useLateEnter } from "./late-enter";
+import { paletteStore } from "./palette-store";
 
 /** Goes anywhere by name: pages, and what the areas' finders find. */
 export function Palette() {
@@ -16,7 +18,8 @@ export function Palette() {
   const me = useMe();
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
-  const found = useFound(query);
+  const { found, pending } = useFound(query);
+  const onKeyDown = useLateEnter(query, pending);
   const pages: SpotlightActionData[] = [...entriesFor(areas, me, "sidebar"), ...entriesFor(areas, me, "own_menu")].flatMap(({ area, pages }) =>
     pages.map(({ path, title, icon: Picture }) => ({
       id: path,
@@ -40,6 +43,7 @@ export function Palette() {
   }));
   return (
     <Spotlight
+      store={paletteStore}
       actions={[{ group: t("palette.pages"), actions: pages }, ...things]}
       query={query}
       onQueryChange={setQuery}
@@ -50,8 +54,9 @@ export function Palette() {
       limit={12}
       scrollable
       maxHeight={420}
-      nothingFound={t("palette.nothing")}
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t("palette.placeholder"), "aria-label": t("palette.open") }}
+      nothingFound={t(pending ? "palette.searching" : "palette.nothing")}
+      scrollAreaProps={{ id: PaletteList }}
+      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t("palette.placeholder"), "aria-label": t("palette.open"), onKeyDown }}
     />
   );
 }

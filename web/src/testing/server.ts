@@ -22,7 +22,7 @@ export function answer(answers: { [V in Verb]?: { [P in Known<V>]?: unknown } })
     const body: unknown = text ? JSON.parse(text) : undefined;
     asked.push({ method: request.method, path: path + new URL(request.url).search, body, headers: request.headers });
     const found = Object.entries(answers[request.method.toLowerCase() as Verb] ?? {}).find(([pattern]) => fits(pattern, path));
-    const given: unknown = typeof found?.[1] === "function" ? (found[1] as (body: unknown) => unknown)(body) : found?.[1];
+    const given: unknown = await (typeof found?.[1] === "function" ? (found[1] as (body: unknown) => unknown)(body) : found?.[1]);
     return given instanceof Response ? given : found ? json(given) : problem(404, "http.no_such_path");
   });
   return asked;
