@@ -18,6 +18,10 @@ public interface IClientKeys
     /// <param name="ownerId">The account, or null for every key.</param>
     IReadOnlyList<ClientKey> List(string? ownerId);
 
+    /// <summary>What a key in force is called; null when there is no such key, or none any more.</summary>
+    /// <param name="keyId">The key's id.</param>
+    string? NameOf(string keyId);
+
     /// <summary>Notes that the key was used; written in batches.</summary>
     /// <param name="keyId">The key's id.</param>
     void Touch(string keyId);

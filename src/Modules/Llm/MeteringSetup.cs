@@ -37,6 +37,7 @@ internal static class MeteringSetup
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
         services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<CallNames>();
         services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
         services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();

@@ -17,7 +17,7 @@ internal sealed class RequestFrame(RequestDelegate next, RequestMetrics metrics,
     public async Task InvokeAsync(HttpContext context)
     {
         var started = clock.GetTimestamp();
-        var id = Incoming(context.Request.Headers.TraceParent.ToString()) ?? ActivityTraceId.CreateRandom().ToHexString();
+        var id = Incoming(context.Request.Headers.TraceParent.ToString()) ?? (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
         context.TraceIdentifier = id;
         context.Response.Headers["x-request-id"] = id;
         SecurityHeaders.Write(context);

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
@@ -108,6 +110,21 @@ public sealed class WorkEndpointTests
 
         Assert.Equal("admin", Assert.Single((await host.GetAsync(Runs)).Items()).Text("owner_name"));
         Assert.Equal("admin", (await host.GetAsync($"{Runs}/{mine}")).GetProperty("run").Text("owner_name"));
+    }
+
+    [Fact]
+    public async Task A_run_bears_the_trace_of_the_request_that_started_it_as_the_audit_log_does()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        var nobodys = await host.RunAsync("an account that is gone", 1);
+
+        using var answer = await host.Client.PostAsJsonAsync(new Uri(Runs, UriKind.Relative), new { kind = "work.forget_runs", input = new { } });
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).Id();
+
+        var trace = Assert.Single(answer.Headers.GetValues("x-request-id"));
+        Assert.Equal(trace, (await host.GetAsync($"{Runs}/{id}")).GetProperty("run").Text("trace_id"));
+        Assert.Equal(trace, Assert.Single((await host.GetAsync($"/api/v1/audit?resource=work.runs&resource_id={id}")).Items()).Text("trace_id"));
+        Assert.Equal(JsonValueKind.Null, (await host.GetAsync($"{Runs}/{nobodys}")).GetProperty("run").GetProperty("trace_id").ValueKind);
     }
 
     [Fact]

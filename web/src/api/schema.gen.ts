@@ -2207,6 +2207,7 @@ export interface components {
             /** Format: int64 */
             errors: number;
             group: string;
+            name: null | string;
             /** Format: double */
             p50_ms: null | number;
             /** Format: double */
@@ -2231,6 +2232,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             client_key_id: string;
+            client_key_name: null | string;
             cost: null | string;
             error_code: null | string;
             id: string;
@@ -3029,7 +3031,10 @@ export interface components {
             /** Format: int32 */
             undecryptable: number;
         };
-        /** @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. */
+        /**
+         * @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of
+         *     whoever started the run, which its own work goes on; null when nobody's request did.
+         */
         RunBody: {
             cancel_requested: boolean;
             /** Format: date-time */
@@ -3058,6 +3063,7 @@ export interface components {
             /** Format: date-time */
             started_at: null | string;
             status: components["schemas"]["RunStatus"];
+            trace_id: null | string;
             waiting: null | components["schemas"]["WaitingBody"];
         };
         /** @description One run with its steps. */

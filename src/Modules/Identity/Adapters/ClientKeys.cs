@@ -33,6 +33,8 @@ internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider cl
         [.. table.Current.Keys.Values.Select(e => e.Key).Where(k => ownerId is null || k.OwnerId == ownerId)
             .OrderBy(k => k.Name, StringComparer.Ordinal).ThenBy(k => k.Id, StringComparer.Ordinal)];
 
+    public string? NameOf(string keyId) => table.Current.NameOf(keyId);
+
     public void Touch(string keyId) => _used[keyId] = clock.GetUtcNow().ToMicros();
 
     /// <summary>When which key was last used since the last call.</summary>

@@ -44,7 +44,10 @@ internal static class RunAdminEndpoints
     private static async Task<IResult> RetryAsync(string id, RetryRun act, CancellationToken ct) =>
         (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
 
-    private static async Task<IResult> ForkAsync(string id, ForkRunBody body, ForkRun act, CancellationToken ct) =>
-        (await act.RunAsync(id, body.FromStep, body.Iteration, ct).ConfigureAwait(false))
+    private static async Task<IResult> ForkAsync(string id, ForkRunBody body, HttpContext http, ForkRun act, CancellationToken ct)
+    {
+        using var trace = RunTrace.OfRequest(http.TraceIdentifier);
+        return (await act.RunAsync(id, body.FromStep, body.Iteration, ct).ConfigureAwait(false))
             .Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
+    }
 }

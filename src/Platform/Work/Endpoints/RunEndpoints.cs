@@ -44,6 +44,7 @@ internal static class RunEndpoints
             return WorkFailures.UnknownKind.ToProblem();
         }
 
+        using var trace = RunTrace.OfRequest(http.TraceIdentifier);
         var terms = new StartTerms { OwnerId = user.Id, IdempotencyKey = body.IdempotencyKey, Priority = body.Priority, At = body.At };
         var outcome = await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct).ConfigureAwait(false);
         audit.AskedAgain(outcome);

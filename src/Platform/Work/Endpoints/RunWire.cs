@@ -33,16 +33,20 @@ internal sealed record WaitingBody(string For, string? Step, DateTimeOffset? Unt
 /// <summary>What went wrong.</summary>
 internal sealed record RunErrorBody(string Code, string Detail);
 
-/// <summary>A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone.</summary>
+/// <summary>
+/// A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of
+/// whoever started the run, which its own work goes on; null when nobody's request did.
+/// </summary>
 internal sealed record RunBody(
     string Id, string Kind, string Queue, string? Partition, int Priority, RunStatus Status, RunPhase Phase, bool CancelRequested, int Percent, string? Message,
-    string? OwnerId, string? OwnerName, string? ParentId, string? ForkedFrom, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
-    DateTimeOffset? DeadlineAt, long LastEvent, RunErrorBody? Error, WaitingBody? Waiting)
+    string? OwnerId, string? OwnerName, string? ParentId, string? ForkedFrom, string? TraceId, DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? DeadlineAt, long LastEvent, RunErrorBody? Error, WaitingBody? Waiting)
 {
     public static RunBody Of(RunView run, RunOwners owners, QueueTerms? queue = null) => new(
         run.Id, run.Kind, run.Queue, run.PartitionKey, run.Priority, WireName<RunStatus>.Parse(run.Status), WireName<RunPhase>.Parse(run.Phase),
-        run.CancelRequested, run.Percent, run.Message, run.OwnerId, owners.NameOf(run.OwnerId), run.ParentId, run.ForkedFrom, run.CreatedAt, run.StartedAt, run.FinishedAt,
-        run.DeadlineAt, run.EventSeq, run.ErrorCode is { } code ? new RunErrorBody(code, run.ErrorDetail ?? "") : null, WaitingWire.Of(run, queue));
+        run.CancelRequested, run.Percent, run.Message, run.OwnerId, owners.NameOf(run.OwnerId), run.ParentId, run.ForkedFrom,
+        RunTrace.IdOf(run.TraceParent), run.CreatedAt, run.StartedAt, run.FinishedAt, run.DeadlineAt, run.EventSeq,
+        run.ErrorCode is { } code ? new RunErrorBody(code, run.ErrorDetail ?? "") : null, WaitingWire.Of(run, queue));
 }
 
 /// <summary>One attempt of a step.</summary>

@@ -8,7 +8,8 @@ internal sealed class RunReader(Db db)
 {
     private const string Columns = """
         id, kind, queue, partition_key, priority, status, phase, epoch, node_id, wake_at, event_seq, recoveries, cancel_requested, waiting_for,
-        waiting_key, percent, message, owner_id, parent_id, forked_from, deadline_at, created_at, started_at, finished_at, error_code, error_detail
+        waiting_key, percent, message, owner_id, parent_id, forked_from, trace_parent, deadline_at, created_at, started_at, finished_at, error_code,
+        error_detail
         """;
 
     private const string Matching = """

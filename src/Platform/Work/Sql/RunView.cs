@@ -43,6 +43,8 @@ internal sealed class RunView
 
     public string? ForkedFrom { get; init; }
 
+    public string? TraceParent { get; init; }
+
     public DateTimeOffset? DeadlineAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

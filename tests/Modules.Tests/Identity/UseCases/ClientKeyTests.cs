@@ -84,6 +84,7 @@ public sealed class ClientKeyTests
         Assert.Equal("http.version_conflict", stale.Failure?.Code);
         Assert.NotSame(before, after);
         Assert.Equal(("desk", 1), (after.Name, after.Limits.RequestsPerMinute));
+        Assert.Equal(("desk", (string?)null), (room.Get<IClientKeys>().NameOf(after.Id), room.Get<IClientKeys>().NameOf("no such key")));
     }
 
     [Theory, EachDialect]

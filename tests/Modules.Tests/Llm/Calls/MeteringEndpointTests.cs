@@ -5,6 +5,7 @@ using Maru.Contracts.Identity;
 using Maru.Modules.Llm;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Prices;
+using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
@@ -52,6 +53,9 @@ public sealed class MeteringEndpointTests
         Assert.Equal((2, 1), (first.GetProperty("total").GetInt32(), rest.GetProperty("items").GetArrayLength()));
         Assert.Equal(["key-1", "key-2"], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("group").GetString()));
         Assert.Equal(1, stats.GetProperty("items")[1].GetProperty("error_rate").GetDouble());
+        Assert.Equal("name of key-1", traced.GetProperty("items")[0].GetProperty("client_key_name").GetString());
+        Assert.Equal(JsonValueKind.Null, failed.GetProperty("items")[0].GetProperty("client_key_name").ValueKind);
+        Assert.Equal(["name of key-1", null], stats.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("name").GetString()));
     }
 
     [Theory]
@@ -112,7 +116,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
         builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
-        builder.Services.AddSingleton<IAccountNames>(new OneName());
+        builder.Services.AddSingleton<IAccountNames>(new OneName()).AddSingleton<IClientKeys>(new OneKey()).AddSingleton<CallNames>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
@@ -130,6 +134,19 @@ public sealed class MeteringEndpointTests
     private sealed class OneName : IAccountNames
     {
         public string? Find(string accountId) => accountId == "me" ? "name of me" : null;
+    }
+
+    private sealed class OneKey : IClientKeys
+    {
+        public ClientKey? Find(ReadOnlySpan<char> secret) => null;
+
+        public ClientKey? FindBearer(string authorization) => null;
+
+        public IReadOnlyList<ClientKey> List(string? ownerId) => [];
+
+        public string? NameOf(string keyId) => keyId == "key-1" ? "name of key-1" : null;
+
+        public void Touch(string keyId) => throw new NotSupportedException();
     }
 
     // Refusals are read like answers.

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useMe } from "../../session/session";
+import { useMay, useMe } from "../../session/session";
 import { Facts } from "../../ui/facts";
 import { IdText } from "../../ui/id-text";
 import { shortId } from "../../ui/short-id";
@@ -19,6 +19,7 @@ interface Props {
 export function RunFacts({ run, nodeId }: Props) {
   const { t } = useTranslation("runs");
   const me = useMe();
+  const may = useMay();
   const other = (id: string | null) => id !== null && <Anchor component={Link} to={`/runs/${id}`} ff="monospace" size="sm">{shortId(id)}</Anchor>;
   const owner = run.owner_id === null ? t("one.system") : run.owner_id === me.id ? t("one.you") : run.owner_name ?? <IdText id={run.owner_id} />;
   return (
@@ -39,6 +40,8 @@ export function RunFacts({ run, nodeId }: Props) {
         [t("one.parent"), other(run.parent_id) || null],
         [t("one.forked_from"), other(run.forked_from) || null],
         [t("one.node"), nodeId && <IdText id={nodeId} />],
+        [t("one.trace"), run.trace_id !== null && <><IdText id={run.trace_id} /> {may("llm.read_calls") && <Anchor component={Link} to={`/llm/calls?trace=${run.trace_id}`} size="sm">{t("one.calls")}</Anchor>}</>],
+        [t("one.audit"), may("audit.read") && <Anchor component={Link} to={`/audit/entries?resource=work.runs&resource_id=${run.id}`} size="sm">{t("one.entries")}</Anchor>],
       ]}
     />
   );

@@ -9,7 +9,7 @@ import type { Run, Step } from "./status";
 const id = "0198c000-0000-7000-8000-00000000000a";
 const run: Run = {
   id, kind: "plant.restart", queue: "default", partition: null, priority: 5, status: "waiting", phase: "forward", cancel_requested: false, percent: 40, message: "half", owner_id: "somebody-else", owner_name: "olga",
-  parent_id: null, forked_from: null, created_at: "2026-11-21T09:00:00Z", started_at: "2026-11-21T09:00:01Z", finished_at: null, deadline_at: null, last_event: 3, error: null,
+  parent_id: null, forked_from: null, trace_id: "0af7651916cd43dd8448eb211c80319c", created_at: "2026-11-21T09:00:00Z", started_at: "2026-11-21T09:00:01Z", finished_at: null, deadline_at: null, last_event: 3, error: null,
   waiting: { for: "signal", step: "approval", until: null, explanation: "It waits." },
 };
 const step: Step = { step: "stop-line", iteration: 1, attempt: 1, state: "completed", kind: "step", started_at: "2026-11-21T09:00:01Z", finished_at: "2026-11-21T09:00:03Z", seconds: 2, next_at: null, error: null };
@@ -28,6 +28,15 @@ describe("The page of a run", () => {
     expect(within(screen.getByRole("table")).getByText("stop-line")).toBeInTheDocument();
     expect(await screen.findByText("run.started")).toBeInTheDocument();
     expect(screen.getByText("olga")).toBeInTheDocument();
+  });
+
+  it("leads to the calls of its trace and to what the log says of it, for who may read them", async () => {
+    answer({ get: { "/api/v1/work/runs/{id}": detail, "/api/v1/work/runs/{id}/events": events } });
+
+    open(somebody({ permissions: ["work.use_runs", "llm.read_calls", "audit.read"] }));
+
+    expect(await screen.findByRole("link", { name: "its model calls" })).toHaveAttribute("href", "/llm/calls?trace=0af7651916cd43dd8448eb211c80319c");
+    expect(screen.getByRole("link", { name: "what was done to it" })).toHaveAttribute("href", `/audit/entries?resource=work.runs&resource_id=${id}`);
   });
 
   it("names what follows before it cancels", async () => {

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
@@ -25,7 +24,7 @@ internal static class CallAdminEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadAll);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, IAccountNames names, CancellationToken ct) =>
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, CallNames names, CancellationToken ct) =>
         (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
@@ -37,7 +36,7 @@ internal static class CallAdminEndpoints
             : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, IAccountNames names, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CallNames names, CancellationToken ct)
     {
         var parsed = query.Parse(null);
         return parsed.Failed(out var failure)
@@ -45,12 +44,12 @@ internal static class CallAdminEndpoints
             : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
     }
 
-    private static async Task<IResult> SumAsync([AsParameters] CallStatsQuery query, SumCalls act, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SumAsync([AsParameters] CallStatsQuery query, SumCalls act, CallNames names, TimeProvider clock, CancellationToken ct)
     {
         var parsed = query.Parse(clock);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : (await act.RunAsync(null, parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
-                .Ok(stats => CallStatsBody.Of(parsed.Value, stats));
+                .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
     }
 }

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
@@ -9,7 +8,7 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 /// </summary>
 internal sealed record CallDetailWire(CallWire Call, CallDetailWire.ContentWire? Content, string? ContentUnreadable)
 {
-    public static CallDetailWire Of(CallDetail detail, IAccountNames names) => new(
+    public static CallDetailWire Of(CallDetail detail, CallNames names) => new(
         CallWire.Of(detail.Call, names),
         detail.Content is { } content ? new ContentWire(content.Request, content.Response, content.Cut) : null,
         detail.Unreadable);

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Calls;
@@ -8,19 +7,20 @@ namespace Maru.Modules.Llm.Endpoints.Calls;
 
 /// <summary>
 /// A call on the wire. Tokens and cost are null when unknown; cost is US dollars as a decimal string; times are milliseconds. owner_name is
-/// the user name of today, null when the account is gone.
+/// the user name of today, null when the account is gone; client_key_name the key's name of today, null when it is revoked or the call came
+/// from the playground.
 /// </summary>
 internal sealed record CallWire(
-    string Id, DateTimeOffset At, string ClientKeyId, string OwnerId, string? OwnerName, Operation Operation, string ModelAsked,
+    string Id, DateTimeOffset At, string ClientKeyId, string? ClientKeyName, string OwnerId, string? OwnerName, Operation Operation, string ModelAsked,
     Provider? Provider, string? Model, string? ApiKeyId, long? PolicyVersion, int? TokensIn, int? TokensOut, int? TokensCached, int? TokensReasoning,
     UsageSource UsageSource, string? Cost, string? PriceId, double? TtftMs, double LatencyMs, CallOutcome Outcome, int Status,
     string? ErrorCode, bool Streamed, string? PromptTemplateId, string? TraceId)
 {
     private const double MicrosPerMilli = 1000;
 
-    public static CallWire Of(CallRecord call, IAccountNames names) => new(
-        call.Id, call.At, call.ClientKeyId, call.OwnerId, names.Find(call.OwnerId), call.Operation, call.ModelAsked, call.Provider, call.Model,
-        call.ApiKeyId, call.PolicyVersion, call.Usage.Input, call.Usage.Output, call.Usage.Cached, call.Usage.Reasoning, call.UsageSource,
-        Dollars.Of(call.CostMicros), call.PriceId, call.TimeToFirstByteMicros / MicrosPerMilli, call.LatencyMicros / MicrosPerMilli,
+    public static CallWire Of(CallRecord call, CallNames names) => new(
+        call.Id, call.At, call.ClientKeyId, names.OfKey(call.ClientKeyId), call.OwnerId, names.OfOwner(call.OwnerId), call.Operation, call.ModelAsked,
+        call.Provider, call.Model, call.ApiKeyId, call.PolicyVersion, call.Usage.Input, call.Usage.Output, call.Usage.Cached,
+        call.Usage.Reasoning, call.UsageSource, Dollars.Of(call.CostMicros), call.PriceId, call.TimeToFirstByteMicros / MicrosPerMilli, call.LatencyMicros / MicrosPerMilli,
         call.Outcome, call.Status, call.ErrorCode, call.Streamed, call.PromptTemplateId, call.TraceId);
 }

@@ -1,4 +1,3 @@
-using Maru.Contracts.Identity;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
@@ -25,7 +24,7 @@ internal static class OwnCallEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadOwn);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, IAccountNames names, CancellationToken ct) =>
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CallNames names, CancellationToken ct) =>
         (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
@@ -40,7 +39,7 @@ internal static class OwnCallEndpoints
     private static string Me(HttpContext http) => http.Actor();
 
     private static async Task<IResult> ListAsync(
-        [AsParameters] CallListQuery query, ListCalls act, HttpContext http, IAccountNames names, CancellationToken ct)
+        [AsParameters] CallListQuery query, ListCalls act, HttpContext http, CallNames names, CancellationToken ct)
     {
         var parsed = query.Parse(Me(http));
         return parsed.Failed(out var failure)
@@ -49,12 +48,12 @@ internal static class OwnCallEndpoints
     }
 
     private static async Task<IResult> SumAsync(
-        [AsParameters] CallStatsQuery query, SumCalls act, HttpContext http, TimeProvider clock, CancellationToken ct)
+        [AsParameters] CallStatsQuery query, SumCalls act, HttpContext http, CallNames names, TimeProvider clock, CancellationToken ct)
     {
         var parsed = query.Parse(clock);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
-                .Ok(stats => CallStatsBody.Of(parsed.Value, stats));
+                .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
     }
 }

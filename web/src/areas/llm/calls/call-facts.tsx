@@ -3,24 +3,23 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyText } from "../../../ui/copy-text";
 import { useAmounts } from "../parts/amounts";
+import { useKeyName } from "../parts/key-name";
 import { Section } from "../parts/section";
 import { shortId } from "../../../ui/short-id";
-import { useBudgets } from "../queries/calls";
 import type { Call } from "../queries/wire";
-import { useMay } from "../../../session/session";
 import classes from "./call-facts.module.css";
 
 /** Everything else that is known of a call. */
 export function CallFacts({ call }: { readonly call: Call }) {
   const { t } = useTranslation("llm");
   const { count } = useAmounts();
-  const keys = useBudgets(useMay()("llm.read_calls")).data?.items ?? [];
+  const keyName = useKeyName();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t("call.asked"), <Code key="asked">{call.model_asked}</Code>],
     [t("provider.label"), call.provider ? t(`provider.${call.provider}`) : "–"],
     [t("calls.operation"), `${t(`operation.${call.operation}`)}${call.streamed ? ` · ${t("calls.is_streamed")}` : ""}`],
     [t("call.status"), `${call.status}${call.error_code === null ? "" : ` · ${call.error_code}`}`],
-    [t("calls.key"), keys.find((key) => key.client_key_id === call.client_key_id)?.name ?? shortId(call.client_key_id)],
+    [t("calls.key"), keyName(call.client_key_id, call.client_key_name)],
     [t("call.owner"), call.owner_name ?? <Code key="owner" title={call.owner_id}>{shortId(call.owner_id)}</Code>],
     [t("call.usage"), t(`call.usage_source.${call.usage_source}`)],
     [t("call.cached"), count(call.tokens_cached)],

@@ -1,5 +1,6 @@
 import { Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useKeyName } from "../parts/key-name";
 import { useBudgets } from "../queries/calls";
 import { providers, type Call } from "../queries/wire";
 import type { CallFilter } from "./call-filter";
@@ -21,6 +22,10 @@ const streaming = ["yes", "no"] as const;
 export function CallFilters({ filter, everybody, onChange }: Props) {
   const { t } = useTranslation("llm");
   const keys = useBudgets(everybody).data?.items ?? [];
+  const keyName = useKeyName();
+  const choices = keys.map((key) => ({ value: key.client_key_id, label: key.name }));
+  // Not every key is among the choices: a revoked one, the playground, or one of many.
+  const chosen = filter.key === undefined || choices.some(({ value }) => value === filter.key) ? [] : [{ value: filter.key, label: keyName(filter.key, null) }];
   const choice = (field: keyof CallFilter, label: string, data: readonly { value: string; label: string }[]) => (
     <Select
       aria-label={label} placeholder={label} data={[...data]} value={filter[field] ?? null} clearable searchable={data.length > 8}
@@ -38,7 +43,7 @@ export function CallFilters({ filter, everybody, onChange }: Props) {
       {choice("outcome", t("calls.outcome"), outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) })))}
       {choice("provider", t("provider.label"), providers.map((provider) => ({ value: provider, label: t(`provider.${provider}`) })))}
       {text("model", t("calls.model"))}
-      {choice("key", t("calls.key"), keys.map((key) => ({ value: key.client_key_id, label: key.name })))}
+      {choice("key", t("calls.key"), [...choices, ...chosen])}
       {choice("operation", t("calls.operation"), operations.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })))}
       {choice("streamed", t("calls.streamed"), streaming.map((way) => ({ value: way, label: t(`calls.streaming.${way}`) })))}
       {text("error", t("calls.error"))}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
 import "../testing/patience";
-import { aCall, page } from "../testing/samples";
+import { aCall } from "../testing/samples";
 import { CallPage } from "./call-page";
 
 const at = { path: "/llm/calls/c1", pattern: "/llm/calls/:id" };
@@ -14,7 +14,7 @@ const kept = { call: aCall(), content_unreadable: null, content: { request: JSON
 
 describe("One call", () => {
   it("shows kept content as text", async () => {
-    answer({ get: { "/api/v1/llm/calls/{id}": kept, "/api/v1/admin/llm/budgets": page() } });
+    answer({ get: { "/api/v1/llm/calls/{id}": kept } });
     const { container } = renderPage(<CallPage />, { me: admin, ...at });
 
     expect(await screen.findByText(hostile)).toBeVisible();
@@ -22,7 +22,7 @@ describe("One call", () => {
   });
 
   it("opens one's own as its owner, so that no audit is needed", async () => {
-    const asked = answer({ get: { "/api/v1/llm/calls/{id}": kept, "/api/v1/admin/llm/budgets": page() } });
+    const asked = answer({ get: { "/api/v1/llm/calls/{id}": kept } });
     renderPage(<CallPage />, { me: admin, ...at });
     await screen.findByText("Hi");
 
@@ -30,14 +30,14 @@ describe("One call", () => {
   });
 
   it("says why there is no content", async () => {
-    answer({ get: { "/api/v1/llm/calls/{id}": { ...kept, content: null }, "/api/v1/admin/llm/budgets": page() } });
+    answer({ get: { "/api/v1/llm/calls/{id}": { ...kept, content: null } } });
     renderPage(<CallPage />, { me: admin, ...at });
 
     expect(await screen.findByText("Llm:Calls:StoreContent")).toBeVisible();
   });
 
   it("says that kept content cannot be opened", async () => {
-    answer({ get: { "/api/v1/llm/calls/{id}": { ...kept, content: null, content_unreadable: "secrets.locked" }, "/api/v1/admin/llm/budgets": page() } });
+    answer({ get: { "/api/v1/llm/calls/{id}": { ...kept, content: null, content_unreadable: "secrets.locked" } } });
     renderPage(<CallPage />, { me: admin, ...at });
 
     expect(await screen.findByText("secrets.locked")).toBeVisible();

@@ -4,8 +4,7 @@ import { Link } from "react-router";
 import { DataTable, type Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
-import { shortId } from "../../../ui/short-id";
-import { useBudgets } from "../queries/calls";
+import { useKeyName } from "../parts/key-name";
 import type { Call } from "../queries/wire";
 import { OutcomeBadge } from "./outcome-badge";
 
@@ -18,8 +17,7 @@ interface Props {
 export function CallTable({ calls, everybody }: Props) {
   const { t } = useTranslation("llm");
   const { money, count, span } = useAmounts();
-  const keys = useBudgets(everybody).data?.items ?? [];
-  const keyName = (id: string) => keys.find((key) => key.client_key_id === id)?.name ?? shortId(id);
+  const keyName = useKeyName();
   const columns: readonly Column<Call>[] = [
     {
       key: "at", header: t("calls.at"), cell: (call) => (
@@ -43,7 +41,7 @@ export function CallTable({ calls, everybody }: Props) {
     {
       key: "key", header: t("calls.key"), wide: true, cell: (call) => (
         <Stack gap={0}>
-          <Text size="sm">{keyName(call.client_key_id)}</Text>
+          <Text size="sm">{keyName(call.client_key_id, call.client_key_name)}</Text>
           {everybody && call.owner_name !== null && <Text size="xs" c="dimmed">{call.owner_name}</Text>}
         </Stack>
       ),

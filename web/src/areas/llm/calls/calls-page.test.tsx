@@ -50,6 +50,16 @@ describe("The log of calls", () => {
     expect(screen.queryByRole("radiogroup", { name: "Whose calls" })).toBeNull();
   });
 
+  it("calls a key by its name of today, the playground by its own, and a revoked key by its id's end", async () => {
+    const calls = page(aCall(), aCall({ id: "c2", client_key_id: "playground:o1", client_key_name: null }), aCall({ id: "c3", client_key_id: "0198c000-0000-7000-8000-00000000000a", client_key_name: null }));
+    answer({ get: { "/api/v1/admin/llm/calls": calls, "/api/v1/admin/llm/budgets": budgets } });
+    renderPage(<CallsPage />, { me: operator });
+
+    expect(await screen.findByText("notebook")).toBeVisible();
+    expect(screen.getByText("Playground")).toBeVisible();
+    expect(screen.getByText("…0000000a")).toBeVisible();
+  });
+
   it("tells nothing yet from nothing found", async () => {
     answer({ get: { "/api/v1/llm/calls": page(), "/api/v1/llm/budgets": budgets } });
     const { router } = renderPage(<CallsPage />, { me: user, path: "/?provider=gemini" });

@@ -5,8 +5,8 @@ import { DataTable } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { Section } from "../parts/section";
-import { shortId } from "../../../ui/short-id";
-import { useBudgets, useCallStats, type Days } from "../queries/calls";
+import { useKeyName } from "../parts/key-name";
+import { useCallStats, type Days } from "../queries/calls";
 import { providers, type CallStats } from "../queries/wire";
 import { useStatsColumns } from "./stats-columns";
 
@@ -17,14 +17,14 @@ export function GroupSection(asked: Days) {
   const { t } = useTranslation("llm");
   const [group, setGroup] = useState<(typeof groups)[number]>("model");
   const stats = useCallStats(group, asked);
-  const keys = useBudgets(asked.everybody).data?.items ?? [];
+  const keyName = useKeyName();
   const figures = useStatsColumns<CallStats>((row) => row);
   const provider = (name: string) => providers.find((one) => one === name);
-  const nameOf = (name: string) => {
+  const nameOf = ({ group: name, name: called }: CallStats) => {
     const known = provider(name);
-    return group === "key" ? (keys.find((key) => key.client_key_id === name)?.name ?? shortId(name)) : known ? t(`provider.${known}`) : name === "" || name === "/" ? t("usage.nobody") : name;
+    return group === "key" ? keyName(name, called) : known ? t(`provider.${known}`) : name === "" || name === "/" ? t("usage.nobody") : name;
   };
-  const columns = [{ key: "group", header: t(`usage.group.${group}`), cell: (row: CallStats) => nameOf(row.group) }, ...figures];
+  const columns = [{ key: "group", header: t(`usage.group.${group}`), cell: (row: CallStats) => nameOf(row) }, ...figures];
   const rows = (items: readonly CallStats[]) => items.toSorted((a, b) => Number(b.cost) - Number(a.cost) || b.requests - a.requests);
   return (
     <Section
