@@ -19,7 +19,7 @@ export function UsersTable({ users }: { readonly users: readonly Account[] }) {
           cell: (user) => (
             <>
               <Anchor component={Link} to={`/access/users/${user.id}`} fw={500}>{nameOf(user)}</Anchor>
-              <Text size="xs" c="dimmed">{user.email === null ? user.username : `${user.username} · ${user.email}`}</Text>
+              <Text size="xs" c="dimmed">{[user.username, user.email].filter((word) => word !== null && word !== nameOf(user)).join(" · ")}</Text>
             </>
           ),
         },

@@ -22,7 +22,7 @@ export function UserPage() {
   return (
     <Page
       title={account ? nameOf(account) : t("user.title")}
-      description={account && (account.id === me.id ? t("user.is_you") : account.username)}
+      description={account && (account.id === me.id ? t("user.is_you") : account.username === nameOf(account) ? undefined : account.username)}
       actions={account && <UserActions account={account} />}
       narrow
     >

@@ -28,7 +28,7 @@ export function HealthTile({ type, provider, rows }: Props) {
         {now && <StateBadge tone={now.error_rate > Alarming ? "bad" : "good"}>{t(now.error_rate > Alarming ? "health.bad" : "health.good")}</StateBadge>}
       </Group>
       <Text fz={24} fw={600} lh={1.3} mt={4}>{now ? share(now.error_rate) : "–"}</Text>
-      <Text size="sm" c="dimmed">{now ? t("health.of", { requests: count(now.requests), p95: span(now.p95_ms) }) : t("health.none")}</Text>
+      <Text size="sm" c="dimmed">{now ? t("health.of", { count: now.requests, requests: count(now.requests), p95: span(now.p95_ms) }) : t("health.none")}</Text>
       {others.map((row) => (
         <Text key={row.provider} size="xs" c="dimmed" mt={6}>{t(`provider.${row.provider}`)}: {tell(row)}</Text>
       ))}

@@ -21,7 +21,7 @@ export function Lines({ days, series, frame }: Props) {
         return (
           <g key={one.key} data-tone={one.tone} className={classes.line}>
             <path d={path} />
-            {points.map(({ value, x }, index) => value !== null && <circle key={days[index]?.day} cx={x} cy={frame.y(value)} r={2} />)}
+            {points.map(({ value, x }, index) => value !== null && <circle key={days[index]?.day} cx={x} cy={frame.y(value)} r={3} />)}
           </g>
         );
       })}
