@@ -8,7 +8,7 @@ using Maru.Platform.Sql;
 namespace Maru.AuditLog;
 
 /// <summary>
-/// Fills an empty log with what appending would have left there: rows, hashes, counters, days, head, checkpoints. Tens of thousands of rows a
+/// Fills an empty log with what appending would have left there: rows, hashes, counters, hours, head, checkpoints. Tens of thousands of rows a
 /// transaction, the indexes afterwards.
 /// </summary>
 internal sealed class BulkSeed(Log log, Samples samples)
@@ -25,7 +25,7 @@ internal sealed class BulkSeed(Log log, Samples samples)
         var indexes = await DropIndexesAsync();
         for (var done = 0L; done < rows; done += Batch)
         {
-            await WriteAsync(done, (int)Math.Min(Batch, rows - done));
+            await WriteAsync(done, (int)Math.Min(Batch, rows - done), over / rows);
             log.Clock.Advance(over * Batch / rows);
             if (done % 1_000_000 == 0)
             {
@@ -66,13 +66,13 @@ internal sealed class BulkSeed(Log log, Samples samples)
         return [.. indexes.Select(i => i.Text)];
     }
 
-    private Task WriteAsync(long before, int count)
+    private Task WriteAsync(long before, int count, TimeSpan apart)
     {
         var at = log.Clock.GetUtcNow();
         var rows = new ChainRow[count];
         for (var i = 0; i < count; i++)
         {
-            var row = EntryText.Draft(samples.Entry(), AuditOrigin.OfSystem) with { Id = before + i + 1, At = at.ToMicros() };
+            var row = EntryText.Draft(samples.Entry(), AuditOrigin.OfSystem) with { Id = before + i + 1, At = (at + (apart * i)).ToMicros() };
             _hash = _hasher.Hash(row, _hash);
             rows[i] = row with { Hash = _hash };
             _tally.Add(rows[i]);
@@ -81,7 +81,11 @@ internal sealed class BulkSeed(Log log, Samples samples)
         return InTransactionAsync(async tx =>
         {
             await SqlEntries.InsertAsync(tx, rows, CancellationToken.None);
-            await SqlCounts.AddDayAsync(tx, at, rows[0].Id, rows[^1].Id, CancellationToken.None);
+            foreach (var hour in rows.GroupBy(row => EntryHour.Of(row.Time())))
+            {
+                await SqlCounts.AddHourAsync(tx, hour.First().Time(), hour.First().Id, hour.Last().Id, CancellationToken.None);
+            }
+
             await tx.ExecuteAsync("UPDATE audit_head SET position = @Id, hash = @Hash WHERE id = 1", new { rows[^1].Id, rows[^1].Hash });
         });
     }

@@ -41,7 +41,8 @@ internal sealed class Reads(Log log, Samples samples)
 
     private AuditFilter Days(AuditFilter filter, DateTimeOffset first, DateTimeOffset last)
     {
-        var from = first.AddDays(samples.Next((int)(last - first).TotalDays));
+        // Days as they begin in Seoul.
+        var from = first.AddDays(samples.Next((int)(last - first).TotalDays)).AddHours(15);
         return filter with { From = from, To = from.AddDays(1 + samples.Next(60)) };
     }
 }

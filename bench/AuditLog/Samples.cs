@@ -33,6 +33,13 @@ internal sealed class Samples(int seed)
         };
     }
 
+    /// <summary>What one person's import leaves.</summary>
+    public AuditEntry[] Import(int count)
+    {
+        var first = Entry();
+        return [.. Enumerable.Range(0, count).Select(_ => Entry() with { Action = AuditActions.Create, Resource = first.Resource, ActorId = first.ActorId })];
+    }
+
     public int Next(int below) => _random.Next(below);
 
     public long Next(long below) => _random.NextInt64(below);

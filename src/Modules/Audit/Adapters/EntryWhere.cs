@@ -10,17 +10,19 @@ namespace Maru.Modules.Audit.Adapters;
 /// </summary>
 internal static class EntryWhere
 {
+    private const string Between = "id >= @Low AND id <= @High";
+
     private const string Searched =
         "action || ' ' || resource || ' ' || COALESCE(resource_id, '') || ' ' || COALESCE(actor_id, '') || ' ' || COALESCE(reason, '') || ' ' || " +
         "COALESCE(path, '') || ' ' || COALESCE(changes, '') || ' ' || COALESCE(details, '')";
 
     /// <summary>The conditions on entries; those that do not lead stand as an expression that no index has.</summary>
-    public static string Entries(AuditFilter filter, ReadLead lead) => Where(filter, lead, " || ''");
+    public static string Entries(AuditFilter filter, ReadLead lead) => Between + Conditions(filter, lead, " || ''");
 
     /// <summary>
     /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it, until
-    /// a page is full; of a comparison of pairs and an order by both it can make nothing but a way through the leading index. SQLite reads what it
-    /// is told, and of such a pair it would use the first half only.
+    /// a page is full, or a range of places whole; of a comparison of pairs, which bounds the places, too, and an order by both it can make nothing but
+    /// a way through the leading index. SQLite reads what it is told, and of such a pair it would use the first half only.
     /// </summary>
     public static string Page(AuditFilter filter, ReadLead lead, Dialect dialect)
     {
@@ -34,8 +36,8 @@ internal static class EntryWhere
         };
         return dialect == Dialect.Sqlite || column.Length == 0
             ? $"{Entries(filter, lead)} ORDER BY id DESC"
-            : $"{Where(others, ReadLead.Time, "")}{(lead == ReadLead.Refused ? " AND status_code >= 400" : "")} " +
-                $"AND ({column}, id) >= ({parameter}, @Low) AND ({column}, id) <= ({parameter}, @High) ORDER BY {column} DESC, id DESC";
+            : $"({column}, id) >= ({parameter}, @Low) AND ({column}, id) <= ({parameter}, @High)" +
+                $"{Conditions(others, ReadLead.Time, "")}{(lead == ReadLead.Refused ? " AND status_code >= 400" : "")} ORDER BY {column} DESC, id DESC";
     }
 
     /// <summary>The same conditions on the counters.</summary>
@@ -75,9 +77,9 @@ internal static class EntryWhere
     };
 
     // hidden: what makes such an expression of a column.
-    private static string Where(AuditFilter filter, ReadLead lead, string hidden)
+    private static string Conditions(AuditFilter filter, ReadLead lead, string hidden)
     {
-        var where = new StringBuilder("id >= @Low AND id <= @High");
+        var where = new StringBuilder();
         where.Append(Text(filter.UserId, "actor_id", "@UserId", lead == ReadLead.Actor ? "" : hidden));
         where.Append(Text(filter.Action, "action", "@Action", lead == ReadLead.Action ? "" : hidden));
         where.Append(Text(filter.Resource, "resource", "@Resource", lead == ReadLead.Resource ? "" : hidden));

@@ -29,7 +29,7 @@ internal sealed class SqlChain(TimeProvider clock)
 
         await SqlEntries.InsertAsync(tx, rows, ct).ConfigureAwait(false);
         await SqlCounts.AddAsync(tx, rows, open, sign: 1, ct).ConfigureAwait(false);
-        await SqlCounts.AddDayAsync(tx, at, rows[0].Id, rows[^1].Id, ct).ConfigureAwait(false);
+        await SqlCounts.AddHourAsync(tx, at, rows[0].Id, rows[^1].Id, ct).ConfigureAwait(false);
         await tx.ExecuteAsync("UPDATE audit_head SET hash = @Hash WHERE id = 1", new { rows[^1].Hash }, ct).ConfigureAwait(false);
     }
 

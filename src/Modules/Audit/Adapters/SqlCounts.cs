@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Adapters;
 
 /// <summary>
-/// Tables <c>audit_count</c> and <c>audit_day</c>, kept in the transaction of the entries. They are not hashed: whoever doubts them can
+/// Tables <c>audit_count</c> and <c>audit_hour</c>, kept in the transaction of the entries. They are not hashed: whoever doubts them can
 /// count.
 /// </summary>
 internal static class SqlCounts
@@ -45,10 +45,10 @@ internal static class SqlCounts
         },
         ct);
 
-    public static Task AddDayAsync(Tx tx, DateTimeOffset at, long firstId, long lastId, CancellationToken ct) => tx.ExecuteAsync("""
-        INSERT INTO audit_day (day, first_id, last_id) VALUES (@day, @firstId, @lastId)
-        ON CONFLICT (day) DO UPDATE SET last_id = excluded.last_id
-        """, new { day = CountSpans.Day(CountSpans.DayOf(at)), firstId, lastId }, ct);
+    public static Task AddHourAsync(Tx tx, DateTimeOffset at, long firstId, long lastId, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO audit_hour (hour, first_id, last_id) VALUES (@hour, @firstId, @lastId)
+        ON CONFLICT (hour) DO UPDATE SET last_id = excluded.last_id
+        """, new { hour = EntryHour.Of(at), firstId, lastId }, ct);
 
     /// <summary>Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.</summary>
     public static async Task OpenAsync(Tx tx, DateOnly? before, DateOnly day, CancellationToken ct)
@@ -71,6 +71,6 @@ internal static class SqlCounts
     public static async Task TidyAsync(Tx tx, long droppedThrough, CancellationToken ct)
     {
         await tx.ExecuteAsync("DELETE FROM audit_count WHERE n = 0", ct: ct).ConfigureAwait(false);
-        await tx.ExecuteAsync("DELETE FROM audit_day WHERE last_id <= @droppedThrough", new { droppedThrough }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM audit_hour WHERE last_id <= @droppedThrough", new { droppedThrough }, ct).ConfigureAwait(false);
     }
 }

@@ -18,8 +18,8 @@ internal static class SqlEntries
         INSERT INTO audit_count (actor_id, span, resource, action, status_code, n)
         VALUES (@Actor, @DaySpan, @Resource, @Action, @StatusCode, 1), (@Anybody, @DaySpan, @Resource, @Action, @StatusCode, 1)
         ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + 1;
-        INSERT INTO audit_day (day, first_id, last_id) VALUES (@Day, @Id, @Id)
-        ON CONFLICT (day) DO UPDATE SET last_id = excluded.last_id;
+        INSERT INTO audit_hour (hour, first_id, last_id) VALUES (@Hour, @Id, @Id)
+        ON CONFLICT (hour) DO UPDATE SET last_id = excluded.last_id;
         UPDATE audit_head SET hash = @Hash WHERE id = 1
         """;
 
@@ -51,7 +51,7 @@ internal static class SqlEntries
                 row.DurationMs,
                 row.Hash,
                 DaySpan = CountSpans.DaySpan(day),
-                Day = CountSpans.Day(day),
+                Hour = EntryHour.Of(row.Time()),
                 Actor = row.ActorId ?? "",
                 CountSpans.Anybody,
             },

@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Adapters;
 
-/// <summary>Ranges of time as counters and as places in the chain, by <c>audit_day</c>.</summary>
+/// <summary>Ranges of time as counters and as places in the chain, by <c>audit_hour</c>.</summary>
 internal static class SqlSpans
 {
     /// <summary>The open day, as it is when the statement that contains this reads the counters.</summary>
@@ -13,30 +13,35 @@ internal static class SqlSpans
     public static async Task<(TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
-            $"SELECT MIN(day) AS first_day, MAX(day) AS last_day, {OpenDay} FROM audit_day", ct: ct).ConfigureAwait(false);
-        return known is { FirstDay: { } first, LastDay: { } last, OpenDay: { } open }
-            ? (TimeSplit.Of(from, to, CountSpans.ParseDay(first), CountSpans.ParseDay(last), CountSpans.ParseOpen(open)), open)
+            $"SELECT (SELECT MIN(hour) FROM audit_hour) AS first_hour, (SELECT MAX(hour) FROM audit_hour) AS last_hour, {OpenDay}", ct: ct).ConfigureAwait(false);
+        return known is { FirstHour: { } first, LastHour: { } last, OpenDay: { } open }
+            ? (TimeSplit.Of(from, to, EntryHour.Day(first), EntryHour.Day(last), CountSpans.ParseOpen(open)), open)
             : (new TimeSplit([], []), "");
     }
 
     /// <summary>The counters of the parameter <c>Spans</c>, up to and with a WHERE.</summary>
     public static string Counters(Statements sql) => $"audit_count WHERE span {sql.Among("Spans")}";
 
-    /// <summary>The places between which all entries of the filter's days stand; null when there is none. A clock that jumped only widens them.</summary>
+    /// <summary>The places between which all entries of the filter's hours stand; null when there is none. A clock that jumped only widens them.</summary>
     public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
-        var from = filter.From is { } f ? CountSpans.Day(CountSpans.DayOf(f)) : "";
-        var to = filter.To is { } t ? CountSpans.Day(CountSpans.DayOf(t)) : "9999-12-31";
+        if (filter is { From: null, To: null })
+        {
+            return (0, long.MaxValue);
+        }
+
+        var from = filter.From is { } f ? EntryHour.Of(f) : 0;
+        var to = filter.To is { } t ? EntryHour.LastBefore(t) : long.MaxValue;
         var row = await sql.QuerySingleOrDefaultAsync<BoundsRow>(
-            "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_day WHERE day >= @from AND day <= @to", new { from, to }, ct).ConfigureAwait(false);
+            "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_hour WHERE hour >= @from AND hour <= @to", new { from, to }, ct).ConfigureAwait(false);
         return row is { Low: { } low, High: { } high } ? (low, high) : null;
     }
 
     private sealed class DaysRow
     {
-        public string? FirstDay { get; init; }
+        public long? FirstHour { get; init; }
 
-        public string? LastDay { get; init; }
+        public long? LastHour { get; init; }
 
         public string? OpenDay { get; init; }
     }

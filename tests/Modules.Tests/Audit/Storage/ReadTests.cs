@@ -73,6 +73,27 @@ public sealed class ReadTests
     }
 
     [Theory, EachDialect]
+    public async Task A_range_begins_and_ends_within_an_hour_as_sharply_as_at_one(Dialect dialect)
+    {
+        await using var room = await AuditRoom.OpenAsync(dialect);
+        var ten = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+        room.Clock.Advance(ten - room.Clock.GetUtcNow());
+        foreach (var minutes in new[] { 0, 59, 1, 30 })
+        {
+            room.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            await room.AppendAsync(1);
+        }
+
+        async Task<IEnumerable<long>> IdsAsync(int from, int to) =>
+            (await room.ListAsync(new() { From = ten.AddMinutes(from), To = ten.AddMinutes(to) })).Items.Select(r => r.Id);
+        Assert.Equal([3, 2], await IdsAsync(59, 90));
+        Assert.Equal([2, 1], await IdsAsync(0, 60));
+        Assert.Equal([4, 3], await IdsAsync(60, 91));
+        Assert.Equal([4], await IdsAsync(61, 500));
+        Assert.Empty(await IdsAsync(-500, 0));
+    }
+
+    [Theory, EachDialect]
     public async Task Stats_add_up(Dialect dialect)
     {
         await using var room = await AuditRoom.OpenAsync(dialect);

@@ -4,7 +4,7 @@ using Maru.Testing;
 
 namespace Maru.Modules.Tests.Audit.Storage;
 
-/// <summary>A log that was kept before counters had an open day goes on with the same totals.</summary>
+/// <summary>A log that was kept by an earlier Maru goes on with the same totals and the same pages.</summary>
 public sealed class UpgradeTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -32,11 +32,30 @@ public sealed class UpgradeTests
             counts.Select(c => (c.Span, c.Resource, c.N)));
     }
 
+    [Theory, EachDialect]
+    public async Task Each_hour_gets_the_places_of_its_entries(Dialect dialect)
+    {
+        await using var database = await TestDatabase.EmptyAsync(dialect);
+        await ExecuteAsync(database.Db, Text(dialect, 1));
+        await ExecuteAsync(database.Db, Text(dialect, 2));
+        await ExecuteAsync(database.Db, """
+            INSERT INTO audit_entry (id, at, actor_type, action, resource, status_code, hash)
+            VALUES (1, 3599999999, 'user', 'create', 'a.x', 200, ''), (2, 3600000000, 'user', 'create', 'a.x', 200, ''),
+                (3, 3599000000, 'user', 'create', 'a.x', 200, ''), (4, 7199999999, 'user', 'create', 'a.x', 200, '')
+            """);
+
+        await ExecuteAsync(database.Db, Text(dialect, 4));
+
+        await using var session = await database.Db.OpenAsync(Ct);
+        var hours = await session.QueryAsync<HourRow>("SELECT hour, first_id, last_id FROM audit_hour ORDER BY hour", ct: Ct);
+        Assert.Equal([(0, 1, 3), (1, 2, 4)], hours.Select(h => (h.Hour, h.FirstId, h.LastId)));
+    }
+
     private static string Text(Dialect dialect, int number)
     {
         var assembly = typeof(AuditModule).Assembly;
-        var suffix = dialect == Dialect.Postgres ? ".postgres.sql" : ".sqlite.sql";
-        var name = assembly.GetManifestResourceNames().Single(n => n.Contains($".{number:0000}_", StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal));
+        var other = dialect == Dialect.Postgres ? ".sqlite.sql" : ".postgres.sql";
+        var name = assembly.GetManifestResourceNames().Single(n => n.Contains($".{number:0000}_", StringComparison.Ordinal) && !n.EndsWith(other, StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
@@ -55,5 +74,14 @@ public sealed class UpgradeTests
         public string Resource { get; init; } = "";
 
         public int N { get; init; }
+    }
+
+    private sealed class HourRow
+    {
+        public int Hour { get; init; }
+
+        public int FirstId { get; init; }
+
+        public int LastId { get; init; }
     }
 }
