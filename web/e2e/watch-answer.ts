@@ -49,7 +49,10 @@ function arrival(debug: CDPSession): Promise<number> {
     debug.on("Network.responseReceived", ({ requestId, timestamp, response }) => {
       answer = response.url.endsWith("/playground/chat/completions") ? { requestId, timestamp } : answer;
     });
-    debug.on("Network.loadingFinished", ({ requestId, timestamp }) => requestId === answer?.requestId && resolve(timestamp - answer.timestamp));
+    const end = ({ requestId, timestamp }: { requestId: string; timestamp: number }) => requestId === answer?.requestId && resolve(timestamp - answer.timestamp);
+    debug.on("Network.loadingFinished", end);
+    // The page hangs up once it has read the answer's last event, which may be before the server does.
+    debug.on("Network.loadingFailed", end);
     debug.send("Network.enable").catch(reject);
   });
 }

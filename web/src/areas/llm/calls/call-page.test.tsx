@@ -2,7 +2,6 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import "../testing/patience";
 import { aCall } from "../testing/samples";
 import { CallPage } from "./call-page";
 

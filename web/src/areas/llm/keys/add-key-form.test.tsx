@@ -3,7 +3,6 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import "../testing/patience";
 import { aKey } from "../testing/samples";
 import { AddKeyForm } from "./add-key-form";
 

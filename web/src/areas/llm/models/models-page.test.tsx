@@ -3,7 +3,6 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import "../testing/patience";
 import { aKey, aModel, aStatus, page } from "../testing/samples";
 import { ModelsPage } from "./models-page";
 

@@ -3,7 +3,6 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer } from "../../../testing/server";
-import "../testing/patience";
 import { page, someStats } from "../testing/samples";
 import { UsagePage } from "./usage-page";
 
