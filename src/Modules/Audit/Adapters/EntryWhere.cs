@@ -21,8 +21,8 @@ internal static class EntryWhere
 
     /// <summary>
     /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it, until
-    /// a page is full, or a range of places whole; of a comparison of pairs, which bounds the places, too, and an order by both it can make nothing but
-    /// a way through the leading index. SQLite reads what it is told, and of such a pair it would use the first half only.
+    /// a page is full. It takes an element of an array, other than an equal, for something that can vary, so that only the leading index gives
+    /// the order by both. SQLite reads what it is told.
     /// </summary>
     public static string Page(AuditFilter filter, ReadLead lead, Dialect dialect)
     {
@@ -36,8 +36,8 @@ internal static class EntryWhere
         };
         return dialect == Dialect.Sqlite || column.Length == 0
             ? $"{Entries(filter, lead)} ORDER BY id DESC"
-            : $"({column}, id) >= ({parameter}, @Low) AND ({column}, id) <= ({parameter}, @High)" +
-                $"{Conditions(others, ReadLead.Time, "")}{(lead == ReadLead.Refused ? " AND status_code >= 400" : "")} ORDER BY {column} DESC, id DESC";
+            : $"{column} = ANY(ARRAY[{parameter}]) AND {Between}{Conditions(others, ReadLead.Time, "")}" +
+                $"{(lead == ReadLead.Refused ? " AND status_code >= 400" : "")} ORDER BY {column} DESC, id DESC";
     }
 
     /// <summary>The same conditions on the counters.</summary>

@@ -95,9 +95,11 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             return 0;
         }
 
-        var lead = await LeadAsync(sql, filter, ct).ConfigureAwait(false);
+        // Whole hours are places, and places are counted in an index.
+        var rest = await SqlSpans.AreAllOfAsync(sql, filter, low, high, ct).ConfigureAwait(false) ? filter with { From = null, To = null } : filter;
+        var lead = await LeadAsync(sql, rest, ct).ConfigureAwait(false);
         return await sql.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(filter, lead)}", EntryWhere.Args(filter, low, high), ct).ConfigureAwait(false);
+            $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(rest, lead)}", EntryWhere.Args(rest, low, high), ct).ConfigureAwait(false);
     }
 
     // One condition, or none, needs no thought; neither does an object, of which there is never much.

@@ -30,12 +30,28 @@ internal static class SqlSpans
             return (0, long.MaxValue);
         }
 
-        var from = filter.From is { } f ? EntryHour.Of(f) : 0;
-        var to = filter.To is { } t ? EntryHour.LastBefore(t) : long.MaxValue;
+        var (from, to) = Hours(filter);
         var row = await sql.QuerySingleOrDefaultAsync<BoundsRow>(
             "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_hour WHERE hour >= @from AND hour <= @to", new { from, to }, ct).ConfigureAwait(false);
         return row is { Low: { } low, High: { } high } ? (low, high) : null;
     }
+
+    /// <summary>Whether the filter's time is whole hours, and no entry of another hour stands between its places, as after a clock that jumped.</summary>
+    public static async Task<bool> AreAllOfAsync(Statements sql, AuditFilter filter, long low, long high, CancellationToken ct)
+    {
+        if (!EntryHour.IsBegin(filter.From) || !EntryHour.IsBegin(filter.To))
+        {
+            return false;
+        }
+
+        var (from, to) = Hours(filter);
+        return await sql.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM audit_hour WHERE (hour < @from OR hour > @to) AND first_id <= @high AND last_id >= @low",
+            new { from, to, low, high }, ct).ConfigureAwait(false) == 0;
+    }
+
+    private static (long From, long To) Hours(AuditFilter filter) =>
+        (filter.From is { } from ? EntryHour.Of(from) : 0, filter.To is { } to ? EntryHour.LastBefore(to) : long.MaxValue);
 
     private sealed class DaysRow
     {

@@ -8,6 +8,9 @@ internal static class EntryHour
     /// <summary>The last one that has a moment before this.</summary>
     public static long LastBefore(DateTimeOffset at) => Of(at.UtcTicks - 1);
 
+    /// <summary>Whether an hour begins then; always, when there is no such moment.</summary>
+    public static bool IsBegin(DateTimeOffset? at) => at is null || at.Value.UtcTicks % TimeSpan.TicksPerHour == 0;
+
     public static DateOnly Day(long hour) => CountSpans.DayOf(DateTimeOffset.UnixEpoch.AddHours(hour));
 
     private static long Of(long ticks) => (ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerHour;
