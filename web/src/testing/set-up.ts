@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll, vi } from "vitest";
-import { startTexts } from "../i18n/start";
+import { loadTexts, startTexts } from "../i18n/start";
 
 // What Mantine asks of a browser and the test's document has not.
 const unmatched = (query: string) => ({ matches: false, media: query, onchange: null, addEventListener: vi.fn(), removeEventListener: vi.fn(), addListener: vi.fn(), removeListener: vi.fn(), dispatchEvent: vi.fn() });
@@ -16,7 +16,8 @@ Object.defineProperty(document, "fonts", { value: { addEventListener: vi.fn(), r
 
 beforeAll(() => {
   localStorage.setItem("maru-language", "en");
-  return startTexts();
+  startTexts();
+  return loadTexts();
 });
 
 afterEach(cleanup);
