@@ -18,14 +18,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600,
-    // Every file costs a request and a compilation of its own: what all pages need is one, and what some share is not cut small.
+    // Every file costs a request and a compilation of its own, and a chunk that imports back is run in the wrong order. So: what the doors
+    // need is one file; what pages share is a second, which needs only the first; what one area's pages share is one of that area.
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => `assets/${name.startsWith("shared~") ? "shared" : "[name]"}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: "index", tags: ["$initial"], priority: 1 },
-            { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+            { name: "index", tags: ["$initial"], priority: 3 },
+            { name: "shared", test: /\/(?:node_modules\/(?!marked\/)|src\/(?!areas\/))/, minShareCount: 2, priority: 2 },
+            { name: (id) => /\/src\/areas\/([^/]+)\//.exec(id)?.[1], minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -1,36 +1,37 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { areas } from "../areas";
+import { ChangePasswordPage } from "../door/change-password-page";
+import { JoinPage } from "../door/join-page";
+import { SetUpPage } from "../door/set-up-page";
+import { SignInPage } from "../door/sign-in-page";
+import { standingQuery } from "../session/session";
 import { Loading } from "../ui/loading";
+import { loadInside } from "./load-inside";
 import { PageBroken } from "./page-broken";
-import { routeOf } from "./route-of";
-import { SignedIn } from "./signed-in";
 
 const door: RouteObject[] = [
-  { path: "/sign-in", lazy: async () => ({ Component: (await import("../door/sign-in-page")).SignInPage }) },
-  { path: "/set-up", lazy: async () => ({ Component: (await import("../door/set-up-page")).SetUpPage }) },
-  { path: "/join", lazy: async () => ({ Component: (await import("../door/join-page")).JoinPage }) },
-  { path: "/change-password", lazy: async () => ({ Component: (await import("../door/change-password-page")).ChangePasswordPage }) },
+  { path: "/sign-in", Component: SignInPage },
+  { path: "/set-up", Component: SetUpPage },
+  { path: "/join", Component: JoinPage },
+  { path: "/change-password", Component: ChangePasswordPage },
 ];
 
-const inside: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import("../shell/home")).Home }) },
-  { path: "/shortcuts", lazy: async () => ({ Component: (await import("../shell/shortcuts-page")).ShortcutsPage }) },
-  ...areas.flatMap((area) => area.pages).map(routeOf),
-  { path: "*", lazy: async () => ({ Component: (await import("../shell/nowhere")).Nowhere }) },
-];
+const Root = "root";
 
-/** The doors stand alone, so that whoever signs in loads little; the shell comes after that, and each page when it is opened. */
-export const createRouter = () =>
-  createBrowserRouter([
-    {
-      errorElement: <PageBroken />,
-      HydrateFallback: Loading,
-      children: [
-        ...door,
-        {
-          element: <SignedIn />,
-          children: [{ lazy: async () => ({ Component: (await import("../shell/shell")).Shell }), errorElement: <PageBroken />, children: inside }],
-        },
-      ],
+/** The doors are in the first file. Any other address brings what is inside, while the server is asked who is there. */
+export function createRouter(queries: QueryClient) {
+  let isIn = false;
+  return createBrowserRouter([{ id: Root, errorElement: <PageBroken />, HydrateFallback: Loading, children: door }], {
+    patchRoutesOnNavigation: async ({ patch, signal }) => {
+      if (isIn) {
+        return;
+      }
+
+      void queries.prefetchQuery(standingQuery);
+      const inside = await loadInside();
+      // A navigation that was given up adds nothing.
+      isIn = !signal.aborted;
+      patch(Root, inside);
     },
-  ]);
+  });
+}

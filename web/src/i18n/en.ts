@@ -1,3 +1,2 @@
-import { byFolder } from "./messages";
-
-export const messages = byFolder(import.meta.glob("../{ui,door,shell,areas/*}/messages.en.json", { eager: true, import: "default" }));
+/** The texts of what is inside. */
+export const files = import.meta.glob("../{shell,areas/*}/messages.en.json", { eager: true, import: "default" });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { messages as en } from "./en";
-import { messages as ko } from "./ko";
+import { files as insideEn } from "./en";
+import { first } from "./first";
+import { files as insideKo } from "./ko";
+import { byFolder } from "./messages";
+
+const en = { ...first.en, ...byFolder(insideEn) };
+const ko = { ...first.ko, ...byFolder(insideKo) };
 
 const flat = (texts: object, path = ""): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]: [string, unknown]) => (typeof value === "object" && value !== null ? flat(value, `${path}${key}/`) : [[path + key, String(value)]]));

@@ -1,32 +1,44 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { preferredLanguage, rememberLanguage, type Language } from "./languages";
+import { first } from "./first";
+import { languages, preferredLanguage, rememberLanguage, type Language } from "./languages";
+import { byFolder } from "./messages";
 
-const load: Record<Language, () => Promise<{ messages: Record<string, Record<string, unknown>> }>> = {
+const load: Record<Language, () => Promise<{ files: Record<string, unknown> }>> = {
   en: () => import("./en"),
   ko: () => import("./ko"),
 };
 
-/** Starts with one language's texts and fetches no other. */
-export async function startTexts(): Promise<void> {
+/** Starts with the texts of the doors. */
+export function startTexts(): void {
   const language = preferredLanguage();
-  const { messages } = await load[language]();
-  await i18next.use(initReactI18next).init({
+  void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: messages },
+    resources: first,
     defaultNS: "ui",
+    initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   document.documentElement.lang = language;
 }
 
-/** Switches every text on the page, and remembers it here. */
+/** Brings the texts of what is inside, in the language spoken or the one named; no other is fetched. */
+export async function loadTexts(language = spoken()): Promise<void> {
+  const { files } = await load[language]();
+  Object.entries(byFolder(files)).forEach(([namespace, texts]) => i18next.addResourceBundle(language, namespace, texts));
+}
+
+/** Switches every text on the page, and remembers it here. At the door nothing is fetched for it. */
 export async function speak(language: Language): Promise<void> {
-  const { messages } = await load[language]();
-  Object.entries(messages).forEach(([namespace, texts]) => i18next.addResourceBundle(language, namespace, texts));
+  if (i18next.hasResourceBundle(spoken(), "shell")) {
+    await loadTexts(language);
+  }
+
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   rememberLanguage(language);
 }
+
+const spoken = () => languages.find((language) => language === i18next.language) ?? "en";

@@ -1,5 +1,6 @@
 import { AppShell, Burger, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { Notifications } from "@mantine/notifications";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation } from "react-router";
@@ -51,6 +52,7 @@ export function Shell() {
           </AppShell.Main>
         </AppShell>
         <Palette />
+        <Notifications position="bottom-right" limit={4} />
       </LiveProvider>
     </ZoneContext>
   );

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, vi } from "vitest";
-import { startTexts } from "../i18n/start";
+import { loadTexts, startTexts } from "../i18n/start";
 
 // A busy machine is no failure; what is wrong stays wrong however long one waits.
 configure({ asyncUtilTimeout: 10_000 });
@@ -20,7 +20,8 @@ Object.defineProperty(document, "fonts", { value: { addEventListener: vi.fn(), r
 
 beforeAll(() => {
   localStorage.setItem("maru-language", "en");
-  return startTexts();
+  startTexts();
+  return loadTexts();
 });
 
 afterEach(cleanup);
