@@ -11,8 +11,8 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
     public async Task<long> CountAsync(AuditFilter filter, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct).ConfigureAwait(false);
-        return filter.IsCounted
-            ? await CountByCountersAsync(sql, filter, ct).ConfigureAwait(false)
+        return filter.IsTimeOnly && await SqlSpans.CountHoursAsync(sql, filter, ct).ConfigureAwait(false) is { } whole ? whole
+            : filter.IsCounted ? await CountByCountersAsync(sql, filter, ct).ConfigureAwait(false)
             : await CountEntriesAsync(sql, filter, ct).ConfigureAwait(false);
     }
 

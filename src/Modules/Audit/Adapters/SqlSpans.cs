@@ -50,6 +50,23 @@ internal static class SqlSpans
             new { from, to, low, high }, ct).ConfigureAwait(false) == 0;
     }
 
+    /// <summary>How many entries whole hours have: places have no gaps but what was dropped. Null when the filter's time is not as <see cref="AreAllOfAsync"/> says.</summary>
+    public static async Task<long?> CountHoursAsync(Statements sql, AuditFilter filter, CancellationToken ct)
+    {
+        if (await BoundsAsync(sql, filter, ct).ConfigureAwait(false) is not var (low, high))
+        {
+            return 0;
+        }
+
+        if (!await AreAllOfAsync(sql, filter, low, high, ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var dropped = await sql.ScalarAsync<long>("SELECT dropped_through FROM audit_head WHERE id = 1", ct: ct).ConfigureAwait(false);
+        return Math.Max(0, high - Math.Max(low, dropped + 1) + 1);
+    }
+
     private static (long From, long To) Hours(AuditFilter filter) =>
         (filter.From is { } from ? EntryHour.Of(from) : 0, filter.To is { } to ? EntryHour.LastBefore(to) : long.MaxValue);
 

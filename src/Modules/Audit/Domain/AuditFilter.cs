@@ -24,6 +24,9 @@ internal sealed record AuditFilter
     /// <summary>Stands somewhere in the entry, without regard to case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Whether there is a range of time and no other condition.</summary>
+    public bool IsTimeOnly => (From ?? To) is not null && this == new AuditFilter { From = From, To = To };
+
     /// <summary>Whether the counters know the answer: they are not kept by object or by word.</summary>
     public bool IsCounted => ResourceId is null && Text is null;
 }

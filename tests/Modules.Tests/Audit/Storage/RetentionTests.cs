@@ -45,6 +45,23 @@ public sealed class RetentionTests
     }
 
     [Theory, EachDialect]
+    public async Task Of_an_hour_that_went_in_part_the_rest_is_counted(Dialect dialect)
+    {
+        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
+        var hour = new AuditFilter { From = room.Clock.GetUtcNow(), To = room.Clock.GetUtcNow().AddHours(1) };
+        await room.AppendAsync(10);
+        await room.SealAsync();
+        await room.AppendAsync(5);
+        Assert.Equal(15, (await room.ListAsync(hour)).Total);
+        room.Clock.Advance(TimeSpan.FromDays(40));
+
+        await room.Get<RetireEntries>().RunAsync(AuditRoom.Ct);
+
+        var page = await room.ListAsync(hour);
+        Assert.Equal((5, 5), (page.Total, page.Items.Count));
+    }
+
+    [Theory, EachDialect]
     public async Task After_it_the_chain_goes_on_and_tampering_is_still_named(Dialect dialect)
     {
         await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
