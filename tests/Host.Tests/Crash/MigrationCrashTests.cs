@@ -7,6 +7,9 @@ namespace Maru.Host.Tests.Crash;
 [Collection("Crash")]
 public sealed class MigrationCrashTests
 {
+    // Whole migrations leave them, and later ones take them away.
+    private static readonly string[] Dropped = ["audit_day"];
+
     [Theory, EachDialect]
     public async Task A_migration_killed_at_any_moment_is_finished_by_the_next_start(Dialect dialect)
     {
@@ -45,7 +48,7 @@ public sealed class MigrationCrashTests
     private static async Task<bool> IsHalfwayAsync(KilledHost on, string[] tables)
     {
         var now = await TablesAsync(on.Database.Db);
-        Assert.Empty(now.Except(tables));
+        Assert.Empty(now.Except(tables).Except(Dropped));
         return now.Length > 0 && now.Length < tables.Length;
     }
 
