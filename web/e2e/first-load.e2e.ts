@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openWindow, settled, signInContext } from "./browser";
 import { Person } from "./person";
@@ -11,6 +12,38 @@ const MostFiles = 3;
 const MostShift = 0.1;
 
 const stage = setStage();
+
+/** Milliseconds: when the part that was waited for could be used, and how much of that went by in long tasks. */
+interface Notes {
+  ready: number;
+  long: number;
+}
+
+/** A window on a processor four times slower that notes when a part of its page is painted and the main thread is free again. */
+async function slowWindow(part: string): Promise<Page> {
+  const page = await openWindow(stage.browser, stage.world.url);
+  const debug = await page.context().newCDPSession(page);
+  await debug.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript((selector) => {
+    const notes = window as unknown as Notes;
+    notes.ready = notes.long = 0;
+    new PerformanceObserver((list) => (notes.long += list.getEntries().reduce((sum, task) => sum + task.duration, 0))).observe({ type: "longtask", buffered: true });
+    const look = new MutationObserver(() => {
+      if (document.querySelector(selector)) {
+        look.disconnect();
+        requestAnimationFrame(() => setTimeout(() => (notes.ready = performance.now())));
+      }
+    });
+    look.observe(document, { childList: true, subtree: true });
+  }, part);
+  return page;
+}
+
+/** What the page has noted, once it is ready. */
+async function noted(page: Page): Promise<Notes> {
+  await page.waitForFunction(() => (window as unknown as Notes).ready > 0);
+  return page.evaluate(() => ({ ready: (window as unknown as Notes).ready, long: (window as unknown as Notes).long }));
+}
 
 describe("The first load of the sign-in page", () => {
   it("brings little script, all of it ours, and nothing jumps", async () => {
@@ -52,31 +85,12 @@ describe("The first load of the sign-in page", () => {
   });
 
   it("can be typed into; how soon, on a processor four times slower, is printed and not judged", async () => {
-    const page = await openWindow(stage.browser, stage.world.url);
-    const debug = await page.context().newCDPSession(page);
-    await debug.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-    await page.addInitScript(() => {
-      const seen = window as unknown as { ready: number; long: number };
-      seen.ready = seen.long = 0;
-      new PerformanceObserver((list) => (seen.long += list.getEntries().reduce((sum, task) => sum + task.duration, 0))).observe({ type: "longtask", buffered: true });
-      // The field can be typed into once it is painted and the main thread is free again.
-      const look = new MutationObserver(() => {
-        if (document.querySelector("input[name=username]")) {
-          look.disconnect();
-          requestAnimationFrame(() => setTimeout(() => (seen.ready = performance.now())));
-        }
-      });
-      look.observe(document, { childList: true, subtree: true });
-    });
+    const page = await slowWindow("input[name=username]");
 
     for (const visit of ["with an empty cache", "again"]) {
       await page.goto("/sign-in");
       await page.getByLabel("User name or e-mail address").fill("ada");
-      await page.waitForFunction(() => (window as unknown as { ready: number }).ready > 0);
-      const { ready, long } = await page.evaluate(() => {
-        const { ready, long } = window as unknown as { ready: number; long: number };
-        return { ready, long };
-      });
+      const { ready, long } = await noted(page);
 
       console.info(`sign-in ${visit}: ready for letters after ${Math.round(ready)} ms at a quarter of the speed, ${Math.round(long)} ms of it in long tasks`);
       expect(await page.getByLabel("User name or e-mail address").inputValue()).toBe("ada");
@@ -129,28 +143,14 @@ describe("The first load of the sign-in page", () => {
 describe("The first page for somebody who is signed in", () => {
   it("has its heading; how soon, on a processor four times slower, is printed and not judged", async () => {
     const admin = await Person.first(stage.world.url, stage.world.token);
-    const page = await openWindow(stage.browser, stage.world.url);
+    const page = await slowWindow("#main h1");
     await signInContext(page.context(), admin);
-    const debug = await page.context().newCDPSession(page);
-    await debug.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-    await page.addInitScript(() => {
-      const seen = window as unknown as { headed: number };
-      seen.headed = 0;
-      const look = new MutationObserver(() => {
-        if (document.querySelector("#main h1")) {
-          look.disconnect();
-          requestAnimationFrame(() => setTimeout(() => (seen.headed = performance.now())));
-        }
-      });
-      look.observe(document, { childList: true, subtree: true });
-    });
 
     for (const visit of ["with an empty cache", "again"]) {
       await page.goto("/");
-      await page.waitForFunction(() => (window as unknown as { headed: number }).headed > 0);
-      const headed = await page.evaluate(() => (window as unknown as { headed: number }).headed);
+      const { ready } = await noted(page);
 
-      console.info(`signed in ${visit}: the first page's heading after ${Math.round(headed)} ms at a quarter of the speed`);
+      console.info(`signed in ${visit}: the first page's heading after ${Math.round(ready)} ms at a quarter of the speed`);
       expect(await page.locator("#main h1").count()).toBe(1);
     }
 
