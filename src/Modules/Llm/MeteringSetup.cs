@@ -35,8 +35,10 @@ internal static class MeteringSetup
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
-        services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
-        services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
+        services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
+        services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
+        services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
         services.AddSingleton<CallNames>();
         services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
         services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());
@@ -57,6 +59,7 @@ internal static class MeteringSetup
         OwnCallEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
         CallAdminEndpoints.Map(routes);
+        BudgetAdminEndpoints.Map(routes);
         PriceAdminEndpoints.Map(routes);
     }
 

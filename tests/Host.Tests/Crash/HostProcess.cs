@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Maru.Host.Tests.Crash;
 
@@ -51,6 +52,14 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         _process.Kill();
         await EndAsync();
+    }
+
+    /// <summary>SIGTERM: the server finishes what it has begun and ends.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await EndAsync();
     }
 
     /// <summary>The exit code, once the process has ended and all it said is in <see cref="Output"/>.</summary>

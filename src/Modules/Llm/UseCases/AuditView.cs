@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Budgets;
 using Maru.Modules.Llm.Domain.Prices;
 
 namespace Maru.Modules.Llm.UseCases;
@@ -12,6 +13,7 @@ internal static class AuditView
     public const string Selection = "llm.selection";
     public const string Policies = "llm.policy";
     public const string Prices = "llm.prices";
+    public const string WriteOffs = "llm.write_offs";
 
     /// <summary>The version shows a replaced key whose hint is the same.</summary>
     public static object Of(ApiKey key) =>
@@ -34,6 +36,9 @@ internal static class AuditView
         price.ImageMicros,
         price.ValidFrom,
     };
+
+    public static object Of(WriteOff writeOff) =>
+        new { writeOff.ClientKeyId, writeOff.Month, writeOff.NodeId, writeOff.AmountMicros, writeOff.GivenBackAt, writeOff.GivenBackBy };
 
     public static string IdOf(ProviderPolicy policy) => policy.Number.ToString(CultureInfo.InvariantCulture);
 }

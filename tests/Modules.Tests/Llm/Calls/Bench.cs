@@ -28,7 +28,8 @@ internal sealed class Bench : IAsyncDisposable
         Store = new SqlCallStore(db, new VaultCallSeal(db, new Vault(null, VaultState.Locked, clock), clock, NullLogger<VaultCallSeal>.Instance));
         Writer = new CallWriter(Log, Store, new CallMetrics(_meters, Log), Node, clock, NullLogger<CallWriter>.Instance);
         var options = new BudgetOptions();
-        Budgets = new BudgetLeases(new SqlBudgetStore(db), Node, options, clock);
+        BudgetStore = new SqlBudgetStore(db, clock, NullLogger<SqlBudgetStore>.Instance);
+        Budgets = new BudgetLeases(BudgetStore, Node, options, clock);
         PriceStore = new SqlPriceStore();
         Prices = new Snapshot<PriceTable>("llm_prices", db, PriceStore.LoadAsync);
         Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, calls, options, clock);
@@ -43,6 +44,8 @@ internal sealed class Bench : IAsyncDisposable
     public SqlCallStore Store { get; }
 
     public CallWriter Writer { get; }
+
+    public SqlBudgetStore BudgetStore { get; }
 
     public BudgetLeases Budgets { get; }
 

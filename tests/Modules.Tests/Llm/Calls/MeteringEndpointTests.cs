@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm;
+using Maru.Modules.Llm.Adapters.Budgets;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Endpoints.Calls;
@@ -95,6 +96,30 @@ public sealed class MeteringEndpointTests
         Assert.Equal(HttpStatusCode.NoContent, retired.StatusCode);
     }
 
+    [Fact]
+    public async Task A_write_off_is_listed_shown_in_the_budget_and_given_back()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        await using var next = await bench.AnotherNodeAsync(TimeProvider.System);
+        await bench.Budgets.ReserveAsync(Given.Key(cost: 1_000_000), 250_000, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await next.Budgets.OpenAsync(CancellationToken.None);
+        await using var host = await HostAsync(bench);
+        using var client = Client(host);
+
+        var listed = (await GetAsync(client, "/api/v1/admin/llm/write-offs?client_key_id=key-1")).GetProperty("items")[0];
+        var giveBack = new Uri($"/api/v1/admin/llm/write-offs/{listed.GetProperty("id").GetString()}/give-back", UriKind.Relative);
+        using var given = await client.PostAsync(giveBack, null);
+        using var again = await client.PostAsync(giveBack, null);
+        using var unknown = await client.PostAsync(new Uri("/api/v1/admin/llm/write-offs/x/give-back", UriKind.Relative), null);
+
+        Assert.Equal(("0.25", "name of key-1"), (listed.GetProperty("amount").GetString(), listed.GetProperty("name").GetString()));
+        Assert.Equal(JsonValueKind.Null, listed.GetProperty("given_back_at").ValueKind);
+        Assert.Equal((await given.Content.ReadAsStringAsync(), HttpStatusCode.OK), (await again.Content.ReadAsStringAsync(), again.StatusCode));
+        Assert.Equal("me", (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("given_back_by").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(0, (await GetAsync(client, "/api/v1/admin/llm/write-offs?client_key_id=key-2")).GetProperty("total").GetInt32());
+    }
+
     private static (string?, string?) Owner(JsonElement call) => (call.GetProperty("owner_id").GetString(), call.GetProperty("owner_name").GetString());
 
     private static async Task<JsonElement> GetAsync(HttpClient client, string path)
@@ -116,6 +141,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
         builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
+        builder.Services.AddSingleton<IWriteOffStore, SqlWriteOffStore>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         builder.Services.AddSingleton<IAccountNames>(new OneName()).AddSingleton<IClientKeys>(new OneKey()).AddSingleton<CallNames>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();

@@ -71,7 +71,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task The_hot_path_allocates_little_more_than_the_record_and_asks_the_database_nothing()
+    public async Task The_hot_path_allocates_little_more_than_the_record_and_asks_the_database_a_few_times_in_150_000_calls()
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
         var key = Given.Key(cost: 1_000_000_000_000, requests: 100_000_000, tokens: 1_000_000_000);
@@ -91,7 +91,7 @@ public sealed class MeteringTests
 
         TestContext.Current.TestOutputHelper!.WriteLine($"AdmitAsync + Settle: {least} bytes, {quickest:0.000} µs a call");
         Assert.InRange(least, 1, 400);
-        Assert.Equal(statements, bench.Db.StatementCount);
+        Assert.InRange(bench.Db.StatementCount - statements, 0, 60);
     }
 
     private static void Run(Bench bench, Maru.Contracts.Identity.ClientKey key, ProviderRoute route)

@@ -12,6 +12,21 @@ namespace Maru.Modules.Llm.Adapters.Budgets;
 /// </summary>
 internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, TimeProvider clock, ILogger<LeaseKeeper> log) : BackgroundService
 {
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await budgets.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            // Until they expire, the leases are held to be in use: that refuses too much rather than too little.
+            log.LeasesNotKept(e);
+        }
+
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);

@@ -1,31 +1,29 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Domain.Budgets;
 using Maru.Modules.Llm.Ports;
 using Maru.Platform.Sql;
+using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Adapters.Budgets;
 
-internal sealed class SqlBudgetStore(Db db) : IBudgetStore
+internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudgetStore> log) : IBudgetStore
 {
+    public bool IsForOneProcess => db.Dialect == Dialect.Sqlite;
+
     public async Task<LeaseGrant> RenewAsync(LeaseRequest request, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var spent = await SqlLeases.LockAsync(tx, request.ClientKeyId, request.Month, ct).ConfigureAwait(false);
+        spent -= await SqlLeases.TakeBackAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct).ConfigureAwait(false);
+        var leases = await SqlLeases.ListAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct).ConfigureAwait(false);
+        var dead = leases.Where(l => l.NodeId != request.NodeId && l.ExpiresAt <= request.Now.ToMicros()).ToList();
+        spent += await WriteOffAsync(tx, request.ClientKeyId, request.Month, dead, ct).ConfigureAwait(false);
 
-        // This row's lock orders the nodes: what is read after it is what the node before has committed.
-        var spent = await tx.ScalarAsync<long>("""
-            INSERT INTO llm_budget (client_key_id, month, spent_micros) VALUES (@ClientKeyId, @Month, 0)
-            ON CONFLICT (client_key_id, month) DO UPDATE SET spent_micros = llm_budget.spent_micros RETURNING spent_micros
-            """, request, ct).ConfigureAwait(false);
-        var others = await tx.ScalarAsync<long>("""
-            SELECT CAST(COALESCE(SUM(granted_micros - spent_micros), 0) AS BIGINT) FROM llm_budget_lease
-            WHERE client_key_id = @ClientKeyId AND month = @Month AND node_id <> @NodeId AND expires_at > @Now
-                AND granted_micros > spent_micros
-            """, request, ct).ConfigureAwait(false);
-        var leaseSpent = await tx.ScalarAsync<long?>("""
-            SELECT spent_micros FROM llm_budget_lease WHERE client_key_id = @ClientKeyId AND month = @Month AND node_id = @NodeId
-            """, request, ct).ConfigureAwait(false) ?? 0;
-
-        var terms = new LeaseTerms(request.LimitMicros, spent, others, request.GrantedMicros, leaseSpent);
-        var change = terms.Change(request.NeedMicros, request.WantsShare);
+        var others = leases.Where(l => l.NodeId != request.NodeId).Except(dead).Sum(l => l.OpenMicros);
+        var own = leases.FirstOrDefault(l => l.NodeId == request.NodeId)?.SpentMicros ?? 0;
+        var terms = new LeaseTerms(request.LimitMicros, spent, others, request.GrantedMicros, own);
+        var change = terms.Change(request.NeedMicros, request.ShareMicros);
         await tx.ExecuteAsync("""
             INSERT INTO llm_budget_lease (client_key_id, month, node_id, granted_micros, spent_micros, expires_at)
             VALUES (@ClientKeyId, @Month, @NodeId, @granted, 0, @ExpiresAt)
@@ -40,29 +38,81 @@ internal sealed class SqlBudgetStore(Db db) : IBudgetStore
             request.ExpiresAt,
         }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
+        Tell(request.ClientKeyId, request.Month, dead);
         return new LeaseGrant(change, terms.Free - change);
     }
 
-    public async Task<IReadOnlyDictionary<string, long>> SpentAsync(string month, CancellationToken ct)
+    public async Task SettleAsync(string nodeId, DateTimeOffset deadBefore, CancellationToken ct)
+    {
+        foreach (var account in await AccountsAsync(nodeId, deadBefore, ct).ConfigureAwait(false))
+        {
+            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            await SqlLeases.LockAsync(tx, account.ClientKeyId, account.Month, ct).ConfigureAwait(false);
+            var dead = (await SqlLeases.ListAsync(tx, account.ClientKeyId, account.Month, nodeId, ct).ConfigureAwait(false))
+                .Where(l => l.NodeId != nodeId && l.ExpiresAt <= deadBefore.ToMicros()).ToList();
+            await WriteOffAsync(tx, account.ClientKeyId, account.Month, dead, ct).ConfigureAwait(false);
+            await tx.CommitAsync(ct).ConfigureAwait(false);
+            Tell(account.ClientKeyId, account.Month, dead);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<string, MonthSpend>> SpentAsync(string month, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var rows = await session.QueryAsync<SpentRow>(
-            "SELECT client_key_id, spent_micros FROM llm_budget WHERE month = @month", new { month }, ct).ConfigureAwait(false);
-        return rows.ToDictionary(r => r.ClientKeyId, r => r.SpentMicros, StringComparer.Ordinal);
+        var rows = await session.QueryAsync<AccountRow>("""
+            SELECT client_key_id, spent_micros, (
+                SELECT CAST(COALESCE(SUM(amount_micros), 0) AS BIGINT) FROM llm_budget_write_off AS lost
+                WHERE lost.client_key_id = llm_budget.client_key_id AND lost.month = llm_budget.month AND lost.given_back_at IS NULL) AS lost_micros
+            FROM llm_budget WHERE month = @month
+            """, new { month }, ct).ConfigureAwait(false);
+        return rows.ToDictionary(r => r.ClientKeyId, r => new MonthSpend(r.SpentMicros, r.LostMicros), StringComparer.Ordinal);
     }
 
     public async Task ForgetAsync(BudgetMonth month, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await tx.ExecuteAsync(
-            "DELETE FROM llm_budget_lease WHERE month < @Name AND expires_at < @Start", new { month.Name, month.Start }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("""
+            DELETE FROM llm_budget_lease WHERE month < @Name AND expires_at < @Start AND granted_micros <= spent_micros
+            """, new { month.Name, month.Start }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
     }
 
-    private sealed class SpentRow
+    private async Task<long> WriteOffAsync(Tx tx, string clientKeyId, string month, List<LeaseRow> dead, CancellationToken ct)
+    {
+        foreach (var lease in dead)
+        {
+            await SqlLeases.WriteOffAsync(tx, Id.New(clock), clientKeyId, month, lease, clock.Now(), ct).ConfigureAwait(false);
+        }
+
+        return dead.Sum(l => l.OpenMicros);
+    }
+
+    // In the order in which calls lock them.
+    private async Task<IReadOnlyList<AccountRow>> AccountsAsync(string nodeId, DateTimeOffset deadBefore, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        return await session.QueryAsync<AccountRow>("""
+            SELECT DISTINCT client_key_id, month FROM llm_budget_lease
+            WHERE node_id <> @nodeId AND expires_at <= @deadBefore AND granted_micros > spent_micros ORDER BY client_key_id, month
+            """, new { nodeId, deadBefore }, ct).ConfigureAwait(false);
+    }
+
+    private void Tell(string clientKeyId, string month, List<LeaseRow> dead)
+    {
+        foreach (var lease in dead)
+        {
+            log.BudgetWrittenOff(clientKeyId, month, lease.OpenMicros, lease.NodeId);
+        }
+    }
+
+    private sealed class AccountRow
     {
         public string ClientKeyId { get; init; } = "";
 
+        public string Month { get; init; } = "";
+
         public long SpentMicros { get; init; }
+
+        public long LostMicros { get; init; }
     }
 }

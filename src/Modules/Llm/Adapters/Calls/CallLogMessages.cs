@@ -20,6 +20,10 @@ internal static partial class CallLogMessages
     [LoggerMessage(1246, LogLevel.Warning, "Budget leases could not be renewed; keys with a budget stop when they run out")]
     public static partial void LeasesNotKept(this ILogger log, Exception e);
 
+    [LoggerMessage(1248, LogLevel.Warning,
+        "{Micros} millionths of a dollar of key {ClientKeyId} in {Month} count as spent: node {NodeId} held them and ended without a word")]
+    public static partial void BudgetWrittenOff(this ILogger log, string clientKeyId, string month, long micros, string nodeId);
+
     [LoggerMessage(1247, LogLevel.Warning, "Content of calls is not kept: the vault cannot seal it ({Code})")]
     public static partial void ContentNotKept(this ILogger log, string code);
 }

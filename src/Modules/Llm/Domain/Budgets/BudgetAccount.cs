@@ -6,6 +6,7 @@ namespace Maru.Modules.Llm.Domain.Budgets;
 /// </summary>
 internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDisposable
 {
+    private readonly BurnRate _rate = new();
     private long _available;
     private long _usableUntil;
     private long _deniedUntil;
@@ -13,6 +14,7 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
     private long _limit = -1;
     private long _share;
     private long _held;
+    private long _spent;
     private int _refilling;
     private int _used;
 
@@ -63,12 +65,20 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
     public void Settle(long reserved, long actual)
     {
         Interlocked.Add(ref _available, reserved - actual);
+        Interlocked.Add(ref _spent, actual);
         Interlocked.Add(ref _held, -reserved);
     }
+
+    /// <summary>Whether the last renewal found calls under way, so that another one has to follow when they have ended.</summary>
+    public bool OwesRenewal { get; private set; }
+
+    /// <summary>What to hold ready. Only under <see cref="Turn"/>.</summary>
+    public long Ahead(DateTimeOffset now) => Math.Max(LeaseTerms.SmallestShare, _rate.Ahead(Volatile.Read(ref _spent), now));
 
     /// <summary>A refill's result. Only under <see cref="Turn"/>.</summary>
     public void Change(long granted, long limit, bool share, DateTimeOffset usableUntil)
     {
+        OwesRenewal = Volatile.Read(ref _held) > 0;
         Granted += granted;
         Interlocked.Add(ref _available, granted);
         Volatile.Write(ref _limit, limit);
@@ -79,17 +89,17 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
         }
     }
 
-    /// <summary>Takes all that is not reserved, to hand it back. Only under <see cref="Turn"/>.</summary>
-    public long Drain()
+    /// <summary>Takes what is neither reserved nor to be kept, to hand it back. Only under <see cref="Turn"/>.</summary>
+    public long Drain(long keep)
     {
         var seen = Volatile.Read(ref _available);
-        while (seen > 0)
+        while (seen > keep)
         {
-            var before = Interlocked.CompareExchange(ref _available, 0, seen);
+            var before = Interlocked.CompareExchange(ref _available, keep, seen);
             if (before == seen)
             {
-                Granted -= seen;
-                return seen;
+                Granted -= seen - keep;
+                return seen - keep;
             }
 
             seen = before;

@@ -11,9 +11,10 @@ namespace Maru.Modules.Llm.Domain.Budgets;
 internal readonly record struct LeaseTerms(
     long LimitMicros, long SpentMicros, long OthersMicros, long GrantedMicros, long LeaseSpentMicros)
 {
-    /// <summary>Below this a grant is not cut smaller for the sake of other nodes: one cent.</summary>
+    /// <summary>A share is not smaller, for the sake of the database: one cent.</summary>
     public const long SmallestShare = 10_000;
 
+    // Nor larger than this part of the rest, for the sake of other nodes.
     private const int Shares = 8;
 
     private long Held => GrantedMicros - LeaseSpentMicros;
@@ -22,11 +23,11 @@ internal readonly record struct LeaseTerms(
     public long Free => LimitMicros - SpentMicros - OthersMicros - Held;
 
     /// <summary>
-    /// The change of the grant: nothing when <paramref name="need"/> cannot be met, at least the need otherwise, and an eighth of the
-    /// rest when the node <paramref name="wantsShare"/>, so that the last of a budget is not scattered over nodes. Negative takes back.
+    /// The change of the grant: nothing when <paramref name="need"/> cannot be met, at least the need otherwise, and more when the node
+    /// wants a <paramref name="share"/> ahead (0: none), within a cent and an eighth of the rest. Negative takes back.
     /// </summary>
-    public long Change(long need, bool wantsShare) =>
+    public long Change(long need, long share) =>
         Free < 0 ? Math.Max(Free, -Math.Max(0, Held))
         : need > Free ? 0
-        : Math.Max(need, wantsShare ? Math.Min(Free, Math.Max(Free / Shares, SmallestShare)) : 0);
+        : Math.Max(need, share > 0 ? Math.Min(Free, Math.Clamp(share, SmallestShare, Math.Max(Free / Shares, SmallestShare))) : 0);
 }

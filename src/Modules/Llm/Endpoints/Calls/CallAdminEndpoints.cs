@@ -1,9 +1,7 @@
-using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Endpoints.Calls;
@@ -20,21 +18,10 @@ internal static class CallAdminEndpoints
             .Produces<CallStatsBody>().Needs(CallPermissions.ReadAll);
         group.MapGet("/calls/{id}", ReadAsync).WithName("readCall").WithSummary("Shows anybody's call, with its content if kept.")
             .Produces<CallDetailWire>().Needs(CallPermissions.ReadContent);
-        group.MapGet("/budgets", BudgetsAsync).WithName("listBudgets").WithSummary("What each key has spent this month and what is left.")
-            .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadAll);
     }
 
     private static async Task<IResult> ReadAsync(string id, ReadCall act, CallNames names, CancellationToken ct) =>
         (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
-
-    private static async Task<IResult> BudgetsAsync(
-        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, CancellationToken ct)
-    {
-        var asked = PageRequest.Parse(page, pageSize);
-        return asked.Failed(out var failure)
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
-    }
 
     private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CallNames names, CancellationToken ct)
     {

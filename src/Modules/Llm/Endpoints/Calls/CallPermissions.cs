@@ -13,5 +13,7 @@ internal static class CallPermissions
 
     public static readonly Permission ManagePrices = new("llm.manage_prices", Role.Admin) { Floor = Role.Approver };
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadOwn, ReadAll, ReadContent, ManagePrices];
+    public static readonly Permission ManageBudgets = new("llm.manage_budgets", Role.Admin) { Floor = Role.Approver };
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadOwn, ReadAll, ReadContent, ManagePrices, ManageBudgets];
 }

@@ -16,6 +16,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     private static readonly TimeSpan DenialLasts = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, BudgetAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<BudgetAccount, bool> _past = [];
     private volatile BudgetMonth _month = BudgetMonth.Of(clock.GetUtcNow());
 
     private TimeSpan Lease => TimeSpan.FromSeconds(options.LeaseSeconds);
@@ -52,19 +53,35 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     public static void Settle(in Reservation reservation, long actualMicros) =>
         reservation.Account?.Settle(reservation.Micros, Math.Max(0, actualMicros));
 
-    /// <summary>Renews the leases that are in use and hands back what idle keys hold. Called several times a lease.</summary>
+    /// <summary>Before the first call: counts what the nodes before this one left behind as spent, where it is certain that they are gone.</summary>
+    public Task OpenAsync(CancellationToken ct) => store.IsForOneProcess ? store.SettleAsync(node.Value, DateTimeOffset.MaxValue, ct) : Task.CompletedTask;
+
+    /// <summary>
+    /// Renews the leases that are in use, hands back what idle keys hold, and counts what dead nodes held as spent. Called several times a lease.
+    /// </summary>
     public async Task KeepAsync(CancellationToken ct)
     {
         foreach (var account in _accounts.Values)
         {
             await RenewAsync(account, idle: !account.IsInUse(), ct).ConfigureAwait(false);
         }
+
+        foreach (var account in _past.Keys)
+        {
+            await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
+            if (!account.OwesRenewal)
+            {
+                _past.TryRemove(account, out _);
+            }
+        }
+
+        await store.SettleAsync(node.Value, clock.GetUtcNow(), ct).ConfigureAwait(false);
     }
 
     /// <summary>Hands everything back; after the last call has been stored.</summary>
     public async Task ReturnAsync(CancellationToken ct)
     {
-        foreach (var account in _accounts.Values)
+        foreach (var account in _accounts.Values.Concat(_past.Keys))
         {
             await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
         }
@@ -92,8 +109,11 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
                 return account;
             }
 
-            // Calls of the old month still settle on the old account; nobody asks it for more.
-            _accounts.TryUpdate(keyId, new BudgetAccount(keyId, month), account);
+            // Calls of the old month still settle on the old account; nobody asks it for more, and the keeper hands back what it holds.
+            if (_accounts.TryUpdate(keyId, new BudgetAccount(keyId, month), account))
+            {
+                _past.TryAdd(account, true);
+            }
         }
     }
 
@@ -157,8 +177,9 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     private async Task RefillAsync(BudgetAccount account, long limit, long need, bool wantsShare, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var share = wantsShare ? account.Ahead(now) : 0;
         var grant = await store.RenewAsync(
-            new LeaseRequest(node.Value, account.ClientKeyId, account.Month.Name, limit, account.Granted, need, wantsShare, now, now + Lease),
+            new LeaseRequest(node.Value, account.ClientKeyId, account.Month.Name, limit, account.Granted, need, share, now, now + Lease),
             ct).ConfigureAwait(false);
 
         // Stops using the lease a little before others may take it, for the sake of clocks that differ.
@@ -175,8 +196,8 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
         var drained = 0L;
         try
         {
-            drained = idle ? account.Drain() : 0;
-            if (account.Limit is { } limit && (!idle || drained > 0))
+            drained = account.Drain(idle ? 0 : 2 * account.Ahead(clock.GetUtcNow()));
+            if (account.Limit is { } limit && (!idle || drained > 0 || account.OwesRenewal))
             {
                 await RefillAsync(account, limit, need: 0, wantsShare: false, ct).ConfigureAwait(false);
                 drained = 0;

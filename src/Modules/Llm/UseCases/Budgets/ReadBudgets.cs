@@ -19,6 +19,8 @@ internal sealed class ReadBudgets(IClientKeys keys, IBudgetStore budgets, TimePr
         var month = BudgetMonth.Of(clock.GetUtcNow());
         var spent = await budgets.SpentAsync(month.Name, ct).ConfigureAwait(false);
         return new Page<Budget>(
-            [.. shown.Select(k => new Budget(k, month.Name, spent.GetValueOrDefault(k.Id)))], all.Count, number, size);
+            [.. shown.Select(k => Of(k, month, spent.GetValueOrDefault(k.Id)))], all.Count, number, size);
     }
+
+    private static Budget Of(ClientKey key, BudgetMonth month, MonthSpend spend) => new(key, month.Name, spend.Micros, spend.WrittenOffMicros);
 }

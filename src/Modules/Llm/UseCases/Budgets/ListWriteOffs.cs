@@ -1,0 +1,12 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Domain.Budgets;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.UseCases.Budgets;
+
+/// <summary>What dead nodes left unreported, newest first.</summary>
+internal sealed class ListWriteOffs(IWriteOffStore store)
+{
+    public Task<Page<WriteOff>> RunAsync(string? clientKeyId, int number, int size, CancellationToken ct) =>
+        store.ListAsync(clientKeyId, number, size, ct);
+}
