@@ -67,6 +67,14 @@ internal static class HelpTexts
     public static readonly Phrase ForcePolicy = new("Overrule a failed check.", "실패한 검사를 무시합니다.");
     public static readonly Phrase Version = new("The version's number.", "판 번호.");
 
+    public static readonly Phrase Budgets = new("What keys may spend, and have spent.", "키가 쓸 수 있는 돈과 쓴 돈.");
+    public static readonly Phrase BudgetsList = new("List what each key has spent this month.", "이번 달에 키마다 쓴 돈을 나열합니다.");
+    public static readonly Phrase BudgetsMine = new("Only your own keys.", "내 키만.");
+    public static readonly Phrase WriteOffs = new(
+        "List money that servers held when they died; it counts as spent.", "서버가 죽을 때 쥐고 있던 돈을 나열합니다. 쓴 것으로 셉니다.");
+    public static readonly Phrase WriteOffKey = new("Only of the key with this id.", "이 id의 키만.");
+    public static readonly Phrase GiveBack = new("Give a write-off back to its key's budget, once.", "상각한 돈을 키의 예산에 한 번 돌려줍니다.");
+
     public static readonly Phrase ClientKeys = new("Your keys for programs that call /v1.", "/v1을 부르는 프로그램용 키.");
     public static readonly Phrase ClientKeysList = new("List your client keys.", "내 클라이언트 키를 나열합니다.");
     public static readonly Phrase ClientKeysCreate = new("Make a client key; its secret is shown once.", "클라이언트 키를 만듭니다. 비밀은 한 번만 보입니다.");

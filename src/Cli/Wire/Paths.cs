@@ -37,6 +37,9 @@ internal static class Paths
     public const string Import = LlmAdmin + "/import-env";
     public const string Calls = LlmAdmin + "/calls";
     public const string CallStats = Calls + "/stats";
+    public const string Budgets = LlmAdmin + "/budgets";
+    public const string OwnBudgets = Llm + "/budgets";
+    public const string WriteOffs = LlmAdmin + "/write-offs";
 
     public const string Audit = "api/v1/audit";
     public const string OwnAudit = Audit + "/my";
@@ -66,6 +69,8 @@ internal static class Paths
     public static string SetDefault(string id) => $"{Model(id)}/set-default";
 
     public static string Select(string id) => $"{Model(id)}/select";
+
+    public static string GiveBack(string id) => $"{WriteOffs}/{Escaped(id)}/give-back";
 
     /// <summary>The path with those parts of a query that have a value.</summary>
     public static string With(string path, params (string Name, object? Value)[] query)
