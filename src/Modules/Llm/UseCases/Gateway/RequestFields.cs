@@ -61,11 +61,16 @@ internal static class RequestFields
         var start = (int)json.TokenStartIndex;
         if (json.TokenType == JsonTokenType.StartObject)
         {
+            var seen = 0UL;
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                var isUsage = json.ValueTextEquals("include_usage"u8);
+                if (KnownFields.StreamOptions.Read(ref json, ref seen, out var name) is { } error)
+                {
+                    return error;
+                }
+
                 json.Read();
-                facts.IncludeUsage |= isUsage && json.TokenType == JsonTokenType.True;
+                facts.IncludeUsage |= name == "include_usage" && json.TokenType == JsonTokenType.True;
                 json.Skip();
             }
         }

@@ -5,28 +5,19 @@ namespace Maru.Modules.Llm.UseCases.Gateway;
 
 /// <summary>
 /// Reads the facts of a body in one pass without building a document, and proves on the way that it is JSON. A field that steers the
-/// gateway may stand only once: two parsers may disagree on which of two counts, and one of them would be the provider's.
+/// gateway, or any other known one, may stand only once and in its own spelling: two parsers may disagree on what counts, and one of them
+/// would be the provider's.
 /// </summary>
 internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, ModelNames names)
 {
     private const int DeepestNesting = 64;
 
+    private readonly KnownFields _fields = KnownFields.Of(operation);
+
     private Utf8JsonReader _json = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
     private RequestFacts _facts;
-    private Seen _seen;
-
-    [Flags]
-    private enum Seen
-    {
-        None = 0,
-        Model = 1,
-        Stream = 2,
-        StreamOptions = 4,
-        MaxTokens = 8,
-        MaxCompletionTokens = 16,
-        N = 32,
-        Content = 64,
-    }
+    private ulong _seen;
+    private bool _hasContent;
 
     public static GatewayError? Read(ReadOnlySpan<byte> body, Operation operation, ModelNames names, out RequestFacts facts)
     {
@@ -71,13 +62,13 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
     private GatewayError? Missing()
     {
-        if ((_seen & Seen.Model) == 0)
+        if (_facts.Model is null)
         {
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
         var content = ContentName();
-        return (_seen & Seen.Content) != 0
+        return _hasContent
             ? null
             : GatewayError.Invalid("missing_required_parameter", $"The field \"{content}\" is missing.", content);
     }
@@ -89,64 +80,36 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         Operation.Images => "prompt",
     };
 
-    private GatewayError? ReadProperty()
+    private GatewayError? ReadProperty() => _fields.Read(ref _json, ref _seen, out var name) ?? name switch
     {
-        if (_json.ValueTextEquals("model"u8))
-        {
-            return Once(Seen.Model, "model") ?? RequestFields.ReadModel(ref _json, names, ref _facts);
-        }
+        "model" => RequestFields.ReadModel(ref _json, names, ref _facts),
+        "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
+        "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
+        "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
+        "n" => RequestFields.ReadN(ref _json, operation),
+        "messages" or "input" or "prompt" => ReadContent(),
+        "image" or "images" or "mask" => ReadPictures(),
+        _ => ReadOther(),
+    };
 
-        if (_json.ValueTextEquals("stream"u8))
-        {
-            return Once(Seen.Stream, "stream") ?? RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream);
-        }
+    private GatewayError? ReadPictures()
+    {
+        _json.Read();
+        _facts.EstimatedInputTokens += ContentEstimate.OfPictures(ref _json);
+        return null;
+    }
 
-        if (_json.ValueTextEquals("stream_options"u8))
-        {
-            return Once(Seen.StreamOptions, "stream_options") ?? RequestFields.ReadStreamOptions(ref _json, ref _facts);
-        }
-
-        if (_json.ValueTextEquals("max_tokens"u8))
-        {
-            return Once(Seen.MaxTokens, "max_tokens") ?? RequestFields.ReadCeiling(ref _json, "max_tokens", ref _facts);
-        }
-
-        if (_json.ValueTextEquals("max_completion_tokens"u8))
-        {
-            return Once(Seen.MaxCompletionTokens, "max_completion_tokens") ?? RequestFields.ReadCeiling(ref _json, "max_completion_tokens", ref _facts);
-        }
-
-        if (_json.ValueTextEquals("n"u8))
-        {
-            return Once(Seen.N, "n") ?? RequestFields.ReadN(ref _json, operation);
-        }
-
-        if (_json.ValueTextEquals(ContentUtf8()))
-        {
-            return Once(Seen.Content, ContentName()) ?? ReadContent();
-        }
-
+    private GatewayError? ReadOther()
+    {
+        _facts.EstimatedInputTokens += TokenEstimate.OfText(_json.ValueSpan.Length);
         _json.Read();
         _facts.EstimatedInputTokens += TokenEstimate.Walk(ref _json);
         return null;
     }
 
-    private readonly ReadOnlySpan<byte> ContentUtf8() => operation switch
-    {
-        Operation.Chat => "messages"u8,
-        Operation.Embeddings => "input"u8,
-        Operation.Images => "prompt"u8,
-    };
-
-    private GatewayError? Once(Seen field, string name)
-    {
-        var twice = (_seen & field) != 0;
-        _seen |= field;
-        return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
-    }
-
     private GatewayError? ReadContent()
     {
+        _hasContent = true;
         _json.Read();
         var fits = operation switch
         {
@@ -161,7 +124,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
         var before = _json.BytesConsumed;
         var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += TokenEstimate.Walk(ref _json);
+        _facts.EstimatedInputTokens += operation == Operation.Chat ? ContentEstimate.OfMessages(ref _json) : TokenEstimate.Walk(ref _json);
         return list && _json.BytesConsumed - before <= 1
             ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())
             : null;
