@@ -22,7 +22,7 @@ internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Posit
         content = target.Kind < RhaiKind.Array || target.Object!.Aliased ? content.Share() : content;
         var before = RhaiSize.Of(content);
         RhaiOperations.Assign(frame.Run, operation, ref content, assigned, position);
-        if (target.Kind is RhaiKind.Array or RhaiKind.Map)
+        if (target.Kind == RhaiKind.Map || (target.Kind == RhaiKind.Array && link is IndexLink))
         {
             link.PutBack(frame, ref target, room, content, before);
             return;
