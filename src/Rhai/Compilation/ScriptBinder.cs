@@ -24,6 +24,7 @@ internal sealed class ScriptBinder(BoundProgram program)
         }
 
         program.Main = binder.BindBody(script, "");
+        program.HasFunctions = definitions.Count > 0 || binder._closures > 0;
         return program;
     }
 

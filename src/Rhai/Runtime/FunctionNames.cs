@@ -7,7 +7,15 @@ namespace Maru.Rhai.Runtime;
 /// <summary>Names that scripts hand over instead of functions.</summary>
 internal static class FunctionNames
 {
-    /// <summary>A pointer to whatever has the name when it is called; the name itself must be one.</summary>
-    public static RhaiFunction Pointer(string name, BoundProgram? home, Position position) =>
-        Words.IsName(name) || RhaiFunction.IsAnonymousName(name) ? new RhaiFunction(name, null, [], home) : throw RhaiFaults.NoSuchFunction(name, position);
+    /// <summary>A pointer to whatever has the name when it is called; the name itself must be one that a function can have.</summary>
+    public static RhaiFunction Pointer(string name, BoundProgram? home, Position position)
+    {
+        if (Words.KindOf(name) != TokenKind.Identifier)
+        {
+            throw RhaiFaults.ReservedName(name, position);
+        }
+
+        return Words.IsName(name) || RhaiFunction.IsAnonymousName(name) ? new RhaiFunction(name, null, [], home)
+            : throw RhaiFaults.NoSuchFunction(name, position);
+    }
 }
