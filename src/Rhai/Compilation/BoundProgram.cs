@@ -13,6 +13,9 @@ internal sealed class BoundProgram(RhaiEngine engine)
 
     public BoundFunction Main { get; set; } = null!;
 
+    /// <summary>Whether the script defines any function or closure; only then are its constants kept as <c>global::NAME</c>.</summary>
+    public bool HasFunctions { get; set; }
+
     public IEnumerable<BoundFunction> Functions => _functions.Values.Concat(_methods.Values);
 
     public void Add(BoundFunction function, int arity)

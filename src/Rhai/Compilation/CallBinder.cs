@@ -20,14 +20,19 @@ internal sealed class CallBinder(FunctionBinder binder)
             binder.Scope.Function.UsesNames = true;
         }
 
-        if (name is "call" or "curry" && count > 0)
+        if (name == "curry" && count > 0)
         {
-            return new BoundPointerCall(name == "curry", arguments, position);
+            return new BoundCurry(arguments, position);
+        }
+
+        if (name == "call" && count > 0)
+        {
+            return new BoundPointerCall(arguments, syntax.SeesCaller ? binder.Scope.Snapshot() : null, position);
         }
 
         if (name == "eval" && count == 1)
         {
-            return new BoundEval(arguments[0], binder.Scope.Snapshot(), position);
+            return new BoundEval(arguments[0], binder.Scope.Snapshot(), !binder.Scope.IsGlobalLevel, position);
         }
 
         if (BoundQuestion.Is(name, count))
@@ -37,6 +42,6 @@ internal sealed class CallBinder(FunctionBinder binder)
 
         return binder.Script.Program.Find(name, count) is { } function
             ? new BoundScriptCall(function, arguments, syntax.SeesCaller ? binder.Scope.Snapshot() : null, position)
-            : new BoundNativeCall(name, arguments, position);
+            : new BoundNativeCall(name, arguments, position) { HandsOver = !syntax.SeesCaller };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Syntax.Tree;
 
@@ -10,49 +11,53 @@ internal sealed class ChainBinder(FunctionBinder binder)
     {
         var steps = new Stack<Expression>();
         var at = expression;
-        while (at is MemberExpression or IndexExpression or MethodCallExpression)
+        while (TargetOf(at) is { } target)
         {
             steps.Push(at);
-            at = at switch
-            {
-                MemberExpression e => e.Target,
-                IndexExpression e => e.Target,
-                MethodCallExpression e => e.Target,
-                _ => at,
-            };
+            at = target;
         }
 
-        var optional = Optional([.. steps]);
-        var links = new List<ChainLink>();
-        foreach (var step in steps)
+        var flags = Optional(steps);
+        var links = new List<ChainLink>(flags.Count);
+        foreach (var step in steps.Where(s => s is not ParenthesizedExpression))
         {
-            links.Add(Link(step, optional[links.Count]));
+            links.Add(Link(step, flags[links.Count]));
         }
 
         return new BoundChain(binder.Operand(at), [.. links], assignment, expression.Position);
     }
 
-    /// <summary>A <c>?[</c> with a dot after it in the same chain gives its question mark to that dot.</summary>
-    private static bool[] Optional(Expression[] steps)
+    /// <summary>What the expression goes on from: <c>(a.b).c</c> is the same chain as <c>a.b.c</c>.</summary>
+    public static Expression? TargetOf(Expression expression) => expression switch
     {
-        var flags = new bool[steps.Length];
+        MemberExpression e => e.Target,
+        IndexExpression e => e.Target,
+        MethodCallExpression e => e.Target,
+        ParenthesizedExpression e => e.Inner,
+        _ => null,
+    };
+
+    /// <summary>A <c>?[</c> with a dot after it in the same parentheses gives its question mark to that dot.</summary>
+    private static List<bool> Optional(IEnumerable<Expression> steps)
+    {
+        var flags = new List<bool>();
         var from = 0;
-        for (var i = 0; i < steps.Length; i++)
+        foreach (var step in steps)
         {
-            if (steps[i] is IndexExpression index)
+            if (step is IndexExpression index)
             {
-                flags[i] = index.IsOptional;
+                flags.Add(index.IsOptional);
                 continue;
             }
 
-            flags[i] = steps[i] is MemberExpression { IsOptional: true } or MethodCallExpression { IsOptional: true };
-            for (var before = from; before < i; before++)
+            if (step is not ParenthesizedExpression)
             {
-                flags[i] |= flags[before];
-                flags[before] = false;
+                flags.Add(step is MemberExpression { IsOptional: true } or MethodCallExpression { IsOptional: true });
+                flags[^1] |= flags.Skip(from).Any(f => f);
+                CollectionsMarshal.AsSpan(flags)[from..^1].Clear();
             }
 
-            from = i + 1;
+            from = flags.Count;
         }
 
         return flags;

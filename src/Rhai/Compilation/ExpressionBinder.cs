@@ -17,7 +17,7 @@ internal sealed class ExpressionBinder(FunctionBinder binder)
         MemberExpression or IndexExpression or MethodCallExpression => binder.Chains.Bind(expression, null),
         CallExpression e => binder.Calls.Bind(e),
         PathExpression e => Path(e),
-        InterpolatedString e => new BoundInterpolation(binder.Operands(e.Segments), e.Position),
+        InterpolatedString e => new BoundInterpolation(LiteralText.Of(e) ?? binder.Operands(e.Segments), e.Position),
         ArrayLiteral e => new BoundArray(binder.Operands(e.Items), e.Position),
         MapLiteral e => Map(e),
         RangeExpression e => Range(e),
@@ -92,7 +92,7 @@ internal sealed class ExpressionBinder(FunctionBinder binder)
             IsClosure = true,
             DeclaredCount = syntax.Parameters.Count,
         };
-        var scope = new FunctionScope(function, binder.Scope, isMain: false, ScriptBinder.UsesNames(syntax));
+        var scope = new FunctionScope(function, binder.Scope, isMain: false, ScriptBinder.UsesNames(syntax)) { IsFunction = binder.Script.IsFunction };
         foreach (var parameter in syntax.Parameters)
         {
             scope.Declare(parameter.Name);

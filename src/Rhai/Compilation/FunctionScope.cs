@@ -10,7 +10,6 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
     private readonly List<LocalVariable> _taken = [];
     private readonly List<LocalVariable> _all = [];
     private readonly List<BoundVariable> _captured = [];
-    private readonly HashSet<LocalVariable> _uncertain = [];
     private readonly List<string> _externals = [];
     private readonly List<LoopMark> _loops = [];
 
@@ -22,7 +21,16 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
     /// <summary>Has <c>eval</c> inside: each name may come to mean another variable.</summary>
     public bool UsesNames => usesNames;
 
+    /// <summary>Says whether a function of a name is defined before a place; a closure takes no variable of such a name.</summary>
+    public required Func<string, Position, bool> IsFunction { get; init; }
+
+    /// <summary>The text of an <c>eval</c> that stands inside a block or function.</summary>
+    public bool IsInner { get; init; }
+
     public int Depth { get; set; }
+
+    /// <summary>Constants declared here are the script's own, <c>global::NAME</c>.</summary>
+    public bool IsGlobalLevel => isMain && !IsInner && Depth == 0;
 
     public int VisibleCount => _visible.Count;
 
@@ -65,12 +73,12 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
     {
         if (FindLocal(name) is { } local)
         {
-            return Named(name, _uncertain.Contains(local) ? new BoundCaptured(local, position) : new BoundLocal(local, position), position);
+            return Named(name, new BoundLocal(local, position), position);
         }
 
-        if (outer?.Capture(name, position) is { } captured)
+        if (outer is not null && !IsFunction(name, position))
         {
-            return Take(name, captured, position);
+            return Take(name, outer.Capture(name, position), position);
         }
 
         return isMain && !usesNames ? new BoundExternal(name, External(name), position) : new BoundNamed(name, null, position);
@@ -101,21 +109,15 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     private LocalVariable? FindLocal(string name) => _visible.FindLast(v => !v.IsModule && v.Name == name) ?? _taken.Find(v => v.Name == name);
 
-    /// <summary>The variable for a closure inside to capture; null when no variable of that name can exist.</summary>
-    private BoundVariable? Capture(string name, Position position)
+    /// <summary>The variable for a closure inside to capture; one that nobody declares must be there by name when the closure is made.</summary>
+    private BoundVariable Capture(string name, Position position)
     {
         if (FindLocal(name) is { } local)
         {
             local.IsCaptured = true;
-            return Resolve(name, position);
         }
 
-        if (outer is null)
-        {
-            return isMain || usesNames ? Resolve(name, position) : null;
-        }
-
-        return outer.Capture(name, position) is { } captured ? Take(name, captured, position) : null;
+        return Resolve(name, position);
     }
 
     private BoundVariable Take(string name, BoundVariable captured, Position position)
@@ -125,12 +127,6 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         _taken.Add(variable);
         _captured.Add(captured);
         function.CaptureSlots = [.. function.CaptureSlots, variable.Slot];
-        if (captured is BoundExternal or BoundNamed or BoundCaptured)
-        {
-            _uncertain.Add(variable);
-            return Named(name, new BoundCaptured(variable, position), position);
-        }
-
         return Named(name, new BoundLocal(variable, position), position);
     }
 

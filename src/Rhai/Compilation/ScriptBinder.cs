@@ -7,6 +7,7 @@ namespace Maru.Rhai.Compilation;
 internal sealed class ScriptBinder(BoundProgram program)
 {
     private int _closures;
+    private IReadOnlyList<FunctionDefinition> _definitions = [];
 
     public BoundProgram Program => program;
 
@@ -15,7 +16,7 @@ internal sealed class ScriptBinder(BoundProgram program)
     public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine)
     {
         var program = new BoundProgram(engine);
-        var binder = new ScriptBinder(program);
+        var binder = new ScriptBinder(program) { _definitions = [.. script.Functions] };
         var definitions = script.Functions.Select(f => (Syntax: f, Bound: binder.Declare(f))).ToList();
         foreach (var (syntax, bound) in definitions)
         {
@@ -23,14 +24,18 @@ internal sealed class ScriptBinder(BoundProgram program)
         }
 
         program.Main = binder.BindBody(script, "");
+        program.HasFunctions = definitions.Count > 0 || binder._closures > 0;
         return program;
     }
 
     /// <summary>The text of an <c>eval</c>: its unknown names are found in the caller while it runs.</summary>
-    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program) => new ScriptBinder(program).BindBody(script, "eval");
+    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner) => new ScriptBinder(program).BindBody(script, "eval", isInner);
 
     /// <summary>Whether something inside can make names mean other variables while running.</summary>
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
+
+    /// <summary>Whether a function of the name ends before the place.</summary>
+    public bool IsFunction(string name, Position before) => _definitions.Any(d => d.Name == name && d.Body.End < before);
 
     private BoundFunction Declare(FunctionDefinition syntax)
     {
@@ -46,7 +51,7 @@ internal sealed class ScriptBinder(BoundProgram program)
 
     private void Fill(BoundFunction function, FunctionDefinition syntax)
     {
-        var scope = new FunctionScope(function, null, isMain: false, UsesNames(syntax));
+        var scope = new FunctionScope(function, null, isMain: false, UsesNames(syntax)) { IsFunction = IsFunction };
         foreach (var parameter in syntax.Parameters)
         {
             scope.Declare(parameter.Name);
@@ -55,10 +60,11 @@ internal sealed class ScriptBinder(BoundProgram program)
         scope.Finish(new FunctionBinder(this, scope).Block(syntax.Body));
     }
 
-    private BoundFunction BindBody(ScriptSyntax script, string name)
+    private BoundFunction BindBody(ScriptSyntax script, string name, bool isInner = false)
     {
         var function = new BoundFunction(name, program, script.Position);
-        var scope = new FunctionScope(function, null, isMain: true, name.Length > 0 || script.Text.Contains("eval", StringComparison.Ordinal));
+        var usesNames = name.Length > 0 || script.Text.Contains("eval", StringComparison.Ordinal);
+        var scope = new FunctionScope(function, null, isMain: true, usesNames) { IsFunction = IsFunction, IsInner = isInner };
         var binder = new FunctionBinder(this, scope);
         var statements = new List<BoundNode>();
         foreach (var statement in script.Statements)

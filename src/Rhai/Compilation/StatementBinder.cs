@@ -45,20 +45,26 @@ internal sealed class StatementBinder(FunctionBinder binder)
         // The value is bound first: in `let x = x + 1` the right x is the one before.
         var value = syntax.Value is null ? null : binder.Whole(syntax.Value);
         var variable = binder.Scope.Declare(syntax.Name, syntax.IsConstant);
-        var isGlobal = binder.Scope is { IsMain: true, Depth: 0 };
-        return new BoundLet(variable, value, binder.Scope.VisibleCount, isGlobal, binder.Scope.UsesNames, syntax.Position);
+        return new BoundLet(variable, value, binder.Scope.VisibleCount, binder.Scope.IsGlobalLevel, binder.Scope.UsesNames, syntax.Position);
     }
 
     private BoundNode Assign(AssignmentStatement syntax)
     {
         var value = binder.Operand(syntax.Value);
         var target = Unwrap(syntax.Target);
+        if (Root(target) is PathExpression path)
+        {
+            return new BoundPathAssign(binder.Operand(path), path.Name, value, path.Position);
+        }
+
         return target is VariableExpression or ThisExpression
             ? new BoundAssign((BoundVariable)binder.Whole(target), syntax.Operator, value, syntax.Position)
             : binder.Chains.Bind(target, new ChainAssignment(syntax.Operator, value, syntax.Position));
     }
 
     private static Expression Unwrap(Expression expression) => expression is ParenthesizedExpression nested ? Unwrap(nested.Inner) : expression;
+
+    private static Expression Root(Expression place) => ChainBinder.TargetOf(place) is { } target ? Root(target) : place;
 
     private BoundLeave Leave(Signal signal, Expression? value, Position position) =>
         new(signal, value is null ? null : binder.Operand(value), position);

@@ -13,7 +13,7 @@ internal static class SwitchCases
 
     private static long Bound(Expression? syntax, long missing) => syntax is null ? missing : Value(syntax).Int;
 
-    private static RhaiValue Value(Expression syntax) => syntax switch
+    public static RhaiValue Value(Expression syntax) => syntax switch
     {
         ParenthesizedExpression e => Value(e.Inner),
         IntegerLiteral e => e.Value,

@@ -5,89 +5,91 @@ namespace Maru.Rhai.Library;
 /// <summary>Functions of arrays that call a function for each element. They work on the elements as they stood at the start.</summary>
 internal static class ArrayCallbacks
 {
+    // The older functions take the name of a function as well.
+    private static readonly string[] PointerOrName = ["F", "s"];
+
     public static void Register(LibraryWriter add)
     {
         Searching(add);
         Making(add);
-        Folding(add);
-        Changing(add);
+        foreach (var by in PointerOrName)
+        {
+            add.Pure("some", "A" + by, (run, a) => Find(run, a, 0) >= 0);
+            add.Pure("all", "A" + by, (run, a) => Find(run, a, 0, wanted: false) < 0);
+            add.Pure("map", "A" + by, Map);
+            add.Pure("filter", "A" + by, Filter);
+            add.Mutates("drain", "A" + by, (run, a) => Part(run, a, takesMatches: true));
+            add.Mutates("retain", "A" + by, (run, a) => Part(run, a, takesMatches: false));
+            Folding(add, by);
+        }
     }
 
     private static void Searching(LibraryWriter add)
     {
-        add.Pure("some", "AF", (run, a) => Find(run, a, 0, "some") >= 0);
-        add.Pure("all", "AF", (run, a) => Find(run, a, 0, "all", wanted: false) < 0);
-        add.Pure("index_of", "AF", (run, a) => (long)Find(run, a, 0, "index_of"));
-        add.Pure("index_of", "AFi", (run, a) => (long)Find(run, a, a[2].Int, "index_of"));
-        add.Pure("find", "AF", (run, a) => At(a, Find(run, a, 0, "find")));
-        add.Pure("find", "AFi", (run, a) => At(a, Find(run, a, a[2].Int, "find")));
+        add.Pure("index_of", "AF", (run, a) => (long)Find(run, a, 0));
+        add.Pure("index_of", "AFi", (run, a) => (long)Find(run, a, a[2].Int));
+        add.Pure("index_of", "As", (run, a) => IndexOf(run, a, 0));
+        add.Pure("index_of", "Asi", (run, a) => IndexOf(run, a, a[2].Int));
+        add.Pure("find", "AF", (run, a) => At(a, Find(run, a, 0)));
+        add.Pure("find", "AFi", (run, a) => At(a, Find(run, a, a[2].Int)));
         add.Pure("find_map", "AF", (run, a) => FindMap(run, a, 0));
         add.Pure("find_map", "AFi", (run, a) => FindMap(run, a, a[2].Int));
     }
 
     private static void Making(LibraryWriter add)
     {
-        add.Pure("map", "AF", (run, a) =>
+        add.Mutates("for_each", "AF", (run, a) =>
         {
-            var result = new RhaiArray(a[0].Array.Count);
-            var callback = new Callback(run, a[1].Function, "map");
-            EachOf(run, a[0], 0, (ref RhaiValue item, int i) => { Grow(run, result, callback.Element(ref item, i)); return false; });
-            return new RhaiValue(result);
+            var callback = new Callback(run, a[1]);
+            EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) => { callback.Each(ref item, i); return false; });
+            return default;
         });
-        add.Pure("filter", "AF", (run, a) => new RhaiValue(Divide(run, a, "filter").Matches));
         add.Pure("zip", "AAF", (run, a) =>
         {
             var result = new RhaiArray();
-            var (left, right) = (a[0].Share().Array, a[1].Share().Array);
-            var callback = new Callback(run, a[2].Function, "zip");
-            for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
+            var others = a[1].Share().Array;
+            var callback = new Callback(run, a[2]);
+            EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) =>
             {
-                Grow(run, result, callback.Pair(left[i], right[i], i));
-            }
+                if (i >= others.Count)
+                {
+                    return true;
+                }
 
+                Grow(run, result, callback.Pair(ref item, others[i], i));
+                return false;
+            });
             return new RhaiValue(result);
         });
     }
 
-    private static void Folding(LibraryWriter add)
+    private static void Folding(LibraryWriter add, string by)
     {
-        add.Pure("reduce", "AF", (run, a) => Reduce(run, a, default, reversed: false));
-        add.Pure("reduce", "AF*", (run, a) => Reduce(run, a, Start(run, a[2]), reversed: false));
-        add.Pure("reduce_rev", "AF", (run, a) => Reduce(run, a, default, reversed: true));
-        add.Pure("reduce_rev", "AF*", (run, a) => Reduce(run, a, Start(run, a[2]), reversed: true));
-    }
-
-    private static void Changing(LibraryWriter add)
-    {
-        add.Mutates("for_each", "AF", (run, a) =>
-        {
-            var callback = new Callback(run, a[1].Function, "for_each");
-            for (var i = 0; i < a[0].Array.Count; i++)
-            {
-                var item = a[0].Array.Aliased ? a[0].Array[i].Share() : a[0].Array[i];
-                var (before, size) = (item, RhaiSize.Of(item));
-                callback.Each(ref item, i);
-                if (!item.IsSameAs(before) || RhaiSize.Of(item) != size)
-                {
-                    RhaiPlace.OwnArray(ref a[0]).Replace(i, item, size);
-                }
-            }
-
-            return default;
-        });
-        add.Mutates("drain", "AF", (run, a) => Part(run, a, takesMatches: true));
-        add.Mutates("retain", "AF", (run, a) => Part(run, a, takesMatches: false));
+        add.Pure("reduce", "A" + by, (run, a) => Reduce(run, a, default, reversed: false));
+        add.Pure("reduce", "A" + by + "*", (run, a) => Reduce(run, a, a[2].Share(), reversed: false));
+        add.Pure("reduce_rev", "A" + by, (run, a) => Reduce(run, a, default, reversed: true));
+        add.Pure("reduce_rev", "A" + by + "*", (run, a) => Reduce(run, a, a[2].Share(), reversed: true));
     }
 
     private delegate bool Visit(ref RhaiValue item, int index);
 
-    private static int EachOf(RhaiRun run, in RhaiValue array, long start, Visit visit)
+    /// <summary>Visits elements until a visit says so, and puts back those that were changed; the index of the last one, or -1.</summary>
+    private static int EachOf(RhaiRun run, ref RhaiValue array, long start, Visit visit, bool reversed = false)
     {
-        var items = array.Share().Array;
-        for (var i = Offsets.Start(items.Count, start); i < items.Count; i++)
+        var (first, count) = (Offsets.Start(array.Array.Count, start), array.Array.Count);
+        for (var n = first; n < count; n++)
         {
-            var item = items[i].Share();
-            if (visit(ref item, i))
+            var i = reversed ? count - 1 - n : n;
+            var item = array.Array.Aliased ? array.Array[i].Share() : array.Array[i];
+            var (before, size) = (item, RhaiSize.Of(item));
+            var isDone = visit(ref item, i);
+            if (!item.IsSameAs(before) || RhaiSize.Of(item) != size)
+            {
+                RhaiPlace.OwnArray(ref array).Replace(i, item, size);
+                run.Sizes.Check(array, run.CallPosition);
+            }
+
+            if (isDone)
             {
                 return i;
             }
@@ -96,45 +98,48 @@ internal static class ArrayCallbacks
         return -1;
     }
 
-    private static int Find(RhaiRun run, Span<RhaiValue> a, long start, string name, bool wanted = true)
+    private static int Find(RhaiRun run, Span<RhaiValue> a, long start, bool wanted = true)
     {
-        var callback = new Callback(run, a[1].Function, name);
-        return EachOf(run, a[0], start, (ref RhaiValue item, int i) => IsTrue(callback.Element(ref item, i)) == wanted);
+        var callback = new Callback(run, a[1]);
+        return EachOf(run, ref a[0], start, (ref RhaiValue item, int i) => IsTrue(callback.Element(ref item, i)) == wanted);
     }
+
+    /// <summary>Of a text: the element that a script function of this name accepts, or where there is none the text itself.</summary>
+    private static RhaiValue IndexOf(RhaiRun run, Span<RhaiValue> a, long start) => run.Running?.IsFunction(a[1].Text.Value, out _) == true
+        ? (long)Find(run, a, start) : (long)ArrayLibrary.IndexOf(run, a[0].Array, a[1], Offsets.Start(a[0].Array.Count, start));
 
     private static RhaiValue FindMap(RhaiRun run, Span<RhaiValue> a, long start)
     {
-        var callback = new Callback(run, a[1].Function, "find_map");
+        var callback = new Callback(run, a[1]);
         var found = default(RhaiValue);
-        EachOf(run, a[0], start, (ref RhaiValue item, int i) => !(found = callback.Element(ref item, i)).IsUnit);
+        EachOf(run, ref a[0], start, (ref RhaiValue item, int i) => !(found = callback.Element(ref item, i)).IsUnit);
         return found;
     }
 
+    private static RhaiValue Map(RhaiRun run, Span<RhaiValue> a)
+    {
+        var result = new RhaiArray(a[0].Array.Count);
+        var callback = new Callback(run, a[1]);
+        EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) => { Grow(run, result, callback.Element(ref item, i)); return false; });
+        return new RhaiValue(result);
+    }
+
+    private static RhaiValue Filter(RhaiRun run, Span<RhaiValue> a) => new(Divide(run, ref a[0], new Callback(run, a[1])).Matches);
+
     private static RhaiValue Reduce(RhaiRun run, Span<RhaiValue> a, RhaiValue start, bool reversed)
     {
-        var items = a[0].Share().Array;
-        var callback = new Callback(run, a[1].Function, reversed ? "reduce_rev" : "reduce");
+        var callback = new Callback(run, a[1]);
         var result = start;
-        for (var n = 0; n < items.Count; n++)
-        {
-            var i = reversed ? items.Count - 1 - n : n;
-            result = callback.Pair(result, items[i], i);
-        }
-
+        EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) => { result = callback.Fold(result, ref item, i); return false; }, reversed);
         return result;
     }
 
-    private static RhaiValue Start(RhaiRun run, in RhaiValue start) =>
-        start.Kind == RhaiKind.Function ? new Callback(run, start.Function, "reduce").Plain([]) : start.Share();
-
-    private static (RhaiArray Matches, RhaiArray Others) Divide(RhaiRun run, Span<RhaiValue> a, string name)
+    private static (RhaiArray Matches, RhaiArray Others) Divide(RhaiRun run, ref RhaiValue array, Callback callback)
     {
         var (matches, others) = (new RhaiArray(), new RhaiArray());
-        var callback = new Callback(run, a[1].Function, name);
-        EachOf(run, a[0], 0, (ref RhaiValue item, int i) =>
+        EachOf(run, ref array, 0, (ref RhaiValue item, int i) =>
         {
-            var original = item;
-            (IsTrue(callback.Element(ref item, i)) ? matches : others).Add(original);
+            (IsTrue(callback.Element(ref item, i)) ? matches : others).Add(item.Share());
             return false;
         });
         return (matches, others);
@@ -142,7 +147,7 @@ internal static class ArrayCallbacks
 
     private static RhaiValue Part(RhaiRun run, Span<RhaiValue> a, bool takesMatches)
     {
-        var (matches, others) = Divide(run, a, takesMatches ? "drain" : "retain");
+        var (matches, others) = Divide(run, ref a[0], new Callback(run, a[1]));
         a[0] = new RhaiValue(takesMatches ? others : matches);
         return new RhaiValue(takesMatches ? matches : others);
     }

@@ -101,7 +101,7 @@ internal static class ArrayLibrary
         }
     }
 
-    private static int IndexOf(RhaiRun run, RhaiArray array, in RhaiValue value, int start)
+    public static int IndexOf(RhaiRun run, RhaiArray array, in RhaiValue value, int start)
     {
         run.Step((array.Count - start) / 16);
         for (var i = start; i < array.Count; i++)

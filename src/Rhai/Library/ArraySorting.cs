@@ -5,20 +5,22 @@ namespace Maru.Rhai.Library;
 /// <summary>Sorting, always stable, and the removal of repetitions.</summary>
 internal static class ArraySorting
 {
+    private const int Stretch = 20;
+
     public static void Register(LibraryWriter add)
     {
         add.Mutates("sort sort_asc", "A", (run, a) => InPlace(a, Natural(run, a[0].Array)));
         add.Mutates("sort_desc", "A", (run, a) => InPlace(a, Reversed(Natural(run, a[0].Array))));
-        add.Mutates("sort sort_by", "AF", (run, a) => InPlace(a, By(run, a[1].Function, "sort")));
+        add.Mutates("sort sort_by", "AF", (run, a) => InPlace(a, By(run, a[1])));
+        add.Mutates("sort", "As", (run, a) => InPlace(a, By(run, a[1])));
         add.Pure("order order_asc", "A", (run, a) => Ordered(a, Natural(run, a[0].Array)));
         add.Pure("order_desc", "A", (run, a) => Ordered(a, Reversed(Natural(run, a[0].Array))));
-        add.Pure("order order_by", "AF", (run, a) => Ordered(a, By(run, a[1].Function, "order")));
+        add.Pure("order order_by", "AF", (run, a) => Ordered(a, By(run, a[1])));
         add.Mutates("dedup", "A", (run, a) => Dedup(run, a, (x, y) => Matching.AreEqual(run, x, y)));
-        add.Mutates("dedup", "AF", (run, a) =>
+        foreach (var by in (string[])["F", "s"])
         {
-            var callback = new Callback(run, a[1].Function, "dedup");
-            return Dedup(run, a, (x, y) => callback.Pair(y, x, 0) is { IsBool: true, Bool: true });
-        });
+            add.Mutates("dedup", "A" + by, (run, a) => Dedup(run, a, Same(run, new Callback(run, a[1]))));
+        }
     }
 
     private static RhaiValue InPlace(Span<RhaiValue> a, Comparison<RhaiValue>? order)
@@ -26,7 +28,7 @@ internal static class ArraySorting
         var items = a[0].Array.Items.ToArray();
         if (order is not null)
         {
-            Merge(items, order);
+            Sort(items, order);
             items.CopyTo(RhaiPlace.OwnArray(ref a[0]).ForReordering());
         }
 
@@ -58,7 +60,7 @@ internal static class ArraySorting
         return array.Count < 2 ? null : array[0].Kind switch
         {
             RhaiKind.Int or RhaiKind.Bool or RhaiKind.Char or RhaiKind.Byte => (x, y) => x.Bits.CompareTo(y.Bits),
-            RhaiKind.Float => (x, y) => x.Float.CompareTo(y.Float),
+            RhaiKind.Float => (x, y) => x.Float < y.Float ? -1 : x.Float > y.Float ? 1 : 0,
             RhaiKind.String => (x, y) => RhaiComparison.CompareText(x, y),
             RhaiKind.Timestamp => (x, y) => x.Timestamp.Ticks.CompareTo(y.Timestamp.Ticks),
             _ => null,
@@ -66,30 +68,43 @@ internal static class ArraySorting
     }
 
     /// <summary>A comparer that fails, or answers with something else than a number, says "equal".</summary>
-    private static Comparison<RhaiValue> By(RhaiRun run, RhaiFunction function, string name)
+    private static Comparison<RhaiValue> By(RhaiRun run, in RhaiValue function)
     {
-        var callback = new Callback(run, function, name);
-        return (x, y) =>
-        {
-            var mark = run.Mark();
-            try
-            {
-                var answer = callback.Plain([x.Share(), y.Share()]);
-                return answer.IsInt ? Math.Sign(answer.Int) : 0;
-            }
-            catch (RhaiException error) when (error.IsCatchable)
-            {
-                run.ReturnTo(mark);
-                return 0;
-            }
-        };
+        var callback = new Callback(run, function);
+        return (x, y) => Ask(run, callback, x, y) is { IsInt: true } answer ? Math.Sign(answer.Int) : 0;
     }
 
-    /// <summary>Merge sort: stable, and unharmed by comparers that contradict themselves.</summary>
-    private static void Merge(RhaiValue[] items, Comparison<RhaiValue> order)
+    /// <summary>A comparer that fails, or answers with something else than a bool, says "different".</summary>
+    private static Func<RhaiValue, RhaiValue, bool> Same(RhaiRun run, Callback callback) =>
+        (x, y) => Ask(run, callback, x, y) is { IsBool: true, Bool: true };
+
+    private static RhaiValue Ask(RhaiRun run, Callback comparer, in RhaiValue x, in RhaiValue y)
     {
-        var (from, to) = (items, new RhaiValue[items.Length]);
-        for (var width = 1; width < items.Length; width *= 2)
+        var mark = run.Mark();
+        try
+        {
+            return comparer.Plain([x.Share(), y.Share()]);
+        }
+        catch (RhaiException error) when (error.IsCatchable)
+        {
+            run.ReturnTo(mark);
+            return default;
+        }
+    }
+
+    /// <summary>
+    /// Insertion sort of short stretches, then merge sort: stable, and unharmed by comparers that contradict themselves. The
+    /// comparer is asked for a later element first, and only "less" moves it.
+    /// </summary>
+    private static void Sort(RhaiValue[] items, Comparison<RhaiValue> order)
+    {
+        for (var start = 0; start < items.Length; start += Stretch)
+        {
+            Insert(items.AsSpan(start, Math.Min(Stretch, items.Length - start)), order);
+        }
+
+        var (from, to) = (items, items.Length > Stretch ? new RhaiValue[items.Length] : items);
+        for (var width = Stretch; width < items.Length; width *= 2)
         {
             for (var start = 0; start < items.Length; start += 2 * width)
             {
@@ -106,12 +121,26 @@ internal static class ArraySorting
         }
     }
 
+    private static void Insert(Span<RhaiValue> items, Comparison<RhaiValue> order)
+    {
+        for (var i = 1; i < items.Length; i++)
+        {
+            var (item, at) = (items[i], i);
+            for (; at > 0 && order(item, items[at - 1]) < 0; at--)
+            {
+                items[at] = items[at - 1];
+            }
+
+            items[at] = item;
+        }
+    }
+
     private static void MergeRuns(RhaiValue[] from, RhaiValue[] to, int start, int middle, int end, Comparison<RhaiValue> order)
     {
         var (left, right) = (start, middle);
         for (var at = start; at < end; at++)
         {
-            var takesLeft = left < middle && (right >= end || order(from[left], from[right]) <= 0);
+            var takesLeft = left < middle && (right >= end || order(from[right], from[left]) >= 0);
             to[at] = takesLeft ? from[left++] : from[right++];
         }
     }

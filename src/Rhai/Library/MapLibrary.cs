@@ -39,10 +39,12 @@ internal static class MapLibrary
     {
         add.Mutates("drain", "MF", (run, a) => Part(run, a, takesMatches: true));
         add.Mutates("retain", "MF", (run, a) => Part(run, a, takesMatches: false));
-        add.Pure("filter", "MF", (run, a) =>
+        add.Pure("filter", "MF", (run, a) => new RhaiValue(Divide(run, a).Matches));
+        add.Pure("map", "MF", (run, a) =>
         {
-            var (matches, _) = Divide(run, a[0].Map, a[1].Function, "filter");
-            return new RhaiValue(matches);
+            var result = new RhaiMap();
+            EachOf(run, a, (key, value, answer) => Grow(run, result, key, answer));
+            return new RhaiValue(result);
         });
     }
 
@@ -87,23 +89,44 @@ internal static class MapLibrary
 
     private static RhaiValue Part(RhaiRun run, Span<RhaiValue> a, bool takesMatches)
     {
-        var (matches, others) = Divide(run, a[0].Map, a[1].Function, takesMatches ? "drain" : "retain");
+        var (matches, others) = Divide(run, a);
         a[0] = new RhaiValue(takesMatches ? others : matches);
         return new RhaiValue(takesMatches ? matches : others);
     }
 
-    private static (RhaiMap Matches, RhaiMap Others) Divide(RhaiRun run, RhaiMap map, RhaiFunction filter, string name)
+    private static (RhaiMap Matches, RhaiMap Others) Divide(RhaiRun run, Span<RhaiValue> a)
     {
         var (matches, others) = (new RhaiMap(), new RhaiMap());
-        var entries = map.Sorted;
-        var callback = new Callback(run, filter, name);
+        EachOf(run, a, (key, value, answer) => (answer.IsBool && answer.Bool ? matches : others).Set(key, value.Share()));
+        return (matches, others);
+    }
+
+    /// <summary>Calls the function for each entry as the map stood at the start, and puts back the values it changed as its <c>this</c>.</summary>
+    private static void EachOf(RhaiRun run, Span<RhaiValue> a, Action<string, RhaiValue, RhaiValue> take)
+    {
+        var entries = a[0].Share().Map.Sorted;
+        var callback = new Callback(run, a[1]);
         for (var i = 0; i < entries.Count; i++)
         {
-            var value = entries.Value(i).Share();
-            var answer = callback.CallWith(new RhaiValue(new RhaiText(entries.Key(i))), ref value);
-            (answer.IsBool && answer.Bool ? matches : others).Set(entries.Key(i), entries.Value(i).Share());
-        }
+            var (key, value) = (entries.Key(i), entries.Value(i).Share());
+            var before = value;
+            var answer = callback.Entry(new RhaiValue(new RhaiText(key)), ref value);
+            if (!value.IsSameAs(before))
+            {
+                RhaiPlace.OwnMap(ref a[0]).Set(key, value);
+                run.Sizes.Check(a[0], run.CallPosition);
+            }
 
-        return (matches, others);
+            take(key, value, answer);
+        }
+    }
+
+    private static void Grow(RhaiRun run, RhaiMap result, string key, in RhaiValue value)
+    {
+        result.Set(key, value);
+        if (run.Sizes.IsActive)
+        {
+            run.Sizes.Check(new RhaiValue(result), run.CallPosition);
+        }
     }
 }

@@ -33,8 +33,9 @@ internal static class NumberLibrary
         add.Pure("min", "ii", (_, a) => Math.Min(a[0].Int, a[1].Int));
         foreach (var pair in (string[])["ff", "if", "fi"])
         {
-            add.Pure("max", pair, (_, a) => Math.Max(RhaiComparison.ToFloat(a[0]), RhaiComparison.ToFloat(a[1])));
-            add.Pure("min", pair, (_, a) => Math.Min(RhaiComparison.ToFloat(a[0]), RhaiComparison.ToFloat(a[1])));
+            // Of two that have no order, as NaN and any other, the second one.
+            add.Pure("max", pair, (_, a) => Either(a, RhaiComparison.ToFloat(a[0]) >= RhaiComparison.ToFloat(a[1])));
+            add.Pure("min", pair, (_, a) => Either(a, RhaiComparison.ToFloat(a[0]) <= RhaiComparison.ToFloat(a[1])));
         }
 
         foreach (var pair in (string[])["ss", "cc"])
@@ -43,6 +44,8 @@ internal static class NumberLibrary
             add.Pure("min", pair, (_, a) => RhaiComparison.CompareText(a[0], a[1]) <= 0 ? a[0] : a[1]);
         }
     }
+
+    private static RhaiValue Either(Span<RhaiValue> a, bool first) => RhaiComparison.ToFloat(a[first ? 0 : 1]);
 
     private static void Bits(LibraryWriter add)
     {

@@ -9,6 +9,20 @@ internal static class PointerCall
     /// <summary>The script whose functions the pointer's name means.</summary>
     public static BoundProgram? Program(RhaiRun run, RhaiFunction function) => function.Home as BoundProgram ?? run.Program;
 
+    /// <summary>Whether a function of the pointer's name would take these arguments.</summary>
+    public static bool Exists(RhaiRun run, RhaiFunction function, ReadOnlySpan<RhaiValue> arguments, in RhaiValue self, bool hasThis)
+    {
+        var program = Program(run, function);
+        var count = function.Curried.Length + arguments.Length;
+        if ((hasThis ? program?.FindMethod(self, function.Name, count) : program?.Find(function.Name, count)) is not null)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<RhaiValue> all = [.. hasThis ? [self] : ReadOnlySpan<RhaiValue>.Empty, .. function.Curried, .. arguments];
+        return run.Engine.Functions.Find(function.Name, all) is not null;
+    }
+
     public static RhaiValue Invoke(
         RhaiRun run, RhaiFunction function, ReadOnlySpan<RhaiValue> arguments, ref RhaiValue self, bool hasThis, Position position)
     {
@@ -33,15 +47,10 @@ internal static class PointerCall
     {
         var arguments = room[1..];
         var program = Program(run, function);
-        var definition = function.Definition as BoundFunction
-            ?? (hasThis ? program?.FindMethod(self, function.Name, arguments.Length) : program?.Find(function.Name, arguments.Length));
+        var definition = function.Definition as BoundFunction is { } known && known.ParameterCount == arguments.Length ? known
+            : hasThis ? program?.FindMethod(self, function.Name, arguments.Length) : program?.Find(function.Name, arguments.Length);
         if (definition is not null)
         {
-            if (definition.ParameterCount != arguments.Length)
-            {
-                throw RhaiFaults.FunctionNotFound(function.Name, arguments, position);
-            }
-
             return hasThis ? ScriptCall.Method(run, definition, arguments, ref self, isConstant: false, position)
                 : ScriptCall.Plain(run, definition, arguments, position);
         }
@@ -57,7 +66,12 @@ internal static class PointerCall
         return result;
     }
 
-    private static RhaiValue Native(RhaiRun run, string name, Span<RhaiValue> arguments, Position position)
+    /// <summary>The script function that the pointer means by name, with so many arguments behind the curried ones.</summary>
+    public static BoundFunction? Named(RhaiRun run, RhaiFunction function, int count) =>
+        function.Definition is BoundFunction known && known.ParameterCount == function.Curried.Length + count ? null
+            : Program(run, function)?.Find(function.Name, function.Curried.Length + count);
+
+    public static RhaiValue Native(RhaiRun run, string name, Span<RhaiValue> arguments, Position position)
     {
         var function = run.Engine.Functions.Find(name, arguments) ?? throw RhaiFaults.FunctionNotFound(name, arguments, position);
         run.Step(position);

@@ -6,12 +6,19 @@ internal static class RhaiComparison
     private const double Epsilon = 2.2204460492503131e-16;
 
     /// <summary>Floats are equal within the rounding of the larger one; infinities equal nothing.</summary>
-    public static bool FloatsEqual(double a, double b)
-    {
-        var larger = Math.Max(Math.Abs(a), Math.Abs(b));
-        var difference = Math.Abs(a - b);
-        return larger == 0 || a == 0 || b == 0 ? difference < Epsilon : difference / larger < Epsilon;
-    }
+    public static bool FloatsEqual(double a, double b) => Math.Abs(Distance(a, b)) < Epsilon;
+
+    /// <summary>Not the opposite of equal: with an infinity or NaN on a side both are false.</summary>
+    public static bool FloatsDiffer(double a, double b) => Math.Abs(Distance(a, b)) >= Epsilon;
+
+    /// <summary>Whether <paramref name="a"/> is clearly smaller.</summary>
+    public static bool FloatLess(double a, double b) => Distance(b, a) > Epsilon;
+
+    /// <summary>Whether <paramref name="a"/> is smaller or about the same.</summary>
+    public static bool FloatLessOrEqual(double a, double b) => Distance(b, a) > -Epsilon;
+
+    /// <summary>How far apart, measured by the larger; with a zero, or where the product vanishes, as it is.</summary>
+    private static double Distance(double a, double b) => (a - b) / (a * b == 0 ? 1 : Math.Max(Math.Abs(a), Math.Abs(b)));
 
     /// <summary>The rule of array elements and of <c>in</c>: values without an <c>==</c> between them are unequal.</summary>
     public static bool AreEqual(in RhaiValue a, in RhaiValue b)

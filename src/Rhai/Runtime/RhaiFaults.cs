@@ -15,6 +15,9 @@ internal static class RhaiFaults
     public static RhaiException NoSuchFunction(string name, Position position) =>
         new(RhaiErrorKind.FunctionNotFound, $"Function not found: {name}", position) { Details = new() { ["function"] = name } };
 
+    public static RhaiException ReservedName(string name, Position position) =>
+        new(RhaiErrorKind.Parsing, $"'{name}' is reserved", position, "ErrorParsing/Reserved");
+
     public static RhaiException VariableNotFound(string name, Position position) =>
         new(RhaiErrorKind.VariableNotFound, $"Variable not found: {name}", position) { Details = new() { ["variable"] = name } };
 

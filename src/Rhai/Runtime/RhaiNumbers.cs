@@ -12,6 +12,7 @@ internal static class RhaiNumbers
     // The platform's shortest form is ours too, but for the missing fraction, where both write plainly.
     private const double PlainUpTo = 1e12;
     private const double PlainFrom = 1e-4;
+    private const double WholeUpTo = 1e16;
     private const int PlainRoom = 32;
 
     /// <summary>Writes a float of ordinary size; false for one that needs an exponent, or that the room is too small for.</summary>
@@ -34,31 +35,21 @@ internal static class RhaiNumbers
         return true;
     }
 
-    public static string Print(double value)
+    public static string Print(double value) => value == 0 ? "0.0" : Print(value, Math.Abs(value) is > Largest or < Smallest);
+
+    /// <summary>As <c>debug</c> shows it, and inside containers: exact numbers up to their last whole one, and the sign of zero.</summary>
+    public static string Debug(double value) => value == 0 ? (double.IsNegative(value) ? "-0.0" : "0.0")
+        : Print(value, Math.Abs(value) is >= WholeUpTo or < PlainFrom);
+
+    private static string Print(double value, bool isExponential)
     {
-        if (double.IsNaN(value))
+        if (!double.IsFinite(value))
         {
-            return "NaN";
-        }
-
-        if (double.IsInfinity(value))
-        {
-            return value > 0 ? "inf" : "-inf";
-        }
-
-        if (value == 0)
-        {
-            return "0.0";
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf";
         }
 
         Span<char> room = stackalloc char[PlainRoom];
-        if (TryPrint(value, room, out var written))
-        {
-            return new string(room[..written]);
-        }
-
-        var size = Math.Abs(value);
-        return size is > Largest or < Smallest ? Exponential(value) : Plain(value);
+        return TryPrint(value, room, out var written) ? new string(room[..written]) : isExponential ? Exponential(value) : Plain(value);
     }
 
     /// <summary>Shortest digits that read back as the same number, written out, with a fraction.</summary>

@@ -55,7 +55,7 @@ internal static class RhaiOperations
             return Registered(run, op.TextOf(), [a, b], position);
         }
 
-        run.Sizes.Check(result, default);
+        run.Sizes.Check(result, position);
         return result;
     }
 

@@ -37,11 +37,11 @@ internal static class RhaiOperators
         BinaryOperator.Modulo => a % b,
         BinaryOperator.Power => Math.Pow(a, b),
         BinaryOperator.Equal => RhaiComparison.FloatsEqual(a, b),
-        BinaryOperator.NotEqual => !RhaiComparison.FloatsEqual(a, b),
-        BinaryOperator.Less => a < b && !RhaiComparison.FloatsEqual(a, b),
-        BinaryOperator.LessOrEqual => a < b || RhaiComparison.FloatsEqual(a, b),
-        BinaryOperator.Greater => a > b && !RhaiComparison.FloatsEqual(a, b),
-        BinaryOperator.GreaterOrEqual => a > b || RhaiComparison.FloatsEqual(a, b),
+        BinaryOperator.NotEqual => RhaiComparison.FloatsDiffer(a, b),
+        BinaryOperator.Less => RhaiComparison.FloatLess(a, b),
+        BinaryOperator.LessOrEqual => RhaiComparison.FloatLessOrEqual(a, b),
+        BinaryOperator.Greater => RhaiComparison.FloatLess(b, a),
+        BinaryOperator.GreaterOrEqual => RhaiComparison.FloatLessOrEqual(b, a),
         _ => null,
     };
 

@@ -12,65 +12,80 @@ internal static class RhaiPrinter
     {
         RhaiKind.Unit => "",
         RhaiKind.String => value.Text.Value,
+        RhaiKind.Float => RhaiNumbers.Print(value.Float),
         _ => Debug(value),
     };
+
+    /// <summary>A literal in a string's hole: as printed, but with chars in quotes inside containers.</summary>
+    public static string Literal(in RhaiValue value)
+    {
+        if (value.Kind is not (RhaiKind.Array or RhaiKind.Map))
+        {
+            return Print(value);
+        }
+
+        var text = new StringBuilder();
+        Append(text, value, quotesChars: true);
+        return text.ToString();
+    }
 
     public static string Debug(in RhaiValue value)
     {
         switch (value.Kind)
         {
             case RhaiKind.Int or RhaiKind.Byte: return value.Int.ToString(CultureInfo.InvariantCulture);
-            case RhaiKind.Float: return RhaiNumbers.Print(value.Float);
+            case RhaiKind.Float: return RhaiNumbers.Debug(value.Float);
             case RhaiKind.Bool: return value.Bool ? "true" : "false";
             case RhaiKind.Char: return char.ConvertFromUtf32(value.Char);
             case RhaiKind.Unit: return "()";
         }
 
         var text = new StringBuilder();
-        Append(text, value);
+        Append(text, value, quotesChars: false);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, in RhaiValue value)
+    private static void Append(StringBuilder text, in RhaiValue value, bool quotesChars)
     {
         switch (value.Kind)
         {
-            case RhaiKind.String: AppendQuoted(text, value.Text.Span); break;
-            case RhaiKind.Array: AppendArray(text, value.Array); break;
-            case RhaiKind.Map: AppendMap(text, value.Map); break;
+            case RhaiKind.String: AppendQuoted(text, value.Text.Span, '"'); break;
+            case RhaiKind.Char when quotesChars: AppendQuoted(text, Debug(value), '\''); break;
+            case RhaiKind.Array: AppendArray(text, value.Array, quotesChars); break;
+            case RhaiKind.Map: AppendMap(text, value.Map, quotesChars); break;
             case RhaiKind.Blob: AppendBlob(text, value.Blob.Bytes); break;
             case RhaiKind.Range or RhaiKind.RangeInclusive: text.Append(value.Range); break;
             case RhaiKind.Function: AppendFunction(text, value.Function); break;
             case RhaiKind.Timestamp: text.Append("<timestamp>"); break;
             case RhaiKind.Host when value.HostObject is IEnumerable<RhaiValue>: text.Append(RhaiTypes.NameOf(value)); break;
             case RhaiKind.Host: text.Append(Convert.ToString(value.HostObject, CultureInfo.InvariantCulture)); break;
-            case RhaiKind.Cell: Append(text, value.Cell.Value); break;
+            case RhaiKind.Cell: Append(text, value.Cell.Value, quotesChars); break;
             default: text.Append(Debug(value)); break;
         }
     }
 
-    private static void AppendArray(StringBuilder text, RhaiArray array)
+    private static void AppendArray(StringBuilder text, RhaiArray array, bool quotesChars)
     {
         text.Append('[');
         for (var i = 0; i < array.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Append(text, array[i]);
+            Append(text, array[i], quotesChars);
         }
 
         text.Append(']');
     }
 
-    private static void AppendMap(StringBuilder text, RhaiMap map)
+    private static void AppendMap(StringBuilder text, RhaiMap map, bool quotesChars)
     {
         text.Append("#{");
         var entries = map.Sorted;
         for (var i = 0; i < entries.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            AppendQuoted(text, entries.Key(i));
+            AppendQuoted(text, entries.Key(i), '"');
             text.Append(": ");
-            Append(text, entries.Value(i));
+            Append(text, entries.Value(i), quotesChars);
         }
 
         text.Append('}');
@@ -93,14 +108,14 @@ internal static class RhaiPrinter
         text.Append(')');
     }
 
-    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
+    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value, char quote)
     {
-        text.Append('"');
+        text.Append(quote);
         foreach (var unit in value)
         {
             switch (unit)
             {
-                case '"': text.Append("\\\""); break;
+                case '"' or '\'' when unit == quote: text.Append('\\').Append(unit); break;
                 case '\\': text.Append("\\\\"); break;
                 case '\n': text.Append("\\n"); break;
                 case '\r': text.Append("\\r"); break;
@@ -112,6 +127,6 @@ internal static class RhaiPrinter
             }
         }
 
-        text.Append('"');
+        text.Append(quote);
     }
 }

@@ -13,5 +13,7 @@ internal sealed class RhaiRange(long start, long end, bool inclusive) : RhaiObje
 
     public bool Contains(long value) => value >= start && (inclusive ? value <= end : value < end);
 
+    public bool IsSameAs(RhaiRange other) => inclusive == other.Inclusive && start == other.Start && end == other.End;
+
     public override string ToString() => $"{start}..{(inclusive ? "=" : "")}{(end == long.MaxValue ? "" : end)}";
 }

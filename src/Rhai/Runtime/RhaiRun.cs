@@ -57,6 +57,9 @@ internal sealed class RhaiRun
     /// <summary>The script that was started.</summary>
     public BoundProgram? Program { get; init; }
 
+    /// <summary>The script whose function is running.</summary>
+    public BoundProgram? Running => _level > 0 ? _frames[_level - 1].Program : Program;
+
     public Action<string>? Print { get; init; }
 
     public Action<string, Position>? Debug { get; init; }

@@ -2,9 +2,18 @@ using Maru.Rhai.Runtime;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>Arguments in the order the language runs them: from the left, but a plain variable in first place is read last.</summary>
+/// <summary>Arguments in the order the language runs them.</summary>
 internal static class ArgumentList
 {
+    public static void InOrder(ReadOnlySpan<BoundNode> arguments, Frame frame, Span<RhaiValue> values)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(frame);
+        }
+    }
+
+    /// <summary>From the left, but a plain variable in first place is read last.</summary>
     public static void Fill(BoundNode[] arguments, Frame frame, Span<RhaiValue> values)
     {
         var late = arguments.Length > 0 && arguments[0] is BoundVariable;

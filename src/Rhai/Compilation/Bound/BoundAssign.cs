@@ -14,6 +14,11 @@ internal sealed class BoundAssign(BoundVariable target, BinaryOperator? op, Boun
 
     public override RhaiValue Evaluate(Frame frame)
     {
+        if (target is BoundThis && !frame.HasThis)
+        {
+            throw RhaiFaults.UnboundThis(target.Position);
+        }
+
         var content = value.Evaluate(frame);
         ref var place = ref target.Writable(frame);
         if (op is not { } operation)

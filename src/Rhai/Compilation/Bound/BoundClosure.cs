@@ -11,8 +11,12 @@ internal sealed class BoundClosure(BoundFunction function, BoundVariable[] captu
         var cells = captured.Length == 0 ? [] : new RhaiValue[captured.Length];
         for (var i = 0; i < captured.Length; i++)
         {
-            cells[i] = new RhaiValue(captured[i] is BoundExternal or BoundNamed && NamedVariables.Find(frame, captured[i].Name) is null
-                ? MissingVariable.Cell : captured[i].Capture(frame));
+            if (captured[i].IsMissing(frame))
+            {
+                throw RhaiFaults.VariableNotFound(captured[i].Name, captured[i].Position);
+            }
+
+            cells[i] = new RhaiValue(captured[i].Capture(frame));
         }
 
         return new RhaiValue(new RhaiFunction(function.Name, function, cells, frame.Program));

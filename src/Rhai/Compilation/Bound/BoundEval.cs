@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary><c>eval(text)</c>: runs inside the caller's scope and may leave variables there.</summary>
-internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
+internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, bool isInner, Position position) : BoundNode(position)
 {
     public override RhaiValue Evaluate(Frame frame)
     {
@@ -19,7 +19,7 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
         run.Step(source.Text.Units);
         try
         {
-            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program);
+            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program, isInner);
             return Run(frame, chunk);
         }
         catch (RhaiException error) when (error.Passes("eval", Position))

@@ -8,5 +8,7 @@ internal sealed class BoundExternal(string name, int index, Position position) :
 {
     public override ref RhaiValue Place(Frame frame) => ref (frame.Externals[index] ??= NamedVariables.Require(frame, Name, Position)).Value;
 
+    public override bool IsMissing(Frame frame) => NamedVariables.FindVariable(frame, Name) is null;
+
     public override bool IsConstant(Frame frame) => (frame.Externals[index] ??= NamedVariables.Require(frame, Name, Position)).ReadOnly;
 }

@@ -37,7 +37,7 @@ internal sealed class BoundLet(LocalVariable variable, BoundNode? value, int ord
             frame.Dynamic?.Hide(variable.Name);
         }
 
-        if (isGlobal && variable.IsConstant)
+        if (isGlobal && variable.IsConstant && frame.Program.HasFunctions)
         {
             frame.Run.StateOf(frame.Program).Constants[variable.Name] = content.Share();
         }

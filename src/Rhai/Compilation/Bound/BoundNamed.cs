@@ -21,6 +21,8 @@ internal sealed class BoundNamed(string name, BoundVariable? known, Position pos
         return ref NamedVariables.Require(frame, Name, Position).Value;
     }
 
+    public override bool IsMissing(Frame frame) => known is null && NamedVariables.FindVariable(frame, Name) is null;
+
     public override bool IsConstant(Frame frame) => frame.Dynamic?.Find(Name) is { } added ? added.ReadOnly
         : known?.IsConstant(frame) ?? NamedVariables.Require(frame, Name, Position).ReadOnly;
 }

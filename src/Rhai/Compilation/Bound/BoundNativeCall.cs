@@ -10,13 +10,16 @@ internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Positi
 
     public IReadOnlyList<BoundNode> Arguments => arguments;
 
+    /// <summary>Not in <c>f!()</c>, which takes copies only.</summary>
+    public bool HandsOver { get; init; }
+
     public override RhaiValue Evaluate(Frame frame)
     {
         var run = frame.Run;
         run.Step(Position);
         var mark = run.Mark();
         var values = run.Rent(arguments.Length);
-        var result = arguments.Length > 0 && arguments[0] is BoundVariable first ? WithVariable(frame, first, values) : WithValues(frame, values);
+        var result = HandsOver && arguments is [BoundVariable first, ..] ? WithVariable(frame, first, values) : WithValues(frame, values);
         run.ReturnTo(mark);
         return result;
     }

@@ -16,7 +16,7 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
         "is_def_var" => IsVariable(frame, Text(frame, 0)),
         "is_def_fn" => IsFunction(frame),
         "get_fn_metadata_list" => Descriptions(frame),
-        _ => Pointer(frame, Text(frame, 0)),
+        _ => new RhaiValue(FunctionNames.Pointer(Text(frame, 0), frame.Program, arguments[0].Position)),
     };
 
     private string Text(Frame frame, int index)
@@ -47,12 +47,5 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
         var arity = arguments.Length > 1 ? arguments[1].Borrow(frame) : default(RhaiValue?);
         return arity is { IsInt: false } wrong ? throw RhaiFaults.Mismatch("i64", wrong, arguments[1].Position)
             : FunctionList.Of(frame.Program, named, arity?.Int);
-    }
-
-    private RhaiValue Pointer(Frame frame, string function)
-    {
-        var valid = function.TrimStart('_') is { Length: > 0 } rest && char.IsAsciiLetter(rest[0]) && function.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        return valid || RhaiFunction.IsAnonymousName(function) ? new RhaiValue(new RhaiFunction(function, null, [], frame.Program))
-            : throw RhaiFaults.NoSuchFunction(function, arguments[0].Position);
     }
 }

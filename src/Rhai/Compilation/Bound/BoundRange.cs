@@ -25,6 +25,11 @@ internal sealed class BoundRange(BoundNode start, BoundNode end, bool inclusive,
             return new RhaiValue(new RhaiRange(from.Int, to.Int, inclusive));
         }
 
+        if (from.IsInt && to.IsUnit)
+        {
+            return new RhaiValue(new RhaiRange(from.Int, long.MaxValue, inclusive));
+        }
+
         Span<RhaiValue> ends = [from, to];
         var name = inclusive ? "..=" : "..";
         return frame.Run.Engine.Functions.Find(name, ends)?.Invoke(frame.Run, ends, Position)

@@ -17,11 +17,12 @@ internal sealed class BoundSwitchCase(RhaiValue value, RhaiRange? range, BoundNo
 
     public bool Holds(Frame frame) => guard is null || Truth.Of(guard.Borrow(frame), guard.Position);
 
-    /// <summary>Whether the subject lies in the range; floats count too.</summary>
+    /// <summary>Whether the subject lies in the range, floats too, or is the same range.</summary>
     private bool Contains(in RhaiValue subject) => subject.Kind switch
     {
         RhaiKind.Int => range!.Contains(subject.Int),
         RhaiKind.Float => subject.Float >= range!.Start && (range.Inclusive ? subject.Float <= range.End : subject.Float < range.End),
+        RhaiKind.Range or RhaiKind.RangeInclusive => subject.Range.IsSameAs(range!),
         _ => false,
     };
 }

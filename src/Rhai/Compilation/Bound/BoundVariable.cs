@@ -15,6 +15,9 @@ internal abstract class BoundVariable(string name, Position position) : BoundNod
 
     public virtual bool IsConstant(Frame frame) => false;
 
+    /// <summary>Whether no variable of the name is there; a function of that name is none.</summary>
+    public virtual bool IsMissing(Frame frame) => false;
+
     public override RhaiValue Borrow(Frame frame)
     {
         ref var place = ref Place(frame);

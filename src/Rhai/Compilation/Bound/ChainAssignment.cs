@@ -20,9 +20,15 @@ internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Posit
 
         var content = link.Get(frame, ref target, room);
         content = target.Kind < RhaiKind.Array || target.Object!.Aliased ? content.Share() : content;
+        if (content.IsUnit && target.Kind == RhaiKind.Map)
+        {
+            // The operator works on an entry that is there, and it stays even if the operator fails.
+            link.Put(frame, ref target, room, default);
+        }
+
         var before = RhaiSize.Of(content);
         RhaiOperations.Assign(frame.Run, operation, ref content, assigned, position);
-        if (target.Kind is RhaiKind.Array or RhaiKind.Map)
+        if (target.Kind == RhaiKind.Map || (target.Kind == RhaiKind.Array && link is IndexLink))
         {
             link.PutBack(frame, ref target, room, content, before);
             return;

@@ -39,14 +39,9 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         var run = frame.Run;
         run.Step(Position);
         var given = room[1..];
-        if (target.Kind == RhaiKind.Function && (name is "call" or "curry"))
+        if (name is "call" or "curry")
         {
-            return OfPointer(frame, target, given);
-        }
-
-        if (name == "call" && given.Length > 0 && given[0].Kind == RhaiKind.Function)
-        {
-            return PointerCall.Invoke(run, given[0].Function, given[1..], ref target, hasThis: true, Position);
+            return target.Kind == RhaiKind.Function ? OfPointer(frame, target, given) : CallOn(run, ref target, given);
         }
 
         if (target.Kind == RhaiKind.Map && target.Map.TryGet(name, out var member) && member.Kind == RhaiKind.Function)
@@ -74,6 +69,14 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         return null;
     }
 
+    /// <summary><c>x.call(f, a)</c>: f with x as <c>this</c>.</summary>
+    private RhaiValue CallOn(RhaiRun run, ref RhaiValue target, Span<RhaiValue> given)
+    {
+        var pointer = name == "call" && given.Length > 0 ? given[0] : target;
+        return pointer.Kind == RhaiKind.Function ? PointerCall.Invoke(run, pointer.Function, given[1..], ref target, hasThis: true, Position)
+            : throw RhaiFaults.Mismatch("Fn", pointer, given.Length > 0 ? arguments[0].Position : Position);
+    }
+
     private RhaiValue OfPointer(Frame frame, in RhaiValue target, Span<RhaiValue> given)
     {
         if (name == "curry")
@@ -97,18 +100,18 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
                 : throw RhaiFaults.FunctionNotFound(name, room, Position);
         }
 
-        if (function.IsPure)
-        {
-            return function.Invoke(frame.Run, room, Position);
-        }
-
-        if (isConstant)
+        if (isConstant && !function.IsPure)
         {
             throw RhaiFaults.NonPure(name, Position);
         }
 
+        // Even a pure function hands elements to callbacks as `this`, which they may change.
         var result = function.Invoke(frame.Run, room, Position);
-        target = room[0];
+        if (!isConstant)
+        {
+            target = room[0];
+        }
+
         return result;
     }
 }

@@ -10,7 +10,11 @@ internal static class NamedVariables
     public static RhaiCell Require(Frame frame, string name, Position position) =>
         Find(frame, name) ?? throw RhaiFaults.VariableNotFound(name, position);
 
-    public static RhaiCell? Find(Frame frame, string name)
+    public static RhaiCell? Find(Frame frame, string name) => FindVariable(frame, name) ?? (frame.Program.IsFunction(name, out var only)
+        ? new RhaiCell(new RhaiValue(new RhaiFunction(name, only, [], frame.Program))) { ReadOnly = true }
+        : null);
+
+    public static RhaiCell? FindVariable(Frame frame, string name)
     {
         if (frame.Find(name) is { } cell)
         {
@@ -23,13 +27,6 @@ internal static class NamedVariables
             return new RhaiCell(supplied) { ReadOnly = true };
         }
 
-        if (engine.Constants.TryGetValue(name, out var constant))
-        {
-            return new RhaiCell(constant) { ReadOnly = true };
-        }
-
-        return frame.Program.IsFunction(name, out var only)
-            ? new RhaiCell(new RhaiValue(new RhaiFunction(name, only, [], frame.Program))) { ReadOnly = true }
-            : null;
+        return engine.Constants.TryGetValue(name, out var constant) ? new RhaiCell(constant) { ReadOnly = true } : null;
     }
 }

@@ -32,10 +32,5 @@ internal sealed class ComparisonEmitter(CodeWriter code)
         code.Bits(swapped ? b : a, asFloat: true);
         code.Bits(swapped ? a : b, asFloat: true);
         _il.Emit(OpCodes.Call, OperatorCodes.FloatTest(op));
-        if (op == BinaryOperator.NotEqual)
-        {
-            _il.Emit(OpCodes.Ldc_I4_0);
-            _il.Emit(OpCodes.Ceq);
-        }
     }
 }

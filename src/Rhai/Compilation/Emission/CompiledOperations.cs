@@ -45,9 +45,11 @@ internal static class CompiledOperations
 
     public static RhaiValue OverOthers(Frame frame, BoundFor loop, RhaiValue source) => loop.Over(frame, source);
 
-    public static bool Less(double a, double b) => a < b && !RhaiComparison.FloatsEqual(a, b);
+    public static bool Less(double a, double b) => RhaiComparison.FloatLess(a, b);
 
-    public static bool LessOrEqual(double a, double b) => a < b || RhaiComparison.FloatsEqual(a, b);
+    public static bool LessOrEqual(double a, double b) => RhaiComparison.FloatLessOrEqual(a, b);
 
     public static bool Equal(double a, double b) => RhaiComparison.FloatsEqual(a, b);
+
+    public static bool NotEqual(double a, double b) => RhaiComparison.FloatsDiffer(a, b);
 }

@@ -30,11 +30,12 @@ internal static class OperatorCodes
         _ => isTrue ? OpCodes.Bne_Un : OpCodes.Beq,
     };
 
-    /// <summary>The comparison of two floats; of <c>!=</c> the opposite, and the greater ones take their sides in turn.</summary>
+    /// <summary>The comparison of two floats; the greater ones take their sides in turn.</summary>
     public static MethodInfo FloatTest(BinaryOperator op) => Members.Operation(op switch
     {
         BinaryOperator.Less or BinaryOperator.Greater => nameof(CompiledOperations.Less),
         BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => nameof(CompiledOperations.LessOrEqual),
+        BinaryOperator.NotEqual => nameof(CompiledOperations.NotEqual),
         _ => nameof(CompiledOperations.Equal),
     });
 

@@ -38,7 +38,7 @@ internal sealed class NumericComparison(NumericMethod method, NumericWriter code
         Float(first, firstNode);
         Float(second, secondNode);
         _il.Emit(OpCodes.Call, OperatorCodes.FloatTest(node.Operator));
-        _il.Emit(node.Operator == BinaryOperator.NotEqual ? OpCodes.Brtrue : OpCodes.Brfalse, otherwise);
+        _il.Emit(OpCodes.Brfalse, otherwise);
     }
 
     private void Float(LocalBuilder local, BoundNode node)

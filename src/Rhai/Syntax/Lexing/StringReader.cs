@@ -9,11 +9,7 @@ internal sealed class StringReader(Cursor at)
 {
     private readonly StringBuilder _value = new();
 
-    public static bool IsRaw(Cursor at)
-    {
-        var marks = at.Rest.IndexOfAnyExcept('#');
-        return marks > 0 && at.Ahead(marks) == '"';
-    }
+    public static bool IsRaw(Cursor at) => at.Rest.IndexOfAnyExcept('#') is > 0 and var marks && at.Ahead(marks) == '"';
 
     public Token ReadQuoted()
     {
@@ -25,6 +21,11 @@ internal sealed class StringReader(Cursor at)
     public Token ReadChar()
     {
         var start = at.Position;
+        if (at.Ahead(1) == '\'')
+        {
+            throw LexicalErrors.Of("MalformedChar", "'' is not one character", start);
+        }
+
         ReadEscaped('\'', start);
         var value = _value.ToString();
         if (value.Length == 0 || Rune.GetRuneAt(value, 0) is var rune && rune.Utf16SequenceLength != value.Length)
@@ -88,9 +89,15 @@ internal sealed class StringReader(Cursor at)
     private void ReadEscaped(char quote, Position start)
     {
         at.Step();
-        while (at.Current != quote || at.AtEnd)
+        while (at.Current != quote || at.Ahead(1) == quote || at.AtEnd)
         {
-            if (at.Current == '\\')
+            if (at.Current == quote)
+            {
+                // Two quotes in a row are one within the text.
+                at.Skip(1);
+                Take(start);
+            }
+            else if (at.Current == '\\')
             {
                 ReadEscape(start);
             }

@@ -34,7 +34,7 @@ internal static class Assignments
         {
             case VariableExpression variable when names.IsConstant(variable.Name):
                 throw ParserState.Error("AssignmentToConstant", $"'{Excerpt.Of(variable.Name)}' is a constant", variable.Position);
-            case VariableExpression or ThisExpression:
+            case VariableExpression or ThisExpression or PathExpression:
                 return;
             case MemberExpression or IndexExpression:
                 CheckChain(place);
@@ -49,7 +49,7 @@ internal static class Assignments
     // A chain can be written to when it begins at a variable and has no call on its way: what a call gives is a temporary.
     private static void CheckChain(Expression place)
     {
-        for (var link = place; link is not (VariableExpression or ThisExpression);)
+        for (var link = place; link is not (VariableExpression or ThisExpression or PathExpression);)
         {
             link = link switch
             {

@@ -12,6 +12,29 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
         return ParseBinary(ParseUnary(level), parentPrecedence: 1, level);
     }
 
+    /// <summary>Whether what stands here begins an expression; nothing else can be the value of a <c>return</c>.</summary>
+    public bool StartsHere() => state.Token.Kind switch
+    {
+        TokenKind.End => false,
+        TokenKind.Keyword => state.Token.Text is "true" or "false" || MayHoldKeyword(state.Token.Text),
+        TokenKind.Symbol => state.Token.Text switch
+        {
+            "-" or "+" or "!" or "(" or "[" or "#{" or ".." or "..=" => true,
+            "{" => state.Options.AllowStatementExpression,
+            "|" or "||" => state.Options.AllowAnonymousFunctions,
+            _ => false,
+        },
+        _ => true,
+    };
+
+    private bool MayHoldKeyword(string keyword) => keyword switch
+    {
+        "if" => state.Options.AllowIfExpression,
+        "switch" => state.Options.AllowSwitchExpression,
+        "while" or "loop" or "do" or "for" => state.Options is { AllowLooping: true, AllowLoopExpression: true },
+        _ => false,
+    };
+
     private Expression ParseUnary(int level)
     {
         var token = state.Token;
@@ -57,7 +80,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
             var next = PrecedenceOf(state.Token);
             if (next > precedence || (next == precedence && token.Text == "**"))
             {
-                right = ParseBinary(right, precedence, level);
+                right = ParseBinary(right, precedence, state.Down(level));
             }
 
             level = state.Down(level, token.Position);
@@ -80,7 +103,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
             end = ParseUnary(level);
             if (PrecedenceOf(state.Token) > Operators.RangePrecedence)
             {
-                end = ParseBinary(end, Operators.RangePrecedence, level);
+                end = ParseBinary(end, Operators.RangePrecedence, state.Down(level));
             }
         }
 
@@ -136,10 +159,10 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
     private Expression ParseKeyword(Token token, int level) => token.Text switch
     {
         "true" or "false" => new BoolLiteral(token.Text == "true", state.Take().Position),
-        "if" when state.Options.AllowIfExpression => parsers.Control.ParseIf(state.Down(level)),
-        "switch" when state.Options.AllowSwitchExpression => parsers.Switches.Parse(state.Down(level)),
-        "while" or "loop" or "do" or "for" when state.Options is { AllowLooping: true, AllowLoopExpression: true } => parsers.Control.ParseLoop(state.Down(level)),
-        _ => throw state.Unexpected(),
+        _ when !MayHoldKeyword(token.Text) => throw state.Unexpected(),
+        "if" => parsers.Control.ParseIf(state.Down(level)),
+        "switch" => parsers.Switches.Parse(state.Down(level)),
+        _ => parsers.Control.ParseLoop(state.Down(level)),
     };
 
     private Expression ParseSymbol(Token token, int level)

@@ -47,14 +47,36 @@ internal static class Literals
     public static bool IsFixed(Expression expression) => Bare(expression) switch
     {
         UnitLiteral or BoolLiteral or IntegerLiteral or FloatLiteral or CharLiteral or StringLiteral => true,
-        UnaryExpression { Operator: not UnaryOperator.Not, Operand: var operand } => KindOf(Bare(operand)) is "a number" or "a floating-point number",
-        ArrayLiteral array => array.Items.All(IsFixed),
-        MapLiteral map => map.Entries.All(e => IsFixed(e.Value)),
+        UnaryExpression => IsNumber(expression),
+        ArrayLiteral array => array.Items.All(IsFixedItem),
+        MapLiteral map => map.Entries.All(e => IsFixedItem(e.Value)),
         RangeExpression range => IsWhole(range.Start) && IsWhole(range.End),
         _ => false,
     };
 
+    public static bool IsNumber(Expression expression) => Bare(expression) switch
+    {
+        IntegerLiteral or FloatLiteral => true,
+        UnaryExpression { Operator: not UnaryOperator.Not } sign => IsNumber(sign.Operand),
+        _ => false,
+    };
+
+    /// <summary>Whether it is a range of literals with something in it.</summary>
+    public static bool IsFilledRange(Expression expression) => Bare(expression) is RangeExpression range
+        && Whole(range.End, long.MaxValue) - (range.IsInclusive ? 0 : 1) >= Whole(range.Start, 0);
+
+    // Ranges are made by an operator, so none stands in a literal.
+    private static bool IsFixedItem(Expression item) => Bare(item) is not RangeExpression && IsFixed(item);
+
     private static bool IsWhole(Expression? end) => end is null || Bare(end) is IntegerLiteral or UnaryExpression { Operator: not UnaryOperator.Not, Operand: IntegerLiteral };
+
+    private static Int128 Whole(Expression? end, long missing) => end is null ? missing : Bare(end) switch
+    {
+        IntegerLiteral whole => whole.Value,
+        UnaryExpression { Operator: UnaryOperator.Minus } sign => -Whole(sign.Operand, 0),
+        UnaryExpression sign => Whole(sign.Operand, 0),
+        _ => 0,
+    };
 
     private static string? KindOf(Expression expression) => expression switch
     {

@@ -97,16 +97,16 @@ internal sealed class StatementParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("LoopBreak", $"'{token.Text}' stands outside a loop", token.Position);
         }
 
-        return token.Text == "continue" ? new ContinueStatement(token.Position) : new BreakStatement(AtEnd() ? null : parsers.Expressions.Parse(state.Down(level)), token.Position);
+        return token.Text == "continue" ? new ContinueStatement(token.Position) : new BreakStatement(Optional(level), token.Position);
     }
 
     private Expression? ParseOptional(int level)
     {
         state.Take();
-        return AtEnd() ? null : parsers.Expressions.Parse(state.Down(level));
+        return Optional(level);
     }
 
-    private bool AtEnd() => state.Token.Kind == TokenKind.End || state.At(";") || state.At("}");
+    private Expression? Optional(int level) => parsers.Expressions.StartsHere() ? parsers.Expressions.Parse(state.Down(level)) : null;
 
     private LetStatement ParseLet(int level, bool isExported)
     {

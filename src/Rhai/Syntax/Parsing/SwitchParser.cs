@@ -45,10 +45,10 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         var cases = new List<Expression>();
         if (!state.TryTake("_"))
         {
-            var ranges = before.Exists(a => a.Cases.Any(IsRange));
+            var ranges = before.Exists(a => a.Cases.Any(Literals.IsFilledRange));
             do
             {
-                cases.Add(ParseCase(ranges || cases.Exists(IsRange), level));
+                cases.Add(ParseCase(ranges || cases.Exists(Literals.IsFilledRange), level));
             }
             while (state.TryTake("|"));
         }
@@ -89,9 +89,7 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("ExprExpected", "Expecting a literal", start);
         }
 
-        return afterRange && Literals.Bare(value) is IntegerLiteral or UnaryExpression { Operand: IntegerLiteral }
-            ? throw ParserState.Error("WrongSwitchIntegerCase", "A whole number cannot follow a range", start) : value;
+        return afterRange && Literals.IsNumber(value)
+            ? throw ParserState.Error("WrongSwitchIntegerCase", "A number cannot follow a range", start) : value;
     }
-
-    private static bool IsRange(Expression value) => Literals.Bare(value) is RangeExpression;
 }

@@ -1,0 +1,15 @@
+using Maru.Rhai.Runtime;
+using Maru.Rhai.Syntax.Tree;
+
+namespace Maru.Rhai.Compilation.Bound;
+
+/// <summary><c>m::NAME = v</c>: what a module holds is constant, which is found out only when it is there.</summary>
+internal sealed class BoundPathAssign(BoundNode target, string name, BoundNode value, Position position) : BoundNode(position)
+{
+    public override RhaiValue Evaluate(Frame frame)
+    {
+        value.Evaluate(frame);
+        target.Evaluate(frame);
+        throw RhaiFaults.AssignmentToConstant(name, Position);
+    }
+}
