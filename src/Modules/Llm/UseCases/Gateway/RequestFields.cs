@@ -45,14 +45,18 @@ internal static class RequestFields
         return null;
     }
 
-    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation)
+    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
     {
         json.Read();
         var most = operation == Operation.Images ? 10 : 1;
-        return json.TokenType == JsonTokenType.Null
-            || (json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var n) && n >= 1 && n <= most)
-                ? null
-                : GatewayError.Invalid("unsupported_value", $"n must be 1{(most > 1 ? $" to {most}" : "; send several requests for several answers")}.", "n");
+        var n = 1;
+        if (json.TokenType != JsonTokenType.Null && (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out n) || n < 1 || n > most))
+        {
+            return GatewayError.Invalid("unsupported_value", $"n must be 1{(most > 1 ? $" to {most}" : "; send several requests for several answers")}.", "n");
+        }
+
+        facts.Images = operation == Operation.Images ? n : 0;
+        return null;
     }
 
     public static GatewayError? ReadStreamOptions(ref Utf8JsonReader json, ref RequestFacts facts)

@@ -76,6 +76,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
+        _facts.Images = operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
         var content = ContentName();
         return (_seen & Seen.Content) != 0
             ? null
@@ -118,7 +119,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
         if (_json.ValueTextEquals("n"u8))
         {
-            return Once(Seen.N, "n") ?? RequestFields.ReadN(ref _json, operation);
+            return Once(Seen.N, "n") ?? RequestFields.ReadN(ref _json, operation, ref _facts);
         }
 
         if (_json.ValueTextEquals(ContentUtf8()))
