@@ -35,7 +35,8 @@ internal readonly record struct CallEnd
     public required long FirstByteAt { get; init; }
 
     /// <summary>This server said no, so that no provider was asked.</summary>
-    public static CallEnd Refused(GatewayError error) => Without(CallOutcome.Refused, TokenUsage.Unknown, UsageSource.Unknown, error.Status, error);
+    public static CallEnd Refused(GatewayError error) =>
+        Without(CallOutcome.Refused, TokenUsage.Unknown, UsageSource.Unknown, error.Status, error);
 
     /// <summary>The call was lost by a fault of ours, so that nobody knows what it delivered.</summary>
     public static CallEnd Lost(int inputTokens) =>

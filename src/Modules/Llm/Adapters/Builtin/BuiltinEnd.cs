@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.Builtin;
 
-/// <summary>The end of a call answered here: this provider counts for itself, so that its figures are exact also when the client leaves.</summary>
+/// <summary>The end of a call answered here: this provider counts for itself, so its figures are exact also when the client leaves.</summary>
 internal static class BuiltinEnd
 {
     public static CallEnd Failed(IReply reply, GatewayError error) => Of(CallOutcome.Failed, reply, TokenUsage.Unknown, 0, 0, error);
@@ -19,7 +19,8 @@ internal static class BuiltinEnd
     public static CallEnd Cancelled(IReply reply, TokenUsage usage, long firstByteAt, int images = 0) =>
         Of(CallOutcome.Cancelled, reply, usage, firstByteAt, images, null);
 
-    private static CallEnd Of(CallOutcome outcome, IReply reply, TokenUsage usage, long firstByteAt, int images, GatewayError? error) => new()
+    private static CallEnd Of(
+        CallOutcome outcome, IReply reply, TokenUsage usage, long firstByteAt, int images, GatewayError? error) => new()
     {
         Outcome = outcome,
         Usage = usage,

@@ -46,7 +46,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     /// <param name="at">Timestamp of the first byte; 0 when none came.</param>
     public void Began(long at) => _firstByteAt = _firstByteAt == 0 ? at : _firstByteAt;
 
-    /// <summary>Sees to it that what was written is covered; an error means that the answer ends here. Costs a comparison while it is.</summary>
+    /// <summary>Sees to it that what was written is covered; an error ends the answer. Costs a comparison while it is.</summary>
     public ValueTask<GatewayError?> CoverAsync(CancellationToken ct) =>
         Written.RoughTokens <= _unwatched ? default : GrowAsync(call.Allowance!, ct);
 
@@ -105,7 +105,8 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             return TokenUsage.Unknown;
         }
 
-        var input = _said.Input is { } saidIn && UsageBounds.AllowInput(saidIn, call.Body.Span, call.EstimatedInputTokens) ? _said.Input : null;
+        var input = _said.Input is { } saidIn && UsageBounds.AllowInput(saidIn, call.Body.Span, call.EstimatedInputTokens)
+            ? _said.Input : null;
         var output = _said.Output is { } saidOut && UsageBounds.AllowOutput(saidOut, Written.Bytes, call.MaxOutputTokens, Images)
             ? _said.Output : null;
         if (input != _said.Input || output != _said.Output)
@@ -113,7 +114,8 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             meters.Disbelieve(call.Route, _said);
         }
 
-        source = IsFinal && _bytesWhenSaid == Written.Bytes && input is not null && output is not null ? UsageSource.Known : UsageSource.Estimated;
+        var isWhole = IsFinal && _bytesWhenSaid == Written.Bytes;
+        source = isWhole && input is not null && output is not null ? UsageSource.Known : UsageSource.Estimated;
         return new TokenUsage(
             input ?? PromptTokens.Count(call, meters.Tokens),
             source is UsageSource.Known ? output : CountOutput(outcome, output),

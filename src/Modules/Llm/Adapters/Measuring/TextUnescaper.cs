@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Maru.Modules.Llm.Adapters.Measuring;
 
-/// <summary>Undoes JSON's escapes byte by byte. Halves of a surrogate pair find each other across reads, and across deltas too. Allocates nothing.</summary>
+/// <summary>
+/// Undoes JSON's escapes byte by byte. Halves of a surrogate pair find each other across reads, and across deltas too. Allocates nothing.
+/// </summary>
 internal struct TextUnescaper
 {
     private const int HexDigits = 4;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Maru.Modules.Llm.Adapters.OpenAi;
 
-/// <summary>Whether the JSON that passed by in pieces has come to its end: a provider's length may promise less than it has to send.</summary>
+/// <summary>Whether the JSON that passed by in pieces has come to its end: a length may promise less than there is to send.</summary>
 internal struct JsonExtent
 {
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);

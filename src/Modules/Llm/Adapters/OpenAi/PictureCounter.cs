@@ -1,6 +1,6 @@
 namespace Maru.Modules.Llm.Adapters.OpenAi;
 
-/// <summary>Counts the pictures of an answer that passes by in pieces: each has its bytes or its address, under a name of its own.</summary>
+/// <summary>Counts the pictures of an answer that passes by in pieces: each has its bytes or its address, under a known name.</summary>
 internal struct PictureCounter
 {
     private const int Carried = 16;

@@ -33,13 +33,9 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
             await PumpAsync(response, ct).ConfigureAwait(false);
             return await CloseAsync(ct).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return meter.Cancelled(reply);
-        }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
-            return await BreakAsync(patience.Broken, ct).ConfigureAwait(false);
+            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct).ConfigureAwait(false);
         }
         finally
         {

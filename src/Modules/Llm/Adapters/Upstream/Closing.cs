@@ -5,7 +5,8 @@ namespace Maru.Modules.Llm.Adapters.Upstream;
 
 /// <summary>
 /// The server's stop, as running answers see it: those whose client has left are given up at once, all others shortly before the server
-/// would break their connections, while what they cost can still be stored. Also bounds how many answers are read on for nobody. Thread safe.
+/// would break their connections, while what they cost can still be stored. Also bounds how many answers are read on for nobody.
+/// Thread safe.
 /// </summary>
 internal sealed class Closing : IDisposable
 {

@@ -11,7 +11,8 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
     /// has left. The patience goes on to time the body. Throws <see cref="OperationCanceledException"/> only when
     /// <paramref name="client"/> is cancelled.
     /// </summary>
-    public async ValueTask<UpstreamAnswer> SendAsync<T>(Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
+    public async ValueTask<UpstreamAnswer> SendAsync<T>(
+        Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
     {
         var started = clock.GetTimestamp();
         var deadline = patience.Wait(options.FirstByte);

@@ -36,8 +36,9 @@ internal sealed class Allowance(
 
         try
         {
-            return await TryReserveAsync(written + Step, ct).ConfigureAwait(false) || await TryReserveAsync(written, ct).ConfigureAwait(false)
-                ? null : Refusals.BudgetSpentMeanwhile;
+            var reserved = await TryReserveAsync(written + Step, ct).ConfigureAwait(false)
+                || await TryReserveAsync(written, ct).ConfigureAwait(false);
+            return reserved ? null : Refusals.BudgetSpentMeanwhile;
         }
         catch (DbException)
         {

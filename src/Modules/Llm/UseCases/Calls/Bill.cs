@@ -26,7 +26,8 @@ internal readonly record struct Bill(TokenUsage Usage, UsageSource Source, long?
         var cost = priced ? price!.CostMicros(usage, admission.Operation, end.Images) : null;
 
         // A limited key pays what was set aside when its true cost cannot be known; otherwise a cut answer would be free.
-        return new Bill(usage, end.Source, cost ?? (admission.Reservation.Account is null ? null : admission.Reservation.Micros), price?.Id);
+        cost ??= admission.Reservation.Account is null ? null : admission.Reservation.Micros;
+        return new Bill(usage, end.Source, cost, price?.Id);
     }
 
     /// <summary>What counts against the tokens a minute: what was <paramref name="charged"/> stays while nobody knows better.</summary>

@@ -51,8 +51,9 @@ internal sealed class Metering(
             return new ValueTask<Admission>(admission);
         }
 
-        return prices.Current.EstimateMicros(
-            route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images) is { } micros
+        var estimate = prices.Current.EstimateMicros(
+            route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images);
+        return estimate is { } micros
             ? ReserveAsync(admission, micros, ct)
             : new ValueTask<Admission>(options.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
     }

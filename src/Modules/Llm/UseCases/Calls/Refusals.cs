@@ -13,7 +13,7 @@ internal static class Refusals
     /// <summary>Said inside an answer that has begun.</summary>
     public static GatewayError BudgetSpentMeanwhile { get; } = new(
         429, GatewayError.Quota, "insufficient_quota",
-        "This key's budget for the month (UTC) ran out in the middle of this answer, so it ends here. What has arrived is charged; ask for a higher budget.");
+        "This key's budget for the month (UTC) ran out in the middle of this answer, so it ends here; what has arrived is charged.");
 
     public static GatewayError BudgetUnreadable { get; } = new(
         503, "server_error", "budget_unavailable",

@@ -50,9 +50,11 @@ internal static class RequestFields
         json.Read();
         var most = operation == Operation.Images ? 10 : 1;
         var n = 1;
-        if (json.TokenType != JsonTokenType.Null && (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out n) || n < 1 || n > most))
+        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out n);
+        if (json.TokenType != JsonTokenType.Null && (!isNumber || n < 1 || n > most))
         {
-            return GatewayError.Invalid("unsupported_value", $"n must be 1{(most > 1 ? $" to {most}" : "; send several requests for several answers")}.", "n");
+            var allowed = most > 1 ? $"1 to {most}" : "1; send several requests for several answers";
+            return GatewayError.Invalid("unsupported_value", $"n must be {allowed}.", "n");
         }
 
         facts.Images = operation == Operation.Images ? n : 0;

@@ -36,7 +36,8 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
     }
 
     private static async ValueTask WriteAsync(
-        ProviderCall call, IReply reply, IReadOnlyList<EmbeddingInput> inputs, int dimensions, bool base64, TokenUsage usage, CancellationToken ct)
+        ProviderCall call, IReply reply, IReadOnlyList<EmbeddingInput> inputs, int dimensions, bool base64, TokenUsage usage,
+        CancellationToken ct)
     {
         await using var json = new Utf8JsonWriter(reply.Body);
         json.WriteStartObject();
