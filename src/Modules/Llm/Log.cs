@@ -22,6 +22,6 @@ internal static partial class Log
     public static partial void DefaultModelIgnored(ILogger log);
 
     [LoggerMessage(1230, LogLevel.Warning,
-        "{Provider} says that {Model} used {Input} input and {Output} output tokens, more than the call can hold; it is counted here, as estimated")]
+        "{Provider} says that {Model} used {Input} input and {Output} output tokens, more than the call can hold; they are estimated here")]
     public static partial void UsageNotBelieved(ILogger log, string provider, string model, int? input, int? output);
 }

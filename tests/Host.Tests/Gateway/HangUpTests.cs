@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.LlmSimulator;
@@ -43,9 +44,8 @@ public sealed class HangUpTests : IAsyncLifetime
             var call = await CallAsync(ends.Count + 1);
             ends.Add(call);
             Assert.Equal(("cancelled", "estimated"), (call.Text("outcome"), call.Text("usage_source")));
-            Assert.True(
-                call.GetProperty("tokens_out").GetInt32() >= tokens && call.GetProperty("tokens_out").GetInt32() <= Math.Ceiling(tokens * most),
-                $"{percent} %: {call.GetProperty("tokens_out")} billed, {tokens} delivered");
+            var billed = call.GetProperty("tokens_out").GetInt32();
+            Assert.True(billed >= tokens && billed <= Math.Ceiling(tokens * most), $"{percent} %: {billed} billed, {tokens} delivered");
             Assert.True(call.GetProperty("tokens_in").GetInt32() > 0);
         }
     }
@@ -62,7 +62,8 @@ public sealed class HangUpTests : IAsyncLifetime
         _world.Simulator.Script = new Script { Rules = [new ScriptRule { Fault = "slow400" }] };
         using var leave = new CancellationTokenSource();
         var pending = _world.Program.PostAsync(new Uri($"/v1/{path}", UriKind.Relative), Body(path, $"{provider}/{model}"), leave.Token);
-        await _world.Simulator.WaitForAsync(r => r.Path.Contains(model, StringComparison.Ordinal) || r.Model == model, TimeSpan.FromSeconds(10));
+        await _world.Simulator.WaitForAsync(
+            r => r.Path.Contains(model, StringComparison.Ordinal) || r.Model == model, TimeSpan.FromSeconds(10));
 
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
@@ -80,7 +81,8 @@ public sealed class HangUpTests : IAsyncLifetime
         await _world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-4o");
         var secret = await _world.Host.ClientKeyAsync(new { cost_per_month_micros = Limit });
         using var program = _world.Host.GatewayClient(secret);
-        var endless = string.Concat(Enumerable.Range(0, 4_000).Select(i => $"data: {{\"choices\":[{{\"index\":0,\"delta\":{{\"content\":\" word\"}},\"finish_reason\":null}}]}}\n\n"));
+        const string Frame = """data: {"choices":[{"index":0,"delta":{"content":" word"},"finish_reason":null}]}""";
+        var endless = string.Concat(Enumerable.Repeat(Frame + "\n\n", 4_000));
         _world.Simulator.Script = new Script { Rules = [new ScriptRule { RawBody = endless, RawContentType = "text/event-stream" }] };
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ReadAsync(program)));
@@ -111,7 +113,7 @@ public sealed class HangUpTests : IAsyncLifetime
         Assert.Equal(TiktokenTokenizer.CreateForEncoding("o200k_base").CountTokens(delivered), call.GetProperty("tokens_out").GetInt32());
     }
 
-    private static HttpContent Body(string path, string model) => System.Net.Http.Json.JsonContent.Create<object>(path switch
+    private static JsonContent Body(string path, string model) => JsonContent.Create<object>(path switch
     {
         "embeddings" => new { model, input = "hello there" },
         "images/generations" => new { model, prompt = "a cat" },
@@ -168,7 +170,8 @@ public sealed class HangUpTests : IAsyncLifetime
     private async Task<JsonElement[]> CallsAsync(int count)
     {
         JsonElement[] calls = [];
-        await Poll.UntilAsync(async () => (calls = (await _world.Host.GetAsync("/api/v1/admin/llm/calls?page_size=100")).Items()).Length >= count);
+        await Poll.UntilAsync(async () =>
+            (calls = (await _world.Host.GetAsync("/api/v1/admin/llm/calls?page_size=100")).Items()).Length >= count);
         return calls;
     }
 }

@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Modules.Tests.Llm.Calls;
@@ -72,7 +73,7 @@ public sealed class AllowanceTests
         Assert.Null((await StartAsync(bench, Given.Key(requests: 10), most: null)).Allowance);
     }
 
-    private static async Task<(Admission Admission, Allowance? Allowance)> StartAsync(Bench bench, Maru.Contracts.Identity.ClientKey key, int? most)
+    private static async Task<(Admission Admission, Allowance? Allowance)> StartAsync(Bench bench, ClientKey key, int? most)
     {
         var admission = await bench.Metering.AdmitAsync(
             key, Given.Route(), Operation.Chat, Given.Start(100, most, streamed: true), CancellationToken.None);

@@ -8,10 +8,12 @@ namespace Maru.Modules.Tests.Llm.Calls;
 
 public sealed class BillTests
 {
-    private static readonly Price PerPicture = new("p1", Provider.OpenAi, "dall-e-*", null, null, 0, 0, null, 0, 40_000, DateTimeOffset.MinValue);
-    private static readonly Price Flex = new("p2", Provider.OpenAi, "gpt-x", "flex", null, 0, 1_000_000, null, 2_000_000, null, DateTimeOffset.MinValue);
-    private static readonly Price Usual = new("p3", Provider.OpenAi, "gpt-x", null, null, 0, 2_000_000, null, 4_000_000, null, DateTimeOffset.MinValue);
-    private static readonly PriceTable Prices = new([PerPicture, Flex, Usual]);
+    private static readonly PriceTable Prices = new(
+    [
+        PriceOf("p1", "dall-e-*", null, 0, 0, image: 40_000),
+        PriceOf("p2", "gpt-x", "flex", 1_000_000, 2_000_000),
+        PriceOf("p3", "gpt-x", null, 2_000_000, 4_000_000),
+    ]);
 
     [Fact]
     public void Pictures_without_usage_cost_their_price_each()
@@ -48,6 +50,9 @@ public sealed class BillTests
 
         Assert.Equal((micros, price), (bill.CostMicros, bill.PriceId));
     }
+
+    private static Price PriceOf(string id, string model, string? tier, long input, long output, long? image = null) =>
+        new(id, Provider.OpenAi, model, tier, null, 0, input, null, output, image, DateTimeOffset.MinValue);
 
     private static Admission Admitted(string model, Operation operation) => new()
     {

@@ -26,7 +26,13 @@ public sealed class MeteringTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
 
-        var call = await CallAsync(bench, Given.End(TokenUsage.Unknown, CallOutcome.Failed) with { Error = new GatewayError(502, "upstream_error", "down", "down"), Status = 502 }, cost: 1_000_000);
+        var end = Given.End(TokenUsage.Unknown, CallOutcome.Failed) with
+        {
+            Error = new GatewayError(502, "upstream_error", "down", "down"),
+            Status = 502,
+        };
+
+        var call = await CallAsync(bench, end, cost: 1_000_000);
 
         Assert.Equal((0L, "down", 502), (call.CostMicros, call.ErrorCode, call.Status));
         Assert.Null(call.Usage.Input);
@@ -78,8 +84,9 @@ public sealed class MeteringTests
         var key = Given.Key(cost: 10);
 
         var spent = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(100, 100), CancellationToken.None);
-        var unpriced = await bench.Metering.AdmitAsync(key, Given.Route(Provider.OpenAiCompatible), Operation.Chat, Given.Start(1, 1), CancellationToken.None);
-        var free = await bench.Metering.AdmitAsync(key, Given.Route(Provider.Builtin), Operation.Chat, Given.Start(1, 1), CancellationToken.None);
+        var (other, own) = (Given.Route(Provider.OpenAiCompatible), Given.Route(Provider.Builtin));
+        var unpriced = await bench.Metering.AdmitAsync(key, other, Operation.Chat, Given.Start(1, 1), CancellationToken.None);
+        var free = await bench.Metering.AdmitAsync(key, own, Operation.Chat, Given.Start(1, 1), CancellationToken.None);
         bench.Metering.Settle(spent, Given.End(new TokenUsage(1, 1)));
 
         Assert.Equal((429, "insufficient_quota", 403, "price_unknown"), (spent.Error!.Status, spent.Error.Code, unpriced.Error!.Status, unpriced.Error.Code));
@@ -125,7 +132,8 @@ public sealed class MeteringTests
 
     private static async Task<CallRecord> CallAsync(Bench bench, CallEnd end, long? cost = null)
     {
-        var admission = await bench.Metering.AdmitAsync(Given.Key(cost: cost), Given.Route(), Operation.Chat, Given.Start(100, 100), CancellationToken.None);
+        var admission = await bench.Metering.AdmitAsync(
+            Given.Key(cost: cost), Given.Route(), Operation.Chat, Given.Start(100, 100), CancellationToken.None);
         bench.Metering.Settle(admission, end);
         Assert.True(bench.Log.Queue.TryRead(out var call));
         return call;

@@ -36,9 +36,12 @@ internal static class Passed
         }, reply, ct);
     }
 
+    private const string Frame =
+        """data: {"id":"c","choices":[{"index":0,"delta":{"content":"WORD"},"logprobs":null,"finish_reason":null}],"obfuscation":"xxxx"}""";
+
     /// <summary>A stream of words, one a delta, without its end.</summary>
-    public static byte[] Deltas(int count, string lineEnd = "\n") => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, count).Select(i =>
-        $$$"""data: {"id":"c","choices":[{"index":0,"delta":{"content":"{{{Word(i)}}}"},"logprobs":null,"finish_reason":null}],"obfuscation":"xxxx"}{{{lineEnd}}}{{{lineEnd}}}""")));
+    public static byte[] Deltas(int count, string lineEnd = "\n") => Encoding.UTF8.GetBytes(string.Concat(
+        Enumerable.Range(0, count).Select(i => Frame.Replace("WORD", Word(i), StringComparison.Ordinal) + lineEnd + lineEnd)));
 
     public static string Text(int count) => string.Concat(Enumerable.Range(0, count).Select(Word));
 

@@ -105,7 +105,8 @@ public sealed class ChatStreamTests
         using var gone = new CancellationTokenSource();
         var reply = new FakeReply();
         var head = Encoding.UTF8.GetBytes(Recorded[..Recorded.IndexOf(": a comment", StringComparison.Ordinal)]);
-        var pending = A.Client(StubUpstream.Events(new PiecesStream(head) { Hangs = true })).AnswerAsync(A.Call(Hello, stream: true), reply, gone.Token);
+        var client = A.Client(StubUpstream.Events(new PiecesStream(head) { Hangs = true }));
+        var pending = client.AnswerAsync(A.Call(Hello, stream: true), reply, gone.Token);
 
         await gone.CancelAsync();
 

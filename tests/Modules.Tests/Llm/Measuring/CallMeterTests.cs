@@ -47,7 +47,9 @@ public sealed class CallMeterTests
         using var log = new LogLines();
         using var loggers = new LoggerFactory([log]);
         var meters = Meters.Of(loggers.CreateLogger<CallMeters>());
-        var ends = Enumerable.Range(0, 3).Select(_ => End(Call(most: 100), meter => Said(meter, "hello world", new TokenUsage(input, output)), meters)).ToList();
+        void Pass(CallMeter meter) => Said(meter, "hello world", new TokenUsage(input, output));
+
+        var ends = Enumerable.Range(0, 3).Select(_ => End(Call(most: 100), Pass, meters)).ToList();
 
         Assert.All(ends, end => Assert.Equal(UsageSource.Estimated, end.Source));
         Assert.All(ends, end => Assert.InRange(end.Usage.Input!.Value, 12, 15));
@@ -58,10 +60,10 @@ public sealed class CallMeterTests
     [Fact]
     public void Hidden_reasoning_and_pictures_can_be_true()
     {
-        var picture = """{"model":"gpt-4o","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://example.org/a.png"}}]}]}""";
+        const string Picture = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.example"}}]}]}""";
 
         Assert.Equal(UsageSource.Known, End(Call(), meter => Said(meter, "42", new TokenUsage(14, 90_000, 0, 89_990))).Source);
-        Assert.Equal(UsageSource.Known, End(Call(picture), meter => Said(meter, "a cat", new TokenUsage(40_000, 3))).Source);
+        Assert.Equal(UsageSource.Known, End(Call(Picture), meter => Said(meter, "a cat", new TokenUsage(40_000, 3))).Source);
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class CallMeterTests
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, null)]
-    public void A_client_that_left_before_anything_came_owes_its_prompt_and_whatever_a_whole_answer_would_have_been(bool stream, int? output)
+    public void A_client_that_left_before_anything_came_owes_its_prompt_and_what_a_whole_answer_would_be(bool stream, int? output)
     {
         var end = End(Call(stream: stream), _ => { }, outcome: CallOutcome.Cancelled);
 
@@ -102,7 +104,8 @@ public sealed class CallMeterTests
     {
         var text = string.Concat(Enumerable.Repeat("The quick brown fox jumps over the lazy dog. ", 4_000));
         var picture = "data:image/png;base64," + new string('A', 900);
-        var body = $$$"""{"model":"gpt-4o","messages":[{"role":"user","content":[{"type":"text","text":"{{{text}}}"},{"type":"image_url","image_url":{"url":"{{{picture}}}"}}]}]}""";
+        var parts = $$$"""{"type":"text","text":"{{{text}}}"},{"type":"image_url","image_url":{"url":"{{{picture}}}"}}""";
+        var body = $$"""{"model":"gpt-4o","messages":[{"role":"user","content":[{{parts}}]}]}""";
         var estimated = ((text.Length + 2) / 3) + 1_500 + 20;
 
         var end = End(Call(body, estimated: estimated), _ => { }, outcome: CallOutcome.Cancelled);
@@ -145,7 +148,8 @@ public sealed class CallMeterTests
         (meter.Said, meter.IsFinal) = (usage, true);
     }
 
-    private static CallEnd End(ProviderCall call, Action<CallMeter> pass, CallMeters? meters = null, CallOutcome outcome = CallOutcome.Succeeded)
+    private static CallEnd End(
+        ProviderCall call, Action<CallMeter> pass, CallMeters? meters = null, CallOutcome outcome = CallOutcome.Succeeded)
     {
         using var meter = (meters ?? Meters.Of()).Start(call);
         pass(meter);
@@ -158,8 +162,8 @@ public sealed class CallMeterTests
     }
 
     private static ProviderCall Call(
-        string body = Asked, bool stream = false, int? most = null, int estimated = 14, string model = "gpt-4o", Provider provider = Provider.OpenAi,
-        IAllowance? allowance = null) => new()
+        string body = Asked, bool stream = false, int? most = null, int estimated = 14, string model = "gpt-4o",
+        Provider provider = Provider.OpenAi, IAllowance? allowance = null) => new()
         {
             Operation = Operation.Chat,
             Route = new ProviderRoute(provider, model, new Uri("http://localhost/v1/"), "", null, default, 1),

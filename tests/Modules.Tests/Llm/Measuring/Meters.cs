@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Tests.Llm.Measuring;
 
-/// <summary>Meters and a server's stop for clients that are tested without a server. The vocabularies are loaded once for all tests.</summary>
+/// <summary>Meters and a server's stop for clients that are tested without a server. The vocabularies load once.</summary>
 internal static class Meters
 {
     public static TokenCounter Tokens { get; } = new();

@@ -5,15 +5,25 @@ namespace Maru.Modules.Tests.Llm.Measuring;
 
 public sealed class TextScannerTests
 {
+    private const string ToolCall = """
+        {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"call_1","type":"function",
+          "function":{"name":"f","arguments":"{\"content\":\"x\",\"delta\":{\"a\":\"b\"}}"}}]}}]}
+        """;
+
+    private const string Details = """
+        {"choices":[{"delta":{"reasoning_details":[{"type":"reasoning.text","text":"why","format":"x","signature":"abc"}],
+          "content":[{"type":"text","text":"so"}]}}]}
+        """;
+
     [Theory]
     [InlineData("""{"choices":[{"index":0,"delta":{"role":"assistant","content":"Hi"},"finish_reason":null}]}""", "Hi")]
     [InlineData("""{"choices":[{"delta" : { "content" : "a\"b\\c\/d\n\té" } }]}""", "a\"b\\c/d\n\té")]
     [InlineData("""{"choices":[{"delta":{"content":"\ud83d\ude00 \uD83D x \ude00"}}]}""", "😀 \uFFFD x \uFFFD")]
-    [InlineData("""{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":"f","arguments":"{\"content\":\"x\",\"delta\":{\"a\":\"b\"}}"}}]}}]}""", """f{"content":"x","delta":{"a":"b"}}""")]
+    [InlineData(ToolCall, """f{"content":"x","delta":{"a":"b"}}""")]
     [InlineData("""{"choices":[{"delta":{"content":null,"refusal":"No.","reasoning_content":"Hm","reasoning":"ha"}}]}""", "No.Hmha")]
-    [InlineData("""{"choices":[{"delta":{"reasoning_details":[{"type":"reasoning.text","text":"why","format":"x","signature":"abc"}],"content":[{"type":"text","text":"so"}]}}]}""", "whyso")]
+    [InlineData(Details, "whyso")]
     [InlineData("""{"choices":[{"delta":{"content":"a"},"index":0},{"delta":{"content":"b"},"index":1}]}""", "ab")]
-    [InlineData("""{"type":"delta","delta":"text","choices":[{"delta":{"content":"안녕, 하세요"},"logprobs":{"content":[{"token":"안"}]}}]}""", "안녕, 하세요")]
+    [InlineData("""{"type":"delta","delta":"text","choices":[{"delta":{"content":"안녕, 하세요"},"logprobs":{"token":"안"}}]}""", "안녕, 하세요")]
     [InlineData("""{"choices":[],"usage":{"prompt_tokens":3}}""", "")]
     [InlineData("""{"choices":[{"delta":{}}],"note":"say \"delta\":{\"content\":\"no\"}"}""", "")]
     public void A_delta_gives_its_text_wherever_the_bytes_are_cut(string json, string text)
@@ -68,7 +78,9 @@ public sealed class TextScannerTests
         using var written = new WrittenText();
         var scanner = new TextScanner(whole: false);
 
-        foreach (var delta in new[] { """{"role":"assistant","content":""}""", """{"content":"a"}""", "{}", """{"tool_calls":[{"id":"x"}]}""", """{"content":"b"}""" })
+        string[] deltas =
+            ["""{"role":"assistant","content":""}""", """{"content":"a"}""", "{}", """{"tool_calls":[{"id":"x"}]}""", """{"content":"b"}"""];
+        foreach (var delta in deltas)
         {
             scanner.Begin();
             scanner.Push(Encoding.UTF8.GetBytes($$"""{"choices":[{"delta":{{delta}}}]}"""), written);

@@ -29,7 +29,8 @@ public sealed class TokenCounterTests
     [InlineData("gpt-4o", "안녕하세요", 2)]
     [InlineData("gpt-4", "안녕하세요", 5)]
     [InlineData("gpt-4o", "", 0)]
-    public void Known_vocabularies_count_as_their_vendor_does(string model, string text, int tokens) => Assert.Equal(tokens, Count(model, text));
+    public void Known_vocabularies_count_as_their_vendor_does(string model, string text, int tokens) =>
+        Assert.Equal(tokens, Count(model, text));
 
     [Fact]
     public void A_strange_model_is_never_counted_below_and_at_most_thirty_per_cent_above()

@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.Builtin;
 
-/// <summary>The end of a call answered here: this provider counts for itself, so its figures are exact also when the client leaves.</summary>
+/// <summary>The end of a call answered here: this provider counts for itself, exactly, also when the client leaves.</summary>
 internal static class BuiltinEnd
 {
     public static CallEnd Failed(IReply reply, GatewayError error) => Of(CallOutcome.Failed, reply, TokenUsage.Unknown, 0, 0, error);

@@ -38,7 +38,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
     /// <summary>The patience of a stream, which ends with its client.</summary>
     public Patience PatienceOf(CancellationToken ct) => new(closing, readsOn: false, ct);
 
-    /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left meanwhile.</summary>
+    /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left.</summary>
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         using var patience = new Patience(closing, readsOn: true, ct);
