@@ -25,6 +25,9 @@ public sealed record ScriptRule
 
     public int? GapMs { get; init; }
 
+    /// <summary>After so many frames nothing more comes, until the client leaves.</summary>
+    public int? HoldAfter { get; init; }
+
     /// <summary>Bytes of answer text.</summary>
     public int? Size { get; init; }
 

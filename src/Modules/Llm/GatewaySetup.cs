@@ -1,5 +1,6 @@
 using Maru.Modules.Llm.Adapters.Builtin;
 using Maru.Modules.Llm.Adapters.Gemini;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.OpenAi;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Endpoints.Gateway;
@@ -21,7 +22,7 @@ internal static class GatewaySetup
         services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundOptions>() ?? new PlaygroundOptions()));
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
             s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams)));
-        services.AddSingleton<UpstreamHttp>();
+        services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
         services.AddSingleton<IProviderClient, OpenAiClient>();
         services.AddSingleton<IProviderClient, GeminiClient>();
         services.AddSingleton<IProviderClient, BuiltinClient>();

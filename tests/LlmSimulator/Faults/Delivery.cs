@@ -46,6 +46,7 @@ internal sealed class Delivery(TimeProvider clock, CancellationToken stopping)
         for (var i = 0; i < frames.Count; i++)
         {
             await pace.WaitForAsync(i, ct);
+            await HoldAsync(x.Plan.Rule?.HoldAfter == i, ct);
             await WriteAsync(x, frames[i], fault == FaultKind.Drip, ct);
             x.Request.ChunkDone();
         }
@@ -60,6 +61,15 @@ internal sealed class Delivery(TimeProvider clock, CancellationToken stopping)
 
         await x.Http.Response.CompleteAsync();
         x.Request.Done();
+    }
+
+    private async Task HoldAsync(bool holds, CancellationToken ct)
+    {
+        if (holds)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, either.Token);
+        }
     }
 
     private static void Begin(Exchange x, Answer answer, int? length, int whole)

@@ -2247,7 +2247,6 @@ export interface components {
             /** Format: int64 */
             policy_version: null | number;
             price_id: null | string;
-            prompt_template_id: null | string;
             provider: null | components["schemas"]["Provider"];
             /** Format: int32 */
             status: number;

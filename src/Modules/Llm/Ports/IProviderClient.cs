@@ -8,9 +8,9 @@ internal interface IProviderClient
     bool Serves(Provider provider);
 
     /// <summary>
-    /// Asks the provider and writes its answer. Cancelling <paramref name="ct"/> (the client left) cancels the upstream call and throws
-    /// <see cref="OperationCanceledException"/>. Failures before the first byte come back in the report with the reply not started;
-    /// a failure after it is written in-band and the connection is broken.
+    /// Asks the provider and writes its answer, and says how it ended, whatever happened: when <paramref name="ct"/> is cancelled (the
+    /// client left) the end holds what was delivered until then. Failures before the first byte come back with the reply not started; a
+    /// failure after it is written in-band and the connection is broken.
     /// </summary>
-    ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct);
+    ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct);
 }

@@ -27,6 +27,15 @@ internal sealed class ProviderCall
     /// <summary>Whether the client asked for the usage chunk (<c>stream_options.include_usage</c>).</summary>
     public required bool IncludeUsage { get; init; }
 
+    /// <summary>The admission's generous guess.</summary>
+    public required int EstimatedInputTokens { get; init; }
+
+    /// <summary>The request's own maximum, or null.</summary>
+    public required int? MaxOutputTokens { get; init; }
+
+    /// <summary>What a streamed answer may outgrow; null where nothing limits it.</summary>
+    public IAllowance? Allowance { get; init; }
+
     /// <summary>Dates ids and <c>created</c> where this server makes them itself.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -9,7 +9,7 @@ namespace Maru.Modules.Tests.Llm.Builtin;
 
 internal static class Ask
 {
-    public static Task<(FakeReply Reply, CallReport Report)> ChatAsync(string body, bool stream = false, bool usage = false) =>
+    public static Task<(FakeReply Reply, CallEnd Report)> ChatAsync(string body, bool stream = false, bool usage = false) =>
         AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(body), stream, usage);
 
     public static async Task<string> TextAsync(string message, string more = "")
@@ -19,7 +19,7 @@ internal static class Ask
         return (string)reply.Json["choices"]![0]!["message"]!["content"]!;
     }
 
-    public static async Task<(FakeReply Reply, CallReport Report)> AnyAsync(
+    public static async Task<(FakeReply Reply, CallEnd Report)> AnyAsync(
         Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null, CancellationTokenSource? leaving = null)
     {
         reply ??= new FakeReply();
@@ -29,6 +29,8 @@ internal static class Ask
             Route = new(Provider.Builtin, "composer", new("http://localhost/"), "", null, default, 1),
             Body = body,
             Stream = stream,
+            EstimatedInputTokens = 0,
+            MaxOutputTokens = null,
             IncludeUsage = usage,
             Id = "0123456789abcdef0123456789abcdef",
             Created = 1_780_000_000,

@@ -1,6 +1,7 @@
 using System.Text;
 using Maru.Modules.Llm.Adapters.Builtin;
 using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 
@@ -88,15 +89,26 @@ public sealed class ChatTests
         Assert.All(reply.Chunks, c => Assert.False(c.AsObject().ContainsKey("usage")));
     }
 
-    [Fact]
-    public async Task A_client_that_leaves_stops_the_stream_between_pieces()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(50)]
+    [InlineData(98)]
+    [InlineData(100)]
+    public async Task A_client_that_leaves_stops_the_stream_and_is_billed_to_the_token_for_what_it_got(int percent)
     {
+        var (whole, told) = await Ask.ChatAsync(English, stream: true);
+        var pieces = told.Usage.Output!.Value * percent / 100;
         using var leaving = new CancellationTokenSource();
-        var reply = new FakeReply { AfterFlush = n => { if (n == 3) { leaving.Cancel(); } } };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Ask.AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(English), stream: true, reply: reply, leaving: leaving));
-        Assert.Equal(3, reply.Flushes);
+        // The first flush brings the role.
+        var reply = new FakeReply { AfterFlush = n => { if (n == pieces + 1) { leaving.Cancel(); } } };
+        var (_, end) = await Ask.AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(English), stream: true, reply: reply, leaving: leaving);
+
+        Assert.Equal(pieces + 1, reply.Flushes);
+        Assert.Equal((CallOutcome.Cancelled, UsageSource.Known), (end.Outcome, end.Source));
+        Assert.Equal(told.Usage with { Output = pieces }, end.Usage);
+        Assert.StartsWith(reply.Text, whole.Text, StringComparison.Ordinal);
     }
 
     [Theory]

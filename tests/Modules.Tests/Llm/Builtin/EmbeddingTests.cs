@@ -60,7 +60,7 @@ public sealed class EmbeddingTests
         Assert.False(reply.Started);
     }
 
-    private static Task<(FakeReply Reply, CallReport Report)> AskAsync(string body) =>
+    private static Task<(FakeReply Reply, CallEnd Report)> AskAsync(string body) =>
         Ask.AnyAsync(Operation.Embeddings, Encoding.UTF8.GetBytes(body));
 
     private static double Cosine(float[] a, float[] b) => a.Zip(b, (x, y) => (double)x * y).Sum();

@@ -2,6 +2,8 @@ using Maru.Contracts.Identity;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Calls;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 
@@ -14,6 +16,29 @@ internal static class Given
 
     public static ProviderRoute Route(Provider provider = Provider.OpenAi, string model = "gpt-4o-mini") =>
         new(provider, model, new Uri("http://localhost/v1/"), "secret", "api-key-1", ReadOnlyMemory<byte>.Empty, 7);
+
+    public static CallStart Start(int input, int? output, int images = 0, bool streamed = false) => new()
+    {
+        ModelAsked = "text-small",
+        Streamed = streamed,
+        TraceId = "t",
+        StartedAt = 0,
+        EstimatedInputTokens = input,
+        MaxOutputTokens = output,
+        Images = images,
+    };
+
+    public static CallEnd End(TokenUsage usage, CallOutcome outcome = CallOutcome.Succeeded, int images = 0) => new()
+    {
+        Outcome = outcome,
+        Usage = usage,
+        Source = usage.IsKnown ? UsageSource.Known : UsageSource.Unknown,
+        Images = images,
+        ServiceTier = null,
+        Status = 200,
+        Error = null,
+        FirstByteAt = 0,
+    };
 
     public static CallRecord Call(
         DateTimeOffset? at = null, string key = "key-1", string owner = "owner-1", string model = "gpt-4o-mini",

@@ -2,7 +2,6 @@ using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Calls;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Tests.Llm.Calls;
@@ -16,7 +15,7 @@ public sealed class MeteringTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
 
-        var call = await CallAsync(bench, new CallReport(CallOutcome.Succeeded, new TokenUsage(1_000, 500, 200)), cost: 1_000_000);
+        var call = await CallAsync(bench, Given.End(new TokenUsage(1_000, 500, 200)), cost: 1_000_000);
 
         Assert.Equal((435L, UsageSource.Known, true, 200), (call.CostMicros, call.UsageSource, call.Leased, call.Status));
         Assert.StartsWith("built-in/", call.PriceId, StringComparison.Ordinal);
@@ -27,20 +26,29 @@ public sealed class MeteringTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
 
-        var call = await CallAsync(bench, CallReport.Failed(new GatewayError(502, "upstream_error", "down", "down")), cost: 1_000_000);
+        var end = Given.End(TokenUsage.Unknown, CallOutcome.Failed) with
+        {
+            Error = new GatewayError(502, "upstream_error", "down", "down"),
+            Status = 502,
+        };
+
+        var call = await CallAsync(bench, end, cost: 1_000_000);
 
         Assert.Equal((0L, "down", 502), (call.CostMicros, call.ErrorCode, call.Status));
         Assert.Null(call.Usage.Input);
     }
 
-    [Fact]
-    public async Task A_cut_answer_of_unknown_length_costs_what_was_set_aside_and_never_zero()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cut_answer_of_unknown_length_costs_what_was_set_aside_and_never_zero(bool inputKnown)
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        var usage = inputKnown ? new TokenUsage(90, null) : TokenUsage.Unknown;
 
-        var call = await CallAsync(bench, new CallReport(CallOutcome.Cancelled, TokenUsage.Unknown, null, 1), cost: 1_000_000);
+        var call = await CallAsync(bench, Given.End(usage, CallOutcome.Cancelled), cost: 1_000_000);
 
-        Assert.Equal((75L, UsageSource.Unknown), (call.CostMicros, call.UsageSource));
+        Assert.Equal(75L, call.CostMicros);
     }
 
     [Fact]
@@ -48,9 +56,25 @@ public sealed class MeteringTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
 
-        var call = await CallAsync(bench, new CallReport(CallOutcome.Cancelled, TokenUsage.Unknown, null, 1), estimated: new TokenUsage(100, 10));
+        var call = await CallAsync(
+            bench, Given.End(new TokenUsage(100, 10), CallOutcome.Cancelled) with { Source = UsageSource.Estimated });
 
         Assert.Equal((21L, UsageSource.Estimated), (call.CostMicros, call.UsageSource));
+    }
+
+    [Theory]
+    [InlineData(null, 400)]
+    [InlineData(30, 130)]
+    public async Task Tokens_a_minute_are_not_given_back_while_nobody_knows_what_was_used(int? output, int counted)
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        var key = Given.Key(tokens: 1_000);
+        var first = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(100, 300), CancellationToken.None);
+
+        bench.Metering.Settle(first, Given.End(new TokenUsage(100, output), CallOutcome.Cancelled));
+
+        var next = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(0, 0), CancellationToken.None);
+        Assert.InRange(next.Limits.TokensRemaining, 1_000 - counted, 1_000 - counted + 10);
     }
 
     [Fact]
@@ -59,10 +83,11 @@ public sealed class MeteringTests
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
         var key = Given.Key(cost: 10);
 
-        var spent = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, 100, 100, CancellationToken.None);
-        var unpriced = await bench.Metering.AdmitAsync(key, Given.Route(Provider.OpenAiCompatible), Operation.Chat, 1, 1, CancellationToken.None);
-        var free = await bench.Metering.AdmitAsync(key, Given.Route(Provider.Builtin), Operation.Chat, 1, 1, CancellationToken.None);
-        bench.Metering.Settle(spent, new CallReport(CallOutcome.Succeeded, new TokenUsage(1, 1)), new CallFacts { ModelAsked = "m" });
+        var spent = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(100, 100), CancellationToken.None);
+        var (other, own) = (Given.Route(Provider.OpenAiCompatible), Given.Route(Provider.Builtin));
+        var unpriced = await bench.Metering.AdmitAsync(key, other, Operation.Chat, Given.Start(1, 1), CancellationToken.None);
+        var free = await bench.Metering.AdmitAsync(key, own, Operation.Chat, Given.Start(1, 1), CancellationToken.None);
+        bench.Metering.Settle(spent, Given.End(new TokenUsage(1, 1)));
 
         Assert.Equal((429, "insufficient_quota", 403, "price_unknown"), (spent.Error!.Status, spent.Error.Code, unpriced.Error!.Status, unpriced.Error.Code));
         Assert.Null(free.Error);
@@ -98,19 +123,18 @@ public sealed class MeteringTests
     {
         for (var i = 0; i < Calls; i++)
         {
-            var pending = bench.Metering.AdmitAsync(key, route, Operation.Chat, 100, 100, CancellationToken.None);
+            var pending = bench.Metering.AdmitAsync(key, route, Operation.Chat, Given.Start(100, 100), CancellationToken.None);
             var admission = pending.IsCompletedSuccessfully ? pending.GetAwaiter().GetResult() : pending.AsTask().GetAwaiter().GetResult();
-            bench.Metering.Settle(
-                admission, new CallReport(CallOutcome.Succeeded, new TokenUsage(90, 50, 0, 0), null, admission.StartedAt + 1),
-                new CallFacts { ModelAsked = "text-small", TraceId = "t" });
+            bench.Metering.Settle(admission, Given.End(new TokenUsage(90, 50, 0, 0)) with { FirstByteAt = admission.StartedAt + 1 });
             bench.Log.Queue.TryRead(out _);
         }
     }
 
-    private static async Task<CallRecord> CallAsync(Bench bench, CallReport report, long? cost = null, TokenUsage estimated = default)
+    private static async Task<CallRecord> CallAsync(Bench bench, CallEnd end, long? cost = null)
     {
-        var admission = await bench.Metering.AdmitAsync(Given.Key(cost: cost), Given.Route(), Operation.Chat, 100, 100, CancellationToken.None);
-        bench.Metering.Settle(admission, report, new CallFacts { ModelAsked = "text-small", Estimated = estimated });
+        var admission = await bench.Metering.AdmitAsync(
+            Given.Key(cost: cost), Given.Route(), Operation.Chat, Given.Start(100, 100), CancellationToken.None);
+        bench.Metering.Settle(admission, end);
         Assert.True(bench.Log.Queue.TryRead(out var call));
         return call;
     }

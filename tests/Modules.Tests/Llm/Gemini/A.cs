@@ -5,6 +5,7 @@ using Maru.Modules.Llm.Adapters.Gemini;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Modules.Tests.Llm.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -20,6 +21,8 @@ internal static class A
             Route = new ProviderRoute(Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1),
             Body = Encoding.UTF8.GetBytes(body),
             Stream = stream,
+            EstimatedInputTokens = 0,
+            MaxOutputTokens = null,
             IncludeUsage = usage,
             Id = "abc",
             Created = 1700000000,
@@ -28,10 +31,11 @@ internal static class A
     public static GeminiClient Client(HttpMessageHandler upstream, TimeSpan? idle = null)
     {
         var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
-        return new GeminiClient(new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, TimeProvider.System);
+        return new GeminiClient(
+            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(), Meters.NeverClosing());
     }
 
-    public static async Task<(CallReport Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)
+    public static async Task<(CallEnd Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)
     {
         var reply = new FakeReply();
         var report = await Client(upstream, idle).AnswerAsync(call, reply, TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -42,7 +43,8 @@ public sealed class ChatAnswerTests
 
         var (report, reply) = await A.Asked(upstream, A.Call(Hello));
 
-        Assert.False(report.Usage.IsKnown);
+        Assert.Equal(UsageSource.Estimated, report.Source);
+        Assert.InRange(report.Usage.Output!.Value, 5, 20);
         A.SameJson("""
             {"id":"chatcmpl-abc","object":"chat.completion","created":1700000000,"model":"gemini-2.5-flash",
              "choices":[{"index":0,"message":{"role":"assistant","content":null,"refusal":null,"tool_calls":[

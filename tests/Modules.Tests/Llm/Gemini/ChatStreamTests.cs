@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -77,13 +78,14 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task A_torn_connection_keeps_the_counts_known_so_far()
+    public async Task A_torn_connection_keeps_the_counts_known_so_far_and_adds_what_was_delivered()
     {
         var head = Encoding.UTF8.GetBytes(Recorded[..Recorded.IndexOf(": a comment", StringComparison.Ordinal)]);
 
         var (report, reply) = await A.Asked(StubUpstream.Events(new PiecesStream(head) { Tears = true }), A.Call(Hello, stream: true));
 
-        Assert.Equal((CallOutcome.Failed, "upstream_broken", new TokenUsage(9, 0)), (report.Outcome, report.Error!.Code, report.Usage));
+        Assert.Equal((CallOutcome.Failed, "upstream_broken", new TokenUsage(9, 3)), (report.Outcome, report.Error!.Code, report.Usage));
+        Assert.Equal(UsageSource.Estimated, report.Source);
         Assert.True(reply.Aborted);
     }
 
@@ -98,15 +100,18 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task A_client_that_leaves_cancels_the_upstream()
+    public async Task A_client_that_leaves_cancels_the_upstream_and_is_billed_for_what_it_got()
     {
         using var gone = new CancellationTokenSource();
         var reply = new FakeReply();
-        var pending = A.Client(StubUpstream.Events(new PiecesStream() { Hangs = true })).AnswerAsync(A.Call(Hello, stream: true), reply, gone.Token);
+        var head = Encoding.UTF8.GetBytes(Recorded[..Recorded.IndexOf(": a comment", StringComparison.Ordinal)]);
+        var client = A.Client(StubUpstream.Events(new PiecesStream(head) { Hangs = true }));
+        var pending = client.AnswerAsync(A.Call(Hello, stream: true), reply, gone.Token);
 
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await pending);
+        var end = await pending;
+        Assert.Equal((CallOutcome.Cancelled, UsageSource.Estimated, new TokenUsage(9, 3)), (end.Outcome, end.Source, end.Usage));
         Assert.True(reply.Started);
     }
 

@@ -40,7 +40,9 @@ public sealed class SseReaderTests
     [InlineData("data: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]
     public async Task A_line_or_an_event_without_end_is_garbled(string repeated)
     {
-        using var reader = new SseReader(new EndlessStream(Encoding.UTF8.GetBytes(repeated)), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var ct = TestContext.Current.CancellationToken;
+        using var patience = new Patience(ct);
+        var reader = new SseReader(new EndlessStream(Encoding.UTF8.GetBytes(repeated)), TimeSpan.FromSeconds(30), patience, ct);
 
         Assert.False(await reader.NextAsync());
         Assert.Equal(UpstreamErrors.Garbled, reader.Error);
@@ -48,7 +50,9 @@ public sealed class SseReaderTests
 
     private static async Task<string> Read(Stream stream)
     {
-        using var reader = new SseReader(stream, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var ct = TestContext.Current.CancellationToken;
+        using var patience = new Patience(ct);
+        var reader = new SseReader(stream, TimeSpan.FromSeconds(30), patience, ct);
         List<string> payloads = [];
         while (await reader.NextAsync())
         {

@@ -18,13 +18,12 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
 
     public bool Serves(Provider provider) => provider == Provider.Builtin;
 
-    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
         using var body = SafeJson.Parse(call.Body);
         if (body is not { RootElement.ValueKind: JsonValueKind.Object })
         {
-            return CallReport.Failed(GatewayError.Invalid(
+            return BuiltinEnd.Failed(reply, GatewayError.Invalid(
                 "invalid_json", "The body is not a JSON object in UTF-8. Send one object with the fields of the request."));
         }
 

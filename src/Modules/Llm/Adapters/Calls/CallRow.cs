@@ -12,7 +12,7 @@ internal sealed class CallRow
     public const string Columns = """
         id, at, client_key_id, owner_id, operation, model_asked, provider, model, api_key_id, policy_version, tokens_in, tokens_out,
         tokens_cached, tokens_reasoning, usage_source, cost_micros, price_id, ttft_us, latency_us, outcome, status, error_code, streamed,
-        prompt_template_id, trace_id
+        trace_id
         """;
 
     public string Id { get; init; } = "";
@@ -61,8 +61,6 @@ internal sealed class CallRow
 
     public bool Streamed { get; init; }
 
-    public string? PromptTemplateId { get; init; }
-
     public string? TraceId { get; init; }
 
     public string? Content { get; init; }
@@ -92,7 +90,6 @@ internal sealed class CallRow
         Status = call.Status,
         ErrorCode = ForeignText.Clean(call.ErrorCode),
         Streamed = call.Streamed,
-        PromptTemplateId = call.PromptTemplateId,
         TraceId = ForeignText.Clean(call.TraceId),
         Content = content,
     };
@@ -123,7 +120,6 @@ internal sealed class CallRow
         to.Write(Status);
         to.Write(ErrorCode);
         to.Write(Streamed);
-        to.Write(PromptTemplateId);
         to.Write(TraceId);
         to.Write(Content);
     }
@@ -150,7 +146,6 @@ internal sealed class CallRow
         Status = Status,
         ErrorCode = ErrorCode,
         Streamed = Streamed,
-        PromptTemplateId = PromptTemplateId,
         TraceId = TraceId,
     };
 }

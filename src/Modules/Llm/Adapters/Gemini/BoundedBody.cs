@@ -12,24 +12,23 @@ internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayE
     private const int ReadSize = 16 * 1024;
 
     /// <summary>Reads to the end, at most <paramref name="most"/> bytes, with <paramref name="idle"/> of silence at most.</summary>
-    public static async ValueTask<BoundedBody> ReadAsync(HttpResponseMessage response, int most, TimeSpan idle, CancellationToken ct)
+    public static async ValueTask<BoundedBody> ReadAsync(
+        HttpResponseMessage response, int most, TimeSpan idle, Patience patience, CancellationToken ct)
     {
         if (response.Content.Headers.ContentLength > most)
         {
             return new BoundedBody(default, UpstreamErrors.Garbled);
         }
 
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var bytes = new ArrayBufferWriter<byte>(ReadSize);
         try
         {
-            var body = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+            var body = await response.Content.ReadAsStreamAsync(patience.Wait(idle)).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
                 while (bytes.WrittenCount <= most)
                 {
-                    silence.CancelAfter(idle);
-                    var read = await body.ReadAsync(bytes.GetMemory(ReadSize), silence.Token).ConfigureAwait(false);
+                    var read = await body.ReadAsync(bytes.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
                     if (read == 0)
                     {
                         return new BoundedBody(bytes.WrittenMemory, null);
@@ -43,11 +42,11 @@ internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayE
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new BoundedBody(default, UpstreamErrors.Broken);
+            return new BoundedBody(default, patience.Broken);
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            return new BoundedBody(default, UpstreamErrors.Broken);
+            return new BoundedBody(default, patience.Broken);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.Gemini;
@@ -8,34 +8,38 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>A chat answered in one piece.</summary>
 internal sealed class ChatFlow(GeminiHttp gemini)
 {
-    public async ValueTask<CallReport> RunAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
         var body = new ArrayBufferWriter<byte>(call.Body.Length + 256);
         if (ChatRequest.Write(call, body) is { } invalid)
         {
-            return new CallReport(CallOutcome.Refused, TokenUsage.Unknown, invalid);
+            return meter.Refused(reply, invalid);
         }
 
         var (document, error, firstByteAt) = await gemini
             .AskAsync(call.Route, "generateContent", body.WrittenMemory, ct).ConfigureAwait(false);
+        meter.Began(firstByteAt);
         if (document is null)
         {
-            return CallReport.Failed(error ?? UpstreamErrors.Garbled, firstByteAt);
+            return meter.Failed(reply, error ?? UpstreamErrors.Garbled);
         }
 
         using (document)
         {
             var answer = new GeminiAnswer(document.RootElement);
             var usage = UsageMetadata.Read(answer.Usage);
+            GeminiText.Note(answer, meter.Written);
+            (meter.Said, meter.IsFinal) = (usage, usage.IsKnown);
             if (ChatAnswer.Fault(answer) is { } fault)
             {
-                return new CallReport(CallOutcome.Failed, usage, fault, firstByteAt);
+                return meter.Failed(reply, fault);
             }
 
+            ct.ThrowIfCancellationRequested();
             reply.Start(200, "application/json");
             ChatAnswer.Write(reply.Body, call, answer, usage);
             await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            return new CallReport(CallOutcome.Succeeded, usage, FirstByteAt: firstByteAt);
+            return meter.Succeeded(reply);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 
@@ -9,7 +10,7 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// Turns the pieces of streamGenerateContent into OpenAI's chunks. The finish chunk waits for <see cref="End"/>, because Gemini may still
 /// send counts after the piece that names the end.
 /// </summary>
-internal sealed class ChatStream(ProviderCall call, IBufferWriter<byte> output) : IDisposable
+internal sealed class ChatStream(ProviderCall call, IBufferWriter<byte> output, CallMeter meter) : IDisposable
 {
     private readonly ChunkWriter _chunks = new(call, output);
     private string _model = call.Route.Model;
@@ -18,9 +19,6 @@ internal sealed class ChatStream(ProviderCall call, IBufferWriter<byte> output) 
     private bool _opened;
     private bool _spoke;
     private int _calls;
-
-    /// <summary>The last counts seen; Gemini's are cumulative.</summary>
-    public TokenUsage Usage { get; private set; } = TokenUsage.Unknown;
 
     /// <summary>Whether the end was named, so that nothing is missing when the upstream closes.</summary>
     public bool Finished => _reason is not null || _blocked is not null;
@@ -34,31 +32,16 @@ internal sealed class ChatStream(ProviderCall call, IBufferWriter<byte> output) 
         }
 
         var answer = new GeminiAnswer(piece);
+        var failure = Translate(answer);
+
+        // Gemini's counts are cumulative, this piece included.
         if (UsageMetadata.Read(answer.Usage) is { IsKnown: true } usage)
         {
-            Usage = usage;
+            meter.Said = usage;
         }
 
-        _model = answer.ModelVersion ?? _model;
-        _blocked ??= answer.BlockReason;
-        _reason = answer.FinishReason ?? _reason;
-        if (_reason is not null && FinishReasons.ToOpenAi(_reason, called: false) is null)
-        {
-            return FinishReasons.Failure(_reason);
-        }
-
-        Open();
-        var candidate = answer.Candidate;
-        foreach (var part in answer.Parts)
-        {
-            if (WritePart(part, candidate))
-            {
-                // Probabilities belong to the piece, not to each part of it.
-                candidate = default;
-            }
-        }
-
-        return null;
+        meter.IsFinal = Finished && meter.Said.IsKnown;
+        return failure;
     }
 
     /// <summary>Writes finish, usage and [DONE]; only after <see cref="Finished"/>.</summary>
@@ -76,15 +59,41 @@ internal sealed class ChatStream(ProviderCall call, IBufferWriter<byte> output) 
 
         _chunks.Begin(_model);
         _chunks.End(default, finish);
-        if (call.IncludeUsage && Usage.IsKnown)
+        if (call.IncludeUsage && meter.Said.IsKnown)
         {
-            _chunks.Usage(_model, Usage);
+            _chunks.Usage(_model, meter.Said);
         }
 
         _chunks.Done();
     }
 
     public void Dispose() => _chunks.Dispose();
+
+    private GatewayError? Translate(GeminiAnswer answer)
+    {
+        _model = answer.ModelVersion ?? _model;
+        _blocked ??= answer.BlockReason;
+        _reason = answer.FinishReason ?? _reason;
+        if (_reason is not null && FinishReasons.ToOpenAi(_reason, called: false) is null)
+        {
+            return FinishReasons.Failure(_reason);
+        }
+
+        Open();
+        var candidate = answer.Candidate;
+        foreach (var part in answer.Parts)
+        {
+            if (WritePart(part, candidate))
+            {
+                GeminiText.Note(part, meter.Written);
+
+                // Probabilities belong to the piece, not to each part of it.
+                candidate = default;
+            }
+        }
+
+        return null;
+    }
 
     private void Open()
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
@@ -9,73 +10,79 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>A chat answered piece by piece.</summary>
 internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
-    public async ValueTask<CallReport> RunAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
         var body = new ArrayBufferWriter<byte>(call.Body.Length + 256);
         if (ChatRequest.Write(call, body) is { } invalid)
         {
-            return new CallReport(CallOutcome.Refused, TokenUsage.Unknown, invalid);
+            return meter.Refused(reply, invalid);
         }
 
+        using var patience = gemini.PatienceOf(ct);
         var (response, error) = await gemini
-            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, ct).ConfigureAwait(false);
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, patience, ct).ConfigureAwait(false);
         if (response is null)
         {
-            return CallReport.Failed(error ?? UpstreamErrors.Failed);
+            return meter.Failed(reply, error ?? UpstreamErrors.Failed);
         }
 
         using (response)
         {
             reply.Start(200, "text/event-stream");
             await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            using var stream = new ChatStream(call, reply.Body);
-            var (failure, firstByteAt) = response.Content.Headers.ContentType?.MediaType == "application/json"
-                ? await TranslateArrayAsync(response, stream, call, reply, ct).ConfigureAwait(false)
-                : await TranslateEventsAsync(response, stream, call, reply, ct).ConfigureAwait(false);
-            return await EndAsync(stream, reply, failure, firstByteAt, ct).ConfigureAwait(false);
+            using var stream = new ChatStream(call, reply.Body, meter);
+            var passage = new Passage(call, reply, meter, patience, stream);
+            var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
+                ? await TranslateArrayAsync(response, passage, ct).ConfigureAwait(false)
+                : await TranslateEventsAsync(response, passage, ct).ConfigureAwait(false);
+            return await EndAsync(passage, failure, ct).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<(GatewayError? Failure, long FirstByteAt)> TranslateEventsAsync(
-        HttpResponseMessage response, ChatStream stream, ProviderCall call, IReply reply, CancellationToken ct)
+    private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var firstByteAt = 0L;
+        var (call, reply, meter, patience, stream) = passage;
         var content = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
-            using var events = new SseReader(content, gemini.Idle, ct);
+            var events = new SseReader(content, gemini.Idle, patience, ct);
             while (await events.NextAsync().ConfigureAwait(false))
             {
-                firstByteAt = firstByteAt == 0 ? gemini.Now : firstByteAt;
+                meter.Began();
                 if (!WireJson.TryParse(events.Data, out var piece))
                 {
-                    return (events.AtEnd ? UpstreamErrors.Broken : UpstreamErrors.Garbled, firstByteAt);
+                    return events.AtEnd ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
                 }
 
                 using (piece)
                 {
                     if (stream.Accept(piece.RootElement, call.Route.ApiKey) is { } failure)
                     {
-                        return (failure, firstByteAt);
+                        return failure;
                     }
                 }
 
                 await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+                if (!stream.Finished && await meter.CoverAsync(ct).ConfigureAwait(false) is { } spent)
+                {
+                    return spent;
+                }
             }
 
             // Once the end was named nothing is missing, however the connection went down after it.
-            return (stream.Finished ? null : events.Error ?? UpstreamErrors.Broken, firstByteAt);
+            return stream.Finished ? null : events.Error ?? UpstreamErrors.Broken;
         }
     }
 
     // A proxy that drops `alt=sse` makes Gemini answer with one JSON array of the same pieces.
-    private async ValueTask<(GatewayError? Failure, long FirstByteAt)> TranslateArrayAsync(
-        HttpResponseMessage response, ChatStream stream, ProviderCall call, IReply reply, CancellationToken ct)
+    private async ValueTask<GatewayError?> TranslateArrayAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (document, error, firstByteAt) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, ct).ConfigureAwait(false);
+        var (call, reply, meter, patience, stream) = passage;
+        meter.Began();
+        var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct).ConfigureAwait(false);
         if (document is null)
         {
-            return (error ?? UpstreamErrors.Garbled, firstByteAt);
+            return error ?? UpstreamErrors.Garbled;
         }
 
         using (document)
@@ -86,26 +93,28 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
             {
                 if (stream.Accept(piece, call.Route.ApiKey) is { } failure)
                 {
-                    return (failure, firstByteAt);
+                    return failure;
                 }
             }
 
             await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            return (stream.Finished ? null : UpstreamErrors.Broken, firstByteAt);
+            return stream.Finished ? null : UpstreamErrors.Broken;
         }
     }
 
-    private static async ValueTask<CallReport> EndAsync(
-        ChatStream stream, IReply reply, GatewayError? failure, long firstByteAt, CancellationToken ct)
+    private static async ValueTask<CallEnd> EndAsync(Passage passage, GatewayError? failure, CancellationToken ct)
     {
+        var (_, reply, meter, _, stream) = passage;
         if (failure is not null)
         {
             await StreamBreak.WriteAsync(reply, failure, ct).ConfigureAwait(false);
-            return new CallReport(CallOutcome.Failed, stream.Usage, failure, firstByteAt);
+            return meter.Failed(reply, failure);
         }
 
         stream.End();
         await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-        return new CallReport(CallOutcome.Succeeded, stream.Usage, FirstByteAt: firstByteAt);
+        return meter.Succeeded(reply);
     }
+
+    private readonly record struct Passage(ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, ChatStream Stream);
 }

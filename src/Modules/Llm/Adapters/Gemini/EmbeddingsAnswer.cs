@@ -8,10 +8,12 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 internal sealed class EmbeddingsAnswer(EmbeddingsRequest request)
 {
     private readonly List<float[]> _vectors = new(request.Inputs.Count);
-    private int? _counted;
 
-    /// <summary>The provider's count where it gave one, else the estimate.</summary>
-    public int PromptTokens => _counted is > 0 and { } counted ? counted : request.EstimatedTokens;
+    /// <summary>The provider's count; null where it gave none.</summary>
+    public int? Counted { get; private set; }
+
+    /// <summary>What the client is told: the provider's count, else the estimate.</summary>
+    public int PromptTokens => Counted is > 0 and { } counted ? counted : request.EstimatedTokens;
 
     public bool IsComplete => _vectors.Count == request.Inputs.Count;
 
@@ -32,7 +34,7 @@ internal sealed class EmbeddingsAnswer(EmbeddingsRequest request)
 
         if (answer.Field("usageMetadata").Whole("promptTokenCount") is { } tokens)
         {
-            _counted = UsageMetadata.Add(_counted ?? 0, Math.Max(0, tokens));
+            Counted = UsageMetadata.Add(Counted ?? 0, Math.Max(0, tokens));
         }
 
         return _vectors.Count - before == expected;

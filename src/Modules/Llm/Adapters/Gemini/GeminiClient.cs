@@ -1,4 +1,5 @@
 using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
@@ -12,23 +13,38 @@ internal sealed class GeminiClient : IProviderClient
     private readonly ChatStreamFlow _chatStream;
     private readonly EmbeddingsFlow _embeddings;
     private readonly ImagesFlow _images;
+    private readonly CallMeters _meters;
 
-    public GeminiClient(UpstreamHttp http, UpstreamOptions options, TimeProvider clock)
+    public GeminiClient(UpstreamHttp http, UpstreamOptions options, CallMeters meters, Closing closing)
     {
-        var gemini = new GeminiHttp(http, options, clock);
+        var gemini = new GeminiHttp(http, options, closing, meters.Clock);
         _chat = new ChatFlow(gemini);
         _chatStream = new ChatStreamFlow(gemini);
         _embeddings = new EmbeddingsFlow(gemini);
         _images = new ImagesFlow(gemini);
+        _meters = meters;
     }
 
     public bool Serves(Provider provider) => provider == Provider.Gemini;
 
-    public ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct) => call.Operation switch
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        Operation.Chat when call.Stream => _chatStream.RunAsync(call, reply, ct),
-        Operation.Chat => _chat.RunAsync(call, reply, ct),
-        Operation.Embeddings => _embeddings.RunAsync(call, reply, ct),
-        Operation.Images => _images.RunAsync(call, reply, ct),
+        using var meter = _meters.Start(call);
+        try
+        {
+            return await RunAsync(call, reply, meter, ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return meter.Cancelled(reply);
+        }
+    }
+
+    private ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct) => call.Operation switch
+    {
+        Operation.Chat when call.Stream => _chatStream.RunAsync(call, reply, meter, ct),
+        Operation.Chat => _chat.RunAsync(call, reply, meter, ct),
+        Operation.Embeddings => _embeddings.RunAsync(call, reply, meter, ct),
+        Operation.Images => _images.RunAsync(call, reply, meter, ct),
     };
 }

@@ -41,6 +41,7 @@ internal static class GeminiErrors
         429 => UpstreamErrors.RateLimited(RetryDelay(error) ?? retryAfter),
         503 => UpstreamErrors.Overloaded(RetryDelay(error) ?? retryAfter),
         >= 400 and < 500 => Refused(error, apiKey),
+        >= 200 and < 300 => UpstreamErrors.NoAnswer,
         _ => UpstreamErrors.Failed,
     };
 

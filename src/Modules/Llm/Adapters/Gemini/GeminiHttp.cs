@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
@@ -5,7 +6,7 @@ using Maru.Modules.Llm.Domain;
 namespace Maru.Modules.Llm.Adapters.Gemini;
 
 /// <summary>Sends one method of a Gemini model. Thread safe.</summary>
-internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, TimeProvider clock)
+internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Closing closing, TimeProvider clock)
 {
     private const string KeyHeader = "x-goog-api-key";
     private const int LongestAnswer = 32 * 1024 * 1024;
@@ -15,28 +16,33 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Tim
 
     public long Now => clock.GetTimestamp();
 
-    /// <summary>Headers of a 2xx answer, or the error every other status means.</summary>
-    public async ValueTask<UpstreamAnswer> SendAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
+    /// <summary>Headers of an answer, or the error every status but 200 means.</summary>
+    public async ValueTask<UpstreamAnswer> SendAsync(
+        ProviderRoute route, string method, ReadOnlyMemory<byte> body, Patience patience, CancellationToken ct)
     {
         var address = new Uri(route.BaseUrl, $"{ModelLine.Resource(route.Model)}:{method}");
-        var (response, error) = await http.SendAsync(Build, (address, route.ApiKey, body), ct).ConfigureAwait(false);
-        if (response is null || response.IsSuccessStatusCode)
+        var (response, error) = await http.SendAsync(Build, (address, route.ApiKey, body), patience, ct).ConfigureAwait(false);
+        if (response is null || response.StatusCode is HttpStatusCode.OK)
         {
             return new UpstreamAnswer(response, error);
         }
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, options.Idle, ct).ConfigureAwait(false);
+            var told = await BoundedBody.ReadAsync(response, LongestError, options.Idle, patience, ct).ConfigureAwait(false);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
     }
 
-    /// <summary>Sends and reads the whole answer, which is one JSON object without an error in it.</summary>
+    /// <summary>The patience of a stream, which ends with its client.</summary>
+    public Patience PatienceOf(CancellationToken ct) => new(closing, readsOn: false, ct);
+
+    /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left.</summary>
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
-        var (response, error) = await SendAsync(route, method, body, ct).ConfigureAwait(false);
+        using var patience = new Patience(closing, readsOn: true, ct);
+        var (response, error) = await SendAsync(route, method, body, patience, ct).ConfigureAwait(false);
         if (response is null)
         {
             return new WholeAnswer(null, error, 0);
@@ -45,14 +51,15 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Tim
         var firstByteAt = clock.GetTimestamp();
         using (response)
         {
-            return await ReadAsync(response, route.ApiKey, firstByteAt, ct).ConfigureAwait(false);
+            return await ReadAsync(response, route.ApiKey, firstByteAt, patience, ct).ConfigureAwait(false);
         }
     }
 
     /// <summary>Reads a whole answer whose headers are there.</summary>
-    public async ValueTask<WholeAnswer> ReadAsync(HttpResponseMessage response, string apiKey, long firstByteAt, CancellationToken ct)
+    public async ValueTask<WholeAnswer> ReadAsync(
+        HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, options.Idle, ct).ConfigureAwait(false);
+        var body = await BoundedBody.ReadAsync(response, LongestAnswer, options.Idle, patience, ct).ConfigureAwait(false);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);

@@ -15,7 +15,10 @@ internal sealed class ImagesAnswer
 
     public TokenUsage Usage { get; private set; } = TokenUsage.Unknown;
 
-    public bool IsEmpty => _images.Count == 0;
+    public int Count => _images.Count;
+
+    /// <summary>Whether every answer said what it used.</summary>
+    public bool AllCounted { get; private set; } = true;
 
     /// <summary>Takes an answer in; its document must outlive this object.</summary>
     public void Add(GeminiAnswer answer)
@@ -30,7 +33,9 @@ internal sealed class ImagesAnswer
         }
 
         _withheld ??= answer.BlockReason ?? answer.FinishReason;
-        Usage = UsageMetadata.Sum(Usage, UsageMetadata.Read(answer.Usage));
+        var usage = UsageMetadata.Read(answer.Usage);
+        AllCounted &= usage.IsKnown;
+        Usage = UsageMetadata.Sum(Usage, usage);
         _textTokens = UsageMetadata.Add(_textTokens, UsageMetadata.OfModality(answer.Usage, "promptTokensDetails", "TEXT"));
         _imageTokens = UsageMetadata.Add(_imageTokens, UsageMetadata.OfModality(answer.Usage, "promptTokensDetails", "IMAGE"));
     }
@@ -77,12 +82,13 @@ internal sealed class ImagesAnswer
             return;
         }
 
+        var usage = Usage.Clamped();
         json.WriteStartObject("usage");
-        json.WriteNumber("input_tokens", Usage.Input ?? 0);
-        json.WriteNumber("output_tokens", Usage.Output ?? 0);
-        json.WriteNumber("total_tokens", UsageMetadata.Add(Usage.Input ?? 0, Usage.Output));
+        json.WriteNumber("input_tokens", usage.Input ?? 0);
+        json.WriteNumber("output_tokens", usage.Output ?? 0);
+        json.WriteNumber("total_tokens", UsageMetadata.Add(usage.Input ?? 0, usage.Output));
         json.WriteStartObject("input_tokens_details");
-        json.WriteNumber("text_tokens", _textTokens + _imageTokens > 0 ? _textTokens : Usage.Input ?? 0);
+        json.WriteNumber("text_tokens", _textTokens + _imageTokens > 0 ? _textTokens : usage.Input ?? 0);
         json.WriteNumber("image_tokens", _imageTokens);
         json.WriteEndObject();
         json.WriteEndObject();

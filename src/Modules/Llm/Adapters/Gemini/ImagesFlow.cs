@@ -1,4 +1,5 @@
 using System.Buffers;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 
@@ -7,21 +8,21 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>Images by generateContent, which draws one per call: several are asked for at once.</summary>
 internal sealed class ImagesFlow(GeminiHttp gemini)
 {
-    public async ValueTask<CallReport> RunAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
         var (request, invalid) = ImagesRequest.Read(call);
         if (request is null)
         {
-            return new CallReport(CallOutcome.Refused, TokenUsage.Unknown, invalid);
+            return meter.Refused(reply, invalid!);
         }
 
         var body = new ArrayBufferWriter<byte>(1024);
         request.Write(body);
         var answers = await Task.WhenAll(Enumerable.Range(0, request.Count)
-            .Select(_ => gemini.AskAsync(call.Route, "generateContent", body.WrittenMemory, ct).AsTask())).ConfigureAwait(false);
+            .Select(_ => AskAsync(call.Route, body.WrittenMemory, ct))).ConfigureAwait(false);
         try
         {
-            return await CollectAsync(call, reply, answers, ct).ConfigureAwait(false);
+            return await CollectAsync(call, reply, meter, answers, ct).ConfigureAwait(false);
         }
         finally
         {
@@ -32,12 +33,27 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
         }
     }
 
-    private static async ValueTask<CallReport> CollectAsync(ProviderCall call, IReply reply, WholeAnswer[] answers, CancellationToken ct)
+    // One of several that came too late for a client that left must not take its neighbours' counts along.
+    private async Task<WholeAnswer> AskAsync(ProviderRoute route, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        try
+        {
+            return await gemini.AskAsync(route, "generateContent", body, ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return default;
+        }
+    }
+
+    private static async ValueTask<CallEnd> CollectAsync(
+        ProviderCall call, IReply reply, CallMeter meter, WholeAnswer[] answers, CancellationToken ct)
     {
         var images = new ImagesAnswer();
         GatewayError? fault = null;
-        foreach (var (document, error, _) in answers)
+        foreach (var (document, error, firstByteAt) in answers.OrderBy(answer => answer.FirstByteAt))
         {
+            meter.Began(firstByteAt);
             if (document is null)
             {
                 fault ??= error;
@@ -49,16 +65,18 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
             fault ??= ChatAnswer.Fault(answer);
         }
 
-        var firstByteAt = answers.Where(answer => answer.FirstByteAt > 0).Select(answer => answer.FirstByteAt).DefaultIfEmpty().Min();
-        if (images.IsEmpty)
+        (meter.Said, meter.Images) = (images.Usage, images.Count);
+        meter.IsFinal = images.Usage.IsKnown && images.AllCounted && Array.TrueForAll(answers, answer => answer != default);
+        ct.ThrowIfCancellationRequested();
+        if (images.Count == 0)
         {
-            return new CallReport(CallOutcome.Failed, images.Usage, fault ?? images.NoImage(), firstByteAt);
+            return meter.Failed(reply, fault ?? images.NoImage());
         }
 
         // Images that were drawn are paid for, so they are handed over even when a neighbour failed.
         reply.Start(200, "application/json");
         images.Write(reply.Body, call);
         await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-        return new CallReport(CallOutcome.Succeeded, images.Usage, FirstByteAt: firstByteAt);
+        return meter.Succeeded(reply);
     }
 }

@@ -5,24 +5,24 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 
 /// <summary>
 /// Gemini's token counts in OpenAI's sums. Gemini counts thoughts and tool-use prompts beside the candidates and the prompt; OpenAI's
-/// completion and prompt counts include them.
+/// completion and prompt counts include them. Figures are as they were said; whether they can be true is asked elsewhere.
 /// </summary>
 internal static class UsageMetadata
 {
     public static TokenUsage Read(JsonElement usage)
     {
-        if (usage.Whole("promptTokenCount") is not { } prompt)
+        if (Said(usage, "promptTokenCount") is not { } prompt)
         {
             return TokenUsage.Unknown;
         }
 
-        var thoughts = usage.Whole("thoughtsTokenCount");
+        var thoughts = Said(usage, "thoughtsTokenCount");
         // Zero counts are left out of the answer by Google's JSON, so inside known usage absent means none.
         return new TokenUsage(
-            Add(prompt, usage.Whole("toolUsePromptTokenCount")),
-            Add(usage.Whole("candidatesTokenCount") ?? 0, thoughts),
-            usage.Whole("cachedContentTokenCount"),
-            thoughts).Clamped();
+            Add(prompt, Said(usage, "toolUsePromptTokenCount")),
+            Add(Said(usage, "candidatesTokenCount") ?? 0, thoughts),
+            Said(usage, "cachedContentTokenCount"),
+            thoughts);
     }
 
     public static TokenUsage Sum(TokenUsage left, TokenUsage right) =>
@@ -35,6 +35,7 @@ internal static class UsageMetadata
     /// <summary>OpenAI's usage object of a chat answer.</summary>
     public static void WriteChat(Utf8JsonWriter json, TokenUsage usage)
     {
+        usage = usage.Clamped();
         json.WriteStartObject("usage");
         json.WriteNumber("prompt_tokens", usage.Input ?? 0);
         json.WriteNumber("completion_tokens", usage.Output ?? 0);
@@ -61,4 +62,10 @@ internal static class UsageMetadata
     }
 
     public static int Add(int left, int? right) => (int)Math.Clamp((long)left + (right ?? 0), int.MinValue, int.MaxValue);
+
+    // A number beyond every bound is kept as one, so that it is disbelieved and not overlooked.
+    private static int? Said(JsonElement usage, string name) =>
+        usage.Field(name) is not { ValueKind: JsonValueKind.Number } number ? null
+        : number.TryGetInt32(out var tokens) ? tokens
+        : number.TryGetDouble(out var large) && large < 0 ? int.MinValue : int.MaxValue;
 }

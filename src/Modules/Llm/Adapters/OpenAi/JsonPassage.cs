@@ -1,84 +1,183 @@
+using System.Buffers;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.OpenAi;
 
-/// <summary>Passes a JSON answer on as it arrives. A body that breaks off breaks the client's connection too.</summary>
-internal static class JsonPassage
+/// <summary>
+/// Passes a JSON answer on as it arrives; events of pictures likewise. A body that breaks off breaks the client's connection too. When the
+/// client leaves, the rest is read for the usage at its end, as long and as much as is allowed.
+/// </summary>
+internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, TimeSpan idle, bool events)
 {
     private const int ReadSize = 4096;
+    private const int MostReadOn = 32 * 1024 * 1024;
 
-    public static async ValueTask<CallReport> RunAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, Patience patience, TimeSpan idle, TimeProvider clock,
-        CancellationToken ct)
+    private UsageScanner _usage;
+    private JsonExtent _extent;
+    private TextScanner _text = new(whole: true);
+    private PictureCounter _pictures = call.Operation is Operation.Images ? new() : default;
+    private long _passed;
+    private bool _flushed;
+
+    private bool IsWhole => events || _extent.IsWhole;
+
+    public async ValueTask<CallEnd> RunAsync(HttpResponseMessage response, CancellationToken ct)
     {
         var expected = response.Content.Headers.ContentLength;
-        using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
-        var scanner = default(UsageScanner);
-        long firstByteAt = 0, passed = 0;
-        var flushed = false;
-        int read;
         try
         {
-            while ((read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false)) > 0)
-            {
-                firstByteAt = firstByteAt == 0 ? clock.GetTimestamp() : firstByteAt;
-                if (!reply.Started && !TryStart(reply, read, (int)response.StatusCode, expected))
-                {
-                    return CallReport.Failed(UpstreamErrors.Garbled, firstByteAt);
-                }
-
-                passed += Pass(reply, read, ref scanner);
-
-                // The server sends what is whole together with the headers; once anything was flushed it no longer looks after the rest.
-                if (passed != expected || flushed)
-                {
-                    await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-                    flushed = true;
-                }
-            }
-
-            return firstByteAt == 0
-                ? CallReport.Failed(UpstreamErrors.Garbled)
-                : new CallReport(CallOutcome.Succeeded, scanner.Read(), null, firstByteAt);
+            using var stream = await response.Content.ReadAsStreamAsync(patience.Wait(idle)).ConfigureAwait(false);
+            var fault = await PumpAsync(stream, (int)response.StatusCode, expected, ct).ConfigureAwait(false);
+            return End(fault, ct);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return Broken(reply, scanner.Read(), firstByteAt);
+            Conclude();
+            return meter.Cancelled(reply);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            return End(patience.Broken, ct);
         }
         finally
         {
-            scanner.Dispose();
+            _usage.Dispose();
         }
     }
 
-    private static bool TryStart(IReply reply, int read, int status, long? length)
+    private async ValueTask<GatewayError?> PumpAsync(Stream stream, int status, long? expected, CancellationToken ct)
     {
-        var start = reply.Body.GetSpan()[..read].TrimStart(" \r\n\t"u8);
-        if (!start.IsEmpty && start[0] is not ((byte)'{' or (byte)'['))
+        int read;
+        while (!ct.IsCancellationRequested)
+        {
+            read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return _passed > 0 && IsWhole ? null : _passed > 0 ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
+            }
+
+            if (!TryPass(read, status, expected, out var fault))
+            {
+                return fault;
+            }
+
+            await FlushAsync(expected, ct).ConfigureAwait(false);
+        }
+
+        return await ReadOnAsync(stream).ConfigureAwait(false);
+    }
+
+    private bool TryPass(int read, int status, long? expected, out GatewayError? fault)
+    {
+        var piece = reply.Body.GetSpan()[..read];
+        Look(piece);
+
+        // A last piece that does not complete the answer stays here, so that the client sees that something is missing.
+        fault = !reply.Started && !events && !MayBeJson(piece) ? UpstreamErrors.Garbled
+            : _passed + read == expected && !IsWhole ? UpstreamErrors.Broken : null;
+        if (fault is not null)
         {
             return false;
         }
 
-        reply.Start(status, "application/json", length);
+        if (!reply.Started)
+        {
+            reply.Start(status, events ? "text/event-stream" : "application/json", expected);
+        }
+
+        reply.Body.Advance(read);
+        _passed += read;
         return true;
     }
 
-    private static int Pass(IReply reply, int read, ref UsageScanner scanner)
+    // The server sends what is whole together with the headers; once anything was flushed it no longer looks after the rest.
+    private async ValueTask FlushAsync(long? expected, CancellationToken ct)
     {
-        scanner.Push(reply.Body.GetSpan()[..read]);
-        reply.Body.Advance(read);
-        return read;
+        if (_passed == expected && !_flushed)
+        {
+            return;
+        }
+
+        try
+        {
+            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            _flushed = true;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The loop sees it too.
+        }
     }
 
-    private static CallReport Broken(IReply reply, TokenUsage usage, long firstByteAt)
+    private async ValueTask<GatewayError?> ReadOnAsync(Stream stream)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
+        try
+        {
+            for (var total = 0; total < MostReadOn;)
+            {
+                var read = await stream.ReadAsync(buffer, patience.Wait(idle)).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                Look(buffer.AsSpan(0, read));
+                total += read;
+            }
+
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Look(ReadOnlySpan<byte> piece)
+    {
+        meter.Began();
+        _usage.Push(piece);
+        _extent.Push(piece);
+        if (call.Operation is Operation.Chat)
+        {
+            _text.Push(piece, meter.Written);
+        }
+        else if (call.Operation is Operation.Images)
+        {
+            _pictures.Push(piece);
+        }
+    }
+
+    private static bool MayBeJson(ReadOnlySpan<byte> piece)
+    {
+        var start = piece.TrimStart(" \r\n\t"u8);
+        return start.IsEmpty || start[0] is (byte)'{' or (byte)'[';
+    }
+
+    private void Conclude()
+    {
+        var said = _usage.Read();
+        (meter.Said, meter.IsFinal, meter.Images) = (said, said.IsKnown, _pictures.Count);
+        meter.ServiceTier = _usage.ReadTier();
+    }
+
+    private CallEnd End(GatewayError? fault, CancellationToken ct)
+    {
+        Conclude();
+        if (fault is null)
+        {
+            return ct.IsCancellationRequested ? meter.Cancelled(reply) : meter.Succeeded(reply);
+        }
+
         if (reply.Started)
         {
             reply.Abort();
         }
 
-        return new CallReport(CallOutcome.Failed, usage, UpstreamErrors.Broken, firstByteAt);
+        return meter.Failed(reply, fault);
     }
 }

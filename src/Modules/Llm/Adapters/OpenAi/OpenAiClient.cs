@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
@@ -7,33 +9,45 @@ using Maru.Modules.Llm.Ports;
 namespace Maru.Modules.Llm.Adapters.OpenAi;
 
 /// <summary>OpenAI and every server that speaks its API: bytes pass through both ways, only what must be known is looked at.</summary>
-internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, TimeProvider clock) : IProviderClient
+internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, CallMeters meters, Closing closing) : IProviderClient
 {
     // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
     private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
 
     public bool Serves(Provider provider) => provider is Provider.OpenAi or Provider.OpenAiCompatible;
 
-    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        using var patience = new Patience(ct);
-        var (response, error) = await http.SendAsync(Request, call, patience, ct).ConfigureAwait(false);
-        if (response is null)
+        using var meter = meters.Start(call);
+        using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        try
         {
-            return CallReport.Failed(error!);
-        }
-
-        using (response)
-        {
-            if (!response.IsSuccessStatusCode)
+            var (response, error) = await http.SendAsync(Request, call, patience, ct).ConfigureAwait(false);
+            if (response is null)
             {
-                return CallReport.Failed(await ReadErrorAsync(response, call, patience).ConfigureAwait(false));
+                return meter.Failed(reply, error!);
             }
 
-            return IsEventStream(response)
-                ? await StreamPassage.RunAsync(response, call, reply, patience, options.Idle, clock, ct).ConfigureAwait(false)
-                : await JsonPassage.RunAsync(response, call, reply, patience, options.Idle, clock, ct).ConfigureAwait(false);
+            using (response)
+            {
+                return response.StatusCode is HttpStatusCode.OK
+                    ? await PassAsync(response, call, reply, meter, patience, ct).ConfigureAwait(false)
+                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience).ConfigureAwait(false));
+            }
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return meter.Cancelled(reply);
+        }
+    }
+
+    private ValueTask<CallEnd> PassAsync(
+        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, CancellationToken ct)
+    {
+        var events = IsEventStream(response);
+        return events && call.Operation is Operation.Chat
+            ? new StreamPassage(call, reply, meter, patience, options.Idle).RunAsync(response, ct)
+            : new JsonPassage(call, reply, meter, patience, options.Idle, events).RunAsync(response, ct);
     }
 
     private static bool IsEventStream(HttpResponseMessage response) =>
@@ -74,6 +88,6 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, T
             // The status alone says enough.
         }
 
-        return OpenAiErrors.Read((int)response.StatusCode, body, call.Route.ApiKey, RetryAfter.Read(response, clock));
+        return OpenAiErrors.Read((int)response.StatusCode, body, call.Route.ApiKey, RetryAfter.Read(response, meters.Clock));
     }
 }

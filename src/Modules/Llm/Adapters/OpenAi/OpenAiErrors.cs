@@ -22,6 +22,7 @@ internal static class OpenAiErrors
                 status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey), Redaction.Clean(said.Code ?? "invalid_request", apiKey),
                 Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey),
                 said.Param is { } param ? Redaction.Clean(param, apiKey) : null),
+            >= 200 and < 300 => UpstreamErrors.NoAnswer,
             _ => UpstreamErrors.Failed,
         };
     }

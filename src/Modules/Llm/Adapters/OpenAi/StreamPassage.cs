@@ -1,4 +1,5 @@
 using System.Buffers;
+using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
@@ -9,48 +10,43 @@ namespace Maru.Modules.Llm.Adapters.OpenAi;
 /// Passes a stream on, event by event, as each arrives. The usage chunk that only metering asked for stays here; an end without
 /// <c>[DONE]</c> or finish reason is a cut and is told to the client as one.
 /// </summary>
-internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvider clock)
+internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, TimeSpan idle)
 {
     private const int Smallest = 4096;
 
     // An event longer than this is no usage chunk; it is passed on in pieces and never held.
     private const int LongestHeld = 64 * 1024;
 
+    private readonly StreamWatch _watch = new(meter);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Smallest * 2);
     private int _length;
     private bool _insideLong;
-    private bool _finished;
-    private bool _done;
-    private TokenUsage _usage;
+    private bool _began;
     private GatewayError? _error;
-    private long _firstByteAt;
 
-    public static async ValueTask<CallReport> RunAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, Patience patience, TimeSpan idle, TimeProvider clock,
-        CancellationToken ct)
+    public async ValueTask<CallEnd> RunAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        var passage = new StreamPassage(call, reply, clock);
         try
         {
             reply.Start((int)response.StatusCode, "text/event-stream");
             await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            await passage.PumpAsync(response, patience, idle, ct).ConfigureAwait(false);
-            return await passage.CloseAsync(ct).ConfigureAwait(false);
+            await PumpAsync(response, ct).ConfigureAwait(false);
+            return await CloseAsync(ct).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
-            return await passage.BreakAsync(UpstreamErrors.Broken, ct).ConfigureAwait(false);
+            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct).ConfigureAwait(false);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(passage._buffer);
+            ArrayPool<byte>.Shared.Return(_buffer);
         }
     }
 
-    private async ValueTask PumpAsync(HttpResponseMessage response, Patience patience, TimeSpan idle, CancellationToken ct)
+    private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
     {
         using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
-        while (!_done && _error is null)
+        while (!_watch.Done && _error is null)
         {
             MakeRoom();
             var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle)).ConfigureAwait(false);
@@ -59,15 +55,17 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
                 return;
             }
 
-            if (_firstByteAt == 0)
+            if (!_began)
             {
-                _firstByteAt = clock.GetTimestamp();
+                _began = true;
+                meter.Began();
             }
 
             _length += read;
             if (PassWholeEvents())
             {
                 await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+                _error ??= _watch.Finished || _watch.Done ? null : await meter.CoverAsync(ct).ConfigureAwait(false);
             }
         }
     }
@@ -104,6 +102,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
         }
 
         // Two bytes stay, so that a blank line cut in the middle is still seen.
+        _watch.See(_buffer.AsSpan(0, _length - 2), begins: !_insideLong);
         reply.Body.Write(_buffer.AsSpan(0, _length - 2));
         _buffer.AsSpan(_length - 2, 2).CopyTo(_buffer);
         _length = 2;
@@ -116,18 +115,12 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
         if (_insideLong)
         {
             _insideLong = false;
+            _watch.See(frame, begins: false);
             reply.Body.Write(frame);
             return true;
         }
 
-        var kind = EventFrames.Tell(frame);
-        if (kind is EventFrame.Usage or EventFrame.Finish && UsageScanner.TryRead(frame, out var usage))
-        {
-            _usage = usage;
-        }
-
-        _finished |= kind is EventFrame.Finish;
-        _done |= kind is EventFrame.Done;
+        var kind = _watch.See(frame);
         if (kind is EventFrame.Error)
         {
             _error = OpenAiErrors.Read(StatusInBand, EventFrames.Data(frame).TrimEnd("\r\n"u8).ToArray(), call.Route.ApiKey, null);
@@ -146,32 +139,32 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, TimeProvide
     // An in-band error bears no status; it is read like a plain refusal, so that its cleaned words survive.
     private const int StatusInBand = 400;
 
-    private async ValueTask<CallReport> CloseAsync(CancellationToken ct)
+    private async ValueTask<CallEnd> CloseAsync(CancellationToken ct)
     {
         if (_error is { } error)
         {
             return await BreakAsync(error, ct).ConfigureAwait(false);
         }
 
-        if (_done)
+        if (_watch.Done)
         {
-            return new CallReport(CallOutcome.Succeeded, _usage, null, _firstByteAt);
+            return meter.Succeeded(reply);
         }
 
-        if (!_finished)
+        if (!_watch.Finished)
         {
-            return await BreakAsync(_firstByteAt == 0 ? UpstreamErrors.Garbled : UpstreamErrors.Broken, ct).ConfigureAwait(false);
+            return await BreakAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct).ConfigureAwait(false);
         }
 
         reply.Body.Write(_buffer.AsSpan(0, _length));
         reply.Body.Write("data: [DONE]\n\n"u8);
         await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-        return new CallReport(CallOutcome.Succeeded, _usage, null, _firstByteAt);
+        return meter.Succeeded(reply);
     }
 
-    private async ValueTask<CallReport> BreakAsync(GatewayError error, CancellationToken ct)
+    private async ValueTask<CallEnd> BreakAsync(GatewayError error, CancellationToken ct)
     {
         await StreamBreak.WriteAsync(reply, error, ct).ConfigureAwait(false);
-        return new CallReport(CallOutcome.Failed, _usage, error, _firstByteAt);
+        return meter.Failed(reply, error);
     }
 }

@@ -5,7 +5,7 @@ namespace Maru.Modules.Llm.Adapters.OpenAi;
 
 /// <summary>
 /// OpenAI's usage object: chat and embeddings say prompt and completion tokens, images say input and output tokens. Cached tokens are
-/// part of the prompt, reasoning tokens part of the completion.
+/// part of the prompt, reasoning tokens part of the completion. Figures are as they were said; whether they can be true is asked elsewhere.
 /// </summary>
 internal static class UsageJson
 {
@@ -23,7 +23,7 @@ internal static class UsageJson
         {
             if (json.TokenType == JsonTokenType.EndObject && json.CurrentDepth == 0)
             {
-                usage = new TokenUsage(input, output ?? (input is null ? null : 0), cached, reasoning).Clamped();
+                usage = new TokenUsage(input, output ?? (input is null ? null : 0), cached, reasoning);
                 return input is not null;
             }
 
@@ -56,6 +56,9 @@ internal static class UsageJson
         }
     }
 
+    // A number beyond every bound is kept as one, so that it is disbelieved and not overlooked.
     private static int? Number(ref Utf8JsonReader json) =>
-        json.Read() && json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var tokens) ? tokens : null;
+        !json.Read() || json.TokenType != JsonTokenType.Number ? null
+        : json.TryGetInt32(out var tokens) ? tokens
+        : json.TryGetDouble(out var large) && large < 0 ? int.MinValue : int.MaxValue;
 }

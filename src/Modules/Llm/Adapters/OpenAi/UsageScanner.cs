@@ -35,6 +35,9 @@ internal struct UsageScanner : IDisposable
     /// <summary>The usage in what was kept; unknown when there is none.</summary>
     public readonly TokenUsage Read() => _tail is not null && TryRead(_tail.AsSpan(0, _length), out var usage) ? usage : TokenUsage.Unknown;
 
+    /// <summary>The tier the answer was charged at, in what was kept; null when there is none.</summary>
+    public readonly string? ReadTier() => _tail is not null ? ServiceTiers.Find(_tail.AsSpan(0, _length)) : null;
+
     public static bool TryRead(ReadOnlySpan<byte> json, out TokenUsage usage)
     {
         usage = TokenUsage.Unknown;

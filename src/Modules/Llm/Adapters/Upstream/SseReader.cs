@@ -9,13 +9,13 @@ namespace Maru.Modules.Llm.Adapters.Upstream;
 /// </summary>
 /// <param name="body">The upstream's body; not disposed here.</param>
 /// <param name="idle">Longest silence between two reads.</param>
+/// <param name="patience">Times the silence.</param>
 /// <param name="ct">Cancelling it makes <see cref="NextAsync"/> throw.</param>
-internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct) : IDisposable
+internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, CancellationToken ct)
 {
     /// <summary>Bytes of one line, and of one event; more is not an answer but an attack or a fault.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
-    private readonly Patience _patience = new(ct);
     private readonly ArrayBufferWriter<byte> _event = new(1024);
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(16 * 1024);
     private int _start;
@@ -59,8 +59,6 @@ internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct
 
         return Error is null && _event.WrittenCount > 0;
     }
-
-    public void Dispose() => _patience.Dispose();
 
     private bool TryTakeLine(out ReadOnlySpan<byte> line)
     {
@@ -133,14 +131,14 @@ internal sealed class SseReader(Stream body, TimeSpan idle, CancellationToken ct
         MakeRoom();
         try
         {
-            var read = await body.ReadAsync(_buffer.AsMemory(_end), _patience.Wait(idle)).ConfigureAwait(false);
-            _patience.Rest();
+            var read = await body.ReadAsync(_buffer.AsMemory(_end), patience.Wait(idle)).ConfigureAwait(false);
+            patience.Rest();
             _end += read;
             AtEnd = read == 0;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            Error = UpstreamErrors.Broken;
+            Error = patience.Broken;
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {

@@ -12,7 +12,15 @@ internal static class StreamBreak
         reply.Body.Write("data: "u8);
         ErrorJson.Write(reply.Body, error);
         reply.Body.Write("\n\n"u8);
-        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Nobody is left to be told.
+        }
+
         reply.Abort();
     }
 }

@@ -32,4 +32,11 @@ internal static class UpstreamErrors
 
     public static GatewayError Failed { get; } = new(502, GatewayError.Upstream, "upstream_failed",
         "The model provider failed. Try again.");
+
+    /// <summary>The provider said neither "here it is" nor "no".</summary>
+    public static GatewayError NoAnswer { get; } = new(502, GatewayError.Upstream, "upstream_unexpected_status",
+        "The model provider answered with a status that no answer has. If it goes on, ask the operator to check the provider's address.");
+
+    public static GatewayError ServerStopping { get; } = new(503, GatewayError.Upstream, "server_stopping",
+        "This server is stopping and could not finish the answer. What has arrived is not complete; ask again in a moment.");
 }

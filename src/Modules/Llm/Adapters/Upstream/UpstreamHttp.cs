@@ -7,26 +7,22 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
 {
     /// <summary>
     /// Sends what <paramref name="build"/> makes; it is called again for the retry. Only a connection failure, or a 429/503 whose
-    /// Retry-After fits into the deadline, is tried again, once, because no byte has reached the client yet.
-    /// Throws <see cref="OperationCanceledException"/> only when <paramref name="ct"/> is cancelled.
+    /// Retry-After fits into the deadline, is tried again, once, because no byte has reached the client yet; and never for a client that
+    /// has left. The patience goes on to time the body. Throws <see cref="OperationCanceledException"/> only when
+    /// <paramref name="client"/> is cancelled.
     /// </summary>
-    public async ValueTask<UpstreamAnswer> SendAsync<T>(Func<T, HttpRequestMessage> build, T state, CancellationToken ct)
-    {
-        using var patience = new Patience(ct);
-        return await SendAsync(build, state, patience, ct).ConfigureAwait(false);
-    }
-
-    /// <summary>As above, with a patience that goes on to time the body.</summary>
-    public async ValueTask<UpstreamAnswer> SendAsync<T>(Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken ct)
+    public async ValueTask<UpstreamAnswer> SendAsync<T>(
+        Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
     {
         var started = clock.GetTimestamp();
         var deadline = patience.Wait(options.FirstByte);
         for (var attempt = 0; ; attempt++)
         {
+            var mayRetry = attempt == 0 && !client.IsCancellationRequested;
             try
             {
                 var response = await http.SendAsync(build(state), deadline).ConfigureAwait(false);
-                var wait = attempt == 0 ? WaitBeforeRetry(response, options.FirstByte - clock.GetElapsedTime(started)) : null;
+                var wait = mayRetry ? WaitBeforeRetry(response, options.FirstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
                     return new UpstreamAnswer(response, null);
@@ -35,7 +31,7 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
                 response.Dispose();
                 await Task.Delay(pause, clock, deadline).ConfigureAwait(false);
             }
-            catch (HttpRequestException e) when (attempt == 0 && IsConnectionFailure(e))
+            catch (HttpRequestException e) when (mayRetry && IsConnectionFailure(e))
             {
                 continue;
             }
@@ -43,9 +39,9 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
             {
                 return new UpstreamAnswer(null, UpstreamErrors.Unreachable);
             }
-            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (!client.IsCancellationRequested)
             {
-                return new UpstreamAnswer(null, UpstreamErrors.FirstByteTimeout);
+                return new UpstreamAnswer(null, patience.IsClosing ? UpstreamErrors.ServerStopping : UpstreamErrors.FirstByteTimeout);
             }
         }
     }

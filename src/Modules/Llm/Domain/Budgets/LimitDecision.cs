@@ -13,6 +13,10 @@ internal readonly struct LimitDecision(
     /// <summary>Tokens counted in, to be corrected at the end.</summary>
     public int ChargedTokens => charged;
 
+    /// <summary>The same decision with more, or less, counted in since.</summary>
+    public LimitDecision WithCharged(int tokens) => new(
+        exceeded, tokens, wait, requestLimit, requestsRemaining, requestsReset, tokenLimit, tokensRemaining, tokensReset, frequency);
+
     public TimeSpan RetryAfter => Span(wait);
 
     /// <summary>Null when the key has no such ceiling; then send no header.</summary>

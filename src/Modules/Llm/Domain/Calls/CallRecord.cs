@@ -54,8 +54,6 @@ internal sealed class CallRecord
 
     public bool Streamed { get; init; }
 
-    public string? PromptTemplateId { get; init; }
-
     public string? TraceId { get; init; }
 
     /// <summary>Only when the operator turned it on; sealed before it is stored.</summary>

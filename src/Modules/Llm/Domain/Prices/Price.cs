@@ -41,7 +41,7 @@ internal sealed record Price(
     /// <param name="images">Pictures made.</param>
     public long? CostMicros(in TokenUsage usage, Operation operation, int images = 0)
     {
-        if (usage.Output is null && operation is Domain.Operation.Images && ImageMicros is { } each)
+        if (usage.Output is null && operation is Domain.Operation.Images && images > 0 && ImageMicros is { } each)
         {
             return Sum(usage.Input ?? 0, usage.Cached ?? 0, 0) + (each * images);
         }
@@ -51,7 +51,8 @@ internal sealed record Price(
             return Sum(input, usage.Cached ?? 0, output ?? 0);
         }
 
-        return InputMicros == 0 && OutputMicros == 0 ? 0L : null;
+        var isFree = InputMicros == 0 && OutputMicros == 0 && (operation is not Domain.Operation.Images || ImageMicros is null or 0);
+        return isFree ? 0L : null;
     }
 
     private long Sum(int input, int cached, int output)

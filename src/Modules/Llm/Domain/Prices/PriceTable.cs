@@ -33,11 +33,19 @@ internal sealed class PriceTable(IReadOnlyList<Price> prices)
     /// <param name="inputTokens">Estimated input.</param>
     /// <param name="outputTokens">The most that may come back.</param>
     /// <param name="at">Now.</param>
+    /// <param name="images">Pictures asked for: whether they are priced by token or by picture is known only afterwards.</param>
     public long? EstimateMicros(
-        Provider provider, string model, Operation operation, int inputTokens, int outputTokens, DateTimeOffset at) =>
-        TryFind(provider, model, operation, inputTokens, at, out var price)
-            ? price.CostMicros(new TokenUsage(inputTokens, outputTokens), operation)
-            : null;
+        Provider provider, string model, Operation operation, int inputTokens, int outputTokens, DateTimeOffset at, int images = 0)
+    {
+        if (!TryFind(provider, model, operation, inputTokens, at, out var price))
+        {
+            return null;
+        }
+
+        var byToken = price.CostMicros(new TokenUsage(inputTokens, outputTokens), operation);
+        var byPicture = images > 0 ? price.CostMicros(new TokenUsage(inputTokens, null), operation, images) : null;
+        return byPicture > byToken ? byPicture : byToken;
+    }
 
     private PriceCard CardOf(ModelName model)
     {

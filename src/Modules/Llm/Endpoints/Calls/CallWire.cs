@@ -14,7 +14,7 @@ internal sealed record CallWire(
     string Id, DateTimeOffset At, string ClientKeyId, string? ClientKeyName, string OwnerId, string? OwnerName, Operation Operation, string ModelAsked,
     Provider? Provider, string? Model, string? ApiKeyId, long? PolicyVersion, int? TokensIn, int? TokensOut, int? TokensCached, int? TokensReasoning,
     UsageSource UsageSource, string? Cost, string? PriceId, double? TtftMs, double LatencyMs, CallOutcome Outcome, int Status,
-    string? ErrorCode, bool Streamed, string? PromptTemplateId, string? TraceId)
+    string? ErrorCode, bool Streamed, string? TraceId)
 {
     private const double MicrosPerMilli = 1000;
 
@@ -22,5 +22,5 @@ internal sealed record CallWire(
         call.Id, call.At, call.ClientKeyId, names.OfKey(call.ClientKeyId), call.OwnerId, names.OfOwner(call.OwnerId), call.Operation, call.ModelAsked,
         call.Provider, call.Model, call.ApiKeyId, call.PolicyVersion, call.Usage.Input, call.Usage.Output, call.Usage.Cached,
         call.Usage.Reasoning, call.UsageSource, Dollars.Of(call.CostMicros), call.PriceId, call.TimeToFirstByteMicros / MicrosPerMilli, call.LatencyMicros / MicrosPerMilli,
-        call.Outcome, call.Status, call.ErrorCode, call.Streamed, call.PromptTemplateId, call.TraceId);
+        call.Outcome, call.Status, call.ErrorCode, call.Streamed, call.TraceId);
 }

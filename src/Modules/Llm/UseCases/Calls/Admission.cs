@@ -20,12 +20,15 @@ internal readonly struct Admission
 
     public Operation Operation { get; init; }
 
-    public int EstimatedInputTokens { get; init; }
+    public CallStart Start { get; init; }
 
     public Reservation Reservation { get; init; }
 
+    /// <summary>Output tokens the reservation is for.</summary>
+    public int CoveredOutputTokens { get; init; }
+
     public DateTimeOffset At { get; init; }
 
-    /// <summary>TimeProvider timestamp.</summary>
+    /// <summary>TimeProvider timestamp of the request's arrival.</summary>
     public long StartedAt { get; init; }
 }

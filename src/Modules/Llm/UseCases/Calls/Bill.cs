@@ -10,35 +10,29 @@ internal readonly record struct Bill(TokenUsage Usage, UsageSource Source, long?
 {
     private static Bill NotServed { get; } = new(TokenUsage.Unknown, UsageSource.Unknown, 0, null);
 
-    public static Bill Of(in Admission admission, in CallReport report, in CallFacts facts, PriceTable prices)
+    public static Bill Of(in Admission admission, in CallEnd end, PriceTable prices)
     {
-        var usage = report.Usage.Clamped();
-        var source = UsageSource.Known;
-        if (!usage.IsKnown)
-        {
-            usage = facts.Estimated.Clamped();
-            source = usage.IsKnown ? UsageSource.Estimated : UsageSource.Unknown;
-        }
-
         // Nothing came back and nobody counted anything: providers do not charge for that.
-        var served = report.Outcome is CallOutcome.Succeeded || report.FirstByteAt != 0 || usage.IsKnown;
-        if (admission.Error is not null || admission.Route is not { } route || (!served && report.Outcome is not CallOutcome.Cancelled))
+        var served = end.Outcome is CallOutcome.Succeeded or CallOutcome.Cancelled || end.Usage.IsKnown;
+        if (admission.Error is not null || admission.Route is not { } route || !served)
         {
             return NotServed;
         }
 
-        if (!served)
-        {
-            // The client left before the answer began, but the provider had read the prompt by then.
-            (usage, source) = (new TokenUsage(admission.EstimatedInputTokens, 0), UsageSource.Estimated);
-        }
-
+        var usage = end.Usage.Clamped();
         var priced = prices.TryFind(
-            route.Provider, route.Model, admission.Operation, usage.Input ?? admission.EstimatedInputTokens, admission.At, out var price,
-            facts.ServiceTier);
-        var cost = priced ? price!.CostMicros(usage, admission.Operation, facts.Images) : null;
+            route.Provider, route.Model, admission.Operation, usage.Input ?? admission.Start.EstimatedInputTokens, admission.At,
+            out var price, end.ServiceTier);
+        var cost = priced ? price!.CostMicros(usage, admission.Operation, end.Images) : null;
 
-        // A limited key pays what was set aside when its true cost cannot be known; otherwise a cut stream would be free.
-        return new Bill(usage, source, cost ?? (admission.Reservation.Account is null ? null : admission.Reservation.Micros), price?.Id);
+        // A limited key pays what was set aside when its true cost cannot be known; otherwise a cut answer would be free.
+        cost ??= admission.Reservation.Account is null ? null : admission.Reservation.Micros;
+        return new Bill(usage, end.Source, cost, price?.Id);
     }
+
+    /// <summary>What counts against the tokens a minute: what was <paramref name="charged"/> stays while nobody knows better.</summary>
+    public int TokensAMinute(int charged, Operation operation) =>
+        this == NotServed ? 0
+        : Usage is { Input: not null, Output: not null } || operation is Operation.Embeddings ? Usage.Total
+        : Math.Max(charged, Usage.Total);
 }

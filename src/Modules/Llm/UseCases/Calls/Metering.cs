@@ -25,22 +25,21 @@ internal sealed class Metering(
     /// <param name="key">Who asks.</param>
     /// <param name="route">Who answers.</param>
     /// <param name="op">What.</param>
-    /// <param name="estimatedInputTokens">Rather too many than too few.</param>
-    /// <param name="maxOutputTokens">The request's own maximum.</param>
+    /// <param name="start">The request, as far as it matters here.</param>
     /// <param name="ct">The client left.</param>
-    public ValueTask<Admission> AdmitAsync(
-        ClientKey key, ProviderRoute route, Operation op, int estimatedInputTokens, int? maxOutputTokens, CancellationToken ct)
+    public ValueTask<Admission> AdmitAsync(ClientKey key, ProviderRoute route, Operation op, in CallStart start, CancellationToken ct)
     {
-        var started = clock.GetTimestamp();
+        var now = clock.GetTimestamp();
         var admission = new Admission
         {
             Key = key,
             Route = route,
             Operation = op,
-            EstimatedInputTokens = estimatedInputTokens,
+            Start = start,
+            CoveredOutputTokens = start.MaxOutputTokens ?? AssumedOutput(op, start.Images),
             At = clock.GetUtcNow(),
-            StartedAt = started,
-            Limits = meters.TryAdmit(key, estimatedInputTokens, maxOutputTokens ?? 0, started),
+            StartedAt = start.StartedAt == 0 ? now : start.StartedAt,
+            Limits = meters.TryAdmit(key, start.EstimatedInputTokens, start.MaxOutputTokens ?? 0, now),
         };
         if (!admission.Limits.Admitted)
         {
@@ -52,38 +51,48 @@ internal sealed class Metering(
             return new ValueTask<Admission>(admission);
         }
 
-        var most = maxOutputTokens ?? op switch
-        {
-            Operation.Chat => options.AssumedOutputTokens,
-            Operation.Embeddings => 0,
-            Operation.Images => ImageTokens,
-        };
-        return prices.Current.EstimateMicros(route.Provider, route.Model, op, estimatedInputTokens, most, admission.At) is { } micros
+        var estimate = prices.Current.EstimateMicros(
+            route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images);
+        return estimate is { } micros
             ? ReserveAsync(admission, micros, ct)
             : new ValueTask<Admission>(options.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
     }
 
+    /// <summary>What lets a streamed answer outgrow what was set aside for it; null where nothing limits the key.</summary>
+    public Allowance? AllowanceOf(in Admission admission) =>
+        admission.Key.Limits.TokensPerMinute is null && admission.Reservation.Account is null
+            ? null : new Allowance(admission, budgets, meters, prices.Current, clock);
+
     /// <summary>An admission that says no before a route was found, so that the call is recorded all the same.</summary>
-    public Admission Refuse(ClientKey key, Operation op, GatewayError error) =>
-        new() { Key = key, Operation = op, Error = error, At = clock.GetUtcNow(), StartedAt = clock.GetTimestamp() };
+    public Admission Refuse(ClientKey key, Operation op, GatewayError error, in CallStart start) => new()
+    {
+        Key = key,
+        Operation = op,
+        Error = error,
+        Start = start,
+        At = clock.GetUtcNow(),
+        StartedAt = start.StartedAt == 0 ? clock.GetTimestamp() : start.StartedAt,
+    };
 
     /// <summary>Ends an admission: once for each, refused ones too.</summary>
-    /// <param name="admission">What <see cref="AdmitAsync"/> gave.</param>
-    /// <param name="report">How it ended.</param>
-    /// <param name="facts">What else is known.</param>
-    public void Settle(in Admission admission, in CallReport report, in CallFacts facts)
+    /// <param name="admission">What <see cref="AdmitAsync"/> gave, or <see cref="Allowance.Ended"/> made of it.</param>
+    /// <param name="end">How it ended.</param>
+    /// <param name="request">The client's body; copied only while <see cref="StoresContent"/>.</param>
+    /// <param name="response">The answer as it went out; likewise.</param>
+    public void Settle(in Admission admission, in CallEnd end, ReadOnlySpan<byte> request = default, ReadOnlySpan<byte> response = default)
     {
-        var bill = Bill.Of(admission, report, facts, prices.Current);
+        var bill = Bill.Of(admission, end, prices.Current);
         if (admission.Error is null)
         {
-            meters.Correct(admission.Key, admission.Limits.ChargedTokens, bill.Usage.Total);
+            var charged = admission.Limits.ChargedTokens;
+            meters.Correct(admission.Key, charged, bill.TokensAMinute(charged, admission.Operation));
             BudgetLeases.Settle(admission.Reservation, bill.CostMicros ?? 0);
         }
 
-        log.Append(RecordOf(admission, report, facts, bill));
+        log.Append(RecordOf(admission, end, bill, calls.StoreContent ? CallContent.Copy(request, response) : null));
     }
 
-    private static async ValueTask<Admission> AwaitAsync(Admission admission, ValueTask<Reservation?> pending)
+    private async ValueTask<Admission> AwaitAsync(Admission admission, ValueTask<Reservation?> pending)
     {
         try
         {
@@ -93,7 +102,20 @@ internal sealed class Metering(
         {
             return admission with { Error = Refusals.BudgetUnreadable };
         }
+        catch (OperationCanceledException)
+        {
+            // Nobody was asked and nobody will settle this.
+            meters.Correct(admission.Key, admission.Limits.ChargedTokens, 0);
+            throw;
+        }
     }
+
+    private int AssumedOutput(Operation op, int images) => op switch
+    {
+        Operation.Chat => options.AssumedOutputTokens,
+        Operation.Embeddings => 0,
+        Operation.Images => ImageTokens * Math.Max(1, images),
+    };
 
     private static Admission With(in Admission admission, Reservation? reservation) => reservation is { } reserved
         ? admission with { Reservation = reserved }
@@ -107,39 +129,33 @@ internal sealed class Metering(
             : AwaitAsync(admission, pending);
     }
 
-    private CallRecord RecordOf(in Admission admission, in CallReport report, in CallFacts facts, in Bill bill)
+    private CallRecord RecordOf(in Admission admission, in CallEnd end, in Bill bill, CallContent? content) => new()
     {
-        var started = facts.StartedAt == 0 ? admission.StartedAt : facts.StartedAt;
-        var error = admission.Error ?? report.Error;
-        return new CallRecord
-        {
-            At = admission.At,
-            ClientKeyId = admission.Key.Id,
-            OwnerId = admission.Key.OwnerId,
-            Operation = admission.Operation,
+        At = admission.At,
+        ClientKeyId = admission.Key.Id,
+        OwnerId = admission.Key.OwnerId,
+        Operation = admission.Operation,
 
-            // People paste keys into the wrong field.
-            ModelAsked = SecretMask.Mask(facts.ModelAsked),
-            Provider = admission.Route?.Provider,
-            Model = admission.Route is { } route ? SecretMask.Mask(route.Model) : null,
-            ApiKeyId = admission.Route?.ApiKeyId,
-            PolicyVersion = admission.Route?.PolicyVersion,
-            Usage = bill.Usage,
-            UsageSource = bill.Source,
-            CostMicros = bill.CostMicros,
-            PriceId = bill.PriceId,
-            Leased = admission.Reservation.Account is not null,
-            TimeToFirstByteMicros = report.FirstByteAt == 0 ? null : MicrosBetween(started, report.FirstByteAt),
-            LatencyMicros = MicrosBetween(started, clock.GetTimestamp()),
-            Outcome = admission.Error is null ? report.Outcome : CallOutcome.Refused,
-            Status = facts.Status != 0 ? facts.Status : error?.Status ?? 200,
-            ErrorCode = error?.Code,
-            Streamed = facts.Streamed,
-            PromptTemplateId = facts.PromptTemplateId,
-            TraceId = facts.TraceId,
-            Content = calls.StoreContent ? CallContent.Copy(facts.Request.Span, facts.Response.Span) : null,
-        };
-    }
+        // People paste keys into the wrong field.
+        ModelAsked = SecretMask.Mask(admission.Start.ModelAsked),
+        Provider = admission.Route?.Provider,
+        Model = admission.Route is { } route ? SecretMask.Mask(route.Model) : null,
+        ApiKeyId = admission.Route?.ApiKeyId,
+        PolicyVersion = admission.Route?.PolicyVersion,
+        Usage = bill.Usage,
+        UsageSource = bill.Source,
+        CostMicros = bill.CostMicros,
+        PriceId = bill.PriceId,
+        Leased = admission.Reservation.Account is not null,
+        TimeToFirstByteMicros = end.FirstByteAt == 0 ? null : MicrosBetween(admission.StartedAt, end.FirstByteAt),
+        LatencyMicros = MicrosBetween(admission.StartedAt, clock.GetTimestamp()),
+        Outcome = admission.Error is null ? end.Outcome : CallOutcome.Refused,
+        Status = admission.Error?.Status ?? end.Status,
+        ErrorCode = (admission.Error ?? end.Error)?.Code,
+        Streamed = admission.Start.Streamed,
+        TraceId = admission.Start.TraceId,
+        Content = content,
+    };
 
     private long MicrosBetween(long from, long to) => Math.Max(0, (long)clock.GetElapsedTime(from, to).TotalMicroseconds);
 }

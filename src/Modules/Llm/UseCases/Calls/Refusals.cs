@@ -10,6 +10,11 @@ internal static class Refusals
         429, GatewayError.Quota, "insufficient_quota",
         "This key's budget for the month (UTC) does not allow the call. Ask for a higher budget; a smaller maximum of output tokens may fit too.");
 
+    /// <summary>Said inside an answer that has begun.</summary>
+    public static GatewayError BudgetSpentMeanwhile { get; } = new(
+        429, GatewayError.Quota, "insufficient_quota",
+        "This key's budget for the month (UTC) ran out in the middle of this answer, so it ends here; what has arrived is charged.");
+
     public static GatewayError BudgetUnreadable { get; } = new(
         503, "server_error", "budget_unavailable",
         "The budget of this key cannot be read just now, so the call is not begun. Try again shortly.", RetryAfter: TimeSpan.FromSeconds(5));

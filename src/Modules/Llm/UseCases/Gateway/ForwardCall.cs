@@ -23,62 +23,58 @@ internal sealed class ForwardCall(
         var startedAt = clock.GetTimestamp();
         if (RequestReader.Read(body.Span, operation, _names, out var facts) is { } malformed)
         {
-            return Refuse(key, operation, malformed, facts, reply);
+            return Refuse(key, operation, malformed, StartOf(facts, reply, startedAt));
         }
 
         if (!settings.Current.TryResolve(facts.Model, out var route, out var unknown))
         {
-            return Refuse(key, operation, unknown, facts, reply);
+            return Refuse(key, operation, unknown, StartOf(facts, reply, startedAt));
         }
 
-        var admission = await metering.AdmitAsync(key, route, operation, facts.EstimatedInputTokens, facts.MaxOutputTokens, ct).ConfigureAwait(false);
+        var admission = await metering.AdmitAsync(key, route, operation, StartOf(facts, reply, startedAt), ct).ConfigureAwait(false);
         if (admission.Error is { } refused)
         {
-            metering.Settle(admission, Refused(refused), Facts(facts, reply, startedAt));
+            metering.Settle(admission, CallEnd.Refused(refused));
             return refused;
         }
 
         reply.Name(route);
-        using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
-        var report = await AskAsync(Call(operation, route, body, facts), (IReply?)copy ?? reply, ct).ConfigureAwait(false);
-        metering.Settle(admission, report, Facts(facts, reply, startedAt) with
-        {
-            Estimated = Estimate(report, facts),
-            Request = copy is null ? default : body,
-            Response = copy?.Copied ?? default,
-        });
-        return reply.Started ? null : report.Error;
+        var end = await AnswerAsync(admission, body, facts, reply, ct).ConfigureAwait(false);
+        return reply.Started || end.Outcome is CallOutcome.Cancelled ? null : end.Error;
     }
 
-    private static CallReport Refused(GatewayError error) => new(CallOutcome.Refused, TokenUsage.Unknown, error);
-
-    private static CallFacts Facts(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
+    private static CallStart StartOf(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
     {
         ModelAsked = facts.Model ?? "",
         Streamed = facts.Stream,
         TraceId = reply.TraceId,
         StartedAt = startedAt,
+        EstimatedInputTokens = facts.EstimatedInputTokens,
+        MaxOutputTokens = facts.MaxOutputTokens,
+        Images = facts.Images,
     };
 
-    // Whoever got bytes has cost something, also when the provider never came to say how much; what was written is unknown, not zero.
-    private static TokenUsage Estimate(in CallReport report, in RequestFacts facts) =>
-        report.FirstByteAt != 0 && report.Outcome is not CallOutcome.Failed ? new TokenUsage(facts.EstimatedInputTokens, null) : default;
-
-    private GatewayError Refuse(ClientKey key, Operation operation, GatewayError error, in RequestFacts facts, IGatewayReply reply)
+    private GatewayError Refuse(ClientKey key, Operation operation, GatewayError error, in CallStart start)
     {
-        metering.Settle(metering.Refuse(key, operation, error), Refused(error), Facts(facts, reply, 0));
+        metering.Settle(metering.Refuse(key, operation, error, start), CallEnd.Refused(error));
         return error;
     }
 
-    private async ValueTask<CallReport> AskAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    private async ValueTask<CallEnd> AnswerAsync(
+        Admission admission, ReadOnlyMemory<byte> body, RequestFacts facts, IGatewayReply reply, CancellationToken ct)
     {
+        using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
+        var allowance = facts.Stream ? metering.AllowanceOf(admission) : null;
+        var end = CallEnd.Lost(facts.EstimatedInputTokens);
         try
         {
-            return await ClientOf(call.Route).AnswerAsync(call, reply, ct).ConfigureAwait(false);
+            var call = Call(admission, body, facts, allowance);
+            return end = await ClientOf(call.Route).AnswerAsync(call, (IReply?)copy ?? reply, ct).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        finally
         {
-            return new CallReport(CallOutcome.Cancelled, TokenUsage.Unknown);
+            // Also when a fault of ours took the call: what was set aside is spent then, and not held for ever.
+            metering.Settle(allowance?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
         }
     }
 
@@ -95,15 +91,18 @@ internal sealed class ForwardCall(
         throw new InvalidOperationException($"No client serves {route}.");
     }
 
-    private ProviderCall Call(Operation operation, ProviderRoute route, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()
+    private ProviderCall Call(in Admission admission, ReadOnlyMemory<byte> body, in RequestFacts facts, IAllowance? allowance) => new()
     {
-        Operation = operation,
-        Route = route,
+        Operation = admission.Operation,
+        Route = admission.Route!,
         Body = body,
         ModelAt = facts.ModelAt,
         StreamOptionsAt = facts.HasStreamOptions ? facts.StreamOptionsAt : null,
         Stream = facts.Stream,
         IncludeUsage = facts.IncludeUsage,
+        EstimatedInputTokens = facts.EstimatedInputTokens,
+        MaxOutputTokens = facts.MaxOutputTokens,
+        Allowance = allowance,
         Clock = clock,
     };
 }

@@ -22,6 +22,9 @@ internal struct RequestFacts
     /// <summary>Highest number of tokens the client lets the model write; null when it does not say.</summary>
     public int? MaxOutputTokens;
 
+    /// <summary>Pictures asked for; 0 where none can be.</summary>
+    public int Images;
+
     /// <summary>A generous guess of the tokens sent, for reservations; the provider's own figure replaces it.</summary>
     public int EstimatedInputTokens;
 }

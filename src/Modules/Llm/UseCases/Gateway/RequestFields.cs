@@ -45,14 +45,20 @@ internal static class RequestFields
         return null;
     }
 
-    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation)
+    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
     {
         json.Read();
         var most = operation == Operation.Images ? 10 : 1;
-        return json.TokenType == JsonTokenType.Null
-            || (json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var n) && n >= 1 && n <= most)
-                ? null
-                : GatewayError.Invalid("unsupported_value", $"n must be 1{(most > 1 ? $" to {most}" : "; send several requests for several answers")}.", "n");
+        var n = 1;
+        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out n);
+        if (json.TokenType != JsonTokenType.Null && (!isNumber || n < 1 || n > most))
+        {
+            var allowed = most > 1 ? $"1 to {most}" : "1; send several requests for several answers";
+            return GatewayError.Invalid("unsupported_value", $"n must be {allowed}.", "n");
+        }
+
+        facts.Images = operation == Operation.Images ? n : 0;
+        return null;
     }
 
     public static GatewayError? ReadStreamOptions(ref Utf8JsonReader json, ref RequestFacts facts)

@@ -67,6 +67,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
+        _facts.Images = operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
         var content = ContentName();
         return _hasContent
             ? null
@@ -86,7 +87,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
         "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
-        "n" => RequestFields.ReadN(ref _json, operation),
+        "n" => RequestFields.ReadN(ref _json, operation, ref _facts),
         "messages" or "input" or "prompt" => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),

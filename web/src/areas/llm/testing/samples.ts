@@ -28,7 +28,7 @@ export const aStatus = (change: Partial<Wire["StatusResponse"]> = {}): Wire["Sta
 export const aCall = (change: Partial<Call> = {}): Call => ({
   id: "c1", at: At, client_key_id: "ck1", client_key_name: "notebook", owner_id: "o1", owner_name: "anna", operation: "chat", model_asked: "default", provider: "openai", model: "gpt-4o-mini", api_key_id: "k1",
   policy_version: 1, tokens_in: 10, tokens_out: 20, tokens_cached: 0, tokens_reasoning: 0, usage_source: "known", cost: "0.0012", price_id: "p", ttft_ms: 100,
-  latency_ms: 400, outcome: "succeeded", status: 200, error_code: null, streamed: true, prompt_template_id: null, trace_id: "t1", ...change,
+  latency_ms: 400, outcome: "succeeded", status: 200, error_code: null, streamed: true, trace_id: "t1", ...change,
 });
 
 export const someStats = (change: Partial<CallStats> = {}): CallStats => ({

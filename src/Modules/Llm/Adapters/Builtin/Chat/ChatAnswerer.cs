@@ -6,16 +6,16 @@ namespace Maru.Modules.Llm.Adapters.Builtin.Chat;
 /// <summary>Answers <c>/v1/chat/completions</c>, whole or as a stream. Holds no state between calls.</summary>
 internal sealed class ChatAnswerer(TimeProvider clock)
 {
-    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
     {
         if (ChatReader.Read(fields) is not { } question)
         {
-            return CallReport.Failed(fields.Error!);
+            return BuiltinEnd.Failed(reply, fields.Error!);
         }
 
         if (ChatComposer.Compose(question) is not { } answer)
         {
-            return CallReport.Failed(GatewayError.Invalid(
+            return BuiltinEnd.Failed(reply, GatewayError.Invalid(
                 "invalid_schema",
                 "The built-in provider cannot fill this JSON Schema: it is contradictory, endless or too large. Simplify it or connect a model.",
                 question.Tool is null ? "response_format" : "tools"));
@@ -24,18 +24,36 @@ internal sealed class ChatAnswerer(TimeProvider clock)
         var usage = new TokenUsage(question.InputTokens, answer.Pieces.Count, 0, 0);
         var firstByteAt = clock.GetTimestamp();
         var json = new ChatJson(call, answer, usage);
-        if (call.Stream)
+        var stream = new ChatStream(json, answer, reply.Body, call.IncludeUsage);
+        try
         {
-            reply.Start(200, "text/event-stream");
-            await new ChatStream(json, answer, reply.Body, call.IncludeUsage).SendAsync(ct);
+            if (call.Stream)
+            {
+                await CoverAsync(call, answer.Pieces.Count, ct);
+                reply.Start(200, "text/event-stream");
+                await stream.SendAsync(ct);
+            }
+            else
+            {
+                reply.Start(200, "application/json");
+                json.WriteWhole(reply.Body);
+                await reply.Body.FlushAsync(ct);
+            }
         }
-        else
+        catch (OperationCanceledException)
         {
-            reply.Start(200, "application/json");
-            json.WriteWhole(reply.Body);
-            await reply.Body.FlushAsync(ct);
+            return BuiltinEnd.Cancelled(reply, call.Stream ? usage with { Output = stream.Sent } : usage, firstByteAt);
         }
 
-        return new(CallOutcome.Succeeded, usage, FirstByteAt: firstByteAt);
+        return BuiltinEnd.Succeeded(reply, usage, firstByteAt);
+    }
+
+    // What is to be said is known before it is said, and costs no money, so that nothing here can be refused.
+    private static async ValueTask CoverAsync(ProviderCall call, int output, CancellationToken ct)
+    {
+        if (call.Allowance is { } allowance && output > allowance.Covered)
+        {
+            await allowance.GrowAsync(output, ct);
+        }
     }
 }

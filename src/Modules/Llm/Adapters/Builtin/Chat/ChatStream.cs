@@ -6,12 +6,16 @@ namespace Maru.Modules.Llm.Adapters.Builtin.Chat;
 /// <summary>Sends an answer piece by piece as server-sent events, flushing after each.</summary>
 internal sealed class ChatStream(ChatJson json, ChatAnswer answer, PipeWriter body, bool includeUsage)
 {
+    /// <summary>Pieces that have left.</summary>
+    public int Sent { get; private set; }
+
     public async ValueTask SendAsync(CancellationToken ct)
     {
         await SendAsync(json.WriteRole, ct);
         foreach (var piece in answer.Pieces)
         {
             await SendAsync((output, usage) => json.WriteDelta(output, piece, usage), ct);
+            Sent++;
         }
 
         await SendAsync(json.WriteFinish, ct);

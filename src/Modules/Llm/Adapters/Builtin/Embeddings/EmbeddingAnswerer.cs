@@ -11,35 +11,48 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
     private const int DefaultDimensions = 256;
     private const int MostDimensions = 4096;
 
-    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
     {
         var inputs = EmbeddingInput.Read(fields);
         var dimensions = fields.Integer("dimensions", 1, MostDimensions) ?? DefaultDimensions;
         var base64 = fields.OneOf("encoding_format", "float", "base64") == "base64";
         if (fields.Error is { } error)
         {
-            return CallReport.Failed(error);
+            return BuiltinEnd.Failed(reply, error);
         }
 
         var firstByteAt = clock.GetTimestamp();
-        reply.Start(200, "application/json");
+        var usage = new TokenUsage(inputs.Sum(input => input.Tokens), 0);
+        try
+        {
+            reply.Start(200, "application/json");
+            await WriteAsync(call, reply, inputs, dimensions, base64, usage, ct);
+            return BuiltinEnd.Succeeded(reply, usage, firstByteAt);
+        }
+        catch (OperationCanceledException)
+        {
+            return BuiltinEnd.Cancelled(reply, usage, firstByteAt);
+        }
+    }
+
+    private static async ValueTask WriteAsync(
+        ProviderCall call, IReply reply, IReadOnlyList<EmbeddingInput> inputs, int dimensions, bool base64, TokenUsage usage,
+        CancellationToken ct)
+    {
         await using var json = new Utf8JsonWriter(reply.Body);
         json.WriteStartObject();
         json.WriteString("object", "list");
         json.WriteStartArray("data");
-        var tokens = 0;
         for (var i = 0; i < inputs.Count; i++)
         {
             ct.ThrowIfCancellationRequested();
             WriteOne(json, i, inputs[i].Vector(dimensions), base64);
-            tokens += inputs[i].Tokens;
             await json.FlushAsync(ct);
         }
 
-        WriteEnd(json, call.Route.Model, tokens);
+        WriteEnd(json, call.Route.Model, usage.Total);
         await json.FlushAsync(ct);
         await reply.Body.FlushAsync(ct);
-        return new(CallOutcome.Succeeded, new TokenUsage(tokens, 0), FirstByteAt: firstByteAt);
     }
 
     private static void WriteOne(Utf8JsonWriter json, int index, float[] vector, bool base64)

@@ -13,7 +13,7 @@ internal sealed class ImageAnswerer(TimeProvider clock)
     private const int PixelsPerToken = 1024;
     private static readonly string[] Sizes = ["auto", "1024x1024", "1536x1024", "1024x1536", "512x512", "256x256"];
 
-    public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
     {
         var prompt = ReadPrompt(fields);
         var count = fields.Integer("n", 1, MostPictures) ?? 1;
@@ -21,19 +21,27 @@ internal sealed class ImageAnswerer(TimeProvider clock)
         RefuseWhatCannotBe(call, fields);
         if (fields.Error is { } error)
         {
-            return CallReport.Failed(error);
+            return BuiltinEnd.Failed(reply, error);
         }
 
         var sides = size.Split('x');
         var (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
-        var pictures = Enumerable.Range(0, count).Select(i => Scene.Paint(prompt, i, width, height, ct)).ToArray();
         var usage = new TokenUsage(BuiltinTokens.Count(prompt), count * (width * height / PixelsPerToken));
-        var firstByteAt = clock.GetTimestamp();
-        reply.Start(200, "application/json");
-        await using var json = new Utf8JsonWriter(reply.Body);
-        await WriteAsync(json, call.Created, size, pictures, usage, ct);
-        await reply.Body.FlushAsync(ct);
-        return new(CallOutcome.Succeeded, usage, FirstByteAt: firstByteAt);
+        var firstByteAt = 0L;
+        try
+        {
+            var pictures = Enumerable.Range(0, count).Select(i => Scene.Paint(prompt, i, width, height, ct)).ToArray();
+            firstByteAt = clock.GetTimestamp();
+            reply.Start(200, "application/json");
+            await using var json = new Utf8JsonWriter(reply.Body);
+            await WriteAsync(json, call.Created, size, pictures, usage, ct);
+            await reply.Body.FlushAsync(ct);
+            return BuiltinEnd.Succeeded(reply, usage, firstByteAt, count);
+        }
+        catch (OperationCanceledException)
+        {
+            return BuiltinEnd.Cancelled(reply, usage, firstByteAt, count);
+        }
     }
 
     private static string ReadPrompt(RequestFields fields)

@@ -1,0 +1,142 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Measuring;
+
+/// <summary>
+/// What one call delivers, noted as it passes, and the call's end made of it: the one place that decides what is believed, what is counted
+/// and what stays unknown, however the call ended. For one call, one thread at a time.
+/// </summary>
+internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposable
+{
+    private const int SmallestPause = 16;
+
+    private TokenUsage _said;
+    private long _bytesWhenSaid;
+    private long _firstByteAt;
+    private bool _spent;
+    private int _unwatched = call.Allowance?.Covered ?? int.MaxValue;
+
+    public WrittenText Written { get; } = new();
+
+    public int Images { get; set; }
+
+    public string? ServiceTier { get; set; }
+
+    /// <summary>Whether the provider's last word on usage is about the whole answer.</summary>
+    public bool IsFinal { get; set; }
+
+    /// <summary>The provider's last word on usage, as it said it.</summary>
+    public TokenUsage Said
+    {
+        get => _said;
+        set => (_said, _bytesWhenSaid) = (value, Written.Bytes);
+    }
+
+    /// <summary>Bytes of an answer are here.</summary>
+    public void Began()
+    {
+        if (_firstByteAt == 0)
+        {
+            _firstByteAt = meters.Clock.GetTimestamp();
+        }
+    }
+
+    /// <param name="at">Timestamp of the first byte; 0 when none came.</param>
+    public void Began(long at) => _firstByteAt = _firstByteAt == 0 ? at : _firstByteAt;
+
+    /// <summary>Sees to it that what was written is covered; an error ends the answer. Costs a comparison while it is.</summary>
+    public ValueTask<GatewayError?> CoverAsync(CancellationToken ct) =>
+        Written.RoughTokens <= _unwatched ? default : GrowAsync(call.Allowance!, ct);
+
+    public CallEnd Succeeded(IReply reply) => End(CallOutcome.Succeeded, reply, null);
+
+    /// <summary>The answer ended early: by the provider's fault, or because <see cref="CoverAsync"/> said no.</summary>
+    public CallEnd Failed(IReply reply, GatewayError error) => End(_spent ? CallOutcome.Refused : CallOutcome.Failed, reply, error);
+
+    /// <summary>The request cannot be put to this provider.</summary>
+    public CallEnd Refused(IReply reply, GatewayError error) => End(CallOutcome.Refused, reply, error);
+
+    /// <summary>The client left.</summary>
+    public CallEnd Cancelled(IReply reply) => End(CallOutcome.Cancelled, reply, null);
+
+    public void Dispose() => Written.Dispose();
+
+    private async ValueTask<GatewayError?> GrowAsync(IAllowance allowance, CancellationToken ct)
+    {
+        var rough = Written.RoughTokens;
+        var refused = await allowance.GrowAsync(rough, ct).ConfigureAwait(false);
+        if (refused is null)
+        {
+            _unwatched = allowance.Covered;
+            return null;
+        }
+
+        // The rough count errs on the high side, and nobody is to be cut off for what he did not get.
+        var left = allowance.Covered - CountWritten();
+        _unwatched = rough + Math.Max(SmallestPause, left);
+        _spent = left < 0;
+        return _spent ? refused : null;
+    }
+
+    private CallEnd End(CallOutcome outcome, IReply reply, GatewayError? error)
+    {
+        var usage = Measure(outcome, out var source);
+        return new CallEnd
+        {
+            Outcome = outcome,
+            Usage = usage,
+            Source = source,
+            Images = Images,
+            ServiceTier = ServiceTier,
+            Status = reply.Started ? 200 : error?.Status ?? CallEnd.ClientLeft,
+            Error = error,
+            FirstByteAt = _firstByteAt,
+        };
+    }
+
+    private TokenUsage Measure(CallOutcome outcome, out UsageSource source)
+    {
+        source = UsageSource.Unknown;
+        var answered = outcome is CallOutcome.Succeeded or CallOutcome.Cancelled || _said.IsKnown || !Written.IsEmpty || Images > 0;
+        if (!answered)
+        {
+            return TokenUsage.Unknown;
+        }
+
+        var input = _said.Input is { } saidIn && UsageBounds.AllowInput(saidIn, call.Body.Span, call.EstimatedInputTokens)
+            ? _said.Input : null;
+        var output = _said.Output is { } saidOut && UsageBounds.AllowOutput(saidOut, Written.Bytes, call.MaxOutputTokens, Images)
+            ? _said.Output : null;
+        if (input != _said.Input || output != _said.Output)
+        {
+            meters.Disbelieve(call.Route, _said);
+        }
+
+        var isWhole = IsFinal && _bytesWhenSaid == Written.Bytes;
+        source = isWhole && input is not null && output is not null ? UsageSource.Known : UsageSource.Estimated;
+        return new TokenUsage(
+            input ?? PromptTokens.Count(call, meters.Tokens),
+            source is UsageSource.Known ? output : CountOutput(outcome, output),
+            input is null ? null : _said.Cached,
+            output is null ? null : _said.Reasoning).Clamped();
+    }
+
+    private int? CountOutput(CallOutcome outcome, int? said) => call.Operation switch
+    {
+        Operation.Embeddings => 0,
+
+        // Priced by the picture, or not at all.
+        Operation.Images => said,
+
+        // It was made and nobody saw it: what it was only the provider knows.
+        Operation.Chat when outcome is CallOutcome.Cancelled && !call.Stream && Written.IsEmpty && said is null => null,
+        Operation.Chat => Math.Max(CountWritten(), said is { } until ? until + CountSince() : 0),
+    };
+
+    private int CountWritten() => Math.Max(Written.Chunks, meters.Tokens.Count(call.Route.Model, Written));
+
+    private int CountSince() => Written.IsEmpty ? 0
+        : (int)Math.Ceiling((double)meters.Tokens.Count(call.Route.Model, Written) * (Written.Bytes - _bytesWhenSaid) / Written.Bytes);
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Json;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Llm.Adapters.Measuring;
+
+/// <summary>
+/// Counts what a request costs as input when its provider never said. Its texts are counted; pictures, numbers and the like keep the
+/// admission's estimate, which also stands in where this counts less than it should.
+/// </summary>
+internal static class PromptTokens
+{
+    private const int BytesPerToken = 3;
+    private const int Messages = 2;
+
+    // Beside the role, which is text, and the object, which the admission counts.
+    private const int PerMessage = 2;
+    private const int PerAnswer = 3;
+
+    public static int Count(ProviderCall call, TokenCounter tokens)
+    {
+        using var text = new WrittenText();
+        var (estimated, messages) = Read(call.Body.Span, text);
+        var counted = tokens.Count(call.Route.Model, text);
+        var overhead = call.Operation is Operation.Chat ? (PerMessage * messages) + PerAnswer : 0;
+        return (int)Math.Min(int.MaxValue, Math.Max(counted, (long)counted + call.EstimatedInputTokens - estimated) + overhead);
+    }
+
+    // What the admission estimated for the texts, and how many messages there are.
+    private static (long Estimated, int Messages) Read(ReadOnlySpan<byte> body, WrittenText text)
+    {
+        var json = new Utf8JsonReader(body);
+        var (estimated, messages, skips) = (0L, 0, false);
+        try
+        {
+            while (json.Read())
+            {
+                if (json.TokenType is JsonTokenType.PropertyName)
+                {
+                    skips = IsNoText(ref json);
+                }
+                else if (json.TokenType is JsonTokenType.String && !skips && !json.ValueSpan.StartsWith("data:"u8))
+                {
+                    estimated += (json.ValueSpan.Length + BytesPerToken - 1) / BytesPerToken;
+                    Take(ref json, text);
+                }
+
+                messages += json.TokenType is JsonTokenType.StartObject && json.CurrentDepth == Messages ? 1 : 0;
+            }
+        }
+        catch (JsonException)
+        {
+            // Checked before it was sent; what was read so far is counted.
+        }
+
+        return (estimated, messages);
+    }
+
+    private static bool IsNoText(ref Utf8JsonReader json) =>
+        (json.CurrentDepth == 1 && (json.ValueTextEquals("model"u8) || json.ValueTextEquals("stream_options"u8)))
+        || json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8) || json.ValueTextEquals("data"u8)
+        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("file_id"u8) || json.ValueTextEquals("b64_json"u8);
+
+    private static void Take(ref Utf8JsonReader json, WrittenText text)
+    {
+        if (!json.ValueIsEscaped || text.Bytes > WrittenText.MostKept)
+        {
+            text.Add(json.ValueSpan);
+            return;
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(json.ValueSpan.Length);
+        text.Add(rented.AsSpan(0, json.CopyString(rented)));
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Maru.Modules.Llm.Domain;
+
+/// <summary>
+/// How many tokens a provider's own count can truly be. A token is at least one byte of what was sent or received; beyond that there are
+/// instructions of the provider's own, hidden reasoning, and pictures and files that are larger than their names. Wide on purpose: it keeps
+/// out what cannot be, not what is dear.
+/// </summary>
+internal static class UsageBounds
+{
+    private const int OwnInstructions = 16_384;
+    private const int PerMedium = 262_144;
+    private const int LongestAnswer = 131_072;
+    private const int Closing = 1_024;
+
+    public static bool AllowInput(int tokens, ReadOnlySpan<byte> body, int estimated)
+    {
+        var most = Math.Max(body.Length, estimated) + (long)OwnInstructions;
+        return tokens >= 0 && (tokens <= most || tokens <= most + (MediaIn(body) * PerMedium));
+    }
+
+    /// <param name="tokens">What the provider said.</param>
+    /// <param name="writtenBytes">Text that came.</param>
+    /// <param name="most">The request's own maximum, or null.</param>
+    /// <param name="images">Pictures that came.</param>
+    public static bool AllowOutput(int tokens, long writtenBytes, int? most, int images) =>
+        tokens >= 0 && tokens <= (most is { } given && images == 0 ? given + (long)Closing : LongestAnswer) + writtenBytes;
+
+    private static long MediaIn(ReadOnlySpan<byte> body) =>
+        body.Count("\"image_url\""u8) + body.Count("\"input_audio\""u8) + body.Count("\"file\""u8) + body.Count("\"video_url\""u8);
+}

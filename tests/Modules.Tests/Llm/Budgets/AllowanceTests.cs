@@ -1,0 +1,82 @@
+using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Tests.Llm.Calls;
+using Maru.Platform.Sql;
+using Maru.Testing;
+
+namespace Maru.Modules.Tests.Llm.Budgets;
+
+public sealed class AllowanceTests
+{
+    private const long Limit = 20_000;
+
+    [Theory, EachDialect]
+    public async Task Many_answers_that_grow_at_once_never_reserve_more_than_the_budget(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        var running = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => StartAsync(bench, Given.Key(cost: Limit), most: 10)));
+
+        var written = await Task.WhenAll(running.Select(r => Task.Run(async () =>
+        {
+            var tokens = 0;
+            while (await r.Allowance!.GrowAsync(tokens + 100, CancellationToken.None) is null)
+            {
+                tokens += 100;
+            }
+
+            return tokens;
+        })));
+
+        var reserved = running.Sum(r => r.Allowance!.Ended().Reservation.Micros);
+        Assert.InRange(reserved, Limit * 9 / 10, Limit);
+        Assert.All(running.Zip(written), r => Assert.True(r.First.Allowance!.Covered >= r.Second));
+    }
+
+    [Fact]
+    public async Task What_was_reserved_on_the_way_comes_back_when_the_call_is_settled()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        var key = Given.Key(cost: Limit);
+        var (_, allowance) = await StartAsync(bench, key, most: 10);
+        Assert.Null(await allowance!.GrowAsync(20_000, CancellationToken.None));
+        Assert.NotNull((await StartAsync(bench, key, most: 20_000)).Admission.Error);
+
+        bench.Metering.Settle(allowance.Ended(), Given.End(new TokenUsage(100, 1_000), CallOutcome.Cancelled));
+
+        Assert.Null((await StartAsync(bench, key, most: 20_000)).Admission.Error);
+    }
+
+    [Fact]
+    public async Task Tokens_a_minute_are_counted_while_they_flow_and_end_no_answer()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        var key = Given.Key(tokens: 5_000);
+        var (admission, allowance) = await StartAsync(bench, key, most: null);
+        Assert.Equal(0, allowance!.Covered);
+
+        Assert.Null(await allowance.GrowAsync(6_000, CancellationToken.None));
+        var meanwhile = await StartAsync(bench, key, most: null);
+        bench.Metering.Settle(allowance.Ended(), Given.End(new TokenUsage(100, 900), CallOutcome.Cancelled));
+        var afterwards = await StartAsync(bench, key, most: null);
+
+        Assert.Equal("rate_limit_exceeded", meanwhile.Admission.Error?.Code);
+        Assert.InRange(afterwards.Admission.Limits.TokensRemaining, 3_800, 4_000);
+        Assert.Equal(100, admission.Limits.ChargedTokens);
+    }
+
+    [Fact]
+    public async Task A_key_without_limits_needs_no_allowance()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+
+        Assert.Null((await StartAsync(bench, Given.Key(requests: 10), most: null)).Allowance);
+    }
+
+    private static async Task<(Admission Admission, Allowance? Allowance)> StartAsync(Bench bench, ClientKey key, int? most)
+    {
+        var admission = await bench.Metering.AdmitAsync(
+            key, Given.Route(), Operation.Chat, Given.Start(100, most, streamed: true), CancellationToken.None);
+        return (admission, bench.Metering.AllowanceOf(admission));
+    }
+}

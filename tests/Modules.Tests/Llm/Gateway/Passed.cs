@@ -1,0 +1,49 @@
+using System.Text;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Adapters.OpenAi;
+using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+using Maru.Modules.Tests.Llm.Gemini;
+using Maru.Modules.Tests.Llm.Measuring;
+
+namespace Maru.Modules.Tests.Llm.Gateway;
+
+/// <summary>A call through the client for OpenAI's wire, with an upstream and a client of the test's own.</summary>
+internal static class Passed
+{
+    public const string Asked = """{"model":"m","messages":[{"role":"user","content":"hello"}]}""";
+
+    public static ValueTask<CallEnd> Async(
+        HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
+        Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IAllowance? allowance = null)
+    {
+        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        var client = new OpenAiClient(
+            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(),
+            closing ?? Meters.NeverClosing());
+        return client.AnswerAsync(new ProviderCall
+        {
+            Operation = operation,
+            Route = new ProviderRoute(Provider.OpenAi, model, new Uri("https://openai.test/v1/"), "sk-test", null, default, 1),
+            Body = Encoding.UTF8.GetBytes(Asked),
+            ModelAt = new Range(9, 12),
+            Stream = stream,
+            IncludeUsage = false,
+            EstimatedInputTokens = 5,
+            MaxOutputTokens = null,
+            Allowance = allowance,
+        }, reply, ct);
+    }
+
+    private const string Frame =
+        """data: {"id":"c","choices":[{"index":0,"delta":{"content":"WORD"},"logprobs":null,"finish_reason":null}],"obfuscation":"xxxx"}""";
+
+    /// <summary>A stream of words, one a delta, without its end.</summary>
+    public static byte[] Deltas(int count, string lineEnd = "\n") => Encoding.UTF8.GetBytes(string.Concat(
+        Enumerable.Range(0, count).Select(i => Frame.Replace("WORD", Word(i), StringComparison.Ordinal) + lineEnd + lineEnd)));
+
+    public static string Text(int count) => string.Concat(Enumerable.Range(0, count).Select(Word));
+
+    private static string Word(int i) => (i % 4) switch { 0 => " delivered", 1 => " 안녕하세요", 2 => " (x + 12)", _ => " words" };
+}

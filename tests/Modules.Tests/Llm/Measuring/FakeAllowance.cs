@@ -1,0 +1,22 @@
+using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
+
+namespace Maru.Modules.Tests.Llm.Measuring;
+
+internal sealed class FakeAllowance : IAllowance
+{
+    public int Covered { get; set; }
+
+    public required int Most { get; init; }
+
+    public ValueTask<GatewayError?> GrowAsync(int written, CancellationToken ct)
+    {
+        if (written > Most)
+        {
+            return new ValueTask<GatewayError?>(new GatewayError(429, GatewayError.Quota, "insufficient_quota", "spent"));
+        }
+
+        Covered = Math.Min(Most, written + 50);
+        return default;
+    }
+}
