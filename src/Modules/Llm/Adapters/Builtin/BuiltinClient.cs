@@ -21,6 +21,24 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
     public async ValueTask<CallReport> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        var allowance = new Allowance(clock, ct);
+        try
+        {
+            return await AnswerAsync(call, allowance, reply, ct);
+        }
+        catch (AllowanceSpentException spent)
+        {
+            return CallReport.Failed(spent.Error);
+        }
+    }
+
+    private async ValueTask<CallReport> AnswerAsync(ProviderCall call, Allowance allowance, IReply reply, CancellationToken ct)
+    {
+        if (SafeJson.HasMoreValues(call.Body.Span, Allowance.MostValues))
+        {
+            return CallReport.Failed(Allowance.TooLong);
+        }
+
         using var body = SafeJson.Parse(call.Body);
         if (body is not { RootElement.ValueKind: JsonValueKind.Object })
         {
@@ -29,7 +47,7 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         }
 
         using var defaults = SafeJson.Parse(call.Route.Parameters);
-        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default);
+        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default, allowance);
         return call.Operation switch
         {
             Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),

@@ -11,7 +11,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallReport> RunAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        var body = new ArrayBufferWriter<byte>(call.Body.Length + 256);
+        var body = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
         if (ChatRequest.Write(call, body) is { } invalid)
         {
             return new CallReport(CallOutcome.Refused, TokenUsage.Unknown, invalid);

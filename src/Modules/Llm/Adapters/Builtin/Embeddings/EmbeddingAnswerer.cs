@@ -10,6 +10,7 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
 {
     private const int DefaultDimensions = 256;
     private const int MostDimensions = 4096;
+    private const int StepsPerNumber = 8;
 
     public async ValueTask<CallReport> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
             return CallReport.Failed(error);
         }
 
+        fields.Allowance.Work((long)inputs.Count * dimensions * StepsPerNumber);
         var firstByteAt = clock.GetTimestamp();
         reply.Start(200, "application/json");
         await using var json = new Utf8JsonWriter(reply.Body);
@@ -34,6 +36,9 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
             WriteOne(json, i, inputs[i].Vector(dimensions), base64);
             tokens += inputs[i].Tokens;
             await json.FlushAsync(ct);
+
+            // Else the whole answer would gather here, however slowly the client reads.
+            await reply.Body.FlushAsync(ct);
         }
 
         WriteEnd(json, call.Route.Model, tokens);
