@@ -18,6 +18,9 @@ internal static class Composition
 {
     public static WebApplication Build(string[] args)
     {
+        // A line ends in CR LF; where a bare LF is taken for one, a proxy in front may see other requests than we do.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+
         // Settings lie beside the program; the database path is relative to where it was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
@@ -39,13 +42,14 @@ internal static class Composition
         app.UseMiddleware<WebAnswer>();
         app.Services.GetRequiredService<DbMetrics>();
         app.MapHealth().OpenToAll();
-        app.MapMetrics().OpenToAll();
+        var audience = app.Configuration.GetSection("Http:Audience").Get<AudienceOptions>() ?? new AudienceOptions();
+        app.MapMetrics().OpenTo(audience.Metrics, StatusSetup.Read);
         app.MapIdentity();
         app.MapAudit();
         app.MapLlm();
         app.MapWork();
         app.MapStatus();
-        app.MapOpenApiDocument();
+        app.MapOpenApiDocument().OpenTo(audience.OpenApi, StatusSetup.Read);
         AccessCheck.Run(
             ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints), app.Services.GetServices<DeclaredPermissions>());
     }

@@ -15,12 +15,13 @@ internal static class ByteLines
         var filled = 0;
         while (await stream.ReadAsync(buffer.AsMemory(filled), ct) is > 0 and var read)
         {
+            // A long line comes in many pieces; what was looked through before holds no line end.
+            var (start, looked) = (0, filled);
             filled += read;
-            var start = 0;
-            while (buffer.AsSpan(start, filled - start).IndexOf((byte)'\n') is >= 0 and var length)
+            while (buffer.AsSpan(looked, filled - looked).IndexOf((byte)'\n') is >= 0 and var distance)
             {
-                yield return buffer.AsMemory(start, length);
-                start += length + 1;
+                yield return buffer.AsMemory(start, looked + distance - start);
+                start = looked += distance + 1;
             }
 
             buffer.AsSpan(start, filled - start).CopyTo(buffer);

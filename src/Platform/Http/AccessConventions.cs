@@ -24,4 +24,17 @@ public static class AccessConventions
     /// <param name="endpoint">The endpoint.</param>
     public static TBuilder OpenToAll<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Access(null, AccessKind.Open));
+
+    /// <summary>As the operator has set it.</summary>
+    /// <typeparam name="TBuilder">The endpoint's builder.</typeparam>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="audience">Who.</param>
+    /// <param name="permission">The right, where one is needed.</param>
+    public static TBuilder OpenTo<TBuilder>(this TBuilder endpoint, Audience audience, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => audience switch
+        {
+            Audience.Loopback => endpoint.WithMetadata(new Access(null, AccessKind.Loopback)),
+            Audience.Permission => endpoint.Needs(permission),
+            Audience.Open => endpoint.OpenToAll(),
+        };
 }

@@ -18,6 +18,7 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
         return endpoint.Metadata.GetMetadata<Access>() switch
         {
             { Kind: AccessKind.Open or AccessKind.ClientKey } => next(context),
+            { Kind: AccessKind.Loopback } => ThisMachine.Sent(context) ? next(context) : RefuseAsync(context, HttpFailures.ThisMachineOnly),
             { Permission: { } permission } => CheckAsync(context, permission),
 
             // Routing's own endpoints, which only say 405 or 415; whatever was mapped is a RouteEndpoint.

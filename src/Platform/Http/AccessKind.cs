@@ -9,6 +9,9 @@ public enum AccessKind
     /// <summary>By a client key, which the gateway checks itself.</summary>
     ClientKey,
 
+    /// <summary>By calling from this machine.</summary>
+    Loopback,
+
     /// <summary>Not at all.</summary>
     Open,
 }

@@ -17,14 +17,19 @@ internal sealed partial class ExceptionAnswer(ILogger<ExceptionAnswer> log) : IE
 
         if (exception is BadHttpRequestException bad)
         {
-            await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode).ConfigureAwait(false);
+            await WriteAsync(httpContext, Read(bad), bad.StatusCode).ConfigureAwait(false);
             return true;
         }
 
         LogUnexpected(log, exception, httpContext.TraceIdentifier);
-        await Problem.WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
+        await WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
         return true;
     }
+
+    // The handler takes the endpoint away from the context and keeps it in its feature.
+    private static Task WriteAsync(HttpContext context, Failure failure, int status) =>
+        Gateway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)
+            ? GatewayProblem.WriteAsync(context, failure, status) : Problem.WriteAsync(context, failure, status);
 
     private static Failure Read(BadHttpRequestException bad) => bad.StatusCode switch
     {

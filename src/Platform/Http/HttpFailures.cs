@@ -21,6 +21,10 @@ public static class HttpFailures
     public static readonly Failure CrossSite = new(FailureKind.Forbidden, "http.cross_site",
         "A change that relies on a cookie must come from a page of this server and carry the header X-Maru-Request. Programs send an access token.");
 
+    /// <summary>What is told to programs on the server's own machine only.</summary>
+    public static readonly Failure ThisMachineOnly = new(FailureKind.Forbidden, "http.this_machine_only",
+        "This is answered to programs on the server's own machine. The operator may widen it with the setting Http:Audience.");
+
     /// <summary>No such path.</summary>
     public static readonly Failure NoSuchPath = new(FailureKind.NotFound, "http.no_such_path",
         "There is nothing at this path. See /openapi/v1.json for what there is.");

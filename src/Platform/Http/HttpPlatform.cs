@@ -33,14 +33,17 @@ public static class HttpPlatform
         return services;
     }
 
-    /// <summary>The order of the pipeline: the frame, errors, routing, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.</summary>
+    /// <summary>
+    /// The order of the pipeline: routing, because the endpoint decides whose manners hold; the frame, errors, the audit log's frame, then
+    /// access; for everything but the gateway also CORS and rate limits.
+    /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
     {
+        app.UseRouting();
         app.UseMiddleware<RequestFrame>();
         app.UseExceptionHandler();
         app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(WriteStatusAsync));
-        app.UseRouting();
         app.UseWhen(IsOurs, ours => ours.UseCors());
         app.UseWhen(IsOurs, ours => ours.UseMiddleware<AuditFrame>());
         app.UseMiddleware<AccessGuard>();
@@ -52,7 +55,7 @@ public static class HttpPlatform
     private static bool HasNul(HttpContext context) =>
         IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
 
-    private static bool IsOurs(HttpContext context) => !GatewayPath.Is(context.Request.Path);
+    private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 
     private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {

@@ -23,10 +23,10 @@ public static class OpenApiSetup
         document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
     });
 
-    /// <summary>Maps it; anyone may read it.</summary>
+    /// <summary>Maps it. Who may read it is the host's to say.</summary>
     /// <param name="routes">The host's routes.</param>
-    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json")
-        .WithName("readOpenApiDocument").WithSummary("This document.").OpenToAll();
+    public static IEndpointConventionBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json")
+        .WithName("readOpenApiDocument").WithSummary("This document.");
 
     private static Task Describe(OpenApiDocument document)
     {
@@ -57,7 +57,7 @@ public static class OpenApiSetup
     private static Task Secure(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var access = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access>().LastOrDefault();
-        if (access is { Kind: not AccessKind.Open })
+        if (access is { Kind: AccessKind.Permission or AccessKind.ClientKey })
         {
             var scheme = access.Kind == AccessKind.ClientKey ? ClientKey : Bearer;
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];

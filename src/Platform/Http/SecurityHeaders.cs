@@ -12,7 +12,7 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        if (GatewayPath.Is(context.Request.Path))
+        if (Gateway.Serves(context))
         {
             return;
         }
@@ -27,7 +27,7 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NotStored>() is not null)
         {
             headers.CacheControl = "no-store";
         }

@@ -65,24 +65,23 @@ internal static class SecretAssignment
 
     private static SecretSpan? Bare(string line, int start, string? nameQuote)
     {
-        var rest = line.AsSpan(start);
-        var scheme = FirstPrefix(rest, Schemes, StringComparison.OrdinalIgnoreCase);
+        var scheme = FirstPrefix(line.AsSpan(start), Schemes, StringComparison.OrdinalIgnoreCase);
         var at = start = SkipBlanks(line, start + (scheme?.Length ?? 0));
+        var rest = line.AsSpan(start);
+
+        // Told by its beginning, and before its end is looked for: a value full of names would be read again for each.
+        if (rest.StartsWith('[') || rest.StartsWith('{') || (nameQuote is not null && FirstPrefix(rest, Literals) is not null))
+        {
+            return null;
+        }
 
         while (at < line.Length && !EndsBare(line.AsSpan(at, JsonEscape.UnitAt(line, at))))
         {
             at += JsonEscape.UnitAt(line, at);
         }
 
-        var value = line.AsSpan(start, at - start);
-
-        if (value.StartsWith('[') || value.StartsWith('{') || (nameQuote is not null && FirstPrefix(value, Literals) is not null))
-        {
-            return null;
-        }
-
         // A JSON number is replaced by a JSON string, in the quotes of its surroundings.
-        return new SecretSpan(start, value.Length, nameQuote + Secret.Masked + nameQuote);
+        return new SecretSpan(start, at - start, nameQuote + Secret.Masked + nameQuote);
     }
 
     private static bool EndsBare(ReadOnlySpan<char> unit) => unit.Length == 1

@@ -12,7 +12,7 @@ internal sealed record EndpointLine(string Method, string Path, string Address, 
 {
     /// <summary>As it stands in endpoints.txt: method, path, kind, permission, the lowest role that holds it.</summary>
     public override string ToString() => string.Join(' ',
-        Method, Path, Kind switch { AccessKind.Permission => "permission", AccessKind.ClientKey => "client_key", AccessKind.Open => "open" },
+        Method, Path, WireName<AccessKind>.Of(Kind),
         Permission is null ? "- -" : $"{Permission.Name} {WireName<Role>.Of(Permission.MinimumRole)}");
 
     public static EndpointLine[] Of(AppHost host) =>

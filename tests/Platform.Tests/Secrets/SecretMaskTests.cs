@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Maru.Platform.Secrets;
+using Maru.Testing;
 
 namespace Maru.Platform.Tests.Secrets;
 
@@ -102,6 +103,14 @@ public sealed class SecretMaskTests
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
+
+    [Fact]
+    public void No_two_pieces_make_a_line_that_takes_longer_than_in_proportion() => Assert.Empty(Growth.Faster(
+        [
+            "password=", "\"token\":", "'secret' : ", "api_key:[", "pwd={", "passwd=\\\"", "authorization: Bearer ", "[", "{", "(", "null",
+            "true", "\\u0022", "\\", "\"", "'", " ", "sk-", "AIza", "mk_", "gAAAA", "eyJ", "eyJaaaaaaaaa.", "Basic ", "://", "a:", "@", "=", "x",
+        ],
+        line => SecretMask.Mask(line)));
 
     [Fact]
     public void Random_noise_around_a_key_never_hides_it_nor_throws()

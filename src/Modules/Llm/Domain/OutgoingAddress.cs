@@ -16,42 +16,39 @@ internal static class OutgoingAddress
     public static bool IsAllowed(ReadOnlySpan<byte> address, bool allowPrivate) => address.Length switch
     {
         V4Length => !IsForbiddenV4(address) && (allowPrivate || !IsPrivateV4(address)),
-        V6Length => Embedded(address) is { } v4
-            ? IsAllowed(address.Slice(v4, V4Length), allowPrivate)
-            : !IsForbiddenV6(address) && (allowPrivate || !IsPrivateV6(address)),
+        V6Length => !IsForbiddenV6(address) && (allowPrivate || !IsPrivateV6(address))
+            && (HiddenV4.Find(address) is not { } at || IsAllowed(address.Slice(at, V4Length), allowPrivate)),
         _ => false,
     };
 
-    // 168.63.129.16 and 100.100.100.200 are metadata services outside the link-local block.
+    // 168.63.129.16, 100.100.100.200 and 192.0.0.192 are metadata services outside the link-local block.
     private static bool IsForbiddenV4(ReadOnlySpan<byte> a) =>
         a[0] is 0 or >= 224
         || (a[0] == 169 && a[1] == 254)
         || BinaryPrimitives.ReadUInt32BigEndian(a) is 0xA83F8110 or 0x646464C8 or 0xC00000C0;
 
-    private static bool IsPrivateV4(ReadOnlySpan<byte> a) =>
-        a[0] is 10 or 127
-        || (a[0] == 172 && a[1] is >= 16 and <= 31)
-        || (a[0] == 192 && a[1] == 168)
-        || (a[0] == 100 && a[1] is >= 64 and <= 127);
+    // What is not on the internet (RFC 6890): this machine, private and shared networks, protocol assignments, benchmarks, documentation.
+    private static bool IsPrivateV4(ReadOnlySpan<byte> a) => (a[0], a[1], a[2]) switch
+    {
+        (10 or 127, _, _) or (172, >= 16 and <= 31, _) or (192, 168, _) or (100, >= 64 and <= 127, _) => true,
+        (192, 0, 0 or 2) or (192, 88, 99) or (198, 18 or 19, _) or (198, 51, 100) or (203, 0, 113) => true,
+        _ => false,
+    };
 
+    // Beside the unspecified, multicast and link-local addresses: tunnels whose far end the address does not tell or tells in disguise.
     private static bool IsForbiddenV6(ReadOnlySpan<byte> a) =>
         !a.ContainsAnyExcept((byte)0)
         || a[0] == 0xFF
         || (a[0] == 0xFE && (a[1] & 0xC0) == 0x80)
+        || a.StartsWith(Teredo)
+        || (a.StartsWith(HiddenV4.LocalTranslation) && HiddenV4.Find(a) is null)
         || a.SequenceEqual(CloudMetadataV6);
 
+    // Unique local, the site-local addresses before them, this machine.
     private static bool IsPrivateV6(ReadOnlySpan<byte> a) =>
-        (a[0] & 0xFE) == 0xFC || (!a[..15].ContainsAnyExcept((byte)0) && a[15] == 1);
+        (a[0] & 0xFE) == 0xFC || (a[0] == 0xFE && (a[1] & 0xC0) == 0xC0) || (!a[..15].ContainsAnyExcept((byte)0) && a[15] == 1);
 
-    // An IPv4 address can travel inside an IPv6 one: mapped (::ffff:0:0/96), translated (64:ff9b::/96), 6to4 (2002::/16).
-    private static int? Embedded(ReadOnlySpan<byte> a) =>
-        a[..12].SequenceEqual(MappedPrefix) || a[..12].SequenceEqual(TranslatedPrefix) ? 12
-        : a[0] == 0x20 && a[1] == 0x02 ? 2
-        : null;
-
-    private static ReadOnlySpan<byte> MappedPrefix => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF];
-
-    private static ReadOnlySpan<byte> TranslatedPrefix => [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static ReadOnlySpan<byte> Teredo => [0x20, 0x01, 0, 0];
 
     private static ReadOnlySpan<byte> CloudMetadataV6 => [0xFD, 0x00, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Maru.Modules.Audit.Domain;
 using Maru.Platform.Secrets;
+using Maru.Testing;
 
 namespace Maru.Modules.Tests.Audit.Domain;
 
@@ -47,6 +48,18 @@ public sealed class StateMaskTests
 
         Assert.DoesNotContain("sk-proj", (string)Mask.Copy(JsonValue.Create(text))!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_two_pieces_make_a_text_that_takes_longer_than_in_proportion() => Assert.Empty(Growth.Faster(
+        [
+            "-----BEGIN", "-----BEGIN A-----", "-----BEGIN A", "-----END ", "-----END A-----", "-----", "A ", "password=[", "token:{", "4", "41",
+            "4111 1111 1111 1111 ", "4111-", "900101-", "900101-1234567", "-", " ", "_", "eyJ", "sk-", "\"", "\\", "비밀", "apiKey", "\uD83D\uDE00",
+        ],
+        text =>
+        {
+            Mask.Line(text, 500);
+            Mask.Copy(new JsonObject { [text] = text });
+        }));
 
     [Theory]
     [InlineData("4111 1111 1111 1111", true)]

@@ -12,6 +12,9 @@ internal static class Ask
     public static Task<(FakeReply Reply, CallEnd Report)> ChatAsync(string body, bool stream = false, bool usage = false) =>
         AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(body), stream, usage);
 
+    public static Task<(FakeReply Reply, CallEnd Report)> ChatAsync(string body, TimeProvider clock, CancellationToken ct) =>
+        AnyAsync(Operation.Chat, Encoding.UTF8.GetBytes(body), clock: clock, ct: ct);
+
     public static async Task<string> TextAsync(string message, string more = "")
     {
         var body = $$"""{"messages":[{"role":"user","content":{{JsonValue.Create(message).ToJsonString()}}}]{{more}}}""";
@@ -20,7 +23,8 @@ internal static class Ask
     }
 
     public static async Task<(FakeReply Reply, CallEnd Report)> AnyAsync(
-        Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null, CancellationTokenSource? leaving = null)
+        Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null, CancellationTokenSource? leaving = null,
+        TimeProvider? clock = null, CancellationToken ct = default)
     {
         reply ??= new FakeReply();
         var call = new ProviderCall
@@ -35,6 +39,7 @@ internal static class Ask
             Id = "0123456789abcdef0123456789abcdef",
             Created = 1_780_000_000,
         };
-        return (reply, await new BuiltinClient(TimeProvider.System).AnswerAsync(call, reply, leaving?.Token ?? TestContext.Current.CancellationToken));
+        var token = ct.CanBeCanceled ? ct : leaving?.Token ?? TestContext.Current.CancellationToken;
+        return (reply, await new BuiltinClient(clock ?? TimeProvider.System).AnswerAsync(call, reply, token));
     }
 }

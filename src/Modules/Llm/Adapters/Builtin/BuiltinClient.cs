@@ -20,6 +20,25 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
+        var allowance = new Allowance(clock, ct);
+        try
+        {
+            return await AnswerAsync(call, allowance, reply, ct);
+        }
+        catch (AllowanceSpentException spent)
+        {
+            return BuiltinEnd.Failed(reply, spent.Error);
+        }
+    }
+
+    private async ValueTask<CallEnd> AnswerAsync(ProviderCall call, Allowance allowance, IReply reply, CancellationToken ct)
+    {
+        if (SafeJson.HasMoreValues(call.Body.Span, Allowance.MostValues))
+        {
+            return BuiltinEnd.Failed(reply, Allowance.TooLong);
+        }
+
         using var body = SafeJson.Parse(call.Body);
         if (body is not { RootElement.ValueKind: JsonValueKind.Object })
         {
@@ -28,7 +47,7 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         }
 
         using var defaults = SafeJson.Parse(call.Route.Parameters);
-        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default);
+        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default, allowance);
         return call.Operation switch
         {
             Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),

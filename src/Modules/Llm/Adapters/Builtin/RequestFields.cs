@@ -5,9 +5,11 @@ using Maru.Modules.Llm.Domain;
 namespace Maru.Modules.Llm.Adapters.Builtin;
 
 /// <summary>Reads the fields of a request; the first thing found wrong stays as <see cref="Error"/>. JSON null counts as absent.</summary>
-internal sealed class RequestFields(JsonElement root, JsonElement defaults)
+internal sealed class RequestFields(JsonElement root, JsonElement defaults, Allowance allowance)
 {
     public GatewayError? Error { get; private set; }
+
+    public Allowance Allowance => allowance;
 
     public void Refuse(string code, string message, string? param) => Error ??= GatewayError.Invalid(code, message, param);
 
@@ -40,11 +42,25 @@ internal sealed class RequestFields(JsonElement root, JsonElement defaults)
 
         if (value.ValueKind == JsonValueKind.String)
         {
-            return value.GetString();
+            return TextOf(value);
         }
 
         Refuse("invalid_type", $"'{name}' must be a string.", name);
         return null;
+    }
+
+    /// <summary>A string of the request, charged before it is taken.</summary>
+    public string TextOf(JsonElement text)
+    {
+        allowance.Read(text);
+        return text.GetString()!;
+    }
+
+    /// <summary>A value of the request as it was written, charged before it is taken.</summary>
+    public string RawTextOf(JsonElement value)
+    {
+        allowance.Read(value);
+        return value.GetRawText();
     }
 
     public string? OneOf(string name, params string[] allowed)

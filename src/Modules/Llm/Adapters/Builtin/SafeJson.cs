@@ -15,12 +15,36 @@ internal static class SafeJson
 
         try
         {
-            return HasHalfSurrogate(utf8.Span) ? null : JsonDocument.Parse(utf8);
+            return HalfSurrogates.AreIn(utf8.Span) ? null : JsonDocument.Parse(utf8);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether there are more values than may be kept in a document; what is no JSON has few.</summary>
+    public static bool HasMoreValues(ReadOnlySpan<byte> utf8, int most)
+    {
+        // A value takes two bytes at least: itself and what parts it from the next.
+        if (utf8.Length / 2 <= most)
+        {
+            return false;
+        }
+
+        var values = 0;
+        try
+        {
+            for (var reader = new Utf8JsonReader(utf8); reader.Read() && values <= most; values++)
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return values > most;
     }
 
     /// <summary>The JSON object that begins at the start of these bytes, whatever comes behind it.</summary>
@@ -34,7 +58,7 @@ internal static class SafeJson
                 return null;
             }
 
-            if (!HasHalfSurrogate(utf8[..(int)reader.BytesConsumed]))
+            if (!HalfSurrogates.AreIn(utf8[..(int)reader.BytesConsumed]))
             {
                 return document;
             }
@@ -46,33 +70,5 @@ internal static class SafeJson
         {
             return null;
         }
-    }
-
-    private static bool HasHalfSurrogate(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IndexOf("\\u"u8) < 0)
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(utf8);
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
-            {
-                continue;
-            }
-
-            try
-            {
-                _ = reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -8,13 +8,16 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>Turns an OpenAI chat request into a body for generateContent.</summary>
 internal static class ChatRequest
 {
+    /// <summary>Room for the body, generously: an output that must grow holds it three times.</summary>
+    public static int LengthOf(ProviderCall call) => call.Body.Length + (call.Body.Length / 16) + 1024;
+
     /// <summary>Writes the body; an error leaves the output unusable.</summary>
     public static GatewayError? Write(ProviderCall call, IBufferWriter<byte> output)
     {
-        using var fields = RequestFields.TryOpen(call);
+        using var fields = RequestFields.TryOpen(call, out var unread);
         if (fields is null)
         {
-            return RequestFields.NotJson;
+            return unread;
         }
 
         var messages = fields.Request.Field("messages");

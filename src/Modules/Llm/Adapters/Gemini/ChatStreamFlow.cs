@@ -12,7 +12,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        var body = new ArrayBufferWriter<byte>(call.Body.Length + 256);
+        var body = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
         if (ChatRequest.Write(call, body) is { } invalid)
         {
             return meter.Refused(reply, invalid);

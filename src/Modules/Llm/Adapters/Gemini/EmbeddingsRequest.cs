@@ -24,10 +24,10 @@ internal sealed record EmbeddingsRequest(IReadOnlyList<string> Inputs, bool Sing
 
     public static (EmbeddingsRequest? Request, GatewayError? Error) Read(ProviderCall call)
     {
-        using var fields = RequestFields.TryOpen(call);
+        using var fields = RequestFields.TryOpen(call, out var unread);
         if (fields is null)
         {
-            return (null, RequestFields.NotJson);
+            return (null, unread);
         }
 
         var input = fields.Request.Field("input");

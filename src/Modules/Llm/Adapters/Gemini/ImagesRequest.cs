@@ -20,10 +20,10 @@ internal sealed record ImagesRequest(string Prompt, int Count, string? AspectRat
 
     public static (ImagesRequest? Request, GatewayError? Error) Read(ProviderCall call)
     {
-        using var fields = RequestFields.TryOpen(call);
+        using var fields = RequestFields.TryOpen(call, out var unread);
         if (fields is null)
         {
-            return (null, RequestFields.NotJson);
+            return (null, unread);
         }
 
         if (fields.Request.Text("prompt") is not { Length: > 0 and <= LongestPrompt } prompt)

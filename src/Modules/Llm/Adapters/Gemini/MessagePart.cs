@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using Maru.Modules.Llm.Domain;
 
@@ -7,6 +8,8 @@ namespace Maru.Modules.Llm.Adapters.Gemini;
 /// <summary>One part of a message's content. Media come inline only: this server fetches no address a client names.</summary>
 internal static class MessagePart
 {
+    private const int LongestHead = 256;
+
     public static bool IsEmptyText(JsonElement part) => part.Text("type") == "text" && part.Text("text") is "";
 
     public static GatewayError? Write(Utf8JsonWriter json, JsonElement part, string param)
@@ -21,9 +24,9 @@ internal static class MessagePart
                 return null;
             case "image_url":
                 var image = part.Field("image_url");
-                return WriteDataUrl(json, image.Is(JsonValueKind.String) ? image.GetString() : image.Text("url"), param + ".image_url.url");
+                return WriteDataUrl(json, MediaText.Read(image.Is(JsonValueKind.String) ? image : image.Field("url")), param + ".image_url.url");
             case "file":
-                return WriteDataUrl(json, part.Field("file").Text("file_data"), param + ".file.file_data");
+                return WriteDataUrl(json, MediaText.Read(part.Field("file").Field("file_data")), param + ".file.file_data");
             case "input_audio":
                 return WriteAudio(json, part.Field("input_audio"), param + ".input_audio");
             default:
@@ -39,25 +42,21 @@ internal static class MessagePart
         json.WriteEndObject();
     }
 
-    private static GatewayError? WriteDataUrl(Utf8JsonWriter json, string? url, string param)
+    private static GatewayError? WriteDataUrl(Utf8JsonWriter json, ReadOnlySpan<byte> url, string param)
     {
         const string Scheme = "data:";
         const string Base64Mark = ";base64";
-        var comma = url?.IndexOf(',', StringComparison.Ordinal) ?? -1;
-        if (url is null || comma < 0 || !url.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        var comma = url.IndexOf((byte)',');
+        var head = Encoding.UTF8.GetString(url[..Math.Clamp(comma, 0, LongestHead)]);
+        if (comma < 0 || !head.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return GatewayError.Invalid("remote_media_refused",
                 "Media must be sent inline as a data URL (data:image/png;base64,…); this gateway fetches no remote address.", param);
         }
 
-        var head = url.AsSpan(Scheme.Length, comma - Scheme.Length);
-        if (!head.EndsWith(Base64Mark, StringComparison.OrdinalIgnoreCase))
-        {
-            return BadData(param);
-        }
-
-        var parameters = head.IndexOf(';');
-        return WriteInline(json, head[..parameters], url.AsSpan(comma + 1), param);
+        return comma <= LongestHead && head.EndsWith(Base64Mark, StringComparison.OrdinalIgnoreCase)
+            ? WriteInline(json, head[Scheme.Length..head.IndexOf(';', StringComparison.Ordinal)], url[(comma + 1)..], param)
+            : BadData(param);
     }
 
     private static GatewayError? WriteAudio(Utf8JsonWriter json, JsonElement audio, string param)
@@ -74,12 +73,12 @@ internal static class MessagePart
         };
         return mime is null
             ? GatewayError.Invalid("unsupported_audio", "The audio format must be wav, mp3, flac, ogg, aac or aiff.", param + ".format")
-            : WriteInline(json, mime, audio.Text("data"), param + ".data");
+            : WriteInline(json, mime, MediaText.Read(audio.Field("data")), param + ".data");
     }
 
-    private static GatewayError? WriteInline(Utf8JsonWriter json, ReadOnlySpan<char> mime, ReadOnlySpan<char> data, string param)
+    private static GatewayError? WriteInline(Utf8JsonWriter json, string mime, ReadOnlySpan<byte> data, string param)
     {
-        if (mime.IndexOf('/') <= 0 || data.IsEmpty || !Base64.IsValid(data))
+        if (mime.IndexOf('/', StringComparison.Ordinal) <= 0 || data.IsEmpty || !Base64.IsValid(data))
         {
             return BadData(param);
         }
@@ -87,7 +86,8 @@ internal static class MessagePart
         json.WriteStartObject();
         json.WriteStartObject("inlineData");
         json.WriteString("mimeType", mime);
-        json.WriteString("data", data);
+        json.WritePropertyName("data");
+        MediaText.Write(json, data);
         json.WriteEndObject();
         json.WriteEndObject();
         return null;

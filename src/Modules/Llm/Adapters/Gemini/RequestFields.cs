@@ -17,10 +17,11 @@ internal sealed class RequestFields : IDisposable
     /// <summary>Options only Gemini has, from <c>google</c> or <c>extra_body.google</c>.</summary>
     public JsonElement Google => Get("google") is { ValueKind: JsonValueKind.Object } google ? google : Get("extra_body").Field("google");
 
-    /// <summary>Null when the body is no JSON object.</summary>
-    public static RequestFields? TryOpen(ProviderCall call)
+    /// <summary>Null when the body is no JSON object, or a longer one than is read.</summary>
+    public static RequestFields? TryOpen(ProviderCall call, out GatewayError? refused)
     {
-        if (!WireJson.TryParse(call.Body, out var request))
+        refused = RequestWeight.Passes(call.Body.Span) ? NotJson : RequestWeight.TooHeavy;
+        if (refused != NotJson || !WireJson.TryParse(call.Body, out var request))
         {
             return null;
         }
@@ -37,10 +38,11 @@ internal sealed class RequestFields : IDisposable
             _ = WireJson.TryParse(call.Route.Parameters, out defaults);
         }
 
+        refused = null;
         return new RequestFields(request, defaults);
     }
 
-    public static GatewayError NotJson { get; } = GatewayError.Invalid("invalid_json", "The request body must be one JSON object.");
+    private static GatewayError NotJson { get; } = GatewayError.Invalid("invalid_json", "The request body must be one JSON object.");
 
     /// <summary>The first of these names the request says, else the first the defaults say, else undefined.</summary>
     public JsonElement Get(params ReadOnlySpan<string> names)

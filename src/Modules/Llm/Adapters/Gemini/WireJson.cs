@@ -23,7 +23,7 @@ internal static class WireJson
 
         try
         {
-            if (MaySpellSurrogates(json.Span) && !AllTextReadable(json.Span))
+            if (HalfSurrogates.AreIn(json.Span))
             {
                 return false;
             }
@@ -62,28 +62,5 @@ internal static class WireJson
         element.WriteTo(json);
         json.Flush();
         return buffer.WrittenMemory;
-    }
-
-    private static bool MaySpellSurrogates(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
-
-    private static bool AllTextReadable(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.ValueIsEscaped)
-                {
-                    _ = reader.GetString();
-                }
-            }
-
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

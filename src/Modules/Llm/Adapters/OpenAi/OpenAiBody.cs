@@ -70,12 +70,12 @@ internal static class OpenAiBody
             return [];
         }
 
-        using var given = JsonDocument.Parse(call.Body);
         using var defaults = JsonDocument.Parse(call.Route.Parameters);
+        var given = Given(call.Body.Span, defaults.RootElement);
         var output = new ArrayBufferWriter<byte>();
         foreach (var parameter in defaults.RootElement.EnumerateObject())
         {
-            if (!given.RootElement.TryGetProperty(parameter.Name, out _) && !IsOtherSpelling(parameter.Name, given.RootElement))
+            if (!given.Contains(parameter.Name) && !given.Contains(OtherSpelling(parameter.Name)))
             {
                 WriteMember(output, parameter);
             }
@@ -84,9 +84,35 @@ internal static class OpenAiBody
         return output.WrittenSpan.ToArray();
     }
 
-    private static bool IsOtherSpelling(string name, JsonElement given) =>
-        (name == "max_tokens" && given.TryGetProperty("max_completion_tokens", out _))
-        || (name == "max_completion_tokens" && given.TryGetProperty("max_tokens", out _));
+    // Read past, not parsed: a document of a long body takes as much memory again.
+    private static HashSet<string> Given(ReadOnlySpan<byte> body, JsonElement defaults)
+    {
+        string[] wanted = [.. defaults.EnumerateObject().SelectMany(p => new[] { p.Name, OtherSpelling(p.Name) })];
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var json = new Utf8JsonReader(body);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            foreach (var name in wanted)
+            {
+                if (json.ValueTextEquals(name))
+                {
+                    given.Add(name);
+                }
+            }
+
+            json.Skip();
+        }
+
+        return given;
+    }
+
+    private static string OtherSpelling(string name) => name switch
+    {
+        "max_tokens" => "max_completion_tokens",
+        "max_completion_tokens" => "max_tokens",
+        _ => name,
+    };
 
     private static void WriteMember(ArrayBufferWriter<byte> output, JsonProperty parameter)
     {

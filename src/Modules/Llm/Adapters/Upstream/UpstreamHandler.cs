@@ -10,7 +10,11 @@ namespace Maru.Modules.Llm.Adapters.Upstream;
 /// </summary>
 internal static class UpstreamHandler
 {
-    public static SocketsHttpHandler Create(UpstreamOptions options, bool allowPrivate) => new()
+    /// <param name="options">Waits.</param>
+    /// <param name="allowPrivate">Whether this machine and private networks may be called.</param>
+    /// <param name="resolve">What a name leads to; the system's word when left out.</param>
+    public static SocketsHttpHandler Create(
+        UpstreamOptions options, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
     {
         UseCookies = false,
         UseProxy = false,
@@ -23,12 +27,13 @@ internal static class UpstreamHandler
         MaxResponseHeadersLength = 64,
         ResponseDrainTimeout = TimeSpan.Zero,
         MaxResponseDrainSize = 0,
-        ConnectCallback = (connection, ct) => ConnectAsync(connection, allowPrivate, ct),
+        ConnectCallback = (connection, ct) => ConnectAsync(connection, allowPrivate, resolve ?? Dns.GetHostAddressesAsync, ct),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, bool allowPrivate, CancellationToken ct)
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext connection, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken ct)
     {
-        var addresses = await Dns.GetHostAddressesAsync(connection.DnsEndPoint.Host, ct).ConfigureAwait(false);
+        var addresses = await resolve(connection.DnsEndPoint.Host, ct).ConfigureAwait(false);
         var allowed = Array.FindAll(addresses, a => OutgoingAddress.IsAllowed(a.GetAddressBytes(), allowPrivate));
         if (allowed.Length == 0)
         {

@@ -6,20 +6,26 @@ namespace Maru.Modules.Llm.Adapters.Builtin.Chat;
 /// <param name="FinishReason">stop, length or tool_calls.</param>
 internal sealed record ChatAnswer(IReadOnlyList<string> Pieces, string? Tool, string FinishReason)
 {
+    // As much as the larger models write; what is longer ends as theirs does.
+    private const int MostTokens = 32_768;
+
     public string Text => string.Concat(Pieces);
 
     public static ChatAnswer Of(string text, ChatQuestion question, string? tool = null)
     {
         foreach (var stop in tool is null ? question.Stops : [])
         {
+            question.Allowance.Search(text, stop);
             var at = text.IndexOf(stop, StringComparison.Ordinal);
             text = at < 0 ? text : text[..at];
         }
 
-        var pieces = BuiltinTokens.Pieces(text).ToList();
-        if (question.MostTokens is { } most && pieces.Count > most)
+        var most = Math.Min(question.MostTokens ?? MostTokens, MostTokens);
+        var pieces = BuiltinTokens.Pieces(text).Take(most + 1).ToList();
+        if (pieces.Count > most)
         {
-            return new([.. pieces.Take(most)], tool, "length");
+            pieces.RemoveAt(most);
+            return new(pieces, tool, "length");
         }
 
         return new(pieces, tool, tool is null ? "stop" : "tool_calls");

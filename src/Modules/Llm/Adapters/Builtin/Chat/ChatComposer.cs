@@ -18,7 +18,7 @@ internal static class ChatComposer
     /// <summary>Null when the client's schema cannot be filled.</summary>
     public static ChatAnswer? Compose(ChatQuestion question)
     {
-        var task = WritingTask.Find(question.Messages.Select(m => (m.Role, m.Text)));
+        var task = WritingTask.Find(question.Messages.Select(m => (m.Role, m.Text)), question.Allowance);
         var afterTool = question.Last.Role is "tool" or "function";
         var heard = afterTool ? question.Last.Text : question.LastOfUser;
         var text = task is not null ? TaskWriter.Write(task, question.Seed)
@@ -28,25 +28,33 @@ internal static class ChatComposer
         var words = new FillWords(task is null && !afterTool ? FreeTalk.OneLine(heard) : text, heard, phrases, task?.Persona);
         if (question.Tool is { } tool && !afterTool)
         {
-            return Filled(question.ToolSchema, words) is { } arguments ? ChatAnswer.Of(arguments, question, tool) : null;
+            return Filled(question.ToolSchema, words, question.Allowance) is { } arguments
+                ? ChatAnswer.Of(arguments, question, tool) : null;
         }
 
         return question.Format switch
         {
-            "json_schema" => Filled(question.Schema, words) is { } instance ? ChatAnswer.Of(instance, question) : null,
+            "json_schema" => Filled(question.Schema, words, question.Allowance) is { } instance ? ChatAnswer.Of(instance, question) : null,
             "json_object" => ChatAnswer.Of(SmallObject(words), question),
             _ => ChatAnswer.Of(text, question),
         };
     }
 
-    private static string? Filled(JsonElement schema, FillWords words)
+    private static string? Filled(JsonElement schema, FillWords words, Allowance allowance)
     {
         if (schema.ValueKind == JsonValueKind.Undefined)
         {
             return "{}";
         }
 
-        return new SchemaFiller(schema, words).TryFill(out var node) ? node?.ToJsonString(Readable) ?? "null" : null;
+        try
+        {
+            return new SchemaFiller(schema, words, allowance).TryFill(out var node) ? node?.ToJsonString(Readable) ?? "null" : null;
+        }
+        catch (AllowanceSpentException spent)
+        {
+            throw new AllowanceSpentException(spent.Error with { Code = "invalid_schema" });
+        }
     }
 
     private static string SmallObject(FillWords words) => new JsonObject

@@ -23,6 +23,8 @@ internal sealed class ChatQuestion
 
     public required JsonElement ToolSchema { get; init; }
 
+    public required Allowance Allowance { get; init; }
+
     public required int InputTokens { get; init; }
 
     public ChatMessage Last => Messages[^1];

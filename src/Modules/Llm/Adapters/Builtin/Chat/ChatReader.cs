@@ -14,7 +14,7 @@ internal static class ChatReader
         fields.Integer("n", 1, 1);
         var (format, schema) = Format(fields);
         var (tool, toolSchema) = ToolChoice.Read(fields);
-        var seed = fields.TryFind("seed", out var number) ? number.GetRawText() : "";
+        var seed = fields.TryFind("seed", out var number) ? fields.RawTextOf(number) : "";
         var question = new ChatQuestion
         {
             Messages = messages,
@@ -25,6 +25,7 @@ internal static class ChatReader
             Schema = schema,
             Tool = tool,
             ToolSchema = toolSchema,
+            Allowance = fields.Allowance,
             InputTokens = Tokens(messages) + Weight(fields, "tools") + Weight(fields, "response_format"),
         };
         return fields.Error is null ? question : null;
@@ -36,7 +37,7 @@ internal static class ChatReader
         BuiltinTokens.PerMessage + BuiltinTokens.Count(m.Text) + (m.Pictures * BuiltinTokens.PerPicture));
 
     private static int Weight(RequestFields fields, string name) =>
-        fields.TryFind(name, out var value) ? BuiltinTokens.Count(value.GetRawText()) : 0;
+        fields.TryFind(name, out var value) ? BuiltinTokens.Count(fields.RawTextOf(value)) : 0;
 
     private static List<ChatMessage> Messages(RequestFields fields)
     {
@@ -49,12 +50,11 @@ internal static class ChatReader
 
         foreach (var (i, item) in list.EnumerateArray().Index())
         {
-            if (!RequestFields.Has(item, "role", out var role) || role.ValueKind != JsonValueKind.String
-                || !Roles.Contains(role.GetString(), StringComparer.Ordinal))
+            if (TextOf(fields, item, "role") is not { } role || !Roles.Contains(role, StringComparer.Ordinal))
             {
                 fields.Refuse("invalid_value", $"Every message needs a 'role' of {string.Join(", ", Roles)}.", $"messages[{i}].role");
             }
-            else if (Content(item, role.GetString()!) is { } message)
+            else if (Content(fields, item, role) is { } message)
             {
                 found.Add(message);
             }
@@ -67,7 +67,7 @@ internal static class ChatReader
         return found;
     }
 
-    private static ChatMessage? Content(JsonElement item, string role)
+    private static ChatMessage? Content(RequestFields fields, JsonElement item, string role)
     {
         if (!RequestFields.Has(item, "content", out var content))
         {
@@ -76,7 +76,7 @@ internal static class ChatReader
 
         if (content.ValueKind == JsonValueKind.String)
         {
-            return new(role, content.GetString()!, 0, 0);
+            return new(role, fields.TextOf(content), 0, 0);
         }
 
         if (content.ValueKind != JsonValueKind.Array)
@@ -88,12 +88,12 @@ internal static class ChatReader
         int pictures = 0, others = 0;
         foreach (var part in content.EnumerateArray())
         {
-            switch (PartType(part))
+            switch (TextOf(fields, part, "type"))
             {
                 case null:
                     return null;
-                case "text" when RequestFields.Has(part, "text", out var text) && text.ValueKind == JsonValueKind.String:
-                    texts.Add(text.GetString()!);
+                case "text" when TextOf(fields, part, "text") is { } text:
+                    texts.Add(text);
                     break;
                 case "image_url":
                     pictures++;
@@ -107,8 +107,8 @@ internal static class ChatReader
         return new(role, string.Join('\n', texts), pictures, others);
     }
 
-    private static string? PartType(JsonElement part) =>
-        RequestFields.Has(part, "type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+    private static string? TextOf(RequestFields fields, JsonElement from, string name) =>
+        RequestFields.Has(from, name, out var text) && text.ValueKind == JsonValueKind.String ? fields.TextOf(text) : null;
 
     private static string[] Stops(RequestFields fields)
     {
@@ -120,7 +120,7 @@ internal static class ChatReader
         var items = stop.ValueKind == JsonValueKind.Array ? stop.EnumerateArray().ToArray() : [stop];
         if (items.Length <= MostStops && Array.TrueForAll(items, s => s.ValueKind == JsonValueKind.String))
         {
-            return [.. items.Select(s => s.GetString()!).Where(s => s.Length > 0)];
+            return [.. items.Select(fields.TextOf).Where(s => s.Length > 0)];
         }
 
         fields.Refuse("invalid_value", $"'stop' must be a string or an array of at most {MostStops} strings.", "stop");
@@ -134,7 +134,7 @@ internal static class ChatReader
             return ("text", default);
         }
 
-        var type = PartType(format);
+        var type = TextOf(fields, format, "type");
         if (type is "text" or "json_object")
         {
             return (type, default);

@@ -16,7 +16,7 @@ internal static class ToolChoice
         string? wanted = null;
         if (choice.ValueKind == JsonValueKind.String)
         {
-            switch (choice.GetString())
+            switch (fields.TextOf(choice))
             {
                 case "none" or "auto":
                     return default;
@@ -27,7 +27,7 @@ internal static class ToolChoice
         else if (RequestFields.Has(choice, "function", out var function) && RequestFields.Has(function, "name", out var name)
             && name.ValueKind == JsonValueKind.String)
         {
-            wanted = name.GetString();
+            wanted = fields.TextOf(name);
         }
 
         var found = offered.Find(t => t.Name == wanted);
@@ -58,7 +58,7 @@ internal static class ToolChoice
             if (RequestFields.Has(tool, "function", out var function) && RequestFields.Has(function, "name", out var name)
                 && name.ValueKind == JsonValueKind.String)
             {
-                offered.Add((name.GetString(), RequestFields.Has(function, "parameters", out var schema) ? schema : default));
+                offered.Add((fields.TextOf(name), RequestFields.Has(function, "parameters", out var schema) ? schema : default));
                 continue;
             }
 

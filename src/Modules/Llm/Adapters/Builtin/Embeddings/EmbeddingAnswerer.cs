@@ -10,6 +10,7 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
 {
     private const int DefaultDimensions = 256;
     private const int MostDimensions = 4096;
+    private const int StepsPerNumber = 8;
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
             return BuiltinEnd.Failed(reply, error);
         }
 
+        fields.Allowance.Work((long)inputs.Count * dimensions * StepsPerNumber);
         var firstByteAt = clock.GetTimestamp();
         var usage = new TokenUsage(inputs.Sum(input => input.Tokens), 0);
         try
@@ -48,6 +50,9 @@ internal sealed class EmbeddingAnswerer(TimeProvider clock)
             ct.ThrowIfCancellationRequested();
             WriteOne(json, i, inputs[i].Vector(dimensions), base64);
             await json.FlushAsync(ct);
+
+            // Else the whole answer would gather here, however slowly the client reads.
+            await reply.Body.FlushAsync(ct);
         }
 
         WriteEnd(json, call.Route.Model, usage.Total);

@@ -6,9 +6,10 @@ namespace Maru.Modules.Llm.Adapters.Builtin.Embeddings;
 internal sealed record EmbeddingInput(string? Text, IReadOnlyList<int> Ids)
 {
     private const int MostInputs = 2048;
+    private const int MostTokens = 8192;
     private const string Shape = "'input' must be a string, an array of strings, an array of tokens or an array of token arrays.";
 
-    public int Tokens => Text is null ? Ids.Count : BuiltinTokens.Count(Text);
+    public int Tokens { get; } = Text is null ? Ids.Count : BuiltinTokens.Count(Text);
 
     public float[] Vector(int dimensions) =>
         Text is null ? FeatureHash.OfTokens(Ids, dimensions) : FeatureHash.OfText(Text, dimensions);
@@ -31,8 +32,15 @@ internal sealed record EmbeddingInput(string? Text, IReadOnlyList<int> Ids)
         var found = new List<EmbeddingInput>();
         foreach (var item in many ? input.EnumerateArray().ToArray() : [input])
         {
-            if (One(item) is { } one)
+            if (One(fields, item) is { } one)
             {
+                if (one.Tokens > MostTokens)
+                {
+                    fields.Refuse(
+                        "context_length_exceeded", $"An input may hold at most {MostTokens} tokens; send a long text in parts.", "input");
+                    return [];
+                }
+
                 found.Add(one);
                 continue;
             }
@@ -44,11 +52,11 @@ internal sealed record EmbeddingInput(string? Text, IReadOnlyList<int> Ids)
         return found;
     }
 
-    private static EmbeddingInput? One(JsonElement item)
+    private static EmbeddingInput? One(RequestFields fields, JsonElement item)
     {
         if (item.ValueKind == JsonValueKind.String)
         {
-            var text = item.GetString()!;
+            var text = fields.TextOf(item);
             return text.Length == 0 ? null : new(text, []);
         }
 

@@ -59,24 +59,17 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>Bytes for the encoder; a fixed pattern of half a step hides the bands of slow gradients.</summary>
-    public byte[] ToRgb()
+    /// <summary>One row of bytes for the encoder; a fixed pattern of half a step hides the bands of slow gradients.</summary>
+    public void WriteRow(int y, Span<byte> rgb)
     {
-        var rgb = new byte[width * height * 3];
-        for (var y = 0; y < height; y++)
+        for (var x = 0; x < width; x++)
         {
-            for (var x = 0; x < width; x++)
-            {
-                var dither = 52.9829189f * Fraction((0.06711056f * x) + (0.00583715f * y));
-                var pixel = (_pixels[(y * width) + x] * 255) + new Vector3(Fraction(dither));
-                var at = ((y * width) + x) * 3;
-                rgb[at] = (byte)Math.Clamp(pixel.X, 0, 255);
-                rgb[at + 1] = (byte)Math.Clamp(pixel.Y, 0, 255);
-                rgb[at + 2] = (byte)Math.Clamp(pixel.Z, 0, 255);
-            }
+            var dither = 52.9829189f * Fraction((0.06711056f * x) + (0.00583715f * y));
+            var pixel = (_pixels[(y * width) + x] * 255) + new Vector3(Fraction(dither));
+            rgb[x * 3] = (byte)Math.Clamp(pixel.X, 0, 255);
+            rgb[(x * 3) + 1] = (byte)Math.Clamp(pixel.Y, 0, 255);
+            rgb[(x * 3) + 2] = (byte)Math.Clamp(pixel.Z, 0, 255);
         }
-
-        return rgb;
     }
 
     public static float Smooth(float t)

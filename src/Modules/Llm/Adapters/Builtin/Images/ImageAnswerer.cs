@@ -11,6 +11,7 @@ internal sealed class ImageAnswerer(TimeProvider clock)
     private const int MostPictures = 4;
     private const int LongestPrompt = 32_000;
     private const int PixelsPerToken = 1024;
+    private const int StepsPerPixel = 8;
     private static readonly string[] Sizes = ["auto", "1024x1024", "1536x1024", "1024x1536", "512x512", "256x256"];
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, RequestFields fields, IReply reply, CancellationToken ct)
@@ -26,21 +27,38 @@ internal sealed class ImageAnswerer(TimeProvider clock)
 
         var sides = size.Split('x');
         var (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
-        var usage = new TokenUsage(BuiltinTokens.Count(prompt), count * (width * height / PixelsPerToken));
-        var firstByteAt = 0L;
+        fields.Allowance.Work((long)count * width * height * StepsPerPixel);
+        var (prompted, perPicture) = (BuiltinTokens.Count(prompt), width * height / PixelsPerToken);
+        var (made, firstByteAt) = (0, 0L);
         try
         {
-            var pictures = Enumerable.Range(0, count).Select(i => Scene.Paint(prompt, i, width, height, ct)).ToArray();
+            var canvas = new Canvas(width, height);
+            var first = Scene.Paint(prompt, 0, canvas, ct);
             firstByteAt = clock.GetTimestamp();
             reply.Start(200, "application/json");
             await using var json = new Utf8JsonWriter(reply.Body);
-            await WriteAsync(json, call.Created, size, pictures, usage, ct);
+            WriteStart(json, call.Created, size);
+            while (made < count)
+            {
+                WritePicture(json, made == 0 ? first : Scene.Paint(prompt, made, canvas, ct));
+
+                // Counted before it is sent: whoever leaves with its last byte on the way has it.
+                made++;
+                await json.FlushAsync(ct);
+
+                // Else all pictures would gather here, however slowly the client reads.
+                await reply.Body.FlushAsync(ct);
+            }
+
+            var usage = new TokenUsage(prompted, count * perPicture);
+            WriteEnd(json, usage);
+            await json.FlushAsync(ct);
             await reply.Body.FlushAsync(ct);
             return BuiltinEnd.Succeeded(reply, usage, firstByteAt, count);
         }
         catch (OperationCanceledException)
         {
-            return BuiltinEnd.Cancelled(reply, usage, firstByteAt, count);
+            return BuiltinEnd.Cancelled(reply, new TokenUsage(prompted, made * perPicture), firstByteAt, made);
         }
     }
 
@@ -75,8 +93,7 @@ internal sealed class ImageAnswerer(TimeProvider clock)
         }
     }
 
-    private static async ValueTask WriteAsync(
-        Utf8JsonWriter json, long created, string size, byte[][] pictures, TokenUsage usage, CancellationToken ct)
+    private static void WriteStart(Utf8JsonWriter json, long created, string size)
     {
         json.WriteStartObject();
         json.WriteNumber("created", created);
@@ -85,14 +102,17 @@ internal sealed class ImageAnswerer(TimeProvider clock)
         json.WriteString("size", size);
         json.WriteString("system_fingerprint", BuiltinClient.Fingerprint);
         json.WriteStartArray("data");
-        foreach (var picture in pictures)
-        {
-            json.WriteStartObject();
-            json.WriteBase64String("b64_json", picture);
-            json.WriteEndObject();
-            await json.FlushAsync(ct);
-        }
+    }
 
+    private static void WritePicture(Utf8JsonWriter json, ReadOnlyMemory<byte> picture)
+    {
+        json.WriteStartObject();
+        json.WriteBase64String("b64_json", picture.Span);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEnd(Utf8JsonWriter json, TokenUsage usage)
+    {
         json.WriteEndArray();
         json.WriteStartObject("usage");
         json.WriteNumber("input_tokens", usage.Input ?? 0);
@@ -104,6 +124,5 @@ internal sealed class ImageAnswerer(TimeProvider clock)
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
-        await json.FlushAsync(ct);
     }
 }

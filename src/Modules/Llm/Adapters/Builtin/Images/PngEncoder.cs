@@ -13,9 +13,10 @@ internal static class PngEncoder
 
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Remainder((uint)n))];
 
-    public static byte[] Encode(ReadOnlySpan<byte> rgb, int width, int height)
+    public static ReadOnlyMemory<byte> Encode(Canvas canvas)
     {
-        using var png = new MemoryStream();
+        var (width, height) = (canvas.Width, canvas.Height);
+        var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -24,31 +25,34 @@ internal static class PngEncoder
         header[9] = TrueColour;
         header[10..].Clear();
         WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, Squeeze(rgb, width * Channels, height));
+        WriteChunk(png, "IDAT"u8, Squeeze(canvas));
         WriteChunk(png, "IEND"u8, []);
-        return png.ToArray();
+        return png.GetBuffer().AsMemory(0, (int)png.Length);
     }
 
-    private static byte[] Squeeze(ReadOnlySpan<byte> rgb, int stride, int height)
+    private static ReadOnlySpan<byte> Squeeze(Canvas canvas)
     {
-        using var squeezed = new MemoryStream();
-        using (var zlib = new ZLibStream(squeezed, CompressionLevel.Fastest))
+        var stride = canvas.Width * Channels;
+        var squeezed = new MemoryStream();
+        using (var zlib = new ZLibStream(squeezed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            var row = new byte[stride + 1];
-            row[0] = FilterUp;
-            for (var y = 0; y < height; y++)
+            var filtered = new byte[stride + 1];
+            var (above, row) = (new byte[stride], new byte[stride]);
+            filtered[0] = FilterUp;
+            for (var y = 0; y < canvas.Height; y++)
             {
+                canvas.WriteRow(y, row);
                 for (var x = 0; x < stride; x++)
                 {
-                    var at = (y * stride) + x;
-                    row[x + 1] = (byte)(rgb[at] - (y == 0 ? 0 : rgb[at - stride]));
+                    filtered[x + 1] = (byte)(row[x] - above[x]);
                 }
 
-                zlib.Write(row);
+                zlib.Write(filtered);
+                (above, row) = (row, above);
             }
         }
 
-        return squeezed.ToArray();
+        return squeezed.GetBuffer().AsSpan(0, (int)squeezed.Length);
     }
 
     private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

@@ -12,23 +12,23 @@ internal sealed class Scene
     private readonly float _horizon;
     private readonly Vector2 _light;
 
-    private Scene(string prompt, int index, int width, int height)
+    private Scene(string prompt, int index, Canvas canvas)
     {
+        var (width, height) = (canvas.Width, canvas.Height);
         _dice = Dice.From("maru-picture", prompt, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
         _mood = MoodWords.Of(prompt, _dice);
         _palette = Palette.Of(_mood, _dice);
-        _canvas = new(width, height);
+        _canvas = canvas;
         _horizon = height * (_mood == Mood.Sea ? _dice.Between(0.52f, 0.6f) : _dice.Between(0.5f, 0.62f));
         var lift = _mood is Mood.Night or Mood.Day ? _dice.Between(0.42f, 0.68f) : _dice.Between(0.14f, 0.34f);
         _light = new(width * _dice.Between(0.24f, 0.76f), _horizon * (1 - lift));
     }
 
-    /// <summary>The picture as PNG; the same prompt, index and size give the same bytes.</summary>
-    public static byte[] Paint(string prompt, int index, int width, int height, CancellationToken ct)
+    /// <summary>The picture as PNG; the same prompt, index and size give the same bytes, whatever stood on the canvas.</summary>
+    public static ReadOnlyMemory<byte> Paint(string prompt, int index, Canvas canvas, CancellationToken ct)
     {
-        var scene = new Scene(prompt, index, width, height);
-        scene.PaintAll(ct);
-        return PngEncoder.Encode(scene._canvas.ToRgb(), width, height);
+        new Scene(prompt, index, canvas).PaintAll(ct);
+        return PngEncoder.Encode(canvas);
     }
 
     private void PaintAll(CancellationToken ct)

@@ -4,14 +4,16 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Llm.Adapters.Builtin.Schema;
 
 /// <summary>Builds an instance that fits a JSON Schema. Gives up (false) on what is contradictory, endless or too large. Used once.</summary>
-internal sealed class SchemaFiller(JsonElement root, FillWords words)
+internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance allowance)
 {
     private const int MostSteps = 20_000;
     private const int Deepest = 28;
     private const int GenerousUntil = 4;
     private const int UsualItems = 2;
 
-    private readonly SchemaParts _parts = new(root);
+    private readonly SchemaParts _parts = new(root, allowance);
+    private readonly SchemaStrings _strings = new(words, allowance);
+    private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private int _steps;
 
     public bool TryFill(out JsonNode? node) => TryFill(root, "", 0, 0, out node);
@@ -24,6 +26,8 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
             return false;
         }
 
+        // Every keyword is looked up in it, and every list in it gone through.
+        allowance.Work(Allowance.LengthOf(schema) + field.Length);
         foreach (var choice in _parts.Choices(schema, depth > GenerousUntil))
         {
             if (TryFillPlain(choice, field, turn, depth, out node))
@@ -61,36 +65,56 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
             case "array":
                 return TryFillArray(schema, field, depth, out node);
             case "integer" or "number":
-                return SchemaNumbers.TryFill(schema, words.Heard, turn, out node);
+                return SchemaNumbers.TryFill(schema, words, turn, out node);
             case "boolean":
                 node = true;
                 return true;
             case "null":
                 return true;
             default:
-                return SchemaStrings.TryFill(schema, field, turn, words, out node);
+                return _strings.TryFill(schema, field, turn, out node);
         }
     }
 
     private bool TryPick(JsonElement members, int turn, out JsonNode? node)
     {
         node = null;
-        var all = members.EnumerateArray().ToArray();
-        if (all.Length == 0)
+        var count = members.GetArrayLength();
+        if (count == 0)
         {
             return false;
         }
 
-        var named = Array.FindIndex(all, m => m.ValueKind == JsonValueKind.String && m.GetString() is { Length: > 1 } text
-            && words.Heard.Contains(text, StringComparison.OrdinalIgnoreCase));
-        node = NodeOf(all[(Math.Max(named, 0) + turn) % all.Length]);
+        var written = members.GetRawText();
+        if (!_named.TryGetValue(written, out var named))
+        {
+            _named[written] = named = members.EnumerateArray().Index().Where(m => IsNamed(m.Item)).Select(m => m.Index).FirstOrDefault();
+        }
+
+        node = NodeOf(members[(named + turn) % count]);
         return true;
+    }
+
+    private bool IsNamed(JsonElement member)
+    {
+        if (member.ValueKind != JsonValueKind.String || member.GetString() is not { Length: > 1 } text)
+        {
+            return false;
+        }
+
+        allowance.Search(words.Heard, text);
+        return words.Heard.Contains(text, StringComparison.OrdinalIgnoreCase);
     }
 
     private bool TryFillObject(JsonElement schema, int depth, out JsonNode? node)
     {
         var filled = new JsonObject();
         node = filled;
+        if (SchemaParts.Has(schema, "required", out var names) && names.ValueKind == JsonValueKind.Array && names.GetArrayLength() > MostSteps)
+        {
+            return false;
+        }
+
         var required = SchemaParts.Required(schema);
         var properties = SchemaParts.Has(schema, "properties", out var named) && named.ValueKind == JsonValueKind.Object ? named : default;
         if (properties.ValueKind == JsonValueKind.Object)
@@ -103,6 +127,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
                     continue;
                 }
 
+                allowance.Make(property.Name.Length);
                 if (TryFill(property.Value, property.Name, 0, depth + 1, out var value))
                 {
                     filled[property.Name] = value;
@@ -129,6 +154,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
                 return false;
             }
 
+            allowance.Work(1);
             var name = $"key_{i + 1}";
             if (!filled.ContainsKey(name))
             {
@@ -138,6 +164,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
 
         foreach (var name in required.Order(StringComparer.Ordinal))
         {
+            allowance.Make(name.Length);
             if (!TryFill(rest, name, 0, depth + 1, out var value))
             {
                 return false;
@@ -169,12 +196,21 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
         for (var turn = 0; filled.Count < wanted && turn < (2 * wanted) + 16; turn++)
         {
             var schemaOfItem = filled.Count < prefix.Length ? prefix[filled.Count] : items;
+            var made = allowance.Made;
             if (!TryFill(schemaOfItem, field, turn, depth + 1, out var value))
             {
                 break;
             }
 
-            if (!unique || seen.Add(value?.ToJsonString() ?? "null"))
+            if (!unique)
+            {
+                filled.Add(value);
+                continue;
+            }
+
+            // The item's JSON is as long again as what was made for it.
+            allowance.Make(allowance.Made - made);
+            if (seen.Add(value?.ToJsonString() ?? "null"))
             {
                 filled.Add(value);
             }
@@ -183,5 +219,9 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words)
         return filled.Count >= least;
     }
 
-    private static JsonNode? NodeOf(JsonElement value) => JsonSerializer.SerializeToNode(value);
+    private JsonNode? NodeOf(JsonElement value)
+    {
+        allowance.Make(Allowance.LengthOf(value));
+        return JsonSerializer.SerializeToNode(value);
+    }
 }

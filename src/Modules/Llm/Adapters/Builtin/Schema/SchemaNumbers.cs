@@ -1,21 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Maru.Modules.Llm.Adapters.Builtin.Schema;
 
 /// <summary>Numbers within bounds: one the user named if it fits, else the middle of the bounds, else 1.</summary>
-internal static partial class SchemaNumbers
+internal static class SchemaNumbers
 {
-    private const int MostNamed = 16;
     private const double LargestWhole = 9e15;
 
-    public static bool TryFill(JsonElement schema, string heard, int turn, out JsonNode? node)
+    public static bool TryFill(JsonElement schema, FillWords words, int turn, out JsonNode? node)
     {
         var whole = SchemaParts.TypeOf(schema) == "integer";
         var step = SchemaParts.Number(schema, "multipleOf") is { } multiple and > 0 ? multiple : whole ? 1 : 0;
-        var candidates = Named(heard).Skip(turn).Concat(Bounded(schema, step, turn));
+        var candidates = words.Numbers.Skip(turn).Concat(Bounded(schema, step, turn));
         foreach (var candidate in candidates)
         {
             if (Fits(schema, candidate, whole, step))
@@ -28,9 +25,6 @@ internal static partial class SchemaNumbers
         node = null;
         return false;
     }
-
-    private static IEnumerable<double> Named(string heard) => Number().Matches(heard).Take(MostNamed)
-        .Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).Where(double.IsFinite);
 
     private static IEnumerable<double> Bounded(JsonElement schema, double step, int turn)
     {
@@ -64,7 +58,4 @@ internal static partial class SchemaNumbers
     private static double? Largest(double? a, double? b) => a is null || b > a ? b : a;
 
     private static double? Smallest(double? a, double? b) => a is null || b < a ? b : a;
-
-    [GeneratedRegex(@"(?<![\w.\-])-?[0-9]{1,15}(\.[0-9]{1,6})?(?![\d\-])", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }

@@ -4,8 +4,15 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Llm.Adapters.Builtin.Schema;
 
 /// <summary>Reads schemas: references, alternatives, and the plain keywords.</summary>
-internal sealed class SchemaParts(JsonElement root)
+internal sealed class SchemaParts(JsonElement root, Allowance allowance)
 {
+    // Written, parsed and held again.
+    private const int StepsPerMergedByte = 4;
+
+    // A lookup passes over values by their length.
+    private const int BytesPassedOver = 8;
+
+
     private static readonly string[] Folded = ["allOf", "anyOf", "oneOf", "$ref"];
 
     /// <summary>
@@ -86,9 +93,11 @@ internal sealed class SchemaParts(JsonElement root)
             return null;
         }
 
+        allowance.Work(pointer.Length);
         var at = root;
         foreach (var step in pointer[1..].Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
+            allowance.Work(Allowance.LengthOf(at) / BytesPassedOver);
             var name = Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             if (at.ValueKind == JsonValueKind.Array && int.TryParse(name, out var index) && index >= 0 && index < at.GetArrayLength())
             {
@@ -104,8 +113,9 @@ internal sealed class SchemaParts(JsonElement root)
     }
 
     // Properties and required names add up; of every other keyword the schema's own value wins.
-    private static JsonElement Merge(JsonElement schema, List<JsonElement> more)
+    private JsonElement Merge(JsonElement schema, List<JsonElement> more)
     {
+        allowance.Work(StepsPerMergedByte * more.Append(schema).Sum(m => (long)Allowance.LengthOf(m)));
         var merged = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var property in schema.EnumerateObject().Where(p => !Folded.Contains(p.Name, StringComparer.Ordinal)))
         {

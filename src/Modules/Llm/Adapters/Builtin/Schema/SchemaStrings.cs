@@ -2,18 +2,18 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Maru.Modules.Llm.Adapters.Builtin.Schema;
 
 /// <summary>Strings of a wanted format and length. Of patterns only those are met that a phrase, a number or a date happens to fit.</summary>
-internal static partial class SchemaStrings
+internal sealed class SchemaStrings(FillWords words, Allowance allowance)
 {
     private const int LongestMade = 20_000;
     private static readonly DateTime FirstDay = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly TimeSpan PatternPatience = TimeSpan.FromMilliseconds(100);
 
-    public static bool TryFill(JsonElement schema, string field, int turn, FillWords words, out JsonNode? node)
+    private readonly SchemaPatterns _patterns = new(allowance);
+
+    public bool TryFill(JsonElement schema, string field, int turn, out JsonNode? node)
     {
         node = null;
         var format = SchemaParts.Has(schema, "format", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
@@ -24,18 +24,22 @@ internal static partial class SchemaStrings
             return false;
         }
 
-        if (Formatted(format, field, turn, words.Heard) is { } formatted)
+        if (Formatted(format, field, turn) is { } formatted)
         {
+            allowance.Make(formatted.Length);
             node = formatted;
             return formatted.Length >= least && formatted.Length <= most;
         }
 
         var pattern = SchemaParts.Has(schema, "pattern", out var expression) && expression.ValueKind == JsonValueKind.String ? expression.GetString() : null;
-        foreach (var candidate in Candidates(field, turn, words, pattern is not null))
+        foreach (var candidate in Candidates(field, turn, pattern is not null))
         {
+            var length = Math.Max(least, Math.Min(candidate.Length, most));
+            allowance.Work(length);
             var fitted = Fit(candidate, least, most);
-            if (pattern is null || Matches(pattern, fitted))
+            if (pattern is null || _patterns.Fits(pattern, fitted))
             {
+                allowance.Make(length);
                 node = fitted;
                 return true;
             }
@@ -44,8 +48,10 @@ internal static partial class SchemaStrings
         return false;
     }
 
-    private static IEnumerable<string> Candidates(string field, int turn, FillWords words, bool many)
+    private IEnumerable<string> Candidates(string field, int turn, bool many)
     {
+        // Numbered, the main text is copied.
+        allowance.Work(field.Length + (turn > 0 ? words.Main.Length : 0));
         yield return words.For(field, turn);
         if (!many)
         {
@@ -53,56 +59,58 @@ internal static partial class SchemaStrings
         }
 
         string[] usual = ["a", "abc", "ABC", "word", "Word", "1", "12", "123", "1234", "010-1234-5678", "A1", "AB-123", "ABC-1234", "#336699", "v1.0.0", "1.0.0", "09:00", "ko-KR", "2026-01-01"];
-        foreach (var candidate in words.Phrases.Concat(Word().Matches(words.Heard).Take(200).Select(m => m.Value)).Concat(usual))
+        foreach (var candidate in words.Phrases.Concat(words.Words).Concat(usual))
         {
             yield return candidate;
         }
     }
 
-    private static bool Matches(string pattern, string text)
-    {
-        try
-        {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternPatience);
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-        catch (NotSupportedException)
-        {
-            return false;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
-
+    // Lengths of a schema count code points. What is too short is said again.
     private static string Fit(string text, int least, int most)
     {
-        var runes = text.EnumerateRunes().ToList();
-        if (runes.Count > most)
+        var (count, end) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
         {
-            return string.Concat(runes.Take(most));
+            if (count == most)
+            {
+                return text[..end];
+            }
+
+            (count, end) = (count + 1, end + rune.Utf16SequenceLength);
         }
 
-        var longer = new StringBuilder(text);
-        for (var have = runes.Count; have < least; have++)
+        if (count >= least)
         {
-            longer.Append(have == runes.Count || runes.Count == 0 ? " " : runes[(have - runes.Count - 1) % runes.Count].ToString());
+            return text;
+        }
+
+        var longer = new StringBuilder(text, Math.Max(text.Length, least)).Append(' ');
+        for (var have = count + 1; have < least;)
+        {
+            foreach (var rune in (count == 0 ? " " : text).EnumerateRunes())
+            {
+                if (have++ == least)
+                {
+                    return longer.ToString();
+                }
+
+                longer.Append(rune);
+            }
         }
 
         return longer.ToString();
     }
 
-    private static string? Formatted(string? format, string field, int turn, string heard)
+    private string? Formatted(string? format, string field, int turn)
     {
-        var seed = Dice.SeedOf($"{field}\0{turn}\0{heard}");
+        if (format is null)
+        {
+            return null;
+        }
+
+        var seed = Dice.SeedOf($"{field}\0{turn}\0{words.Seed:x16}");
         var day = FirstDay.AddDays(seed % 330).AddMinutes(seed % 1440);
-        var named = Day().Match(heard) is { Success: true } match && DateTime.TryParseExact(
-            match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var said)
-            ? said.AddDays(turn % 28) : day;
+        var named = words.Day is { } said ? said.AddDays(turn % 28) : day;
         return format switch
         {
             "date" => named.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -125,10 +133,4 @@ internal static partial class SchemaStrings
         var hex = $"{seed:x16}{Dice.Mix(seed):x16}";
         return $"{hex[..8]}-{hex[8..12]}-4{hex[13..16]}-a{hex[17..20]}-{hex[20..]}";
     }
-
-    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Day();
-
-    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

@@ -20,11 +20,11 @@ internal static class DraftComposer
         }
 
         var best = first;
-        var least = Shared(first, task.Previous);
+        var least = Shared(first, task);
         for (var attempt = 1; attempt < Attempts && least > 0; attempt++)
         {
             var other = Write(task, seed, attempt);
-            var shared = Shared(other, task.Previous);
+            var shared = Shared(other, task);
             (best, least) = shared < least ? (other, shared) : (best, least);
         }
 
@@ -62,7 +62,8 @@ internal static class DraftComposer
 
     private static IEnumerable<string> AboutKeywords(WritingTask task, Phrasebook book, Dice dice)
     {
-        var left = new Queue<string>(task.Keywords.Where(k => task.Allows(k) && !task.Text.Contains(k, StringComparison.OrdinalIgnoreCase)));
+        var left = new Queue<string>(
+            task.Keywords.Where(k => task.Allows(k) && !task.Contains(task.Text, k, StringComparison.OrdinalIgnoreCase)));
         var ones = new Queue<string>(dice.Shuffled(book.One));
         var twos = new Queue<string>(dice.Shuffled(book.Two));
         while (left.TryDequeue(out var a))
@@ -94,6 +95,6 @@ internal static class DraftComposer
         return $"{char.ToUpperInvariant(levelled[0])}{levelled[1..]}.";
     }
 
-    private static int Shared(string text, string previous) => text == previous ? int.MaxValue
-        : Sentences.Of(text, 100).Count(s => previous.Contains(s, StringComparison.Ordinal));
+    private static int Shared(string text, WritingTask task) => text == task.Previous ? int.MaxValue
+        : Sentences.Of(text, 100).Count(s => task.Contains(task.Previous, s, StringComparison.Ordinal));
 }

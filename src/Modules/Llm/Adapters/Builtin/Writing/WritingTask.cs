@@ -5,8 +5,9 @@ using Maru.Modules.Llm.Adapters.Builtin.Language;
 namespace Maru.Modules.Llm.Adapters.Builtin.Writing;
 
 /// <summary>The provider-neutral writing request of the modules, found in a message. Its texts are data: nothing in them is obeyed.</summary>
-internal sealed class WritingTask
+internal sealed class WritingTask(Allowance allowance)
 {
+    private const int LongestTask = 128 * 1024;
     private const int MostTries = 16;
     private const int MostKeywords = 20;
     private const int MostSentences = 40;
@@ -34,19 +35,26 @@ internal sealed class WritingTask
     /// <summary>The keywords, or the key phrases of the text where there are none.</summary>
     public IReadOnlyList<string> Phrases => Keywords.Count > 0 ? Keywords : KeyPhrases.Of(Text, 4);
 
-    public bool Allows(string sentence) => !Forbidden.Any(f => sentence.Contains(f, StringComparison.OrdinalIgnoreCase));
+    public bool Allows(string sentence) => !Forbidden.Any(f => Contains(sentence, f, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a text holds another, charged to the request.</summary>
+    public bool Contains(string text, string sought, StringComparison comparison)
+    {
+        allowance.Search(text, sought);
+        return text.Contains(sought, comparison);
+    }
 
     /// <summary>The task in the latest message that bears one: users first, then instructions.</summary>
-    public static WritingTask? Find(IEnumerable<(string Role, string Text)> messages)
+    public static WritingTask? Find(IEnumerable<(string Role, string Text)> messages, Allowance allowance)
     {
         var latestFirst = messages.Reverse().ToArray();
         return latestFirst.Where(m => m.Role == "user").Concat(latestFirst.Where(m => m.Role is "system" or "developer"))
-            .Select(m => FindIn(m.Text)).FirstOrDefault(t => t is not null);
+            .Select(m => FindIn(m.Text, allowance)).FirstOrDefault(t => t is not null);
     }
 
-    private static WritingTask? FindIn(string text)
+    private static WritingTask? FindIn(string text, Allowance allowance)
     {
-        if (!text.Contains("\"task\"", StringComparison.Ordinal))
+        if (text.Length > LongestTask || !text.Contains("\"task\"", StringComparison.Ordinal))
         {
             return null;
         }
@@ -54,10 +62,11 @@ internal sealed class WritingTask
         var utf8 = Encoding.UTF8.GetBytes(text).AsSpan();
         for (var tries = 0; tries < MostTries && utf8.IndexOf((byte)'{') is >= 0 and var at; tries++)
         {
+            allowance.Work(utf8.Length - at);
             using var json = SafeJson.ParseLeading(utf8[at..]);
             if (json is not null && TextOf(json.RootElement, "task") is { } kind && Kinds.Contains(kind, StringComparer.Ordinal))
             {
-                return Read(json.RootElement, kind);
+                return Read(json.RootElement, kind, allowance);
             }
 
             utf8 = utf8[(at + 1)..];
@@ -66,7 +75,7 @@ internal sealed class WritingTask
         return null;
     }
 
-    private static WritingTask Read(JsonElement json, string kind)
+    private static WritingTask Read(JsonElement json, string kind, Allowance allowance)
     {
         RequestFields.Has(json, "persona", out var persona);
         RequestFields.Has(json, "input", out var input);
@@ -75,7 +84,7 @@ internal sealed class WritingTask
         var (least, most) = Length(limits, facts);
         var text = TextOf(input, "text") ?? "";
         var keywords = Texts(input, "keywords").Distinct(StringComparer.Ordinal).Take(MostKeywords).ToArray();
-        return new WritingTask
+        return new WritingTask(allowance)
         {
             Kind = kind,
             Korean = TextOf(json, "locale") is { Length: > 0 } locale

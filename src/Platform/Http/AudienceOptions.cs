@@ -1,0 +1,11 @@
+namespace Maru.Platform.Http;
+
+/// <summary>Section <c>Http:Audience</c>.</summary>
+public sealed class AudienceOptions
+{
+    /// <summary>Of <c>/metrics</c>.</summary>
+    public Audience Metrics { get; set; }
+
+    /// <summary>Of <c>/openapi/v1.json</c>.</summary>
+    public Audience OpenApi { get; set; }
+}
