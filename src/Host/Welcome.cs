@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Host.Web;
+using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -14,21 +15,32 @@ internal static class Welcome
             ?? "http://127.0.0.1:8080";
         await Console.Out.WriteLineAsync($"Maru is listening on {address}").ConfigureAwait(false);
 
-        // To the console and never to the log: whoever has this link owns the server.
-        if (await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is { } token)
+        var file = new SetUpTokenFile(Path.GetDirectoryName(Path.GetFullPath(app.Services.GetRequiredService<Db>().Path ?? "data/maru.db"))!);
+        if (await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is not { } token)
         {
-            var link = app.Services.GetRequiredService<WebFiles>().AreThere ? $"{address}/set-up#{token}" : "(no link: this server was built without its web front end)";
-            await Console.Out.WriteLineAsync($"""
-
-                This server has no administrator yet. Make yours once, with this link:
-                  {link}
-                or: maru set-up --server {address} --token {token}
-                or: curl -s {address}/api/v1/identity/set-up -H 'Content-Type: application/json' \
-                      -d '{JsonFor(token)}'
-
-                """).ConfigureAwait(false);
+            file.Remove();
+            return;
         }
+
+        // To a person's terminal, or else to a file, and never to where logs are gathered: whoever has the token owns the server.
+        var text = !Console.IsOutputRedirected ? InTerminal(address, token, app.Services.GetRequiredService<WebFiles>().AreThere)
+            : file.TryWrite(token) ? InFile(address, file.Path)
+            : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. Make the folder writable, or start it in a terminal.";
+        await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
     }
+
+    private static string InTerminal(string address, string token, bool hasWeb) => $"""
+
+        This server has no administrator yet. Make yours once, with this link:
+          {(hasWeb ? $"{address}/set-up#{token}" : "(no link: this server was built without its web front end)")}
+        or: maru set-up --server {address} --token {token}
+        or: curl -s {address}/api/v1/identity/set-up -H 'Content-Type: application/json' \
+              -d '{JsonFor(token)}'
+
+        """;
+
+    private static string InFile(string address, string path) =>
+        $"This server has no administrator yet. Make yours once: maru set-up --server {address} --token \"$(cat '{path}')\"";
 
     private static string JsonFor(string token) => $$"""{"token":"{{token}}","username":"admin","password":"<a long one>"}""";
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Program } from "./program";
@@ -32,7 +32,8 @@ export async function startWorld(): Promise<World> {
   };
   try {
     const url = await host.said("listening on ");
-    return { url, simulator: vendors, token: await host.said("--token "), stop };
+    await host.said("set-up --server ");
+    return { url, simulator: vendors, token: (await readFile(join(folder, "set-up-token"), "utf8")).trim(), stop };
   } catch (error) {
     await stop();
     throw error;

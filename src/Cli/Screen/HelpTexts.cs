@@ -8,10 +8,15 @@ internal static class HelpTexts
     public static readonly Phrase Server = new("The server's address (or MARU_SERVER).", "서버 주소 (또는 MARU_SERVER).");
 
     public static readonly Phrase SetUp = new("Make the first administrator and sign in.", "첫 관리자를 만들고 로그인합니다.");
-    public static readonly Phrase SetUpToken = new("The set-up token the server printed at start.", "서버가 시작할 때 출력한 설정 토큰.");
+    public static readonly Phrase SetUpToken = new("The set-up token the server gave at start.", "서버가 시작할 때 알려 준 설정 토큰.");
     public static readonly Phrase Join = new("Make an account with an invitation and sign in.", "초대로 계정을 만들고 로그인합니다.");
     public static readonly Phrase InvitationToken = new("The invitation's token.", "초대 토큰.");
-    public static readonly Phrase Password = new("Change your password; other sessions end.", "비밀번호를 바꿉니다. 다른 세션은 끝납니다.");
+    public static readonly Phrase Password = new(
+        "Change your password; other sessions end, and your client keys and invitations too unless you keep them.",
+        "비밀번호를 바꿉니다. 다른 세션은 끝나고, 유지하지 않으면 클라이언트 키와 초대도 무효가 됩니다.");
+    public static readonly Phrase KeepKeys = new("Let your client keys go on working.", "클라이언트 키를 계속 사용합니다.");
+    public static readonly Phrase KeepInvitations = new(
+        "Keep invitations and temporary passwords you have given and nobody has used.", "내가 준 초대와 임시 비밀번호 중 아직 쓰지 않은 것을 유지합니다.");
     public static readonly Phrase Login = new("Sign in.", "로그인합니다.");
     public static readonly Phrase Username = new("The user name; asked for when absent.", "사용자 이름. 없으면 물어봅니다.");
     public static readonly Phrase PasswordStdin = new("Read the password from standard input.", "비밀번호를 표준 입력에서 읽습니다.");
@@ -89,10 +94,12 @@ internal static class HelpTexts
     public static readonly Phrase UsersList = new("List accounts, the newest first.", "계정을 최신순으로 나열합니다.");
     public static readonly Phrase UsersInvite = new("Make an invitation; its token is shown once.", "초대를 만듭니다. 토큰은 한 번만 보입니다.");
     public static readonly Phrase UsersRole = new("Give an account another role.", "계정의 역할을 바꿉니다.");
-    public static readonly Phrase UsersDisable = new("Shut an account out, at once.", "계정을 바로 막습니다.");
+    public static readonly Phrase UsersDisable = new(
+        "Shut an account out, at once; the invitations it made are void.", "계정을 바로 막습니다. 그 계정이 만든 초대는 무효가 됩니다.");
     public static readonly Phrase UsersEnable = new("Let an account in again.", "계정을 다시 엽니다.");
     public static readonly Phrase UsersReset = new(
-        "Give an account a password to change at once; it is shown once.", "바로 바꿔야 하는 비밀번호를 줍니다. 한 번만 보입니다.");
+        "Give an account a password to change within a week, shown once; its client keys rest until then.",
+        "일주일 안에 바꿔야 하는 비밀번호를 줍니다. 한 번만 보이고, 바꿀 때까지 클라이언트 키는 멈춥니다.");
     public static readonly Phrase UserSearch = new("A part of a name or an e-mail address.", "이름이나 메일 주소의 일부.");
     public static readonly Phrase Role = new("viewer, user, operator, approver or admin.", "viewer, user, operator, approver, admin 중 하나.");
     public static readonly Phrase Note = new("For whom it is.", "누구를 위한 것인지.");

@@ -61,6 +61,7 @@ internal static class Texts
     public static readonly Phrase PageOf = new("{0} of {1}. More: --page {2}", "{1}개 중 {0}개. 다음: --page {2}");
     public static readonly Phrase Added = new("Added: {0}", "추가했습니다: {0}");
     public static readonly Phrase Changed = new("Changed.", "바꿨습니다.");
+    public static readonly Phrase ChangedAndKeysRevoked = new("Changed; your client keys are revoked.", "바꿨습니다. 클라이언트 키는 폐기되었습니다.");
     public static readonly Phrase Deleted = new("Deleted.", "지웠습니다.");
     public static readonly Phrase Revoked = new("Revoked.", "폐기했습니다.");
     public static readonly Phrase GivenBack = new("Given back: {0} US dollars of {1}.", "돌려줌: {1}의 {0} 미국 달러.");
@@ -72,7 +73,8 @@ internal static class Texts
     public static readonly Phrase InvitationOnce = new(
         "Hand this over; it works once and is shown only now: maru join --token", "전달하세요. 한 번만 쓸 수 있고 지금만 보입니다: maru join --token");
     public static readonly Phrase PasswordOnce = new(
-        "Hand this password over; it is shown only now and must be changed at sign-in.", "이 비밀번호를 전달하세요. 지금만 보이며 로그인하면 바꿔야 합니다.");
+        "Hand this password over; it is shown only now, good for a week and must be changed at sign-in.",
+        "이 비밀번호를 전달하세요. 지금만 보이며 일주일 안에 로그인해 바꿔야 합니다.");
     public static readonly Phrase PolicyNow = new("Policy version {0} is in force.", "정책 {0}판이 적용됩니다.");
     public static readonly Phrase Rotated = new(
         "Sealed anew: {0}; already so: {1}; cannot be opened: {2}.", "다시 암호화: {0}, 이미 최신: {1}, 열 수 없음: {2}.");

@@ -131,6 +131,9 @@ public static class IdentityModule
 
     private static void AddAdministration(IServiceCollection services)
     {
+        services.AddSingleton<Standing>();
+        services.AddSingleton<OpenedWays>();
+        services.AddSingleton<OwnersKeys>();
         services.AddSingleton<AccountWriter>();
         services.AddSingleton<ReadAccounts>();
         services.AddSingleton<ChangeRole>();

@@ -12,7 +12,9 @@ public static class HttpPlatform
 {
     /// <summary>Registers JSON, problems, rate limits, CORS.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">Sections <c>Http:Origins</c>, web origins, exact, that may call from a browser, and <c>Http:Throttle</c>.</param>
+    /// <param name="configuration">
+    /// Sections <c>Http:Origins</c>, web origins, exact, that may call from a browser, <c>Http:TrustedProxies</c> and <c>Http:Throttle</c>.
+    /// </param>
     public static IServiceCollection AddHttpPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
@@ -21,6 +23,9 @@ public static class HttpPlatform
         services.AddProblemDetails();
         var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleOptions>() ?? new ThrottleOptions();
         services.AddRateLimiter(limits => Throttle.Configure(limits, throttle));
+        var proxies = TrustedProxies.Read(configuration);
+        services.AddSingleton(proxies);
+        services.PostConfigure<ForwardedHeadersOptions>(proxies.Configure);
         services.AddOpenApiDocument();
         services.AddSingleton<AuditContext>();
         services.AddSingleton<AuditGaps>();
@@ -34,12 +39,18 @@ public static class HttpPlatform
     }
 
     /// <summary>
-    /// The order of the pipeline: routing, because the endpoint decides whose manners hold; the frame, errors, the audit log's frame, then
-    /// access; for everything but the gateway also CORS and rate limits.
+    /// The order of the pipeline: who asks (behind a proxy, the proxy's client); routing, because the endpoint decides whose manners hold; the
+    /// frame, errors, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<TrustedProxies>().Any)
+        {
+            app.UseForwardedHeaders();
+            app.UseMiddleware<ForwardedScheme>();
+        }
+
         app.UseRouting();
         app.UseMiddleware<RequestFrame>();
         app.UseExceptionHandler();

@@ -34,6 +34,9 @@ public sealed class ProductionTests
     [InlineData("Identity__PasswordIterations", "5", "Identity:PasswordIterations")]
     [InlineData("Llm__Calls__RetentionDays", "0", "Llm:Calls")]
     [InlineData("Llm__Budgets__LeaseSeconds", "1", "Llm:Budgets")]
+    [InlineData("Http__TrustedProxies", "10.0.0.0/8, proxy.example", "'proxy.example', which is no address")]
+    [InlineData("Http__TrustedProxies", "10.0.0.0/33", "'10.0.0.0/33', which is no network")]
+    [InlineData("Http__TrustedProxies__0", "::/0", "trusts everyone")]
     public async Task A_setting_that_cannot_be_stops_the_start_without_a_crash(string variable, string value, string named)
     {
         var (exitCode, said) = await RunAsync("serve", (variable, value), ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));

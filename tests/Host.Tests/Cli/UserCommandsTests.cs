@@ -81,5 +81,12 @@ public sealed class UserCommandsTests : IAsyncLifetime
         Assert.Equal(0, await _maru.PipeAsync("old password\nnew password\n", "password"));
         var body = _maru.Stub.Requests[^1].Json;
         Assert.Equal(("old password", "new password"), (body.GetProperty("current_password").GetString(), body.GetProperty("new_password").GetString()));
+        Assert.Equal((false, false), Kept(body));
+
+        Assert.Equal(0, await _maru.PipeAsync("old password\nnew password\n", "password", "--keep-keys", "--keep-invitations"));
+        Assert.Equal((true, true), Kept(_maru.Stub.Requests[^1].Json));
     }
+
+    private static (bool Keys, bool Invitations) Kept(System.Text.Json.JsonElement body) =>
+        (body.GetProperty("keep_client_keys").GetBoolean(), body.GetProperty("keep_invitations").GetBoolean());
 }

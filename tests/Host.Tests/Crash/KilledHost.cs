@@ -66,16 +66,17 @@ internal sealed class KilledHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
-    /// <summary>The set-up token, from the command on the console.</summary>
+    /// <summary>The set-up token, from the file that the command on the console names.</summary>
     public static async Task<string> TokenAsync(HostProcess host)
     {
-        const string Option = "--token ";
+        const string Option = "--token \"$(cat '";
         var started = Stopwatch.StartNew();
         while (started.Elapsed < TimeSpan.FromSeconds(10))
         {
             if (host.Output.FirstOrDefault(line => line.Contains(Option, StringComparison.Ordinal)) is { } line)
             {
-                return line[(line.IndexOf(Option, StringComparison.Ordinal) + Option.Length)..].Trim();
+                var path = line[(line.IndexOf(Option, StringComparison.Ordinal) + Option.Length)..].Split('\'')[0];
+                return (await File.ReadAllTextAsync(path)).Trim();
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);

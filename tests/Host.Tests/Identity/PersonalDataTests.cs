@@ -36,6 +36,46 @@ public sealed class PersonalDataTests
         Assert.Equal(1, await ScalarAsync(host, $"SELECT COUNT(*) FROM work_run WHERE id = '{anna.Id}-0' AND owner_id IS NULL"));
     }
 
+    [Theory, EachDialect]
+    public async Task No_name_of_a_person_is_left_when_the_account_is_gone(Dialect dialect)
+    {
+        const string Invitations = "/api/v1/admin/identity/invitations";
+        string[] words = ["canary-anna", "Canary Lee", "canary@example.org", "canary-note", "canary-key", "Canary Kim", "canary-search"];
+        await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
+        var invited = await host.PostAsync(Invitations, new { role = "admin", note = words[3] });
+        var joined = await host.PostAsync("/api/v1/identity/invitations/accept", new
+        {
+            token = invited.Text("token"),
+            username = words[0],
+            display_name = words[1],
+            email = words[2],
+            password = People.Password,
+        });
+        using var anna = host.Bearing(joined);
+        await anna.DoAsync(HttpMethod.Patch, "/api/v1/identity/me", new { display_name = words[5] });
+        var key = await anna.DoAsync(HttpMethod.Post, "/api/v1/identity/client-keys", new { name = words[4] });
+        await anna.DoAsync(HttpMethod.Patch, $"/api/v1/identity/client-keys/{key.Id()}", new { name = $"{words[4]}-2" });
+        await anna.TryAsync(HttpMethod.Patch, "/api/v1/identity/me", new { display_name = words[5], email = "no" });
+        await anna.DoAsync(HttpMethod.Post, Invitations, new { role = "user", note = words[3] });
+        await host.GetAsync($"/api/v1/audit/entries?text={words[6]}&start_date=2026-01-01T00:00:00Z");
+        using var elsewhere = host.ClientFrom(90);
+        await elsewhere.DoAsync(HttpMethod.Post, "/api/v1/identity/login", new { username = words[0], password = People.Password });
+
+        await anna.DoAsync(HttpMethod.Post, "/api/v1/identity/account/delete", new { password = People.Password });
+
+        await Poll.UntilAsync(async () => await ScalarAsync(host, "SELECT COUNT(*) FROM audit_entry WHERE action = 'delete' AND resource = 'identity.users'") == 1);
+        await using var session = await host.Db.OpenAsync(CancellationToken.None);
+        var rows = await session.QueryAsync<string>("""
+            SELECT action || COALESCE(resource_id, '') || COALESCE(reason, '') || COALESCE(changes, '') || COALESCE(details, '') || COALESCE(path, '')
+                || COALESCE(request_body, '') || COALESCE(response_summary, '') FROM audit_entry
+            UNION ALL SELECT note FROM identity_invitation UNION ALL SELECT name FROM identity_client_key
+            UNION ALL SELECT name FROM identity_login_name UNION ALL SELECT payload FROM platform_outbox
+            """);
+        Assert.All(words, word => Assert.DoesNotContain(rows, row => row.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(rows, row => row.Contains("display_name", StringComparison.Ordinal));
+        Assert.Equal(0, await ScalarAsync(host, "SELECT COUNT(*) FROM identity_known_address") + await ScalarAsync(host, "SELECT COUNT(*) FROM identity_attempt"));
+    }
+
     [Fact]
     public async Task No_two_modules_give_their_part_the_same_name()
     {

@@ -45,6 +45,25 @@ public sealed class EventStreamTests
         Assert.Equal("the-token", sessions.Token);
     }
 
+    [Fact]
+    public async Task Who_may_no_longer_read_the_runs_of_others_is_judged_at_the_door_again()
+    {
+        var sessions = new Sessions { Now = Anna };
+        await using var services = Services(sessions);
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Features.Set(Anna with { Role = Role.Admin });
+        http.Request.Headers.Authorization = "Bearer the-token";
+        var heard = true;
+
+        await new EventStream((_, isAllowed, _) =>
+        {
+            heard = isAllowed();
+            return Task.CompletedTask;
+        }).ExecuteAsync(http);
+
+        Assert.False(heard);
+    }
+
     private static ServiceProvider Services(Sessions sessions) => new ServiceCollection()
         .AddMetrics().AddSingleton(new WorkOptions()).AddSingleton<WorkMetrics>().AddSingleton<LiveClients>()
         .AddSingleton<IAuthenticator>(sessions).AddSingleton<IHostApplicationLifetime, Forever>().BuildServiceProvider();

@@ -24,6 +24,9 @@ internal sealed record AuditFilter
     /// <summary>Stands somewhere in the entry, without regard to case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The filter as the log itself may keep it: what was searched for may be somebody's name.</summary>
+    public AuditFilter Kept => this with { Text = Text is null ? null : "…" };
+
     /// <summary>Whether there is a range of time and no other condition.</summary>
     public bool IsTimeOnly => (From ?? To) is not null && this == new AuditFilter { From = From, To = To };
 

@@ -12,13 +12,15 @@ internal static class SensitiveNames
         "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "token", "tokens", "jwt", "secret", "secrets", "apikey", "apikeys",
         "authorization", "auth", "bearer", "cookie", "cookies", "credential", "credentials", "ssn", "rrn", "card", "cvv", "cvc", "phone", "mobile", "tel",
         "telephone", "address", "addresses", "email", "emails", "birth", "birthday", "birthdate", "dob", "passport", "account", "iban", "pin", "otp",
+        "username", "usernames", "nickname",
     };
 
     // Word pairs; the second alone says nothing.
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
     {
         "api key", "api keys", "access key", "private key", "encryption key", "signing key", "secret key", "resident number",
-        "resident registration", "e mail", "license number", "licence number",
+        "resident registration", "e mail", "license number", "licence number", "user name", "user names", "display name", "full name", "first name", "last name", "family name",
+        "given name",
     };
 
     // Names that hold a sensitive word and nothing sensitive.
@@ -36,6 +38,7 @@ internal static class SensitiveNames
     [
         "비밀번호", "암호", "패스워드", "토큰", "비밀키", "인증키", "인증번호", "시크릿", "주민번호", "주민등록번호", "카드번호", "카드", "전화번호", "전화", "휴대폰", "휴대폰번호",
         "휴대전화", "연락처", "주소", "이메일", "메일", "생년월일", "생일", "여권", "여권번호", "계좌", "계좌번호", "핀번호",
+        "사용자명", "사용자이름", "성명", "실명", "별명",
     ];
 
     public static bool Covers(string name)

@@ -20,7 +20,7 @@ internal sealed record AuditEntryBody(
         StatusClass.Of(row.StatusCode), row.Reason, Json(row.Changes), Json(row.Details), row.RequestId, row.TraceId, row.Ip, row.UserAgent,
         row.Method, row.Path, Json(row.RequestBody), row.ResponseSummary, row.DurationMs, row.Hash);
 
-    private static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
+    private static JsonElement? Json(string? text) => ShownState.Of(text) is { } shown ? JsonSerializer.SerializeToElement(shown) : null;
 }
 
 /// <summary>Totals of the log.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Maru.Chain;
 using Maru.Contracts.Identity;
@@ -16,6 +17,8 @@ namespace Maru.Modules.Audit.Endpoints;
 /// </summary>
 internal sealed class ExportResult(ExportEntries act, AuditFilter filter, ExportFormat format, IAccountNames names) : IResult
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string Header = CsvLine.Of(
         "id", "at", "actor_type", "actor_id", "action", "resource", "resource_id", "status_code", "reason", "changes", "details", "request_id",
         "trace_id", "ip_address", "user_agent", "method", "path", "request_body", "response_summary", "duration_ms", "hash");
@@ -46,9 +49,11 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
 
     private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) => response.WriteAsync(text, Encoding.UTF8, ct);
 
+    private static string? Shown(string? json) => ShownState.Of(json)?.ToJsonString(Readable);
+
     private static string Line(ChainRow row) => CsvLine.Of(
         row.Id.ToString(CultureInfo.InvariantCulture), row.Time().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         row.ActorType, row.ActorId, row.Action, row.Resource, row.ResourceId, row.StatusCode.ToString(CultureInfo.InvariantCulture), row.Reason,
-        row.Changes, row.Details, row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, row.RequestBody, row.ResponseSummary,
+        Shown(row.Changes), Shown(row.Details), row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, Shown(row.RequestBody), row.ResponseSummary,
         row.DurationMs?.ToString(CultureInfo.InvariantCulture), row.Hash);
 }

@@ -27,6 +27,10 @@ internal sealed class AccountRow
 
     public bool MustChangePassword { get; init; }
 
+    public string? TemporaryBy { get; init; }
+
+    public DateTimeOffset? TemporaryUntil { get; init; }
+
     public string? DataScope { get; init; }
 
     public DateTimeOffset? DisabledAt { get; init; }
@@ -49,6 +53,8 @@ internal sealed class AccountRow
         TimeZone = account.TimeZone,
         TokenVersion = account.TokenVersion,
         MustChangePassword = account.MustChangePassword,
+        TemporaryBy = account.TemporaryBy,
+        TemporaryUntil = account.TemporaryUntil,
         DataScope = account.Scope is { } scope ? ScopeText.Write(scope) : null,
         DisabledAt = account.DisabledAt,
         CreatedAt = account.CreatedAt,
@@ -68,6 +74,8 @@ internal sealed class AccountRow
         TimeZone = TimeZone,
         TokenVersion = TokenVersion,
         MustChangePassword = MustChangePassword,
+        TemporaryBy = TemporaryBy,
+        TemporaryUntil = TemporaryUntil,
         Scope = DataScope is { } text ? ScopeText.Read(text) : null,
         DisabledAt = DisabledAt,
         CreatedAt = CreatedAt,

@@ -63,8 +63,9 @@ internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
 
         public PasswordVerdict Verify(string? hash, string password)
         {
-            var found = passwords._hasher.VerifyHashedPassword(null!, hash ?? passwords._nobodys, password);
-            return hash is null ? PasswordVerdict.Wrong : found switch
+            var isNone = string.IsNullOrEmpty(hash);
+            var found = passwords._hasher.VerifyHashedPassword(null!, isNone ? passwords._nobodys : hash!, password);
+            return isNone ? PasswordVerdict.Wrong : found switch
             {
                 PasswordVerificationResult.Success => PasswordVerdict.Right,
                 PasswordVerificationResult.SuccessRehashNeeded => PasswordVerdict.RightButWeak,

@@ -15,15 +15,15 @@ internal sealed class SqlAccountStore : IAccountStore
 
     public async Task<Account?> FindAsync(Statements sql, string id, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
-            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
-                disabled_at, created_at, updated_at, version
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
             FROM identity_account WHERE id = @id
             """, new { id }, ct).ConfigureAwait(false))?.ToAccount();
 
     public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
             SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
-                a.must_change_password, a.data_scope, a.disabled_at, a.created_at, a.updated_at, a.version
+                a.must_change_password, a.temporary_by, a.temporary_until, a.data_scope, a.disabled_at, a.created_at, a.updated_at, a.version
             FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
             """, new { name }, ct).ConfigureAwait(false))?.ToAccount();
 
@@ -44,8 +44,8 @@ internal sealed class SqlAccountStore : IAccountStore
                 AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
             """, args, ct).ConfigureAwait(false);
         var rows = await sql.QueryAsync<AccountRow>("""
-            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
-                disabled_at, created_at, updated_at, version
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
             FROM identity_account
             WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
                 AND (CAST(@role AS TEXT) IS NULL OR role = @role)
@@ -58,10 +58,10 @@ internal sealed class SqlAccountStore : IAccountStore
     public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO identity_account
-                (id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, data_scope,
-                disabled_at, created_at, updated_at, version)
-            VALUES (@Id, @Username, @Email, @DisplayName, @PasswordHash, @Role, @Locale, @TimeZone, @TokenVersion, @MustChangePassword, @DataScope,
-                @DisabledAt, @CreatedAt, @UpdatedAt, @Version)
+                (id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version)
+            VALUES (@Id, @Username, @Email, @DisplayName, @PasswordHash, @Role, @Locale, @TimeZone, @TokenVersion, @MustChangePassword,
+                @TemporaryBy, @TemporaryUntil, @DataScope, @DisabledAt, @CreatedAt, @UpdatedAt, @Version)
             ON CONFLICT DO NOTHING
             """, AccountRow.Of(account), ct).ConfigureAwait(false) == 1
         && await TryRenameAsync(tx, account, ct).ConfigureAwait(false);
@@ -69,8 +69,8 @@ internal sealed class SqlAccountStore : IAccountStore
     public async Task<bool> TryReplaceAsync(Tx tx, Account changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
-                time_zone = @TimeZone, token_version = @TokenVersion, must_change_password = @MustChangePassword, data_scope = @DataScope,
-                disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
+                time_zone = @TimeZone, token_version = @TokenVersion, must_change_password = @MustChangePassword,
+                temporary_by = @TemporaryBy, temporary_until = @TemporaryUntil, data_scope = @DataScope, disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
             """, AccountRow.Of(changed), ct).ConfigureAwait(false) == 1;
 
@@ -90,6 +90,16 @@ internal sealed class SqlAccountStore : IAccountStore
     public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
         await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct)
             .ConfigureAwait(false) == 1;
+
+    public async Task<bool> TryHoldAsync(Tx tx, string id, CancellationToken ct) =>
+        await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @id", new { id }, ct).ConfigureAwait(false) == 1;
+
+    public async Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct) =>
+        [.. (await tx.QueryAsync<AccountRow>("""
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
+            FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
+            """, new { giverId }, ct).ConfigureAwait(false)).Select(r => r.ToAccount())];
 
     public Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash

@@ -31,6 +31,13 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
 
+    public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
+        [.. (await tx.QueryAsync<ClientKeyRow>("""
+            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
+                expires_at, last_used_at, revoked_at, created_at, updated_at, version
+            FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
+            """, new { ownerId }, ct).ConfigureAwait(false)).Select(r => r.ToKey())];
+
     public Task AddAsync(Tx tx, IssuedKey key, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_client_key
             (id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
@@ -46,6 +53,10 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
                 revoked_at = @RevokedAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
             """, Row(changed), ct).ConfigureAwait(false) == 1;
+
+    public Task RevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+        UPDATE identity_client_key SET revoked_at = @now, updated_at = @now, version = version + 1 WHERE id = @id AND revoked_at IS NULL
+        """, new { id, now }, ct);
 
     public Task TouchAsync(Tx tx, IReadOnlyDictionary<string, DateTimeOffset> lastUsed, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_client_key SET last_used_at = @at WHERE id = @id AND (last_used_at IS NULL OR last_used_at < @at)

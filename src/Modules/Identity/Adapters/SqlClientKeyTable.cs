@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Reads the client keys in force: those of accounts that are not disabled and may use any. An unchanged key keeps its instance. Never called twice at once.</summary>
+/// <summary>Reads the client keys in force: those of accounts that are not disabled, need not choose a password first and may use any. An unchanged key keeps its instance. Never called twice at once.</summary>
 internal sealed class SqlClientKeyTable(IRightsStore rights)
 {
     private ClientKeyTable _last = new(FrozenDictionary<KeyHash, ClientKeyTable.Entry>.Empty);
@@ -19,7 +19,7 @@ internal sealed class SqlClientKeyTable(IRightsStore rights)
             SELECT k.id, k.owner_id, k.name, k.secret_hash, k.scopes, k.requests_per_minute, k.tokens_per_minute, k.cost_per_month_micros,
                 k.expires_at, k.version, a.role AS owner_role
             FROM identity_client_key AS k JOIN identity_account AS a ON a.id = k.owner_id
-            WHERE k.revoked_at IS NULL AND a.disabled_at IS NULL
+            WHERE k.revoked_at IS NULL AND a.disabled_at IS NULL AND NOT a.must_change_password
             """, ct: ct).ConfigureAwait(false);
         _last = new ClientKeyTable(rows.Where(r => WireName<Role>.Parse(r.OwnerRole) >= least).Select(Entry).ToFrozenDictionary(e => e.Hash, e => e.Entry));
         return _last;

@@ -49,6 +49,15 @@ internal sealed class SqlInvitationStore : IInvitationStore
             UPDATE identity_invitation SET revoked_at = @now WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
             """, new { id, now }, ct).ConfigureAwait(false) == 1;
 
+    public async Task<IReadOnlyList<string>> RevokeOfAsync(Tx tx, string makerId, DateTimeOffset now, CancellationToken ct) =>
+        [.. await tx.QueryAsync<string>("""
+            UPDATE identity_invitation SET revoked_at = @now
+            WHERE created_by = @makerId AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now RETURNING id
+            """, new { makerId, now }, ct).ConfigureAwait(false)];
+
+    public Task ForgetWordsAsync(Tx tx, string accountId, CancellationToken ct) => tx.ExecuteAsync(
+        "UPDATE identity_invitation SET note = '' WHERE created_by = @accountId OR used_by = @accountId", new { accountId }, ct);
+
     private sealed class InvitationRow
     {
         public string Id { get; init; } = "";

@@ -5,6 +5,9 @@ namespace Maru.Modules.Identity.Domain;
 /// <summary>A person who may sign in. Immutable; each change gives a new one.</summary>
 internal sealed record Account
 {
+    /// <summary>How long somebody has to choose a password of their own.</summary>
+    public static readonly TimeSpan TemporaryPasswordLife = TimeSpan.FromDays(7);
+
     public required string Id { get; init; }
 
     public required string Username { get; init; }
@@ -28,6 +31,12 @@ internal sealed record Account
 
     /// <summary>The password was set by somebody else.</summary>
     public bool MustChangePassword { get; init; }
+
+    /// <summary>Who gave the temporary password; null when there is none.</summary>
+    public string? TemporaryBy { get; init; }
+
+    /// <summary>Until when the temporary password is good.</summary>
+    public DateTimeOffset? TemporaryUntil { get; init; }
 
     /// <summary>Null when none was given.</summary>
     public DataScope? Scope { get; init; }
@@ -72,16 +81,39 @@ internal sealed record Account
 
     public Account WithScope(DataScope? scope, DateTimeOffset now) => Changed(now) with { Scope = scope };
 
-    public Account WithPassword(string hash, DateTimeOffset now) => Changed(now) with { PasswordHash = hash, MustChangePassword = false };
+    public Account WithPassword(string hash, DateTimeOffset now) =>
+        Changed(now) with { PasswordHash = hash, MustChangePassword = false, TemporaryBy = null, TemporaryUntil = null };
 
     /// <summary>With a password that an administrator knows, and so good for nothing but choosing another.</summary>
-    public Account WithTemporaryPassword(string hash, DateTimeOffset now) =>
-        Changed(now) with { PasswordHash = hash, MustChangePassword = true, TokenVersion = TokenVersion + 1 };
+    public Account WithTemporaryPassword(string hash, string by, DateTimeOffset now) => Changed(now) with
+    {
+        PasswordHash = hash,
+        MustChangePassword = true,
+        TemporaryBy = by,
+        TemporaryUntil = now + TemporaryPasswordLife,
+        TokenVersion = TokenVersion + 1,
+    };
+
+    /// <summary>With no password that anyone knows; an administrator must give one.</summary>
+    public Account WithoutPassword(DateTimeOffset now) =>
+        Changed(now) with { PasswordHash = "", TemporaryBy = null, TemporaryUntil = null, TokenVersion = TokenVersion + 1 };
+
+    /// <summary>Whether the password is one for a few days whose days are over.</summary>
+    public bool PasswordIsOver(DateTimeOffset now) => MustChangePassword && TemporaryUntil <= now;
 
     /// <summary>Void for good are the tokens issued so far: enabling again brings none of them back.</summary>
     public Account Disable(DateTimeOffset now) => Changed(now) with { DisabledAt = now, TokenVersion = TokenVersion + 1 };
 
     public Account Enable(DateTimeOffset now) => Changed(now) with { DisabledAt = null };
+
+    /// <summary>What has happened to its owner's standing when it becomes another, in words of the audit log; null when it is not less than before.</summary>
+    public string? FallsTo(Account after) => after switch
+    {
+        { IsDisabled: true } => "maker_disabled",
+        { MustChangePassword: true } when PasswordHash != after.PasswordHash => "maker_reset",
+        _ when after.Role < Role => "maker_demoted",
+        _ => null,
+    };
 
     /// <summary>The id alone: printing an account must not print its hash.</summary>
     public override string ToString() => Id;

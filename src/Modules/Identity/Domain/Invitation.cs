@@ -31,6 +31,10 @@ internal sealed record Invitation
 
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>Whether its maker could still make it: what somebody may no longer give, their invitations no longer give either.</summary>
+    public bool IsBackedBy(Account? maker, RoleMatrix rights) =>
+        maker is not null && rights.Allows(maker, IdentityPermissions.ManageUsers) && Role <= maker.Role;
+
     public InvitationState StateAt(DateTimeOffset now) => this switch
     {
         { UsedAt: not null } => InvitationState.Used,

@@ -9,7 +9,7 @@ internal enum InvitationState
     /// <summary>Somebody made their account with it.</summary>
     Used,
 
-    /// <summary>An administrator took it back.</summary>
+    /// <summary>An administrator took it back, or its maker lost the right to make it.</summary>
     Revoked,
 
     /// <summary>Nobody used it in time.</summary>

@@ -1,6 +1,7 @@
 namespace Maru.Modules.Identity.Domain;
 
-/// <summary>What a password must be: 8–128 characters, of any kind, and not one that everybody tries first; it is compared as typed.</summary>
+/// <summary>What a password must be: 8–128 characters, of any kind, and not one that everybody tries first or that says its
+/// owner's name; it is compared as typed.</summary>
 internal static class PasswordRule
 {
     public const string Rule = "Use 8 to 128 characters of any kind.";
@@ -18,13 +19,13 @@ internal static class PasswordRule
 
         foreach (var name in names)
         {
-            if (string.Equals(typed, name, StringComparison.OrdinalIgnoreCase))
+            if (PasswordForms.ComesFrom(typed!, name) || PasswordForms.ComesFrom(typed!, name?.Split('@')[0]))
             {
                 return "Do not use your name as your password.";
             }
         }
 
-        return CommonPasswords.Has(typed!) ? "This is one of the passwords that are tried first. Use another, perhaps a few words." : null;
+        return PasswordForms.IsCommon(typed!) ? "This is one of the passwords that are tried first. Use another, perhaps a few words." : null;
     }
 
     private static bool Allows(string? typed) =>

@@ -31,16 +31,21 @@ internal sealed class RefreshToken
 
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>Whether it was spent so lately that a request with it may still be under way: an answer was lost, or another window of the browser is behind.</summary>
+    public bool IsJustSpent(DateTimeOffset now, TimeSpan grace) => now - SpentAt <= grace;
+
     /// <summary>
-    /// What it means that this token is presented. A spent one gives its successor again for a short while, since answers get lost; but not
-    /// once the successor was used, for then the answer had arrived and somebody else holds a copy.
+    /// What it means that this token is presented. One that was just spent gives the token that is live by now, and one that comes later was copied.
     /// </summary>
-    public RefreshVerdict Judge(RefreshToken? successor, DateTimeOffset now, TimeSpan grace) => this switch
+    /// <param name="newest">The last of those that followed it, each of them just spent but that one; null when there is none.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="grace">How long just is.</param>
+    public RefreshVerdict Judge(RefreshToken? newest, DateTimeOffset now, TimeSpan grace) => this switch
     {
         { RevokedAt: not null } => RefreshVerdict.Ended,
         _ when now >= ExpiresAt => RefreshVerdict.Ended,
         { SpentAt: null } => RefreshVerdict.Live,
-        _ when successor is { SpentAt: null, RevokedAt: null } && now - SpentAt <= grace => RefreshVerdict.Repeated,
+        _ when newest is { SpentAt: null, RevokedAt: null } && IsJustSpent(now, grace) => RefreshVerdict.Repeated,
         _ => RefreshVerdict.Reused,
     };
 }

@@ -37,6 +37,10 @@ internal sealed class RoleMatrix
 
     public IReadOnlySet<string> Of(Role role) => _held[role];
 
+    /// <summary>Whether an account, such as it is, holds a permission.</summary>
+    public bool Allows(Account account, Permission permission) =>
+        !account.IsDisabled && (account.MustChangePassword ? ToChangePassword : Of(account.Role)).Contains(permission.Name);
+
     /// <summary>The next version, in which another role is the lowest to hold a permission.</summary>
     public Outcome<RoleMatrix> With(string name, Role role) => _catalogue.Find(name) switch
     {

@@ -24,5 +24,7 @@ internal sealed class TemporaryPasswordBody
 
     public required string TemporaryPassword { get; init; }
 
-    public static TemporaryPasswordBody Of(TemporaryPassword reset) => new() { User = AccountBody.Of(reset.Account), TemporaryPassword = reset.Text };
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    public static TemporaryPasswordBody Of(TemporaryPassword reset) => new() { User = AccountBody.Of(reset.Account), TemporaryPassword = reset.Text, ExpiresAt = reset.Account.TemporaryUntil };
 }

@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Identity.UseCases;
+using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ internal static class ClientKeyEndpoints
 {
     private const string Keys = "/client-keys";
     private const string One = Keys + "/{id}";
+    private const string Why = "A key's name is its owner's words; the rest stands in the difference.";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -19,11 +21,11 @@ internal static class ClientKeyEndpoints
         group.MapGet(Keys, ListOwnAsync).WithName("listClientKeys").WithSummary("Lists one's client keys, the newest first.")
             .Needs(IdentityPermissions.UseClientKeys).Produces<PageBody<ClientKeyBody>>();
         group.MapPost(Keys, CreateAsync).WithName("createClientKey").WithSummary("Makes a client key; its secret is shown this once.")
-            .Needs(IdentityPermissions.UseClientKeys).Produces<ClientKeyBody>(StatusCodes.Status201Created);
+            .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>(StatusCodes.Status201Created);
         group.MapGet(One, own.FindAsync).WithName("getClientKey").WithSummary("Shows one of one's client keys.")
             .Needs(IdentityPermissions.UseClientKeys).Produces<ClientKeyBody>();
         group.MapPatch(One, own.ChangeAsync).WithName("changeClientKey").WithSummary("Changes one of one's client keys.")
-            .Needs(IdentityPermissions.UseClientKeys).Produces<ClientKeyBody>();
+            .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>();
         group.MapDelete(One, own.RevokeAsync).WithName("revokeClientKey").WithSummary("Revokes one of one's client keys for good.")
             .Needs(IdentityPermissions.UseClientKeys).Produces(StatusCodes.Status204NoContent);
     }
@@ -36,7 +38,7 @@ internal static class ClientKeyEndpoints
         group.MapGet(One, all.FindAsync).WithName("getAnyClientKey").WithSummary("Shows anyone's client key.")
             .Needs(IdentityPermissions.ManageClientKeys).Produces<ClientKeyBody>();
         group.MapPatch(One, all.ChangeAsync).WithName("changeAnyClientKey").WithSummary("Changes anyone's client key.")
-            .Needs(IdentityPermissions.ManageClientKeys).Produces<ClientKeyBody>();
+            .Needs(IdentityPermissions.ManageClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>();
         group.MapDelete(One, all.RevokeAsync).WithName("revokeAnyClientKey").WithSummary("Revokes anyone's client key for good.")
             .Needs(IdentityPermissions.ManageClientKeys).Produces(StatusCodes.Status204NoContent);
     }

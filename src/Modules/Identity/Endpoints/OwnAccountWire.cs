@@ -37,12 +37,21 @@ internal sealed class ChangeProfileBody
     public ProfilePatch ToPatch() => new() { Email = Email, EmailGiven = _emailGiven, DisplayName = DisplayName, Locale = Locale, TimeZone = TimeZone };
 }
 
-/// <summary>A change of one's password.</summary>
+/// <summary>
+/// A change of one's password. One's client keys are revoked by it, and invitations and temporary passwords one has given that were not used, unless
+/// they are to be kept.
+/// </summary>
 internal sealed class ChangePasswordBody
 {
     public string? CurrentPassword { get; init; }
 
     public string? NewPassword { get; init; }
+
+    public bool? KeepClientKeys { get; init; }
+
+    public bool? KeepInvitations { get; init; }
+
+    public KeptThings ToKept() => new(KeepClientKeys == true, KeepInvitations == true);
 }
 
 /// <summary>The wish to have one's account deleted, with the password to make sure.</summary>

@@ -33,6 +33,12 @@ internal interface IAccountStore
     /// <summary>Keeps the account as it is until the transaction ends; false when it is no longer as it was read.</summary>
     Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct);
 
+    /// <summary>Keeps the account, whatever it is like, until the transaction ends; false when there is none.</summary>
+    Task<bool> TryHoldAsync(Tx tx, string id, CancellationToken ct);
+
+    /// <summary>Other accounts that still have the temporary password somebody gave them. Take the turn first.</summary>
+    Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct);
+
     /// <summary>Replaces the hash of the same password, unless it was changed meanwhile.</summary>
     Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct);
 

@@ -16,7 +16,7 @@ internal interface IAttemptStore
 
     Task<bool> IsKnownPlaceAsync(Tx tx, string placeHash, CancellationToken ct);
 
-    Task RememberPlaceAsync(Tx tx, string placeHash, DateTimeOffset now, CancellationToken ct);
+    Task RememberPlaceAsync(Tx tx, string placeHash, string accountId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Forgets counts that have not grown since one instant, and places unused since another.</summary>
     Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct);

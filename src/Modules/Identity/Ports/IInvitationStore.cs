@@ -20,6 +20,12 @@ internal interface IInvitationStore
     /// <summary>Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.</summary>
     Task<bool> TryUseAsync(Tx tx, string id, string accountId, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>Takes back all of one maker that still wait, and gives their ids.</summary>
+    Task<IReadOnlyList<string>> RevokeOfAsync(Tx tx, string makerId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Forgets what was noted on the invitations somebody made or came by.</summary>
+    Task ForgetWordsAsync(Tx tx, string accountId, CancellationToken ct);
+
     /// <summary>Takes it back; false when it is used, revoked or expired already.</summary>
     Task<bool> TryRevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct);
 }

@@ -6,6 +6,9 @@ namespace Maru.Modules.Identity.Ports;
 /// <summary>Refresh tokens.</summary>
 internal interface ISessionStore
 {
+    /// <summary>Whether a session was not ended.</summary>
+    Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct);
+
     Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct);
 
     Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct);

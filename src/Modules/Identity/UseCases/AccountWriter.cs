@@ -1,3 +1,4 @@
+using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
@@ -12,13 +13,19 @@ namespace Maru.Modules.Identity.UseCases;
 /// succeed. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class AccountWriter(
-    Db db, IAccountStore accounts, ISessionStore sessions, IAuditTrail audit, InForce inForce, TimeProvider clock)
+    Db db, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys, IAuditTrail audit, InForce inForce,
+    TimeProvider clock)
 {
     public async Task<Outcome<Account>> RunAsync(AccountEdit edit, CancellationToken ct)
     {
         var now = clock.Now();
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        if (edit.By is { } actor && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
+        {
+            return over;
+        }
+
         if (await accounts.FindAsync(tx, edit.AccountId, ct).ConfigureAwait(false) is not { } before)
         {
             return IdentityFailures.NoSuchAccount;
@@ -32,19 +39,36 @@ internal sealed class AccountWriter(
         }
 
         var after = changed.Value;
-        if (edit.EndsSessions)
-        {
-            await sessions.RevokeAccountAsync(tx, after.Id, edit.KeptSession, now, ct).ConfigureAwait(false);
-        }
-
+        await EndAsync(tx, edit, before, after, ct).ConfigureAwait(false);
         await (edit.AndAsync?.Invoke(tx, before, after) ?? Task.CompletedTask).ConfigureAwait(false);
         await audit.AppendAsync(tx, new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
         {
             Before = AccountFacts.Of(before),
             After = AccountFacts.Of(after),
+            Details = AccountFacts.ChangedParticulars(before, after),
         }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: before.IsDisabled != after.IsDisabled || before.Role != after.Role, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: edit.RevokesKeys || MayUseKeys(before) != MayUseKeys(after), ct).ConfigureAwait(false);
         return after;
+    }
+
+    private static (bool IsDisabled, bool MustChangePassword, Role Role) MayUseKeys(Account account) => (account.IsDisabled, account.MustChangePassword, account.Role);
+
+    private async Task EndAsync(Tx tx, AccountEdit edit, Account before, Account after, CancellationToken ct)
+    {
+        if (edit.EndsSessions)
+        {
+            await sessions.RevokeAccountAsync(tx, after.Id, edit.KeptSession, after.UpdatedAt, ct).ConfigureAwait(false);
+        }
+
+        if (edit.RevokesKeys)
+        {
+            await keys.RevokeAsync(tx, after.Id, edit.By?.Id ?? after.Id, edit.Action, after.UpdatedAt, ct).ConfigureAwait(false);
+        }
+
+        if ((before.FallsTo(after) ?? edit.ClosesWays) is { } why)
+        {
+            await ways.CloseAsync(tx, after.Id, why, after.UpdatedAt, ct).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Refuses with <c>identity.last_admin</c> when nobody could administer the server afterwards. Needs the turn.</summary>

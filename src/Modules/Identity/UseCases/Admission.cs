@@ -27,6 +27,9 @@ internal sealed class Admission(
     {
         var (id, now) = (Id.New(clock), clock.Now());
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+
+        // What decides may be another's standing, an inviter's: it must not change between the decision and the commit.
+        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
         var role = await decide(tx, id, ct).ConfigureAwait(false);
         if (role.Failed(out var refusal))
         {

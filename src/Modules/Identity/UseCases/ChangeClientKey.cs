@@ -38,7 +38,11 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
             return refusal;
         }
 
-        var entry = new AuditEntry(AuditActions.Update, "identity.client_keys", key.Id) { Before = key.Terms, After = changed.Value.Terms };
+        var entry = new AuditEntry(AuditActions.Update, ClientKeyFacts.Resource, key.Id)
+        {
+            Before = ClientKeyFacts.Of(key.Terms),
+            After = ClientKeyFacts.Of(changed.Value.Terms),
+        };
         await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
     }

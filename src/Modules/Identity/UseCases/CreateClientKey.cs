@@ -9,7 +9,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
-internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
+internal sealed class CreateClientKey(
+    Db db, IAccountStore accounts, Standing standing, IClientKeyStore keys, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<NewClientKey>> RunAsync(
         CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -24,6 +25,18 @@ internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox
         var secret = ClientKeySecret.New();
         var key = IssuedKey.New(Id.New(clock), user.Id, secret, terms.Value, now);
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+
+        // Two at once would both count one key too few, and one that comes as all keys are revoked would be left over.
+        if (!await accounts.TryHoldAsync(tx, user.Id, ct).ConfigureAwait(false))
+        {
+            return IdentityFailures.NoSuchAccount;
+        }
+
+        if (await standing.RefuseAsync(tx, user, IdentityPermissions.UseClientKeys, ct).ConfigureAwait(false) is { } over)
+        {
+            return over;
+        }
+
         if (await keys.CountInForceAsync(tx, user.Id, ct).ConfigureAwait(false) >= IssuedKey.MostPerOwner)
         {
             return IdentityFailures.TooManyClientKeys;
@@ -32,7 +45,7 @@ internal sealed class CreateClientKey(Db db, IClientKeyStore keys, Outbox outbox
         await keys.AddAsync(tx, key, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, "identity.client_keys", key.Id) { After = key.Terms }, ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) }, ct).ConfigureAwait(false);
         await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
         return new NewClientKey(key, secret);
     }

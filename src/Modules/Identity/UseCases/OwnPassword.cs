@@ -30,7 +30,7 @@ internal sealed class OwnPassword(Db db, IAccountStore accounts, SignInThrottle 
         }
 
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await throttle.ForgiveAsync(tx, counted.Value, account.Username, origin, ct).ConfigureAwait(false);
+        await throttle.ForgiveAsync(tx, counted.Value, account, origin, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return account;
     }

@@ -11,14 +11,17 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
-/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor; one that comes back
-/// later, or after its successor was used, ends the session.
+/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor, or what is live in its place by
+/// then; one that comes back later ends the session.
 /// </summary>
 internal sealed class RefreshSession(
     Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox, IAuditTrail audit,
     IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<RefreshSession> log)
 {
     private const int LongestTyped = 256;
+
+    // Nobody refreshes so often in a few seconds.
+    private const int LongestLine = 20;
 
     public async Task<Outcome<SessionGrant>> RunAsync(string? text, CancellationToken ct)
     {
@@ -46,12 +49,12 @@ internal sealed class RefreshSession(
             return IdentityFailures.InvalidRefreshToken;
         }
 
-        var successor = token.SuccessorId is { } id ? await sessions.FindAsync(tx, id, ct).ConfigureAwait(false) : null;
         var now = clock.Now();
-        return token.Judge(successor, now, settings.Value.RefreshGrace) switch
+        var line = await FollowAsync(tx, token, now, ct).ConfigureAwait(false);
+        return token.Judge(line.LastOrDefault(), now, settings.Value.RefreshGrace) switch
         {
             RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct).ConfigureAwait(false),
-            RefreshVerdict.Repeated => Repeat(account, token, successor!, text, now),
+            RefreshVerdict.Repeated => Repeat(account, token, line, text, now),
             RefreshVerdict.Reused => await EndAsync(tx, token, now, ct).ConfigureAwait(false),
             RefreshVerdict.Ended => IdentityFailures.InvalidRefreshToken,
         };
@@ -72,10 +75,38 @@ internal sealed class RefreshSession(
         return tokens.Grant(account, successor, next, now);
     }
 
-    private Outcome<SessionGrant> Repeat(Account account, RefreshToken token, RefreshToken successor, string text, DateTimeOffset now) =>
-        token.SuccessorSealed is { } box
-            ? tokens.Grant(account, successor, SuccessorSeal.Open(box, text), now)
-            : IdentityFailures.InvalidRefreshToken;
+    // Those that followed, as long as each was just spent, and the one behind them.
+    private async Task<List<RefreshToken>> FollowAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
+    {
+        var line = new List<RefreshToken>();
+        for (var last = token; last.IsJustSpent(now, settings.Value.RefreshGrace) && line.Count < LongestLine;)
+        {
+            if (last.SuccessorId is not { } id || await sessions.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } next)
+            {
+                break;
+            }
+
+            line.Add(last = next);
+        }
+
+        return line;
+    }
+
+    // Each opens the next: nobody gets to the live one but from a token that was just spent.
+    private Outcome<SessionGrant> Repeat(Account account, RefreshToken token, List<RefreshToken> line, string text, DateTimeOffset now)
+    {
+        foreach (var spent in line[..^1].Prepend(token))
+        {
+            if (spent.SuccessorSealed is not { } box)
+            {
+                return IdentityFailures.InvalidRefreshToken;
+            }
+
+            text = SuccessorSeal.Open(box, text);
+        }
+
+        return tokens.Grant(account, line[^1], text, now);
+    }
 
     private async Task<Outcome<SessionGrant>?> EndAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
                 return IdentityFailures.NoSuchClientKey;
             }
 
-            var entry = new AuditEntry(AuditActions.Delete, "identity.client_keys", key.Id);
+            var entry = new AuditEntry(AuditActions.Delete, ClientKeyFacts.Resource, key.Id);
             if (key.RevokedAt is not null)
             {
                 audit.Note(entry);
@@ -32,7 +32,7 @@ internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
 
             // A conflict means that somebody changed the key just now; revoking wins over any change.
             var now = clock.Now();
-            await audit.AppendAsync(tx, entry with { Before = key.Terms }, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry with { Before = ClientKeyFacts.Of(key.Terms) }, ct).ConfigureAwait(false);
             var happened = new ClientKeyRevoked(key.Id, key.OwnerId, user.Id, now);
             if ((await writer.CommitAsync(tx, key.Revoke(now), happened, ct).ConfigureAwait(false)).Failure is null)
             {

@@ -42,7 +42,7 @@ internal sealed class SignIn(
         }
 
         var verdict = hashing.Verify(account?.PasswordHash, password);
-        if (account is null or { IsDisabled: true } || verdict == PasswordVerdict.Wrong)
+        if (account is null or { IsDisabled: true } || verdict == PasswordVerdict.Wrong || account.PasswordIsOver(clock.Now()))
         {
             return await RefuseAsync(account, ct).ConfigureAwait(false);
         }
@@ -83,7 +83,7 @@ internal sealed class SignIn(
             await accounts.RehashAsync(tx, account, stronger, ct).ConfigureAwait(false);
         }
 
-        await throttle.ForgiveAsync(tx, counter, account.Username, origin, ct).ConfigureAwait(false);
+        await throttle.ForgiveAsync(tx, counter, account, origin, ct).ConfigureAwait(false);
         var grant = await tokens.BeginAsync(tx, account, origin.Client, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new SignedIn(account.Id, grant.SessionId, clock.Now()), ct).ConfigureAwait(false);
         await audit.AppendAsync(tx, Entry(grant.SessionId, account.Id), ct).ConfigureAwait(false);

@@ -36,14 +36,17 @@ internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider
     }
 
     /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
-    public async Task ForgiveAsync(Tx tx, string counter, string username, SignInOrigin origin, CancellationToken ct)
+    public async Task ForgiveAsync(Tx tx, string counter, Account account, SignInOrigin origin, CancellationToken ct)
     {
         await attempts.ForgetAsync(tx, counter, ct).ConfigureAwait(false);
         if (origin.Address.Length > 0)
         {
-            await attempts.RememberPlaceAsync(tx, PlaceOf(username, origin), clock.Now(), ct).ConfigureAwait(false);
+            await attempts.RememberPlaceAsync(tx, PlaceOf(account.Username, origin), account.Id, clock.Now(), ct).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Forgets what is counted under the name of an account that goes; its addresses go with its row.</summary>
+    public Task ForgetAsync(Tx tx, Account account, CancellationToken ct) => attempts.ForgetAsync(tx, OpaqueToken.HashOf(account.Username), ct);
 
     // A user name has no line break, so that no name and address are mistaken for others.
     private static string PlaceOf(string username, SignInOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");

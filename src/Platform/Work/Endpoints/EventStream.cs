@@ -33,12 +33,14 @@ internal sealed class EventStream(Func<SseWriter, Func<bool>, CancellationToken,
         }
     }
 
-    // The same question the door asked, of the same token: expiry, sign-out and a lost role all answer it anew.
+    // The same question the door asked, of the same token: expiry, sign-out and a lost role all answer it anew. What was
+    // followed may be another's run: who may no longer read those comes back and is judged at the door.
     private static bool IsStillSignedIn(HttpContext http, CurrentUser user)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var token = header.Length > 0 ? header["Bearer ".Length..].Trim() : BrowserCookie.Read(http, BrowserCookie.Access);
         return token is not null && http.RequestServices.GetRequiredService<IAuthenticator>().Authenticate(token) is { } now
-            && now.Id == user.Id && now.May(WorkPermissions.UseRuns);
+            && now.Id == user.Id && now.May(WorkPermissions.UseRuns)
+            && (now.May(WorkPermissions.ReadAllRuns) || !user.May(WorkPermissions.ReadAllRuns));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     /// <param name="runId">The run; the caller has checked that the client may see it.</param>
     /// <param name="after">The last number the client has; 0 for none.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="isAllowed">Asked at every heartbeat; false ends the stream.</param>
+    /// <param name="isAllowed">Asked before anything is sent and at every heartbeat; false ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task RunAsync(string runId, long after, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
     {
@@ -29,6 +29,11 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         while (true)
         {
             var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
+            if (events.Count > 0 && !isAllowed())
+            {
+                return;
+            }
+
             foreach (var e in events)
             {
                 output.Event(e.Seq, e.Type, EventWire.Of(e));
@@ -61,7 +66,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     /// <param name="listed">The runs to follow; empty: the person's unfinished ones.</param>
     /// <param name="positions">Where each listed run goes on.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="isAllowed">Asked at every heartbeat; false ends the stream.</param>
+    /// <param name="isAllowed">Asked before anything is sent and at every heartbeat; false ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task RunManyAsync(
         string ownerId, IReadOnlyList<string> listed, IReadOnlyList<long> positions, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
@@ -73,6 +78,11 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         while (true)
         {
             var rung = news.Bell.Seq;
+            if ((listed.Count == 0 || screen.Stale.Count > 0) && !isAllowed())
+            {
+                return;
+            }
+
             var sent = listed.Count == 0 ? await ShowNewAsync(ownerId, screen, output, ct).ConfigureAwait(false) : 0;
             foreach (var run in screen.Stale)
             {

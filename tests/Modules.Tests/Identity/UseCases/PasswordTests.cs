@@ -42,7 +42,7 @@ public sealed class PasswordTests
         Assert.Equal("identity.wrong_password", await ChangeAsync(room, grant, "wrong horse", Next));
         foreach (var weak in new[] { null, "short", "Password123", "admin", Room.Password, Room.Password.ToUpperInvariant(), new string('x', 129) })
         {
-            var refused = await room.Get<ChangePassword>().RunAsync(room.User(grant), Room.Password, weak, SignInOrigin.Unknown, Ct);
+            var refused = await room.Get<ChangePassword>().RunAsync(room.User(grant), Room.Password, weak, default, SignInOrigin.Unknown, Ct);
             Assert.Equal(["new_password"], refused.Failure!.Fields!.Keys);
         }
 
@@ -108,7 +108,7 @@ public sealed class PasswordTests
     }
 
     private static async Task<string?> ChangeAsync(Room room, SessionGrant grant, string present, string next) =>
-        (await room.Get<ChangePassword>().RunAsync(room.User(grant), present, next, SignInOrigin.Unknown, Ct)).Failure?.Code;
+        (await room.Get<ChangePassword>().RunAsync(room.User(grant), present, next, default, SignInOrigin.Unknown, Ct)).Failure?.Code;
 
     private static async Task<double> TimeAsync(Room room, string name)
     {

@@ -18,12 +18,12 @@ const press = async (name: string) => userEvent.click(await screen.findByRole("b
 
 describe("The page of a user", () => {
   it("shows a new password once, as text and nothing else", async () => {
-    answer({ get, post: { "/api/v1/admin/identity/users/{id}/reset-password": { user: account, temporary_password: "s3cret-words" } } });
+    answer({ get, post: { "/api/v1/admin/identity/users/{id}/reset-password": { user: account, temporary_password: "s3cret-words", expires_at: "2026-11-08T00:00:00Z" } } });
     open();
 
     await press("Reset the password");
     const ask = await screen.findByRole("dialog");
-    expect(ask).toHaveTextContent("Every session of the account ends.");
+    expect(ask).toHaveTextContent("Every session of the account ends. Its API keys rest until its owner has chosen a password");
     await userEvent.click(within(ask).getByRole("button", { name: "Reset the password" }));
 
     expect(await screen.findByText("s3cret-words")).toBeInTheDocument();

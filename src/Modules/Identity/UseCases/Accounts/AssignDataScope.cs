@@ -25,6 +25,7 @@ internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes
     private Task<Outcome<Account>> SetAsync(CurrentUser user, string id, DataScope? scope, long? expected, CancellationToken ct) =>
         writer.RunAsync(new AccountEdit(id, AuditActions.Update, (account, now) => account.WithScope(scope, now))
         {
+            By = user,
             Expected = expected,
             AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new DataScopeChanged(id, user.Id, after.UpdatedAt), ct),
         }, ct);

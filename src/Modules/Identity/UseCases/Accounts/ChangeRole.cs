@@ -18,6 +18,7 @@ internal sealed class ChangeRole(AccountWriter writer, Outbox outbox)
 
         return await writer.RunAsync(new AccountEdit(id, AuditActions.Update, (account, now) => account.WithRole(role, now))
         {
+            By = user,
             Expected = expected,
             AndAsync = (tx, before, after) => outbox.PublishAsync(
                 tx, new RoleChanged(id, before.Role, after.Role, user.Id, after.UpdatedAt), ct),

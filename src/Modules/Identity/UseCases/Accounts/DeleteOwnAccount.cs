@@ -10,8 +10,8 @@ namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
 internal sealed class DeleteOwnAccount(
-    Db db, HashingTurns turns, OwnPassword own, IAccountStore accounts, AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce,
-    TimeProvider clock)
+    Db db, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations, OpenedWays ways,
+    AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)
     {
@@ -41,8 +41,12 @@ internal sealed class DeleteOwnAccount(
             return last;
         }
 
+        var now = clock.Now();
+        await ways.CloseAsync(tx, id, "maker_deleted", now, ct).ConfigureAwait(false);
+        await invitations.ForgetWordsAsync(tx, id, ct).ConfigureAwait(false);
+        await throttle.ForgetAsync(tx, account, ct).ConfigureAwait(false);
         await accounts.RemoveAsync(tx, id, ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new AccountDeleted(id, clock.Now()), ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new AccountDeleted(id, now), ct).ConfigureAwait(false);
 
         // The log keeps that there was an account and not whose: its rows cannot be erased later.
         await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id), ct).ConfigureAwait(false);

@@ -7,7 +7,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases.Invitations;
 
 /// <summary>Makes an account of the role the invitation says. Of several at once exactly one wins; a refused one leaves the invitation as it was.</summary>
-internal sealed class AcceptInvitation(Db db, IInvitationStore invitations, IRightsStore rights, Admission admission, TimeProvider clock)
+internal sealed class AcceptInvitation(
+    Db db, IInvitationStore invitations, IAccountStore accounts, IRightsStore rights, Admission admission, TimeProvider clock)
 {
     private const int LongestTyped = 256;
 
@@ -42,7 +43,9 @@ internal sealed class AcceptInvitation(Db db, IInvitationStore invitations, IRig
             return IdentityFailures.SignUpClosed;
         }
 
-        return await invitations.TryUseAsync(tx, found.Id, accountId, clock.Now(), ct).ConfigureAwait(false)
+        var maker = await accounts.FindAsync(tx, found.CreatedBy, ct).ConfigureAwait(false);
+        return found.IsBackedBy(maker, await rights.ReadMatrixAsync(tx, ct).ConfigureAwait(false))
+            && await invitations.TryUseAsync(tx, found.Id, accountId, clock.Now(), ct).ConfigureAwait(false)
             ? found.Role : IdentityFailures.InvitationIsOver;
     }
 }

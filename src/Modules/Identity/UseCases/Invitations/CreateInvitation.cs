@@ -8,7 +8,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases.Invitations;
 
 /// <summary>Makes an invitation; the token is in the answer and nowhere else.</summary>
-internal sealed class CreateInvitation(Db db, IInvitationStore invitations, IRightsStore rights, IAuditTrail audit, TimeProvider clock)
+internal sealed class CreateInvitation(
+    Db db, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<NewInvitation>> RunAsync(
         CurrentUser user, string? roleName, string? note, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -36,12 +37,18 @@ internal sealed class CreateInvitation(Db db, IInvitationStore invitations, IRig
             CreatedAt = now,
             ExpiresAt = expiresAt is { } at ? Instant.FromMicros(at.ToMicros()) : now + Invitation.DefaultLife,
         };
-        return await AddAsync(made, ct).ConfigureAwait(false) is { } refusal ? refusal : new NewInvitation(made, token);
+        return await AddAsync(user, made, ct).ConfigureAwait(false) is { } refusal ? refusal : new NewInvitation(made, token);
     }
 
-    private async Task<Failure?> AddAsync(Invitation made, CancellationToken ct)
+    private async Task<Failure?> AddAsync(CurrentUser user, Invitation made, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        if (await standing.RefuseAsync(tx, user, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
+        {
+            return over;
+        }
+
         if ((await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Closed)
         {
             return IdentityFailures.SignUpClosed;
@@ -50,7 +57,7 @@ internal sealed class CreateInvitation(Db db, IInvitationStore invitations, IRig
         await invitations.AddAsync(tx, made, ct).ConfigureAwait(false);
         await audit.AppendAsync(tx, new AuditEntry(AuditActions.Create, "identity.invitations", made.Id)
         {
-            After = new { Role = WireName<Role>.Of(made.Role), made.Note, made.ExpiresAt },
+            After = new { Role = WireName<Role>.Of(made.Role), made.ExpiresAt },
         }, ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
         return null;

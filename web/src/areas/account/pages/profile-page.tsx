@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PasswordForm } from "../../../session/password-form";
+import { useMay } from "../../../session/session";
 import { notifyDone } from "../../../ui/notify";
 import { Page } from "../../../ui/page";
 import { Section } from "../../../ui/section";
@@ -10,6 +11,7 @@ import { ProfileForm } from "../profile-form";
 /** Who one is to others, one's password, and the way out for good. */
 export function ProfilePage() {
   const { t } = useTranslation("account");
+  const may = useMay();
   return (
     <Page title={t("profile.title")} narrow>
       <Stack gap="xl">
@@ -17,7 +19,7 @@ export function ProfilePage() {
           <ProfileForm />
         </Section>
         <Section title={t("password.title")} text={t("password.text")}>
-          <PasswordForm onDone={() => void notifyDone(t("password.changed"))} />
+          <PasswordForm invites={may("identity.manage_users")} onDone={() => void notifyDone(t("password.changed"))} />
         </Section>
         <Section title={t("end.title")} text={t("end.text")}>
           <EndOfAccount />

@@ -1,0 +1,51 @@
+namespace Maru.Host;
+
+/// <summary>
+/// The set-up token of a server that no person watches start: in a file that only the server's own user reads, and not on the output, which a log
+/// collector keeps. Whoever has it owns the server.
+/// </summary>
+/// <param name="folder">The folder of the database.</param>
+internal sealed class SetUpTokenFile(string folder)
+{
+    public const string FileName = "set-up-token";
+
+    public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, FileName));
+
+    /// <summary>Writes it anew; false when the folder cannot be written to.</summary>
+    public bool TryWrite(string token)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+
+            // A file of before may have been made readable for others; a new one is made by its rights.
+            File.Delete(Path);
+            using var writer = new StreamWriter(Path, options);
+            writer.WriteLine(token);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes the file away: what stands in it opens nothing any more.</summary>
+    public void Remove()
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is void either way.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Auditing;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>
+/// The ways to an account that somebody has opened and nobody has gone yet: invitations that wait, temporary passwords that were not
+/// replaced. They end with the right to open them.
+/// </summary>
+internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invitations, ISessionStore sessions, IAuditTrail audit)
+{
+    /// <summary>Closes all of one maker, each with a row in the audit log. Needs the turn.</summary>
+    /// <param name="tx">The transaction in which the maker loses the right.</param>
+    /// <param name="makerId">Who opened them.</param>
+    /// <param name="why">What has happened to the maker, for the log.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task CloseAsync(Tx tx, string makerId, string why, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var id in await invitations.RevokeOfAsync(tx, makerId, now, ct).ConfigureAwait(false))
+        {
+            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why }, ct).ConfigureAwait(false);
+        }
+
+        foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct).ConfigureAwait(false))
+        {
+            await accounts.TryReplaceAsync(tx, account.WithoutPassword(now), ct).ConfigureAwait(false);
+            await sessions.RevokeAccountAsync(tx, account.Id, exceptFamilyId: null, now, ct).ConfigureAwait(false);
+            var entry = new AuditEntry("void_temporary_password", AccountFacts.Resource, account.Id) { Reason = why };
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        }
+    }
+}

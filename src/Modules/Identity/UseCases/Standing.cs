@@ -1,0 +1,26 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Modules.Identity.Ports;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.UseCases;
+
+/// <summary>
+/// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right or
+/// account has ended. Whoever changes an account's standing takes the turn, and so must whoever asks here.
+/// </summary>
+internal sealed class Standing(IAccountStore accounts, ISessionStore sessions, IRightsStore rights)
+{
+    /// <summary>What speaks against the person's act by now; null when nothing does.</summary>
+    public async Task<Failure?> RefuseAsync(Tx tx, CurrentUser user, Permission permission, CancellationToken ct)
+    {
+        if (await accounts.FindAsync(tx, user.Id, ct).ConfigureAwait(false) is not { IsDisabled: false } account
+            || !await sessions.IsLiveAsync(tx, user.SessionId, ct).ConfigureAwait(false))
+        {
+            return HttpFailures.Unauthenticated;
+        }
+
+        return (await rights.ReadMatrixAsync(tx, ct).ConfigureAwait(false)).Allows(account, permission) ? null : HttpFailures.Forbidden;
+    }
+}
