@@ -102,5 +102,7 @@ public sealed class LongBodyTests
         ModelAt = modelAt,
         Stream = false,
         IncludeUsage = false,
+        EstimatedInputTokens = 1,
+        MaxOutputTokens = null,
     };
 }
