@@ -45,7 +45,7 @@ internal static class ArraySorting
 
     private static Comparison<RhaiValue>? Reversed(Comparison<RhaiValue>? order) => order is null ? null : (x, y) => order(y, x);
 
-    /// <summary>Null for types without an order of their own, which stay as they are.</summary>
+    /// <summary>Null where nothing has to move; types without an order of their own are refused.</summary>
     private static Comparison<RhaiValue>? Natural(RhaiRun run, RhaiArray array)
     {
         for (var i = 1; i < array.Count; i++)
@@ -62,8 +62,8 @@ internal static class ArraySorting
             RhaiKind.Int or RhaiKind.Bool or RhaiKind.Char or RhaiKind.Byte => (x, y) => x.Bits.CompareTo(y.Bits),
             RhaiKind.Float => (x, y) => x.Float < y.Float ? -1 : x.Float > y.Float ? 1 : 0,
             RhaiKind.String => (x, y) => RhaiComparison.CompareText(x, y),
-            RhaiKind.Timestamp => (x, y) => x.Timestamp.Ticks.CompareTo(y.Timestamp.Ticks),
-            _ => null,
+            RhaiKind.Unit => null,
+            _ => throw RhaiFaults.NoSuchFunction($"sort() cannot be called with elements of type {RhaiTypes.NameOf(array[0])}", run.CallPosition),
         };
     }
 

@@ -124,7 +124,7 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
     {
         while (!_at.AtEnd)
         {
-            if (char.IsWhiteSpace(_at.Current))
+            if (_at.Current is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 _at.Step();
             }
