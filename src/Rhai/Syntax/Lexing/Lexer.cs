@@ -100,6 +100,11 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
             throw LexicalErrors.Of("UnexpectedInput", $"Unexpected '{_at.Scalar()}'", start);
         }
 
+        if (_at.Starts("# {"))
+        {
+            throw LexicalErrors.Of("ImproperSymbol", "'# {' starts no map; use '#{'", start);
+        }
+
         _at.Skip(symbol.Length);
         if (Words.HintFor(symbol) is { } hint)
         {
