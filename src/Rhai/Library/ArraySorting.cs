@@ -5,7 +5,7 @@ namespace Maru.Rhai.Library;
 /// <summary>Sorting, always stable, and the removal of repetitions.</summary>
 internal static class ArraySorting
 {
-    private const int Stretch = 20;
+    private const int Short = 20;
 
     public static void Register(LibraryWriter add)
     {
@@ -93,18 +93,19 @@ internal static class ArraySorting
     }
 
     /// <summary>
-    /// Insertion sort of short stretches, then merge sort: stable, and unharmed by comparers that contradict themselves. The
+    /// Insertion sort of what is short, else merge sort: stable, and unharmed by comparers that contradict themselves. The
     /// comparer is asked for a later element first, and only "less" moves it.
     /// </summary>
     private static void Sort(RhaiValue[] items, Comparison<RhaiValue> order)
     {
-        for (var start = 0; start < items.Length; start += Stretch)
+        if (items.Length <= Short)
         {
-            Insert(items.AsSpan(start, Math.Min(Stretch, items.Length - start)), order);
+            Insert(items, order);
+            return;
         }
 
-        var (from, to) = (items, items.Length > Stretch ? new RhaiValue[items.Length] : items);
-        for (var width = Stretch; width < items.Length; width *= 2)
+        var (from, to) = (items, new RhaiValue[items.Length]);
+        for (var width = 1; width < items.Length; width *= 2)
         {
             for (var start = 0; start < items.Length; start += 2 * width)
             {
@@ -121,7 +122,7 @@ internal static class ArraySorting
         }
     }
 
-    private static void Insert(Span<RhaiValue> items, Comparison<RhaiValue> order)
+    private static void Insert(RhaiValue[] items, Comparison<RhaiValue> order)
     {
         for (var i = 1; i < items.Length; i++)
         {
