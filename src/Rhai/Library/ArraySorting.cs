@@ -5,7 +5,7 @@ namespace Maru.Rhai.Library;
 /// <summary>Sorting, always stable, and the removal of repetitions.</summary>
 internal static class ArraySorting
 {
-    private const int Stretch = 20;
+    private const int Short = 20;
 
     public static void Register(LibraryWriter add)
     {
@@ -45,7 +45,7 @@ internal static class ArraySorting
 
     private static Comparison<RhaiValue>? Reversed(Comparison<RhaiValue>? order) => order is null ? null : (x, y) => order(y, x);
 
-    /// <summary>Null for types without an order of their own, which stay as they are.</summary>
+    /// <summary>Null where nothing has to move; types without an order of their own are refused.</summary>
     private static Comparison<RhaiValue>? Natural(RhaiRun run, RhaiArray array)
     {
         for (var i = 1; i < array.Count; i++)
@@ -62,8 +62,8 @@ internal static class ArraySorting
             RhaiKind.Int or RhaiKind.Bool or RhaiKind.Char or RhaiKind.Byte => (x, y) => x.Bits.CompareTo(y.Bits),
             RhaiKind.Float => (x, y) => x.Float < y.Float ? -1 : x.Float > y.Float ? 1 : 0,
             RhaiKind.String => (x, y) => RhaiComparison.CompareText(x, y),
-            RhaiKind.Timestamp => (x, y) => x.Timestamp.Ticks.CompareTo(y.Timestamp.Ticks),
-            _ => null,
+            RhaiKind.Unit => null,
+            _ => throw RhaiFaults.NoSuchFunction($"sort() cannot be called with elements of type {RhaiTypes.NameOf(array[0])}", run.CallPosition),
         };
     }
 
@@ -93,18 +93,19 @@ internal static class ArraySorting
     }
 
     /// <summary>
-    /// Insertion sort of short stretches, then merge sort: stable, and unharmed by comparers that contradict themselves. The
+    /// Insertion sort of what is short, else merge sort: stable, and unharmed by comparers that contradict themselves. The
     /// comparer is asked for a later element first, and only "less" moves it.
     /// </summary>
     private static void Sort(RhaiValue[] items, Comparison<RhaiValue> order)
     {
-        for (var start = 0; start < items.Length; start += Stretch)
+        if (items.Length <= Short)
         {
-            Insert(items.AsSpan(start, Math.Min(Stretch, items.Length - start)), order);
+            Insert(items, order);
+            return;
         }
 
-        var (from, to) = (items, items.Length > Stretch ? new RhaiValue[items.Length] : items);
-        for (var width = Stretch; width < items.Length; width *= 2)
+        var (from, to) = (items, new RhaiValue[items.Length]);
+        for (var width = 1; width < items.Length; width *= 2)
         {
             for (var start = 0; start < items.Length; start += 2 * width)
             {
@@ -121,7 +122,7 @@ internal static class ArraySorting
         }
     }
 
-    private static void Insert(Span<RhaiValue> items, Comparison<RhaiValue> order)
+    private static void Insert(RhaiValue[] items, Comparison<RhaiValue> order)
     {
         for (var i = 1; i < items.Length; i++)
         {

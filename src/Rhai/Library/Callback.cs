@@ -24,20 +24,24 @@ internal readonly struct Callback
     }
 
     /// <summary>For one element: <c>this</c>, (element) or (element, index).</summary>
-    public RhaiValue Element(ref RhaiValue item, long index) => Bound([], ref item, 0, [index]);
+    public RhaiValue Element(ref RhaiValue item, long index) =>
+        Takes([], item, hasThis: true) ? Call([], ref item, hasThis: true) : Take([item.Share(), index], fewer: 1);
 
     /// <summary>For each element in turn, which is always <c>this</c>; one parameter is the index.</summary>
     public RhaiValue Each(ref RhaiValue item, long index) =>
         Takes([], item, hasThis: true) ? Call([], ref item, hasThis: true) : Call([index], ref item, hasThis: true);
 
     /// <summary>For the result so far and an element: (result) with <c>this</c> = element, (result, element) or (result, element, index).</summary>
-    public RhaiValue Fold(in RhaiValue result, ref RhaiValue item, long index) => Bound([result.Share()], ref item, 1, [index]);
+    public RhaiValue Fold(in RhaiValue result, ref RhaiValue item, long index) =>
+        Takes([result], item, hasThis: true) ? Call([result.Share()], ref item, hasThis: true) : Take([result.Share(), item.Share(), index], fewer: 2);
 
     /// <summary>For two elements at the same index: (other) with <c>this</c> = element, (element, other) or (element, other, index).</summary>
-    public RhaiValue Pair(ref RhaiValue item, in RhaiValue other, long index) => Bound([other.Share()], ref item, 0, [index]);
+    public RhaiValue Pair(ref RhaiValue item, in RhaiValue other, long index) =>
+        Takes([other], item, hasThis: true) ? Call([other.Share()], ref item, hasThis: true) : Take([item.Share(), other.Share(), index], fewer: 2);
 
     /// <summary>For a key and its value: (key) with <c>this</c> = value, or (key, value).</summary>
-    public RhaiValue Entry(in RhaiValue key, ref RhaiValue value) => Bound([key], ref value, 1, []);
+    public RhaiValue Entry(in RhaiValue key, ref RhaiValue value) =>
+        Takes([key], value, hasThis: true) ? Call([key], ref value, hasThis: true) : Plain([key, value.Share()]);
 
     public RhaiValue Plain(ReadOnlySpan<RhaiValue> arguments)
     {
@@ -45,18 +49,8 @@ internal readonly struct Callback
         return Call(arguments, ref none, hasThis: false);
     }
 
-    /// <summary>Binds <c>this</c> if the function has no parameter for it; otherwise it goes among the arguments, at last with others behind.</summary>
-    private RhaiValue Bound(ReadOnlySpan<RhaiValue> arguments, ref RhaiValue self, int place, ReadOnlySpan<RhaiValue> behind)
-    {
-        if (Takes(arguments, self, hasThis: true))
-        {
-            return Call(arguments, ref self, hasThis: true);
-        }
-
-        ReadOnlySpan<RhaiValue> all = [.. arguments[..place], self.Share(), .. arguments[place..], .. behind];
-        var fewer = all[..(arguments.Length + 1)];
-        return Plain(behind.IsEmpty || Takes(fewer, default, hasThis: false) ? fewer : all);
-    }
+    private RhaiValue Take(ReadOnlySpan<RhaiValue> arguments, int fewer) =>
+        Plain(Takes(arguments[..fewer], default, hasThis: false) ? arguments[..fewer] : arguments);
 
     private bool Takes(ReadOnlySpan<RhaiValue> arguments, in RhaiValue self, bool hasThis) =>
         _parameters == AnyCount ? PointerCall.Exists(_run, _function, arguments, self, hasThis) : _parameters == arguments.Length;

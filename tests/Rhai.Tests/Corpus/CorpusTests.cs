@@ -2,17 +2,19 @@ namespace Maru.Rhai.Tests.Corpus;
 
 public sealed class CorpusTests
 {
-    private static readonly string[] Files = ["extra.jsonl", "limits.jsonl", "generated.jsonl"];
+    private static readonly string[] Files = ["extra.jsonl", "limits.jsonl", "generated.jsonl", "kept.jsonl"];
 
     [Theory]
     [InlineData("extra.jsonl", 501, RhaiTier.Interpreted)]
     [InlineData("limits.jsonl", 72, RhaiTier.Interpreted)]
     [InlineData("generated.jsonl", 897, RhaiTier.Interpreted)]
     [InlineData("page.jsonl", 1928, RhaiTier.Interpreted)]
+    [InlineData("kinds.jsonl", 375, RhaiTier.Interpreted)]
     [InlineData("extra.jsonl", 501, RhaiTier.Compiled)]
     [InlineData("limits.jsonl", 72, RhaiTier.Compiled)]
     [InlineData("generated.jsonl", 897, RhaiTier.Compiled)]
     [InlineData("page.jsonl", 1928, RhaiTier.Compiled)]
+    [InlineData("kinds.jsonl", 375, RhaiTier.Compiled)]
     public void Every_case_ends_as_the_official_engine_ends_it(string file, int count, RhaiTier tier)
     {
         var cases = CorpusCase.Load(file);

@@ -19,7 +19,7 @@ internal static class Quoting
     public static string Char(Rune value) => $"'{Escaped(value.ToString(), '\'')}'";
 
     public static string BackTick(string value, bool isStart) =>
-        (isStart && (value.StartsWith('\n') || value.StartsWith("\r\n", StringComparison.Ordinal)) ? "\n" : "")
+        (isStart && value.Length > 0 && value[0] is '\n' or '\r' ? "\n" : "")
         + value.Replace("`", "``", StringComparison.Ordinal).Replace("${", "\\${", StringComparison.Ordinal);
 
     private static string Raw(string value)

@@ -100,6 +100,11 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
             throw LexicalErrors.Of("UnexpectedInput", $"Unexpected '{_at.Scalar()}'", start);
         }
 
+        if (_at.Starts("# {"))
+        {
+            throw LexicalErrors.Of("ImproperSymbol", "'# {' starts no map; use '#{'", start);
+        }
+
         _at.Skip(symbol.Length);
         if (Words.HintFor(symbol) is { } hint)
         {
@@ -124,7 +129,7 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
     {
         while (!_at.AtEnd)
         {
-            if (char.IsWhiteSpace(_at.Current))
+            if (_at.Current is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 _at.Step();
             }

@@ -53,10 +53,9 @@ internal sealed class StringReader(Cursor at)
 
     public Token ReadBackTick(Position start, bool isStart = false)
     {
-        if (isStart && (at.Current == '\n' || at.Starts("\r\n")))
+        foreach (var end in isStart ? "\r\n" : "")
         {
-            at.Step();
-            if (at.Text[at.Offset - 1] == '\r')
+            if (at.Current == end)
             {
                 at.Step();
             }
@@ -79,6 +78,12 @@ internal sealed class StringReader(Cursor at)
                 Take(start);
             }
 
+            // Lines end with a line feed alone, whatever the file's own habit.
+            if (at.Starts("\r\n"))
+            {
+                at.Step();
+            }
+
             Take(start);
         }
 
@@ -99,7 +104,7 @@ internal sealed class StringReader(Cursor at)
             }
             else if (at.Current == '\\')
             {
-                ReadEscape(start);
+                ReadEscape(quote, start);
             }
             else if (at.Current == '\n')
             {
@@ -114,7 +119,7 @@ internal sealed class StringReader(Cursor at)
         at.Skip(1);
     }
 
-    private void ReadEscape(Position start)
+    private void ReadEscape(char quote, Position start)
     {
         at.Step();
         if (at.AtEnd)
@@ -127,11 +132,13 @@ internal sealed class StringReader(Cursor at)
             case 't': Put("\t"); break;
             case 'n': Put("\n"); break;
             case 'r': Put("\r"); break;
-            case '\\' or '"' or '\'': Put(at.Current.ToString()); break;
-            case 'x': ReadScalar(2, start); break;
-            case 'u': ReadScalar(4, start); break;
-            case 'U': ReadScalar(8, start); break;
-            case '\n' or '\r': ContinueLine(start); break;
+            case '\\': Put("\\"); break;
+            case var escaped when escaped == quote: Put(quote.ToString()); break;
+            case 'x': ReadScalar(2); break;
+            case 'u': ReadScalar(4); break;
+            case 'U': ReadScalar(8); break;
+            case '\n': ContinueLine(start); break;
+            case '\r' when at.Ahead(1) == '\n': ContinueLine(start); break;
             default: throw BadEscape($"\\{at.Scalar()}");
         }
     }
@@ -142,19 +149,14 @@ internal sealed class StringReader(Cursor at)
         at.Skip(1);
     }
 
-    private void ReadScalar(int digits, Position start)
+    private void ReadScalar(int digits)
     {
         var code = 0L;
         for (at.Skip(1); digits > 0; digits--)
         {
-            if (at.AtEnd)
-            {
-                throw Unterminated(start);
-            }
-
             if (!char.IsAsciiHexDigit(at.Current))
             {
-                throw BadEscape($"a code with '{at.Scalar()}'");
+                throw BadEscape(at.AtEnd ? "a code cut off" : $"a code with '{at.Scalar()}'");
             }
 
             code = (code * 16) + int.Parse(at.Rest[..1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);

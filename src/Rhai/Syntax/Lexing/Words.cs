@@ -47,7 +47,6 @@ internal static class Words
         ["::<"] = "'::<>' is no symbol; did you mean '::'?",
         ["(*"] = "'(*' starts no comment; use '/*'",
         ["*)"] = "'*)' ends no comment; use '*/'",
-        ["#"] = "'#' is no symbol; did you mean '#{'?",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static TokenKind KindOf(string word) =>

@@ -8,11 +8,6 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
     public SwitchExpression Parse(int level)
     {
         var start = state.Take().Position;
-        if (state.At("{"))
-        {
-            throw ParserState.Error("ExprExpected", "Expecting a value to switch on", state.Here);
-        }
-
         var subject = parsers.Expressions.Parse(state.Down(level));
         state.Expect("{", "to start a switch block");
         var arms = new List<SwitchArm>();
@@ -80,10 +75,23 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         return guard;
     }
 
+    // Whatever is wrong with a case, it is no literal.
+    private Expression ParseLiteral(int level)
+    {
+        try
+        {
+            return state.Within(state.Around with { IsCase = true }, false, () => parsers.Expressions.Parse(state.Down(level)));
+        }
+        catch (RhaiSyntaxException fault)
+        {
+            throw ParserState.Error("ExprExpected", "Expecting a literal", fault.Error.Position);
+        }
+    }
+
     private Expression ParseCase(bool afterRange, int level)
     {
         var start = state.Here;
-        var value = state.Within(state.Around with { IsCase = true }, false, () => parsers.Expressions.Parse(state.Down(level)));
+        var value = ParseLiteral(level);
         if (!Literals.IsFixed(value))
         {
             throw ParserState.Error("ExprExpected", "Expecting a literal", start);
