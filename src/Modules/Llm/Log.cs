@@ -20,4 +20,8 @@ internal static partial class Log
 
     [LoggerMessage(1204, LogLevel.Warning, "Llm:DefaultModel is not of the form provider/model and is ignored")]
     public static partial void DefaultModelIgnored(ILogger log);
+
+    [LoggerMessage(1205, LogLevel.Warning,
+        "{Variable} differs from the stored keys of {Provider}, which go on serving. To use it: maru keys import, or Import in the web")]
+    public static partial void EnvironmentKeyUnused(ILogger log, string variable, string provider);
 }
