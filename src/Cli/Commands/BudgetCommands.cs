@@ -51,7 +51,8 @@ internal static class BudgetCommands
         return grammar.Verb(
             "give-back", HelpTexts.GiveBack,
             run => run.ShowAsync(
-                HttpMethod.Post, Paths.GiveBack(run.Get(id)), given => run.Output.Say(Texts.GivenBack, given.Text("amount"), given.Text("month"))),
+                HttpMethod.Post, Paths.GiveBack(run.Get(id)),
+                given => run.Output.Say(Texts.GivenBack, given.Text("amount"), given.Text("month"))),
             id);
     }
 }

@@ -21,7 +21,7 @@ internal static class ConfigCommands
                 Texts.Rotated, counts.Int("rotated"), counts.Int("already"), counts.Int("undecryptable")))),
             grammar.Verb("purge-undecryptable", HelpTexts.ConfigPurge, run => PurgeAsync(run, run.Get(yes)), yes),
             grammar.Verb("key-generate", HelpTexts.ConfigKey, run => Task.FromResult(GenerateKey(run))),
-            grammar.Verb("import-env", HelpTexts.ConfigImport, run => ImportAsync(run, run.Get(dryRun)), dryRun));
+            grammar.Verb("import-env", HelpTexts.ConfigImport, run => ImportAsync(run, run.Get(dryRun), changed: false), dryRun));
     }
 
     private static async Task<ExitCode> StatusAsync(Invocation run)
@@ -33,6 +33,10 @@ internal static class ConfigCommands
                 status, new("encryption"), new("current.model", "model"), new("current.source"), new("has_default"),
                 new("policy.version", "policy"), new("migrations", "imports"));
             run.Output.List(status.Inner("providers"), new("provider"), new("source"), new("hint"), new("health"), new("usable"));
+            foreach (var unused in status.Items("unused_environment"))
+            {
+                run.Output.Note(Texts.UnusedKey, unused.Text("variable"), unused.Text("provider"));
+            }
         });
         return shown == ExitCode.Ok ? StatusCommand.CodeOf(answer.Body) : shown;
     }
@@ -59,8 +63,9 @@ internal static class ConfigCommands
         return ExitCode.Ok;
     }
 
-    private static Task<ExitCode> ImportAsync(Invocation run, bool dryRun) => run.ShowAsync(
-        HttpMethod.Post, Paths.With(Paths.Import, ("dry_run", dryRun ? "true" : null)),
+    /// <summary>Also behind <c>keys import</c>, which takes keys that differ from the stored ones too.</summary>
+    public static Task<ExitCode> ImportAsync(Invocation run, bool dryRun, bool changed) => run.ShowAsync(
+        HttpMethod.Post, Paths.With(Paths.Import, ("dry_run", dryRun ? "true" : null), ("changed", changed ? "true" : null)),
         done =>
         {
             var records = done.Items("imported");

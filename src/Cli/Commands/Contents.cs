@@ -15,8 +15,8 @@ internal static class Contents
         [
             .. SignInCommands.Build(grammar), StatusCommand.Build(grammar), ChatCommand.Build(grammar), KeyCommands.Build(grammar),
             ModelCommands.Build(grammar), PolicyCommands.Build(grammar), ClientKeyCommands.Build(grammar), CallCommands.Build(grammar),
-            BudgetCommands.Build(grammar), AuditCommands.Build(grammar), ConfigCommands.Build(grammar), AccountCommands.Build(grammar), UserCommands.Build(grammar),
-            InvitationCommands.Build(grammar), ScriptCommands.Build(grammar),
+            BudgetCommands.Build(grammar), AuditCommands.Build(grammar), ConfigCommands.Build(grammar), AccountCommands.Build(grammar),
+            UserCommands.Build(grammar), InvitationCommands.Build(grammar), ScriptCommands.Build(grammar),
         ];
         foreach (var verb in verbs)
         {

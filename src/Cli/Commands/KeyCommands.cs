@@ -16,7 +16,13 @@ internal static class KeyCommands
     public static Command Build(Grammar grammar) => grammar.Group(
         "keys", HelpTexts.Keys, List(grammar), Add(grammar), Rename(grammar), Replace(grammar),
         Switch(grammar, "activate", HelpTexts.KeysActivate, active: true),
-        Switch(grammar, "deactivate", HelpTexts.KeysDeactivate, active: false), Delete(grammar), Test(grammar));
+        Switch(grammar, "deactivate", HelpTexts.KeysDeactivate, active: false), Delete(grammar), Test(grammar), Import(grammar));
+
+    private static Command Import(Grammar grammar)
+    {
+        var dryRun = grammar.Option<bool>("--dry-run", HelpTexts.DryRun);
+        return grammar.Verb("import", HelpTexts.KeysImport, run => ConfigCommands.ImportAsync(run, run.Get(dryRun), changed: true), dryRun);
+    }
 
     private static Argument<string> Id(Grammar grammar) => grammar.Argument<string>("id", HelpTexts.Id);
 

@@ -35,6 +35,8 @@ internal static class HelpTexts
     public static readonly Phrase KeysDeactivate = new("Let a key rest.", "키를 끕니다.");
     public static readonly Phrase KeysDelete = new("Delete a key.", "키를 지웁니다.");
     public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 시험합니다. 실패하면 종료 코드 1.");
+    public static readonly Phrase KeysImport = new(
+        "Take the keys of the server's environment, also where they differ from the stored ones.", "서버 환경 변수의 키를 가져옵니다. 저장된 키와 달라도 가져옵니다.");
     public static readonly Phrase Priority = new("The highest priority serves; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
     public static readonly Phrase BaseUrl = new("The server's address, for openai_compatible.", "openai_compatible 서버 주소.");
     public static readonly Phrase Provider = new(

@@ -64,6 +64,9 @@ internal static class Texts
     public static readonly Phrase ChangedAndKeysRevoked = new("Changed; your client keys are revoked.", "바꿨습니다. 클라이언트 키는 폐기되었습니다.");
     public static readonly Phrase Deleted = new("Deleted.", "지웠습니다.");
     public static readonly Phrase Revoked = new("Revoked.", "폐기했습니다.");
+    public static readonly Phrase UnusedKey = new(
+        "{0} differs from the stored keys of {1} and is not used. Take it: maru keys import",
+        "{0}이(가) 저장된 {1} 키와 다르고 쓰이지 않습니다. 가져오기: maru keys import");
     public static readonly Phrase GivenBack = new("Given back: {0} US dollars of {1}.", "돌려줌: {1}의 {0} 미국 달러.");
     public static readonly Phrase Selected = new("Selected; it answers from the next request on.", "선택했습니다. 다음 요청부터 이 모델이 답합니다.");
     public static readonly Phrase TestPassed = new("OK: {0} ({1}, {2} ms)", "성공: {0} ({1}, {2} ms)");

@@ -86,6 +86,7 @@ internal static class AdministrationSetup
         services.AddSingleton<SelectModel>().AddSingleton<ClearSelection>().AddSingleton<ReadModels>().AddSingleton<ReadCatalogue>();
         services.AddSingleton<PolicyLedger>().AddSingleton<ProbePolicy>().AddSingleton<ChangePolicy>().AddSingleton<RollBackPolicy>();
         services.AddSingleton<TryPolicy>().AddSingleton<ReadPolicyHistory>();
+        services.AddSingleton<UnusedEnvironment>();
         services.AddSingleton<ImportEnvironment>().AddSingleton<RotateKeys>().AddSingleton<PurgeUndecryptable>();
         services.AddSingleton<ReadStatus>();
     }

@@ -12,7 +12,10 @@ internal static class LlmFailures
         "The provider builtin is this server itself; it takes no key.");
 
     public static readonly Failure InvalidKey = new(FailureKind.Invalid, "llm.invalid_api_key",
-        "Send the provider's key in api_key: 8 to 512 characters without white space.");
+        "Send the provider's key itself in api_key: 8 to 512 characters without white space; any for a server of your own.");
+
+    public static readonly Failure KeyNeededForAddress = new(FailureKind.Invalid, "llm.key_needed_for_address",
+        "The new base_url is another server, and a stored key is never sent to a server it was not given for. Send api_key with it.");
 
     public static readonly Failure InvalidName = new(FailureKind.Invalid, "llm.invalid_name",
         "A name has 100 characters at most and no control characters.");

@@ -21,6 +21,10 @@ internal static partial class Log
     [LoggerMessage(1204, LogLevel.Warning, "Llm:DefaultModel is not of the form provider/model and is ignored")]
     public static partial void DefaultModelIgnored(ILogger log);
 
+    [LoggerMessage(1205, LogLevel.Warning,
+        "{Variable} differs from the stored keys of {Provider}, which go on serving. To use it: maru keys import, or Import in the web")]
+    public static partial void EnvironmentKeyUnused(ILogger log, string variable, string provider);
+
     [LoggerMessage(1230, LogLevel.Warning,
         "{Provider} says that {Model} used {Input} input and {Output} output tokens, more than the call can hold; they are estimated here")]
     public static partial void UsageNotBelieved(ILogger log, string provider, string model, int? input, int? output);

@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Adapters.Budgets;
 using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Adapters.Prices;
+using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Prices;
 using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.Endpoints.Prices;
@@ -37,6 +38,8 @@ internal static class MeteringSetup
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
         services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
+        services.AddSingleton(sp => new ModelLabels(
+            (provider, model) => sp.GetRequiredService<Snapshot<LlmSettings>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
         services.AddSingleton<CallNames>();

@@ -15,7 +15,8 @@ public sealed class BudgetCommandsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_written_off_stands_beside_what_is_spent()
     {
-        _maru.Stub.On("GET /api/v1/admin/llm/budgets", Page(new { client_key_id = "k1", name = "shop", spent = "4.5", written_off = "0.25" }));
+        _maru.Stub.On(
+            "GET /api/v1/admin/llm/budgets", Page(new { client_key_id = "k1", name = "shop", spent = "4.5", written_off = "0.25" }));
 
         Assert.Equal(0, await _maru.RunAsync("budgets", "list"));
         Assert.Contains("0.25", _maru.Out, StringComparison.Ordinal);

@@ -30,7 +30,8 @@ public sealed class BudgetCrashTests
     {
         await using var simulator = await Simulator.StartAsync();
         await using var killed = await KilledHost.OnAsync(dialect);
-        (string, string)[] environment = [("Llm__Upstream__OpenAi", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
+        (string, string)[] environment =
+            [("Llm__Upstream__OpenAi", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
         var secret = await KeyAsync(killed, environment);
         var (answered, unstored, moments) = (0L, 0L, new Random(53));
         for (var death = 0; death < Moment.Deaths; death++)
@@ -51,7 +52,8 @@ public sealed class BudgetCrashTests
         await GiveAllBackAsync(killed, environment);
         Assert.Equal(0, await ScalarAsync(killed, $"SELECT ({Spent}) - ({Stored})"));
         TestContext.Current.SendDiagnosticMessage(
-            $"{dialect}, {Moment.Deaths} deaths: {answered} calls answered, {unstored} of them not stored, {await ScalarAsync(killed, Lost)} micros written off.");
+            $"{dialect}, {Moment.Deaths} deaths: {answered} calls answered, {unstored} of them not stored, "
+            + $"{await ScalarAsync(killed, Lost)} micros written off.");
     }
 
     private static async Task<string> KeyAsync(KilledHost killed, (string, string)[] environment)
@@ -104,8 +106,8 @@ public sealed class BudgetCrashTests
         return answered;
     }
 
-    // On PostgreSQL other nodes may live, so a dead one's lease has to end first; here its time is over at once. The first call asks for money,
-    // and that settles it. This server is stopped as an operator would, so it leaves nothing behind.
+    // On PostgreSQL other nodes may live, so a dead one's lease has to end first; here its time is over at once. The first call asks for
+    // money, and that settles it. This server is stopped as an operator would, so it leaves nothing behind.
     private static async Task SettleAsync(KilledHost killed, (string, string)[] environment, string secret)
     {
         await using (var tx = await killed.Database.Db.BeginAsync(CancellationToken.None))

@@ -1,24 +1,32 @@
+using Maru.Contracts.Llm;
+using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Snapshots;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm.Adapters;
 
 /// <summary>Before the first request, after the migrations and the vault: environment, settings. A bad value stops the host.</summary>
-internal sealed class LlmStart(ImportEnvironment import, Snapshot<LlmSettings> settings) : IHostedService
+internal sealed class LlmStart(
+    ImportEnvironment import, ReadStatus status, Snapshot<LlmSettings> settings, ILogger<LlmStart> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // The import decides nothing from the settings, but its change refreshes them, so they may be loaded twice here.
-        var imported = await import.RunAsync(dryRun: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
+        var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
         if (imported.Failed(out var failure))
         {
             throw new OptionsValidationException("Llm", typeof(LlmOptions), [failure.Detail]);
         }
 
         await settings.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var key in (await status.RunAsync(cancellationToken).ConfigureAwait(false)).Unused)
+        {
+            Log.EnvironmentKeyUnused(log, key.Variable, WireName<Provider>.Of(key.Provider));
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

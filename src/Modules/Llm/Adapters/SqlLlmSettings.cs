@@ -35,7 +35,7 @@ internal sealed class SqlLlmSettings(
     private ProviderKey Resolve(Provider provider, IEnumerable<ApiKey> stored) =>
         provider == Provider.Builtin ? new ProviderKey { Provider = provider, Source = KeySource.NotNeeded, BaseUrl = addresses.Of(provider, null) }
         : KeyRules.Serving(stored) is { } serving ? Opened(serving)
-        : options.EnvFallback && environment.Of(provider) is { } found && ApiKeyText.Parse(found.Reveal()) is { Failure: null }
+        : options.EnvFallback && environment.Of(provider) is { } found && ApiKeyText.Parse(provider, found.Reveal()) is { Failure: null }
             ? FromEnvironment(found)
         : new ProviderKey
         {

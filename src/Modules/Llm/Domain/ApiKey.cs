@@ -32,6 +32,9 @@ internal sealed record ApiKey
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Whether there is anything to keep secret: a server of one's own may ask for no key.</summary>
+    public bool HasSecret => Key.Hint.Length > 0;
+
     /// <summary>The changed key, or this very one when the change says nothing new.</summary>
     public ApiKey With(KeyChange change, DateTimeOffset at)
     {

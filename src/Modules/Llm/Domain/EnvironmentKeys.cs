@@ -11,8 +11,8 @@ internal sealed class EnvironmentKeys(IEnumerable<(Provider Provider, string Var
 
     /// <summary>Blank values and placeholders are no keys.</summary>
     public IReadOnlyList<EnvironmentKey> Keys { get; } = found
-        .Where(f => !string.IsNullOrWhiteSpace(f.Value) && !ApiKeyText.IsPlaceholder(f.Value))
-        .Select(f => new EnvironmentKey(f.Provider, f.Variable, f.Value!.Trim()))
+        .Where(f => !string.IsNullOrWhiteSpace(f.Value) && !ApiKeyText.IsPlaceholder(ApiKeyText.Clean(f.Value)))
+        .Select(f => new EnvironmentKey(f.Provider, f.Variable, ApiKeyText.Clean(f.Value!)))
         .DistinctBy(k => k.Provider)
         .ToList();
 

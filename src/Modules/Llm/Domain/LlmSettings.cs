@@ -22,6 +22,7 @@ internal sealed class LlmSettings
     private readonly FrozenDictionary<string, Resolution>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
     private readonly ConcurrentDictionary<string, Resolution> _asked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Resolution>.AlternateLookup<ReadOnlySpan<char>> _askedBySpan;
+    private readonly FrozenSet<(Provider, string)> _configured;
     private readonly RouteTable _table;
     private readonly GatewayError _unknown;
     private int _remembered;
@@ -37,10 +38,15 @@ internal sealed class LlmSettings
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _askedBySpan = _asked.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = [.. _known.Where(n => n.Value.Route is not null).Select(n => n.Key).Order(StringComparer.Ordinal)];
+        _configured = _known.Values.Where(n => n.Route is not null).Select(n => (n.Route!.Provider, n.Route.Model)).ToFrozenSet();
         _unknown = RouteErrors.Unknown(Names.Take(MostListed), keys.Values.Where(k => k.IsUsable).Select(k => k.Provider).Order());
     }
 
     public ProviderPolicy Policy { get; }
+
+    /// <summary>Whether this model is the server's own or one an administrator chose: a client may name any other one of a provider.</summary>
+    public bool IsConfigured(Provider provider, string model) =>
+        provider == Provider.Builtin || _configured.Contains((provider, model));
 
     public IReadOnlyList<ConfiguredModel> Models { get; }
 

@@ -18,7 +18,7 @@ internal static class UpkeepAdminEndpoints
             .WithSummary("Removes stored keys that no encryption key opens.")
             .Needs(LlmPermissions.ManageKeys).Produces<PurgeResponse>();
         admin.MapPost("/import-env", ImportAsync).WithName("importEnvironment")
-            .WithSummary("Takes keys and the default model of the environment over.")
+            .WithSummary("Takes over keys and the default model of the environment; with changed, other keys than the stored ones too.")
             .Needs(LlmPermissions.ManageKeys).Produces<ImportResponse>();
     }
 
@@ -29,6 +29,7 @@ internal static class UpkeepAdminEndpoints
         (await act.RunAsync(body.Confirm, http.Actor(), ct)).Ok(purged => new PurgeResponse(purged));
 
     private static async Task<IResult> ImportAsync(
-        [FromQuery(Name = "dry_run")] bool? dryRun, ImportEnvironment act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(dryRun ?? false, http.Actor(), ct)).Ok(done => new ImportResponse(done.Imported, dryRun ?? false));
+        [FromQuery(Name = "dry_run")] bool? dryRun, bool? changed, ImportEnvironment act, HttpContext http, CancellationToken ct) =>
+        (await act.RunAsync(dryRun ?? false, changed ?? false, http.Actor(), ct))
+            .Ok(done => new ImportResponse(done.Imported, dryRun ?? false));
 }

@@ -41,10 +41,7 @@ internal sealed class AddApiKey(
             return LlmFailures.NoKeyNeeded.At("provider", "builtin takes no key.");
         }
 
-        // A local server often asks for no key at all.
-        var plain = wanted.Provider == Provider.OpenAiCompatible && string.IsNullOrEmpty(wanted.Key?.Reveal())
-            ? ""
-            : ApiKeyText.Parse(wanted.Key?.Reveal());
+        var plain = ApiKeyText.Parse(wanted.Provider, wanted.Key?.Reveal());
         var name = KeyRules.Name(wanted.Name);
         var priority = KeyRules.Priority(wanted.Priority);
         var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, options.AllowPrivateUpstreams);

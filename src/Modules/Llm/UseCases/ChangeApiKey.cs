@@ -12,8 +12,11 @@ namespace Maru.Modules.Llm.UseCases;
 /// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
 /// </summary>
 internal sealed class ChangeApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmOptions options, TimeProvider clock)
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, Outbox outbox, IAuditTrail audit,
+    LlmOptions options, TimeProvider clock)
 {
+    private const string KeptRemark = "api_key was the key's mask, so the key is the one that was stored.";
+
     /// <param name="id">The key.</param>
     /// <param name="patch">What was sent.</param>
     /// <param name="expected">The row version the caller read; null for any.</param>
@@ -35,18 +38,23 @@ internal sealed class ChangeApiKey(
             return LlmFailures.VersionConflict;
         }
 
-        var read = Read(before.Provider, patch);
+        // Whoever sends back what a GET gave means to keep it.
+        var mask = patch.Key.Value?.Reveal() is { } given && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || given == before.Key.Hint);
+        var read = Read(before, mask ? patch with { Key = default } : patch);
         if (read.Failed(out var failure))
         {
             return failure;
         }
 
         var after = before.With(read.Value, clock.Now());
-        var remark = patch.Key is { IsGiven: true, Value: { } sent } ? ApiKeyText.Remark(before.Provider, sent.Reveal().Trim()) : null;
+        var remark = mask ? KeptRemark
+            : patch.Key.Value is { } sent && after.Key.Hint.Length > 0 ? ApiKeyText.Remark(before.Provider, ApiKeyText.Clean(sent.Reveal()))
+            : null;
+        string[] remarks = remark is null ? [] : [remark];
         if (ReferenceEquals(after, before))
         {
             audit.Note(new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id));
-            return new WrittenKey(before, []);
+            return new WrittenKey(before, remarks);
         }
 
         if (!await keys.UpdateAsync(tx, after, ct).ConfigureAwait(false))
@@ -59,12 +67,13 @@ internal sealed class ChangeApiKey(
             tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct).ConfigureAwait(false);
         var entry = new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
         await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
-        return new WrittenKey(after, remark is null ? [] : [remark]);
+        return new WrittenKey(after, remarks);
     }
 
-    private Outcome<KeyChange> Read(Provider provider, ApiKeyPatch patch)
+    private Outcome<KeyChange> Read(ApiKey before, ApiKeyPatch patch)
     {
-        var plain = patch.Key.IsGiven ? ApiKeyText.Parse(patch.Key.Value?.Reveal()) : "";
+        var provider = before.Provider;
+        var plain = patch.Key.IsGiven ? ApiKeyText.Parse(provider, patch.Key.Value?.Reveal()) : "";
         var name = patch.Name.IsGiven ? KeyRules.Name(patch.Name.Value) : "";
         var address = patch.BaseUrl.IsGiven
             ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, options.AllowPrivateUpstreams)
@@ -73,6 +82,12 @@ internal sealed class ChangeApiKey(
         if ((plain.Failure ?? name.Failure ?? address.Failure ?? priority.Failure) is { } invalid)
         {
             return invalid;
+        }
+
+        if (!patch.Key.IsGiven && before.HasSecret && patch.BaseUrl.IsGiven && !addresses.IsSameHost(provider, before.BaseUrl, address.Value))
+        {
+            var (now, then) = (addresses.Of(provider, address.Value), addresses.Of(provider, before.BaseUrl));
+            return LlmFailures.KeyNeededForAddress.At("api_key", $"Needed for {now.Authority}: the stored key was given for {then.Authority}.");
         }
 
         Outcome<SealedKey> stored = default;

@@ -16,15 +16,16 @@ namespace Maru.Modules.Llm.UseCases;
 /// </summary>
 internal sealed class ImportEnvironment(
     SettingsChange change, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup, EnvironmentKeys environment,
-    Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock, ILogger<ImportEnvironment> log)
+    UnusedEnvironment unused, Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock, ILogger<ImportEnvironment> log)
 {
     private const string Record = "001_env_to_db:";
     private const string DefaultModelRecord = Record + "default_model";
 
     /// <param name="dryRun">Only says what would be taken over.</param>
+    /// <param name="changed">Takes a key also where one was taken over or stored before, if it is another one; the newest serves.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<Outcome<EnvironmentImport>> RunAsync(bool dryRun, string actor, CancellationToken ct)
+    public async Task<Outcome<EnvironmentImport>> RunAsync(bool dryRun, bool changed, string actor, CancellationToken ct)
     {
         // A key that dies with the process must not seal what would then count as imported.
         if (vault.State != VaultState.Ok)
@@ -34,7 +35,7 @@ internal sealed class ImportEnvironment(
             return new EnvironmentImport([]);
         }
 
-        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, actor, ct), ct).ConfigureAwait(false);
+        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, changed, actor, ct), ct).ConfigureAwait(false);
         if (outcome.Failure is null && !dryRun && outcome.Value.Imported.Count > 0)
         {
             Log.EnvironmentImported(log, string.Join(", ", outcome.Value.Imported));
@@ -43,21 +44,17 @@ internal sealed class ImportEnvironment(
         return outcome;
     }
 
-    private async Task<Outcome<EnvironmentImport>> ImportAsync(Tx tx, bool dryRun, string actor, CancellationToken ct)
+    private async Task<Outcome<EnvironmentImport>> ImportAsync(Tx tx, bool dryRun, bool changed, string actor, CancellationToken ct)
     {
         var done = await setup.ListImportsAsync(tx, ct).ConfigureAwait(false);
         var stored = await keys.ListAsync(tx, ct).ConfigureAwait(false);
         var imported = new List<string>();
-        foreach (var key in environment.Keys)
+        foreach (var key in Wanted(done, stored, changed))
         {
-            var record = Record + WireName<Provider>.Of(key.Provider);
-            if (done.Contains(record) || stored.Any(k => k.Provider == key.Provider))
-            {
-                continue;
-            }
-
-            imported.Add(record);
-            if (!dryRun && await ImportKeyAsync(tx, key, record, actor, ct).ConfigureAwait(false) is { } failure)
+            imported.Add(RecordOf(key));
+            var record = done.Contains(RecordOf(key)) ? null : RecordOf(key);
+            var serving = KeyRules.Serving(stored.Where(k => k.Provider == key.Provider));
+            if (!dryRun && await ImportKeyAsync(tx, key, record, serving, actor, ct).ConfigureAwait(false) is { } failure)
             {
                 return failure;
             }
@@ -85,9 +82,20 @@ internal sealed class ImportEnvironment(
         return new EnvironmentImport(imported);
     }
 
-    private async Task<Failure?> ImportKeyAsync(Tx tx, EnvironmentKey found, string record, string actor, CancellationToken ct)
+    // A provider without a key gets its first one once, or whenever somebody asks; one that has others, only when asked.
+    private List<EnvironmentKey> Wanted(IReadOnlyList<string> done, IReadOnlyList<ApiKey> stored, bool changed)
     {
-        var plain = ApiKeyText.Parse(found.Reveal());
+        var others = changed ? unused.Among(stored) : [];
+        return [.. environment.Keys.Where(key =>
+            others.Contains(key) || (stored.All(k => k.Provider != key.Provider) && (changed || !done.Contains(RecordOf(key)))))];
+    }
+
+    private static string RecordOf(EnvironmentKey key) => Record + WireName<Provider>.Of(key.Provider);
+
+    private async Task<Failure?> ImportKeyAsync(
+        Tx tx, EnvironmentKey found, string? record, ApiKey? serving, string actor, CancellationToken ct)
+    {
+        var plain = ApiKeyText.Parse(found.Provider, found.Reveal());
         if (plain.Failure is not null)
         {
             return LlmFailures.ImportFailed.Saying(
@@ -107,11 +115,16 @@ internal sealed class ImportEnvironment(
             Provider = found.Provider,
             Key = stored.Value,
             Name = $"[Migrated] {found.Variable}",
+            Priority = serving?.Priority ?? 0,
             CreatedAt = now,
             UpdatedAt = now,
         };
         await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
-        await setup.RecordImportAsync(tx, record, now, ct).ConfigureAwait(false);
+        if (record is not null)
+        {
+            await setup.RecordImportAsync(tx, record, now, ct).ConfigureAwait(false);
+        }
+
         await outbox.PublishAsync(tx, new ApiKeyChanged(
             key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct)
             .ConfigureAwait(false);

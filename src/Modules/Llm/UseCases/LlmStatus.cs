@@ -4,7 +4,8 @@ using Maru.Platform.Secrets;
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>How the configuration stands.</summary>
-internal sealed record LlmStatus(VaultState Encryption, LlmSettings Settings, IReadOnlyList<string> Imports)
+internal sealed record LlmStatus(
+    VaultState Encryption, LlmSettings Settings, IReadOnlyList<string> Imports, IReadOnlyList<EnvironmentKey> Unused)
 {
     public bool HasDefault => Settings.Models.Any(m => m.IsDefault);
 }

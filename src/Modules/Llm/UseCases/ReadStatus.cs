@@ -7,11 +7,14 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Reads how encryption, keys, policy and the current model stand.</summary>
-internal sealed class ReadStatus(Db db, Snapshot<LlmSettings> settings, ISetupStore setup, Vault vault)
+internal sealed class ReadStatus(
+    Db db, Snapshot<LlmSettings> settings, ISetupStore setup, IApiKeyStore keys, UnusedEnvironment unused, Vault vault)
 {
     public async Task<LlmStatus> RunAsync(CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return new LlmStatus(vault.State, settings.Current, await setup.ListImportsAsync(session, ct).ConfigureAwait(false));
+        var imports = await setup.ListImportsAsync(session, ct).ConfigureAwait(false);
+        var stored = await keys.ListAsync(session, ct).ConfigureAwait(false);
+        return new LlmStatus(vault.State, settings.Current, imports, unused.Among(stored));
     }
 }

@@ -12,8 +12,7 @@ internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses a
     public async Task<Outcome<ProbeResult>> RunAsync(
         Provider provider, string? key, string? baseUrl, string? model, CancellationToken ct)
     {
-        var keyless = provider == Provider.Builtin || (provider == Provider.OpenAiCompatible && string.IsNullOrEmpty(key));
-        var plain = keyless ? "" : ApiKeyText.Parse(key);
+        var plain = provider == Provider.Builtin ? "" : ApiKeyText.Parse(provider, key);
         var address = KeyRules.BaseUrl(provider, baseUrl, options.AllowPrivateUpstreams);
         var bare = model is null ? "" : ModelName.Bare(provider, model);
         if ((plain.Failure ?? address.Failure ?? bare.Failure) is { } invalid)

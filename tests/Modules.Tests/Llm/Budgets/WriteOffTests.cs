@@ -32,7 +32,8 @@ public sealed class WriteOffTests
         Assert.Null(tooMuch);
         Assert.NotNull(await ReserveAsync(living, key, 30_000));
         var writeOff = Assert.Single(await ListAsync(living));
-        Assert.Equal(("key-1", "2026-11", 60_000, dead.Node.Value), (writeOff.ClientKeyId, writeOff.Month, writeOff.AmountMicros, writeOff.NodeId));
+        Assert.Equal(("key-1", "2026-11", dead.Node.Value), (writeOff.ClientKeyId, writeOff.Month, writeOff.NodeId));
+        Assert.Equal(60_000, writeOff.AmountMicros);
         Assert.Equal(new MonthSpend(70_000, 60_000), (await living.BudgetStore.SpentAsync("2026-11", CancellationToken.None))["key-1"]);
     }
 
@@ -135,7 +136,8 @@ public sealed class WriteOffTests
         await living.Budgets.KeepAsync(CancellationToken.None);
         var id = Assert.Single(await ListAsync(living)).Id;
 
-        var given = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => GiveBack(living).RunAsync(id, "admin", CancellationToken.None))));
+        var given = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(() => GiveBack(living).RunAsync(id, "admin", CancellationToken.None))));
         var again = await GiveBack(living).RunAsync(id, "somebody else", CancellationToken.None);
 
         Assert.All(given.Append(again), g => Assert.Equal((60_000, "admin"), (g.Value.AmountMicros, g.Value.GivenBackBy)));

@@ -87,7 +87,8 @@ public sealed class CallWriterTests
     }
 
     private static CallWriter Writer(ICallStore store, CallLog log, Meters meters) => new(
-        log, store, new CallMetrics(meters, log), new NodeId("n"), TimeProvider.System, NullLogger<CallWriter>.Instance);
+        log, store, new CallMetrics(meters, log, new ModelLabels((_, _) => true)), new NodeId("n"),
+        TimeProvider.System, NullLogger<CallWriter>.Instance);
 
     private sealed class Refusal(string? state) : DbException("refused")
     {

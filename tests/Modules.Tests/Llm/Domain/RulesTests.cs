@@ -18,14 +18,14 @@ public sealed class RulesTests
     [InlineData(null, false)]
     public void A_key_is_8_to_512_printable_characters_and_no_placeholder(string? text, bool sound)
     {
-        Assert.Equal(sound, ApiKeyText.Parse(text).Failure is null);
+        Assert.Equal(sound, ApiKeyText.Parse(Provider.OpenAi, text).Failure is null);
     }
 
     [Fact]
     public void Five_hundred_and_twelve_characters_are_the_longest_key()
     {
-        Assert.Null(ApiKeyText.Parse(new string('k', 512)).Failure);
-        Assert.NotNull(ApiKeyText.Parse(new string('k', 513)).Failure);
+        Assert.Null(ApiKeyText.Parse(Provider.OpenAi, new string('k', 512)).Failure);
+        Assert.NotNull(ApiKeyText.Parse(Provider.OpenAi, new string('k', 513)).Failure);
     }
 
     [Theory]

@@ -107,10 +107,46 @@ public sealed class EnvironmentTests
         await using var room = await Room.OpenAsync(settings: Settings(FromOutside, null, null));
         await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, Room.Admin, Room.Ct);
 
-        var dry = await room.Get<ImportEnvironment>().RunAsync(true, Room.Admin, Room.Ct);
+        var dry = await room.Get<ImportEnvironment>().RunAsync(true, false, Room.Admin, Room.Ct);
 
         Assert.Empty(dry.Value.Imported);
         Assert.Empty(await room.KeysAsync());
+    }
+
+    [Theory, EachDialect]
+    public async Task A_key_changed_in_the_environment_is_named_until_it_is_taken(Dialect dialect)
+    {
+        const string Changed = "sk-changed-1234567890abc";
+        var keys = FernetKey.Generate().Reveal();
+        await using var room = await Room.OpenAsync(dialect, keys, Settings(FromOutside, null, null));
+        await room.ChangeKeyAsync((await room.KeysAsync())[0].Id, new ApiKeyPatch(default, default, default, default, 7));
+        await using var later = await room.RestartAsync(keys, Settings($"\"{Changed}\" ", null, null));
+
+        var before = await later.Get<ReadStatus>().RunAsync(Room.Ct);
+        var dry = await later.Get<ImportEnvironment>().RunAsync(true, true, Room.Admin, Room.Ct);
+        var served = later.Route("openai/gpt-x").ApiKey;
+        await later.Get<ImportEnvironment>().RunAsync(false, true, Room.Admin, Room.Ct);
+        var again = await later.Get<ImportEnvironment>().RunAsync(false, true, Room.Admin, Room.Ct);
+
+        Assert.Equal("OPENAI_API_KEY", Assert.Single(before.Unused).Variable);
+        Assert.Single(later.LogLines.All, l => l.Id == 1205 && !l.Text.Contains(Changed, StringComparison.Ordinal));
+        Assert.Equal((1, FromOutside), (dry.Value.Imported.Count, served));
+        Assert.Equal(Changed, later.Route("openai/gpt-x").ApiKey);
+        Assert.Empty(again.Value.Imported);
+        Assert.Empty((await later.Get<ReadStatus>().RunAsync(Room.Ct)).Unused);
+        Assert.Equal(2, (await later.KeysAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_same_key_in_the_environment_is_no_other_one()
+    {
+        var keys = FernetKey.Generate().Reveal();
+        await using var room = await Room.OpenAsync(keys: keys, settings: Settings($"'{FromOutside}'", null, null));
+        await using var later = await room.RestartAsync(keys, Settings(FromOutside, null, null));
+
+        Assert.Equal(FromOutside, later.Route("openai/gpt-x").ApiKey);
+        Assert.Empty((await later.Get<ReadStatus>().RunAsync(Room.Ct)).Unused);
+        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1205);
     }
 
     private static Dictionary<string, string?> Settings(string? openAi, string? google, string? model) => new()

@@ -62,7 +62,8 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
         var rows = await session.QueryAsync<AccountRow>("""
             SELECT client_key_id, spent_micros, (
                 SELECT CAST(COALESCE(SUM(amount_micros), 0) AS BIGINT) FROM llm_budget_write_off AS lost
-                WHERE lost.client_key_id = llm_budget.client_key_id AND lost.month = llm_budget.month AND lost.given_back_at IS NULL) AS lost_micros
+                WHERE lost.client_key_id = llm_budget.client_key_id AND lost.month = llm_budget.month
+                    AND lost.given_back_at IS NULL) AS lost_micros
             FROM llm_budget WHERE month = @month
             """, new { month }, ct).ConfigureAwait(false);
         return rows.ToDictionary(r => r.ClientKeyId, r => new MonthSpend(r.SpentMicros, r.LostMicros), StringComparer.Ordinal);

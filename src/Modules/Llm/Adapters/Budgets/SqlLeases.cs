@@ -37,7 +37,9 @@ internal static class SqlLeases
         await AddAsync(tx, clientKeyId, month, dead.OpenMicros, ct).ConfigureAwait(false);
     }
 
-    /// <summary>A node that was taken for dead accounts for itself again: what was written off in its name and not given back counts no more.</summary>
+    /// <summary>
+    /// A node that was taken for dead accounts for itself again: what was written off in its name and not given back counts no more.
+    /// </summary>
     public static async Task<long> TakeBackAsync(Tx tx, string clientKeyId, string month, string nodeId, CancellationToken ct)
     {
         var row = new { clientKeyId, month, nodeId };

@@ -14,7 +14,8 @@ internal sealed class SqlWriteOffStore(Db db) : IWriteOffStore
         await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
         var args = new { clientKeyId, size, offset = (number - 1L) * size };
         var total = await session.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct).ConfigureAwait(false);
+            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct)
+            .ConfigureAwait(false);
         var rows = await session.QueryAsync<Row>($"""
             SELECT {Columns} FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId
             ORDER BY written_at DESC, id DESC LIMIT @size OFFSET @offset

@@ -9,20 +9,22 @@ using Maru.Modules.Llm.UseCases.Calls;
 namespace Maru.Modules.Llm.Adapters.Calls;
 
 /// <summary>
-/// OpenTelemetry's GenAI metrics. Recorded by the writer, never on a request's path. Labels come from routes, not from what clients
-/// wrote, so their number is bounded.
+/// OpenTelemetry's GenAI metrics. Recorded by the writer, never on a request's path. What clients write never becomes a
+/// label, so the number of series is bounded.
 /// </summary>
 internal sealed class CallMetrics
 {
     public const string MeterName = "Maru.Llm";
 
+    private readonly ModelLabels _models;
     private readonly Histogram<long> _tokens;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _firstToken;
     private readonly Counter<double> _cost;
 
-    public CallMetrics(IMeterFactory meters, CallLog log)
+    public CallMetrics(IMeterFactory meters, CallLog log, ModelLabels models)
     {
+        _models = models;
         var meter = meters.Create(MeterName);
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. Enumerable.Range(0, 14).Select(n => 0.01 * (1 << n))] };
         _tokens = meter.CreateHistogram(
@@ -47,7 +49,7 @@ internal sealed class CallMetrics
         {
             { "gen_ai.operation.name", WireName<Operation>.Of(call.Operation) },
             { "gen_ai.provider.name", NameOf(provider) },
-            { "gen_ai.request.model", model },
+            { "gen_ai.request.model", _models.Of(provider, model) },
         };
         Add(call.Usage.Input, "input", tags);
         Add(call.Usage.Output, "output", tags);

@@ -29,7 +29,8 @@ internal static class BudgetAdminEndpoints
         var asked = PageRequest.Parse(page, pageSize);
         return asked.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
+            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false))
+                .ToWire(BudgetWire.Of));
     }
 
     private static async Task<IResult> ListWriteOffsAsync(
@@ -43,6 +44,7 @@ internal static class BudgetAdminEndpoints
                 .ToWire(writeOff => WriteOffWire.Of(writeOff, names)));
     }
 
-    private static async Task<IResult> GiveBackAsync(string id, GiveBackWriteOff act, HttpContext http, CallNames names, CancellationToken ct) =>
+    private static async Task<IResult> GiveBackAsync(
+        string id, GiveBackWriteOff act, HttpContext http, CallNames names, CancellationToken ct) =>
         (await act.RunAsync(id, http.Actor(), ct).ConfigureAwait(false)).Ok(writeOff => WriteOffWire.Of(writeOff, names));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Domain.Budgets;
 using Maru.Modules.Llm.Ports;
@@ -15,9 +14,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     // A refusal is believed this long, so that an exhausted key cannot hammer the database.
     private static readonly TimeSpan DenialLasts = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, BudgetAccount> _accounts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<BudgetAccount, bool> _past = [];
-    private volatile BudgetMonth _month = BudgetMonth.Of(clock.GetUtcNow());
+    private readonly BudgetAccounts _accounts = new(clock.GetUtcNow());
 
     private TimeSpan Lease => TimeSpan.FromSeconds(options.LeaseSeconds);
 
@@ -33,7 +30,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
             return new ValueTask<Reservation?>(default(Reservation));
         }
 
-        var account = AccountOf(key.Id, now);
+        var account = _accounts.Of(key.Id, now);
         if (!account.TryReserve(micros, limit, now))
         {
             return RefillAndReserveAsync(account, limit, micros, now, ct);
@@ -63,26 +60,25 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     public static void Settle(in Reservation reservation, long actualMicros) =>
         reservation.Account?.Settle(reservation.Micros, Math.Max(0, actualMicros));
 
-    /// <summary>Before the first call: counts what the nodes before this one left behind as spent, where it is certain that they are gone.</summary>
-    public Task OpenAsync(CancellationToken ct) => store.IsForOneProcess ? store.SettleAsync(node.Value, DateTimeOffset.MaxValue, ct) : Task.CompletedTask;
+    /// <summary>Before the first call: counts what earlier nodes left behind as spent, where it is certain that they are gone.</summary>
+    public Task OpenAsync(CancellationToken ct) =>
+        store.IsForOneProcess ? store.SettleAsync(node.Value, DateTimeOffset.MaxValue, ct) : Task.CompletedTask;
 
     /// <summary>
-    /// Renews the leases that are in use, hands back what idle keys hold, and counts what dead nodes held as spent. Called several times a lease.
+    /// Renews the leases that are in use, hands back what idle keys hold, and counts what dead nodes held as spent. Called several times
+    /// a lease.
     /// </summary>
     public async Task KeepAsync(CancellationToken ct)
     {
-        foreach (var account in _accounts.Values)
+        foreach (var account in _accounts.Present)
         {
             await RenewAsync(account, idle: !account.IsInUse(), ct).ConfigureAwait(false);
         }
 
-        foreach (var account in _past.Keys)
+        foreach (var account in _accounts.Past)
         {
             await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
-            if (!account.OwesRenewal)
-            {
-                _past.TryRemove(account, out _);
-            }
+            _accounts.ForgetIfEnded(account);
         }
 
         await store.SettleAsync(node.Value, clock.GetUtcNow(), ct).ConfigureAwait(false);
@@ -91,41 +87,13 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     /// <summary>Hands everything back; after the last call has been stored.</summary>
     public async Task ReturnAsync(CancellationToken ct)
     {
-        foreach (var account in _accounts.Values.Concat(_past.Keys))
+        foreach (var account in _accounts.Present.Concat(_accounts.Past))
         {
             await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
         }
     }
 
     public Task ForgetAsync(CancellationToken ct) => store.ForgetAsync(BudgetMonth.Of(clock.GetUtcNow()), ct);
-
-    private BudgetAccount AccountOf(string keyId, DateTimeOffset now)
-    {
-        var month = _month;
-        if (!month.Contains(now))
-        {
-            _month = month = BudgetMonth.Of(now);
-        }
-
-        while (true)
-        {
-            if (!_accounts.TryGetValue(keyId, out var account))
-            {
-                account = _accounts.GetOrAdd(keyId, new BudgetAccount(keyId, month));
-            }
-
-            if (account.Month.Start >= month.Start)
-            {
-                return account;
-            }
-
-            // Calls of the old month still settle on the old account; nobody asks it for more, and the keeper hands back what it holds.
-            if (_accounts.TryUpdate(keyId, new BudgetAccount(keyId, month), account))
-            {
-                _past.TryAdd(account, true);
-            }
-        }
-    }
 
     private async ValueTask<Reservation?> RefillAndReserveAsync(
         BudgetAccount account, long limit, long micros, DateTimeOffset now, CancellationToken ct)

@@ -5,7 +5,7 @@ internal sealed class BudgetOptions
 {
     public const string Section = "Llm:Budgets";
 
-    /// <summary>Seconds after which what a dead node held counts as spent, 15–3600; on SQLite the next start does not wait for it.</summary>
+    /// <summary>Seconds after which what a dead node held counts as spent, 15–3600; on SQLite the next start does not wait.</summary>
     public int LeaseSeconds { get; set; } = 120;
 
     /// <summary>Output tokens set aside for a request that names no maximum; a longer answer overdraws the account and stops the next.</summary>

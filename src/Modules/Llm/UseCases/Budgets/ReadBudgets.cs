@@ -22,5 +22,6 @@ internal sealed class ReadBudgets(IClientKeys keys, IBudgetStore budgets, TimePr
             [.. shown.Select(k => Of(k, month, spent.GetValueOrDefault(k.Id)))], all.Count, number, size);
     }
 
-    private static Budget Of(ClientKey key, BudgetMonth month, MonthSpend spend) => new(key, month.Name, spend.Micros, spend.WrittenOffMicros);
+    private static Budget Of(ClientKey key, BudgetMonth month, MonthSpend spend) =>
+        new(key, month.Name, spend.Micros, spend.WrittenOffMicros);
 }

@@ -5,8 +5,8 @@ using Maru.Modules.Llm.Domain;
 namespace Maru.Modules.Llm.UseCases.Gateway;
 
 /// <summary>
-/// The names a request's fields have. Some servers read names without regard to case, underscores or look-alike letters and would honour what
-/// the gateway takes for an unknown field, behind its limits: so another spelling of a known name is refused, with the right one.
+/// The names a request's fields have. Some servers read names without regard to case, underscores or look-alike letters and would honour
+/// what the gateway takes for an unknown field, behind its limits: so another spelling of a known name is refused, with the right one.
 /// </summary>
 internal sealed class KnownFields
 {
@@ -14,17 +14,18 @@ internal sealed class KnownFields
     private const int LongestName = 132;
 
     private static readonly KnownFields Chat = new(
-        "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty", "function_call",
-        "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction", "presence_penalty",
-        "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store", "temperature",
+        "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty",
+        "function_call", "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction",
+        "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store", "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
     private static readonly KnownFields Embeddings = new(
         "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
 
     private static readonly KnownFields Images = new(
-        "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images", "input_fidelity",
-        "mask", "moderation", "output_compression", "output_format", "partial_images", "quality", "response_format", "size", "style", "user");
+        "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images",
+        "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
+        "response_format", "size", "style", "user");
 
     private static readonly KnownFields OfStreamOptions = new("include_usage", "include_obfuscation");
 

@@ -3,8 +3,9 @@ using System.Text;
 namespace Maru.Modules.Llm.UseCases.Gateway;
 
 /// <summary>
-/// Guesses what a media string costs: by the kind its data URL names, and by its bytes, since more of them mean more to look at. Vendors count
-/// differently by a factor of ten and more; these stay within that of each of them. What is neither picture nor sound nor film nor pages is text.
+/// Guesses what a media string costs: by the kind its data URL names, and by its bytes, since more of them mean more to look at. Vendors
+/// count differently by a factor of ten and more; these stay within that of each of them. What is neither picture nor sound nor film nor
+/// pages is text.
 /// </summary>
 internal static class MediaEstimate
 {

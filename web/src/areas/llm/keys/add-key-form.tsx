@@ -23,7 +23,7 @@ export function AddKeyForm({ onClose }: { readonly onClose: () => void }) {
   const [priority, setPriority] = useState(0);
   const add = useAddKey();
   const test = useTestConnection();
-  const ready = hasKey && (provider !== "openai_compatible" || baseUrl.trim() !== "");
+  const ready = provider === "openai_compatible" ? baseUrl.trim() !== "" : hasKey;
   const sent = () => ({ provider, api_key: secret.current?.value.trim() ?? "", base_url: baseUrl.trim() || null });
   const submit = async () => {
     const stored = await add.mutateAsync({ ...sent(), name: name.trim(), priority, is_active: true });

@@ -2,13 +2,24 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../queries/status";
 
-/** Names the keys that come from the server's environment, which no list of stored keys shows. */
+/** Names the keys that come from the server's environment, which no list of stored keys shows, and those there that nobody uses. */
 export function EnvironmentKeys() {
   const { t } = useTranslation("llm");
-  const fromOutside = (useStatus().data?.providers ?? []).filter((provider) => provider.source === "env");
-  return fromOutside.length > 0 ? (
-    <Text size="sm" c="dimmed" mt="xs">
-      {t("keys.environment", { names: fromOutside.map((one) => `${t(`provider.${one.provider}`)} ${one.hint ?? ""}`.trim()).join(", ") })}
-    </Text>
-  ) : null;
+  const status = useStatus().data;
+  const fromOutside = (status?.providers ?? []).filter((provider) => provider.source === "env");
+  const unused = status?.unused_environment ?? [];
+  return (
+    <>
+      {fromOutside.length > 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t("keys.environment", { names: fromOutside.map((one) => `${t(`provider.${one.provider}`)} ${one.hint ?? ""}`.trim()).join(", ") })}
+        </Text>
+      )}
+      {unused.length > 0 && (
+        <Text size="sm" mt="xs" role="status">
+          {t("keys.environment_unused", { names: unused.map((one) => `${one.variable} ${one.hint ?? ""}`.trim()).join(", ") })}
+        </Text>
+      )}
+    </>
+  );
 }

@@ -31,4 +31,4 @@ export const useRotateKeys = () => useChange(() => ok(api.POST("/api/v1/admin/ll
 export const usePurgeUndecryptable = () => useChange(() => ok(api.POST("/api/v1/admin/llm/purge-undecryptable", { body: { confirm: true } })));
 
 export const useImportEnvironment = () =>
-  useChange((dryRun: boolean) => ok(api.POST("/api/v1/admin/llm/import-env", { params: { query: { dry_run: dryRun } } })));
+  useChange((dryRun: boolean) => ok(api.POST("/api/v1/admin/llm/import-env", { params: { query: { dry_run: dryRun, changed: true } } })));

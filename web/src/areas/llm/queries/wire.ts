@@ -12,6 +12,7 @@ export type CallStats = Wire["CallStatsWire"];
 export type StatsGroup = Wire["StatsGroup"];
 export type Price = Wire["PriceWire"];
 export type Budget = Wire["BudgetWire"];
+export type WriteOff = Wire["WriteOffWire"];
 export type Connection = Wire["ConnectionResponse"];
 
 /** In the order in which people are offered them. */

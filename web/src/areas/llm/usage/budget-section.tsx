@@ -14,6 +14,17 @@ import type { Budget } from "../queries/wire";
 const Full = 100;
 const NearlyFull = 90;
 
+function Spent({ budget }: { readonly budget: Budget }) {
+  const { t } = useTranslation("llm");
+  const { money } = useAmounts();
+  return (
+    <Stack gap={0}>
+      {money(budget.spent)}
+      {Number(budget.written_off) > 0 && <Text size="xs" c="dimmed">{t("budgets.written_off", { amount: money(budget.written_off) })}</Text>}
+    </Stack>
+  );
+}
+
 /** What each client key has spent this month, and what is left of its limit. */
 export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
   const { t } = useTranslation("llm");
@@ -23,7 +34,7 @@ export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
   const used = (budget: Budget) => (budget.limit === null || Number(budget.limit) === 0 ? 0 : Math.min(Full, (Number(budget.spent) / Number(budget.limit)) * Full));
   const columns: readonly Column<Budget>[] = [
     { key: "name", header: t("budgets.key"), cell: (budget) => budget.name },
-    { key: "spent", header: t("budgets.spent"), align: "right", cell: (budget) => money(budget.spent) },
+    { key: "spent", header: t("budgets.spent"), align: "right", cell: (budget) => <Spent budget={budget} /> },
     { key: "limit", header: t("budgets.limit"), align: "right", cell: (budget) => (budget.limit === null ? <Text size="sm" c="dimmed">{t("budgets.unlimited")}</Text> : money(budget.limit)) },
     {
       key: "left", header: t("budgets.left"), wide: true, width: "32%", cell: (budget) => budget.limit !== null && (

@@ -1,12 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer } from "../../../testing/server";
 import { page, someStats } from "../testing/samples";
 import { UsagePage } from "./usage-page";
 
-const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: "10", spent: "4", left: "6" });
+const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: "10", spent: "4", written_off: "0.5", left: "6" });
 const stats = { group_by: "day", from: "2026-11-01", to: "2026-11-02", items: [someStats({ group: new Date().toISOString().slice(0, 10) })] };
 
 describe("Usage", () => {
@@ -20,6 +20,26 @@ describe("Usage", () => {
     const table = within(screen.getByRole("region", { name: "By day" }));
     expect(table.getAllByRole("row")).toHaveLength(31);
     expect(table.getByText("900 ms")).toBeVisible();
+  });
+
+  it("shows what is written off, and gives it back to who may", async () => {
+    const writeOff = {
+      id: "w1", client_key_id: "ck1", name: "Web shop", month: "2026-11", node_id: "n1", amount: "0.5", written_at: "2026-11-02T00:00:00Z",
+      given_back_at: null, given_back_by: null,
+    };
+    const asked = answer({
+      get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets, "/api/v1/admin/llm/write-offs": page(writeOff) },
+      post: { "/api/v1/admin/llm/write-offs/{id}/give-back": { ...writeOff, given_back_at: "2026-11-03T00:00:00Z", given_back_by: "u1" } },
+    });
+    renderPage(<UsagePage />, { me: somebody({ role: "admin", permissions: ["llm.read_own_calls", "llm.read_calls", "llm.manage_budgets"] }) });
+
+    expect(await screen.findByText(/of it .*0\.50? written off/)).toBeVisible();
+    await userEvent.click(await screen.findByRole("button", { name: /Give .* back to Web shop/ }));
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Give back" }));
+
+    await vi.waitFor(() => {
+      expect(asked.map((request) => `${request.method} ${request.path}`)).toContain("POST /api/v1/admin/llm/write-offs/w1/give-back");
+    });
   });
 
   it("shows a person their own use, and asks for nobody else's", async () => {

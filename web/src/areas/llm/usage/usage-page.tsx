@@ -9,6 +9,7 @@ import { BudgetSection } from "./budget-section";
 import { DaySection } from "./day-section";
 import { lastDays } from "./days";
 import { GroupSection } from "./group-section";
+import { WriteOffSection } from "./write-off-section";
 
 const spans = ["7", "30", "90"] as const;
 const Usual = "30";
@@ -38,6 +39,7 @@ export function UsagePage() {
       <DaySection {...asked} />
       <GroupSection {...asked} />
       <BudgetSection everybody={everybody} />
+      {everybody && <WriteOffSection />}
     </Page>
   );
 }

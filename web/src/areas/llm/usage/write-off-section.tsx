@@ -1,0 +1,56 @@
+import { Button, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../../../session/session";
+import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { DataTable, type Column } from "../../../ui/data-table";
+import { notifyDone } from "../../../ui/notify";
+import { When } from "../../../ui/when";
+import { useAmounts } from "../parts/amounts";
+import { Pager } from "../parts/pager";
+import { Section } from "../parts/section";
+import { PageSize } from "../queries/keys";
+import type { WriteOff } from "../queries/wire";
+import { useGiveBack, useWriteOffs } from "../queries/write-offs";
+
+/** What servers that died left unreported of budgets, and giving it back. There is nothing to see where none died. */
+export function WriteOffSection() {
+  const { t } = useTranslation("llm");
+  const { money } = useAmounts();
+  const may = useMay();
+  const [page, setPage] = useState(1);
+  const [giving, setGiving] = useState<WriteOff>();
+  const list = useWriteOffs(page).data;
+  const giveBack = useGiveBack();
+  const nameOf = (one: WriteOff) => one.name ?? one.client_key_id;
+  const told = (one: WriteOff) => ({ amount: money(one.amount), name: nameOf(one) });
+  const onGive = async () => {
+    const given = await giveBack.mutateAsync(giving?.id ?? "");
+    notifyDone(t("write_offs.done", told(given)));
+  };
+  const columns: readonly Column<WriteOff>[] = [
+    { key: "name", header: t("budgets.key"), cell: (one) => nameOf(one) },
+    { key: "amount", header: t("write_offs.amount"), align: "right", cell: (one) => money(one.amount) },
+    { key: "month", header: t("write_offs.month"), wide: true, cell: (one) => one.month },
+    { key: "at", header: t("write_offs.at"), wide: true, cell: (one) => <When at={one.written_at} /> },
+    {
+      key: "actions", header: "", align: "right", width: "1%", cell: (one) => one.given_back_at !== null
+        ? <Text size="xs" c="dimmed">{t("write_offs.given")}</Text>
+        : may("llm.manage_budgets") && (
+          <Button variant="default" size="compact-sm" onClick={() => setGiving(one)} aria-label={t("write_offs.give_one", told(one))}>
+            {t("write_offs.give")}
+          </Button>
+        ),
+    },
+  ];
+  return list && list.total > 0 ? (
+    <Section title={t("write_offs.title")} description={t("write_offs.about")}>
+      <DataTable label={t("write_offs.title")} columns={columns} rows={list.items} rowKey={(one) => one.id} />
+      <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
+      <ConfirmDialog
+        opened={giving !== undefined} onClose={() => setGiving(undefined)} title={giving ? t("write_offs.give_title", told(giving)) : ""}
+        consequences={[t("write_offs.gives"), t("write_offs.once")]} action={t("write_offs.give")} onConfirm={onGive}
+      />
+    </Section>
+  ) : null;
+}
