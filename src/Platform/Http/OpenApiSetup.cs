@@ -25,7 +25,8 @@ public static class OpenApiSetup
 
     /// <summary>Maps it. Who may read it is the host's to say.</summary>
     /// <param name="routes">The host's routes.</param>
-    public static IEndpointConventionBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json")
+    public static IEndpointConventionBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes
+        .MapOpenApi("/openapi/{documentName}.json")
         .WithName("readOpenApiDocument").WithSummary("This document.");
 
     private static Task Describe(OpenApiDocument document)

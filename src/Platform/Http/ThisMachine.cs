@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Whether a request comes from a program on this machine. One that a proxy here passes on does not, as far as the proxy says so.</summary>
+/// <summary>
+/// Whether a request comes from a program on this machine. One that a proxy here passes on does not, as far as the proxy says so.
+/// </summary>
 internal static class ThisMachine
 {
     private static readonly string[] PassedOn =

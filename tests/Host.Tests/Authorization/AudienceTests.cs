@@ -34,12 +34,15 @@ public sealed class AudienceTests
     [Fact]
     public async Task An_operator_may_ask_for_the_right_to_read_the_status()
     {
-        await using var host = await (await AppHost.StartAsync(more: ["--Http:Audience:Metrics=permission", "--Http:Audience:OpenApi=permission"])).SignInAsync();
+        string[] settings = ["--Http:Audience:Metrics=permission", "--Http:Audience:OpenApi=permission"];
+        await using var host = await (await AppHost.StartAsync(more: settings)).SignInAsync();
         using var stranger = new HttpClient { BaseAddress = host.Address };
         using var viewer = await host.PersonAsync(Role.Viewer);
         foreach (var path in Paths)
         {
-            Assert.Equal((401, 403, 200), (await StatusAsync(stranger, path), await StatusAsync(viewer, path), await StatusAsync(host.Client, path)));
+            Assert.Equal(401, await StatusAsync(stranger, path));
+            Assert.Equal(403, await StatusAsync(viewer, path));
+            Assert.Equal(200, await StatusAsync(host.Client, path));
         }
     }
 

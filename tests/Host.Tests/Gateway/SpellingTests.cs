@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Maru.Platform.Auditing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,9 +27,14 @@ public sealed class SpellingTests : IAsyncLifetime
     [Fact]
     public async Task Every_spelling_of_a_gateway_path_is_the_gateway()
     {
-        foreach (var path in new[] { "/v1/chat/completions", "/V1/Chat/Completions", "/v1/chat/completions/", "/%561/chat/completions", "/V1/CHAT/%63ompletions" })
+        var question = new { model = "text-small", messages = new[] { new { role = "user", content = "hello" } } };
+        string[] paths =
+        [
+            "/v1/chat/completions", "/V1/Chat/Completions", "/v1/chat/completions/", "/%561/chat/completions", "/V1/CHAT/%63ompletions",
+        ];
+        foreach (var path in paths)
         {
-            using var answer = await _program.PostAsJsonAsync(path, new { model = "text-small", messages = new[] { new { role = "user", content = "hello" } } });
+            using var answer = await _program.PostAsJsonAsync(path, question);
 
             Assert.True((int)answer.StatusCode == 200, path);
             Assert.False(answer.Headers.Contains("Content-Security-Policy"), path);
@@ -48,7 +54,8 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("POST", "/V1/chat/completions", "malformed_json")]
     public async Task What_is_not_there_is_said_in_OpenAIs_shape(string method, string path, string code)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "POST" ? new StringContent("{") : null };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = method == "POST" ? new StringContent("{", Encoding.UTF8, "application/json") : null;
         using var answer = await _program.SendAsync(request);
 
         var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error");

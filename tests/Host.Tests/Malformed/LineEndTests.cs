@@ -17,11 +17,11 @@ public sealed class LineEndTests : IAsyncLifetime
     [InlineData("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nX: a\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nabcde")]
     [InlineData("GET /health/live HTTP/1.1\r\nHost: x\r\nX: a\rY: b\r\nConnection: close\r\n\r\n")]
     public async Task A_line_that_does_not_end_in_CR_LF_is_refused(string request) =>
-        Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(_host.Address, request, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", await AnswerAsync(request), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_request_with_whole_line_ends_is_answered() => Assert.StartsWith(
-        "HTTP/1.1 200 ",
-        await RawRequest.SendAsync(_host.Address, "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", TestContext.Current.CancellationToken),
-        StringComparison.Ordinal);
+        "HTTP/1.1 200 ", await AnswerAsync("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+
+    private Task<string> AnswerAsync(string request) => RawRequest.SendAsync(_host.Address, request, TestContext.Current.CancellationToken);
 }

@@ -108,7 +108,8 @@ public sealed class SecretMaskTests
     public void No_two_pieces_make_a_line_that_takes_longer_than_in_proportion() => Assert.Empty(Growth.Faster(
         [
             "password=", "\"token\":", "'secret' : ", "api_key:[", "pwd={", "passwd=\\\"", "authorization: Bearer ", "[", "{", "(", "null",
-            "true", "\\u0022", "\\", "\"", "'", " ", "sk-", "AIza", "mk_", "gAAAA", "eyJ", "eyJaaaaaaaaa.", "Basic ", "://", "a:", "@", "=", "x",
+            "true", "\\u0022", "\\", "\"", "'", " ",
+            "sk-", "AIza", "mk_", "gAAAA", "eyJ", "eyJaaaaaaaaa.", "Basic ", "://", "a:", "@", "=", "x",
         ],
         line => SecretMask.Mask(line)));
 

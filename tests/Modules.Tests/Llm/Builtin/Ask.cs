@@ -23,8 +23,8 @@ internal static class Ask
     }
 
     public static async Task<(FakeReply Reply, CallEnd Report)> AnyAsync(
-        Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null, CancellationTokenSource? leaving = null,
-        TimeProvider? clock = null, CancellationToken ct = default)
+        Operation operation, byte[] body, bool stream = false, bool usage = false, FakeReply? reply = null,
+        CancellationTokenSource? leaving = null, TimeProvider? clock = null, CancellationToken ct = default)
     {
         reply ??= new FakeReply();
         var call = new ProviderCall

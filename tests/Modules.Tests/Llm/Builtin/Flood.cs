@@ -3,10 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 
-/// <summary>Small requests that ask for much, and what answering one of them took.</summary>
+/// <summary>
+/// Small requests that ask for much, and what answering one of them took. The clock stands still: the steps alone must end it.
+/// </summary>
 internal sealed record Flood(CallEnd Report, FakeReply Reply, long Allocated, TimeSpan Took)
 {
     public static Task<Flood> OfSchemaAsync(string schema, string message = "I was happy with 3 apples", string more = "") =>
@@ -21,7 +24,7 @@ internal sealed record Flood(CallEnd Report, FakeReply Reply, long Allocated, Ti
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var began = Stopwatch.GetTimestamp();
-        var (reply, report) = await Ask.AnyAsync(operation, body);
+        var (reply, report) = await Ask.AnyAsync(operation, body, clock: new FakeClock(DateTimeOffset.UnixEpoch));
         return new(report, reply, GC.GetAllocatedBytesForCurrentThread() - before, Stopwatch.GetElapsedTime(began));
     }
 

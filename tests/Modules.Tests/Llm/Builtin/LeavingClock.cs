@@ -1,6 +1,8 @@
 namespace Maru.Modules.Tests.Llm.Builtin;
 
-/// <summary>A clock that stands still until it has been asked some times; then the client leaves, or if there is none an hour passes.</summary>
+/// <summary>
+/// A clock that stands still until it has been asked some times; then the client leaves, or if there is none an hour passes.
+/// </summary>
 internal sealed class LeavingClock(CancellationTokenSource? client, int after) : TimeProvider
 {
     public int Asked { get; private set; }

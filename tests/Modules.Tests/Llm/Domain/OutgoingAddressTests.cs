@@ -46,7 +46,8 @@ public sealed class OutgoingAddressTests
 
         foreach (var form in Forms)
         {
-            Assert.True((privately, publicly) == Judged(Convert.FromHexString(form.Replace("XXXXXXXX", Convert.ToHexString(bytes), StringComparison.Ordinal))), form);
+            var disguised = Convert.FromHexString(form.Replace("XXXXXXXX", Convert.ToHexString(bytes), StringComparison.Ordinal));
+            Assert.True((privately, publicly) == Judged(disguised), form);
         }
     }
 
@@ -96,7 +97,8 @@ public sealed class OutgoingAddressTests
         using var client = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://provider.test/");
 
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(request, TestContext.Current.CancellationToken));
+        var ct = TestContext.Current.CancellationToken;
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(request, ct));
 
         Assert.Equal("provider.test", Assert.Single(asked));
         Assert.IsNotType<SocketException>(refused.InnerException);

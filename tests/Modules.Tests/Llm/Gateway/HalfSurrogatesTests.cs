@@ -6,7 +6,8 @@ namespace Maru.Modules.Tests.Llm.Gateway;
 
 public sealed class HalfSurrogatesTests
 {
-    private static readonly string[] Pieces = ["a", "\\n", "\\\\", "\\u0041", "\\uD83D", "\\uDE00", "\\ud83d\\ude00", "\\uDBFF", "\\udfff", "한", "\\\""];
+    private static readonly string[] Pieces =
+        ["a", "\\n", "\\\\", "\\u0041", "\\uD83D", "\\uDE00", "\\ud83d\\ude00", "\\uDBFF", "\\udfff", "한", "\\\""];
 
     [Fact]
     public void They_are_found_exactly_where_no_string_can_be_made()

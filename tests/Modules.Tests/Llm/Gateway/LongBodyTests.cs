@@ -19,7 +19,8 @@ public sealed class LongBodyTests
     [Fact]
     public async Task The_OpenAI_wire_passes_it_on_without_a_copy()
     {
-        var body = Encoding.UTF8.GetBytes($$"""{"model":"m","messages":[{"role":"user","content":"{{new string('a', Long)}}"}],"top_p":1}""");
+        var text = new string('a', Long);
+        var body = Encoding.UTF8.GetBytes($$"""{"model":"m","messages":[{"role":"user","content":"{{text}}"}],"top_p":1}""");
         RequestFacts facts = default;
 
         var allocated = Allocated(() => Assert.Null(RequestReader.Read(body, Operation.Chat, new ModelNames(), out facts)));
@@ -34,11 +35,12 @@ public sealed class LongBodyTests
     }
 
     [Theory]
-    [InlineData("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,MEDIA"}}]}]}""", "image/png")]
-    [InlineData("""{"messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"data":"MEDIA","format":"wav"}}]}]}""", "audio/wav")]
-    [InlineData("""{"messages":[{"role":"user","content":[{"type":"file","file":{"file_data":"data:application/pdf;base64,MEDIA"}}]}]}""", "application/pdf")]
-    public void The_Gemini_wire_holds_media_once_more(string body, string type)
+    [InlineData("""{"type":"image_url","image_url":{"url":"data:image/png;base64,MEDIA"}}""", "image/png")]
+    [InlineData("""{"type":"input_audio","input_audio":{"data":"MEDIA","format":"wav"}}""", "audio/wav")]
+    [InlineData("""{"type":"file","file":{"file_data":"data:application/pdf;base64,MEDIA"}}""", "application/pdf")]
+    public void The_Gemini_wire_holds_media_once_more(string part, string type)
     {
+        var body = $$"""{"messages":[{"role":"user","content":[{{part}}]}]}""";
         var call = Call(Encoding.UTF8.GetBytes(body.Replace("MEDIA", new string('A', Long), StringComparison.Ordinal)), default);
         ArrayBufferWriter<byte>? output = null;
         GatewayError? refused = null;
@@ -62,11 +64,11 @@ public sealed class LongBodyTests
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"text","text":"data:TEXT"}]}]}""")]
     [InlineData("""{"messages":[{"role":"TEXT","content":"x"}]}""")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"tools":[{"type":"function","function":{"name":"f","url":"data:TEXT"}}]}""")]
-    [InlineData("""{"messages":[{"role":"user","content":"x"}],"x":[LIST]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":"x"}],"x":[1LIST]}""")]
     public void The_Gemini_wire_refuses_text_longer_than_any_context_before_it_is_read(string body)
     {
         body = body.Replace("TEXT", new string('A', Long), StringComparison.Ordinal)
-            .Replace("LIST", string.Join(',', Enumerable.Repeat('1', Long / 2)), StringComparison.Ordinal);
+            .Replace("LIST", new StringBuilder().Insert(0, ",1", Long / 2).ToString(), StringComparison.Ordinal);
         var call = Call(Encoding.UTF8.GetBytes(body), default);
         GatewayError? refused = null;
 
@@ -81,7 +83,9 @@ public sealed class LongBodyTests
     {
         var output = new ArrayBufferWriter<byte>();
 
-        Assert.Null(ChatRequest.Write(Call("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":"data:image\/png;base64,aG\/k"}]}]}"""u8.ToArray(), default), output));
+        var body = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":"data:image\/png;base64,aG\/k"}]}]}"""u8;
+
+        Assert.Null(ChatRequest.Write(Call(body.ToArray(), default), output));
 
         Assert.Equal("aG/k", (string?)JsonNode.Parse(output.WrittenSpan)!["contents"]![0]!["parts"]![0]!["inlineData"]!["data"]);
     }
@@ -97,7 +101,8 @@ public sealed class LongBodyTests
     {
         Operation = Operation.Chat,
         Route = new ProviderRoute(
-            Provider.Gemini, "vendor-model", new Uri("https://provider.test/v1/"), "key", "key-id", """{"temperature":0.5,"top_p":0.9}"""u8.ToArray(), 1),
+            Provider.Gemini, "vendor-model", new Uri("https://provider.test/v1/"), "key", "key-id",
+            """{"temperature":0.5,"top_p":0.9}"""u8.ToArray(), 1),
         Body = body,
         ModelAt = modelAt,
         Stream = false,

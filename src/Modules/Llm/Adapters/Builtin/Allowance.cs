@@ -36,7 +36,8 @@ internal sealed class Allowance(TimeProvider clock, CancellationToken ct)
     public long Made { get; private set; }
 
     public static GatewayError TooLong => GatewayError.Invalid("context_length_exceeded",
-        $"The built-in provider reads {MostRead} bytes of text and {MostValues} JSON values at most. Shorten the request or connect a model.");
+        $"The built-in provider reads {MostRead} bytes of text and {MostValues} JSON values at most. Shorten the request "
+        + "or connect a model.");
 
     public static int LengthOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Undefined ? 0 : JsonMarshal.GetRawUtf8Value(json).Length;
@@ -84,5 +85,6 @@ internal sealed class Allowance(TimeProvider clock, CancellationToken ct)
         Work(1 + (text.Length / LettersPerStep) + ((long)text.Length * sought.Length / ComparisonsPerStep));
 
     private static AllowanceSpentException TooCostly(string what) => new(GatewayError.Invalid("request_too_costly",
-        $"This asks the built-in provider for {what}. Ask for less (smaller minimums in the schema, fewer inputs) or connect a model."));
+        $"This asks the built-in provider for {what}. Ask for less (smaller minimums in a schema, fewer inputs, fewer or smaller pictures) "
+        + "or connect a model."));
 }

@@ -24,7 +24,8 @@ internal static class MessagePart
                 return null;
             case "image_url":
                 var image = part.Field("image_url");
-                return WriteDataUrl(json, MediaText.Read(image.Is(JsonValueKind.String) ? image : image.Field("url")), param + ".image_url.url");
+                var url = image.Is(JsonValueKind.String) ? image : image.Field("url");
+                return WriteDataUrl(json, MediaText.Read(url), param + ".image_url.url");
             case "file":
                 return WriteDataUrl(json, MediaText.Read(part.Field("file").Field("file_data")), param + ".file.file_data");
             case "input_audio":

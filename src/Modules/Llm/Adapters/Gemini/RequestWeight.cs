@@ -44,5 +44,6 @@ internal static class RequestWeight
     }
 
     private static bool NamesMedia(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8) || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("data"u8);
+        json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8)
+        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("data"u8);
 }

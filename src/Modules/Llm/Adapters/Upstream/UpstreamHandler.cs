@@ -15,23 +15,24 @@ internal static class UpstreamHandler
     /// <param name="resolve">What a name leads to; the system's word when left out.</param>
     public static SocketsHttpHandler Create(
         UpstreamOptions options, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
-    {
-        UseCookies = false,
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = options.Connect,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        MaxResponseHeadersLength = 64,
-        ResponseDrainTimeout = TimeSpan.Zero,
-        MaxResponseDrainSize = 0,
-        ConnectCallback = (connection, ct) => ConnectAsync(connection, allowPrivate, resolve ?? Dns.GetHostAddressesAsync, ct),
-    };
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+            ConnectTimeout = options.Connect,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+            MaxResponseHeadersLength = 64,
+            ResponseDrainTimeout = TimeSpan.Zero,
+            MaxResponseDrainSize = 0,
+            ConnectCallback = (connection, ct) => ConnectAsync(connection, allowPrivate, resolve ?? Dns.GetHostAddressesAsync, ct),
+        };
 
     private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext connection, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken ct)
+        SocketsHttpConnectionContext connection, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+        CancellationToken ct)
     {
         var addresses = await resolve(connection.DnsEndPoint.Host, ct).ConfigureAwait(false);
         var allowed = Array.FindAll(addresses, a => OutgoingAddress.IsAllowed(a.GetAddressBytes(), allowPrivate));

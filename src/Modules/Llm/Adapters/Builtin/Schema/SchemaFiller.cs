@@ -13,7 +13,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
 
     private readonly SchemaParts _parts = new(root, allowance);
     private readonly SchemaStrings _strings = new(words, allowance);
-    private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
+    private readonly GivenValues _values = new(words, allowance);
     private int _steps;
 
     public bool TryFill(out JsonNode? node) => TryFill(root, "", 0, 0, out node);
@@ -49,13 +49,13 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
 
         if (SchemaParts.Has(schema, "const", out var constant))
         {
-            node = NodeOf(constant);
+            node = _values.Copy(constant);
             return true;
         }
 
         if (SchemaParts.Has(schema, "enum", out var members) && members.ValueKind == JsonValueKind.Array)
         {
-            return TryPick(members, turn, out node);
+            return _values.TryPick(members, turn, out node);
         }
 
         switch (SchemaParts.TypeOf(schema))
@@ -76,41 +76,12 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
         }
     }
 
-    private bool TryPick(JsonElement members, int turn, out JsonNode? node)
-    {
-        node = null;
-        var count = members.GetArrayLength();
-        if (count == 0)
-        {
-            return false;
-        }
-
-        var written = members.GetRawText();
-        if (!_named.TryGetValue(written, out var named))
-        {
-            _named[written] = named = members.EnumerateArray().Index().Where(m => IsNamed(m.Item)).Select(m => m.Index).FirstOrDefault();
-        }
-
-        node = NodeOf(members[(named + turn) % count]);
-        return true;
-    }
-
-    private bool IsNamed(JsonElement member)
-    {
-        if (member.ValueKind != JsonValueKind.String || member.GetString() is not { Length: > 1 } text)
-        {
-            return false;
-        }
-
-        allowance.Search(words.Heard, text);
-        return words.Heard.Contains(text, StringComparison.OrdinalIgnoreCase);
-    }
-
     private bool TryFillObject(JsonElement schema, int depth, out JsonNode? node)
     {
         var filled = new JsonObject();
         node = filled;
-        if (SchemaParts.Has(schema, "required", out var names) && names.ValueKind == JsonValueKind.Array && names.GetArrayLength() > MostSteps)
+        if (SchemaParts.Has(schema, "required", out var names) && names.ValueKind == JsonValueKind.Array
+            && names.GetArrayLength() > MostSteps)
         {
             return false;
         }
@@ -217,11 +188,5 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
         }
 
         return filled.Count >= least;
-    }
-
-    private JsonNode? NodeOf(JsonElement value)
-    {
-        allowance.Make(Allowance.LengthOf(value));
-        return JsonSerializer.SerializeToNode(value);
     }
 }
