@@ -38,7 +38,10 @@ public static class HttpPlatform
         return services;
     }
 
-    /// <summary>The order of the pipeline: who asks (behind a proxy, the proxy's client), the frame, errors, routing, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.</summary>
+    /// <summary>
+    /// The order of the pipeline: who asks (behind a proxy, the proxy's client), the frame, errors, routing, the audit log's frame, then
+    /// access; for everything but the gateway also CORS and rate limits.
+    /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
     {
