@@ -1,8 +1,8 @@
 namespace Maru.Host;
 
 /// <summary>
-/// The set-up token of a server that no person watches start: in a file that only the server's own user reads, and not on the output, which a log
-/// collector keeps. Whoever has it owns the server.
+/// The set-up token of a server that no person watches start: in a file that only the server's own user reads, and not on the output, which
+/// a log collector keeps. Whoever has it owns the server.
 /// </summary>
 /// <param name="folder">The folder of the database.</param>
 internal sealed class SetUpTokenFile(string folder)

@@ -15,8 +15,10 @@ internal static class Welcome
             ?? "http://127.0.0.1:8080";
         await Console.Out.WriteLineAsync($"Maru is listening on {address}").ConfigureAwait(false);
 
-        var file = new SetUpTokenFile(Path.GetDirectoryName(Path.GetFullPath(app.Services.GetRequiredService<Db>().Path ?? "data/maru.db"))!);
-        if (await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is not { } token)
+        var database = app.Services.GetRequiredService<Db>().Path ?? "data/maru.db";
+        var file = new SetUpTokenFile(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        var setUp = app.Services.GetRequiredService<ISetUp>();
+        if (await setUp.PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is not { } token)
         {
             file.Remove();
             return;
@@ -25,7 +27,8 @@ internal static class Welcome
         // To a person's terminal, or else to a file, and never to where logs are gathered: whoever has the token owns the server.
         var text = !Console.IsOutputRedirected ? InTerminal(address, token, app.Services.GetRequiredService<WebFiles>().AreThere)
             : file.TryWrite(token) ? InFile(address, file.Path)
-            : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. Make the folder writable, or start it in a terminal.";
+            : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. "
+                + "Make the folder writable, or start it in a terminal.";
         await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
     }
 

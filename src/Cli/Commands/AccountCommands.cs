@@ -11,7 +11,8 @@ internal static class AccountCommands
     {
         var keys = grammar.Option<bool>("--keep-keys", HelpTexts.KeepKeys);
         var invitations = grammar.Option<bool>("--keep-invitations", HelpTexts.KeepInvitations);
-        return grammar.Verb("password", HelpTexts.Password, run => ChangeAsync(run, run.Get(keys), run.Get(invitations)), keys, invitations);
+        return grammar.Verb(
+            "password", HelpTexts.Password, run => ChangeAsync(run, run.Get(keys), run.Get(invitations)), keys, invitations);
     }
 
     private static async Task<ExitCode> ChangeAsync(Invocation run, bool keepsKeys, bool keepsInvitations)

@@ -8,8 +8,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Maru.Platform.Http;
 
 /// <summary>
-/// Section <c>Http:TrustedProxies</c>: the addresses and networks of the proxies in front of this server. Only what they say of the client's address
-/// and scheme is believed. Immutable.
+/// Section <c>Http:TrustedProxies</c>: the addresses and networks of the proxies in front of this server. Only what they say of the
+/// client's address and scheme is believed. Immutable.
 /// </summary>
 internal sealed class TrustedProxies
 {
@@ -19,7 +19,8 @@ internal sealed class TrustedProxies
     private readonly IReadOnlyList<IPAddress> _addresses;
     private readonly IReadOnlyList<IPNetwork> _networks;
 
-    private TrustedProxies(IReadOnlyList<IPAddress> addresses, IReadOnlyList<IPNetwork> networks) => (_addresses, _networks) = (addresses, networks);
+    private TrustedProxies(IReadOnlyList<IPAddress> addresses, IReadOnlyList<IPNetwork> networks) =>
+        (_addresses, _networks) = (addresses, networks);
 
     /// <summary>Whether there are any.</summary>
     public bool Any => _addresses.Count + _networks.Count > 0;
@@ -41,8 +42,8 @@ internal sealed class TrustedProxies
     }
 
     /// <summary>
-    /// Says whom the framework may believe, and in what: never in the host. This goes last, whatever was set before: the framework's own switch
-    /// (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>) believes everyone, and so does an empty list of its options.
+    /// Says whom the framework may believe, and in what: never in the host. This goes last, whatever was set before: the framework's own
+    /// switch (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>) believes everyone, and so does an empty list of its options.
     /// </summary>
     /// <param name="options">The framework's options.</param>
     public void Configure(ForwardedHeadersOptions options)
@@ -71,8 +72,9 @@ internal sealed class TrustedProxies
         }
 
         return !IPNetwork.TryParse(entry, out var network)
-            ? $"{Section} names '{entry}', which is no network. Use an address of the network and its length in bits, such as 10.0.0.0/8 or fd00::/8."
-            : network.PrefixLength == 0 ? $"{Section} names '{entry}', which trusts everyone. Name the proxies in front of this server only." : null;
+            ? $"{Section} names '{entry}', which is no network. Use its address and length, such as 10.0.0.0/8 or fd00::/8."
+            : network.PrefixLength == 0
+                ? $"{Section} names '{entry}', which trusts everyone. Name the proxies in front of this server only." : null;
     }
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -3,7 +3,9 @@ using Maru.Host.Tests.Identity;
 
 namespace Maru.Host.Tests.Http;
 
-/// <summary>Whom the server takes for its client, with and without a proxy in front. The tests' own address, 127.0.0.1, plays the proxy.</summary>
+/// <summary>
+/// Whom the server takes for its client, with and without a proxy in front. The tests' own address, 127.0.0.1, plays the proxy.
+/// </summary>
 public sealed class TrustedProxyTests
 {
     private const string Login = "/api/v1/identity/login";
@@ -19,7 +21,8 @@ public sealed class TrustedProxyTests
         Assert.Equal([401], await TryAsync(host, ["192.0.2.8"]));
 
         // What a client writes itself stands left of what the proxy adds, and another proxy of ours right of it.
-        Assert.Equal([429, 429, 429], await TryAsync(host, ["203.0.113.1, 192.0.2.7", "rubbish, 192.0.2.7", "192.0.2.8, 192.0.2.7, 127.0.0.9"]));
+        Assert.Equal([429, 429, 429], await TryAsync(
+            host, ["203.0.113.1, 192.0.2.7", "rubbish, 192.0.2.7", "192.0.2.8, 192.0.2.7, 127.0.0.9"]));
     }
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class TrustedProxyTests
     [InlineData("false", null)]
     public async Task The_frameworks_own_switch_does_not_make_it_trust_everyone(string stock, string? proxy)
     {
-        string[] more = [$"--ForwardedHeaders_Enabled={stock}", "--Http:Throttle:SignIn=3", .. proxy is null ? [] : new[] { $"--Http:TrustedProxies={proxy}" }];
+        string[] more = [$"--ForwardedHeaders_Enabled={stock}", "--Http:Throttle:SignIn=3",
+            .. proxy is null ? [] : new[] { $"--Http:TrustedProxies={proxy}" }];
         await using var host = await AppHost.StartAsync(more: more);
 
         Assert.Equal([401, 401, 401, 429], await TryAsync(host, ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4"]));

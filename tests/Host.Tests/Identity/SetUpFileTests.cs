@@ -18,10 +18,12 @@ public sealed class SetUpFileTests
             var token = await KilledHost.TokenAsync(host);
 
             Assert.Equal(token, (await File.ReadAllTextAsync(path)).Trim());
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path));
+            var mode = OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(path);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
             Assert.DoesNotContain(host.Output, line => line.Contains(token, StringComparison.Ordinal));
             using var client = new HttpClient { BaseAddress = await host.UpAsync() };
-            using var answer = await client.PostAsJsonAsync("/api/v1/identity/set-up", new { token, username = "admin", password = KilledHost.Password });
+            var first = new { token, username = "admin", password = KilledHost.Password };
+            using var answer = await client.PostAsJsonAsync("/api/v1/identity/set-up", first);
             Assert.True(answer.IsSuccessStatusCode);
         }
 

@@ -46,8 +46,13 @@ export function PasswordForm({ invites = false, onDone }: Props) {
         )}
         <PasswordInput label={t("password.present")} autoComplete="current-password" required withAsterisk={false} value={present} onChange={(e) => setPresent(e.currentTarget.value)} error={fieldText("current_password")} />
         <PasswordInput label={t("password.new")} description={t("password.rule")} autoComplete="new-password" required withAsterisk={false} value={wanted} onChange={(e) => setWanted(e.currentTarget.value)} error={fieldText("new_password") ?? fieldText("password")} />
-        <Checkbox label={t("password.keep_keys")} description={t("password.keep_keys_why")} checked={keepsKeys} onChange={(e) => setKeepsKeys(e.currentTarget.checked)} />
-        {invites && <Checkbox label={t("password.keep_invitations")} checked={keepsInvitations} onChange={(e) => setKeepsInvitations(e.currentTarget.checked)} />}
+        <Checkbox
+          label={t("password.keep_keys")} description={t("password.keep_keys_why")} checked={keepsKeys}
+          onChange={(e) => setKeepsKeys(e.currentTarget.checked)}
+        />
+        {invites && (
+          <Checkbox label={t("password.keep_invitations")} checked={keepsInvitations} onChange={(e) => setKeepsInvitations(e.currentTarget.checked)} />
+        )}
         <Button type="submit" loading={act.isPending} style={{ alignSelf: "flex-start" }}>
           {t("password.change")}
         </Button>

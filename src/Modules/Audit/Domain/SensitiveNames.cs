@@ -19,8 +19,8 @@ internal static class SensitiveNames
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
     {
         "api key", "api keys", "access key", "private key", "encryption key", "signing key", "secret key", "resident number",
-        "resident registration", "e mail", "license number", "licence number", "user name", "user names", "display name", "full name", "first name", "last name", "family name",
-        "given name",
+        "resident registration", "e mail", "license number", "licence number",
+        "user name", "user names", "display name", "full name", "first name", "last name", "family name", "given name",
     };
 
     // Names that hold a sensitive word and nothing sensitive.

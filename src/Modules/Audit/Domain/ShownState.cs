@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Audit.Domain;
 
 /// <summary>
-/// A state as it is shown: rows written before names were kept out of the log still have them, and cannot be changed. The chain and its export are not
-/// touched: what is hashed must stay as it was.
+/// A state as it is shown: rows written before names were kept out of the log still have them, and cannot be changed. The chain and its
+/// export are not touched: what is hashed must stay as it was.
 /// </summary>
 internal static class ShownState
 {

@@ -54,6 +54,7 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
     private static string Line(ChainRow row) => CsvLine.Of(
         row.Id.ToString(CultureInfo.InvariantCulture), row.Time().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         row.ActorType, row.ActorId, row.Action, row.Resource, row.ResourceId, row.StatusCode.ToString(CultureInfo.InvariantCulture), row.Reason,
-        Shown(row.Changes), Shown(row.Details), row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path, Shown(row.RequestBody), row.ResponseSummary,
+        Shown(row.Changes), Shown(row.Details), row.RequestId, row.TraceId, row.Ip, row.UserAgent, row.Method, row.Path,
+        Shown(row.RequestBody), row.ResponseSummary,
         row.DurationMs?.ToString(CultureInfo.InvariantCulture), row.Hash);
 }

@@ -23,7 +23,8 @@ internal sealed class SqlAccountStore : IAccountStore
     public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
             SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
-                a.must_change_password, a.temporary_by, a.temporary_until, a.data_scope, a.disabled_at, a.created_at, a.updated_at, a.version
+                a.must_change_password, a.temporary_by, a.temporary_until, a.data_scope,
+                a.disabled_at, a.created_at, a.updated_at, a.version
             FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
             """, new { name }, ct).ConfigureAwait(false))?.ToAccount();
 
@@ -70,7 +71,8 @@ internal sealed class SqlAccountStore : IAccountStore
         await tx.ExecuteAsync("""
             UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
                 time_zone = @TimeZone, token_version = @TokenVersion, must_change_password = @MustChangePassword,
-                temporary_by = @TemporaryBy, temporary_until = @TemporaryUntil, data_scope = @DataScope, disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
+                temporary_by = @TemporaryBy, temporary_until = @TemporaryUntil, data_scope = @DataScope,
+                disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
             """, AccountRow.Of(changed), ct).ConfigureAwait(false) == 1;
 

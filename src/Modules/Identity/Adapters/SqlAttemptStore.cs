@@ -32,7 +32,8 @@ internal sealed class SqlAttemptStore : IAttemptStore
     public async Task<bool> IsKnownPlaceAsync(Tx tx, string placeHash, CancellationToken ct) => await tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_known_address WHERE hash = @placeHash", new { placeHash }, ct).ConfigureAwait(false) > 0;
 
-    public Task RememberPlaceAsync(Tx tx, string placeHash, string accountId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+    public Task RememberPlaceAsync(
+        Tx tx, string placeHash, string accountId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_known_address (hash, last_at, account_id) VALUES (@placeHash, @now, @accountId)
         ON CONFLICT (hash) DO UPDATE SET last_at = excluded.last_at, account_id = excluded.account_id
         """, new { placeHash, now, accountId }, ct);

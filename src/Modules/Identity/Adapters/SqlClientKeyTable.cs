@@ -7,7 +7,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Adapters;
 
-/// <summary>Reads the client keys in force: those of accounts that are not disabled, need not choose a password first and may use any. An unchanged key keeps its instance. Never called twice at once.</summary>
+/// <summary>
+/// Reads the client keys in force: those of accounts that are not disabled, need not choose a password first and may use any. An unchanged
+/// key keeps its instance. Never called twice at once.
+/// </summary>
 internal sealed class SqlClientKeyTable(IRightsStore rights)
 {
     private ClientKeyTable _last = new(FrozenDictionary<KeyHash, ClientKeyTable.Entry>.Empty);

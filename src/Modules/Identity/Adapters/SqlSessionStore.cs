@@ -25,7 +25,8 @@ internal sealed class SqlSessionStore : ISessionStore
             """, new { id }, ct).ConfigureAwait(false))?.ToToken();
 
     public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
-        "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL", new { familyId }, ct).ConfigureAwait(false) > 0;
+        "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL",
+        new { familyId }, ct).ConfigureAwait(false) > 0;
 
     public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
     {

@@ -106,7 +106,9 @@ internal sealed record Account
 
     public Account Enable(DateTimeOffset now) => Changed(now) with { DisabledAt = null };
 
-    /// <summary>What has happened to its owner's standing when it becomes another, in words of the audit log; null when it is not less than before.</summary>
+    /// <summary>
+    /// What has happened to its owner's standing when it becomes another, in words of the audit log; null when it is not less than before.
+    /// </summary>
     public string? FallsTo(Account after) => after switch
     {
         { IsDisabled: true } => "maker_disabled",

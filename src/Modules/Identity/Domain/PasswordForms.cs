@@ -1,8 +1,9 @@
 namespace Maru.Modules.Identity.Domain;
 
 /// <summary>
-/// Sees a common password through what people do to it: capitals, digits and signs before and behind, look-alikes (<c>p@ssw0rd</c>), backwards, twice. And
-/// what needs no list: a walk over the keyboard or the alphabet, one piece again and again, a date or a telephone number. Pure.
+/// Sees a common password through what people do to it: capitals, digits and signs before and behind, look-alikes (<c>p@ssw0rd</c>),
+/// backwards, twice. And what needs no list: a walk over the keyboard or the alphabet, one piece again and again, a date or a telephone
+/// number. Pure.
 /// </summary>
 internal static class PasswordForms
 {
@@ -95,7 +96,8 @@ internal static class PasswordForms
             || (from.Row >= 0 && to.Row >= 0 && Math.Abs(from.Row - to.Row) <= 1 && Math.Abs(from.Column - to.Column) <= 1);
     }
 
-    private static char Unshifted(char c) => Shifted.IndexOf(c, StringComparison.Ordinal) is var at && at >= 0 && at % 2 == 0 ? Shifted[at + 1] : c;
+    private static char Unshifted(char c) =>
+        Shifted.IndexOf(c, StringComparison.Ordinal) is var at && at >= 0 && at % 2 == 0 ? Shifted[at + 1] : c;
 
     private static (int Row, int Column) PlaceOf(char c)
     {

@@ -25,7 +25,8 @@ internal static class PasswordRule
             }
         }
 
-        return PasswordForms.IsCommon(typed!) ? "This is one of the passwords that are tried first. Use another, perhaps a few words." : null;
+        return PasswordForms.IsCommon(typed!)
+            ? "This is one of the passwords that are tried first. Use another, perhaps a few words." : null;
     }
 
     private static bool Allows(string? typed) =>

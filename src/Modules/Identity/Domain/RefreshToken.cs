@@ -31,11 +31,15 @@ internal sealed class RefreshToken
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Whether it was spent so lately that a request with it may still be under way: an answer was lost, or another window of the browser is behind.</summary>
+    /// <summary>
+    /// Whether it was spent so lately that a request with it may still be under way: an answer was lost, or another window of the browser
+    /// is behind.
+    /// </summary>
     public bool IsJustSpent(DateTimeOffset now, TimeSpan grace) => now - SpentAt <= grace;
 
     /// <summary>
-    /// What it means that this token is presented. One that was just spent gives the token that is live by now, and one that comes later was copied.
+    /// What it means that this token is presented. One that was just spent gives the token that is live by now, and one that comes later
+    /// was copied.
     /// </summary>
     /// <param name="newest">The last of those that followed it, each of them just spent but that one; null when there is none.</param>
     /// <param name="now">Now.</param>

@@ -26,5 +26,10 @@ internal sealed class TemporaryPasswordBody
 
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    public static TemporaryPasswordBody Of(TemporaryPassword reset) => new() { User = AccountBody.Of(reset.Account), TemporaryPassword = reset.Text, ExpiresAt = reset.Account.TemporaryUntil };
+    public static TemporaryPasswordBody Of(TemporaryPassword reset) => new()
+    {
+        User = AccountBody.Of(reset.Account),
+        TemporaryPassword = reset.Text,
+        ExpiresAt = reset.Account.TemporaryUntil,
+    };
 }

@@ -16,7 +16,8 @@ internal static class AdminInvitationEndpoints
         group.MapGet("/invitations", ListAsync).WithName("listInvitations").WithSummary("Lists invitations, the newest first.")
             .Needs(IdentityPermissions.ManageUsers).Produces<PageBody<InvitationBody>>();
         group.MapPost("/invitations", CreateAsync).WithName("createInvitation").WithSummary("Makes an invitation; its token is shown this once.")
-            .Needs(IdentityPermissions.ManageUsers).KeepsBodyOutOfAudit("Its note names people.").Produces<InvitationBody>(StatusCodes.Status201Created);
+            .Needs(IdentityPermissions.ManageUsers).KeepsBodyOutOfAudit("Its note names people.")
+            .Produces<InvitationBody>(StatusCodes.Status201Created);
         group.MapGet("/invitations/{id}", FindAsync).WithName("getInvitation").WithSummary("Shows an invitation.")
             .Needs(IdentityPermissions.ManageUsers).Produces<InvitationBody>();
         group.MapDelete("/invitations/{id}", RevokeAsync).WithName("revokeInvitation").WithSummary("Takes an invitation back that nobody has used.")

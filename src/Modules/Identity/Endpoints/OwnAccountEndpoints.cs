@@ -18,7 +18,8 @@ internal static class OwnAccountEndpoints
             .Needs(IdentityPermissions.UseOwnAccount).Produces<MeBody>();
         group.MapPatch("/me", ChangeAsync).WithName("changeMe").WithSummary("Changes one's profile.")
             .Needs(IdentityPermissions.UseOwnAccount).KeepsBodyOutOfAudit("Names and addresses are the person's.").Produces<MeBody>();
-        group.MapPost("/password", PasswordAsync).WithName("changePassword").WithSummary("Changes one's password; other sessions end, and so do client keys and invitations unless kept.")
+        group.MapPost("/password", PasswordAsync).WithName("changePassword")
+            .WithSummary("Changes one's password; other sessions end, and so do client keys and invitations unless kept.")
             .Needs(IdentityPermissions.SecureOwnAccount).RequireRateLimiting(Throttle.SignIn)
             .KeepsBodyOutOfAudit("It is a password and nothing else.").Produces(StatusCodes.Status204NoContent);
         group.MapGet("/account/export", ExportAsync).WithName("exportAccount").WithSummary("Gives all the server keeps of one.")
@@ -48,7 +49,8 @@ internal static class OwnAccountEndpoints
 
     private static async Task<IResult> PasswordAsync(HttpContext http, ChangePasswordBody body, ChangePassword act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.CurrentPassword, body.NewPassword, body.ToKept(), Caller.OriginOf(http), ct).ConfigureAwait(false);
+        var outcome = await act.RunAsync(
+            Caller.Of(http), body.CurrentPassword, body.NewPassword, body.ToKept(), Caller.OriginOf(http), ct).ConfigureAwait(false);
         return outcome.Failed(out var refusal) ? refusal.ToProblem() : TypedResults.NoContent();
     }
 

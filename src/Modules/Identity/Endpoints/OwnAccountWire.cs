@@ -38,8 +38,8 @@ internal sealed class ChangeProfileBody
 }
 
 /// <summary>
-/// A change of one's password. One's client keys are revoked by it, and invitations and temporary passwords one has given that were not used, unless
-/// they are to be kept.
+/// A change of one's password. One's client keys are revoked by it, and invitations and temporary passwords one has given that were not
+/// used, unless they are to be kept.
 /// </summary>
 internal sealed class ChangePasswordBody
 {

@@ -24,8 +24,8 @@ internal sealed record AccountEdit(string AccountId, string Action, Func<Account
     public string? KeptSession { get; init; }
 
     /// <summary>
-    /// Why the ways to accounts that the person has opened to others end by it, in words of the audit log; null when they do not, unless the account
-    /// is disabled, demoted or given a temporary password, which ends them anyway.
+    /// Why the ways to accounts that the person has opened to others end by it, in words of the audit log; null when they do not, unless
+    /// the account is disabled, demoted or given a temporary password, which ends them anyway.
     /// </summary>
     public string? ClosesWays { get; init; }
 

@@ -4,8 +4,8 @@ using Maru.Modules.Identity.Domain;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
-/// What the audit log has of an account: its standing, and neither what its owner says about themselves nor a hash. The log's rows cannot be erased when the
-/// person is; who an id was is asked of the account, as long as there is one.
+/// What the audit log has of an account: its standing, and neither what its owner says about themselves nor a hash. The log's rows cannot
+/// be erased when the person is; who an id was is asked of the account, as long as there is one.
 /// </summary>
 internal sealed record AccountFacts(string Role, bool Disabled, bool MustChangePassword, string? DataScope)
 {
@@ -20,8 +20,8 @@ internal sealed record AccountFacts(string Role, bool Disabled, bool MustChangeP
     {
         var names = new (string Name, bool Changed)[]
         {
-            ("email", before.Email != after.Email), ("display_name", before.DisplayName != after.DisplayName), ("locale", before.Locale != after.Locale),
-            ("time_zone", before.TimeZone != after.TimeZone),
+            ("email", before.Email != after.Email), ("display_name", before.DisplayName != after.DisplayName),
+            ("locale", before.Locale != after.Locale), ("time_zone", before.TimeZone != after.TimeZone),
         };
         return names.Any(n => n.Changed) ? new { Particulars = names.Where(n => n.Changed).Select(n => n.Name) } : null;
     }

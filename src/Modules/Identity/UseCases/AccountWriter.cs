@@ -13,15 +13,16 @@ namespace Maru.Modules.Identity.UseCases;
 /// succeed. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class AccountWriter(
-    Db db, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys, IAuditTrail audit, InForce inForce,
-    TimeProvider clock)
+    Db db, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
+    IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<Account>> RunAsync(AccountEdit edit, CancellationToken ct)
     {
         var now = clock.Now();
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
-        if (edit.By is { } actor && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
+        if (edit.By is { } actor
+            && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
         {
             return over;
         }
@@ -51,7 +52,8 @@ internal sealed class AccountWriter(
         return after;
     }
 
-    private static (bool IsDisabled, bool MustChangePassword, Role Role) MayUseKeys(Account account) => (account.IsDisabled, account.MustChangePassword, account.Role);
+    private static (bool IsDisabled, bool MustChangePassword, Role Role) MayUseKeys(Account account) =>
+        (account.IsDisabled, account.MustChangePassword, account.Role);
 
     private async Task EndAsync(Tx tx, AccountEdit edit, Account before, Account after, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using Maru.Modules.Identity.Domain;
 
 namespace Maru.Modules.Identity.UseCases;
 
-/// <summary>What the audit log has of a client key. Not its name: that is the owner's own words, and the log's rows cannot be erased.</summary>
+/// <summary>
+/// What the audit log has of a client key. Not its name: that is the owner's own words, and the log's rows cannot be erased.
+/// </summary>
 internal sealed record ClientKeyFacts(IReadOnlyList<string> Scopes, ClientKeyLimits Limits, DateTimeOffset? ExpiresAt)
 {
     public const string Resource = "identity.client_keys";

@@ -10,7 +10,8 @@ namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
 internal sealed class CreateClientKey(
-    Db db, IAccountStore accounts, Standing standing, IClientKeyStore keys, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
+    Db db, IAccountStore accounts, Standing standing, IClientKeyStore keys, Outbox outbox, IAuditTrail audit,
+    InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<NewClientKey>> RunAsync(
         CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -44,8 +45,8 @@ internal sealed class CreateClientKey(
 
         await keys.AddAsync(tx, key, ct).ConfigureAwait(false);
         await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
-        await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) }, ct).ConfigureAwait(false);
+        var entry = new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) };
+        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
         return new NewClientKey(key, secret);
     }

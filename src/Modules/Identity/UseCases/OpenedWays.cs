@@ -20,7 +20,8 @@ internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invita
     {
         foreach (var id in await invitations.RevokeOfAsync(tx, makerId, now, ct).ConfigureAwait(false))
         {
-            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why }, ct).ConfigureAwait(false);
+            var entry = new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why };
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         }
 
         foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct).ConfigureAwait(false))

@@ -16,9 +16,12 @@ internal sealed class OwnersKeys(IClientKeyStore keys, Outbox outbox, IAuditTrai
         {
             await keys.RevokeAsync(tx, key.Id, now, ct).ConfigureAwait(false);
             await outbox.PublishAsync(tx, new ClientKeyRevoked(key.Id, ownerId, actorId, now), ct).ConfigureAwait(false);
-            await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, ClientKeyFacts.Resource, key.Id) { Before = ClientKeyFacts.Of(key.Terms), Reason = why }, ct)
-                .ConfigureAwait(false);
+            var entry = new AuditEntry(AuditActions.Delete, ClientKeyFacts.Resource, key.Id)
+            {
+                Before = ClientKeyFacts.Of(key.Terms),
+                Reason = why,
+            };
+            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         }
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
-/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor, or what is live in its place by
-/// then; one that comes back later ends the session.
+/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor, or what is live in its
+/// place by then; one that comes back later ends the session.
 /// </summary>
 internal sealed class RefreshSession(
     Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox, IAuditTrail audit,

@@ -46,7 +46,8 @@ internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider
     }
 
     /// <summary>Forgets what is counted under the name of an account that goes; its addresses go with its row.</summary>
-    public Task ForgetAsync(Tx tx, Account account, CancellationToken ct) => attempts.ForgetAsync(tx, OpaqueToken.HashOf(account.Username), ct);
+    public Task ForgetAsync(Tx tx, Account account, CancellationToken ct) =>
+        attempts.ForgetAsync(tx, OpaqueToken.HashOf(account.Username), ct);
 
     // A user name has no line break, so that no name and address are mistaken for others.
     private static string PlaceOf(string username, SignInOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");

@@ -7,8 +7,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
-/// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right or
-/// account has ended. Whoever changes an account's standing takes the turn, and so must whoever asks here.
+/// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right
+/// or account has ended. Whoever changes an account's standing takes the turn, and so must whoever asks here.
 /// </summary>
 internal sealed class Standing(IAccountStore accounts, ISessionStore sessions, IRightsStore rights)
 {

@@ -7,20 +7,28 @@ public sealed class PasswordFormTests
 {
     [Theory]
     [InlineData("password1234", "PASSWORD1", "Password!", "P@ssw0rd", "p@$$w0rd2024!", "drowssap", "1password1", "passwordpassword")]
-    [InlineData("letmein12345", "iloveyou1234", "ILoveYou!!", "welcome2025", "Welcome1!", "sunshine99", "dragon123456", "monkey!@#", "football7")]
-    [InlineData("admin1234", "administrator1", "changeme123", "ch4ngem3", "trustno1!", "superman2000", "l3tm31n!!", "starwars77", "summer2026!")]
-    [InlineData("qwertyuiop123", "qwer1234!", "1q2w3e4r!", "1qaz2wsx3edc", "zaq12wsx", "asdfghjkl", "qazwsxedc", "asdf1234", "!QAZ2wsx", "zxcvbnm,./")]
-    [InlineData("abcdefgh", "abcd1234", "aaaaaaaa", "aabbccdd", "12345678", "87654321", "11223344", "abcabcabc", "asdasdasd", "qwe123qwe123")]
+    [InlineData("letmein12345", "iloveyou1234", "ILoveYou!!", "welcome2025",
+        "Welcome1!", "sunshine99", "dragon123456", "monkey!@#", "football7")]
+    [InlineData("admin1234", "administrator1", "changeme123", "ch4ngem3",
+        "trustno1!", "superman2000", "l3tm31n!!", "starwars77", "summer2026!")]
+    [InlineData("qwertyuiop123", "qwer1234!", "1q2w3e4r!", "1qaz2wsx3edc", "zaq12wsx",
+        "asdfghjkl", "qazwsxedc", "asdf1234", "!QAZ2wsx", "zxcvbnm,./")]
+    [InlineData("abcdefgh", "abcd1234", "aaaaaaaa", "aabbccdd", "12345678",
+        "87654321", "11223344", "abcabcabc", "asdasdasd", "qwe123qwe123")]
     [InlineData("20240101", "1985-04-12", "01012345678", "010-1234-5678", "31415926", "2024.12.25")]
-    [InlineData("dkssudgktpdy", "dkssud1234", "tkfkdgo1004", "tkfkdgkqslek", "qlalfqjsgh1", "eogksalsrnr!", "안녕하세요123", "사랑해사랑해사랑해", "비밀번호1234", "rlacl1234")]
+    [InlineData("dkssudgktpdy", "dkssud1234", "tkfkdgo1004", "tkfkdgkqslek", "qlalfqjsgh1",
+        "eogksalsrnr!", "안녕하세요123", "사랑해사랑해사랑해", "비밀번호1234", "rlacl1234")]
     [InlineData("maruserver1", "chatgpt2024", "MaruServer!", "samsung123", "helloworld1", "korea2002")]
-    public void What_is_tried_first_is_refused(params string[] typed) => Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is null));
+    public void What_is_tried_first_is_refused(params string[] typed) =>
+        Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is null));
 
     [Theory]
-    [InlineData("correct horse battery", "another horse", "a long pass phrase", "the maru of my aunt", "four blue elephants dance", "Ich esse gern Brot")]
+    [InlineData("correct horse battery", "another horse", "a long pass phrase",
+        "the maru of my aunt", "four blue elephants dance", "Ich esse gern Brot")]
     [InlineData("xK9#mQ2v", "vT4nzqLw", "9f86d081884c", "tQ7-mango-Lamp", "jumelle.ouvre.tard", "kalt!Brunnen!Uhr", "u7Hn2kPw")]
     [InlineData("우리 집 마루는 넓다", "비가 오면 김치전", "gkrrydptj ehsk", "세 마리 고래가 잔다", "8130 4471 9926 0053")]
-    public void A_phrase_and_chance_are_taken(params string[] typed) => Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is not null));
+    public void A_phrase_and_chance_are_taken(params string[] typed) =>
+        Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is not null));
 
     [Theory]
     [InlineData("annabelle", "annabelle")]

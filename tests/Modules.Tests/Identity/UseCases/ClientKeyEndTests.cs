@@ -74,7 +74,8 @@ public sealed class ClientKeyEndTests
         await room.ExecuteAsync("""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 98)
             INSERT INTO identity_client_key (id, owner_id, name, prefix, secret_hash, scopes, created_at, updated_at, version)
-            SELECT CAST(i AS TEXT), @Id, 'x', 'mk_', '0000000000000000000000000000000000000000000000000000000000000' || CAST(i + 100 AS TEXT),
+            SELECT CAST(i AS TEXT), @Id, 'x', 'mk_',
+                '0000000000000000000000000000000000000000000000000000000000000' || CAST(i + 100 AS TEXT),
                 'chat', 1, 1, 1 FROM n
             """, new { admin.Id });
 

@@ -54,7 +54,8 @@ public sealed class OpenedWayTests
         var other = await room.JoinAsync(admin, "bea");
 
         await room.Get<ChangeRole>().RunAsync(admin, other.Account.Id, "admin", null, Ct);
-        await room.Get<ChangePassword>().RunAsync(admin, Room.Password, Next, new KeptThings(false, Invitations: true), SignInOrigin.Unknown, Ct);
+        var kept = new KeptThings(false, Invitations: true);
+        await room.Get<ChangePassword>().RunAsync(admin, Room.Password, Next, kept, SignInOrigin.Unknown, Ct);
 
         Assert.Null((await room.AcceptAsync(token, "carl")).Failure);
     }
@@ -67,8 +68,8 @@ public sealed class OpenedWayTests
         var admin = room.User(await room.SetUpAsync());
         foreach (var (name, loss) in new[]
         {
-            ("bea", "UPDATE identity_account SET disabled_at = 1 WHERE id = @Id"), ("carl", "UPDATE identity_account SET role = 'approver' WHERE id = @Id"),
-            ("dora", "DELETE FROM identity_account WHERE id = @Id"),
+            ("bea", "UPDATE identity_account SET disabled_at = 1 WHERE id = @Id"),
+            ("carl", "UPDATE identity_account SET role = 'approver' WHERE id = @Id"), ("dora", "DELETE FROM identity_account WHERE id = @Id"),
         })
         {
             var maker = room.User(await room.JoinAsync(admin, name, Role.Admin));
@@ -149,7 +150,8 @@ public sealed class OpenedWayTests
     {
         var pid = await holder.ScalarAsync<int>("SELECT pg_backend_pid()", ct: Ct);
         await Poll.UntilAsync(async () =>
-            waiter.IsCompleted || await room.ScalarAsync<long>($"SELECT COUNT(*) FROM pg_stat_activity WHERE {pid} = ANY(pg_blocking_pids(pid))") > 0);
+            waiter.IsCompleted || await room.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM pg_stat_activity WHERE {pid} = ANY(pg_blocking_pids(pid))") > 0);
     }
 
     private static async Task FallAsync(Room room, CurrentUser admin, SessionGrant bea, string fall)
@@ -161,7 +163,8 @@ public sealed class OpenedWayTests
             "demoted" => (await room.Get<ChangeRole>().RunAsync(admin, id, "approver", null, Ct)).Failure,
             "deleted" => (await room.Get<DeleteOwnAccount>().RunAsync(room.User(bea), Room.Password, SignInOrigin.Unknown, Ct)).Failure,
             "reset" => (await room.Get<ResetPassword>().RunAsync(admin, id, null, Ct)).Failure,
-            _ => (await room.Get<ChangePassword>().RunAsync(room.User(bea), Room.Password, Next, default, SignInOrigin.Unknown, Ct)).Failure,
+            _ => (await room.Get<ChangePassword>().RunAsync(
+                room.User(bea), Room.Password, Next, default, SignInOrigin.Unknown, Ct)).Failure,
         };
         Assert.Null(failure);
     }

@@ -42,7 +42,8 @@ public sealed class PasswordTests
         Assert.Equal("identity.wrong_password", await ChangeAsync(room, grant, "wrong horse", Next));
         foreach (var weak in new[] { null, "short", "Password123", "admin", Room.Password, Room.Password.ToUpperInvariant(), new string('x', 129) })
         {
-            var refused = await room.Get<ChangePassword>().RunAsync(room.User(grant), Room.Password, weak, default, SignInOrigin.Unknown, Ct);
+            var refused = await room.Get<ChangePassword>().RunAsync(
+                room.User(grant), Room.Password, weak, default, SignInOrigin.Unknown, Ct);
             Assert.Equal(["new_password"], refused.Failure!.Fields!.Keys);
         }
 

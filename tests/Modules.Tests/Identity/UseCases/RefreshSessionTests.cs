@@ -86,7 +86,8 @@ public sealed class RefreshSessionTests
         // A window of the browser that is behind.
         Assert.Equal(fourth.RefreshToken, (await RefreshAsync(room, first.RefreshToken)).RefreshToken);
         Assert.Equal(fourth.RefreshToken, (await RefreshAsync(room, second.RefreshToken)).RefreshToken);
-        Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM identity_session WHERE spent_at IS NULL AND revoked_at IS NULL"));
+        Assert.Equal(1, await room.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM identity_session WHERE spent_at IS NULL AND revoked_at IS NULL"));
 
         // Ten seconds more, and the first is a copy, though those after it are still young.
         room.Clock.Advance(TimeSpan.FromSeconds(11));

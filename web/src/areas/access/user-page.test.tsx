@@ -18,7 +18,8 @@ const press = async (name: string) => userEvent.click(await screen.findByRole("b
 
 describe("The page of a user", () => {
   it("shows a new password once, as text and nothing else", async () => {
-    answer({ get, post: { "/api/v1/admin/identity/users/{id}/reset-password": { user: account, temporary_password: "s3cret-words", expires_at: "2026-11-08T00:00:00Z" } } });
+    const reset = { user: account, temporary_password: "s3cret-words", expires_at: "2026-11-08T00:00:00Z" };
+    answer({ get, post: { "/api/v1/admin/identity/users/{id}/reset-password": reset } });
     open();
 
     await press("Reset the password");

@@ -7,8 +7,8 @@ using Maru.Platform.Messaging;
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>
-/// Changes one's password. Whoever knew the old one may have more than it: one's other sessions are over by it, and one's client keys and the ways
-/// one has opened to others too, unless one says that they are to stay.
+/// Changes one's password. Whoever knew the old one may have more than it: one's other sessions are over by it, and one's client keys and
+/// the ways one has opened to others too, unless one says that they are to stay.
 /// </summary>
 internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer, Outbox outbox)
 {
@@ -23,7 +23,8 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
         }
         else
         {
-            faults.AddIf(PasswordForms.ComesFrom(next!, present), "new_password", "Use another password than the present one, not a form of it.");
+            faults.AddIf(
+                PasswordForms.ComesFrom(next!, present), "new_password", "Use another password than the present one, not a form of it.");
         }
 
         return faults.ToFailure() is { } invalid ? invalid
@@ -41,7 +42,8 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
 
         var hash = turn.Hash(next);
         return await writer.RunAsync(new AccountEdit(user.Id, "change_password", (account, now) =>
-            account.Version == seen.Value.Version && !account.PasswordIsOver(now) ? account.WithPassword(hash, now) : IdentityFailures.WrongPassword)
+            account.Version == seen.Value.Version && !account.PasswordIsOver(now)
+                ? account.WithPassword(hash, now) : IdentityFailures.WrongPassword)
         {
             EndsSessions = true,
             KeptSession = user.SessionId,

@@ -10,8 +10,8 @@ namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
 internal sealed class DeleteOwnAccount(
-    Db db, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations, OpenedWays ways,
-    AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
+    Db db, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations,
+    OpenedWays ways, AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)
     {
@@ -31,7 +31,10 @@ internal sealed class DeleteOwnAccount(
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
         await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
-        if (await accounts.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } account)
+
+        // Held before anything that is counted under its name: a sign-in at this moment takes the two in the same order.
+        if (!await accounts.TryHoldAsync(tx, id, ct).ConfigureAwait(false)
+            || await accounts.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } account)
         {
             return IdentityFailures.NoSuchAccount;
         }

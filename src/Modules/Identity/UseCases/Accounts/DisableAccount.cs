@@ -5,7 +5,10 @@ using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
-/// <summary>Shuts an account out and lets it in again. Shutting out ends its sessions and the invitations it has made for good, and lets its client keys rest.</summary>
+/// <summary>
+/// Shuts an account out and lets it in again. Shutting out ends its sessions and the invitations it has made for good, and lets its client
+/// keys rest.
+/// </summary>
 internal sealed class DisableAccount(AccountWriter writer, Outbox outbox)
 {
     /// <summary>Harmless when repeated.</summary>

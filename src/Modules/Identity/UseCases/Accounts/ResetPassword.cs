@@ -4,8 +4,10 @@ using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
-/// <summary>Gives an account a password its owner must change at the next sign-in. Its sessions are over and its client keys rest; it can do
-/// nothing else until then.</summary>
+/// <summary>
+/// Gives an account a password its owner must change at the next sign-in. Its sessions are over and its client keys rest; it can do nothing else
+/// until then.
+/// </summary>
 internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer, Outbox outbox)
 {
     public Task<Outcome<TemporaryPassword>> RunAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
@@ -13,7 +15,8 @@ internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer, Ou
         {
             var text = TemporaryPassword.New();
             var hash = turn.Hash(text);
-            var reset = await writer.RunAsync(new AccountEdit(id, "reset_password", (account, now) => account.WithTemporaryPassword(hash, user.Id, now))
+            var reset = await writer.RunAsync(new AccountEdit(
+                id, "reset_password", (account, now) => account.WithTemporaryPassword(hash, user.Id, now))
             {
                 By = user,
                 Expected = expected,

@@ -9,7 +9,8 @@ namespace Maru.Modules.Identity.UseCases.Invitations;
 
 /// <summary>Makes an invitation; the token is in the answer and nowhere else.</summary>
 internal sealed class CreateInvitation(
-    Db db, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, IAuditTrail audit, TimeProvider clock)
+    Db db, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, IAuditTrail audit,
+    TimeProvider clock)
 {
     public async Task<Outcome<NewInvitation>> RunAsync(
         CurrentUser user, string? roleName, string? note, DateTimeOffset? expiresAt, CancellationToken ct)
