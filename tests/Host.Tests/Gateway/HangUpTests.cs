@@ -35,8 +35,8 @@ public sealed class HangUpTests : IAsyncLifetime
         var ends = new List<JsonElement>();
         foreach (var percent in new[] { 0, 1, 50, 98, 100 })
         {
-            // OpenAI opens with a frame that holds the role alone; Gemini's last piece brings the usage along.
-            var frames = provider == "gemini" ? Math.Min(percent, Pieces - 1) : percent + 1;
+            // OpenAI opens with a frame that holds the role alone; Gemini's headers wait for its first piece, and its last brings the usage.
+            var frames = provider == "gemini" ? Math.Clamp(percent, 1, Pieces - 1) : percent + 1;
             _world.Simulator.Script = new Script { Rules = [new ScriptRule { Text = Answer, Chunks = Pieces, HoldAfter = frames }] };
             var delivered = await LeaveAfterAsync(provider == "gemini" ? frames : percent);
             var tokens = TiktokenTokenizer.CreateForEncoding("o200k_base").CountTokens(delivered);
