@@ -38,6 +38,14 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         return variable;
     }
 
+    /// <summary>A slot no name leads to.</summary>
+    public LocalVariable Hide()
+    {
+        var variable = new LocalVariable("", _all.Count, isConstant: true);
+        _all.Add(variable);
+        return variable;
+    }
+
     public int Open() => _visible.Count;
 
     public void CloseTo(int count) => _visible.RemoveRange(count, _visible.Count - count);

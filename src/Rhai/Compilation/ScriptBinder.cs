@@ -66,7 +66,7 @@ internal sealed class ScriptBinder(BoundProgram program)
             binder.Statements.Bind(statement, statements);
         }
 
-        scope.Finish(new BoundBlock([.. statements], trimsNames: false, script.Position));
+        scope.Finish(new BoundBlock([.. statements], trimsNames: false, script.Position) { IsSettled = true });
         function.TopLevel = [.. scope.Visible.Where(v => !v.IsModule)];
         return function;
     }

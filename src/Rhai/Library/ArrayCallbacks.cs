@@ -62,11 +62,13 @@ internal static class ArrayCallbacks
         add.Mutates("for_each", "AF", (run, a) =>
         {
             var callback = new Callback(run, a[1].Function, "for_each");
+            var pending = run.Memory?.Pending ?? 0;
             for (var i = 0; i < a[0].Array.Count; i++)
             {
                 var item = a[0].Array.Aliased ? a[0].Array[i].Share() : a[0].Array[i];
                 var (before, size) = (item, RhaiSize.Of(item));
                 callback.Each(ref item, i);
+                run.Memory?.Settle(pending, item);
                 if (!item.IsSameAs(before) || RhaiSize.Of(item) != size)
                 {
                     RhaiPlace.OwnArray(ref a[0]).Replace(i, item, size);
@@ -115,10 +117,12 @@ internal static class ArrayCallbacks
         var items = a[0].Share().Array;
         var callback = new Callback(run, a[1].Function, reversed ? "reduce_rev" : "reduce");
         var result = start;
+        var before = run.Memory?.Pending ?? 0;
         for (var n = 0; n < items.Count; n++)
         {
             var i = reversed ? items.Count - 1 - n : n;
             result = callback.Pair(result, items[i], i);
+            run.Memory?.Settle(before, result);
         }
 
         return result;

@@ -91,14 +91,14 @@ internal static class CoreLibrary
 
     private static RhaiValue Print(RhaiRun run, string text)
     {
-        run.CountLine(run.CallPosition);
+        run.CountLine(run.Print is null ? 0 : 2L * text.Length, run.CallPosition);
         run.Print?.Invoke(text);
         return default;
     }
 
     private static RhaiValue Debug(RhaiRun run, string text)
     {
-        run.CountLine(run.CallPosition);
+        run.CountLine(run.Debug is null ? 0 : 2L * text.Length, run.CallPosition);
         run.Debug?.Invoke(text, run.CallPosition);
         return default;
     }

@@ -17,17 +17,19 @@ internal sealed class BoundSwitch(BoundNode subject, BoundSwitchCase[] cases, Bo
 
     public override bool MaySignal { get; } = otherwise?.MaySignal == true || cases.Any(c => c.Body.MaySignal);
 
-    public override RhaiValue Evaluate(Frame frame)
+    public override RhaiValue Evaluate(Frame frame) => Choose(frame) is { } body ? body.Evaluate(frame) : default;
+
+    private BoundNode? Choose(Frame frame)
     {
         var value = subject.Evaluate(frame);
         foreach (var tried in _tried)
         {
             if (tried.Matches(value) && tried.Holds(frame))
             {
-                return tried.Body.Evaluate(frame);
+                return tried.Body;
             }
         }
 
-        return otherwise is null ? default : otherwise.Evaluate(frame);
+        return otherwise;
     }
 }

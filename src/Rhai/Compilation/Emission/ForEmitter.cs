@@ -30,7 +30,8 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         }
 
         loops.Close(exits, end);
-        code.Return(source);
+        Clear(loop.Source);
+        code.Drop(source);
     }
 
     private void OverRange(BoundFor loop, LocalBuilder source, LoopExits exits, Label end)
@@ -58,6 +59,9 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
 
     private void OverArray(BoundFor loop, LocalBuilder source, LoopExits exits, Label end)
     {
+        code.Place(loop.Source);
+        _il.Emit(OpCodes.Ldloc, source);
+        _il.Emit(OpCodes.Stobj, typeof(RhaiValue));
         var array = _il.DeclareLocal(typeof(RhaiArray));
         var index = _il.DeclareLocal(typeof(long));
         var top = _il.DefineLabel();
