@@ -41,6 +41,7 @@ internal sealed class FunctionBinder
     /// <summary>Binds an expression whose value is needed to go on.</summary>
     public BoundNode Operand(Expression expression)
     {
+        Script.Stop.ThrowIfCancellationRequested();
         _operands++;
         var node = Expressions.Bind(expression);
         _operands--;

@@ -4,18 +4,20 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Compilation;
 
 /// <summary>Resolves a whole script: names to slots, calls to functions.</summary>
-internal sealed class ScriptBinder(BoundProgram program)
+internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
 {
     private int _closures;
 
     public BoundProgram Program => program;
 
+    public CancellationToken Stop => ct;
+
     public string NextClosureName() => $"anon${++_closures:x}";
 
-    public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine)
+    public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine, CancellationToken ct)
     {
         var program = new BoundProgram(engine);
-        var binder = new ScriptBinder(program);
+        var binder = new ScriptBinder(program, ct);
         var definitions = script.Functions.Select(f => (Syntax: f, Bound: binder.Declare(f))).ToList();
         foreach (var (syntax, bound) in definitions)
         {
@@ -27,7 +29,8 @@ internal sealed class ScriptBinder(BoundProgram program)
     }
 
     /// <summary>The text of an <c>eval</c>: its unknown names are found in the caller while it runs.</summary>
-    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program) => new ScriptBinder(program).BindBody(script, "eval");
+    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, CancellationToken ct) =>
+        new ScriptBinder(program, ct).BindBody(script, "eval");
 
     /// <summary>Whether something inside can make names mean other variables while running.</summary>
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });

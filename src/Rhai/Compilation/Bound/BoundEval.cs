@@ -23,7 +23,7 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
         try
         {
             run.Memory?.Reserve(source.Text.Units * CompiledBytes, Position);
-            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program);
+            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program, run.Stop);
             if (source.Text.Span.Contains('|'))
             {
                 // A closure may keep the whole of what was compiled.

@@ -47,7 +47,7 @@ internal static class ModuleLoader
 
     private static RhaiModule Run(RhaiRun run, string source, Position position)
     {
-        var program = run.Engine.Bind(source);
+        var program = run.Engine.Bind(source, run.Stop);
         var frame = run.Enter(program.Main.SlotCount, position);
         frame.Program = program;
         frame.Externals = new RhaiCell?[program.Main.Externals.Length];

@@ -60,13 +60,6 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 
     public void Return(LocalBuilder local) => _free.Push(local);
 
-    /// <summary>Gives back a value nobody wants: it must not be kept until the local is used again.</summary>
-    public void Drop(LocalBuilder local)
-    {
-        Clear(local);
-        Return(local);
-    }
-
     public void Place(LocalVariable variable)
     {
         il.Emit(OpCodes.Ldloc, _slots);

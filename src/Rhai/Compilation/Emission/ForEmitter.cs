@@ -31,7 +31,8 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
 
         loops.Close(exits, end);
         Clear(loop.Source);
-        code.Drop(source);
+        code.Clear(source);
+        code.Return(source);
     }
 
     private void OverRange(BoundFor loop, LocalBuilder source, LoopExits exits, Label end)

@@ -78,7 +78,8 @@ internal sealed class StatementEmitter
 
         if (target is null)
         {
-            _code.Drop(value);
+            _code.Clear(value);
+            _code.Return(value);
         }
     }
 

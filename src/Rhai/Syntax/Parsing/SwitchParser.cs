@@ -16,6 +16,7 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         var subject = parsers.Expressions.Parse(state.Down(level));
         state.Expect("{", "to start a switch block");
         var arms = new List<SwitchArm>();
+        var ranges = false;
         while (!state.At("}"))
         {
             if (state.Token.Kind == TokenKind.End)
@@ -23,7 +24,8 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
                 throw state.Missing("}", "to end this switch block");
             }
 
-            var arm = ParseArm(arms, level);
+            var arm = ParseArm(arms.Count > 0 && arms[^1].IsDefault, ranges, level);
+            ranges |= arm.Cases.Any(IsRange);
             arms.Add(arm);
             if (!state.TryTake(",") && !state.At("}") && !StatementParser.EndsItself(arm.Body))
             {
@@ -34,10 +36,10 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         return new SwitchExpression(subject, arms, state.Take().Position, start);
     }
 
-    private SwitchArm ParseArm(List<SwitchArm> before, int level)
+    private SwitchArm ParseArm(bool afterDefault, bool afterRange, int level)
     {
         var start = state.Here;
-        if (before.Count > 0 && before[^1].IsDefault)
+        if (afterDefault)
         {
             throw ParserState.Error("WrongSwitchDefaultCase", "The arm '_' must be the last", start);
         }
@@ -45,10 +47,10 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         var cases = new List<Expression>();
         if (!state.TryTake("_"))
         {
-            var ranges = before.Exists(a => a.Cases.Any(IsRange));
             do
             {
-                cases.Add(ParseCase(ranges || cases.Exists(IsRange), level));
+                cases.Add(ParseCase(afterRange, level));
+                afterRange |= IsRange(cases[^1]);
             }
             while (state.TryTake("|"));
         }
