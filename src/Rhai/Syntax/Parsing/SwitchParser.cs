@@ -44,7 +44,7 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
             throw ParserState.Error("WrongSwitchDefaultCase", "The arm '_' must be the last", start);
         }
 
-        var cases = new List<Expression>();
+        var cases = new List<Expression>(1);
         if (!state.TryTake("_"))
         {
             do
@@ -85,7 +85,10 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
     private Expression ParseCase(bool afterRange, int level)
     {
         var start = state.Here;
-        var value = state.Within(state.Around with { IsCase = true }, false, () => parsers.Expressions.Parse(state.Down(level)));
+        var around = state.Around;
+        state.Around = around with { IsCase = true };
+        var value = parsers.Expressions.Parse(state.Down(level));
+        state.Around = around;
         if (!Literals.IsFixed(value))
         {
             throw ParserState.Error("ExprExpected", "Expecting a literal", start);
