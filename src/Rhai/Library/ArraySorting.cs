@@ -5,6 +5,9 @@ namespace Maru.Rhai.Library;
 /// <summary>Sorting, always stable, and the removal of repetitions.</summary>
 internal static class ArraySorting
 {
+    // A failure takes as long as many steps.
+    private const int StepsOfAFailure = 16;
+
     public static void Register(LibraryWriter add)
     {
         add.Mutates("sort sort_asc", "A", (run, a) => InPlace(a, Natural(run, a[0].Array)));
@@ -80,6 +83,7 @@ internal static class ArraySorting
             catch (RhaiException error) when (error.IsCatchable)
             {
                 run.ReturnTo(mark);
+                run.Step(StepsOfAFailure);
                 return 0;
             }
         };

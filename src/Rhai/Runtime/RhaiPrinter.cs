@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,12 @@ namespace Maru.Rhai.Runtime;
 internal static class RhaiPrinter
 {
     private const int BlobGroup = 8;
+
+    // Quotes, backslashes and control characters.
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(c => (char)c).Where(c => c is '"' or '\\' || char.IsControl(c))]);
+
+    private static readonly string[] Escapes = [.. Enumerable.Range(0, 256).Select(c => Escape((char)c))];
 
     public static string Print(in RhaiValue value) => value.Kind switch
     {
@@ -93,25 +100,25 @@ internal static class RhaiPrinter
         text.Append(')');
     }
 
+    private static string Escape(char unit) => unit switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\0' => "\\0",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}"),
+    };
+
     private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
     {
         text.Append('"');
-        foreach (var unit in value)
+        for (; value.IndexOfAny(Escaped) is >= 0 and var at; value = value[(at + 1)..])
         {
-            switch (unit)
-            {
-                case '"': text.Append("\\\""); break;
-                case '\\': text.Append("\\\\"); break;
-                case '\n': text.Append("\\n"); break;
-                case '\r': text.Append("\\r"); break;
-                case '\t': text.Append("\\t"); break;
-                case '\0': text.Append("\\0"); break;
-                default:
-                    _ = char.IsControl(unit) ? text.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}") : text.Append(unit);
-                    break;
-            }
+            text.Append(value[..at]).Append(Escapes[value[at]]);
         }
 
-        text.Append('"');
+        text.Append(value).Append('"');
     }
 }

@@ -85,12 +85,14 @@ internal sealed class RhaiRun
     }
 
     /// <summary>Counts the steps of native work that is long by itself.</summary>
-    public void Step(long count)
+    public void Step(long count) => Step(count, CallPosition);
+
+    public void Step(long count, Position position)
     {
         Operations += count;
         if (Operations > _pollAt)
         {
-            Poll(CallPosition);
+            Poll(position);
         }
     }
 

@@ -95,6 +95,12 @@ internal sealed class RhaiText : RhaiObject
         return new RhaiText(null, buffer, units, length, bytes);
     }
 
+    /// <summary>Bytes to go through at most to find a position.</summary>
+    public long SeekBytes => IsFlat ? 0 : ByteCount;
+
+    /// <summary>Whether the text has the other's characters and only adds to them.</summary>
+    public bool Continues(RhaiText other) => _buffer is not null && ReferenceEquals(_buffer, other._buffer);
+
     /// <summary>The unit where the scalar at <paramref name="position"/> begins; the position may be the length.</summary>
     public int UnitAt(int position)
     {

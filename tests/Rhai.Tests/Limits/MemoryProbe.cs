@@ -5,7 +5,7 @@ namespace Maru.Rhai.Tests.Limits;
 /// <summary>Runs a script that calls <c>look()</c> where it holds most, and keeps the most memory really held at such a moment.</summary>
 internal sealed class MemoryProbe
 {
-    private const long LookEvery = 4 << 20;
+    private const long LookEvery = 8 << 20;
     private readonly RhaiEngine _engine;
     private long _before;
     private long _next;
