@@ -48,23 +48,26 @@ public sealed class RhaiEngine
     internal IReadOnlyDictionary<string, RhaiModule> Modules { get; }
 
     /// <summary>Compiles a script; the result may be kept and run any number of times, also in parallel.</summary>
-    /// <exception cref="RhaiException">The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place.</exception>
-    public RhaiScript Compile(string text)
+    /// <exception cref="RhaiException">
+    /// The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place; or cancelled, with <see cref="RhaiErrorKind.Terminated"/>.
+    /// </exception>
+    public RhaiScript Compile(string text, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var syntax = Parse(text, _parsing);
-        return new RhaiScript(this, syntax, ScriptBinder.Bind(syntax, this));
+        var (syntax, program) = Bound(text, _parsing, syntax => (syntax, ScriptBinder.Bind(syntax, this, ct)), ct);
+        return new RhaiScript(this, syntax, program);
     }
 
     /// <summary>Compiles and runs a script once.</summary>
     /// <exception cref="RhaiException">The script is none, or failed.</exception>
-    public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) => Compile(text).Evaluate(scope, ct);
+    public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) => Compile(text, ct).Evaluate(scope, ct);
 
-    internal BoundProgram Bind(string text) => ScriptBinder.Bind(Parse(text, _parsing), this);
+    internal BoundProgram Bind(string text, CancellationToken ct) => Bound(text, _parsing, s => ScriptBinder.Bind(s, this, ct), ct);
 
-    internal BoundFunction BindChunk(string text, BoundProgram program, bool isInner) => ScriptBinder.BindChunk(Parse(text, _evalParsing), program, isInner);
+    internal BoundFunction BindChunk(string text, BoundProgram program, bool isInner, CancellationToken ct) =>
+        Bound(text, _evalParsing, s => ScriptBinder.BindChunk(s, program, isInner, ct), ct);
 
-    private Syntax.Tree.ScriptSyntax Parse(string text, ParseOptions options)
+    private T Bound<T>(string text, ParseOptions options, Func<Syntax.Tree.ScriptSyntax, T> bind, CancellationToken ct)
     {
         if (Limits.StringBytes > 0 && text.Length > Math.Max(1_000_000, 2 * Limits.StringBytes))
         {
@@ -73,11 +76,15 @@ public sealed class RhaiEngine
 
         try
         {
-            return RhaiParser.Parse(RhaiText.FromHost(text).Value, options);
+            return bind(RhaiParser.Parse(RhaiText.FromHost(text).Value, options, ct));
         }
         catch (RhaiSyntaxException fault)
         {
             throw new RhaiException(RhaiErrorKind.Parsing, fault.Error.Message, fault.Error.Position, fault.Error.FullKind);
+        }
+        catch (OperationCanceledException stopped) when (ct.IsCancellationRequested)
+        {
+            throw new RhaiException(RhaiErrorKind.Terminated, "Script terminated", stopped);
         }
     }
 

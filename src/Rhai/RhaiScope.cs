@@ -42,6 +42,11 @@ public sealed class RhaiScope
         return found;
     }
 
+    internal IEnumerable<RhaiCell> Cells => _cells.Values;
+
+    /// <summary>The values as they are; whoever changes one from now on changes a copy.</summary>
+    internal RhaiValue[] Values() => [.. _cells.Values.Select(c => c.Value.Share())];
+
     internal RhaiCell? Find(string name) => _cells.GetValueOrDefault(name);
 
     internal void Keep(string name, RhaiCell cell) => _cells[name] = cell;

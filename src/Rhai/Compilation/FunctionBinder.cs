@@ -6,6 +6,8 @@ namespace Maru.Rhai.Compilation;
 /// <summary>Binds the inside of one function.</summary>
 internal sealed class FunctionBinder
 {
+    private int _operands;
+
     public FunctionBinder(ScriptBinder script, FunctionScope scope)
     {
         (Script, Scope) = (script, scope);
@@ -15,6 +17,9 @@ internal sealed class FunctionBinder
         Calls = new CallBinder(this);
         Loops = new LoopBinder(this);
     }
+
+    /// <summary>Whether what is being bound runs while nothing around it in the function is half made.</summary>
+    public bool IsSettled => _operands == 0;
 
     public ScriptBinder Script { get; }
 
@@ -36,7 +41,10 @@ internal sealed class FunctionBinder
     /// <summary>Binds an expression whose value is needed to go on.</summary>
     public BoundNode Operand(Expression expression)
     {
+        Script.Stop.ThrowIfCancellationRequested();
+        _operands++;
         var node = Expressions.Bind(expression);
+        _operands--;
         if (!node.MaySignal)
         {
             return node;
@@ -69,6 +77,6 @@ internal sealed class FunctionBinder
 
         Scope.Depth--;
         Scope.CloseTo(mark);
-        return new BoundBlock([.. statements], Scope.UsesNames, block.Position);
+        return new BoundBlock([.. statements], Scope.UsesNames, block.Position) { IsSettled = IsSettled };
     }
 }

@@ -1,4 +1,5 @@
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Syntax.Parsing;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation;
@@ -6,11 +7,12 @@ namespace Maru.Rhai.Compilation;
 /// <summary>The names visible while one function is being bound, and what it has taken from the function around it.</summary>
 internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer, bool isMain, bool usesNames)
 {
-    private readonly List<LocalVariable> _visible = [];
-    private readonly List<LocalVariable> _taken = [];
+    private readonly ScopedNames<LocalVariable> _visible = new();
+    private readonly ScopedNames<LocalVariable> _taken = new();
+    private readonly List<int> _captureSlots = [];
     private readonly List<LocalVariable> _all = [];
     private readonly List<BoundVariable> _captured = [];
-    private readonly List<string> _externals = [];
+    private readonly Dictionary<string, int> _externals = new(StringComparer.Ordinal);
     private readonly List<LoopMark> _loops = [];
 
     public BoundFunction Function => function;
@@ -36,19 +38,27 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     public IReadOnlyList<BoundVariable> Captured => _captured;
 
-    public IReadOnlyList<LocalVariable> Visible => _visible;
+    public IEnumerable<LocalVariable> Visible => _visible.Values;
 
     public LocalVariable Declare(string name, bool isConstant = false, bool isModule = false)
     {
-        var variable = new LocalVariable(name, _all.Count, isConstant) { IsModule = isModule };
+        var variable = new LocalVariable(name, _all.Count, isConstant) { IsModule = isModule, Before = _visible.Newest };
         _all.Add(variable);
-        _visible.Add(variable);
+        _visible.Add(isModule ? ModuleKey(name) : name, variable);
+        return variable;
+    }
+
+    /// <summary>A slot no name leads to.</summary>
+    public LocalVariable Hide()
+    {
+        var variable = new LocalVariable("", _all.Count, isConstant: true);
+        _all.Add(variable);
         return variable;
     }
 
     public int Open() => _visible.Count;
 
-    public void CloseTo(int count) => _visible.RemoveRange(count, _visible.Count - count);
+    public void CloseTo(int count) => _visible.ReturnTo(count);
 
     public void OpenLoop() => _loops.Add(new LoopMark());
 
@@ -84,30 +94,25 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         return isMain && !usesNames ? new BoundExternal(name, External(name), position) : new BoundNamed(name, null, position);
     }
 
-    public LocalVariable? FindModule(string name) => _visible.FindLast(v => v.IsModule && v.Name == name);
+    public LocalVariable? FindModule(string name) => _visible.Find(ModuleKey(name));
 
     /// <summary>The variables visible now, by name.</summary>
-    public IReadOnlyDictionary<string, int> Snapshot()
-    {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var variable in _taken.Concat(_visible).Where(v => !v.IsModule))
-        {
-            names[variable.Name] = variable.Slot;
-        }
-
-        return names;
-    }
+    public IReadOnlyDictionary<string, int> Snapshot() => new NamesInSight(_visible.Newest, _taken.Newest);
 
     public void Finish(BoundNode body)
     {
         function.Body = body;
         function.SlotCount = _all.Count;
         function.Locals = _all;
-        function.Externals = [.. _externals];
+        function.Externals = [.. _externals.OrderBy(e => e.Value).Select(e => e.Key)];
+        function.CaptureSlots = [.. _captureSlots];
         function.UsesNames |= usesNames;
     }
 
-    private LocalVariable? FindLocal(string name) => _visible.FindLast(v => !v.IsModule && v.Name == name) ?? _taken.Find(v => v.Name == name);
+    private LocalVariable? FindLocal(string name) => _visible.Find(name) ?? _taken.Find(name);
+
+    // Modules and variables may share a name; this is none of a variable.
+    private static string ModuleKey(string name) => name + "::";
 
     /// <summary>The variable for a closure inside to capture; one that nobody declares must be there by name when the closure is made.</summary>
     private BoundVariable Capture(string name, Position position)
@@ -122,11 +127,11 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     private BoundVariable Take(string name, BoundVariable captured, Position position)
     {
-        var variable = new LocalVariable(name, _all.Count, isConstant: false) { IsCaptured = true };
+        var variable = new LocalVariable(name, _all.Count, isConstant: false) { IsCaptured = true, Before = _taken.Newest };
         _all.Add(variable);
-        _taken.Add(variable);
+        _taken.Add(name, variable);
         _captured.Add(captured);
-        function.CaptureSlots = [.. function.CaptureSlots, variable.Slot];
+        _captureSlots.Add(variable.Slot);
         return Named(name, new BoundLocal(variable, position), position);
     }
 
@@ -134,11 +139,9 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     private int External(string name)
     {
-        var at = _externals.IndexOf(name);
-        if (at < 0)
+        if (!_externals.TryGetValue(name, out var at))
         {
-            at = _externals.Count;
-            _externals.Add(name);
+            _externals.Add(name, at = _externals.Count);
         }
 
         return at;

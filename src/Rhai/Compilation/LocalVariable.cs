@@ -12,6 +12,9 @@ internal sealed class LocalVariable(string name, int slot, bool isConstant)
     /// <summary>A closure takes it, so that the slot may hold a shared cell.</summary>
     public bool IsCaptured { get; set; }
 
+    /// <summary>The variable visible before this one.</summary>
+    public LocalVariable? Before { get; init; }
+
     /// <summary>Holds an imported module and is reached only by <c>name::</c>.</summary>
     public bool IsModule { get; init; }
 }

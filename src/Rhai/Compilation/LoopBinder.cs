@@ -10,7 +10,7 @@ internal sealed class LoopBinder(FunctionBinder binder)
     {
         var test = condition is null ? null : binder.Operand(condition);
         var (block, catches) = Body(body);
-        return new BoundWhile(test, block, isDo, isUntil, position) { CatchesEarlyLeave = catches, Owner = binder.Scope.Function };
+        return new BoundWhile(test, block, isDo, isUntil, position) { CatchesEarlyLeave = catches, Owner = binder.Scope.Function, IsSettled = binder.IsSettled };
     }
 
     public BoundNode For(ForExpression syntax)
@@ -19,12 +19,19 @@ internal sealed class LoopBinder(FunctionBinder binder)
         var scope = binder.Scope;
         var visible = scope.VisibleCount;
         scope.Depth++;
+        var source = scope.Hide();
         var variable = scope.Declare(syntax.Variable.Name);
         var counter = syntax.Counter is null ? null : scope.Declare(syntax.Counter.Name);
         var (block, catches) = Body(syntax.Body);
         scope.Depth--;
         scope.CloseTo(visible);
-        return new BoundFor(variable, counter, iterable, block, syntax.Position) { CatchesEarlyLeave = catches, Owner = scope.Function };
+        return new BoundFor(variable, counter, iterable, block, syntax.Position)
+        {
+            CatchesEarlyLeave = catches,
+            Owner = scope.Function,
+            IsSettled = binder.IsSettled,
+            Source = source,
+        };
     }
 
     private (BoundNode Body, bool Catches) Body(BlockExpression body)

@@ -4,19 +4,21 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Compilation;
 
 /// <summary>Resolves a whole script: names to slots, calls to functions.</summary>
-internal sealed class ScriptBinder(BoundProgram program)
+internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
 {
     private int _closures;
     private IReadOnlyList<FunctionDefinition> _definitions = [];
 
     public BoundProgram Program => program;
 
+    public CancellationToken Stop => ct;
+
     public string NextClosureName() => $"anon${++_closures:x}";
 
-    public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine)
+    public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine, CancellationToken ct)
     {
         var program = new BoundProgram(engine);
-        var binder = new ScriptBinder(program) { _definitions = [.. script.Functions] };
+        var binder = new ScriptBinder(program, ct) { _definitions = [.. script.Functions] };
         var definitions = script.Functions.Select(f => (Syntax: f, Bound: binder.Declare(f))).ToList();
         foreach (var (syntax, bound) in definitions)
         {
@@ -29,7 +31,8 @@ internal sealed class ScriptBinder(BoundProgram program)
     }
 
     /// <summary>The text of an <c>eval</c>: its unknown names are found in the caller while it runs.</summary>
-    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner) => new ScriptBinder(program).BindBody(script, "eval", isInner);
+    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner, CancellationToken ct) =>
+        new ScriptBinder(program, ct).BindBody(script, "eval", isInner);
 
     /// <summary>Whether something inside can make names mean other variables while running.</summary>
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
@@ -72,7 +75,7 @@ internal sealed class ScriptBinder(BoundProgram program)
             binder.Statements.Bind(statement, statements);
         }
 
-        scope.Finish(new BoundBlock([.. statements], trimsNames: false, script.Position));
+        scope.Finish(new BoundBlock([.. statements], trimsNames: false, script.Position) { IsSettled = true });
         function.TopLevel = [.. scope.Visible.Where(v => !v.IsModule)];
         return function;
     }

@@ -10,6 +10,7 @@ internal sealed class StatementBinder(FunctionBinder binder)
     /// <summary>Adds what the statement becomes; function definitions become nothing here.</summary>
     public void Bind(Statement statement, List<BoundNode> into)
     {
+        binder.Script.Stop.ThrowIfCancellationRequested();
         switch (statement)
         {
             case FunctionDefinition:

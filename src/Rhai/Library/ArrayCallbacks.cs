@@ -41,7 +41,13 @@ internal static class ArrayCallbacks
         add.Mutates("for_each", "AF", (run, a) =>
         {
             var callback = new Callback(run, a[1]);
-            EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) => { callback.Each(ref item, i); return false; });
+            var before = run.Memory?.Pending ?? 0;
+            EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) =>
+            {
+                callback.Each(ref item, i);
+                run.Memory?.Settle(before, item);
+                return false;
+            });
             return default;
         });
         add.Pure("zip", "AAF", (run, a) =>
@@ -130,7 +136,13 @@ internal static class ArrayCallbacks
     {
         var callback = new Callback(run, a[1]);
         var result = start;
-        EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) => { result = callback.Fold(result, ref item, i); return false; }, reversed);
+        var before = run.Memory?.Pending ?? 0;
+        EachOf(run, ref a[0], 0, (ref RhaiValue item, int i) =>
+        {
+            result = callback.Fold(result, ref item, i);
+            run.Memory?.Settle(before, result);
+            return false;
+        }, reversed);
         return result;
     }
 

@@ -15,17 +15,17 @@ internal static class ArrayLibrary
 
     private static void Facts(LibraryWriter add)
     {
-        add.Pure(".len", "A", (_, a) => (long)a[0].Array.Count);
-        add.Pure(".is_empty", "A", (_, a) => a[0].Array.Count == 0);
+        add.Quick.Pure(".len", "A", (_, a) => (long)a[0].Array.Count);
+        add.Quick.Pure(".is_empty", "A", (_, a) => a[0].Array.Count == 0);
         add.Pure("contains", "A*", (run, a) => IndexOf(run, a[0].Array, a[1], 0) >= 0);
         add.Pure("index_of", "A*", (run, a) => (long)IndexOf(run, a[0].Array, a[1], 0));
         add.Pure("index_of", "A*i", (run, a) => (long)IndexOf(run, a[0].Array, a[1], Offsets.Start(a[0].Array.Count, a[2].Int)));
-        add.Pure("get", "Ai", (_, a) => Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? a[0].Array[at].Share() : default);
+        add.Quick.Pure("get", "Ai", (_, a) => Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? a[0].Array[at].Share() : default);
     }
 
     private static void Elements(LibraryWriter add)
     {
-        add.Mutates("push", "A*", (_, a) =>
+        add.Quick.Mutates("push", "A*", (_, a) =>
         {
             RhaiPlace.OwnArray(ref a[0]).Add(a[1]);
             return default;
@@ -40,7 +40,7 @@ internal static class ArrayLibrary
             RhaiPlace.OwnArray(ref a[0]).Splice(Offsets.Start(a[0].Array.Count, a[1].Int), 0, [a[2]]);
             return default;
         });
-        add.Mutates("set", "Ai*", (_, a) =>
+        add.Quick.Mutates("set", "Ai*", (_, a) =>
         {
             if (Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at)
             {
@@ -49,7 +49,7 @@ internal static class ArrayLibrary
 
             return default;
         });
-        add.Mutates("pop", "A", (_, a) => a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(a[0].Array.Count - 1));
+        add.Quick.Mutates("pop", "A", (_, a) => a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(a[0].Array.Count - 1));
         add.Mutates("shift", "A", (_, a) => a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(0));
         add.Mutates("remove", "Ai", (_, a) => Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? RhaiPlace.OwnArray(ref a[0]).RemoveAt(at) : default);
     }

@@ -7,6 +7,9 @@ internal static class ArraySorting
 {
     private const int Short = 20;
 
+    // A failure takes as long as many steps.
+    private const int StepsOfAFailure = 16;
+
     public static void Register(LibraryWriter add)
     {
         add.Mutates("sort sort_asc", "A", (run, a) => InPlace(a, Natural(run, a[0].Array)));
@@ -88,6 +91,7 @@ internal static class ArraySorting
         catch (RhaiException error) when (error.IsCatchable)
         {
             run.ReturnTo(mark);
+            run.Step(StepsOfAFailure);
             return default;
         }
     }

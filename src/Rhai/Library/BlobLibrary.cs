@@ -19,10 +19,10 @@ internal static class BlobLibrary
         add.Pure("blob", "", (_, _) => new RhaiValue(new RhaiBlob([])));
         add.Pure("blob", "i", (run, a) => Make(run, a[0].Int, 0));
         add.Pure("blob", "ii", (run, a) => Make(run, a[0].Int, (byte)a[1].Int));
-        add.Pure(".len", "B", (_, a) => (long)a[0].Blob.Count);
-        add.Pure(".is_empty", "B", (_, a) => a[0].Blob.Count == 0);
+        add.Quick.Pure(".len", "B", (_, a) => (long)a[0].Blob.Count);
+        add.Quick.Pure(".is_empty", "B", (_, a) => a[0].Blob.Count == 0);
         add.Pure("contains", "Bi", (_, a) => a[0].Blob.Bytes.Contains((byte)a[1].Int));
-        add.Pure("get", "Bi", (_, a) => Offsets.Index(a[0].Blob.Count, a[1].Int) is >= 0 and var at ? (long)a[0].Blob.Bytes[at] : 0L);
+        add.Quick.Pure("get", "Bi", (_, a) => Offsets.Index(a[0].Blob.Count, a[1].Int) is >= 0 and var at ? (long)a[0].Blob.Bytes[at] : 0L);
         add.Pure("as_string", "B", (_, a) => Encoding.UTF8.GetString(a[0].Blob.Bytes));
         add.Pure("to_array", "B", (run, a) =>
         {
@@ -38,7 +38,7 @@ internal static class BlobLibrary
 
     private static void Elements(LibraryWriter add)
     {
-        add.Mutates("push append", "Bi", (_, a) => Splice(a, a[0].Blob.Count, 0, [(byte)a[1].Int]));
+        add.Quick.Mutates("push append", "Bi", (_, a) => Splice(a, a[0].Blob.Count, 0, [(byte)a[1].Int]));
         add.Mutates("append", "BB", (_, a) => Splice(a, a[0].Blob.Count, 0, a[1].Blob.Bytes));
         add.Mutates("append", "Bs", (_, a) => Splice(a, a[0].Blob.Count, 0, Encoding.UTF8.GetBytes(a[1].Text.Value)));
         add.Mutates("append", "Bc", (_, a) => Splice(a, a[0].Blob.Count, 0, Encoding.UTF8.GetBytes(TextOperators.Text(a[1]).Value)));

@@ -11,11 +11,11 @@ internal static class CoreLibrary
         Tags(add);
         Ranges(add);
         Time(add);
-        add.Pure(".name", "F", (_, a) => a[0].Function.Name);
-        add.Pure(".is_anonymous", "F", (_, a) => a[0].Function.IsAnonymous);
-        add.Pure("exit", "", (_, _) => throw new ScriptExit(default));
-        add.Pure("exit", "*", (_, a) => throw new ScriptExit(a[0].Share()));
-        add.Mutates("take", "*", (_, a) =>
+        add.Quick.Pure(".name", "F", (_, a) => a[0].Function.Name);
+        add.Quick.Pure(".is_anonymous", "F", (_, a) => a[0].Function.IsAnonymous);
+        add.Quick.Pure("exit", "", (_, _) => throw new ScriptExit(default));
+        add.Quick.Pure("exit", "*", (_, a) => throw new ScriptExit(a[0].Share()));
+        add.Quick.Mutates("take", "*", (_, a) =>
         {
             var taken = a[0];
             a[0] = default;
@@ -31,14 +31,14 @@ internal static class CoreLibrary
         add.Pure("debug", "*", (run, a) => Debug(run, RhaiPrinter.Debug(a[0])));
         add.Pure("debug", "", (run, _) => Debug(run, ""));
         add.Pure("to_string", "*", (run, a) => Text(run, RhaiPrinter.Print(a[0])));
-        add.Pure("to_string", "s", (_, a) => a[0]);
+        add.Quick.Pure("to_string", "s", (_, a) => a[0]);
         add.Pure("to_debug", "*", (run, a) => Text(run, RhaiPrinter.Debug(a[0])));
     }
 
     private static void Tags(LibraryWriter add)
     {
-        add.Pure("tag get$tag", "*", (_, a) => (long)a[0].Tag);
-        add.Mutates("set_tag set$tag", "*i", (run, a) =>
+        add.Quick.Pure("tag get$tag", "*", (_, a) => (long)a[0].Tag);
+        add.Quick.Mutates("set_tag set$tag", "*i", (run, a) =>
         {
             if (a[1].Int is < int.MinValue or > int.MaxValue)
             {
@@ -91,14 +91,16 @@ internal static class CoreLibrary
 
     private static RhaiValue Print(RhaiRun run, string text)
     {
-        run.CountLine(run.CallPosition);
+        run.CountLine(run.Print is null ? 0 : 2L * text.Length, run.CallPosition);
+        run.Work(2L * text.Length, run.CallPosition);
         run.Print?.Invoke(text);
         return default;
     }
 
     private static RhaiValue Debug(RhaiRun run, string text)
     {
-        run.CountLine(run.CallPosition);
+        run.CountLine(run.Debug is null ? 0 : 2L * text.Length, run.CallPosition);
+        run.Work(2L * text.Length, run.CallPosition);
         run.Debug?.Invoke(text, run.CallPosition);
         return default;
     }

@@ -25,6 +25,9 @@ internal sealed class FunctionTable
         overloads.Add(function);
     }
 
+    /// <summary>All functions there are.</summary>
+    public IEnumerable<NativeFunction> All => _functions.Values.SelectMany(overloads => overloads);
+
     public bool Has(string name, int arity) => _functions.ContainsKey((name, arity));
 
     public IReadOnlyList<NativeFunction> Overloads(string name, int arity) => _functions.GetValueOrDefault((name, arity)) ?? [];

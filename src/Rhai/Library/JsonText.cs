@@ -9,11 +9,22 @@ internal static class JsonText
 {
     public static RhaiValue Parse(RhaiRun run, string text)
     {
+        // Each value is an element or an entry: with more than both may have, one of them has too many.
+        var limits = run.Limits;
+        var most = limits.ArrayElements > 0 && limits.MapEntries > 0 ? limits.ArrayElements + limits.MapEntries : long.MaxValue;
         RhaiValue value;
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 64 });
-            value = RhaiJson.FromElement(document.RootElement, JsonNumbers.AsInteger);
+            var values = 0;
+            value = RhaiJson.FromElement(document.RootElement, JsonNumbers.AsInteger, () =>
+            {
+                run.StepOnce(values, 16);
+                if (++values > most)
+                {
+                    throw TooLarge(run);
+                }
+            });
         }
         catch (JsonException)
         {
@@ -26,15 +37,17 @@ internal static class JsonText
         }
 
         var size = RhaiSize.Of(value);
-        var limits = run.Limits;
         if ((limits.MapEntries > 0 && size.Entries > limits.MapEntries) || (limits.ArrayElements > 0 && size.Elements > limits.ArrayElements)
             || (limits.StringBytes > 0 && size.Bytes > limits.StringBytes))
         {
-            throw new RhaiException(RhaiErrorKind.Parsing, "Literal exceeds the maximum limit", run.CallPosition, "ErrorParsing/LiteralTooLarge");
+            throw TooLarge(run);
         }
 
         return value;
     }
+
+    private static RhaiException TooLarge(RhaiRun run) =>
+        new(RhaiErrorKind.Parsing, "Literal exceeds the maximum limit", run.CallPosition, "ErrorParsing/LiteralTooLarge");
 
     public static RhaiValue Write(RhaiRun run, in RhaiValue value)
     {

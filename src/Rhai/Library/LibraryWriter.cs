@@ -4,9 +4,12 @@ namespace Maru.Rhai.Library;
 /// Adds functions in a short notation: one letter a parameter (b i f c s A M B r R F t u 0, * for any). Names parted by a
 /// space are the same function; a name that begins with a dot is also readable as a property.
 /// </summary>
-internal sealed class LibraryWriter(FunctionTable table)
+internal sealed class LibraryWriter(FunctionTable table, bool isQuick = false)
 {
     public FunctionTable Table => table;
+
+    /// <summary>For functions that take the same time whatever the size of what they are given.</summary>
+    public LibraryWriter Quick => new(table, isQuick: true);
 
     public void Pure(string names, string parameters, NativeBody body) => Add(names, parameters, body, isPure: true);
 
@@ -19,10 +22,10 @@ internal sealed class LibraryWriter(FunctionTable table)
         {
             if (name[0] == '.')
             {
-                table.Add(new NativeFunction("get$" + name[1..], types, body, isPure));
+                table.Add(new NativeFunction("get$" + name[1..], types, body, isPure, isQuick));
             }
 
-            table.Add(new NativeFunction(name.TrimStart('.'), types, body, isPure));
+            table.Add(new NativeFunction(name.TrimStart('.'), types, body, isPure, isQuick));
         }
     }
 }

@@ -7,10 +7,10 @@ internal static class MapLibrary
 {
     public static void Register(LibraryWriter add)
     {
-        add.Pure("len", "M", (_, a) => (long)a[0].Map.Count);
-        add.Pure("is_empty", "M", (_, a) => a[0].Map.Count == 0);
-        add.Pure("contains", "Ms", (_, a) => a[0].Map.Find(a[1].Text.Value) >= 0);
-        add.Pure("get", "Ms", (_, a) => a[0].Map.TryGet(a[1].Text.Value, out var value) ? value.Share() : default);
+        add.Quick.Pure("len", "M", (_, a) => (long)a[0].Map.Count);
+        add.Quick.Pure("is_empty", "M", (_, a) => a[0].Map.Count == 0);
+        add.Quick.Pure("contains", "Ms", (run, a) => a[0].Map.Find(Key(run, a)) >= 0);
+        add.Quick.Pure("get", "Ms", (run, a) => a[0].Map.TryGet(Key(run, a), out var value) ? value.Share() : default);
         add.Pure("keys", "M", (_, a) => Keys(a[0].Map));
         add.Pure("values", "M", (_, a) => Values(a[0].Map));
         add.Pure("to_json", "M", (run, a) => JsonText.Write(run, a[0]));
@@ -20,13 +20,13 @@ internal static class MapLibrary
 
     private static void Changes(LibraryWriter add)
     {
-        add.Mutates("set", "Ms*", (_, a) =>
+        add.Quick.Mutates("set", "Ms*", (run, a) =>
         {
-            RhaiPlace.OwnMap(ref a[0]).Set(a[1].Text.Value, a[2]);
+            RhaiPlace.OwnMap(ref a[0]).Set(Key(run, a), a[2]);
             return default;
         });
-        add.Mutates("remove", "Ms", (_, a) => a[0].Map.Find(a[1].Text.Value) >= 0 && RhaiPlace.OwnMap(ref a[0]).Remove(a[1].Text.Value, out var value) ? value : default);
-        add.Mutates("clear", "M", (_, a) =>
+        add.Quick.Mutates("remove", "Ms", (run, a) => a[0].Map.Find(Key(run, a)) >= 0 && RhaiPlace.OwnMap(ref a[0]).Remove(a[1].Text.Value, out var value) ? value : default);
+        add.Quick.Mutates("clear", "M", (_, a) =>
         {
             RhaiPlace.OwnMap(ref a[0]).Clear();
             return default;
@@ -46,6 +46,12 @@ internal static class MapLibrary
             EachOf(run, a, (key, value, answer) => Grow(run, result, key, answer));
             return new RhaiValue(result);
         });
+    }
+
+    private static string Key(RhaiRun run, Span<RhaiValue> a)
+    {
+        run.Work(a[1], run.CallPosition);
+        return a[1].Text.Value;
     }
 
     private static RhaiValue Keys(RhaiMap map)

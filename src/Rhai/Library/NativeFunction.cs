@@ -3,8 +3,11 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>A function written in C# with the types it takes. One that is not pure may change its first argument.</summary>
-internal sealed class NativeFunction(string name, NativeParameter[] parameters, NativeBody body, bool isPure)
+/// <summary>
+/// A function written in C# with the types it takes. One that is not pure may change its first argument. What it works on and what it makes
+/// count as steps by their size, unless it is quick: takes the same time whatever the size.
+/// </summary>
+internal sealed class NativeFunction(string name, NativeParameter[] parameters, NativeBody body, bool isPure, bool isQuick = false)
 {
     public string Name => name;
 
@@ -33,13 +36,34 @@ internal sealed class NativeFunction(string name, NativeParameter[] parameters, 
     public RhaiValue Invoke(RhaiRun run, Span<RhaiValue> arguments, Position position)
     {
         run.CallPosition = position;
+        Count(run, arguments, position);
         var result = body(run, arguments);
         run.Sizes.Check(result, position);
+        if (!isQuick)
+        {
+            run.Work(result, position);
+        }
+
         if (!isPure)
         {
             run.Sizes.Check(arguments[0], position);
         }
 
         return result;
+    }
+
+    private void Count(RhaiRun run, ReadOnlySpan<RhaiValue> arguments, Position position)
+    {
+        if (!isQuick)
+        {
+            foreach (ref readonly var argument in arguments)
+            {
+                run.Work(argument, position);
+            }
+        }
+        else if (!isPure)
+        {
+            run.WorkToOwn(arguments[0], position);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Maru.Rhai.Library;
 /// <summary>Things made only to be iterated: stepped ranges, the chars of a text, the bits of an integer. Scripts see the type "range".</summary>
 internal static class Sequences
 {
-    public static RhaiValue Of(IEnumerable<RhaiValue> items) => new(new RhaiHost(items, "range"));
+    public static RhaiValue Of(IEnumerable<RhaiValue> items, RhaiObject? from = null) => new(new RhaiHost(items, "range", from));
 
     public static RhaiValue Integers(RhaiRun run, long from, long to, long step)
     {
@@ -39,7 +39,7 @@ internal static class Sequences
         return Of(EachBit(value, at, Math.Min(count, 64 - at)));
     }
 
-    public static RhaiValue Chars(RhaiText text, int start, int count) => Of(EachChar(text, start, count));
+    public static RhaiValue Chars(RhaiText text, int start, int count) => Of(EachChar(text, start, count), text);
 
     private static IEnumerable<RhaiValue> Steps(long from, long to, long step)
     {

@@ -8,9 +8,15 @@ internal static class TextEdits
 {
     public static void Register(LibraryWriter add)
     {
-        add.Mutates("clear", "s", (_, a) => Put(a, RhaiText.Empty));
+        add.Quick.Mutates("clear", "s", (_, a) => Put(a, RhaiText.Empty));
         add.Mutates("trim", "s", (_, a) => Put(a, new RhaiText(a[0].Text.Value.Trim())));
-        add.Mutates("append", "s*", (_, a) => Put(a, RhaiText.Join(a[0].Text, TextOperators.Text(a[1]))));
+        add.Quick.Mutates("append", "s*", (run, a) =>
+        {
+            run.Work(a[1], run.CallPosition);
+            var joined = RhaiText.Join(a[0].Text, TextOperators.Text(a[1]));
+            run.Work(joined.Continues(a[0].Text) ? 0 : joined.ByteCount, run.CallPosition);
+            return Put(a, joined);
+        });
         add.Mutates("append", "sB", (_, a) => Put(a, RhaiText.Join(a[0].Text, TextOperators.Decoded(a[1].Blob))));
         add.Mutates("truncate", "si", (_, a) => Put(a, a[0].Text.Slice(0, (int)Math.Clamp(a[1].Int, 0, a[0].Text.Length))));
         add.Mutates("pop", "s", (_, a) => Pop(a));
@@ -75,8 +81,10 @@ internal static class TextEdits
         }
 
         var between = new StringBuilder(by.Value);
+        var turn = 0;
         foreach (var rune in text.Value.EnumerateRunes())
         {
+            run.StepOnce(turn++, 64);
             between.Append(rune).Append(by.Value);
         }
 

@@ -16,20 +16,20 @@ internal static class TextLibrary
 
     private static void Facts(LibraryWriter add)
     {
-        add.Pure(".len", "s", (_, a) => (long)a[0].Text.Length);
-        add.Pure(".bytes", "s", (_, a) => (long)a[0].Text.ByteCount);
-        add.Pure(".is_empty", "s", (_, a) => a[0].Text.Units == 0);
+        add.Quick.Pure(".len", "s", (_, a) => (long)a[0].Text.Length);
+        add.Quick.Pure(".bytes", "s", (_, a) => (long)a[0].Text.ByteCount);
+        add.Quick.Pure(".is_empty", "s", (_, a) => a[0].Text.Units == 0);
         add.Pure("to_chars", "s", (run, a) => Chars(run, a[0].Text));
         add.Pure("to_blob", "s", (run, a) =>
         {
             run.Sizes.CheckElements(a[0].Text.ByteCount, run.CallPosition);
             return new RhaiValue(new RhaiBlob(Encoding.UTF8.GetBytes(a[0].Text.Value)));
         });
-        add.Pure(".chars", "s", (_, a) => Sequences.Chars(a[0].Text, 0, a[0].Text.Length));
-        add.Pure("chars", "si", (_, a) => Cut(a[0].Text, a[1].Int, long.MaxValue, Sequences.Chars));
-        add.Pure("chars", "sii", (_, a) => Cut(a[0].Text, a[1].Int, a[2].Int, Sequences.Chars));
-        add.Pure("chars", "sr", (_, a) => Chars(a[0].Text, a[1].Range));
-        add.Pure("chars", "sR", (_, a) => Chars(a[0].Text, a[1].Range));
+        add.Quick.Pure(".chars", "s", (_, a) => Sequences.Chars(a[0].Text, 0, a[0].Text.Length));
+        add.Quick.Pure("chars", "si", (run, a) => Cut(run, a[0].Text, a[1].Int, long.MaxValue, Sequences.Chars));
+        add.Quick.Pure("chars", "sii", (run, a) => Cut(run, a[0].Text, a[1].Int, a[2].Int, Sequences.Chars));
+        add.Quick.Pure("chars", "sr", (run, a) => Chars(run, a[0].Text, a[1].Range));
+        add.Quick.Pure("chars", "sR", (run, a) => Chars(run, a[0].Text, a[1].Range));
     }
 
     private static void Case(LibraryWriter add)
@@ -59,12 +59,16 @@ internal static class TextLibrary
 
     private static void Parts(LibraryWriter add)
     {
-        add.Pure("sub_string", "si", (_, a) => Cut(a[0].Text, a[1].Int, long.MaxValue, Slice));
-        add.Pure("sub_string", "sii", (_, a) => Cut(a[0].Text, a[1].Int, a[2].Int, Slice));
-        add.Pure("sub_string", "sr", (_, a) => Slice(a[0].Text, a[1].Range));
-        add.Pure("sub_string", "sR", (_, a) => Slice(a[0].Text, a[1].Range));
-        add.Pure("get", "si", (_, a) => Offsets.Index(a[0].Text.Length, a[1].Int) is >= 0 and var at ? RhaiValue.FromScalar(a[0].Text.ScalarAt(at)) : default);
-        add.Pure("split", "s", (run, a) => TextSplitting.Words(run, a[0].Text.Value));
+        add.Quick.Pure("sub_string", "si", (run, a) => Cut(run, a[0].Text, a[1].Int, long.MaxValue, (t, from, many) => Slice(run, t, from, many)));
+        add.Quick.Pure("sub_string", "sii", (run, a) => Cut(run, a[0].Text, a[1].Int, a[2].Int, (t, from, many) => Slice(run, t, from, many)));
+        add.Quick.Pure("sub_string", "sr", (run, a) => Slice(run, a[0].Text, a[1].Range));
+        add.Quick.Pure("sub_string", "sR", (run, a) => Slice(run, a[0].Text, a[1].Range));
+        add.Quick.Pure("get", "si", (run, a) =>
+        {
+            run.Work(a[0].Text.SeekBytes, run.CallPosition);
+            return Offsets.Index(a[0].Text.Length, a[1].Int) is >= 0 and var at ? RhaiValue.FromScalar(a[0].Text.ScalarAt(at)) : default;
+        });
+        add.Pure("split", "s", (run, a) => TextSplitting.Words(run, a[0].Text));
         add.Pure("split", "si", (_, a) => TextSplitting.At(a[0].Text, a[1].Int));
         foreach (var part in (string[])["s", "c"])
         {
@@ -87,6 +91,7 @@ internal static class TextLibrary
         var items = new RhaiArray(text.Length);
         foreach (var rune in text.Span.EnumerateRunes())
         {
+            run.StepOnce(items.Count, 64);
             items.Add(RhaiValue.FromScalar(rune.Value));
         }
 
@@ -116,22 +121,29 @@ internal static class TextLibrary
         return position;
     }
 
-    private static RhaiValue Slice(RhaiText text, int start, int count) => new(text.Slice(start, count));
-
-    private static RhaiValue Cut(RhaiText text, long start, long count, Func<RhaiText, int, int, RhaiValue> make)
+    private static RhaiValue Slice(RhaiRun run, RhaiText text, int start, int count)
     {
+        run.Work(count, run.CallPosition);
+        return new RhaiValue(text.Slice(start, count));
+    }
+
+    private static RhaiValue Cut(RhaiRun run, RhaiText text, long start, long count, Func<RhaiText, int, int, RhaiValue> make)
+    {
+        run.Work(text.SeekBytes, run.CallPosition);
         var (from, many) = Offsets.Clamp(text.Length, start, count);
         return make(text, from, many);
     }
 
-    private static RhaiValue Slice(RhaiText text, RhaiRange range)
+    private static RhaiValue Slice(RhaiRun run, RhaiText text, RhaiRange range)
     {
+        run.Work(text.SeekBytes, run.CallPosition);
         var (from, many) = Offsets.Clamp(text.Length, range);
-        return new RhaiValue(text.Slice(from, many));
+        return Slice(run, text, from, many);
     }
 
-    private static RhaiValue Chars(RhaiText text, RhaiRange range)
+    private static RhaiValue Chars(RhaiRun run, RhaiText text, RhaiRange range)
     {
+        run.Work(text.SeekBytes, run.CallPosition);
         var (from, many) = Offsets.ClampForward(text.Length, range);
         return Sequences.Chars(text, from, many);
     }

@@ -2,11 +2,31 @@ using Maru.Rhai.Runtime;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Text cut into an array of texts.</summary>
+/// <summary>Text cut into an array of texts. First where to cut, then, if there may be so many, the pieces.</summary>
 internal static class TextSplitting
 {
-    public static RhaiValue Words(RhaiRun run, string text) =>
-        ToArray(run, text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static RhaiValue Words(RhaiRun run, RhaiText text)
+    {
+        var span = text.Span;
+        var pieces = new List<Range>();
+        for (var at = 0; at < span.Length;)
+        {
+            var start = at;
+            while (at < span.Length && !char.IsWhiteSpace(span[at]))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                Add(run, pieces, start..at);
+            }
+
+            at++;
+        }
+
+        return ToArray(run, text, pieces);
+    }
 
     public static RhaiValue At(RhaiText text, long index)
     {
@@ -16,39 +36,70 @@ internal static class TextSplitting
 
     public static RhaiValue By(RhaiRun run, RhaiText text, RhaiText delimiter, long most, bool fromEnd)
     {
-        var value = text.Value;
-        var parts = delimiter.Units == 0 ? Scalars(value) : value.Split(delimiter.Value);
-        if (fromEnd)
-        {
-            Array.Reverse(parts);
-        }
+        var pieces = delimiter.Units == 0 ? Scalars(run, text) : Between(run, text, delimiter);
 
         // A segment limit below one still gives everything in one piece.
-        var limit = (int)Math.Clamp(most, 1, int.MaxValue);
-        if (parts.Length > limit)
+        var surplus = pieces.Count - (int)Math.Clamp(most, 1, int.MaxValue);
+        if (surplus > 0)
         {
-            var rest = parts[(limit - 1)..];
-            if (fromEnd)
-            {
-                Array.Reverse(rest);
-            }
-
-            parts = [.. parts[..(limit - 1)], string.Join(delimiter.Value, rest)];
+            var from = fromEnd ? 0 : pieces.Count - surplus - 1;
+            var rest = pieces[from].Start..pieces[from + surplus].End;
+            pieces.RemoveRange(from, surplus + 1);
+            pieces.Insert(from, rest);
         }
 
-        return ToArray(run, parts);
+        if (fromEnd)
+        {
+            pieces.Reverse();
+        }
+
+        return ToArray(run, text, pieces);
+    }
+
+    private static List<Range> Between(RhaiRun run, RhaiText text, RhaiText delimiter)
+    {
+        var pieces = new List<Range>();
+        var span = text.Span;
+        var start = 0;
+        while (span[start..].IndexOf(delimiter.Span, StringComparison.Ordinal) is >= 0 and var length)
+        {
+            Add(run, pieces, start..(start + length));
+            start += length + delimiter.Units;
+        }
+
+        Add(run, pieces, start..span.Length);
+        return pieces;
     }
 
     /// <summary>An empty delimiter stands between all scalars and at both ends.</summary>
-    private static string[] Scalars(string text) => ["", .. text.EnumerateRunes().Select(r => r.ToString()), ""];
-
-    private static RhaiValue ToArray(RhaiRun run, string[] parts)
+    private static List<Range> Scalars(RhaiRun run, RhaiText text)
     {
-        run.Sizes.CheckElements(parts.Length, run.CallPosition);
-        var items = new RhaiValue[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var pieces = new List<Range>(text.Length + 2) { 0..0 };
+        var at = 0;
+        foreach (var rune in text.Span.EnumerateRunes())
         {
-            items[i] = new RhaiValue(new RhaiText(parts[i]));
+            Add(run, pieces, at..(at + rune.Utf16SequenceLength));
+            at += rune.Utf16SequenceLength;
+        }
+
+        pieces.Add(at..at);
+        return pieces;
+    }
+
+    private static void Add(RhaiRun run, List<Range> pieces, Range piece)
+    {
+        run.StepOnce(pieces.Count, 16);
+        pieces.Add(piece);
+    }
+
+    private static RhaiValue ToArray(RhaiRun run, RhaiText text, List<Range> pieces)
+    {
+        run.Sizes.CheckElements(pieces.Count, run.CallPosition);
+        var items = new RhaiValue[pieces.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            run.StepOnce(i, 16);
+            items[i] = new RhaiValue(new RhaiText(text.Span[pieces[i]].ToString()));
         }
 
         return new RhaiValue(new RhaiArray(items));

@@ -40,6 +40,12 @@ public sealed record RhaiLimits
     /// <summary>Lines one evaluation may print; 0 is unlimited.</summary>
     public required int OutputLines { get; init; }
 
+    /// <summary>
+    /// Bytes of memory one evaluation may hold at once beyond what the host gave it, whatever holds them; 0 is unlimited. Unlike
+    /// the other limits it is there when nobody states it.
+    /// </summary>
+    public long MemoryBytes { get; init; } = 40_000_000;
+
     /// <summary>Bounds fit for code of strangers: a million steps, a megabyte of text, ten thousand elements.</summary>
     public static RhaiLimits Strict { get; } = new()
     {
@@ -70,5 +76,6 @@ public sealed record RhaiLimits
         Functions = null,
         Modules = null,
         OutputLines = 0,
+        MemoryBytes = 0,
     };
 }

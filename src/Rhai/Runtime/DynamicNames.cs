@@ -7,6 +7,8 @@ internal sealed class DynamicNames
 
     public int Count => _entries.Count;
 
+    public IEnumerable<RhaiCell> Cells => _entries.Select(e => e.Cell);
+
     public void Add(string name, RhaiCell cell) => _entries.Add((name, cell));
 
     public RhaiCell? Find(string name)

@@ -7,7 +7,7 @@ internal static class Execution
 {
     public static RhaiValue Run(RhaiEngine engine, BoundProgram program, RhaiScope? scope, RequestedCall? call, CancellationToken ct)
     {
-        var run = new RhaiRun(engine, ct)
+        var run = new RhaiRun(engine, scope, ct)
         {
             Program = program,
             Print = scope?.Print ?? engine.Hooks.Print,

@@ -1,4 +1,5 @@
 using Maru.Rhai.Compilation;
+using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Runtime;
 
@@ -31,10 +32,17 @@ internal sealed class Frame(RhaiRun run, int level)
     /// <summary>Whose variables a body called by <c>f!()</c> or run by <c>eval</c> sees.</summary>
     public Frame? Caller;
     public IReadOnlyDictionary<string, int>? CallerNames;
+
+    /// <summary>What calls further out have allocated in statements under way.</summary>
+    public long Held;
+
+    /// <summary>The statement under way has allocated much; when it is over that is garbage, or a variable holds it.</summary>
+    public bool IsDirty;
     private int _used;
 
-    public void Reset(int slots)
+    public void Reset(int slots, long held)
     {
+        Held = held;
         if (Slots.Length < slots)
         {
             Slots = new RhaiValue[slots];
@@ -50,6 +58,7 @@ internal sealed class Frame(RhaiRun run, int level)
         HasThis = false;
         ThisIsConstant = false;
         Signal = Signal.None;
+        IsDirty = false;
         Dynamic = null;
         Caller = null;
         CallerNames = null;
@@ -58,6 +67,17 @@ internal sealed class Frame(RhaiRun run, int level)
         if (Externals.Length > 0)
         {
             Externals = [];
+        }
+    }
+
+    public void Show(MemoryWalk walk)
+    {
+        walk.AddAll(Slots.AsSpan(0, _used));
+        walk.Add(This);
+        walk.AddAll(Exports?.Values);
+        foreach (var cell in Externals.Concat(Dynamic?.Cells ?? []).Concat(Scope?.Cells ?? []).OfType<RhaiCell>())
+        {
+            walk.Add(cell);
         }
     }
 

@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>The content of an array. Keeps count of what its elements hold, so that a limit costs the same whatever the length.</summary>
@@ -22,6 +24,12 @@ internal sealed class RhaiArray : RhaiObject
     public int Count => _count;
 
     public override RhaiSize Size => _inner with { Elements = _inner.Elements + _count };
+
+    public override void Show(MemoryWalk walk)
+    {
+        walk.Add(96 + (16L * _items.Length));
+        walk.AddAll(Items);
+    }
 
     public ReadOnlySpan<RhaiValue> Items => _items.AsSpan(0, _count);
 

@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>The content of a blob.</summary>
@@ -17,6 +19,8 @@ internal sealed class RhaiBlob : RhaiObject
     public int Count => _count;
 
     public override RhaiSize Size => new(_count, 0, 0);
+
+    public override void Show(MemoryWalk walk) => walk.Add(64 + _bytes.Length);
 
     public Span<byte> Bytes => _bytes.AsSpan(0, _count);
 

@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>A variable that closures share. Whoever holds the cell sees every change.</summary>
@@ -13,4 +15,10 @@ internal sealed class RhaiCell(RhaiValue value) : RhaiObject(RhaiKind.Cell)
 
     /// <summary>Whether a closure has taken the variable yet; until then the script sees an ordinary variable.</summary>
     public bool Captured { get; set; }
+
+    public override void Show(MemoryWalk walk)
+    {
+        walk.Add(48);
+        walk.Add(Value);
+    }
 }

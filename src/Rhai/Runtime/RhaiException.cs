@@ -1,3 +1,4 @@
+using Maru.Rhai.Limits;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Runtime;
@@ -36,6 +37,19 @@ public sealed class RhaiException : Exception
 
     /// <summary>Particulars a script sees in <c>catch</c>: index, length, function, variable and the like.</summary>
     internal Dictionary<string, RhaiValue>? Details { get; init; }
+
+    /// <summary>Memory it keeps as long as it is being handled.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            var walk = new MemoryWalk(long.MaxValue);
+            walk.Add(Message);
+            walk.Add(Thrown);
+            walk.AddAll(Details?.Values);
+            return walk.Finish();
+        }
+    }
 
     /// <summary>Whether a script may catch it: limits and parse errors pass through.</summary>
     internal bool IsCatchable => Kind is not RhaiErrorKind.Parsing and < RhaiErrorKind.TooManyOperations;

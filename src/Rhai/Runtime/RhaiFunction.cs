@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>A function pointer: a name, the definition if it is known already, and the arguments put in front of a call's.</summary>
@@ -30,6 +32,13 @@ internal sealed class RhaiFunction : RhaiObject
     public object? Home { get; }
 
     public override RhaiSize Size { get; }
+
+    public override void Show(MemoryWalk walk)
+    {
+        walk.Add(120 + (16L * Curried.Length));
+        walk.Add(Name);
+        walk.AddAll(Curried);
+    }
 
     public bool IsAnonymous => IsAnonymousName(Name);
 

@@ -8,14 +8,17 @@ namespace Maru.Rhai.Runtime;
 public static class RhaiJson
 {
     /// <summary>A JSON value as a script's: null is <c>()</c>, objects are maps. Numbers past 64 bits become floats.</summary>
-    public static RhaiValue FromElement(JsonElement element, JsonNumbers numbers) => element.ValueKind switch
+    public static RhaiValue FromElement(JsonElement element, JsonNumbers numbers) => FromElement(element, numbers, null);
+
+    /// <summary>Says of each value inside an array or object that it is about to be made.</summary>
+    internal static RhaiValue FromElement(JsonElement element, JsonNumbers numbers, Action? making) => element.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number => Number(element, numbers),
         JsonValueKind.String => element.GetString()!,
-        JsonValueKind.Array => FromArray(element, numbers),
-        JsonValueKind.Object => FromObject(element, numbers),
+        JsonValueKind.Array => FromArray(element, numbers, making),
+        JsonValueKind.Object => FromObject(element, numbers, making),
         _ => default,
     };
 
@@ -42,23 +45,25 @@ public static class RhaiJson
         return double.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
-    private static RhaiValue FromArray(JsonElement element, JsonNumbers numbers)
+    private static RhaiValue FromArray(JsonElement element, JsonNumbers numbers, Action? making)
     {
-        var items = new RhaiArray(element.GetArrayLength());
+        var items = new RhaiArray(making is null ? element.GetArrayLength() : 0);
         foreach (var item in element.EnumerateArray())
         {
-            items.Add(FromElement(item, numbers));
+            making?.Invoke();
+            items.Add(FromElement(item, numbers, making));
         }
 
         return new RhaiValue(items);
     }
 
-    private static RhaiValue FromObject(JsonElement element, JsonNumbers numbers)
+    private static RhaiValue FromObject(JsonElement element, JsonNumbers numbers, Action? making)
     {
         var map = new RhaiMap();
         foreach (var property in element.EnumerateObject())
         {
-            map.Set(RhaiText.FromHost(property.Name).Value, FromElement(property.Value, numbers));
+            making?.Invoke();
+            map.Set(RhaiText.FromHost(property.Name).Value, FromElement(property.Value, numbers, making));
         }
 
         return new RhaiValue(map);

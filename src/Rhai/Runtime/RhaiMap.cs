@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>The content of a map: entries in order of arrival, found by hash, listed by key in the order of Unicode scalars.</summary>
@@ -13,6 +15,9 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     public int Count => _count;
 
     public override RhaiSize Size => _inner with { Entries = _inner.Entries + _count };
+
+    public override void Show(MemoryWalk walk) => walk.Add(
+        _entries.AsSpan(0, _count), 120 + (32L * _entries.Length) + (4L * ((_buckets?.Length ?? 0) + (_order?.Length ?? 0))));
 
     /// <summary>The entries in order of key.</summary>
     public RhaiMapOrder Sorted => new(_entries, _order ??= RhaiMapOrder.Sort(_entries, _count));
@@ -129,14 +134,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         return true;
     }
 
-    public void Clear()
-    {
-        _entries = [];
-        _buckets = null;
-        _order = null;
-        _count = 0;
-        _inner = default;
-    }
+    public void Clear() => (_entries, _buckets, _order, _count, _inner) = ([], null, null, 0, default);
 
     public RhaiMap Copy()
     {

@@ -1,3 +1,5 @@
+using Maru.Rhai.Limits;
+
 namespace Maru.Rhai.Runtime;
 
 /// <summary>What a value points at: a type marker for plain values, the content for others.</summary>
@@ -11,6 +13,9 @@ internal abstract class RhaiObject(RhaiKind kind)
 
     /// <summary>What the content counts in all its depth; the place in a container is counted by the container.</summary>
     public virtual RhaiSize Size => default;
+
+    /// <summary>Adds the bytes of the content itself to the walk and shows it what is inside.</summary>
+    public virtual void Show(MemoryWalk walk) => walk.Add(64);
 
     public void MarkAliased()
     {

@@ -33,7 +33,7 @@ internal static class RhaiOperations
     /// <summary><c>+=</c> and the like; an array takes any value that is no array as one more element.</summary>
     public static RhaiValue Assign(RhaiRun run, BinaryOperator op, ref RhaiValue place, in RhaiValue value, Position position)
     {
-        if (op == BinaryOperator.Add && place.Kind >= RhaiKind.Array && AppendInPlace(ref place, value))
+        if (op == BinaryOperator.Add && place.Kind >= RhaiKind.Array && CountAppending(run, place, value, position) && AppendInPlace(ref place, value))
         {
             run.Sizes.Check(place, position);
             return place;
@@ -55,8 +55,21 @@ internal static class RhaiOperations
             return Registered(run, op.TextOf(), [a, b], position);
         }
 
+        Count(run, op, a, b, result, position);
         run.Sizes.Check(result, position);
         return result;
+    }
+
+    private static void Count(RhaiRun run, BinaryOperator op, in RhaiValue a, in RhaiValue b, in RhaiValue result, Position position)
+    {
+        if (a.Kind <= RhaiKind.Byte && b.Kind <= RhaiKind.Byte)
+        {
+            return;
+        }
+
+        var (left, right) = (RhaiSize.Of(a).Weight, RhaiSize.Of(b).Weight);
+        var addsOnly = op == BinaryOperator.Add && a.Kind == RhaiKind.String && result.Text.Continues(a.Text);
+        run.Work(addsOnly ? right : op.IsComparison() ? Math.Min(left, right) : 2 * (left + right), position);
     }
 
     private static RhaiValue Registered(RhaiRun run, string name, Span<RhaiValue> arguments, Position position)
@@ -72,6 +85,13 @@ internal static class RhaiOperations
             "!=" when arguments[0].Kind == RhaiKind.Host || arguments[1].Kind == RhaiKind.Host => !RhaiComparison.AreEqual(arguments[0], arguments[1]),
             _ => throw RhaiFaults.FunctionNotFound(name, arguments, position),
         };
+    }
+
+    private static bool CountAppending(RhaiRun run, in RhaiValue place, in RhaiValue value, Position position)
+    {
+        run.WorkToOwn(place, position);
+        run.Work(value, position);
+        return true;
     }
 
     private static bool AppendInPlace(ref RhaiValue place, in RhaiValue value)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,12 @@ namespace Maru.Rhai.Runtime;
 internal static class RhaiPrinter
 {
     private const int BlobGroup = 8;
+
+    // Quotes, backslashes and control characters.
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(c => (char)c).Where(c => c is '"' or '\\' || char.IsControl(c))]);
+
+    private static readonly string[] Escapes = [.. Enumerable.Range(0, 256).Select(c => Escape((char)c))];
 
     public static string Print(in RhaiValue value) => value.Kind switch
     {
@@ -49,8 +56,8 @@ internal static class RhaiPrinter
     {
         switch (value.Kind)
         {
-            case RhaiKind.String: AppendQuoted(text, value.Text.Span, '"'); break;
-            case RhaiKind.Char when quotesChars: AppendQuoted(text, Debug(value), '\''); break;
+            case RhaiKind.String: AppendQuoted(text, value.Text.Span); break;
+            case RhaiKind.Char when quotesChars: AppendChar(text, Debug(value)); break;
             case RhaiKind.Array: AppendArray(text, value.Array, quotesChars); break;
             case RhaiKind.Map: AppendMap(text, value.Map, quotesChars); break;
             case RhaiKind.Blob: AppendBlob(text, value.Blob.Bytes); break;
@@ -83,7 +90,7 @@ internal static class RhaiPrinter
         for (var i = 0; i < entries.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            AppendQuoted(text, entries.Key(i), '"');
+            AppendQuoted(text, entries.Key(i));
             text.Append(": ");
             Append(text, entries.Value(i), quotesChars);
         }
@@ -108,25 +115,28 @@ internal static class RhaiPrinter
         text.Append(')');
     }
 
-    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value, char quote)
+    private static string Escape(char unit) => unit switch
     {
-        text.Append(quote);
-        foreach (var unit in value)
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\0' => "\\0",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}"),
+    };
+
+    private static void AppendChar(StringBuilder text, string value) =>
+        text.Append('\'').Append(value switch { "'" => "\\'", "\"" => value, _ => Escaped.Contains(value[0]) ? Escapes[value[0]] : value }).Append('\'');
+
+    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
+    {
+        text.Append('"');
+        for (; value.IndexOfAny(Escaped) is >= 0 and var at; value = value[(at + 1)..])
         {
-            switch (unit)
-            {
-                case '"' or '\'' when unit == quote: text.Append('\\').Append(unit); break;
-                case '\\': text.Append("\\\\"); break;
-                case '\n': text.Append("\\n"); break;
-                case '\r': text.Append("\\r"); break;
-                case '\t': text.Append("\\t"); break;
-                case '\0': text.Append("\\0"); break;
-                default:
-                    _ = char.IsControl(unit) ? text.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}") : text.Append(unit);
-                    break;
-            }
+            text.Append(value[..at]).Append(Escapes[value[at]]);
         }
 
-        text.Append(quote);
+        text.Append(value).Append('"');
     }
 }

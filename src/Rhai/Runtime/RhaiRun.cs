@@ -12,24 +12,23 @@ internal sealed class RhaiRun
     private readonly CancellationToken _ct;
     private readonly long _maxOperations;
     private readonly Func<long, RhaiValue?>? _progress;
-    private Frame[] _frames = new Frame[8];
-    private readonly Dictionary<BoundProgram, ProgramState> _states = [];
-    private RhaiValue[] _stack = new RhaiValue[64];
-    private int _top;
+    private readonly ArgumentStack _arguments = new();
+    private readonly FrameStack _frames;
     private long _pollAt;
-    private int _level;
     private int _lines;
-    private int _modules;
 
-    public RhaiRun(RhaiEngine engine, CancellationToken ct)
+    public RhaiRun(RhaiEngine engine, RhaiScope? scope, CancellationToken ct)
     {
         Engine = engine;
         Limits = engine.Limits;
-        Sizes = new SizeGuard(engine.Limits);
+        Sizes = new SizeGuard(this, engine.Limits);
         _ct = ct;
         _progress = engine.Hooks.Progress;
         _maxOperations = Limits.Operations == 0 ? long.MaxValue : Limits.Operations;
         _pollAt = _progress is null ? Math.Min(PollEvery, _maxOperations) : 0;
+        Imports = new ImportedModules(Limits.Modules);
+        _frames = new FrameStack(this, Limits.CallLevels);
+        Memory = Limits.MemoryBytes > 0 ? new LiveMemory(this, scope?.Values() ?? [], Limits.MemoryBytes) : null;
     }
 
     public RhaiEngine Engine { get; }
@@ -37,6 +36,11 @@ internal sealed class RhaiRun
     public RhaiLimits Limits { get; }
 
     public SizeGuard Sizes { get; }
+
+    /// <summary>Null when memory is not bounded.</summary>
+    public LiveMemory? Memory { get; }
+
+    public ImportedModules Imports { get; }
 
     public CancellationToken Stop => _ct;
 
@@ -49,7 +53,7 @@ internal sealed class RhaiRun
     public RhaiException? Fault;
 
     /// <summary>How many levels deeper a call may go; negative when not even one.</summary>
-    public int LevelsLeft => Limits.CallLevels - _level;
+    public int LevelsLeft => Limits.CallLevels - _frames.Level;
 
     /// <summary>Where the call under way stands; native functions report it.</summary>
     public Position CallPosition;
@@ -58,25 +62,11 @@ internal sealed class RhaiRun
     public BoundProgram? Program { get; init; }
 
     /// <summary>The script whose function is running.</summary>
-    public BoundProgram? Running => _level > 0 ? _frames[_level - 1].Program : Program;
+    public BoundProgram? Running => _frames.Current?.Program ?? Program;
 
     public Action<string>? Print { get; init; }
 
     public Action<string, Position>? Debug { get; init; }
-
-    /// <summary>Modules imported so far, by path.</summary>
-    public Dictionary<string, RhaiModule> Modules { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>What a script has declared at global level.</summary>
-    public ProgramState StateOf(BoundProgram program)
-    {
-        if (!_states.TryGetValue(program, out var state))
-        {
-            _states.Add(program, state = new ProgramState());
-        }
-
-        return state;
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(Position position)
@@ -87,90 +77,71 @@ internal sealed class RhaiRun
         }
     }
 
+    /// <summary>The step to a statement before which nothing in its function is half made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step(Frame settled, Position position)
+    {
+        if (++Operations > _pollAt)
+        {
+            Poll(settled, position);
+        }
+    }
+
     /// <summary>Counts the steps of native work that is long by itself.</summary>
-    public void Step(long count)
+    public void Step(long count) => Step(count, CallPosition);
+
+    public void Step(long count, Position position)
     {
         Operations += count;
         if (Operations > _pollAt)
         {
-            Poll(CallPosition);
+            Poll(position);
         }
     }
 
     /// <summary>Room for arguments, to be given back by <see cref="ReturnTo"/> with the mark taken before.</summary>
-    public Span<RhaiValue> Rent(int count)
-    {
-        if (_top + count > _stack.Length)
-        {
-            _stack = new RhaiValue[Math.Max(_stack.Length * 2, count * 2)];
-            _top = 0;
-        }
+    public Span<RhaiValue> Rent(int count) => _arguments.Rent(count);
 
-        var room = _stack.AsSpan(_top, count);
-        _top += count;
-        return room;
-    }
-
-    public StackMark Mark() => new(_stack, _top, _level);
+    public StackMark Mark() => _arguments.Mark(_frames.Level);
 
     public void ReturnTo(in StackMark mark)
     {
-        if (ReferenceEquals(_stack, mark.Stack))
-        {
-            _stack.AsSpan(mark.Top, _top - mark.Top).Clear();
-        }
-
-        (_stack, _top) = (mark.Stack, mark.Top);
-        CloseTo(mark.Level);
+        _arguments.ReturnTo(mark);
+        _frames.CloseTo(mark.Level);
     }
 
-    private void CloseTo(int level)
-    {
-        while (_level > level)
-        {
-            _frames[--_level].Release();
-        }
-    }
-
-    public Frame Enter(int slots, Position position)
-    {
-        if (_level > Limits.CallLevels)
-        {
-            throw RhaiFaults.StackOverflow(position);
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw RhaiFaults.StackOverflow(position);
-        }
-
-        if (_level == _frames.Length)
-        {
-            Array.Resize(ref _frames, _level * 2);
-        }
-
-        var frame = _frames[_level] ??= new Frame(this, _level);
-        _level++;
-        frame.Reset(slots);
-        return frame;
-    }
+    public Frame Enter(int slots, Position position) => _frames.Enter(slots, position);
 
     /// <summary>Ends the frame, and those above it that an error left behind.</summary>
-    public void Leave(Frame frame) => CloseTo(frame.Level);
+    public void Leave(Frame frame, in RhaiValue result = default) => _frames.Leave(frame, result);
 
-    public void CountLine(Position position)
+    /// <summary>Counts what was just made against the memory there may be.</summary>
+    public void Look(Position position)
     {
+        if (Memory is { } memory && _frames.Current is { } frame)
+        {
+            memory.Look(frame, position);
+        }
+    }
+
+    /// <summary>Shows all that variables and arguments hold.</summary>
+    public void Show(MemoryWalk walk)
+    {
+        _frames.Show(walk);
+        _arguments.Show(walk);
+        Imports.Show(walk);
+    }
+
+    /// <summary>Has the limits looked at in the next step.</summary>
+    public void PollNext() => _pollAt = Math.Min(_pollAt, Operations);
+
+    /// <summary>Counts a line for the host, who may keep it.</summary>
+    public void CountLine(long bytes, Position position)
+    {
+        Memory?.Keep(bytes, position);
         if (Limits.OutputLines > 0 && ++_lines > Limits.OutputLines)
         {
             throw RhaiFaults.TooLarge("Output", position);
-        }
-    }
-
-    public void CountModule(Position position)
-    {
-        if (Limits.Modules is { } most && ++_modules > most)
-        {
-            throw new RhaiException(RhaiErrorKind.TooManyModules, "Too many modules imported", position);
         }
     }
 
@@ -186,6 +157,19 @@ internal sealed class RhaiRun
             throw new RhaiException(RhaiErrorKind.Terminated, "Script terminated", position);
         }
 
-        _pollAt = _progress is null ? Math.Min(Operations + PollEvery, _maxOperations) : Operations;
+        var isWatched = _progress is not null || _frames.Current is { IsDirty: true };
+        _pollAt = isWatched ? Operations : Math.Min(Operations + PollEvery, _maxOperations);
+    }
+
+    internal void Poll(Frame settled, Position position)
+    {
+        if (settled.IsDirty)
+        {
+            Memory!.Look(settled, position);
+            Memory.Pending = settled.Held;
+            settled.IsDirty = false;
+        }
+
+        Poll(position);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Runtime;
 
@@ -56,6 +57,19 @@ internal sealed class RhaiText : RhaiObject
 
     public override RhaiSize Size => new(0, 0, ByteCount);
 
+    public override void Show(MemoryWalk walk)
+    {
+        if (_value is { } value)
+        {
+            walk.Add(value);
+        }
+
+        if (_buffer is { } buffer && walk.Meets(buffer))
+        {
+            walk.Add(buffer.Bytes);
+        }
+    }
+
     public static RhaiText FromHost(string value)
     {
         var isWhole = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0;
@@ -77,9 +91,15 @@ internal sealed class RhaiText : RhaiObject
             return new RhaiText(string.Concat(left.Span, right.Span), null, units, length, bytes);
         }
 
-        var buffer = left._buffer?.TryAppend(left.Units, right.Span) == true ? left._buffer : new TextBuffer(left.Span, right.Span);
+        var buffer = left._buffer?.TryAppend(left.Units, right.Span) == true ? left._buffer : new TextBuffer(left.Span, right.Span, left._buffer is not null);
         return new RhaiText(null, buffer, units, length, bytes);
     }
+
+    /// <summary>Bytes to go through at most to find a position.</summary>
+    public long SeekBytes => IsFlat ? 0 : ByteCount;
+
+    /// <summary>Whether the text has the other's characters and only adds to them.</summary>
+    public bool Continues(RhaiText other) => _buffer is not null && ReferenceEquals(_buffer, other._buffer);
 
     /// <summary>The unit where the scalar at <paramref name="position"/> begins; the position may be the length.</summary>
     public int UnitAt(int position)

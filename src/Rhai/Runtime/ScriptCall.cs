@@ -20,9 +20,10 @@ internal static class ScriptCall
         frame.This = self;
         frame.HasThis = true;
         frame.ThisIsConstant = isConstant;
+        RhaiValue result = default;
         try
         {
-            return Body(function, frame);
+            return result = Body(function, frame);
         }
         catch (RhaiException error) when (error.Passes(function.Name, position))
         {
@@ -35,7 +36,7 @@ internal static class ScriptCall
                 self = frame.This.Kind == RhaiKind.Cell ? frame.This.Cell.Value : frame.This;
             }
 
-            run.Leave(frame);
+            run.Leave(frame, result);
         }
     }
 
@@ -86,7 +87,7 @@ internal static class ScriptCall
             throw;
         }
 
-        run.Leave(frame);
+        run.Leave(frame, result);
         return result;
     }
 

@@ -5,7 +5,7 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Runtime;
 
 /// <summary>Refuses values that have grown, or would grow, past the limits.</summary>
-internal readonly struct SizeGuard(RhaiLimits limits)
+internal readonly struct SizeGuard(RhaiRun run, RhaiLimits limits)
 {
     // A limit of none still stops where the platform's own containers end, so that no request can exhaust them.
     private const long Hardest = 1_000_000_000;
@@ -55,5 +55,6 @@ internal readonly struct SizeGuard(RhaiLimits limits)
         CheckBytes(size.Bytes, position);
         CheckElements(size.Elements, position);
         CheckEntries(size.Entries, position);
+        run.Look(position);
     }
 }

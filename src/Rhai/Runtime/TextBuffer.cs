@@ -6,13 +6,20 @@ internal sealed class TextBuffer
     private readonly char[] _units;
     private int _filled;
 
-    public TextBuffer(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    /// <param name="left">The text in front.</param>
+    /// <param name="right">The text behind.</param>
+    /// <param name="hasGrown">The left text was made by joining itself: more is likely to follow, so that there is room for as much again.</param>
+    public TextBuffer(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool hasGrown)
     {
         _filled = left.Length + right.Length;
-        _units = GC.AllocateUninitializedArray<char>(Math.Max(_filled, (int)Math.Min(2L * _filled, Array.MaxLength)));
+        var room = hasGrown ? 2L * _filled : _filled;
+        _units = GC.AllocateUninitializedArray<char>(Math.Max(_filled, (int)Math.Min(room, Array.MaxLength)));
         left.CopyTo(_units);
         right.CopyTo(_units.AsSpan(left.Length));
     }
+
+    /// <summary>Bytes it takes, room not filled yet included.</summary>
+    public long Bytes => 48 + (2L * _units.Length);
 
     public ReadOnlySpan<char> Filled(int count) => _units.AsSpan(0, count);
 

@@ -8,11 +8,12 @@ public static class RhaiParser
 {
     /// <summary>Parses a script.</summary>
     /// <exception cref="RhaiSyntaxException">The text is not a script, or a bigger one than <paramref name="options"/> allow.</exception>
-    public static ScriptSyntax Parse(string text, ParseOptions? options = null)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ScriptSyntax Parse(string text, ParseOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         options ??= ParseOptions.Default;
-        var script = new ScriptParser(new ParserState(text, options)).Parse();
+        var script = new ScriptParser(new ParserState(text, options, ct)).Parse();
         if (options.StrictVariables)
         {
             StrictNames.Check(script, options);

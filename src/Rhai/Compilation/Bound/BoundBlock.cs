@@ -13,6 +13,9 @@ internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Positi
     /// <summary>Variables that <c>eval</c> adds inside end with the block.</summary>
     public bool TrimsNames => trimsNames;
 
+    /// <summary>Nothing around it in the function is half made while it runs.</summary>
+    public bool IsSettled { get; init; }
+
     public override bool MaySignal => _maySignal;
 
     public override RhaiValue Evaluate(Frame frame)
@@ -33,7 +36,9 @@ internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Positi
         var result = default(RhaiValue);
         foreach (var statement in statements)
         {
-            frame.Run.Step(statement.Position);
+            // What the statement before gave is garbage, and must not wait on the stack for this one to end.
+            result = default;
+            Step(frame, statement);
             result = statement.Evaluate(frame);
             if (frame.Signal != Signal.None)
             {
@@ -42,5 +47,17 @@ internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Positi
         }
 
         return result;
+    }
+
+    private void Step(Frame frame, BoundNode statement)
+    {
+        if (IsSettled)
+        {
+            frame.Run.Step(frame, statement.Position);
+        }
+        else
+        {
+            frame.Run.Step(statement.Position);
+        }
     }
 }

@@ -6,6 +6,9 @@ namespace Maru.Rhai.Compilation.Bound;
 /// <summary><c>eval(text)</c>: runs inside the caller's scope and may leave variables there.</summary>
 internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, bool isInner, Position position) : BoundNode(position)
 {
+    /// <summary>What a character of a script becomes at most, or nearly so.</summary>
+    private const long CompiledBytes = 150;
+
     public override RhaiValue Evaluate(Frame frame)
     {
         var source = text.Borrow(frame);
@@ -19,7 +22,14 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
         run.Step(source.Text.Units);
         try
         {
-            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program, isInner);
+            run.Memory?.Reserve(source.Text.Units * CompiledBytes, Position);
+            var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program, isInner, run.Stop);
+            if (source.Text.Span.Contains('|'))
+            {
+                // A closure may keep the whole of what was compiled.
+                run.Memory?.Keep(source.Text.Units * CompiledBytes, Position);
+            }
+
             return Run(frame, chunk);
         }
         catch (RhaiException error) when (error.Passes("eval", Position))
@@ -36,20 +46,21 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
         inner.Caller = frame;
         inner.CallerNames = names;
         (inner.This, inner.HasThis, inner.ThisIsConstant) = (frame.This, frame.HasThis, frame.ThisIsConstant);
+        var result = default(RhaiValue);
         try
         {
-            var result = chunk.Body.Evaluate(inner);
+            result = chunk.Body.Evaluate(inner);
             Keep(frame, inner, chunk);
             return result;
         }
         catch (EarlyLeave leave)
         {
-            return leave.Value;
+            return result = leave.Value;
         }
         finally
         {
             frame.This = inner.This;
-            run.Leave(inner);
+            run.Leave(inner, result);
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
 
     public BoundNode Iterable => iterable;
 
+    /// <summary>Keeps what is looped over in sight of the limits.</summary>
+    public required LocalVariable Source { get; init; }
+
     public override RhaiValue Evaluate(Frame frame)
     {
         var source = iterable.Evaluate(frame);
@@ -30,12 +33,15 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
     /// <summary>Loops over what the iterable gave; the variables are cleared already.</summary>
     public RhaiValue Over(Frame frame, in RhaiValue source)
     {
-        return source.Kind switch
+        frame.Slots[Source.Slot] = source;
+        var result = source.Kind switch
         {
             RhaiKind.Array => OverArray(frame, source),
             RhaiKind.Range or RhaiKind.RangeInclusive => OverRange(frame, source.Range),
             _ => OverOthers(frame, source),
         };
+        frame.Slots[Source.Slot] = default;
+        return result;
     }
 
     /// <summary>The array is held as it stood: what the body does to the variable it came from copies first.</summary>

@@ -9,6 +9,6 @@ internal sealed class BoundGlobal(string name, Position position) : BoundNode(po
     public override bool IsQuiet => true;
 
     public override RhaiValue Evaluate(Frame frame) =>
-        frame.Run.StateOf(frame.Program).Constants.TryGetValue(name, out var value) ? value.Share()
+        frame.Run.Imports.StateOf(frame.Program).Constants.TryGetValue(name, out var value) ? value.Share()
             : throw RhaiFaults.VariableNotFound("global::" + name, Position);
 }

@@ -8,7 +8,7 @@ internal sealed class BoundImport(BoundNode path, LocalVariable? alias, bool isG
 {
     public override RhaiValue Evaluate(Frame frame)
     {
-        frame.Run.CountModule(Position);
+        frame.Run.Imports.Count(Position);
         var name = path.Evaluate(frame);
         if (name.Kind != RhaiKind.String)
         {
@@ -21,7 +21,7 @@ internal sealed class BoundImport(BoundNode path, LocalVariable? alias, bool isG
             frame.Slots[alias.Slot] = new RhaiValue(new RhaiHost(module, "module"));
             if (isGlobal)
             {
-                frame.Run.StateOf(frame.Program).Modules[alias.Name] = module;
+                frame.Run.Imports.StateOf(frame.Program).Modules[alias.Name] = module;
             }
         }
 

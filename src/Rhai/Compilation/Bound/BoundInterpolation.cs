@@ -28,7 +28,9 @@ internal sealed class BoundInterpolation(BoundNode[] parts, Position position) :
 
     public void Add(Frame frame, ref TextJoiner joined, in RhaiValue part)
     {
+        var before = joined.Bytes;
         joined.Append(part);
+        frame.Run.Work(joined.Bytes - before, Position);
         frame.Run.Sizes.CheckBytes(joined.Bytes, Position);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class BoundLet(LocalVariable variable, BoundNode? value, int ord
 
         if (isGlobal && variable.IsConstant && frame.Program.HasFunctions)
         {
-            frame.Run.StateOf(frame.Program).Constants[variable.Name] = content.Share();
+            frame.Run.Imports.StateOf(frame.Program).Constants[variable.Name] = content.Share();
         }
 
         return default;

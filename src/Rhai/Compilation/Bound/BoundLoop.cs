@@ -12,6 +12,9 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
 
     public BoundNode Body => body;
 
+    /// <summary>Nothing around it in the function is half made while it runs.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>The function the loop stands in.</summary>
     public BoundFunction? Owner { get; init; }
 
@@ -24,7 +27,15 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
     /// <summary>Runs the body once; false when the loop is over, with its value in <paramref name="value"/>.</summary>
     protected bool RunBody(Frame frame, out RhaiValue value)
     {
-        frame.Run.Step(body.Position);
+        if (IsSettled)
+        {
+            frame.Run.Step(frame, body.Position);
+        }
+        else
+        {
+            frame.Run.Step(body.Position);
+        }
+
         value = _code is { } code ? code(frame) : Interpreted(frame);
         switch (frame.Signal)
         {

@@ -22,6 +22,7 @@ internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnl
     private string Text(Frame frame, int index)
     {
         var value = arguments[index].Borrow(frame);
+        frame.Run.Work(value, Position);
         return value.Kind == RhaiKind.String ? value.Text.Value : throw RhaiFaults.Mismatch("string", value, arguments[index].Position);
     }
 

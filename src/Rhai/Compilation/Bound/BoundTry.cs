@@ -21,7 +21,7 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
 
     public override RhaiValue Evaluate(Frame frame)
     {
-        var mark = frame.Run.Mark();
+        var (mark, held) = (frame.Run.Mark(), frame.Held);
         RhaiException caught;
         try
         {
@@ -34,7 +34,15 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
 
         frame.Run.ReturnTo(mark);
         frame.Signal = Signal.None;
-        return Handle(frame, caught);
+        frame.Held = held + caught.Bytes;
+        try
+        {
+            return Handle(frame, caught);
+        }
+        finally
+        {
+            frame.Held = held;
+        }
     }
 
     private RhaiValue Handle(Frame frame, RhaiException caught)

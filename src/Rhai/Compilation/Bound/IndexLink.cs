@@ -18,6 +18,7 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
     public override RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room)
     {
         ref var key = ref room[0];
+        frame.Run.Work(key, Position);
         switch (target.Kind)
         {
             case RhaiKind.Array:
@@ -30,7 +31,10 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
 
                 return frame.Run.Engine.Switches.FailOnMissingProperty ? throw RhaiFaults.PropertyNotFound(MapKey(key), index.Position) : default;
             case RhaiKind.String:
-                return IndexedText.Get(target.Text, key, index.Position);
+                frame.Run.Work(target.Text.SeekBytes, Position);
+                var piece = IndexedText.Get(target.Text, key, index.Position);
+                frame.Run.Work(piece, Position);
+                return piece;
             case RhaiKind.Blob:
                 return (long)target.Blob.Bytes[BlobIndex(target.Blob, key)];
             case RhaiKind.Int:
@@ -45,6 +49,8 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
     public override void Put(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value)
     {
         ref var key = ref room[0];
+        frame.Run.Work(key, Position);
+        frame.Run.WorkToOwn(target, Position);
         switch (target.Kind)
         {
             case RhaiKind.Array:
@@ -55,6 +61,7 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
                 RhaiPlace.OwnMap(ref target).Set(MapKey(key), value);
                 break;
             case RhaiKind.String:
+                frame.Run.Work(target, Position);
                 target = IndexedText.Set(target.Text, key, value, index.Position);
                 break;
             case RhaiKind.Blob:
@@ -75,6 +82,7 @@ internal sealed class IndexLink(BoundNode index, Position position) : ChainLink(
     public override void PutBack(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value, RhaiSize before)
     {
         ref var key = ref room[0];
+        frame.Run.WorkToOwn(target, Position);
         switch (target.Kind)
         {
             case RhaiKind.Array:

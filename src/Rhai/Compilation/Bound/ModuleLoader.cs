@@ -9,7 +9,7 @@ internal static class ModuleLoader
 {
     public static RhaiModule Load(RhaiRun run, string path, Position position)
     {
-        if (run.Modules.TryGetValue(path, out var known))
+        if (run.Imports.ByPath.TryGetValue(path, out var known))
         {
             return known;
         }
@@ -20,7 +20,7 @@ internal static class ModuleLoader
             module = Run(run, source, position);
         }
 
-        run.Modules[path] = module;
+        run.Imports.ByPath[path] = module;
         return module;
     }
 
@@ -32,7 +32,7 @@ internal static class ModuleLoader
             module = local.HostObject as RhaiModule;
         }
 
-        if (module is null && !frame.Run.StateOf(frame.Program).Modules.TryGetValue(names[0], out module))
+        if (module is null && !frame.Run.Imports.StateOf(frame.Program).Modules.TryGetValue(names[0], out module))
         {
             frame.Run.Engine.Modules.TryGetValue(names[0], out module);
         }
@@ -47,14 +47,14 @@ internal static class ModuleLoader
 
     private static RhaiModule Run(RhaiRun run, string source, Position position)
     {
-        var program = run.Engine.Bind(source);
+        var program = run.Engine.Bind(source, run.Stop);
         var frame = run.Enter(program.Main.SlotCount, position);
         frame.Program = program;
         frame.Externals = new RhaiCell?[program.Main.Externals.Length];
         try
         {
             program.Main.Body.Evaluate(frame);
-            return new RhaiModule(new FunctionTable(), program, frame.Exports ?? []) { Modules = run.StateOf(program).Modules };
+            return new RhaiModule(new FunctionTable(), program, frame.Exports ?? []) { Modules = run.Imports.StateOf(program).Modules };
         }
         finally
         {

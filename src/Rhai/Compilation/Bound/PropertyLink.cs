@@ -32,6 +32,7 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
 
     public override void Put(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value)
     {
+        frame.Run.WorkToOwn(target, Position);
         if (target.Kind == RhaiKind.Map)
         {
             var map = RhaiPlace.OwnMap(ref target);
@@ -62,6 +63,7 @@ internal sealed class PropertyLink(string name, Position position) : ChainLink(p
             return;
         }
 
+        frame.Run.WorkToOwn(target, Position);
         var map = RhaiPlace.OwnMap(ref target);
         var at = Find(map);
         if (at < 0)

@@ -117,7 +117,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
     }
 
     /// <summary>One operation more, or two with nothing between them; every so often the limits are looked at.</summary>
-    public void Step(BoundNode first, BoundNode? second = null)
+    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
     {
         var (poll, go) = (il.DefineLabel(), il.DefineLabel());
         Add(_count, second is null ? 1 : 2);
@@ -131,6 +131,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
             il.Emit(OpCodes.Ldarg_1);
             Constant(first);
             Constant(second ?? first);
+            il.Emit(isSettled ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             Call(Members.Operation(nameof(CompiledOperations.Poll)));
         });
     }

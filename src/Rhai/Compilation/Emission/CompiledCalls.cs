@@ -61,7 +61,7 @@ internal static class CompiledCalls
             throw;
         }
 
-        run.Leave(frame);
+        run.Leave(frame, result);
         return result;
     }
 }

@@ -56,6 +56,7 @@ internal static class CompiledChains
             return;
         }
 
+        frame.Run.WorkToOwn(place, link.Position);
         RhaiPlace.OwnMap(ref place).Set(joined.Text, value);
         joined.Release();
         frame.Run.Sizes.Check(place, link.Position);

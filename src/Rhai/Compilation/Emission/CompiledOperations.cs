@@ -6,8 +6,18 @@ namespace Maru.Rhai.Compilation.Emission;
 /// <summary>What emitted code calls where its fast paths end. Same results as the interpreter's nodes.</summary>
 internal static class CompiledOperations
 {
-    public static void Poll(Frame frame, BoundNode first, BoundNode second) =>
-        frame.Run.Poll(frame.Run.Operations - 1 > frame.Run.MaxOperations ? first.Position : second.Position);
+    public static void Poll(Frame frame, BoundNode first, BoundNode second, bool isSettled)
+    {
+        var position = frame.Run.Operations - 1 > frame.Run.MaxOperations ? first.Position : second.Position;
+        if (isSettled)
+        {
+            frame.Run.Poll(frame, position);
+        }
+        else
+        {
+            frame.Run.Poll(position);
+        }
+    }
 
     public static RhaiValue Binary(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => RhaiOperations.Binary(frame.Run, node.Operator, a, b, node.Position);
 

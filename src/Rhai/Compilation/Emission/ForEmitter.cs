@@ -30,6 +30,8 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         }
 
         loops.Close(exits, end);
+        Clear(loop.Source);
+        code.Clear(source);
         code.Return(source);
     }
 
@@ -58,6 +60,9 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
 
     private void OverArray(BoundFor loop, LocalBuilder source, LoopExits exits, Label end)
     {
+        code.Place(loop.Source);
+        _il.Emit(OpCodes.Ldloc, source);
+        _il.Emit(OpCodes.Stobj, typeof(RhaiValue));
         var array = _il.DeclareLocal(typeof(RhaiArray));
         var index = _il.DeclareLocal(typeof(long));
         var top = _il.DefineLabel();

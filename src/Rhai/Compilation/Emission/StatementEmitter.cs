@@ -78,6 +78,7 @@ internal sealed class StatementEmitter
 
         if (target is null)
         {
+            _code.Clear(value);
             _code.Return(value);
         }
     }
@@ -87,12 +88,12 @@ internal sealed class StatementEmitter
     {
         if (!_countsEach && loop.Body is BoundBlock { TrimsNames: false, Statements.Count: > 0 } block)
         {
-            _code.Step(block, block.Statements[0]);
+            _code.Step(block, block.Statements[0], block.IsSettled);
             Block(null, block, counted: 1);
             return;
         }
 
-        _code.Step(loop.Body);
+        _code.Step(loop.Body, null, loop.IsSettled);
         Value(null, loop.Body);
     }
 
@@ -102,7 +103,7 @@ internal sealed class StatementEmitter
         {
             if (i >= counted)
             {
-                _code.Step(block.Statements[i]);
+                _code.Step(block.Statements[i], null, block.IsSettled);
             }
 
             Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);

@@ -43,7 +43,18 @@ internal sealed class FormatWriter(ScriptSyntax script)
         _lineIsClosed = false;
     }
 
-    public bool HasCommentBetween(Position start, Position end) => script.Comments.Any(c => c.Position > start && c.Position < end);
+    public bool HasCommentBetween(Position start, Position end)
+    {
+        // The first comment behind the start, by halving.
+        var (from, to) = (0, script.Comments.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = script.Comments[middle].Position > start ? (from, middle) : (middle + 1, to);
+        }
+
+        return from < script.Comments.Count && script.Comments[from].Position < end;
+    }
 
     /// <summary>Writes the comments that stand before a place; those that followed something on their line follow it still.</summary>
     public void Comments(Position before, bool keepBlankLines)

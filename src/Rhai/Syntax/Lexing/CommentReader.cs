@@ -4,11 +4,10 @@ namespace Maru.Rhai.Syntax.Lexing;
 
 internal static class CommentReader
 {
-    public static Comment Read(Cursor at)
+    public static Comment Read(Cursor at, bool isAlone)
     {
         var start = at.Position;
         var offset = at.Offset;
-        var isAlone = IsAlone(at.Text, offset);
         if (at.Starts("//"))
         {
             SkipLine(at);
@@ -53,11 +52,5 @@ internal static class CommentReader
                 at.Step();
             }
         }
-    }
-
-    private static bool IsAlone(string text, int offset)
-    {
-        var line = text.AsSpan(0, offset);
-        return line[(line.LastIndexOf('\n') + 1)..].IsWhiteSpace();
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
     private readonly List<Comment> _comments = [];
     private Token _last;
 
+    // Where the last token or comment ended: what comes next on that line does not stand alone on it.
+    private int _lastLine;
+
     public IReadOnlyList<Comment> Comments => _comments;
 
     public Token Next()
@@ -20,11 +23,17 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
             token = Allowed(token);
         }
 
-        return _last = token;
+        return Ended(token);
     }
 
     /// <summary>Goes on with a back-tick string after the brace that closed a hole.</summary>
-    public Token AfterHole() => _last = new StringReader(_at).ReadBackTick(_at.Position);
+    public Token AfterHole() => Ended(new StringReader(_at).ReadBackTick(_at.Position));
+
+    private Token Ended(Token token)
+    {
+        _lastLine = _at.Position.Line;
+        return _last = token;
+    }
 
     private Token Read()
     {
@@ -135,7 +144,8 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
             }
             else if (_at.Starts("//") || _at.Starts("/*"))
             {
-                _comments.Add(CommentReader.Read(_at));
+                _comments.Add(CommentReader.Read(_at, isAlone: _at.Position.Line != _lastLine));
+                _lastLine = _at.Position.Line;
             }
             else
             {

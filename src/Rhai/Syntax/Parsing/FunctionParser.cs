@@ -71,6 +71,7 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
     private List<Parameter> ParseParameters(string end)
     {
         var parameters = new List<Parameter>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         while (!state.TryTake(end))
         {
             if (state.Token.Kind is not (TokenKind.Identifier or TokenKind.Reserved))
@@ -79,7 +80,7 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
             }
 
             var parameter = state.TakeName();
-            if (parameters.Exists(p => p.Name == parameter.Name))
+            if (!names.Add(parameter.Name))
             {
                 throw ParserState.Error("FnDuplicatedParam", $"The parameter '{Excerpt.Of(parameter.Name)}' is there already", parameter.Position);
             }
@@ -100,17 +101,24 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
     {
         var found = new List<string>();
         var line = start.Line;
-        foreach (var comment in state.Comments.Reverse().SkipWhile(c => c.Position > start))
+        for (var i = state.Comments.Count - 1; i >= 0; i--)
         {
+            var comment = state.Comments[i];
+            if (comment.Position > start)
+            {
+                continue;
+            }
+
             if (!comment.IsAlone || comment.End < line - 1 || !IsDocumentation(comment.Text))
             {
                 break;
             }
 
-            found.Insert(0, comment.Text);
+            found.Add(comment.Text);
             line = comment.Position.Line;
         }
 
+        found.Reverse();
         return found;
     }
 

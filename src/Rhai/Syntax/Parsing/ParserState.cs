@@ -5,7 +5,7 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Syntax.Parsing;
 
 /// <summary>What the parsers of one text share: the token they look at, what surrounds it, and the limits.</summary>
-internal sealed class ParserState(string text, ParseOptions options)
+internal sealed class ParserState(string text, ParseOptions options, CancellationToken ct)
 {
     private readonly Lexer _lexer = new(text, options.DisabledSymbols);
     private int _functions;
@@ -41,6 +41,7 @@ internal sealed class ParserState(string text, ParseOptions options)
         var taken = Token;
         Token = _lexer.Next();
         TokenCount++;
+        ct.ThrowIfCancellationRequested();
         return taken;
     }
 

@@ -8,8 +8,8 @@ internal sealed class StrictNames : SyntaxWalker
 {
     private readonly HashSet<string> _functions;
     private readonly ParseOptions _options;
-    private List<string> _variables = [];
-    private List<string> _modules = [];
+    private readonly ScopedNames<bool> _modules = new();
+    private ScopedNames<bool> _variables = new();
 
     private StrictNames(ScriptSyntax script, ParseOptions options)
     {
@@ -31,7 +31,7 @@ internal sealed class StrictNames : SyntaxWalker
             case BlockExpression block: VisitScope([], block.Statements); break;
             case ForExpression loop: VisitFor(loop); break;
             case TryStatement attempt: VisitTry(attempt); break;
-            case LetStatement let: base.Visit(let); _variables.Add(let.Name); break;
+            case LetStatement let: base.Visit(let); _variables.Add(let.Name, true); break;
             case ImportStatement import: VisitImport(import); break;
             case CallExpression call: NeedModule(call.Modules, call.Position); base.Visit(call); break;
             default: base.Visit(node); break;
@@ -40,10 +40,10 @@ internal sealed class StrictNames : SyntaxWalker
 
     private void VisitFunction(FunctionDefinition function)
     {
-        var (variables, modules) = (_variables, _modules);
-        (_variables, _modules) = ([], [.. modules]);
+        var variables = _variables;
+        _variables = new ScopedNames<bool>();
         VisitScope(function.Parameters, [function.Body]);
-        (_variables, _modules) = (variables, modules);
+        _variables = variables;
     }
 
     private void VisitFor(ForExpression loop)
@@ -63,21 +63,25 @@ internal sealed class StrictNames : SyntaxWalker
         Visit(import.Path);
         if (import.Alias is { } alias)
         {
-            _modules.Add(alias.Name);
+            _modules.Add(alias.Name, true);
         }
     }
 
     private void VisitScope(IReadOnlyList<Parameter> names, IReadOnlyList<SyntaxNode> body)
     {
         var (variables, modules) = (_variables.Count, _modules.Count);
-        _variables.AddRange(names.Select(n => n.Name));
+        foreach (var name in names)
+        {
+            _variables.Add(name.Name, true);
+        }
+
         foreach (var node in body)
         {
             Visit(node);
         }
 
-        _variables.RemoveRange(variables, _variables.Count - variables);
-        _modules.RemoveRange(modules, _modules.Count - modules);
+        _variables.ReturnTo(variables);
+        _modules.ReturnTo(modules);
     }
 
     private void NeedVariable(string name, Position position)

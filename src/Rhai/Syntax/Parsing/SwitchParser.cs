@@ -11,6 +11,7 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         var subject = parsers.Expressions.Parse(state.Down(level));
         state.Expect("{", "to start a switch block");
         var arms = new List<SwitchArm>();
+        var ranges = false;
         while (!state.At("}"))
         {
             if (state.Token.Kind == TokenKind.End)
@@ -18,7 +19,8 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
                 throw state.Missing("}", "to end this switch block");
             }
 
-            var arm = ParseArm(arms, level);
+            var arm = ParseArm(arms.Count > 0 && arms[^1].IsDefault, ranges, level);
+            ranges |= arm.Cases.Any(Literals.IsFilledRange);
             arms.Add(arm);
             if (!state.TryTake(",") && !state.At("}") && !StatementParser.EndsItself(arm.Body))
             {
@@ -29,21 +31,21 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         return new SwitchExpression(subject, arms, state.Take().Position, start);
     }
 
-    private SwitchArm ParseArm(List<SwitchArm> before, int level)
+    private SwitchArm ParseArm(bool afterDefault, bool afterRange, int level)
     {
         var start = state.Here;
-        if (before.Count > 0 && before[^1].IsDefault)
+        if (afterDefault)
         {
             throw ParserState.Error("WrongSwitchDefaultCase", "The arm '_' must be the last", start);
         }
 
-        var cases = new List<Expression>();
+        var cases = new List<Expression>(1);
         if (!state.TryTake("_"))
         {
-            var ranges = before.Exists(a => a.Cases.Any(Literals.IsFilledRange));
             do
             {
-                cases.Add(ParseCase(ranges || cases.Exists(Literals.IsFilledRange), level));
+                cases.Add(ParseCase(afterRange, level));
+                afterRange |= Literals.IsFilledRange(cases[^1]);
             }
             while (state.TryTake("|"));
         }
@@ -80,7 +82,11 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
     {
         try
         {
-            return state.Within(state.Around with { IsCase = true }, false, () => parsers.Expressions.Parse(state.Down(level)));
+            var around = state.Around;
+            state.Around = around with { IsCase = true };
+            var value = parsers.Expressions.Parse(state.Down(level));
+            state.Around = around;
+            return value;
         }
         catch (RhaiSyntaxException fault)
         {

@@ -1,0 +1,42 @@
+namespace Maru.Rhai.Syntax.Parsing;
+
+/// <summary>Names in the order they came, each with something; the last of a name counts, and finding it takes the same time however many there are.</summary>
+internal sealed class ScopedNames<T>
+{
+    private readonly List<(string Name, T Value, int Before)> _entries = [];
+    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+
+    public int Count => _entries.Count;
+
+    public IEnumerable<T> Values => _entries.Select(e => e.Value);
+
+    public T? Newest => _entries.Count == 0 ? default : _entries[^1].Value;
+
+    public void Add(string name, T value)
+    {
+        _entries.Add((name, value, _last.GetValueOrDefault(name, -1)));
+        _last[name] = _entries.Count - 1;
+    }
+
+    public T? Find(string name) => _last.TryGetValue(name, out var at) ? _entries[at].Value : default;
+
+    public bool Contains(string name) => _last.ContainsKey(name);
+
+    /// <summary>Forgets the names that came after the first so many.</summary>
+    public void ReturnTo(int count)
+    {
+        while (_entries.Count > count)
+        {
+            var (name, _, before) = _entries[^1];
+            _entries.RemoveAt(_entries.Count - 1);
+            if (before < 0)
+            {
+                _last.Remove(name);
+            }
+            else
+            {
+                _last[name] = before;
+            }
+        }
+    }
+}
