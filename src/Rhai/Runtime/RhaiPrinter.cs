@@ -49,8 +49,8 @@ internal static class RhaiPrinter
     {
         switch (value.Kind)
         {
-            case RhaiKind.String: AppendQuoted(text, value.Text.Span, '"'); break;
-            case RhaiKind.Char when quotesChars: AppendQuoted(text, Debug(value), '\''); break;
+            case RhaiKind.String: AppendQuoted(text, value.Text.Span); break;
+            case RhaiKind.Char when quotesChars: AppendChar(text, value.Char); break;
             case RhaiKind.Array: AppendArray(text, value.Array, quotesChars); break;
             case RhaiKind.Map: AppendMap(text, value.Map, quotesChars); break;
             case RhaiKind.Blob: AppendBlob(text, value.Blob.Bytes); break;
@@ -83,7 +83,7 @@ internal static class RhaiPrinter
         for (var i = 0; i < entries.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            AppendQuoted(text, entries.Key(i), '"');
+            AppendQuoted(text, entries.Key(i));
             text.Append(": ");
             Append(text, entries.Value(i), quotesChars);
         }
@@ -108,14 +108,28 @@ internal static class RhaiPrinter
         text.Append(')');
     }
 
-    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value, char quote)
+    private static void AppendChar(StringBuilder text, int scalar)
     {
-        text.Append(quote);
+        text.Append('\'');
+        _ = scalar == '"' ? text.Append('"') : scalar == '\'' ? text.Append("\\'") : AppendEscaped(text, char.ConvertFromUtf32(scalar));
+        text.Append('\'');
+    }
+
+    private static StringBuilder AppendEscaped(StringBuilder text, string value)
+    {
+        var from = text.Length;
+        AppendQuoted(text, value);
+        return text.Remove(text.Length - 1, 1).Remove(from, 1);
+    }
+
+    private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
+    {
+        text.Append('"');
         foreach (var unit in value)
         {
             switch (unit)
             {
-                case '"' or '\'' when unit == quote: text.Append('\\').Append(unit); break;
+                case '"': text.Append("\\\""); break;
                 case '\\': text.Append("\\\\"); break;
                 case '\n': text.Append("\\n"); break;
                 case '\r': text.Append("\\r"); break;
@@ -127,6 +141,6 @@ internal static class RhaiPrinter
             }
         }
 
-        text.Append(quote);
+        text.Append('"');
     }
 }
