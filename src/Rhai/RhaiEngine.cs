@@ -62,7 +62,8 @@ public sealed class RhaiEngine
 
     internal BoundProgram Bind(string text) => ScriptBinder.Bind(Parse(text, _parsing), this);
 
-    internal BoundFunction BindChunk(string text, BoundProgram program, bool isInner) => ScriptBinder.BindChunk(Parse(text, _evalParsing), program, isInner);
+    internal BoundFunction BindChunk(string text, BoundProgram program, bool isInner) =>
+        ScriptBinder.BindChunk(Parse(text, _evalParsing), program, isInner);
 
     private Syntax.Tree.ScriptSyntax Parse(string text, ParseOptions options)
     {

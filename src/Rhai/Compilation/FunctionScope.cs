@@ -109,7 +109,7 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     private LocalVariable? FindLocal(string name) => _visible.FindLast(v => !v.IsModule && v.Name == name) ?? _taken.Find(v => v.Name == name);
 
-    /// <summary>The variable for a closure inside to capture; one that nobody declares must be there by name when the closure is made.</summary>
+    /// <summary>For a closure inside to capture; what nobody declares must be there by name when the closure is made.</summary>
     private BoundVariable Capture(string name, Position position)
     {
         if (FindLocal(name) is { } local)

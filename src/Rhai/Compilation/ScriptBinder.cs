@@ -29,7 +29,8 @@ internal sealed class ScriptBinder(BoundProgram program)
     }
 
     /// <summary>The text of an <c>eval</c>: its unknown names are found in the caller while it runs.</summary>
-    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner) => new ScriptBinder(program).BindBody(script, "eval", isInner);
+    public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner) =>
+        new ScriptBinder(program).BindBody(script, "eval", isInner);
 
     /// <summary>Whether something inside can make names mean other variables while running.</summary>
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
