@@ -92,7 +92,8 @@ internal sealed class ExpressionBinder(FunctionBinder binder)
             IsClosure = true,
             DeclaredCount = syntax.Parameters.Count,
         };
-        var scope = new FunctionScope(function, binder.Scope, isMain: false, ScriptBinder.UsesNames(syntax)) { IsFunction = binder.Script.IsFunction };
+        var usesNames = ScriptBinder.UsesNames(syntax);
+        var scope = new FunctionScope(function, binder.Scope, isMain: false, usesNames) { IsFunction = binder.Script.IsFunction };
         foreach (var parameter in syntax.Parameters)
         {
             scope.Declare(parameter.Name);

@@ -114,7 +114,7 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
     // Modules and variables may share a name; this is none of a variable.
     private static string ModuleKey(string name) => name + "::";
 
-    /// <summary>The variable for a closure inside to capture; one that nobody declares must be there by name when the closure is made.</summary>
+    /// <summary>For a closure inside to capture; what nobody declares must be there by name when the closure is made.</summary>
     private BoundVariable Capture(string name, Position position)
     {
         if (FindLocal(name) is { } local)

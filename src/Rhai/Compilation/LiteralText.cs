@@ -5,7 +5,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation;
 
-/// <summary>Strings whose holes hold literals alone: they are put together when the script is compiled, which shows chars in quotes.</summary>
+/// <summary>Strings with literals alone in their holes: put together when the script is compiled, which shows chars in quotes.</summary>
 internal static class LiteralText
 {
     /// <summary>The pieces as constants; null when one is known only while running.</summary>

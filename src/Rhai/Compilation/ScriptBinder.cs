@@ -7,7 +7,7 @@ namespace Maru.Rhai.Compilation;
 internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
 {
     private int _closures;
-    private IReadOnlyList<FunctionDefinition> _definitions = [];
+    private readonly Dictionary<string, Position> _ends = new(StringComparer.Ordinal);
 
     public BoundProgram Program => program;
 
@@ -18,7 +18,7 @@ internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
     public static BoundProgram Bind(ScriptSyntax script, RhaiEngine engine, CancellationToken ct)
     {
         var program = new BoundProgram(engine);
-        var binder = new ScriptBinder(program, ct) { _definitions = [.. script.Functions] };
+        var binder = new ScriptBinder(program, ct);
         var definitions = script.Functions.Select(f => (Syntax: f, Bound: binder.Declare(f))).ToList();
         foreach (var (syntax, bound) in definitions)
         {
@@ -38,7 +38,7 @@ internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
 
     /// <summary>Whether a function of the name ends before the place.</summary>
-    public bool IsFunction(string name, Position before) => _definitions.Any(d => d.Name == name && d.Body.End < before);
+    public bool IsFunction(string name, Position before) => _ends.TryGetValue(name, out var end) && end < before;
 
     private BoundFunction Declare(FunctionDefinition syntax)
     {
@@ -49,6 +49,7 @@ internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
             DeclaredCount = syntax.Parameters.Count,
         };
         program.Add(function, syntax.Parameters.Count);
+        _ends.TryAdd(syntax.Name, syntax.Body.End);
         return function;
     }
 

@@ -46,7 +46,8 @@ internal sealed class StatementBinder(FunctionBinder binder)
         // The value is bound first: in `let x = x + 1` the right x is the one before.
         var value = syntax.Value is null ? null : binder.Whole(syntax.Value);
         var variable = binder.Scope.Declare(syntax.Name, syntax.IsConstant);
-        return new BoundLet(variable, value, binder.Scope.VisibleCount, binder.Scope.IsGlobalLevel, binder.Scope.UsesNames, syntax.Position);
+        var scope = binder.Scope;
+        return new BoundLet(variable, value, scope.VisibleCount, scope.IsGlobalLevel, scope.UsesNames, syntax.Position);
     }
 
     private BoundNode Assign(AssignmentStatement syntax)

@@ -66,7 +66,8 @@ internal static class ArraySorting
             RhaiKind.Float => (x, y) => x.Float < y.Float ? -1 : x.Float > y.Float ? 1 : 0,
             RhaiKind.String => (x, y) => RhaiComparison.CompareText(x, y),
             RhaiKind.Unit => null,
-            _ => throw RhaiFaults.NoSuchFunction($"sort() cannot be called with elements of type {RhaiTypes.NameOf(array[0])}", run.CallPosition),
+            var kind => throw RhaiFaults.NoSuchFunction(
+                $"sort() cannot be called with elements of type {RhaiTypes.NameOf(kind)}", run.CallPosition),
         };
     }
 

@@ -19,7 +19,8 @@ internal readonly struct Callback
     public Callback(RhaiRun run, in RhaiValue function)
     {
         (_run, _position) = (run, run.CallPosition);
-        _function = function.Kind == RhaiKind.Function ? function.Function : FunctionNames.Pointer(function.Text.Value, run.Running, run.CallPosition);
+        _function = function.Kind == RhaiKind.Function ? function.Function
+            : FunctionNames.Pointer(function.Text.Value, run.Running, run.CallPosition);
         _parameters = _function.Definition is BoundFunction definition ? definition.ParameterCount - _function.Curried.Length : AnyCount;
     }
 
@@ -31,13 +32,15 @@ internal readonly struct Callback
     public RhaiValue Each(ref RhaiValue item, long index) =>
         Takes([], item, hasThis: true) ? Call([], ref item, hasThis: true) : Call([index], ref item, hasThis: true);
 
-    /// <summary>For the result so far and an element: (result) with <c>this</c> = element, (result, element) or (result, element, index).</summary>
+    /// <summary>For the result so far and an element: (result) with it as <c>this</c>, (result, element) or with the index.</summary>
     public RhaiValue Fold(in RhaiValue result, ref RhaiValue item, long index) =>
-        Takes([result], item, hasThis: true) ? Call([result.Share()], ref item, hasThis: true) : Take([result.Share(), item.Share(), index], fewer: 2);
+        Takes([result], item, hasThis: true) ? Call([result.Share()], ref item, hasThis: true)
+            : Take([result.Share(), item.Share(), index], fewer: 2);
 
-    /// <summary>For two elements at the same index: (other) with <c>this</c> = element, (element, other) or (element, other, index).</summary>
+    /// <summary>For two elements at one index: (other) with the first as <c>this</c>, (element, other) or with the index behind.</summary>
     public RhaiValue Pair(ref RhaiValue item, in RhaiValue other, long index) =>
-        Takes([other], item, hasThis: true) ? Call([other.Share()], ref item, hasThis: true) : Take([item.Share(), other.Share(), index], fewer: 2);
+        Takes([other], item, hasThis: true) ? Call([other.Share()], ref item, hasThis: true)
+            : Take([item.Share(), other.Share(), index], fewer: 2);
 
     /// <summary>For a key and its value: (key) with <c>this</c> = value, or (key, value).</summary>
     public RhaiValue Entry(in RhaiValue key, ref RhaiValue value) =>

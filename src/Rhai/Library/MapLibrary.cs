@@ -107,7 +107,7 @@ internal static class MapLibrary
         return (matches, others);
     }
 
-    /// <summary>Calls the function for each entry as the map stood at the start, and puts back the values it changed as its <c>this</c>.</summary>
+    /// <summary>Calls the function for each entry as the map stood at the start, and puts back the values changed as <c>this</c>.</summary>
     private static void EachOf(RhaiRun run, Span<RhaiValue> a, Action<string, RhaiValue, RhaiValue> take)
     {
         var entries = a[0].Share().Map.Sorted;

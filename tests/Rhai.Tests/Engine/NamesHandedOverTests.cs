@@ -16,7 +16,8 @@ public sealed class NamesHandedOverTests
     {
         foreach (var tier in Enum.GetValues<RhaiTier>())
         {
-            var engine = Build(tier, b => b.Constant("VAT", 3L).With(new RhaiHooks { Variable = name => name == "now" ? RhaiValue.FromInt64(12) : default(RhaiValue?) }));
+            var hooks = new RhaiHooks { Variable = name => name == "now" ? RhaiValue.FromInt64(12) : default(RhaiValue?) };
+            var engine = Build(tier, b => b.Constant("VAT", 3L).With(hooks));
 
             Assert.Equal(expected, engine.Evaluate(text, new RhaiScope().Set("price", 41L), Ct).ToString());
         }
@@ -27,7 +28,7 @@ public sealed class NamesHandedOverTests
     [InlineData("fn f() { |a| a + nobody }\nf()", 1, 18)]
     [InlineData("let f = || { || nobody };", 1, 17)]
     [InlineData("let f = |a| call(late, a);\nfn late(a) { a }", 1, 18)]
-    public void A_closure_that_uses_a_name_nobody_declared_fails_where_it_is_made_and_tells_the_name_s_place(string text, int line, int column)
+    public void A_closure_with_a_name_nobody_declared_fails_when_it_is_made_and_tells_the_place(string text, int line, int column)
     {
         foreach (var tier in Enum.GetValues<RhaiTier>())
         {
@@ -43,7 +44,8 @@ public sealed class NamesHandedOverTests
         const string Doubling = "fn change(n) { n * 2 } fn every(a) { a.map(\"change\") }";
         var engine = Build(RhaiTier.Adaptive, b => b.With(new RhaiHooks { ModuleSource = path => path == "doubling" ? Doubling : null }));
 
-        var value = engine.Evaluate("import \"doubling\" as m; fn change(n) { n + 1 } [m::every([4, 5]), [4, 5].map(\"change\")]", null, Ct);
+        const string Text = "import \"doubling\" as m; fn change(n) { n + 1 } [m::every([4, 5]), [4, 5].map(\"change\")]";
+        var value = engine.Evaluate(Text, null, Ct);
 
         Assert.Equal("[[8, 10], [5, 6]]", value.ToString());
     }
@@ -53,7 +55,8 @@ public sealed class NamesHandedOverTests
     {
         var engine = new RhaiEngineBuilder(RhaiLimits.Strict with { StringBytes = 1_000 }).Build();
 
-        var error = Assert.Throws<RhaiException>(() => engine.Evaluate("let a = []; a.pad(50, \"\"); a.map(|| { this.pad(100, 'x'); 0 }); 1", null, Ct));
+        const string Text = "let a = []; a.pad(50, \"\"); a.map(|| { this.pad(100, 'x'); 0 }); 1";
+        var error = Assert.Throws<RhaiException>(() => engine.Evaluate(Text, null, Ct));
 
         Assert.Equal(RhaiErrorKind.DataTooLarge, error.Kind);
     }

@@ -4,7 +4,8 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary><c>eval(text)</c>: runs inside the caller's scope and may leave variables there.</summary>
-internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, bool isInner, Position position) : BoundNode(position)
+internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, bool isInner, Position position)
+    : BoundNode(position)
 {
     /// <summary>What a character of a script becomes at most, or nearly so.</summary>
     private const long CompiledBytes = 150;

@@ -4,7 +4,8 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary><c>call(f, a)</c>, and <c>call!(f, a)</c> with the caller's variables by name.</summary>
-internal sealed class BoundPointerCall(BoundNode[] arguments, IReadOnlyDictionary<string, int>? names, Position position) : BoundNode(position)
+internal sealed class BoundPointerCall(BoundNode[] arguments, IReadOnlyDictionary<string, int>? names, Position position)
+    : BoundNode(position)
 {
     public override RhaiValue Evaluate(Frame frame)
     {
@@ -12,7 +13,8 @@ internal sealed class BoundPointerCall(BoundNode[] arguments, IReadOnlyDictionar
         var pointer = Pointer(arguments[0], frame);
         var mark = run.Mark();
         var values = run.Rent(arguments.Length - 1);
-        var result = HandsOver(run, pointer) && arguments is [_, BoundVariable first, ..] ? CallOn(frame, pointer, first, values) : Call(frame, pointer, values);
+        var result = HandsOver(run, pointer) && arguments is [_, BoundVariable first, ..]
+            ? CallOn(frame, pointer, first, values) : Call(frame, pointer, values);
         run.ReturnTo(mark);
         run.Sizes.Check(result, Position);
         return result;

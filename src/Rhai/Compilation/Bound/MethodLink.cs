@@ -73,7 +73,8 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
     private RhaiValue CallOn(RhaiRun run, ref RhaiValue target, Span<RhaiValue> given)
     {
         var pointer = name == "call" && given.Length > 0 ? given[0] : target;
-        return pointer.Kind == RhaiKind.Function ? PointerCall.Invoke(run, pointer.Function, given[1..], ref target, hasThis: true, Position)
+        return pointer.Kind == RhaiKind.Function
+            ? PointerCall.Invoke(run, pointer.Function, given[1..], ref target, hasThis: true, Position)
             : throw RhaiFaults.Mismatch("Fn", pointer, given.Length > 0 ? arguments[0].Position : Position);
     }
 
