@@ -8,7 +8,7 @@ namespace Maru.Rhai.Tests.Limits;
 [Collection(nameof(AloneInTheProcess))]
 public sealed class CompilingTests
 {
-    private const int Few = 4_000;
+    private const int Few = 2_500;
 
     /// <summary>Four times as much takes four times as long, or a little more; sixteen times if each part looks at all before it.</summary>
     private const double MostGrowth = 9;
