@@ -110,7 +110,8 @@ public sealed class CompilingTests
             using var registration = stop.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
             stop.CancelAfter(5);
             var error = Record.Exception(() => engine.Compile(text, stop.Token));
-            best = error is RhaiException { Kind: RhaiErrorKind.Terminated } ? TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(cancelled).Ticks)) : best;
+            best = error is RhaiException { Kind: RhaiErrorKind.Terminated }
+                ? TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(cancelled).Ticks)) : best;
         }
 
         Assert.True(best <= TimeSpan.FromMilliseconds(50), $"{best}");
