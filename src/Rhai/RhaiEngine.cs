@@ -49,7 +49,8 @@ public sealed class RhaiEngine
 
     /// <summary>Compiles a script; the result may be kept and run any number of times, also in parallel.</summary>
     /// <exception cref="RhaiException">
-    /// The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place; or cancelled, with <see cref="RhaiErrorKind.Terminated"/>.
+    /// The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place; or compiling was cancelled,
+    /// with <see cref="RhaiErrorKind.Terminated"/>.
     /// </exception>
     public RhaiScript Compile(string text, CancellationToken ct = default)
     {
@@ -60,7 +61,8 @@ public sealed class RhaiEngine
 
     /// <summary>Compiles and runs a script once.</summary>
     /// <exception cref="RhaiException">The script is none, or failed.</exception>
-    public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) => Compile(text, ct).Evaluate(scope, ct);
+    public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) =>
+        Compile(text, ct).Evaluate(scope, ct);
 
     internal BoundProgram Bind(string text, CancellationToken ct) => Bound(text, _parsing, s => ScriptBinder.Bind(s, this, ct), ct);
 

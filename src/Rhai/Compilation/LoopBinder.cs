@@ -10,7 +10,12 @@ internal sealed class LoopBinder(FunctionBinder binder)
     {
         var test = condition is null ? null : binder.Operand(condition);
         var (block, catches) = Body(body);
-        return new BoundWhile(test, block, isDo, isUntil, position) { CatchesEarlyLeave = catches, Owner = binder.Scope.Function, IsSettled = binder.IsSettled };
+        return new BoundWhile(test, block, isDo, isUntil, position)
+        {
+            CatchesEarlyLeave = catches,
+            Owner = binder.Scope.Function,
+            IsSettled = binder.IsSettled,
+        };
     }
 
     public BoundNode For(ForExpression syntax)

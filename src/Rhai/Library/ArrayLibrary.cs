@@ -20,7 +20,8 @@ internal static class ArrayLibrary
         add.Pure("contains", "A*", (run, a) => IndexOf(run, a[0].Array, a[1], 0) >= 0);
         add.Pure("index_of", "A*", (run, a) => (long)IndexOf(run, a[0].Array, a[1], 0));
         add.Pure("index_of", "A*i", (run, a) => (long)IndexOf(run, a[0].Array, a[1], Offsets.Start(a[0].Array.Count, a[2].Int)));
-        add.Quick.Pure("get", "Ai", (_, a) => Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? a[0].Array[at].Share() : default);
+        add.Quick.Pure("get", "Ai", (_, a) =>
+            Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? a[0].Array[at].Share() : default);
     }
 
     private static void Elements(LibraryWriter add)
@@ -49,7 +50,8 @@ internal static class ArrayLibrary
 
             return default;
         });
-        add.Quick.Mutates("pop", "A", (_, a) => a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(a[0].Array.Count - 1));
+        add.Quick.Mutates("pop", "A", (_, a) =>
+            a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(a[0].Array.Count - 1));
         add.Mutates("shift", "A", (_, a) => a[0].Array.Count == 0 ? default : RhaiPlace.OwnArray(ref a[0]).RemoveAt(0));
         add.Mutates("remove", "Ai", (_, a) => Offsets.Index(a[0].Array.Count, a[1].Int) is >= 0 and var at ? RhaiPlace.OwnArray(ref a[0]).RemoveAt(at) : default);
     }

@@ -25,7 +25,8 @@ internal static class MapLibrary
             RhaiPlace.OwnMap(ref a[0]).Set(Key(run, a), a[2]);
             return default;
         });
-        add.Quick.Mutates("remove", "Ms", (run, a) => a[0].Map.Find(Key(run, a)) >= 0 && RhaiPlace.OwnMap(ref a[0]).Remove(a[1].Text.Value, out var value) ? value : default);
+        add.Quick.Mutates("remove", "Ms", (run, a) =>
+            a[0].Map.Find(Key(run, a)) >= 0 && RhaiPlace.OwnMap(ref a[0]).Remove(a[1].Text.Value, out var value) ? value : default);
         add.Quick.Mutates("clear", "M", (_, a) =>
         {
             RhaiPlace.OwnMap(ref a[0]).Clear();

@@ -59,8 +59,10 @@ internal static class TextLibrary
 
     private static void Parts(LibraryWriter add)
     {
-        add.Quick.Pure("sub_string", "si", (run, a) => Cut(run, a[0].Text, a[1].Int, long.MaxValue, (t, from, many) => Slice(run, t, from, many)));
-        add.Quick.Pure("sub_string", "sii", (run, a) => Cut(run, a[0].Text, a[1].Int, a[2].Int, (t, from, many) => Slice(run, t, from, many)));
+        add.Quick.Pure("sub_string", "si", (run, a) =>
+            Cut(run, a[0].Text, a[1].Int, long.MaxValue, (t, from, many) => Slice(run, t, from, many)));
+        add.Quick.Pure("sub_string", "sii", (run, a) =>
+            Cut(run, a[0].Text, a[1].Int, a[2].Int, (t, from, many) => Slice(run, t, from, many)));
         add.Quick.Pure("sub_string", "sr", (run, a) => Slice(run, a[0].Text, a[1].Range));
         add.Quick.Pure("sub_string", "sR", (run, a) => Slice(run, a[0].Text, a[1].Range));
         add.Quick.Pure("get", "si", (run, a) =>

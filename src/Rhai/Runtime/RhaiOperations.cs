@@ -33,7 +33,8 @@ internal static class RhaiOperations
     /// <summary><c>+=</c> and the like; an array takes any value that is no array as one more element.</summary>
     public static RhaiValue Assign(RhaiRun run, BinaryOperator op, ref RhaiValue place, in RhaiValue value, Position position)
     {
-        if (op == BinaryOperator.Add && place.Kind >= RhaiKind.Array && CountAppending(run, place, value, position) && AppendInPlace(ref place, value))
+        if (op == BinaryOperator.Add && place.Kind >= RhaiKind.Array
+            && CountAppending(run, place, value, position) && AppendInPlace(ref place, value))
         {
             run.Sizes.Check(place, position);
             return place;

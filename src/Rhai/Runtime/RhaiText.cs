@@ -91,7 +91,8 @@ internal sealed class RhaiText : RhaiObject
             return new RhaiText(string.Concat(left.Span, right.Span), null, units, length, bytes);
         }
 
-        var buffer = left._buffer?.TryAppend(left.Units, right.Span) == true ? left._buffer : new TextBuffer(left.Span, right.Span, left._buffer is not null);
+        var buffer = left._buffer?.TryAppend(left.Units, right.Span) == true ? left._buffer
+            : new TextBuffer(left.Span, right.Span, left._buffer is not null);
         return new RhaiText(null, buffer, units, length, bytes);
     }
 

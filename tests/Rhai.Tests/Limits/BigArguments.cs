@@ -27,7 +27,8 @@ internal sealed class BigArguments(RhaiFunction callback)
 
     private RhaiValue[] Choices(NativeParameter parameter, bool isFirst)
     {
-        var kinds = parameter.IsAny ? [RhaiKind.String, RhaiKind.Array, RhaiKind.Map, RhaiKind.Blob, RhaiKind.Int] : (RhaiKind[])[parameter.Kind];
+        var kinds = parameter.IsAny
+            ? [RhaiKind.String, RhaiKind.Array, RhaiKind.Map, RhaiKind.Blob, RhaiKind.Int] : (RhaiKind[])[parameter.Kind];
         return [.. kinds.SelectMany(k => isFirst ? _byKind[k] : Behind(k))];
     }
 
@@ -42,7 +43,8 @@ internal sealed class BigArguments(RhaiFunction callback)
         [RhaiKind.Char] = [RhaiValue.FromScalar('x')],
         [RhaiKind.Byte] = [RhaiValue.FromByte(7)],
         [RhaiKind.String] = [new string('x', Bytes), Repeated("\U0001F600a ", Bytes / 6), Repeated("\"\u0001\n", Bytes / 3), Numbers(), Keys()],
-        [RhaiKind.Array] = [Array(Bytes / 16, i => i * 7919L % Bytes), Array(10_000, i => $"{i * 7919 % 10_000:D100}"), Array(10_000, _ => Array(3, i => (long)i))],
+        [RhaiKind.Array] = [Array(Bytes / 16, i => i * 7919L % Bytes), Array(10_000, i => $"{i * 7919 % 10_000:D100}"),
+            Array(10_000, _ => Array(3, i => (long)i))],
         [RhaiKind.Map] = [Map()],
         [RhaiKind.Blob] = [new RhaiValue(new RhaiBlob(new byte[Bytes]))],
         [RhaiKind.Range] = [new RhaiValue(new RhaiRange(0, Bytes, false))],

@@ -14,7 +14,14 @@ public sealed class LongWorkTests
 {
     private const double MostMillisecondsOfAStep = 50.0 / 256;
 
-    private static readonly RhaiLimits Roomy = RhaiLimits.Strict with { Operations = 0, ArrayElements = 2_000_000, MapEntries = 200_000, StringBytes = 3_000_000, MemoryBytes = 0 };
+    private static readonly RhaiLimits Roomy = RhaiLimits.Strict with
+    {
+        Operations = 0,
+        ArrayElements = 2_000_000,
+        MapEntries = 200_000,
+        StringBytes = 3_000_000,
+        MemoryBytes = 0,
+    };
 
     [Fact]
     public void Every_native_function_counts_its_work_on_a_megabyte()
@@ -79,18 +86,22 @@ public sealed class LongWorkTests
     {
         var values = new BigArguments(new RhaiFunction("f", null, [], null));
         var big = new[] { RhaiKind.String, RhaiKind.Array, RhaiKind.Map, RhaiKind.Blob }
-            .ToDictionary(k => k, k => values.For(new NativeFunction("f", [new NativeParameter(k)], (_, _) => default, isPure: true)).Select(a => a[0]).ToArray());
+            .ToDictionary(k => k, k => values
+                .For(new NativeFunction("f", [new NativeParameter(k)], (_, _) => default, isPure: true)).Select(a => a[0]).ToArray());
         foreach (var tier in (RhaiTier[])[RhaiTier.Interpreted, RhaiTier.Compiled])
         {
             var steps = 0L;
-            var engine = new RhaiEngineBuilder(Roomy).With(new RhaiSwitches { Tier = tier }).With(new RhaiHooks { Progress = n => { steps = n; return null; } }).Build();
+            var engine = new RhaiEngineBuilder(Roomy).With(new RhaiSwitches { Tier = tier })
+                .With(new RhaiHooks { Progress = n => { steps = n; return null; } }).Build();
             var script = engine.Compile($"try {{ {text} }} catch {{ }} 0", TestContext.Current.CancellationToken);
             var best = double.MaxValue;
             for (var attempt = 0; attempt < 8 && best > MostMillisecondsOfAStep; attempt++)
             {
-                var scope = new RhaiScope().Set("t", big[RhaiKind.String][0]).Set("u", new string('x', 999_999) + "y").Set("w", big[RhaiKind.String][1])
+                var scope = new RhaiScope().Set("t", big[RhaiKind.String][0])
+                    .Set("u", new string('x', 999_999) + "y").Set("w", big[RhaiKind.String][1])
                     .Set("a", big[RhaiKind.Array][1]).Set("b", new RhaiValue(big[RhaiKind.Array][1].Array.Copy()))
-                    .Set("m", big[RhaiKind.Map][0]).Set("n", new RhaiValue(big[RhaiKind.Map][0].Map.Copy())).Set("blob", big[RhaiKind.Blob][0])
+                    .Set("m", big[RhaiKind.Map][0])
+                    .Set("n", new RhaiValue(big[RhaiKind.Map][0].Map.Copy())).Set("blob", big[RhaiKind.Blob][0])
                     .Set("keep", new RhaiValue(new RhaiFunction("f", null, [], null)));
                 var start = Stopwatch.GetTimestamp();
                 script.Evaluate(scope, TestContext.Current.CancellationToken);
