@@ -578,7 +578,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes keys and the default model of the environment over.
+         * Takes over keys and the default model of the environment; with changed, other keys than the stored ones too.
          * @description Needs the permission `llm.manage_keys`.
          */
         post: operations["importEnvironment"];
@@ -850,6 +850,46 @@ export interface paths {
          * @description Needs the permission `llm.test_connection`.
          */
         post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/llm/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what nodes that died had been granted and never reported, newest first.
+         * @description Needs the permission `llm.read_calls`.
+         */
+        get: operations["listWriteOffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/llm/write-offs/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a write-off back to its key's budget; a second time changes nothing.
+         * @description Needs the permission `llm.manage_budgets`.
+         */
+        post: operations["giveBackWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2182,6 +2222,7 @@ export interface components {
             month: string;
             name: string;
             spent: string;
+            written_off: string;
         };
         CallDetailWire: {
             call: components["schemas"]["CallWire"];
@@ -2854,6 +2895,28 @@ export interface components {
              */
             total: number;
         };
+        /** @description A list on the wire. */
+        PageBodyOfWriteOffWire: {
+            /** @description This page's rows. */
+            items: components["schemas"]["WriteOffWire"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
         PermissionBody: {
             changeable: boolean;
             declared_role: components["schemas"]["Role"];
@@ -3213,6 +3276,7 @@ export interface components {
             names: string[];
             policy: components["schemas"]["PolicyResponse"];
             providers: components["schemas"]["ProviderStatus"][];
+            unused_environment: components["schemas"]["UnusedKeyResponse"][];
         };
         /** @description One attempt of a step. */
         StepBody: {
@@ -3271,6 +3335,11 @@ export interface components {
             status: string;
             type: components["schemas"]["ModelType"];
         };
+        UnusedKeyResponse: {
+            hint: null | string;
+            provider: components["schemas"]["Provider"];
+            variable: string;
+        };
         /** @enum {unknown} */
         UsageSource: "known" | "estimated" | "unknown";
         UserBody: {
@@ -3308,6 +3377,19 @@ export interface components {
             requests: number;
             /** Format: double */
             requests_per_second: number;
+        };
+        WriteOffWire: {
+            amount: string;
+            client_key_id: string;
+            /** Format: date-time */
+            given_back_at: null | string;
+            given_back_by: null | string;
+            id: string;
+            month: string;
+            name: null | string;
+            node_id: string;
+            /** Format: date-time */
+            written_at: string;
         };
     };
     responses: never;
@@ -6835,6 +6917,7 @@ export interface operations {
     importEnvironment: {
         parameters: {
             query?: {
+                changed?: boolean;
                 dry_run?: boolean;
             };
             header?: never;
@@ -8282,6 +8365,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listWriteOffs: {
+        parameters: {
+            query?: {
+                client_key_id?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBodyOfWriteOffWire"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    giveBackWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffWire"];
                 };
             };
             /** @description Bad Request */

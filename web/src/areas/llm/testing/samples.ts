@@ -20,7 +20,7 @@ export const aPolicy = (change: Partial<Policy> = {}): Policy => ({
 });
 
 export const aStatus = (change: Partial<Wire["StatusResponse"]> = {}): Wire["StatusResponse"] => ({
-  encryption: "ok", has_default: true, migrations: [], names: [], policy: aPolicy(),
+  encryption: "ok", has_default: true, migrations: [], unused_environment: [], names: [], policy: aPolicy(),
   current: { config_id: "m1", model: "openai/gpt-4o-mini", model_id: "gpt-4o-mini", provider: "openai", source: "default", version: 1 },
   providers: [{ provider: "openai", source: "db", hint: "sk-...cdef", health: "ok", usable: true }], ...change,
 });
