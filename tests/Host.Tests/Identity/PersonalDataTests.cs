@@ -57,7 +57,7 @@ public sealed class PersonalDataTests
         await anna.DoAsync(HttpMethod.Patch, $"/api/v1/identity/client-keys/{key.Id()}", new { name = $"{words[4]}-2" });
         await anna.TryAsync(HttpMethod.Patch, "/api/v1/identity/me", new { display_name = words[5], email = "no" });
         await anna.DoAsync(HttpMethod.Post, Invitations, new { role = "user", note = words[3] });
-        await host.GetAsync($"/api/v1/audit/entries?text={words[6]}&start_date=2026-01-01T00:00:00Z");
+        await host.GetAsync($"/api/v1/audit?text={words[6]}");
         using var elsewhere = host.ClientFrom(90);
         await elsewhere.DoAsync(HttpMethod.Post, "/api/v1/identity/login", new { username = words[0], password = People.Password });
 

@@ -39,7 +39,7 @@ public sealed class SessionTests
     [Theory, EachDialect]
     public async Task A_refresh_token_used_twice_ends_the_session_of_thief_and_owner(Dialect dialect)
     {
-        await using var host = await AppHost.StartAsync(dialect);
+        await using var host = await AppHost.StartAsync(dialect, "--Identity:RefreshGrace=00:00:00");
         await host.AddAccountAsync("anna");
         var first = await host.LoginAsync("anna");
         var other = await host.LoginAsync("anna");

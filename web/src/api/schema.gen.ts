@@ -1387,7 +1387,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Changes one's password; one's other sessions are over.
+         * Changes one's password; other sessions end, and so do client keys and invitations unless kept.
          * @description Needs the permission `identity.secure_own_account`.
          */
         post: operations["changePassword"];
@@ -2340,6 +2340,8 @@ export interface components {
         };
         ChangePasswordBody: {
             current_password?: null | string;
+            keep_client_keys?: null | boolean;
+            keep_invitations?: null | boolean;
             new_password?: null | string;
         };
         ChangePermissionBody: {
@@ -3303,6 +3305,8 @@ export interface components {
          */
         StepState: "started" | "completed" | "failed_retry" | "failed";
         TemporaryPasswordBody: {
+            /** Format: date-time */
+            expires_at: null | string;
             temporary_password: string;
             user: components["schemas"]["AccountBody"];
         };

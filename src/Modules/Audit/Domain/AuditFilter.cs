@@ -25,7 +25,7 @@ internal sealed record AuditFilter
     public string? Text { get; init; }
 
     /// <summary>The filter as the log itself may keep it: what was searched for may be somebody's name.</summary>
-    public AuditFilter Kept => this with { Text = Text is null ? null : "…" };
+    public AuditFilter Kept() => this with { Text = Text is null ? null : "…" };
 
     /// <summary>Whether there is a range of time and no other condition.</summary>
     public bool IsTimeOnly => (From ?? To) is not null && this == new AuditFilter { From = From, To = To };

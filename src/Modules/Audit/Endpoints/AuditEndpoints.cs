@@ -38,7 +38,7 @@ internal static class AuditEndpoints
             return wrong.ToProblem();
         }
 
-        audit.Note(new AuditEntry(AuditActions.Read, ReadEntry.Resource) { Details = filter.Value.Kept });
+        audit.Note(new AuditEntry(AuditActions.Read, ReadEntry.Resource) { Details = filter.Value.Kept() });
         return (await act.RunAsync(filter.Value, window.Value, ct).ConfigureAwait(false)).Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
@@ -83,7 +83,7 @@ internal static class AuditEndpoints
             return wrong.ToProblem();
         }
 
-        audit.Note(new AuditEntry(AuditActions.Read, "audit.exports") { Details = filter.Value.Kept });
+        audit.Note(new AuditEntry(AuditActions.Read, "audit.exports") { Details = filter.Value.Kept() });
         return new ExportResult(act, filter.Value, form, names);
     }
 }
