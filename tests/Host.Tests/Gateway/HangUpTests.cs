@@ -35,7 +35,7 @@ public sealed class HangUpTests : IAsyncLifetime
         var ends = new List<JsonElement>();
         foreach (var percent in new[] { 0, 1, 50, 98, 100 })
         {
-            // OpenAI opens with a frame that holds the role alone; Gemini's headers wait for its first piece, and its last brings the usage.
+            // OpenAI opens with a frame that holds the role alone; Gemini's headers come with its first piece, its usage with the last.
             var frames = provider == "gemini" ? Math.Clamp(percent, 1, Pieces - 1) : percent + 1;
             _world.Simulator.Script = new Script { Rules = [new ScriptRule { Text = Answer, Chunks = Pieces, HoldAfter = frames }] };
             var delivered = await LeaveAfterAsync(provider == "gemini" ? frames : percent);

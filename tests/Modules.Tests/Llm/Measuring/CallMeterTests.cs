@@ -60,7 +60,7 @@ public sealed class CallMeterTests
     [Fact]
     public void Hidden_reasoning_and_pictures_can_be_true()
     {
-        const string Picture = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.example"}}]}]}""";
+        const string Picture = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.test"}}]}]}""";
 
         Assert.Equal(UsageSource.Known, End(Call(), meter => Said(meter, "42", new TokenUsage(14, 90_000, 0, 89_990))).Source);
         Assert.Equal(UsageSource.Known, End(Call(Picture), meter => Said(meter, "a cat", new TokenUsage(40_000, 3))).Source);

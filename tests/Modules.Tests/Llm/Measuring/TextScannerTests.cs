@@ -79,7 +79,7 @@ public sealed class TextScannerTests
         var scanner = new TextScanner(whole: false);
 
         string[] deltas =
-            ["""{"role":"assistant","content":""}""", """{"content":"a"}""", "{}", """{"tool_calls":[{"id":"x"}]}""", """{"content":"b"}"""];
+            ["""{"role":"assistant","content":""}""", """{"content":"a"}""", "{}", """{"tool_calls":[{"id":""}]}""", """{"content":"b"}"""];
         foreach (var delta in deltas)
         {
             scanner.Begin();

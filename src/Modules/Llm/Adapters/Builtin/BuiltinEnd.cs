@@ -21,14 +21,14 @@ internal static class BuiltinEnd
 
     private static CallEnd Of(
         CallOutcome outcome, IReply reply, TokenUsage usage, long firstByteAt, int images, GatewayError? error) => new()
-    {
-        Outcome = outcome,
-        Usage = usage,
-        Source = usage.IsKnown ? UsageSource.Known : UsageSource.Unknown,
-        Images = images,
-        ServiceTier = null,
-        Status = reply.Started ? 200 : error?.Status ?? CallEnd.ClientLeft,
-        Error = error,
-        FirstByteAt = firstByteAt,
-    };
+        {
+            Outcome = outcome,
+            Usage = usage,
+            Source = usage.IsKnown ? UsageSource.Known : UsageSource.Unknown,
+            Images = images,
+            ServiceTier = null,
+            Status = reply.Started ? 200 : error?.Status ?? CallEnd.ClientLeft,
+            Error = error,
+            FirstByteAt = firstByteAt,
+        };
 }

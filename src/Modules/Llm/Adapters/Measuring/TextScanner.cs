@@ -13,10 +13,10 @@ internal struct TextScanner
     private const int DeepestNesting = 60;
 
     private readonly bool _whole;
+    private NameSearch _search;
     private TextUnescaper _unescaper;
     private NameBytes _nameBytes;
     private Place _place;
-    private int _matched;
     private int _depth;
     private ulong _objects;
     private int _nameLength;
@@ -38,7 +38,11 @@ internal struct TextScanner
     private readonly ReadOnlySpan<byte> Sought => _whole ? "\"message\""u8 : "\"delta\""u8;
 
     /// <summary>A new document begins, whatever became of the one before.</summary>
-    public void Begin() => (_place, _matched, _depth, _inString) = (Place.Outside, 0, 0, false);
+    public void Begin()
+    {
+        _search.Begin();
+        (_place, _depth, _inString) = (Place.Outside, 0, false);
+    }
 
     public void Push(ReadOnlySpan<byte> json, WrittenText text)
     {
@@ -55,42 +59,13 @@ internal struct TextScanner
 
     private ReadOnlySpan<byte> Search(ReadOnlySpan<byte> json)
     {
-        var sought = Sought;
-        while (_matched > 0 && !json.IsEmpty)
+        if (!_search.TryFind(Sought, ref json))
         {
-            // A byte that does not fit is looked at anew: it may begin the name.
-            _matched = json[0] == sought[_matched] ? _matched + 1 : 0;
-            json = _matched > 0 ? json[1..] : json;
-            if (_matched == sought.Length)
-            {
-                (_matched, _place) = (0, Place.AfterName);
-                return json;
-            }
+            return default;
         }
 
-        if (json.IndexOf(sought) is >= 0 and var at)
-        {
-            _place = Place.AfterName;
-            return json[(at + sought.Length)..];
-        }
-
-        _matched = json.IsEmpty ? _matched : Begun(json, sought);
-        return default;
-    }
-
-    // How much of the name the last bytes may be.
-    private static int Begun(ReadOnlySpan<byte> json, ReadOnlySpan<byte> sought)
-    {
-        var tail = json[Math.Max(0, json.Length - sought.Length + 1)..];
-        for (var at = tail.IndexOf((byte)'"'); at >= 0 && at < tail.Length; at++)
-        {
-            if (sought.StartsWith(tail[at..]))
-            {
-                return tail.Length - at;
-            }
-        }
-
-        return 0;
+        _place = Place.AfterName;
+        return json;
     }
 
     private ReadOnlySpan<byte> Approach(ReadOnlySpan<byte> json)

@@ -44,12 +44,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
         return new ValueTask<Reservation?>(new Reservation(account, micros));
     }
 
-    /// <summary>Adds to a reservation that turned out too small; false when the limit does not allow it.</summary>
-    /// <param name="reservation">What <see cref="ReserveAsync"/> gave.</param>
-    /// <param name="key">Whose limit.</param>
-    /// <param name="micros">How much more.</param>
-    /// <param name="now">Now; the money stays with the month the call began in.</param>
-    /// <param name="ct">Cancels the wait for a refill.</param>
+    /// <summary>Adds to a reservation that is too small, in the month its call began in; false when the limit does not allow it.</summary>
     public async ValueTask<bool> GrowAsync(Reservation reservation, ClientKey key, long micros, DateTimeOffset now, CancellationToken ct) =>
         reservation.Account is not { } account || key.Limits.CostPerMonthMicros is not { } limit || account.TryReserve(micros, limit, now)
         || await RefillAndReserveAsync(account, limit, micros, now, ct).ConfigureAwait(false) is not null;
