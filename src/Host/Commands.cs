@@ -1,7 +1,5 @@
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
 
@@ -10,8 +8,17 @@ internal static class Commands
 {
     private const int Usage = 2;
 
+    // EX_SOFTWARE of sysexits.
+    private const int Fault = 70;
+
     public static async Task<int> RunAsync(string[] args)
     {
+        if (OpenFiles.Refusal() is { } few)
+        {
+            await Console.Error.WriteLineAsync(few).ConfigureAwait(false);
+            return VaultDecision.ConfigurationError;
+        }
+
         var named = args is [{ } first, ..] && !first.StartsWith('-');
         var verb = named ? args[0] : "serve";
         var options = named ? args[1..] : args;
@@ -26,16 +33,16 @@ internal static class Commands
                 _ => Refuse(verb),
             };
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (StartRefusal.Of(e) is { } sentence)
         {
-            // The settings are at fault, not the program: the operator gets a sentence and an exit code instead of a crash.
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
             return VaultDecision.ConfigurationError;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or set Urls to another address.").ConfigureAwait(false);
-            return VaultDecision.ConfigurationError;
+            await Console.Error.WriteLineAsync("The program itself is at fault. Please report this:").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e.ToString()).ConfigureAwait(false);
+            return Fault;
         }
     }
 

@@ -6,6 +6,8 @@ namespace Maru.Host;
 /// <summary>Starts the server: schema, vault, then the modules' own start, then the doors open.</summary>
 internal static partial class Serve
 {
+    private const int Incomplete = 1;
+
     public static async Task<int> RunAsync(string[] args)
     {
         var (app, exitCode) = await StartAsync(args).ConfigureAwait(false);
@@ -17,10 +19,8 @@ internal static partial class Serve
         await using (app)
         {
             await Welcome.PrintAsync(app).ConfigureAwait(false);
-            await app.WaitForShutdownAsync().ConfigureAwait(false);
+            return await StopAsync(app, app.WaitForShutdownAsync).ConfigureAwait(false) ? 0 : Incomplete;
         }
-
-        return 0;
     }
 
     /// <summary>A running server, or the exit code that says why there is none.</summary>
@@ -45,10 +45,25 @@ internal static partial class Serve
             // Stopped first: what has started already would call being disposed of a failure of its own, and bury the true one under it.
             await using (app)
             {
-                await app.StopAsync().ConfigureAwait(false);
+                await StopAsync(app, app.StopAsync).ConfigureAwait(false);
             }
 
             throw;
+        }
+    }
+
+    // False: a service could not end as it should, for instance could not store what it had left. That is told, and the process ends.
+    private static async Task<bool> StopAsync(WebApplication app, Func<CancellationToken, Task> stop)
+    {
+        try
+        {
+            await stop(CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e)
+        {
+            LogIncomplete(LogOf(app), e);
+            return false;
         }
     }
 
@@ -61,11 +76,16 @@ internal static partial class Serve
         }
         else if (decision.Verdict is VaultVerdict.Lock or VaultVerdict.UseEphemeral)
         {
-            LogVault(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host"), decision.Message);
+            LogVault(LogOf(app), decision.Message);
         }
 
         return decision.ExitCode;
     }
+
+    private static ILogger LogOf(WebApplication app) => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host");
+
+    [LoggerMessage(1002, LogLevel.Warning, "The server stopped, but not all of it could end as it should")]
+    private static partial void LogIncomplete(ILogger logger, Exception e);
 
     [LoggerMessage(1000, LogLevel.Warning, "{Reason}")]
     private static partial void LogVault(ILogger logger, string reason);

@@ -36,12 +36,16 @@ public sealed class AppHost : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
-    public static async Task<AppHost> StartAsync(Dialect dialect = Dialect.Sqlite, params string[] more)
+    public static Task<AppHost> StartAsync(Dialect dialect = Dialect.Sqlite, params string[] more) =>
+        StartAsync(dialect, static text => text, more);
+
+    /// <summary>On a database that is reached another way than its own connection string says.</summary>
+    public static async Task<AppHost> StartAsync(Dialect dialect, Func<string, string> way, params string[] more)
     {
         var database = await TestDatabase.EmptyAsync(dialect);
         string[] args =
         [
-            "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}",
+            "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={way(database.Options.Connection)}",
             $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}", "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=None", "--Http:Origins:0=http://localhost:3000",
             "--Http:Throttle:SignIn=1000", "--Http:Throttle:CallOut=1000", "--Http:Throttle:Default=1000000", .. more,

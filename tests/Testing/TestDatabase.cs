@@ -45,6 +45,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A second connection pool on the same database: another node.</summary>
     public Db OpenAnother() => new(Options);
 
+    /// <summary>The same, whose statements fail as the plan says.</summary>
+    internal Db OpenFaulty(FaultPlan plan, string more = "") =>
+        new(new DbOptions { Connection = $"Data Source={Options.Connection}{more}" }, plan);
+
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();

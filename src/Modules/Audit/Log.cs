@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(1210, LogLevel.Critical, "The audit log is not what was written: {Kind} at entry {RowId}. Verify it with an anchor, and look who could write to the database")]
     public static partial void Broken(ILogger logger, Maru.Chain.ChainFaultKind kind, long rowId);
 
+    [LoggerMessage(1211, LogLevel.Warning, "Notes cannot be written to the audit log now; they wait until the database can be used")]
+    public static partial void NotesWait(ILogger logger, Exception e);
+
     [LoggerMessage(1209, LogLevel.Error, "The audit log could not be read")]
     public static partial void ReadFailed(ILogger logger, Exception e);
 }

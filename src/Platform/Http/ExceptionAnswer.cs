@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Maru.Kernel;
+using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Http;
 
 /// <summary>Turns what was thrown into an answer that carries nothing of it. The exception goes to the log, under the trace id.</summary>
-internal sealed partial class ExceptionAnswer(ILogger<ExceptionAnswer> log) : IExceptionHandler
+internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -17,19 +19,28 @@ internal sealed partial class ExceptionAnswer(ILogger<ExceptionAnswer> log) : IE
 
         if (exception is BadHttpRequestException bad)
         {
-            await WriteAsync(httpContext, Read(bad), bad.StatusCode).ConfigureAwait(false);
+            await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode).ConfigureAwait(false);
+            return true;
+        }
+
+        if (exception is DbException { } thrown && DbTroubles.Of(thrown) is { } trouble)
+        {
+            // Every request meets it now; the log needs it once.
+            if (db.Health.IsFirstToTell())
+            {
+                LogTrouble(log, exception, trouble.Words());
+            }
+
+            var failure = HttpFailures.DatabaseUnavailable.Saying(
+                $"The server cannot use its database just now: {trouble.Words()}. Try again after the time in Retry-After.");
+            await Problem.WriteAsync(httpContext, failure, StatusCodes.Status503ServiceUnavailable).ConfigureAwait(false);
             return true;
         }
 
         LogUnexpected(log, exception, httpContext.TraceIdentifier);
-        await WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
+        await Problem.WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
         return true;
     }
-
-    // The handler takes the endpoint away from the context and keeps it in its feature.
-    private static Task WriteAsync(HttpContext context, Failure failure, int status) =>
-        Gateway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)
-            ? GatewayProblem.WriteAsync(context, failure, status) : Problem.WriteAsync(context, failure, status);
 
     private static Failure Read(BadHttpRequestException bad) => bad.StatusCode switch
     {
@@ -40,6 +51,9 @@ internal sealed partial class ExceptionAnswer(ILogger<ExceptionAnswer> log) : IE
         _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,
         _ => HttpFailures.MalformedBody,
     };
+
+    [LoggerMessage(1031, LogLevel.Warning, "Requests are answered with 503 because {Trouble}; said once until it has passed")]
+    private static partial void LogTrouble(ILogger logger, Exception e, string trouble);
 
     [LoggerMessage(1030, LogLevel.Error, "Unexpected failure of request {TraceId}")]
     private static partial void LogUnexpected(ILogger logger, Exception e, string traceId);

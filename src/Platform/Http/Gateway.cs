@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Platform.Http;
@@ -8,7 +9,9 @@ namespace Maru.Platform.Http;
 /// </summary>
 internal static class Gateway
 {
-    public static bool Serves(HttpContext context) => Is(context.GetEndpoint());
+    // The exception handler takes the endpoint away from the context and keeps it in its feature.
+    public static bool Serves(HttpContext context) =>
+        Is(context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
 
     public static bool Is(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Access>() is { Kind: AccessKind.ClientKey };
 }

@@ -65,6 +65,10 @@ public static class HttpFailures
     public static readonly Failure VersionConflict = new(FailureKind.Conflict, "http.version_conflict",
         "Somebody has changed this since you read it. Read it again, then decide.");
 
+    /// <summary>The database is away, full, read only or busy; the sentence says which.</summary>
+    public static readonly Failure DatabaseUnavailable = new(FailureKind.Unavailable, "http.database_unavailable",
+        "The server cannot use its database just now. Try again after the time in Retry-After.") { RetryAfter = TimeSpan.FromSeconds(2) };
+
     /// <summary>A bug or broken infrastructure; says nothing about it.</summary>
     public static readonly Failure Unexpected = new(FailureKind.Unavailable, "http.unexpected",
         "The server failed on this request. Quote the trace_id to the operator.");

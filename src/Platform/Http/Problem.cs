@@ -13,6 +13,8 @@ public sealed class Problem(Failure failure) : IResult
     /// <summary>The media type of errors.</summary>
     public const string MediaType = "application/problem+json";
 
+    private static readonly TimeSpan? Soon = TimeSpan.FromSeconds(5);
+
     /// <summary>The HTTP status of a kind.</summary>
     /// <param name="kind">The kind.</param>
     public static int StatusOf(FailureKind kind) => kind switch
@@ -37,9 +39,8 @@ public sealed class Problem(Failure failure) : IResult
         var response = context.Response;
         context.Features.Set(new SentProblem(failure, status));
         response.StatusCode = status;
-        response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
-        if (failure.RetryAfter is { } wait)
+        if ((failure.RetryAfter ?? (status == StatusCodes.Status503ServiceUnavailable ? Soon : null)) is { } wait)
         {
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
@@ -49,6 +50,13 @@ public sealed class Problem(Failure failure) : IResult
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
+        if (Gateway.Serves(context))
+        {
+            await GatewayProblem.WriteAsync(context, failure, status).ConfigureAwait(false);
+            return;
+        }
+
+        response.ContentType = MediaType;
         var body = new ProblemBody(
             $"/docs/errors#{failure.Code}", ReasonPhrases.GetReasonPhrase(status), status, failure.Detail, failure.Code,
             context.TraceIdentifier, failure.Retryable || status >= 500, failure.Fields);

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,18 +32,26 @@ internal sealed partial class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var away = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await DeliverDueAsync(stoppingToken).ConfigureAwait(false) == 0)
+                var delivered = await DeliverDueAsync(stoppingToken).ConfigureAwait(false);
+                away = false;
+                if (delivered == 0)
                 {
                     await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(false);
                 }
             }
-            catch (DbException e)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
-                LogAway(log, e);
+                if (!away)
+                {
+                    LogAway(log, e);
+                }
+
+                away = true;
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken).ConfigureAwait(false);
             }
         }
@@ -81,7 +89,7 @@ internal sealed partial class OutboxDispatcher(
             {
                 await HandleOnceAsync(row, subscription, ct).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (Loop.Outlives(e, ct))
             {
                 // The edge of the dispatcher: one broken handler must not stop the others.
                 error = $"{subscription.Handler}: {e.GetType().Name}";

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,7 +37,7 @@ internal sealed partial class SnapshotPoller(Db db, IEnumerable<ISnapshot> snaps
                 await PollAsync(stoppingToken).ConfigureAwait(false);
                 _away = false;
             }
-            catch (DbException e)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 if (!_away)
                 {

@@ -8,11 +8,11 @@ internal static class ConnectionText
 {
     private const int Prepared = 64;
 
+    public static string SqliteFile(string connection) => Path.GetFullPath(BuilderOf(connection).DataSource);
+
     public static string Sqlite(string connection)
     {
-        var builder = connection.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(connection)
-            : new SqliteConnectionStringBuilder { DataSource = connection };
+        var builder = BuilderOf(connection);
         builder.Pooling = true;
         builder.ForeignKeys = true;
         return builder.ToString();
@@ -29,4 +29,8 @@ internal static class ConnectionText
 
         return builder.ToString();
     }
+
+    private static SqliteConnectionStringBuilder BuilderOf(string connection) => connection.Contains('=', StringComparison.Ordinal)
+        ? new SqliteConnectionStringBuilder(connection)
+        : new SqliteConnectionStringBuilder { DataSource = connection };
 }

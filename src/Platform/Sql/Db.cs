@@ -1,9 +1,7 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
@@ -12,47 +10,43 @@ public sealed class Db : IAsyncDisposable
 {
     private static readonly TimeSpan TurnPatience = TimeSpan.FromMilliseconds(250);
 
-    private readonly string _connectionString;
-    private readonly NpgsqlDataSource? _postgres;
-
+    private readonly ConnectionSource _source;
     private readonly WriterTurn? _writer;
+    private readonly StatementFaults _faults;
     private long _statements;
     private int _open;
 
     /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
     /// <param name="options">Where the database is.</param>
     public Db(DbOptions options)
+        : this(options, StatementFaults.None)
+    {
+    }
+
+    internal Db(DbOptions options, StatementFaults faults)
     {
         InstantHandler.Register();
-        Dialect = options.Dialect;
-        if (Dialect == Dialect.Postgres)
-        {
-            _connectionString = options.Connection;
-            _postgres = new NpgsqlDataSourceBuilder(ConnectionText.Postgres(options.Connection)).Build();
-            return;
-        }
-
-        _ = SqliteLibrary.Version;
-        _writer = new WriterTurn();
-        _connectionString = ConnectionText.Sqlite(options.Connection);
-        Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
+        (Dialect, Options, _faults, _source) = (options.Dialect, options, faults, new ConnectionSource(options));
+        _writer = Dialect == Dialect.Sqlite ? new WriterTurn() : null;
+        Health = new DbHealth(_source.Folder);
     }
 
     /// <summary>Which database this is.</summary>
     public Dialect Dialect { get; }
 
     /// <summary>The SQLite file, or null on PostgreSQL.</summary>
-    public string? Path { get; }
+    public string? Path => _source.Path;
 
     /// <summary>Statements run so far in this process; tests prove with it that a hot path asks the database nothing.</summary>
     public long StatementCount => Volatile.Read(ref _statements);
 
+    /// <summary>What its last uses tell of its state.</summary>
+    public DbHealth Health { get; }
+
     /// <summary>Connections in use at this moment by this process.</summary>
     public int OpenConnections => Volatile.Read(ref _open);
+
+    internal DbOptions Options { get; }
 
     internal string SkipLocked => Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
 
@@ -83,28 +77,22 @@ public sealed class Db : IAsyncDisposable
         try
         {
             connection = kept?.Connection ?? await ConnectAsync(ct).ConfigureAwait(false);
-            var transaction = connection is SqliteConnection sqlite
-                ? sqlite.BeginTransaction(deferred: false)
-                : await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false);
-            return new Tx(this, connection, transaction, kept, Release);
+            var transaction = await WriteTransaction.BeginAsync(connection, _faults, ct).ConfigureAwait(false);
+            return new Tx(this, connection, transaction, kept);
         }
-        catch
+        catch (Exception e)
         {
-            if (connection is not null && kept is null)
-            {
-                await DisconnectAsync(connection).ConfigureAwait(false);
-            }
-
-            Release();
+            Health.Note(e);
+            await EndAsync(kept is null ? connection : null).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>A connection to SQLite for a writer that keeps it; closed by that writer.</summary>
-    internal KeptConnection KeepSqlite() => new(OpenSqlite());
+    internal KeptConnection KeepSqlite() => new(_source.OpenSqlite(), _faults);
 
     /// <summary>A connection to PostgreSQL for a writer that keeps it; closed by that writer.</summary>
-    internal ValueTask<NpgsqlConnection> KeepPostgresAsync(CancellationToken ct) => _postgres!.OpenConnectionAsync(ct);
+    internal ValueTask<NpgsqlConnection> KeepPostgresAsync(CancellationToken ct) => _source.OpenPostgresAsync(ct);
 
     /// <summary>Whether the database refused a duplicate: by error code, never by message.</summary>
     /// <param name="e">What was thrown.</param>
@@ -117,39 +105,16 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>Whether the database refused the values themselves, so that trying the same again cannot help.</summary>
     /// <param name="e">What was thrown.</param>
-    public static bool IsAboutTheData(DbException e) => e switch
-    {
-        SqliteException s => s.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE,
-
-        // SQLSTATE classes 22 and 23: data exception, integrity constraint violation.
-        _ => e.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal)),
-    };
+    public static bool IsAboutTheData(DbException e) => DbTroubles.IsAboutTheData(e);
 
     /// <summary>Whether the same may succeed a moment later: the database is away, full, stopping or busy.</summary>
     /// <param name="e">What was thrown.</param>
-    public static bool MayPass(DbException e) => e switch
-    {
-        SqliteException s => s.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL
-            or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY,
-
-        // SQLSTATE classes: 08 connection, 25 wrong transaction state (a read-only standby), 40 rollback, 53 resources, 57 operator, 58 system.
-        PostgresException p => p.SqlState[..2] is "08" or "25" or "40" or "53" or "57" or "58",
-        _ => true,
-    };
+    public static bool MayPass(DbException e) => DbTroubles.Of(e) is not null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_postgres is not null)
-        {
-            await _postgres.DisposeAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            using var any = new SqliteConnection(_connectionString);
-            SqliteConnection.ClearPool(any);
-        }
-
+        await _source.DisposeAsync().ConfigureAwait(false);
         _writer?.Dispose();
     }
 
@@ -160,11 +125,18 @@ public sealed class Db : IAsyncDisposable
     internal void WriteBlocking(string sql, object args)
     {
         Count();
-        using DbConnection connection = _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
+        using var connection = _source.Open();
         var hasTurn = _writer?.TryTake(TurnPatience) ?? false;
         try
         {
+            Expect(sql, connection);
             connection.Execute(sql, args);
+            Health.Wrote();
+        }
+        catch (Exception e)
+        {
+            Health.Note(e);
+            throw;
         }
         finally
         {
@@ -175,23 +147,53 @@ public sealed class Db : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives a connection of <see cref="OpenAsync"/> or <see cref="BeginAsync(CancellationToken)"/> back.</summary>
+    /// <summary>Gives a connection of <see cref="OpenAsync"/> back.</summary>
     internal ValueTask DisconnectAsync(DbConnection connection)
     {
         Interlocked.Decrement(ref _open);
         return connection.DisposeAsync();
     }
 
+    /// <summary>Gives the connection back, if there is one, and the writer's turn, whatever becomes of the connection.</summary>
+    internal async ValueTask EndAsync(DbConnection? connection)
+    {
+        try
+        {
+            if (connection is not null)
+            {
+                await DisconnectAsync(connection).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    internal void Expect(string sql, DbConnection connection)
+    {
+        if (connection is SqliteConnection sqlite)
+        {
+            _faults.Before(sql, sqlite);
+        }
+    }
+
     internal void Count() => Interlocked.Increment(ref _statements);
 
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
-        DbConnection connection = _postgres is not null ? await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false) : OpenSqlite();
-        Interlocked.Increment(ref _open);
-        return connection;
+        try
+        {
+            var connection = await _source.OpenAsync(ct).ConfigureAwait(false);
+            Interlocked.Increment(ref _open);
+            return connection;
+        }
+        catch (Exception e)
+        {
+            Health.Note(e);
+            throw;
+        }
     }
-
-    private SqliteConnection OpenSqlite() => SqliteLibrary.Open(_connectionString);
 
     private void Release() => _writer?.GiveBack();
 }

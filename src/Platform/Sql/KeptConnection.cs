@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Maru.Platform.Sql;
 
 /// <summary>A connection to SQLite that one writer keeps, together with the statements it has prepared there. Not thread safe.</summary>
-internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
+internal sealed class KeptConnection(SqliteConnection connection, StatementFaults faults) : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);
 
@@ -16,10 +16,10 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
         {
             if (!_prepared.TryGetValue(sql, out var statement))
             {
-                _prepared[sql] = statement = new SqliteStatement(connection, sql);
+                _prepared[sql] = statement = new SqliteStatement(connection, sql, faults);
             }
 
-            return statement;
+            return statement.Rewind();
         }
     }
 

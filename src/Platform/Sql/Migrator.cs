@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Maru.Platform.Sql;
 
@@ -12,15 +14,33 @@ namespace Maru.Platform.Sql;
 /// <param name="log">Says what was done.</param>
 public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources, TimeProvider clock, ILogger<Migrator> log)
 {
+    private const int OldestPostgres = 15;
     private const long LockKey = 0x4D415255; // "MARU"
 
-    /// <summary>Applies what is missing; gives the number of steps applied. Throws when a step already applied has been edited since.</summary>
+    /// <summary>
+    /// Applies what is missing; gives the number of steps applied. Throws <see cref="StartRefusedException"/> when a step already applied
+    /// has been edited since, when a newer server has been here, and when the database cannot be used.
+    /// </summary>
     /// <param name="ct">Cancels between steps.</param>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        await CreateJournalAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await CreateJournalAsync(ct).ConfigureAwait(false);
+            return await ApplyMissingAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException e) when (DatabaseRefusal.Of(e, db.Options) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private async Task<int> ApplyMissingAsync(CancellationToken ct)
+    {
         var applied = 0;
-        foreach (var migration in sources.SelectMany(s => s.Read(db.Dialect)))
+        var known = sources.SelectMany(s => s.Read(db.Dialect)).ToList();
+        await RefuseNewerAsync(known, ct).ConfigureAwait(false);
+        foreach (var migration in known)
         {
             if (await ApplyAsync(migration, ct).ConfigureAwait(false))
             {
@@ -43,6 +63,12 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
     private async Task CreateJournalAsync(CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        if (tx.Connection is NpgsqlConnection { PostgreSqlVersion: { Major: < OldestPostgres } old })
+        {
+            throw new StartRefusedException(
+                $"PostgreSQL {old} is too old: Maru needs {OldestPostgres} or newer. Upgrade it, or use another.");
+        }
+
         await LockAsync(tx, ct).ConfigureAwait(false);
         await tx.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS platform_migration (
@@ -50,6 +76,21 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
                 PRIMARY KEY (module, number))
             """, ct: ct).ConfigureAwait(false);
         await tx.CommitAsync(ct).ConfigureAwait(false);
+    }
+
+    private async Task RefuseNewerAsync(IReadOnlyList<Migration> known, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        var applied = await session.QueryAsync<AppliedRow>(
+            "SELECT module, number, name FROM platform_migration ORDER BY module, number", ct: ct).ConfigureAwait(false);
+        var newer = applied.Where(a => !known.Any(k => k.Module == a.Module && k.Number == a.Number)).ToList();
+        if (newer.Count > 0)
+        {
+            throw new StartRefusedException(
+                "A newer server has changed this database: it has "
+                + string.Join(", ", newer.Select(a => $"{a.Module} {a.Number:0000}_{a.Name}"))
+                + ", which this one does not know and might damage. Start the newer server, or restore the backup from before it.");
+        }
     }
 
     private async Task<bool> ApplyAsync(Migration migration, CancellationToken ct)
@@ -60,7 +101,7 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
             "SELECT sha256 FROM platform_migration WHERE module = @Module AND number = @Number", migration, ct).ConfigureAwait(false);
         if (recorded is not null)
         {
-            return recorded == migration.Hash ? false : throw new InvalidOperationException(
+            return recorded == migration.Hash ? false : throw new StartRefusedException(
                 $"Migration {migration.Number:0000}_{migration.Name} of {migration.Module} was applied with another text. Never edit an applied migration: restore it and add a new one.");
         }
 
@@ -74,4 +115,13 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
 
     [LoggerMessage(1001, LogLevel.Information, "Applied migration {Module} {Number} {Name}")]
     private static partial void LogApplied(ILogger logger, string module, int number, string name);
+
+    private sealed class AppliedRow
+    {
+        public string Module { get; init; } = "";
+
+        public int Number { get; init; }
+
+        public string Name { get; init; } = "";
+    }
 }

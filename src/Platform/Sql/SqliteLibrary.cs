@@ -18,13 +18,27 @@ internal static class SqliteLibrary
     public static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
 
-        // A checkpoint every 16 MB instead of 4: a commit of a few hundred pages should not bring about one each time.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;";
-        command.ExecuteNonQuery();
-        return connection;
+            // A checkpoint every 16 MB instead of 4: a commit of a few hundred pages should not bring about one each time. What is deleted
+            // is overwritten, whichever way the system's library was built: people's data must not linger in free pages.
+            command.CommandText = """
+                PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;
+                PRAGMA secure_delete=ON;
+                """;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            // The pool would hand the same one out again and again.
+            SqliteConnection.ClearPool(connection);
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static string Load()
@@ -38,7 +52,7 @@ internal static class SqliteLibrary
         var version = raw.sqlite3_libversion().utf8_to_string();
         return System.Version.Parse(version) >= new Version(3, 35)
             ? version
-            : throw new InvalidOperationException(
+            : throw new StartRefusedException(
                 $"SQLite {version} is too old: Maru needs 3.35 or newer. Upgrade the operating system's SQLite, or set Database:Connection to a PostgreSQL server.");
     }
 
@@ -57,7 +71,7 @@ internal static class SqliteLibrary
             }
         }
 
-        throw new DllNotFoundException(
+        throw new StartRefusedException(
             "SQLite was not found on this system. Install it (Debian and Ubuntu: apt-get install libsqlite3-0), or set Database:Connection to a PostgreSQL server.");
     }
 

@@ -4,7 +4,7 @@ namespace Maru.Platform.Sql;
 
 internal sealed class SqliteRowWriter(SqliteConnection connection, string sql) : IRowWriter, IDisposable
 {
-    private readonly SqliteStatement _insert = new(connection, sql);
+    private readonly SqliteStatement _insert = new(connection, sql, StatementFaults.None);
 
     public void Write(string? value) => _insert.Bind(value);
 

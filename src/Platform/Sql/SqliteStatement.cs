@@ -11,15 +11,25 @@ namespace Maru.Platform.Sql;
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    private readonly SqliteConnection _connection;
+    private readonly string _sql;
+    private readonly StatementFaults _faults;
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private byte[] _text = ArrayPool<byte>.Shared.Rent(1024);
     private int _place;
 
-    public SqliteStatement(SqliteConnection connection, string sql)
+    public SqliteStatement(SqliteConnection connection, string sql, StatementFaults faults)
     {
-        _database = connection.Handle!;
+        (_connection, _sql, _faults, _database) = (connection, sql, faults, connection.Handle!);
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+    }
+
+    /// <summary>Ready to be bound from the first value on, whatever became of the use before.</summary>
+    public SqliteStatement Rewind()
+    {
+        _place = 0;
+        return this;
     }
 
     public SqliteStatement Bind(string? value)
@@ -63,6 +73,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <param name="read">Reads columns of the row.</param>
     public T? Run<T>(Func<SqliteStatement, T> read)
     {
+        _faults.Before(_sql, _connection);
         var result = raw.sqlite3_step(_statement);
         var row = result == raw.SQLITE_ROW ? read(this) : default;
         _ = raw.sqlite3_reset(_statement);

@@ -38,8 +38,9 @@ public class Statements
     /// <param name="sql">The statement.</param>
     /// <param name="args">Its parameters.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        (await _connection.QueryAsync<T>(Command(sql, args, ct)).ConfigureAwait(false)).AsList();
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        RunAsync<IReadOnlyList<T>>(
+            async command => (await _connection.QueryAsync<T>(command).ConfigureAwait(false)).AsList(), sql, args, ct);
 
     /// <summary>The one row, or null; more than one is a bug and throws.</summary>
     /// <typeparam name="T">A class with init properties, or a scalar.</typeparam>
@@ -47,7 +48,7 @@ public class Statements
     /// <param name="args">Its parameters.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        _connection.QuerySingleOrDefaultAsync<T>(Command(sql, args, ct));
+        RunAsync(command => _connection.QuerySingleOrDefaultAsync<T>(command), sql, args, ct);
 
     /// <summary>The first column of the first row, or default.</summary>
     /// <typeparam name="T">A scalar.</typeparam>
@@ -55,14 +56,14 @@ public class Statements
     /// <param name="args">Its parameters.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<T?> ScalarAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        _connection.ExecuteScalarAsync<T>(Command(sql, args, ct));
+        RunAsync(command => _connection.ExecuteScalarAsync<T>(command), sql, args, ct);
 
     /// <summary>Runs it; with a list of parameter objects, once for each. Gives the number of rows touched.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="args">Its parameters, or a list of them.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken ct = default) =>
-        _connection.ExecuteAsync(Command(sql, args, ct));
+        RunAsync(_connection.ExecuteAsync, sql, args, ct);
 
     /// <summary>
     /// Inserts many rows, each written by <paramref name="write"/> in the order of <paramref name="columns"/>, as fast as the database can.
@@ -76,8 +77,8 @@ public class Statements
     /// <param name="ct">Cancels it between rows.</param>
     public Task InsertManyAsync<T>(string table, string columns, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
     {
-        _db.Count();
-        return ManyRows.InsertAsync(_connection, table, columns, rows, write, ct);
+        return RunAsync(
+            _ => WholeAsync(ManyRows.InsertAsync(_connection, table, columns, rows, write, ct)), $"INSERT INTO {table}", null, ct);
     }
 
     /// <summary>
@@ -100,13 +101,35 @@ public class Statements
             return Task.CompletedTask;
         }
 
-        _db.Count();
-        return ManyRows.MergeAsync(_connection, table, columns, onConflict, rows, write, ct);
+        return RunAsync(
+            _ => WholeAsync(ManyRows.MergeAsync(_connection, table, columns, onConflict, rows, write, ct)),
+            $"INSERT INTO {table}", null, ct);
     }
 
-    private CommandDefinition Command(string sql, object? args, CancellationToken ct)
+    /// <summary>Throws when the transaction these statements belong to is no more.</summary>
+    internal virtual void EnsureOpen()
+    {
+    }
+
+    private static async Task<bool> WholeAsync(Task many)
+    {
+        await many.ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<T> RunAsync<T>(Func<CommandDefinition, Task<T>> run, string sql, object? args, CancellationToken ct)
     {
         _db.Count();
-        return new CommandDefinition(sql, args, _transaction, cancellationToken: ct);
+        EnsureOpen();
+        try
+        {
+            _db.Expect(sql, _connection);
+            return await run(new CommandDefinition(sql, args, _transaction, cancellationToken: ct)).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _db.Health.Note(e);
+            throw;
+        }
     }
 }

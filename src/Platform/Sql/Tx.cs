@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
@@ -7,16 +9,14 @@ public sealed class Tx : Statements, IAsyncDisposable
 {
     private readonly Db _db;
     private readonly DbConnection _connection;
-    private readonly DbTransaction _transaction;
-    private readonly Action _release;
+    private readonly WriteTransaction _transaction;
     private Dictionary<Type, Func<CancellationToken, Task>>? _beforeCommit;
     private List<Action>? _afterCommit;
     private List<System.Collections.IList>? _gathered;
     private bool _disposed;
 
-    internal Tx(Db db, DbConnection connection, DbTransaction transaction, KeptConnection? kept, Action release)
-        : base(db, connection, transaction) =>
-        (_db, _connection, _transaction, Kept, _release) = (db, connection, transaction, kept, release);
+    internal Tx(Db db, DbConnection connection, WriteTransaction transaction, KeptConnection? kept)
+        : base(db, connection, transaction.Ado) => (_db, _connection, _transaction, Kept) = (db, connection, transaction, kept);
 
     /// <summary>On a connection that somebody keeps: where its prepared statements are.</summary>
     internal KeptConnection? Kept { get; }
@@ -30,7 +30,18 @@ public sealed class Tx : Statements, IAsyncDisposable
             await act(ct).ConfigureAwait(false);
         }
 
-        await _transaction.CommitAsync(ct).ConfigureAwait(false);
+        EnsureOpen();
+        try
+        {
+            await _transaction.CommitAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _db.Health.Note(e);
+            throw;
+        }
+
+        _db.Health.Wrote();
         _afterCommit?.ForEach(act => act());
     }
 
@@ -57,6 +68,9 @@ public sealed class Tx : Statements, IAsyncDisposable
     /// <summary>Runs <paramref name="act"/> once the commit is durable: wake-up hints, never work that must happen.</summary>
     /// <param name="act">Short, and never throws.</param>
     public void AfterCommit(Action act) => (_afterCommit ??= []).Add(act);
+
+    /// <summary>Whether it can still be committed.</summary>
+    internal bool IsOpen => _transaction.IsOpen;
 
     /// <summary>Where a part of this transaction begins that may be undone alone.</summary>
     internal (int Before, int After) Mark() => (_gathered?.Count ?? 0, _afterCommit?.Count ?? 0);
@@ -88,12 +102,17 @@ public sealed class Tx : Statements, IAsyncDisposable
         }
         finally
         {
-            if (Kept is null)
-            {
-                await _db.DisconnectAsync(_connection).ConfigureAwait(false);
-            }
+            await _db.EndAsync(Kept is null ? _connection : null).ConfigureAwait(false);
+        }
+    }
 
-            _release();
+    /// <inheritdoc />
+    // SQLite undoes a transaction by itself when the disk is full and the like. Whoever went on after that would write half of it.
+    internal override void EnsureOpen()
+    {
+        if (!_transaction.IsOpen)
+        {
+            throw new SqliteException("An earlier failure has undone this transaction.", raw.SQLITE_ABORT, raw.SQLITE_ABORT_ROLLBACK);
         }
     }
 

@@ -1,16 +1,27 @@
 using System.Data.Common;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>Ready when the database answers <c>SELECT 1</c> within two seconds.</summary>
+/// <summary>
+/// Ready when the database answers and can be written. Writes of the server's own tell that; only when the last one failed, or was long
+/// ago, a small one is made to find out.
+/// </summary>
 /// <param name="db">The database.</param>
-/// <param name="clock">Measures the two seconds.</param>
-/// <param name="log">Takes the reason, which the answer does not give.</param>
+/// <param name="clock">Measures the time an answer may take.</param>
+/// <param name="log">Takes the reason, which the answer does not give in full.</param>
 public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<DatabaseReadiness> log) : IReadinessCheck
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    /// <summary>The row of <c>platform_version</c> that is written to find out.</summary>
+    public const string Probe = "readiness";
+
+    private const string Silent = "the database does not answer";
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(30);
+
+    private Task? _look;
 
     /// <inheritdoc />
     public string Name => "database";
@@ -20,20 +31,39 @@ public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<Databas
     {
         try
         {
-            // SQLite works on the calling thread and heeds no token; on a thread of its own it can at least be waited for.
-            await Task.Run(() => SelectOneAsync(ct), ct).WaitAsync(TimeLimit, clock, ct).ConfigureAwait(false);
-            return ReadinessResult.Ok;
+            // SQLite works on the calling thread and heeds no token; on a thread of its own it can at least be waited for. One that still
+            // waits is waited for again, so that a disk that hangs does not gather threads.
+            if (_look is null or { IsCompleted: true })
+            {
+                _look = Task.Run(() => LookAsync(CancellationToken.None), CancellationToken.None);
+            }
+
+            await _look.WaitAsync(TimeLimit, clock, ct).ConfigureAwait(false);
+            return db.Health.Trouble is { } trouble ? ReadinessResult.Failing(trouble.Words()) : ReadinessResult.Ok;
         }
         catch (Exception e) when (e is DbException or TimeoutException)
         {
-            Log.DatabaseSilent(log, e);
-            return ReadinessResult.Failing("the database does not answer");
+            if (db.Health.IsFirstToTell())
+            {
+                Log.DatabaseSilent(log, e);
+            }
+
+            return ReadinessResult.Failing(e is DbException ? db.Health.Trouble?.Words() ?? Silent : Silent);
         }
     }
 
-    private async Task SelectOneAsync(CancellationToken ct)
+    private async Task LookAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        await session.ScalarAsync<long>("SELECT 1", ct: ct).ConfigureAwait(false);
+        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        {
+            await session.ScalarAsync<long>("SELECT 1", ct: ct).ConfigureAwait(false);
+        }
+
+        if (db.Health.Trouble is not null || db.Health.WroteAt == 0 || TimeProvider.System.GetElapsedTime(db.Health.WroteAt) > Believed)
+        {
+            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            await SnapshotVersion.BumpAsync(tx, Probe, ct).ConfigureAwait(false);
+            await tx.CommitAsync(ct).ConfigureAwait(false);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Maru.Platform.Sql;
+
 namespace Maru.Platform.Work;
 
 /// <summary>Section <c>Work</c>.</summary>
@@ -52,7 +54,7 @@ public sealed class WorkOptions
         MaxLiveClients: >= 1, MaxLiveClientsPerUser: >= 1,
     }
         ? this
-        : throw new InvalidOperationException(
+        : throw new StartRefusedException(
             $"{Section}: Capacity is 1 to 1000, LeaseMilliseconds 300 to 600000, PollMilliseconds 10 to 1000, PoisonAfter 1 to 100, "
             + "DrainSeconds 0 to 600, RetentionDays 1 to 36500, MaxLiveClients and MaxLiveClientsPerUser 1 or more.");
 }

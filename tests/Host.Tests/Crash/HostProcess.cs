@@ -27,9 +27,19 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the program and does not wait for anything.</summary>
     /// <param name="arguments">As on a command line.</param>
     /// <param name="environment">Variables of the process.</param>
-    public static HostProcess Begin(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static HostProcess Begin(IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Begin(null, arguments, environment);
+
+    /// <summary>The same, with so many files open at most.</summary>
+    public static HostProcess Begin(int? files, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A limit on the size of files is to fail a write, as a broken disk would, and not to end the process.
+        var limit = files is null ? "" : $"ulimit -n {files};";
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"trap '' XFSZ; {limit} exec \"$0\" \"$@\"", Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -45,6 +55,15 @@ internal sealed class HostProcess : IAsyncDisposable
         return await Task.WhenAny(_up.Task, ended).WaitAsync(Patience) == _up.Task
             ? await _up.Task
             : throw new InvalidOperationException($"The server ended with {_process.ExitCode}: {string.Join('\n', _output)}");
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>SIGTERM: the server is asked to end.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>

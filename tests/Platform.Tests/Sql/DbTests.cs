@@ -38,6 +38,26 @@ public sealed class DbTests
         Assert.Equal("wal", await session.ScalarAsync<string>("PRAGMA journal_mode"));
     }
 
+    [Fact]
+    public async Task What_is_deleted_on_SQLite_is_not_left_in_the_file()
+    {
+        await using var database = await NotesAsync(Dialect.Sqlite);
+        var insert = $"INSERT INTO note (id, at, done, size, text) VALUES ('a', 1, TRUE, 1, 'canary {new string('q', 9_000)}')";
+        foreach (var sql in new[] { insert, "DELETE FROM note" })
+        {
+            await using var tx = await database.Db.BeginAsync(Ct);
+            await tx.ExecuteAsync(sql, ct: Ct);
+            await tx.CommitAsync(Ct);
+        }
+
+        await using var session = await database.Db.OpenAsync(Ct);
+        await session.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct: Ct);
+
+        Assert.Equal(1, await session.ScalarAsync<long>("PRAGMA secure_delete", ct: Ct));
+        var file = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(database.Db.Path!, Ct));
+        Assert.DoesNotContain("canary", file, StringComparison.Ordinal);
+    }
+
     [Theory, EachDialect]
     public async Task Many_rows_at_once_come_back_as_they_went_in(Dialect dialect)
     {

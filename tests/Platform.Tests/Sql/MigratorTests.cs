@@ -44,9 +44,30 @@ public sealed class MigratorTests
             await tx.CommitAsync(TestContext.Current.CancellationToken);
         }
 
-        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(() => Run(database.Db));
+        var stopped = await Assert.ThrowsAsync<StartRefusedException>(() => Run(database.Db));
 
         Assert.Contains("Never edit an applied migration", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDialect]
+    public async Task A_schema_that_a_newer_server_has_made_stops_the_start(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        foreach (var (module, number) in new[] { ("platform", 9_000), ("of_tomorrow", 1) })
+        {
+            await using (var tx = await database.Db.BeginAsync(TestContext.Current.CancellationToken))
+            {
+                await tx.ExecuteAsync("DELETE FROM platform_migration WHERE name = 'later'");
+                await tx.ExecuteAsync(
+                    "INSERT INTO platform_migration (module, number, name, sha256, applied_at) VALUES (@module, @number, 'later', 'x', 1)",
+                    new { module, number });
+                await tx.CommitAsync(TestContext.Current.CancellationToken);
+            }
+
+            var stopped = await Assert.ThrowsAsync<StartRefusedException>(() => Run(database.Db));
+
+            Assert.Contains($"{module} {number:0000}_later", stopped.Message, StringComparison.Ordinal);
+        }
     }
 
     private static Task<int> Run(Db db) =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Maru.Platform.Tests.Telemetry;
 
@@ -28,7 +29,14 @@ internal sealed class TelemetryHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new Db(new DbOptions { Connection = database }));
+        var db = new Db(new DbOptions { Connection = database });
+        if (!Directory.Exists(database))
+        {
+            MigrationSource[] ground = [new("platform", typeof(Db).Assembly)];
+            await new Migrator(db, ground, TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(ct);
+        }
+
+        builder.Services.AddSingleton(db);
         builder.Services.AddMaruTelemetry();
         foreach (var check in checks)
         {

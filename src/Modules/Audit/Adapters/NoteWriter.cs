@@ -1,15 +1,23 @@
 using System.Data.Common;
 using Maru.Chain;
+using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Adapters;
 
-/// <summary>Writes notes in batches, in transactions of their own.</summary>
-internal sealed class NoteWriter(Db db, SqlChain chain, NoteQueue notes, AppendSignal signal, ILogger<NoteWriter> log) : BackgroundService
+/// <summary>
+/// Writes notes in batches, in transactions of their own. While the database is away they wait, as many as the queue holds; at a stop they
+/// have one more try.
+/// </summary>
+internal sealed class NoteWriter(
+    Db db, SqlChain chain, NoteQueue notes, AppendSignal signal, TimeProvider clock, ILogger<NoteWriter> log) : BackgroundService
 {
     private const int Batch = 500;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
+    private readonly List<ChainRow> _batch = new(Batch);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -17,23 +25,15 @@ internal sealed class NoteWriter(Db db, SqlChain chain, NoteQueue notes, AppendS
         await DrainAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what waits, or loses it.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {
-        var drafts = new List<ChainRow>(Batch);
-        while (notes.Waiting.TryRead(out var draft))
+        while (Collect())
         {
-            drafts.Add(draft);
-            if (drafts.Count == Batch)
+            if (await TryWriteAsync(ct).ConfigureAwait(false) is { } thrown)
             {
-                await WriteAsync(drafts, ct).ConfigureAwait(false);
-                drafts.Clear();
+                Lose(thrown);
             }
-        }
-
-        if (drafts.Count > 0)
-        {
-            await WriteAsync(drafts, ct).ConfigureAwait(false);
         }
     }
 
@@ -41,23 +41,59 @@ internal sealed class NoteWriter(Db db, SqlChain chain, NoteQueue notes, AppendS
     {
         while (await notes.Waiting.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
         {
-            await DrainAsync(stoppingToken).ConfigureAwait(false);
+            var isTold = false;
+            while (Collect())
+            {
+                var thrown = await TryWriteAsync(stoppingToken).ConfigureAwait(false);
+                if (thrown is DbException e && Db.MayPass(e))
+                {
+                    if (!isTold)
+                    {
+                        Log.NotesWait(log, thrown);
+                    }
+
+                    isTold = true;
+                    await Task.Delay(Again, clock, stoppingToken).ConfigureAwait(false);
+                }
+                else if (thrown is not null)
+                {
+                    Lose(thrown);
+                }
+            }
         }
     }
 
-    private async Task WriteAsync(List<ChainRow> drafts, CancellationToken ct)
+    private void Lose(Exception why)
+    {
+        notes.Lose(_batch.Count);
+        Log.NotesLost(log, why, _batch.Count);
+        _batch.Clear();
+    }
+
+    private bool Collect()
+    {
+        while (_batch.Count < Batch && notes.Waiting.TryRead(out var draft))
+        {
+            _batch.Add(draft);
+        }
+
+        return _batch.Count > 0;
+    }
+
+    private async Task<Exception?> TryWriteAsync(CancellationToken ct)
     {
         try
         {
             await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            await chain.AppendAsync(tx, drafts, ct).ConfigureAwait(false);
+            await chain.AppendAsync(tx, _batch, ct).ConfigureAwait(false);
             await tx.CommitAsync(ct).ConfigureAwait(false);
-            signal.Add(drafts.Count);
+            signal.Add(_batch.Count);
+            _batch.Clear();
+            return null;
         }
-        catch (DbException e)
+        catch (Exception e) when (Loop.Outlives(e, ct))
         {
-            notes.Lose(drafts.Count);
-            Log.NotesLost(log, e, drafts.Count);
+            return e;
         }
     }
 }

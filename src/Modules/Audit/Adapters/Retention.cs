@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Maru.Modules.Audit.UseCases;
+using Maru.Platform.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +23,7 @@ internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogge
                     Log.Retired(log, dropped);
                 }
             }
-            catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 Log.RetirementFailed(log, e);
             }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Maru.Modules.Audit.UseCases;
+using Maru.Platform.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ internal sealed class Sealer(
         {
             Log.SealingFailed(log, e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Loop.Outlives(e, ct))
         {
             Log.AnchorFailed(log, e);
         }

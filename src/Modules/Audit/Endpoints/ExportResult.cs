@@ -30,11 +30,12 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
         response.ContentType = isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
         response.Headers.ContentDisposition = isCsv ? "attachment; filename=\"audit.csv\"" : "attachment; filename=\"audit.json\"";
         response.Headers.CacheControl = "no-store";
-        await WriteAsync(response, isCsv ? Header : "[", ct).ConfigureAwait(false);
+
+        // Sent with the first rows: a database that cannot be read at all is told by the status.
+        var text = new StringBuilder(isCsv ? Header : "[");
         var comma = "\n";
         await foreach (var rows in act.RunAsync(filter, ct).ConfigureAwait(false))
         {
-            var text = new StringBuilder();
             foreach (var row in rows)
             {
                 text.Append(isCsv ? Line(row) : comma + JsonSerializer.Serialize(AuditEntryBody.Of(row, names), MaruJson.Options));
@@ -42,9 +43,10 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
             }
 
             await WriteAsync(response, text.ToString(), ct).ConfigureAwait(false);
+            text.Clear();
         }
 
-        await WriteAsync(response, isCsv ? "" : "\n]\n", ct).ConfigureAwait(false);
+        await WriteAsync(response, text.Append(isCsv ? "" : "\n]\n").ToString(), ct).ConfigureAwait(false);
     }
 
     private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) => response.WriteAsync(text, Encoding.UTF8, ct);

@@ -3,6 +3,7 @@ using Maru.Chain;
 using Maru.Kernel;
 using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.UseCases;
@@ -25,7 +26,7 @@ internal sealed class ListEntries(IAuditStore store, TextGuard guard, ILogger<Li
             var next = rows.Count > window.Size ? AuditCursor.Write(rows[window.Size - 1].Id) : null;
             return new Page<ChainRow>([.. rows.Take(window.Size)], total, window.Number, window.Size, next);
         }
-        catch (DbException e)
+        catch (DbException e) when (!Db.MayPass(e))
         {
             Log.ReadFailed(log, e);
             return AuditFailures.LogUnavailable;

@@ -39,7 +39,7 @@ internal sealed class ReadEntry(Db db, IChainStore chain, IAuditTrail audit, ILo
 
             return row;
         }
-        catch (DbException e)
+        catch (DbException e) when (!Db.MayPass(e))
         {
             Log.ReadFailed(log, e);
             return AuditFailures.LogUnavailable;

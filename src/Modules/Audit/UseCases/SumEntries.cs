@@ -2,6 +2,7 @@ using System.Data.Common;
 using Maru.Kernel;
 using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.Ports;
+using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.UseCases;
@@ -18,7 +19,7 @@ internal sealed class SumEntries(IAuditStore store, ILogger<SumEntries> log)
         {
             return await store.SumAsync(from, to, ct).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (DbException e) when (!Db.MayPass(e))
         {
             Log.ReadFailed(log, e);
             return AuditFailures.LogUnavailable;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Modules.Identity.UseCases.SigningKeys;
+using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,7 +67,7 @@ internal sealed class Upkeep(
             await RunOnceAsync(ct).ConfigureAwait(false);
             await signing.TendAsync(ct).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (Loop.Outlives(e, ct))
         {
             Log.UpkeepFailed(log, e);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Maru.Contracts.Identity;
 using Maru.Platform.Http;
 using Maru.Platform.Work.Live;
@@ -30,6 +31,10 @@ internal sealed class EventStream(Func<SseWriter, Func<bool>, CancellationToken,
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // Nobody listens any more, or the server stops: the client comes back with the last id it has.
+        }
+        catch (DbException) when (httpContext.Response.HasStarted)
+        {
+            // It comes back in the same way; before anything was sent it is told to come again instead.
         }
     }
 

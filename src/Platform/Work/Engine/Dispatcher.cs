@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Maru.Platform.Loops;
 using Maru.Platform.Work.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,9 +47,9 @@ internal sealed class Dispatcher(
         heartbeat.Stop();
         try
         {
-            await nodes.LeaveAsync(lease.NodeId, cancellationToken).ConfigureAwait(false);
+            await nodes.LeaveAsync(lease.NodeId, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or OperationCanceledException)
         {
             // The lease lapses by itself.
             Log.DatabaseAway(log, e);
@@ -65,7 +66,7 @@ internal sealed class Dispatcher(
                 pause = lease.Holds ? await RoundAsync(stoppingToken).ConfigureAwait(false) : pause;
                 _away = false;
             }
-            catch (Exception e) when (e is DbException or TimeoutException)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 if (!_away)
                 {

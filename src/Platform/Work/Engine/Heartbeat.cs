@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Maru.Platform.Work.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -7,8 +6,11 @@ namespace Maru.Platform.Work.Engine;
 /// <summary>Renews the node's lease from a thread of its own, which a starved thread pool cannot hold up.</summary>
 internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions options, TimeProvider clock, ILogger<Heartbeat> log) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ManualResetEventSlim _stop = new();
     private Thread? _thread;
+    private bool _isFailing;
 
     public void Start()
     {
@@ -19,10 +21,18 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions op
     public void Stop()
     {
         _stop.Set();
-        _thread?.Join();
+
+        // It may be waiting for a disk that answers no more; then it ends with the process.
+        _thread?.Join(Patience);
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        if (_thread is not { IsAlive: true })
+        {
+            _stop.Dispose();
+        }
+    }
 
     private void Beat()
     {
@@ -51,10 +61,17 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions op
         {
             nodes.Renew(lease.NodeId, lease.Name, options.Capacity);
             lease.Renewed(startedAt);
+            _isFailing = false;
         }
-        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException)
+        catch (Exception e)
         {
-            Log.RenewalFailed(log, e);
+            // An exception that left this thread would end the process.
+            if (!_isFailing)
+            {
+                Log.RenewalFailed(log, e);
+            }
+
+            _isFailing = true;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Maru.Platform.Loops;
 using Maru.Platform.Work.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,15 +26,22 @@ internal sealed class Reaper(
 
         (_gaugedAt, _forgotAt) = (clock.GetTimestamp(), clock.GetTimestamp());
         var every = options.Lease / 4 < Longest ? options.Lease / 4 : Longest;
+        var away = false;
         while (true)
         {
             try
             {
                 await SweepAsync(stoppingToken).ConfigureAwait(false);
+                away = false;
             }
-            catch (Exception e) when (e is DbException or TimeoutException)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
-                Log.DatabaseAway(log, e);
+                if (!away)
+                {
+                    Log.DatabaseAway(log, e);
+                }
+
+                away = true;
             }
 
             await Task.Delay(every, clock, stoppingToken).ConfigureAwait(false);

@@ -60,7 +60,7 @@ internal sealed class RunExecution(
             frame.Stop(frame.WhyCancelled());
             return WorkFailures.Cancelled;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             // The edge of the engine: whatever a job throws ends its run, not the node.
             Log.JobThrew(log, e, frame.Run.Kind, frame.Run.Id);

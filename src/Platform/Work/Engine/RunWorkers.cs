@@ -10,7 +10,7 @@ internal sealed class RunWorkers(
     RunExecution execution, ActiveRuns active, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkOptions options, TimeProvider clock,
     ILogger<RunWorkers> log)
 {
-    private const int MostAttempts = 120;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Task, byte> _working = new();
@@ -72,7 +72,7 @@ internal sealed class RunWorkers(
         {
             await AbandonAsync(frame).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             // The edge of the worker: one broken run must not end the others, nor stay claimed for ever.
             Log.LettingGoFailed(log, e, frame.Run.Id);
@@ -88,10 +88,11 @@ internal sealed class RunWorkers(
     }
 
     // A lease may lapse here and be renewed before anybody else sees it lapsed. A run that stayed claimed then would wait for ever, since
-    // only the dead are reaped; so it is given back, again and again. If somebody did reap it, the epoch makes this change nothing.
+    // only the dead are reaped; so it is given back, again and again, however long the disk stays full. If somebody did reap it, the epoch
+    // makes this change nothing.
     private async Task AbandonAsync(RunFrame frame)
     {
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var pause = options.Poll; true; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
@@ -103,7 +104,7 @@ internal sealed class RunWorkers(
                 Log.LettingGoFailed(log, e, frame.Run.Id);
             }
 
-            await Task.Delay(options.Poll, clock).ConfigureAwait(false);
+            await Task.Delay(pause, clock).ConfigureAwait(false);
         }
     }
 

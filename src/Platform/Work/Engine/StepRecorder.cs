@@ -12,6 +12,9 @@ namespace Maru.Platform.Work.Engine;
 internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvider clock, ILogger<StepRecorder> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Told = TimeSpan.FromMinutes(1);
+
+    private long _toldAt;
 
     /// <summary>Gives the event's number.</summary>
     public Task<long> RecordAsync(RunFrame frame, StepWrite step) => RecordAsync(frame, step, ct => ledger.RecordAsync(step, ct));
@@ -77,7 +80,14 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
             throw frame.Stop(new Halt(HaltReason.Lapse));
         }
 
-        Log.DatabaseAway(log, e);
+        // Every run meets it, again and again.
+        var toldAt = Volatile.Read(ref _toldAt);
+        if ((toldAt == 0 || clock.GetElapsedTime(toldAt) > Told)
+            && Interlocked.CompareExchange(ref _toldAt, clock.GetTimestamp(), toldAt) == toldAt)
+        {
+            Log.DatabaseAway(log, e);
+        }
+
         await Task.Delay(Pause, clock, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Maru.Platform.Loops;
 using Maru.Platform.Work.Engine;
 using Maru.Platform.Work.Sql;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +27,7 @@ internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkOptions 
 
                 away = false;
             }
-            catch (Exception e) when (e is DbException or TimeoutException)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 if (!away)
                 {

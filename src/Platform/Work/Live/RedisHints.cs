@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Maru.Platform.Loops;
 using Maru.Platform.Work.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -63,7 +64,7 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
                 }
             }
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (Loop.Outlives(e, ct))
         {
             _news.Clear();
             Log.RedisAway(log, e);

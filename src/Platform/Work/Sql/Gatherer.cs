@@ -6,8 +6,9 @@ namespace Maru.Platform.Work.Sql;
 /// Hands on in groups what has queued up while the group before was being handled, one group at a time. It keeps no time: nobody waits for
 /// company that does not come. Thread safe.
 /// </summary>
-/// <param name="handle">Handles a group; must tell every sender, and must not throw.</param>
-internal sealed class Gatherer<T>(Func<List<T>, Task> handle)
+/// <param name="handle">Handles a group and tells every sender.</param>
+/// <param name="fail">Tells one sender that its group was not handled. Whoever has been told already hears nothing new.</param>
+internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exception> fail)
 {
     private const int Most = 64;
     private const int Room = 1024;
@@ -33,7 +34,7 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle)
             var group = new List<T>(Most);
             while (Take(group))
             {
-                await handle(group).ConfigureAwait(false);
+                await HandleAsync(group).ConfigureAwait(false);
                 group.Clear();
                 await AfterOthersAsync().ConfigureAwait(false);
             }
@@ -42,6 +43,19 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle)
             Interlocked.Exchange(ref _handling, 0);
         }
         while (_waiting.Reader.Count > 0 && Interlocked.Exchange(ref _handling, 1) == 0);
+    }
+
+    // Whatever it was that a group met, its senders hear of it and the next group gets its turn: nobody else would ever begin again.
+    private async Task HandleAsync(List<T> group)
+    {
+        try
+        {
+            await handle(group).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            group.ForEach(item => fail(item, e));
+        }
     }
 
     private bool Take(List<T> group)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Maru.Platform.Sql;
 
 namespace Maru.Platform.Work.Sql;
@@ -12,7 +13,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly Gatherer<GroupedAct> _acts;
     private KeptConnection? _kept;
 
-    public GroupCommit(Db db) => (_db, _acts) = (db, new Gatherer<GroupedAct>(CommitAsync));
+    public GroupCommit(Db db) => (_db, _acts) = (db, new Gatherer<GroupedAct>(CommitAsync, (act, e) => act.Fail(e)));
 
     /// <summary>Runs the act and comes back when its writes are on the disk. Once taken in, it is no longer cancelled.</summary>
     public async Task<T> RunAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct)
@@ -24,6 +25,7 @@ internal sealed class GroupCommit : IDisposable
 
     public void Dispose() => _kept?.Dispose();
 
+    // When it throws, nothing of the group is on the disk.
     private async Task CommitAsync(List<GroupedAct> group)
     {
         try
@@ -38,22 +40,29 @@ internal sealed class GroupCommit : IDisposable
 
                 await tx.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
-
-            group.ForEach(act => act.Settle());
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch
         {
-            // Nothing of the group is on the disk; each of its senders hears so, whatever it was: the one writer must go on for the others.
-            group.ForEach(act => act.Fail(e));
             Interlocked.Exchange(ref _kept, null)?.Dispose();
+            throw;
         }
+
+        group.ForEach(act => act.Settle());
     }
 
     private static async Task RunInSavepointAsync(GroupedAct act, Tx tx, KeptConnection kept)
     {
         var mark = tx.Mark();
         kept["SAVEPOINT act"].Run();
-        if (!await act.TryRunAsync(tx).ConfigureAwait(false))
+        var thrown = await act.TryRunAsync(tx).ConfigureAwait(false);
+        if (thrown is not null && !tx.IsOpen)
+        {
+            // No savepoint is left to go back to: all of them must hear what it was.
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+
+        tx.EnsureOpen();
+        if (thrown is not null)
         {
             kept["ROLLBACK TO act"].Run();
             tx.ForgetSince(mark);

@@ -14,7 +14,7 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
 
     public Task<T> Done => _done.Task;
 
-    public override async Task<bool> TryRunAsync(Tx tx)
+    public override async Task<Exception?> TryRunAsync(Tx tx)
     {
         try
         {
@@ -29,12 +29,11 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
             }
 
             _answer = await acting!.ConfigureAwait(false);
-            return true;
+            return null;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
-            _thrown = e;
-            return false;
+            return _thrown = e;
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed class StepLane : IDisposable
     private readonly PostgresStatements _alone;
     private readonly StepGroups _together;
 
-    public StepLane(Db db) => (_alone, _together, _steps) = (new PostgresStatements(db), new StepGroups(db), new Gatherer<PendingStep>(RecordAsync));
+    public StepLane(Db db) => (_alone, _together, _steps) =
+        (new PostgresStatements(db), new StepGroups(db), new Gatherer<PendingStep>(RecordAsync, (pending, e) => pending.Fail(e)));
 
     public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
     {
@@ -45,7 +46,7 @@ internal sealed class StepLane : IDisposable
             // the lane does not wait for that.
             group.ForEach(pending => _ = RecordAloneAsync(pending));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             group.ForEach(pending => pending.Fail(e));
         }
@@ -57,7 +58,7 @@ internal sealed class StepLane : IDisposable
         {
             pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             pending.Fail(e);
         }

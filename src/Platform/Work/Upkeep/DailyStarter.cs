@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
+using Maru.Platform.Loops;
 using Maru.Platform.Work.Engine;
 using Maru.Platform.Work.UseCases;
 using Microsoft.Extensions.Hosting;
@@ -37,7 +37,7 @@ internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, W
             {
                 await StartDueAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (DbException e)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 Log.DatabaseAway(log, e);
             }

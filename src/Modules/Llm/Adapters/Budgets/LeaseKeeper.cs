@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Platform.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +35,7 @@ internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, T
         {
             await budgets.ReturnAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or OperationCanceledException)
         {
             log.LeasesNotKept(e);
         }
@@ -49,7 +50,7 @@ internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, T
             {
                 await budgets.KeepAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (DbException e)
+            catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 log.LeasesNotKept(e);
             }

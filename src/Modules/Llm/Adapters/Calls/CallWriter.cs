@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -101,7 +102,7 @@ internal sealed class CallWriter(
 
                 return;
             }
-            catch (DbException e) when (Db.IsAboutTheData(e))
+            catch (Exception e) when (e is DbException thrown ? Db.IsAboutTheData(thrown) : Loop.Outlives(e, _giveUp.Token))
             {
                 await StoreHalvesAsync(batch, e).ConfigureAwait(false);
                 return;
@@ -116,7 +117,7 @@ internal sealed class CallWriter(
     }
 
     // One bad row must not hold up a thousand good ones.
-    private async Task StoreHalvesAsync(List<CallRecord> batch, DbException e)
+    private async Task StoreHalvesAsync(List<CallRecord> batch, Exception e)
     {
         if (batch.Count == 1)
         {

@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Domain.Budgets;
 using Maru.Modules.Llm.Ports;
+using Maru.Platform.Loops;
 
 namespace Maru.Modules.Llm.UseCases.Budgets;
 
@@ -136,7 +137,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
                 account.Turn.Release();
             }
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception e) when (Loop.Outlives(e, CancellationToken.None))
         {
             // Ahead of need: the request that really needs it will ask, and fail, for itself.
             account.Deny(long.MaxValue, clock.GetUtcNow() + DenialLasts);

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Host;
+
+/// <summary>
+/// Why the server does not start although nothing is wrong with the program: its settings or its surroundings are. The operator gets a
+/// sentence and an exit code instead of a crash.
+/// </summary>
+internal static partial class StartRefusal
+{
+    /// <summary>The sentence; null: the program is at fault.</summary>
+    public static string? Of(Exception e) => e switch
+    {
+        OptionsValidationException or StartRefusedException => e.Message,
+        DbException db => DbTroubles.Of(db) is { } trouble ? $"The server cannot start: {trouble.Words()}." : null,
+        IOException { InnerException: AddressInUseException } => $"{e.Message} Stop what listens there, or set Urls to another address.",
+        AddressInUseException => $"{e.Message} Stop what listens there, or set Urls to another address.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            "The server may not listen at the port in Urls. Set Urls to a port above 1023, or give the program the right.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+            "This machine does not have the address in Urls. Set Urls to one it has.",
+        UriFormatException or FormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://127.0.0.1:8080.",
+        InvalidDataException => $"A file of settings cannot be read: {e.Message}",
+        InvalidOperationException when Setting().Match(e.Message) is { Success: true } bad =>
+            $"The setting {bad.Groups[1].Value} has a value of the wrong form.",
+        IOException or UnauthorizedAccessException =>
+            $"{e.Message.TrimEnd('.')}. Give the user who runs the server the right to it and see that its disk can be written, "
+            + "or set Database:Connection to another place.",
+        AggregateException or TypeInitializationException or System.Reflection.TargetInvocationException or InvalidOperationException =>
+            e.InnerException is { } inner ? Of(inner) : null,
+        _ => null,
+    };
+
+    // The configuration binder's words; the value that stands beside the name may be a secret.
+    [GeneratedRegex(@"onfiguration value .*at '([\w:]+)' to type")]
+    private static partial Regex Setting();
+}

@@ -1,0 +1,14 @@
+namespace Maru.Platform.Loops;
+
+/// <summary>What all loops in the background have in common.</summary>
+public static class Loop
+{
+    /// <summary>
+    /// Whether a loop goes on after what a round has thrown: always, but for its own stop. A loop that ends takes what it does away for
+    /// good, or the whole server with it.
+    /// </summary>
+    /// <param name="e">What the round threw.</param>
+    /// <param name="stopping">Cancelled when the loop is to end.</param>
+    public static bool Outlives(Exception e, CancellationToken stopping) =>
+        e is not OperationCanceledException || !stopping.IsCancellationRequested;
+}

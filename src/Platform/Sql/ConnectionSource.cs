@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>Where connections of one database come from, each from its driver's pool. Thread safe.</summary>
+internal sealed class ConnectionSource : IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly NpgsqlDataSource? _postgres;
+
+    /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
+    public ConnectionSource(DbOptions options)
+    {
+        try
+        {
+            if (options.Dialect == Dialect.Postgres)
+            {
+                _connectionString = ConnectionText.Postgres(options.Connection);
+                _postgres = new NpgsqlDataSourceBuilder(_connectionString).Build();
+                return;
+            }
+
+            _connectionString = ConnectionText.Sqlite(options.Connection);
+            Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
+            Folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
+        {
+            // Not the driver's words: they may repeat what was written, the password with it.
+            throw new StartRefusedException(
+                "Database:Connection cannot be read. It is the path of a SQLite file, or for PostgreSQL "
+                + "Host=…;Database=…;Username=…;Password=….",
+                e);
+        }
+
+        _ = SqliteLibrary.Version;
+        if (Folder is { Length: > 0 })
+        {
+            Directory.CreateDirectory(Folder);
+        }
+    }
+
+    /// <summary>The SQLite file, or null on PostgreSQL.</summary>
+    public string? Path { get; }
+
+    /// <summary>The folder of the SQLite file.</summary>
+    public string? Folder { get; }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
+        _postgres is not null ? await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false) : OpenSqlite();
+
+    public DbConnection Open() => _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
+
+    public SqliteConnection OpenSqlite() => SqliteLibrary.Open(_connectionString);
+
+    public ValueTask<NpgsqlConnection> OpenPostgresAsync(CancellationToken ct) => _postgres!.OpenConnectionAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        using var any = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(any);
+    }
+}

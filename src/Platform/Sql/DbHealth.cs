@@ -1,0 +1,80 @@
+using System.Data.Common;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>
+/// What the last uses of the database tell of its state. A trouble stays until a write succeeds; that of a full disk also until there is
+/// room again, for a small write may find a place where the next one does not. Thread safe.
+/// </summary>
+public sealed class DbHealth
+{
+    private const long Room = 1024 * 1024;
+
+    private readonly string? _folder;
+    private readonly Lock _lock = new();
+    private DbTrouble? _trouble;
+    private bool _isTold;
+    private long _wroteAt;
+
+    internal DbHealth(string? folder) => _folder = folder;
+
+    /// <summary>What was met last, and has not passed; null when all is well as far as is known.</summary>
+    public DbTrouble? Trouble
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _trouble;
+            }
+        }
+    }
+
+    /// <summary>When something was last written, by the system's monotonic clock; 0: never.</summary>
+    internal long WroteAt => Volatile.Read(ref _wroteAt);
+
+    /// <summary>True for the first who asks since the trouble began: one warning a trouble, not one a request.</summary>
+    public bool IsFirstToTell()
+    {
+        lock (_lock)
+        {
+            return !_isTold && (_isTold = true);
+        }
+    }
+
+    internal void Note(Exception e)
+    {
+        if (e is DbException thrown && DbTroubles.Of(thrown) is { } trouble)
+        {
+            lock (_lock)
+            {
+                _trouble = trouble;
+            }
+        }
+    }
+
+    internal void Wrote()
+    {
+        Volatile.Write(ref _wroteAt, TimeProvider.System.GetTimestamp());
+        lock (_lock)
+        {
+            if (_trouble is not null && (_trouble != DbTrouble.Full || HasRoom()))
+            {
+                (_trouble, _isTold) = (null, false);
+            }
+        }
+    }
+
+    private bool HasRoom()
+    {
+        try
+        {
+            return _folder is null || new DriveInfo(_folder) is { AvailableFreeSpace: >= Room } or { TotalSize: 0 };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be asked is no reason against a write that went well.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Data;
+using System.Data.Common;
+
+namespace Maru.Platform.Sql;
+
+/// <summary>PostgreSQL keeps a failed transaction until it is ended, and Npgsql a broken connection from its pool.</summary>
+internal sealed class PostgresWriteTransaction(DbTransaction transaction) : WriteTransaction
+{
+    public override DbTransaction Ado => transaction;
+
+    public override bool IsOpen => true;
+
+    public static async Task<WriteTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
+        new PostgresWriteTransaction(await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false));
+
+    public override Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+    public override ValueTask DisposeAsync() => transaction.DisposeAsync();
+}

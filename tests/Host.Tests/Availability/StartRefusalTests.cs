@@ -1,0 +1,101 @@
+using Maru.Host.Tests.Crash;
+using Maru.Platform.Secrets;
+using Maru.Testing;
+using Npgsql;
+
+namespace Maru.Host.Tests.Availability;
+
+/// <summary>What keeps the server from starting is said in a sentence, with the exit code of a fault in the surroundings.</summary>
+public sealed class StartRefusalTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("maru-start-").FullName;
+
+    [Fact]
+    public async Task A_file_that_is_no_database()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "maru.db"), string.Concat(Enumerable.Repeat("not a database ", 500)));
+
+        Assert.Contains("is no SQLite database", await RefusedAsync($"--Database:Connection={_folder}/maru.db"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_database_files_place() =>
+        Assert.Contains("is a folder", await RefusedAsync($"--Database:Connection={_folder}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made() =>
+        Assert.Contains("Database:Connection", await RefusedAsync("--Database:Connection=/proc/none/maru.db"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_disk_that_can_only_be_read()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "maru.db"), "");
+
+        var said = await RefusedAsync($"--Database:Connection=Data Source={_folder}/maru.db;Mode=ReadOnly");
+
+        Assert.Contains("maru.db can be read but not written", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Data Surce=x;Password=canary", "Database:Connection cannot be read")]
+    [InlineData("Host=127.0.0.1;Port=canary", "Database:Connection cannot be read")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=u;Password=canary", "PostgreSQL at 127.0.0.1:1 does not answer")]
+    public async Task A_connection_string_that_leads_nowhere(string connection, string said) =>
+        Assert.Contains(said, await RefusedAsync($"--Database:Connection={connection}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_PostgreSQL_that_refuses()
+    {
+        Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
+        var none = new NpgsqlConnectionStringBuilder(TestDatabase.Postgres) { Database = "none_such", Password = "canary" };
+        var nobody = new NpgsqlConnectionStringBuilder(TestDatabase.Postgres) { Username = "nobody_here", Password = "canary" };
+
+        Assert.Contains("has no database none_such", await RefusedAsync($"--Database:Connection={none}"), StringComparison.Ordinal);
+        Assert.Contains("refuses the user nobody_here", await RefusedAsync($"--Database:Connection={nobody}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Work:Capacity=canary", "The setting Work:Capacity has a value of the wrong form")]
+    [InlineData("--Work:Capacity=0", "Work: Capacity is 1 to 1000")]
+    [InlineData("--Urls=here and there", "Urls")]
+    [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
+    public async Task A_setting_of_the_wrong_form(string setting, string said) =>
+        Assert.Contains(said, await RefusedAsync($"--Database:Connection={_folder}/maru.db", setting), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_key_file_that_cannot_be_read()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "keyring.dev"));
+        await using var server = HostProcess.Begin(
+            ["serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={_folder}/maru.db"]);
+
+        Assert.Equal(78, await server.EndAsync());
+        Assert.Contains(server.Output, line => line.Contains("keyring.dev", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Hardly_any_files_to_open()
+    {
+        var said = await RefusedAsync(64, $"--Database:Connection={_folder}/maru.db");
+
+        Assert.Contains("ulimit -n", said, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static Task<string> RefusedAsync(params string[] arguments) => RefusedAsync(null, arguments);
+
+    private static async Task<string> RefusedAsync(int? files, params string[] arguments)
+    {
+        await using var server = HostProcess.Begin(
+            files, ["serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", .. arguments],
+            ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
+        var exitCode = await server.EndAsync();
+        var said = string.Join('\n', server.Output);
+        Assert.True(exitCode == 78, $"{exitCode}: {said}");
+        Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Output, line => line[..Math.Min(6, line.Length)] == "   at ");
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+        return said;
+    }
+}
