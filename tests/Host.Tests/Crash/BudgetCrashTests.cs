@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Maru.LlmSimulator;
 using Maru.Host.Tests.Gateway;
+using Maru.LlmSimulator;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -16,6 +17,7 @@ namespace Maru.Host.Tests.Crash;
 public sealed class BudgetCrashTests
 {
     private const int Programs = 8;
+    private const int Few = 20;
     private const long Limit = 1_000_000_000;
 
     // Eight calls of a model's whole answer each, and ten seconds of eight programs that do nothing else: a thousandth of the limit.
@@ -24,6 +26,9 @@ public sealed class BudgetCrashTests
     private const string Spent = "SELECT SUM(spent_micros) FROM llm_budget";
     private const string Stored = "SELECT SUM(cost_micros) FROM llm_call";
     private const string Lost = "SELECT COALESCE(SUM(amount_micros), 0) FROM llm_budget_write_off";
+
+    // A busy machine answers fewer calls; it need not die later for that.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(3);
 
     [Theory, EachDialect]
     public async Task Every_answered_call_is_stored_or_its_money_counts_as_spent(Dialect dialect)
@@ -99,7 +104,9 @@ public sealed class BudgetCrashTests
                 // The server is gone.
             }
         })));
-        await Moment.WhenAsync(() => Task.FromResult(Volatile.Read(ref answered) >= after || load.IsCompleted));
+        var watch = Stopwatch.StartNew();
+        await Moment.WhenAsync(() => Task.FromResult(
+            Volatile.Read(ref answered) >= after || load.IsCompleted || (watch.Elapsed > LongEnough && Volatile.Read(ref answered) >= Few)));
         await host.KillAsync();
         await load;
         Assert.Empty(refusals);
