@@ -42,6 +42,7 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
         {
             Before = ClientKeyFacts.Of(key.Terms),
             After = ClientKeyFacts.Of(changed.Value.Terms),
+            Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = new[] { "name" } },
         };
         await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
         return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
