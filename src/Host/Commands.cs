@@ -38,6 +38,11 @@ internal static class Commands
             await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
             return VaultDecision.ConfigurationError;
         }
+        catch (OperationCanceledException)
+        {
+            // Told to end before it was up.
+            return 0;
+        }
         catch (Exception e)
         {
             await Console.Error.WriteLineAsync("The program itself is at fault. Please report this:").ConfigureAwait(false);

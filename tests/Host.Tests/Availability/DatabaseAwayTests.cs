@@ -45,14 +45,20 @@ public sealed class DatabaseAwayTests
             HttpMethod.Post, "/v1/chat/completions", """{"model":"text-small","messages":[{"role":"user","content":"Hello"}]}""");
         await IsToldToComeAgainAsync("chat", chat, isGateway: true);
         Assert.InRange(refused, 20, int.MaxValue);
-        Assert.Equal(503, (await host.Client.TryAsync(HttpMethod.Get, "/health/ready")).Status);
+        Assert.Equal(503, await ReadyAsync(host));
         Assert.DoesNotContain(
             log.Lines, l => l.Level >= LogLevel.Error && !l.Category.StartsWith("Maru.Platform.Work", StringComparison.Ordinal));
         Assert.InRange(log.Lines.Count(l => l.Event.Id is 1031 or 1051), 1, 1);
 
         relay.Open();
-        await Poll.UntilAsync(async () => (await host.Client.TryAsync(HttpMethod.Get, "/health/ready")).Status == 200);
+        await Poll.UntilAsync(async () => await ReadyAsync(host) == 200);
         Assert.Equal(200, (await host.Client.TryAsync(HttpMethod.Get, "/api/v1/identity/client-keys")).Status);
+    }
+
+    private static async Task<int> ReadyAsync(AppHost host)
+    {
+        using var answer = await host.Client.AskAsync(HttpMethod.Get, "/health/ready", null);
+        return (int)answer.StatusCode;
     }
 
     private static async Task<bool> IsToldToComeAgainAsync(string what, HttpResponseMessage answer, bool isGateway)
