@@ -67,7 +67,8 @@ public static class HttpFailures
 
     /// <summary>The database is away, full, read only or busy; the sentence says which.</summary>
     public static readonly Failure DatabaseUnavailable = new(FailureKind.Unavailable, "http.database_unavailable",
-        "The server cannot use its database just now. Try again after the time in Retry-After.") { RetryAfter = TimeSpan.FromSeconds(2) };
+        "The server cannot use its database just now. Try again after the time in Retry-After.")
+    { RetryAfter = TimeSpan.FromSeconds(2) };
 
     /// <summary>A bug or broken infrastructure; says nothing about it.</summary>
     public static readonly Failure Unexpected = new(FailureKind.Unavailable, "http.unexpected",
