@@ -26,8 +26,8 @@ public static class Growth
         [.. pieces.Concat(pieces.SelectMany(a => pieces.Where(b => b != a).Select(b => a + b))).Where(piece => IsFaster(piece, work))];
 
     /// <summary>
-    /// How long this thread has worked, from a beginning of no meaning. A busy machine makes it wait for a processor, and the longer it works
-    /// the more; where the system tells (Linux), that is left out.
+    /// How long this thread has worked, from a beginning of no meaning. A busy machine makes it wait for a processor, and the longer it
+    /// works the more; where the system tells (Linux), that is left out.
     /// </summary>
     public static TimeSpan Worked()
     {

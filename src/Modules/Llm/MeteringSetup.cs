@@ -41,7 +41,8 @@ internal static class MeteringSetup
         services.AddSingleton(sp => new ModelLabels(
             (provider, model) => sp.GetRequiredService<Snapshot<LlmSettings>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
-        services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
+        services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>();
+        services.AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
         services.AddSingleton<CallNames>();
         services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
         services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());

@@ -39,8 +39,8 @@ public static class HttpPlatform
     }
 
     /// <summary>
-    /// The order of the pipeline: who asks (behind a proxy, the proxy's client); routing, because the endpoint decides whose manners hold; the
-    /// frame, errors, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.
+    /// The order of the pipeline: who asks (behind a proxy, the proxy's client); routing, because the endpoint decides whose manners hold;
+    /// the frame, errors, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)

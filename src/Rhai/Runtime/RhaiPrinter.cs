@@ -127,7 +127,12 @@ internal static class RhaiPrinter
     };
 
     private static void AppendChar(StringBuilder text, string value) =>
-        text.Append('\'').Append(value switch { "'" => "\\'", "\"" => value, _ => Escaped.Contains(value[0]) ? Escapes[value[0]] : value }).Append('\'');
+        text.Append('\'').Append(value switch
+        {
+            "'" => "\\'",
+            "\"" => value,
+            _ => Escaped.Contains(value[0]) ? Escapes[value[0]] : value,
+        }).Append('\'');
 
     private static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
     {

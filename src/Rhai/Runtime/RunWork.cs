@@ -2,7 +2,9 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Runtime;
 
-/// <summary>Counts work that is long by itself as steps, so that it ends by the limits of many short steps: operations and the host's token.</summary>
+/// <summary>
+/// Counts work that is long by itself as steps, so that it ends by the limits of many short steps: operations and the host's token.
+/// </summary>
 internal static class RunWork
 {
     private const int BytesOfAStep = 4096;

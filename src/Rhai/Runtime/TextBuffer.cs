@@ -8,7 +8,7 @@ internal sealed class TextBuffer
 
     /// <param name="left">The text in front.</param>
     /// <param name="right">The text behind.</param>
-    /// <param name="hasGrown">The left text was made by joining itself: more is likely to follow, so that there is room for as much again.</param>
+    /// <param name="hasGrown">The left text was made by joining itself: more is likely to follow, so there is room for as much.</param>
     public TextBuffer(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool hasGrown)
     {
         _filled = left.Length + right.Length;

@@ -13,7 +13,8 @@ public sealed class ByteLinesTests
     public async Task Lines_come_as_they_stand_however_the_bytes_arrive(string text, int piece)
     {
         var lines = new List<string>();
-        await foreach (var line in ByteLines.ReadAsync(new SlowStream(Encoding.UTF8.GetBytes(text), piece), TestContext.Current.CancellationToken))
+        var stream = new SlowStream(Encoding.UTF8.GetBytes(text), piece);
+        await foreach (var line in ByteLines.ReadAsync(stream, TestContext.Current.CancellationToken))
         {
             lines.Add(Encoding.UTF8.GetString(line.Span));
         }

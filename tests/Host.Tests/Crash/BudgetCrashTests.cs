@@ -106,7 +106,8 @@ public sealed class BudgetCrashTests
         })));
         var watch = Stopwatch.StartNew();
         await Moment.WhenAsync(() => Task.FromResult(
-            Volatile.Read(ref answered) >= after || load.IsCompleted || (watch.Elapsed > LongEnough && Volatile.Read(ref answered) >= Few)));
+            Volatile.Read(ref answered) >= after || load.IsCompleted
+                || (watch.Elapsed > LongEnough && Volatile.Read(ref answered) >= Few)));
         await host.KillAsync();
         await load;
         Assert.Empty(refusals);

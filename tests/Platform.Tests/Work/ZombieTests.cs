@@ -16,7 +16,7 @@ public sealed class ZombieTests
         var id = await StartedAsync(database.Db);
         await zombie.SignalAsync("STOP");
 
-        await using var node = await Node.StartAsync(database.Db, more: null, ("LeaseMilliseconds", "3000"));
+        await using var node = await Node.StartAsync(database.Db, more: null, ("LeaseMilliseconds", "6000"));
         var run = await node.EndAsync(id);
         var events = run.EventSeq;
         await zombie.SignalAsync("CONT");

@@ -42,7 +42,10 @@ internal sealed class BigArguments(RhaiFunction callback)
         [RhaiKind.Float] = [2.5],
         [RhaiKind.Char] = [RhaiValue.FromScalar('x')],
         [RhaiKind.Byte] = [RhaiValue.FromByte(7)],
-        [RhaiKind.String] = [new string('x', Bytes), Repeated("\U0001F600a ", Bytes / 6), Repeated("\"\u0001\n", Bytes / 3), Numbers(), Keys()],
+        [RhaiKind.String] =
+        [
+            new string('x', Bytes), Repeated("\U0001F600a ", Bytes / 6), Repeated("\"\u0001\n", Bytes / 3), Numbers(), Keys(),
+        ],
         [RhaiKind.Array] = [Array(Bytes / 16, i => i * 7919L % Bytes), Array(10_000, i => $"{i * 7919 % 10_000:D100}"),
             Array(10_000, _ => Array(3, i => (long)i))],
         [RhaiKind.Map] = [Map()],
@@ -59,7 +62,8 @@ internal sealed class BigArguments(RhaiFunction callback)
 
     private static string Keys() => $"{{{string.Join(',', Enumerable.Range(0, Bytes / 12).Select(i => $"\"k{i}\":[]"))}}}";
 
-    private static RhaiValue Array(int count, Func<int, RhaiValue> item) => new(new RhaiArray([.. Enumerable.Range(0, count).Select(item)]));
+    private static RhaiValue Array(int count, Func<int, RhaiValue> item) =>
+        new(new RhaiArray([.. Enumerable.Range(0, count).Select(item)]));
 
     private static RhaiValue Map()
     {

@@ -66,7 +66,8 @@ public sealed class CompilingTests
             Assert.True(growth < MostGrowth, $"{what}: {growth:F1}");
         }
 
-        string Repeated(int count) => before + string.Concat(Enumerable.Range(0, count).Select(i => each.Replace("#", $"{i}", StringComparison.Ordinal))) + after;
+        string Repeated(int count) =>
+            before + string.Concat(Enumerable.Range(0, count).Select(i => each.Replace("#", $"{i}", StringComparison.Ordinal))) + after;
     }
 
     [Fact]
@@ -123,7 +124,8 @@ public sealed class CompilingTests
     {
         var start = Stopwatch.GetTimestamp();
         var error = Record.Exception(() => engine.Compile(text, TestContext.Current.CancellationToken));
-        Assert.True(error is null or RhaiException { KindName: "ErrorParsing/VariableUndefined" or "ErrorParsing/ModuleUndefined" }, $"{error}");
+        Assert.True(
+            error is null or RhaiException { KindName: "ErrorParsing/VariableUndefined" or "ErrorParsing/ModuleUndefined" }, $"{error}");
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

@@ -138,9 +138,11 @@ public sealed class LongWorkTests
                 .Functions(f => f.Add("turn", () => turns++)).Build();
             var values = new RhaiScope().Set("t", new string('x', 400_000)).Set("u", new string('x', 399_999) + "y")
                 .Set("a", RhaiConvert.FromObject(Enumerable.Range(0, 9_000).Select(i => (long)i).ToArray()))
-                .Set("m", engine.Evaluate("let m = #{}; for i in 0..3000 { m[`key${i}`] = i; } m", null, TestContext.Current.CancellationToken));
+                .Set("m", engine.Evaluate(
+                    "let m = #{}; for i in 0..3000 { m[`key${i}`] = i; } m", null, TestContext.Current.CancellationToken));
 
-            var error = Assert.Throws<RhaiException>(() => engine.Evaluate($"loop {{ turn(); {text} }}", values, TestContext.Current.CancellationToken));
+            var error = Assert.Throws<RhaiException>(
+                () => engine.Evaluate($"loop {{ turn(); {text} }}", values, TestContext.Current.CancellationToken));
 
             Assert.Equal(RhaiErrorKind.TooManyOperations, error.Kind);
             Assert.InRange(turns, 1, 700);
@@ -169,14 +171,16 @@ public sealed class LongWorkTests
             var engine = new RhaiEngineBuilder(Roomy with { Operations = 20_000 }).With(new RhaiSwitches { Tier = tier }).Build();
             var values = new RhaiScope().Set("t", new string('x', 400_000))
                 .Set("a", RhaiConvert.FromObject(Enumerable.Range(0, 9_000).Select(i => (long)i).ToArray()))
-                .Set("m", engine.Evaluate("let m = #{}; for i in 0..3000 { m[`key${i}`] = i; } m", null, TestContext.Current.CancellationToken));
+                .Set("m", engine.Evaluate(
+                    "let m = #{}; for i in 0..3000 { m[`key${i}`] = i; } m", null, TestContext.Current.CancellationToken));
 
             engine.Evaluate($"let own = a; let s = t; for i in 0..1000 {{ {text} }}", values, TestContext.Current.CancellationToken);
         }
     }
 
     /// <summary>The best of some attempts: on a busy machine a thread may be kept waiting.</summary>
-    private static (double Milliseconds, long Steps) Cost(RhaiEngine engine, RhaiScript script, NativeFunction function, RhaiValue[] arguments)
+    private static (double Milliseconds, long Steps) Cost(
+        RhaiEngine engine, RhaiScript script, NativeFunction function, RhaiValue[] arguments)
     {
         var (best, steps) = (double.MaxValue, 0L);
         for (var attempt = 0; attempt < 8 && best > MostMillisecondsOfAStep; attempt++)

@@ -51,7 +51,11 @@ export function PasswordForm({ invites = false, onDone }: Props) {
           onChange={(e) => setKeepsKeys(e.currentTarget.checked)}
         />
         {invites && (
-          <Checkbox label={t("password.keep_invitations")} checked={keepsInvitations} onChange={(e) => setKeepsInvitations(e.currentTarget.checked)} />
+          <Checkbox
+            label={t("password.keep_invitations")}
+            checked={keepsInvitations}
+            onChange={(e) => setKeepsInvitations(e.currentTarget.checked)}
+          />
         )}
         <Button type="submit" loading={act.isPending} style={{ alignSelf: "flex-start" }}>
           {t("password.change")}

@@ -44,7 +44,7 @@ internal sealed class LlmSettings
 
     public ProviderPolicy Policy { get; }
 
-    /// <summary>Whether this model is the server's own or one an administrator chose: a client may name any other one of a provider.</summary>
+    /// <summary>Whether this model is the server's own or one an administrator chose; a client may name any other one as well.</summary>
     public bool IsConfigured(Provider provider, string model) =>
         provider == Provider.Builtin || _configured.Contains((provider, model));
 

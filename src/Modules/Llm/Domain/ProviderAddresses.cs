@@ -17,7 +17,8 @@ internal sealed class ProviderAddresses(Uri openAi, Uri gemini)
 
     /// <summary>Whether a key sent to the one address goes to the same server at the other: scheme, host and port.</summary>
     public bool IsSameHost(Provider provider, string? one, string? other) => Uri.Compare(
-        Of(provider, one), Of(provider, other), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        Of(provider, one), Of(provider, other), UriComponents.SchemeAndServer, UriFormat.UriEscaped,
+        StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Uri WithSlash(Uri uri) => uri.AbsoluteUri.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
 }

@@ -34,7 +34,7 @@ internal sealed class ProviderCall
     public required int? MaxOutputTokens { get; init; }
 
     /// <summary>What a streamed answer may outgrow; null where nothing limits it.</summary>
-    public IAllowance? Allowance { get; init; }
+    public IGrowingReservation? GrowingReservation { get; init; }
 
     /// <summary>Dates ids and <c>created</c> where this server makes them itself.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

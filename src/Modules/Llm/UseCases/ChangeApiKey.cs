@@ -84,10 +84,12 @@ internal sealed class ChangeApiKey(
             return invalid;
         }
 
-        if (!patch.Key.IsGiven && before.HasSecret && patch.BaseUrl.IsGiven && !addresses.IsSameHost(provider, before.BaseUrl, address.Value))
+        if (!patch.Key.IsGiven && before.HasSecret && patch.BaseUrl.IsGiven
+            && !addresses.IsSameHost(provider, before.BaseUrl, address.Value))
         {
             var (now, then) = (addresses.Of(provider, address.Value), addresses.Of(provider, before.BaseUrl));
-            return LlmFailures.KeyNeededForAddress.At("api_key", $"Needed for {now.Authority}: the stored key was given for {then.Authority}.");
+            return LlmFailures.KeyNeededForAddress.At(
+                "api_key", $"Needed for {now.Authority}: the stored key was given for {then.Authority}.");
         }
 
         Outcome<SealedKey> stored = default;

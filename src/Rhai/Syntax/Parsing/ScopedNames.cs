@@ -1,6 +1,8 @@
 namespace Maru.Rhai.Syntax.Parsing;
 
-/// <summary>Names in the order they came, each with something; the last of a name counts, and finding it takes the same time however many there are.</summary>
+/// <summary>
+/// Names in the order they came, each with something; the last of a name counts, and finding it takes the same time however many there are.
+/// </summary>
 internal sealed class ScopedNames<T>
 {
     private readonly List<(string Name, T Value, int Before)> _entries = [];

@@ -69,7 +69,8 @@ public sealed class OpenedWayTests
         foreach (var (name, loss) in new[]
         {
             ("bea", "UPDATE identity_account SET disabled_at = 1 WHERE id = @Id"),
-            ("carl", "UPDATE identity_account SET role = 'approver' WHERE id = @Id"), ("dora", "DELETE FROM identity_account WHERE id = @Id"),
+            ("carl", "UPDATE identity_account SET role = 'approver' WHERE id = @Id"),
+            ("dora", "DELETE FROM identity_account WHERE id = @Id"),
         })
         {
             var maker = room.User(await room.JoinAsync(admin, name, Role.Admin));

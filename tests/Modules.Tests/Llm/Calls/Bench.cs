@@ -26,7 +26,8 @@ internal sealed class Bench : IAsyncDisposable
         Node = new NodeId(Kernel.Id.New(clock));
         Log = new CallLog(calls);
         Store = new SqlCallStore(db, new VaultCallSeal(db, new Vault(null, VaultState.Locked, clock), clock, NullLogger<VaultCallSeal>.Instance));
-        Writer = new CallWriter(Log, Store, new CallMetrics(_meters, Log, new ModelLabels((_, _) => true)), Node, clock, NullLogger<CallWriter>.Instance);
+        var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true));
+        Writer = new CallWriter(Log, Store, metrics, Node, clock, NullLogger<CallWriter>.Instance);
         var options = new BudgetOptions();
         BudgetStore = new SqlBudgetStore(db, clock, NullLogger<SqlBudgetStore>.Instance);
         Budgets = new BudgetLeases(BudgetStore, Node, options, clock);

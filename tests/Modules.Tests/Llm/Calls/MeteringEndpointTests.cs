@@ -114,7 +114,8 @@ public sealed class MeteringEndpointTests
 
         Assert.Equal(("0.25", "name of key-1"), (listed.GetProperty("amount").GetString(), listed.GetProperty("name").GetString()));
         Assert.Equal(JsonValueKind.Null, listed.GetProperty("given_back_at").ValueKind);
-        Assert.Equal((await given.Content.ReadAsStringAsync(), HttpStatusCode.OK), (await again.Content.ReadAsStringAsync(), again.StatusCode));
+        Assert.Equal(
+            (await given.Content.ReadAsStringAsync(), HttpStatusCode.OK), (await again.Content.ReadAsStringAsync(), again.StatusCode));
         Assert.Equal("me", (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("given_back_by").GetString());
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(0, (await GetAsync(client, "/api/v1/admin/llm/write-offs?client_key_id=key-2")).GetProperty("total").GetInt32());

@@ -20,7 +20,10 @@ public sealed class ModelLabelsTests
         Assert.All(typed, label => Assert.Equal(ModelLabels.Other, label));
         Assert.Equal(
             ["gpt-4o-mini", "other", "text-small"],
-            [labels.Of(Provider.OpenAi, "gpt-4o-mini"), labels.Of(Provider.Gemini, "gpt-4o-mini"), labels.Of(Provider.Builtin, "text-small")]);
+            [
+                labels.Of(Provider.OpenAi, "gpt-4o-mini"), labels.Of(Provider.Gemini, "gpt-4o-mini"),
+                labels.Of(Provider.Builtin, "text-small"),
+            ]);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class HangUpTests
 
         var upstream = StubUpstream.Events(new PiecesStream([.. Enumerable.Repeat(Passed.Deltas(4), 200)]));
         var end = await Passed.Async(
-            upstream, reply, stream: true, CancellationToken.None, allowance: new FakeAllowance { Covered = 20, Most = 100 });
+            upstream, reply, stream: true, CancellationToken.None, growing: new FakeGrowingReservation { Covered = 20, Most = 100 });
 
         Assert.Equal((CallOutcome.Refused, "insufficient_quota", 200), (end.Outcome, end.Error!.Code, end.Status));
         Assert.InRange(end.Usage.Output!.Value, 100, 140);

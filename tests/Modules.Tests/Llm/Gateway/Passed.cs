@@ -16,7 +16,7 @@ internal static class Passed
 
     public static ValueTask<CallEnd> Async(
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
-        Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IAllowance? allowance = null)
+        Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null)
     {
         var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
@@ -32,7 +32,7 @@ internal static class Passed
             IncludeUsage = false,
             EstimatedInputTokens = 5,
             MaxOutputTokens = null,
-            Allowance = allowance,
+            GrowingReservation = growing,
         }, reply, ct);
     }
 

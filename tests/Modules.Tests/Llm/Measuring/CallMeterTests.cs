@@ -116,8 +116,8 @@ public sealed class CallMeterTests
     [Fact]
     public async Task An_answer_is_covered_as_it_grows_and_ends_when_it_cannot_be()
     {
-        var allowance = new FakeAllowance { Covered = 50, Most = 300 };
-        using var meter = Meters.Of().Start(Call(stream: true, allowance: allowance));
+        var growing = new FakeGrowingReservation { Covered = 50, Most = 300 };
+        using var meter = Meters.Of().Start(Call(stream: true, growing: growing));
         GatewayError? refused = null;
         var words = 0;
 
@@ -163,7 +163,7 @@ public sealed class CallMeterTests
 
     private static ProviderCall Call(
         string body = Asked, bool stream = false, int? most = null, int estimated = 14, string model = "gpt-4o",
-        Provider provider = Provider.OpenAi, IAllowance? allowance = null) => new()
+        Provider provider = Provider.OpenAi, IGrowingReservation? growing = null) => new()
         {
             Operation = Operation.Chat,
             Route = new ProviderRoute(provider, model, new Uri("http://localhost/v1/"), "", null, default, 1),
@@ -172,6 +172,6 @@ public sealed class CallMeterTests
             IncludeUsage = false,
             EstimatedInputTokens = estimated,
             MaxOutputTokens = most,
-            Allowance = allowance,
+            GrowingReservation = growing,
         };
 }

@@ -5,7 +5,8 @@ using Maru.Platform.Messaging;
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>
-/// Gives an account a password its owner must change at the next sign-in. Its sessions are over and its client keys rest; it can do nothing else
+/// Gives an account a password its owner must change at the next sign-in. Its sessions are over and its client keys are refused; it can do
+/// nothing else
 /// until then.
 /// </summary>
 internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer, Outbox outbox)

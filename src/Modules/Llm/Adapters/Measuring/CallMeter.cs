@@ -16,7 +16,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     private long _bytesWhenSaid;
     private long _firstByteAt;
     private bool _spent;
-    private int _unwatched = call.Allowance?.Covered ?? int.MaxValue;
+    private int _unwatched = call.GrowingReservation?.Covered ?? int.MaxValue;
 
     public WrittenText Written { get; } = new();
 
@@ -48,7 +48,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
     /// <summary>Sees to it that what was written is covered; an error ends the answer. Costs a comparison while it is.</summary>
     public ValueTask<GatewayError?> CoverAsync(CancellationToken ct) =>
-        Written.RoughTokens <= _unwatched ? default : GrowAsync(call.Allowance!, ct);
+        Written.RoughTokens <= _unwatched ? default : GrowAsync(call.GrowingReservation!, ct);
 
     public CallEnd Succeeded(IReply reply) => End(CallOutcome.Succeeded, reply, null);
 
@@ -63,18 +63,18 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
     public void Dispose() => Written.Dispose();
 
-    private async ValueTask<GatewayError?> GrowAsync(IAllowance allowance, CancellationToken ct)
+    private async ValueTask<GatewayError?> GrowAsync(IGrowingReservation growing, CancellationToken ct)
     {
         var rough = Written.RoughTokens;
-        var refused = await allowance.GrowAsync(rough, ct).ConfigureAwait(false);
+        var refused = await growing.GrowAsync(rough, ct).ConfigureAwait(false);
         if (refused is null)
         {
-            _unwatched = allowance.Covered;
+            _unwatched = growing.Covered;
             return null;
         }
 
         // The rough count errs on the high side, and nobody is to be cut off for what he did not get.
-        var left = allowance.Covered - CountWritten();
+        var left = growing.Covered - CountWritten();
         _unwatched = rough + Math.Max(SmallestPause, left);
         _spent = left < 0;
         return _spent ? refused : null;

@@ -3,7 +3,9 @@ using Maru.Modules.Llm.Domain.Budgets;
 
 namespace Maru.Modules.Llm.UseCases.Budgets;
 
-/// <summary>The accounts of this node: one a key for the present month, and those of past months until they are handed back. Thread safe.</summary>
+/// <summary>
+/// The accounts of this node: one a key for the present month, and those of past months until they are handed back. Thread safe.
+/// </summary>
 internal sealed class BudgetAccounts(DateTimeOffset start)
 {
     private readonly ConcurrentDictionary<string, BudgetAccount> _present = new(StringComparer.Ordinal);

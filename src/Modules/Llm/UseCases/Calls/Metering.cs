@@ -59,9 +59,9 @@ internal sealed class Metering(
     }
 
     /// <summary>What lets a streamed answer outgrow what was set aside for it; null where nothing limits the key.</summary>
-    public Allowance? AllowanceOf(in Admission admission) =>
+    public GrowingReservation? GrowingOf(in Admission admission) =>
         admission.Key.Limits.TokensPerMinute is null && admission.Reservation.Account is null
-            ? null : new Allowance(admission, budgets, meters, prices.Current, clock);
+            ? null : new GrowingReservation(admission, budgets, meters, prices.Current, clock);
 
     /// <summary>An admission that says no before a route was found, so that the call is recorded all the same.</summary>
     public Admission Refuse(ClientKey key, Operation op, GatewayError error, in CallStart start) => new()
@@ -75,7 +75,7 @@ internal sealed class Metering(
     };
 
     /// <summary>Ends an admission: once for each, refused ones too.</summary>
-    /// <param name="admission">What <see cref="AdmitAsync"/> gave, or <see cref="Allowance.Ended"/> made of it.</param>
+    /// <param name="admission">What <see cref="AdmitAsync"/> gave, or <see cref="GrowingReservation.Ended"/> made of it.</param>
     /// <param name="end">How it ended.</param>
     /// <param name="request">The client's body; copied only while <see cref="StoresContent"/>.</param>
     /// <param name="response">The answer as it went out; likewise.</param>

@@ -64,17 +64,17 @@ internal sealed class ForwardCall(
         Admission admission, ReadOnlyMemory<byte> body, RequestFacts facts, IGatewayReply reply, CancellationToken ct)
     {
         using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
-        var allowance = facts.Stream ? metering.AllowanceOf(admission) : null;
+        var growing = facts.Stream ? metering.GrowingOf(admission) : null;
         var end = CallEnd.Lost(facts.EstimatedInputTokens);
         try
         {
-            var call = Call(admission, body, facts, allowance);
+            var call = Call(admission, body, facts, growing);
             return end = await ClientOf(call.Route).AnswerAsync(call, (IReply?)copy ?? reply, ct).ConfigureAwait(false);
         }
         finally
         {
             // Also when a fault of ours took the call: what was set aside is spent then, and not held for ever.
-            metering.Settle(allowance?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
+            metering.Settle(growing?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class ForwardCall(
         throw new InvalidOperationException($"No client serves {route}.");
     }
 
-    private ProviderCall Call(in Admission admission, ReadOnlyMemory<byte> body, in RequestFacts facts, IAllowance? allowance) => new()
+    private ProviderCall Call(in Admission admission, ReadOnlyMemory<byte> body, in RequestFacts facts, IGrowingReservation? growing) => new()
     {
         Operation = admission.Operation,
         Route = admission.Route!,
@@ -102,7 +102,7 @@ internal sealed class ForwardCall(
         IncludeUsage = facts.IncludeUsage,
         EstimatedInputTokens = facts.EstimatedInputTokens,
         MaxOutputTokens = facts.MaxOutputTokens,
-        Allowance = allowance,
+        GrowingReservation = growing,
         Clock = clock,
     };
 }

@@ -16,7 +16,8 @@ internal sealed class KnownFields
     private static readonly KnownFields Chat = new(
         "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty",
         "function_call", "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction",
-        "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store", "temperature",
+        "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store",
+        "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
     private static readonly KnownFields Embeddings = new(

@@ -12,7 +12,9 @@ export function EnvironmentKeys() {
     <>
       {fromOutside.length > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
-          {t("keys.environment", { names: fromOutside.map((one) => `${t(`provider.${one.provider}`)} ${one.hint ?? ""}`.trim()).join(", ") })}
+          {t("keys.environment", {
+            names: fromOutside.map((one) => `${t(`provider.${one.provider}`)} ${one.hint ?? ""}`.trim()).join(", "),
+          })}
         </Text>
       )}
       {unused.length > 0 && (

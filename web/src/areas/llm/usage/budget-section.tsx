@@ -20,7 +20,9 @@ function Spent({ budget }: { readonly budget: Budget }) {
   return (
     <Stack gap={0}>
       {money(budget.spent)}
-      {Number(budget.written_off) > 0 && <Text size="xs" c="dimmed">{t("budgets.written_off", { amount: money(budget.written_off) })}</Text>}
+      {Number(budget.written_off) > 0 && (
+        <Text size="xs" c="dimmed">{t("budgets.written_off", { amount: money(budget.written_off) })}</Text>
+      )}
     </Stack>
   );
 }

@@ -31,7 +31,8 @@ describe("Usage", () => {
       get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets, "/api/v1/admin/llm/write-offs": page(writeOff) },
       post: { "/api/v1/admin/llm/write-offs/{id}/give-back": { ...writeOff, given_back_at: "2026-11-03T00:00:00Z", given_back_by: "u1" } },
     });
-    renderPage(<UsagePage />, { me: somebody({ role: "admin", permissions: ["llm.read_own_calls", "llm.read_calls", "llm.manage_budgets"] }) });
+    const permissions = ["llm.read_own_calls", "llm.read_calls", "llm.manage_budgets"];
+    renderPage(<UsagePage />, { me: somebody({ role: "admin", permissions }) });
 
     expect(await screen.findByText(/of it .*0\.50? written off/)).toBeVisible();
     await userEvent.click(await screen.findByRole("button", { name: /Give .* back to Web shop/ }));

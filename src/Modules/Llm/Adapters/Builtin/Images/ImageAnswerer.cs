@@ -28,16 +28,20 @@ internal sealed class ImageAnswerer(TimeProvider clock)
         var sides = size.Split('x');
         var (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
         fields.Allowance.Work((long)count * width * height * StepsPerPixel);
-        var (prompted, perPicture) = (BuiltinTokens.Count(prompt), width * height / PixelsPerToken);
+        return await SendAsync(call, prompt, count, new Canvas(width, height), reply, ct);
+    }
+
+    private async ValueTask<CallEnd> SendAsync(ProviderCall call, string prompt, int count, Canvas canvas, IReply reply, CancellationToken ct)
+    {
+        var (prompted, perPicture) = (BuiltinTokens.Count(prompt), canvas.Width * canvas.Height / PixelsPerToken);
         var (made, firstByteAt) = (0, 0L);
         try
         {
-            var canvas = new Canvas(width, height);
             var first = Scene.Paint(prompt, 0, canvas, ct);
             firstByteAt = clock.GetTimestamp();
             reply.Start(200, "application/json");
             await using var json = new Utf8JsonWriter(reply.Body);
-            WriteStart(json, call.Created, size);
+            WriteStart(json, call.Created, $"{canvas.Width}x{canvas.Height}");
             while (made < count)
             {
                 WritePicture(json, made == 0 ? first : Scene.Paint(prompt, made, canvas, ct));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Maru.Modules.Llm.Adapters.Builtin.Schema;
 
-/// <summary>Values a schema gives itself: its constants, and of the members of an enum the one that the user named, else the first.</summary>
+/// <summary>Values a schema gives itself: its constants, and of an enum the member that the user named, else the first.</summary>
 internal sealed class GivenValues(FillWords words, Allowance allowance)
 {
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Maru.Modules.Llm.Domain;
 namespace Maru.Modules.Llm.Ports;
 
 /// <summary>What was set aside for a running answer, growing while the answer is longer than foreseen. For one call.</summary>
-internal interface IAllowance
+internal interface IGrowingReservation
 {
     /// <summary>Output tokens covered so far.</summary>
     int Covered { get; }

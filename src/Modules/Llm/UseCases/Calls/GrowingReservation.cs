@@ -10,8 +10,8 @@ namespace Maru.Modules.Llm.UseCases.Calls;
 /// One running answer's claim on its key's budget and tokens a minute. Both grow by a step before the answer outgrows them. A spent budget
 /// ends the answer; spent tokens a minute do not, they make the next request wait.
 /// </summary>
-internal sealed class Allowance(
-    Admission admission, BudgetLeases budgets, KeyMeters meters, PriceTable prices, TimeProvider clock) : IAllowance
+internal sealed class GrowingReservation(
+    Admission admission, BudgetLeases budgets, KeyMeters meters, PriceTable prices, TimeProvider clock) : IGrowingReservation
 {
     /// <summary>Output tokens taken at a time: rare enough to cost nothing, small enough not to bar a key's other calls.</summary>
     public const int Step = 1_024;

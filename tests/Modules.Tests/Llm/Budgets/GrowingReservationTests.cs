@@ -7,7 +7,7 @@ using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.Budgets;
 
-public sealed class AllowanceTests
+public sealed class GrowingReservationTests
 {
     private const long Limit = 20_000;
 
@@ -20,7 +20,7 @@ public sealed class AllowanceTests
         var written = await Task.WhenAll(running.Select(r => Task.Run(async () =>
         {
             var tokens = 0;
-            while (await r.Allowance!.GrowAsync(tokens + 100, CancellationToken.None) is null)
+            while (await r.GrowingReservation!.GrowAsync(tokens + 100, CancellationToken.None) is null)
             {
                 tokens += 100;
             }
@@ -28,9 +28,9 @@ public sealed class AllowanceTests
             return tokens;
         })));
 
-        var reserved = running.Sum(r => r.Allowance!.Ended().Reservation.Micros);
+        var reserved = running.Sum(r => r.GrowingReservation!.Ended().Reservation.Micros);
         Assert.InRange(reserved, Limit * 9 / 10, Limit);
-        Assert.All(running.Zip(written), r => Assert.True(r.First.Allowance!.Covered >= r.Second));
+        Assert.All(running.Zip(written), r => Assert.True(r.First.GrowingReservation!.Covered >= r.Second));
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public sealed class AllowanceTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
         var key = Given.Key(cost: Limit);
-        var (_, allowance) = await StartAsync(bench, key, most: 10);
-        Assert.Null(await allowance!.GrowAsync(20_000, CancellationToken.None));
+        var (_, growing) = await StartAsync(bench, key, most: 10);
+        Assert.Null(await growing!.GrowAsync(20_000, CancellationToken.None));
         Assert.NotNull((await StartAsync(bench, key, most: 20_000)).Admission.Error);
 
-        bench.Metering.Settle(allowance.Ended(), Given.End(new TokenUsage(100, 1_000), CallOutcome.Cancelled));
+        bench.Metering.Settle(growing.Ended(), Given.End(new TokenUsage(100, 1_000), CallOutcome.Cancelled));
 
         Assert.Null((await StartAsync(bench, key, most: 20_000)).Admission.Error);
     }
@@ -52,12 +52,12 @@ public sealed class AllowanceTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
         var key = Given.Key(tokens: 5_000);
-        var (admission, allowance) = await StartAsync(bench, key, most: null);
-        Assert.Equal(0, allowance!.Covered);
+        var (admission, growing) = await StartAsync(bench, key, most: null);
+        Assert.Equal(0, growing!.Covered);
 
-        Assert.Null(await allowance.GrowAsync(6_000, CancellationToken.None));
+        Assert.Null(await growing.GrowAsync(6_000, CancellationToken.None));
         var meanwhile = await StartAsync(bench, key, most: null);
-        bench.Metering.Settle(allowance.Ended(), Given.End(new TokenUsage(100, 900), CallOutcome.Cancelled));
+        bench.Metering.Settle(growing.Ended(), Given.End(new TokenUsage(100, 900), CallOutcome.Cancelled));
         var afterwards = await StartAsync(bench, key, most: null);
 
         Assert.Equal("rate_limit_exceeded", meanwhile.Admission.Error?.Code);
@@ -70,13 +70,13 @@ public sealed class AllowanceTests
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
 
-        Assert.Null((await StartAsync(bench, Given.Key(requests: 10), most: null)).Allowance);
+        Assert.Null((await StartAsync(bench, Given.Key(requests: 10), most: null)).GrowingReservation);
     }
 
-    private static async Task<(Admission Admission, Allowance? Allowance)> StartAsync(Bench bench, ClientKey key, int? most)
+    private static async Task<(Admission Admission, GrowingReservation? GrowingReservation)> StartAsync(Bench bench, ClientKey key, int? most)
     {
         var admission = await bench.Metering.AdmitAsync(
             key, Given.Route(), Operation.Chat, Given.Start(100, most, streamed: true), CancellationToken.None);
-        return (admission, bench.Metering.AllowanceOf(admission));
+        return (admission, bench.Metering.GrowingOf(admission));
     }
 }

@@ -3,7 +3,7 @@ using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Tests.Llm.Measuring;
 
-internal sealed class FakeAllowance : IAllowance
+internal sealed class FakeGrowingReservation : IGrowingReservation
 {
     public int Covered { get; set; }
 
