@@ -38,7 +38,7 @@ internal static class Commands
             await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
             return VaultDecision.ConfigurationError;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (verb == "serve")
         {
             // Told to end before it was up.
             return 0;

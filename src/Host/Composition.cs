@@ -5,6 +5,7 @@ using Maru.Modules.Identity;
 using Maru.Modules.Llm;
 using Maru.Platform;
 using Maru.Platform.Http;
+using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;
@@ -63,6 +64,8 @@ internal static class Composition
             IsProduction = environment.IsProduction(),
         });
         services.AddSingleton(WebFiles.Of(typeof(Composition).Assembly));
+        services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
+        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>());
         services.AddPlatform(configuration);
         services.AddIdentity(configuration);
         services.AddAudit(configuration);

@@ -1,15 +1,18 @@
+using Maru.Platform.Sql;
+
 namespace Maru.Host;
 
 /// <summary>
 /// The set-up token of a server that no person watches start: in a file that only the server's own user reads, and not on the output, which
-/// a log collector keeps. Whoever has it owns the server.
+/// a log collector keeps. Its holder owns the server.
 /// </summary>
-/// <param name="folder">The folder of the database.</param>
-internal sealed class SetUpTokenFile(string folder)
+/// <param name="db">The file lies beside SQLite's, else in <c>data</c>.</param>
+internal sealed class SetUpTokenFile(Db db)
 {
     public const string FileName = "set-up-token";
 
-    public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, FileName));
+    public string Path { get; } = System.IO.Path.GetFullPath(
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(db.Path ?? "data/maru.db"))!, FileName));
 
     /// <summary>Writes it anew; false when the folder cannot be written to.</summary>
     public bool TryWrite(string token)

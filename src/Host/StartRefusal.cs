@@ -24,7 +24,10 @@ internal static partial class StartRefusal
             "The server may not listen at the port in Urls. Set Urls to a port above 1023, or give the program the right.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             "This machine does not have the address in Urls. Set Urls to one it has.",
-        UriFormatException or FormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://127.0.0.1:8080.",
+        UriFormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://127.0.0.1:8080.",
+
+        // Its message may quote the value, and that may be a secret.
+        FormatException => "A setting has the wrong form. Urls is written like http://127.0.0.1:8080, numbers and times without units.",
         InvalidDataException => $"A file of settings cannot be read: {e.Message}",
         InvalidOperationException when Setting().Match(e.Message) is { Success: true } bad =>
             $"The setting {bad.Groups[1].Value} has a value of the wrong form.",

@@ -1,6 +1,5 @@
 using Maru.Contracts.Identity;
 using Maru.Host.Web;
-using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,8 +14,7 @@ internal static class Welcome
             ?? "http://127.0.0.1:8080";
         await Console.Out.WriteLineAsync($"Maru is listening on {address}").ConfigureAwait(false);
 
-        var database = app.Services.GetRequiredService<Db>().Path ?? "data/maru.db";
-        var file = new SetUpTokenFile(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        var file = app.Services.GetRequiredService<SetUpTokenFile>();
         var setUp = app.Services.GetRequiredService<ISetUp>();
         if (await setUp.PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is not { } token)
         {
@@ -24,7 +22,7 @@ internal static class Welcome
             return;
         }
 
-        // To a person's terminal, or else to a file, and never to where logs are gathered: whoever has the token owns the server.
+        // To a person's terminal, or else to a file, and never to where logs are gathered: the token's holder owns the server.
         var text = !Console.IsOutputRedirected ? InTerminal(address, token, app.Services.GetRequiredService<WebFiles>().AreThere)
             : file.TryWrite(token) ? InFile(address, file.Path)
             : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. "

@@ -44,7 +44,7 @@ public sealed class RhaiScope
 
     internal IEnumerable<RhaiCell> Cells => _cells.Values;
 
-    /// <summary>The values as they are; whoever changes one from now on changes a copy.</summary>
+    /// <summary>The values as they are; a change from now on changes a copy.</summary>
     internal RhaiValue[] Values() => [.. _cells.Values.Select(c => c.Value.Share())];
 
     internal RhaiCell? Find(string name) => _cells.GetValueOrDefault(name);

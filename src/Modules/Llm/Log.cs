@@ -21,8 +21,9 @@ internal static partial class Log
     [LoggerMessage(1204, LogLevel.Warning, "Llm:DefaultModel is not of the form provider/model and is ignored")]
     public static partial void DefaultModelIgnored(ILogger log);
 
-    [LoggerMessage(1205, LogLevel.Warning,
-        "{Variable} differs from the stored keys of {Provider}, which go on serving. To use it: maru keys import, or Import in the web")]
+    [LoggerMessage(1231, LogLevel.Warning,
+        "{Variable} differs from the stored keys of {Provider}, which go on serving. To use it: maru keys import, "
+        + "or take it over on the web's page of keys")]
     public static partial void EnvironmentKeyUnused(ILogger log, string variable, string provider);
 
     [LoggerMessage(1230, LogLevel.Warning,

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Why the database keeps the server from starting: what, where and how to mend it, in a sentence for whoever runs it.</summary>
+/// <summary>Why the database keeps the server from starting: what, where and how to mend it, in a sentence for the operator.</summary>
 internal static class DatabaseRefusal
 {
     /// <summary>Null: the fault is not the database's.</summary>

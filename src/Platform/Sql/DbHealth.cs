@@ -58,7 +58,7 @@ public sealed class DbHealth
         Volatile.Write(ref _wroteAt, TimeProvider.System.GetTimestamp());
         lock (_lock)
         {
-            if (_trouble is not null && (_trouble != DbTrouble.Full || HasRoom()))
+            if (_trouble != DbTrouble.Full || HasRoom())
             {
                 (_trouble, _isTold) = (null, false);
             }

@@ -17,7 +17,7 @@ public static class DbTroubles
         _ => DbTrouble.Away,
     };
 
-    /// <summary>What it is, for whoever runs the server; no address and no path.</summary>
+    /// <summary>What it is, for the operator; no address and no path.</summary>
     /// <param name="trouble">The trouble.</param>
     public static string Words(this DbTrouble trouble) => trouble switch
     {

@@ -6,7 +6,7 @@ namespace Maru.Platform.Sql;
 
 /// <summary>
 /// A transaction of SQLite's, asked of SQLite itself: after a full disk, an I/O error, an interruption or want of memory it is gone by
-/// itself, and whoever ends it once more fails. A connection that cannot be brought out of it is closed instead of being used again.
+/// itself, and ending it once more fails. A connection that cannot be brought out of it is closed instead of being used again.
 /// </summary>
 internal sealed class SqliteWriteTransaction : WriteTransaction
 {

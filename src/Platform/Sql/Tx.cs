@@ -107,7 +107,7 @@ public sealed class Tx : Statements, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    // SQLite undoes a transaction by itself when the disk is full and the like. Whoever went on after that would write half of it.
+    // SQLite undoes a transaction by itself when the disk is full and the like. To go on after that would write half of it.
     internal override void EnsureOpen()
     {
         if (!_transaction.IsOpen)

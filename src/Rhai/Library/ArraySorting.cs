@@ -71,16 +71,16 @@ internal static class ArraySorting
         };
     }
 
-    /// <summary>A comparer that fails, or answers with something else than a number, says "equal".</summary>
-    private static Comparison<RhaiValue> By(RhaiRun run, in RhaiValue function)
+    /// <summary>A comparer that fails, that is not there, or that answers with something else than a number, says "equal".</summary>
+    private static Comparison<RhaiValue>? By(RhaiRun run, in RhaiValue function)
     {
         var callback = new Callback(run, function);
-        return (x, y) => Ask(run, callback, x, y) is { IsInt: true } answer ? Math.Sign(answer.Int) : 0;
+        return !callback.Takes(2) ? null : (x, y) => Ask(run, callback, x, y) is { IsInt: true } answer ? Math.Sign(answer.Int) : 0;
     }
 
     /// <summary>A comparer that fails, or answers with something else than a bool, says "different".</summary>
     private static Func<RhaiValue, RhaiValue, bool> Same(RhaiRun run, Callback callback) =>
-        (x, y) => Ask(run, callback, x, y) is { IsBool: true, Bool: true };
+        !callback.Takes(2) ? (_, _) => false : (x, y) => Ask(run, callback, x, y) is { IsBool: true, Bool: true };
 
     private static RhaiValue Ask(RhaiRun run, Callback comparer, in RhaiValue x, in RhaiValue y)
     {

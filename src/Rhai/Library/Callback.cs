@@ -46,6 +46,9 @@ internal readonly struct Callback
     public RhaiValue Entry(in RhaiValue key, ref RhaiValue value) =>
         Takes([key], value, hasThis: true) ? Call([key], ref value, hasThis: true) : Plain([key, value.Share()]);
 
+    /// <summary>Whether there is a function to call with so many arguments at all.</summary>
+    public bool Takes(int arguments) => PointerCall.Takes(_run, _function, arguments);
+
     public RhaiValue Plain(ReadOnlySpan<RhaiValue> arguments)
     {
         var none = default(RhaiValue);

@@ -23,6 +23,14 @@ internal static class PointerCall
         return run.Engine.Functions.Find(function.Name, all) is not null;
     }
 
+    /// <summary>Whether a function of the pointer's name takes so many arguments, whatever they are.</summary>
+    public static bool Takes(RhaiRun run, RhaiFunction function, int arguments)
+    {
+        var count = function.Curried.Length + arguments;
+        return function.Definition is BoundFunction definition && definition.ParameterCount == count
+            || Program(run, function)?.Find(function.Name, count) is not null || run.Engine.Functions.Has(function.Name, count);
+    }
+
     public static RhaiValue Invoke(
         RhaiRun run, RhaiFunction function, ReadOnlySpan<RhaiValue> arguments, ref RhaiValue self, bool hasThis, Position position)
     {

@@ -7,7 +7,7 @@ internal readonly record struct RhaiSize(long Elements, long Entries, long Bytes
 
     public static RhaiSize operator -(RhaiSize a, RhaiSize b) => new(a.Elements - b.Elements, a.Entries - b.Entries, a.Bytes - b.Bytes);
 
-    /// <summary>About how many bytes to go through for whoever looks at all of it.</summary>
+    /// <summary>About how many bytes to go through for a look at all of it.</summary>
     public long Weight => Bytes + (16 * Elements) + (128 * Entries);
 
     /// <summary>The size of a value's content; nothing for plain values.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Maru.Modules.Audit.UseCases;
 using Maru.Platform.Loops;
 using Microsoft.Extensions.Hosting;
@@ -34,13 +33,13 @@ internal sealed class Sealer(
             await copy.RunAsync(ct).ConfigureAwait(false);
             await follow.RunAsync(ct).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.SealingFailed(log, e);
+            Log.AnchorFailed(log, e);
         }
         catch (Exception e) when (Loop.Outlives(e, ct))
         {
-            Log.AnchorFailed(log, e);
+            Log.SealingFailed(log, e);
         }
     }
 }

@@ -26,7 +26,11 @@ internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invita
 
         foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct).ConfigureAwait(false))
         {
-            await accounts.TryReplaceAsync(tx, account.WithoutPassword(now), ct).ConfigureAwait(false);
+            if (!await accounts.TryReplaceAsync(tx, account.WithoutPassword(now), ct).ConfigureAwait(false))
+            {
+                throw new InvalidOperationException("An account changed under the turn of accounts.");
+            }
+
             await sessions.RevokeAccountAsync(tx, account.Id, exceptFamilyId: null, now, ct).ConfigureAwait(false);
             var entry = new AuditEntry("void_temporary_password", AccountFacts.Resource, account.Id) { Reason = why };
             await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace Maru.Modules.Identity.UseCases;
 
 /// <summary>
 /// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right
-/// or account has ended. Whoever changes an account's standing takes the turn, and so must whoever asks here.
+/// or account has ended. A change of an account's standing takes the turn; who asks here must take the turn or hold the account.
 /// </summary>
 internal sealed class Standing(IAccountStore accounts, ISessionStore sessions, IRightsStore rights)
 {

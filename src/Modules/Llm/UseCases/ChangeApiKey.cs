@@ -38,8 +38,9 @@ internal sealed class ChangeApiKey(
             return LlmFailures.VersionConflict;
         }
 
-        // Whoever sends back what a GET gave means to keep it.
-        var mask = patch.Key.Value?.Reveal() is { } given && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || given == before.Key.Hint);
+        // Who sends back what a GET gave means to keep it.
+        var mask = patch.Key.Value?.Reveal() is { } given
+            && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || (before.HasSecret && given == before.Key.Hint));
         var read = Read(before, mask ? patch with { Key = default } : patch);
         if (read.Failed(out var failure))
         {

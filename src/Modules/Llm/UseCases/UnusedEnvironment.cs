@@ -4,8 +4,8 @@ using Maru.Platform.Secrets;
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>
-/// Keys of the environment that nobody uses, because another one is stored: whoever changes the variable and starts the server again would
-/// otherwise wonder why the old key still serves.
+/// Keys of the environment that nobody uses, because another one is stored: an operator who changes the variable and starts the server again
+/// would otherwise wonder why the old key still serves.
 /// </summary>
 internal sealed class UnusedEnvironment(EnvironmentKeys environment, Vault vault)
 {

@@ -7,7 +7,7 @@ namespace Maru.Platform.Work.Sql;
 /// company that does not come. Thread safe.
 /// </summary>
 /// <param name="handle">Handles a group and tells every sender.</param>
-/// <param name="fail">Tells one sender that its group was not handled. Whoever has been told already hears nothing new.</param>
+/// <param name="fail">Tells one sender that its group was not handled. One who has been told already hears nothing new.</param>
 internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exception> fail)
 {
     private const int Most = 64;

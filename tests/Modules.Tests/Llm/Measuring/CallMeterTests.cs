@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Adapters.Measuring;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Gateway;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Tests.Llm.UseCases;
 using Microsoft.Extensions.Logging;
@@ -106,11 +107,10 @@ public sealed class CallMeterTests
         var picture = "data:image/png;base64," + new string('A', 900);
         var parts = $$$"""{"type":"text","text":"{{{text}}}"},{"type":"image_url","image_url":{"url":"{{{picture}}}"}}""";
         var body = $$"""{"model":"gpt-4o","messages":[{"role":"user","content":[{{parts}}]}]}""";
-        var estimated = ((text.Length + 2) / 3) + 1_500 + 20;
 
-        var end = End(Call(body, estimated: estimated), _ => { }, outcome: CallOutcome.Cancelled);
+        var end = End(Call(body), _ => { }, outcome: CallOutcome.Cancelled);
 
-        Assert.InRange(end.Usage.Input!.Value, 40_000 + 1_500, (40_000 * 1.02) + 1_600);
+        Assert.InRange(end.Usage.Input!.Value, 40_000 + 2_600, (40_000 * 1.02) + 2_700);
     }
 
     [Fact]
@@ -161,8 +161,14 @@ public sealed class CallMeterTests
         };
     }
 
+    private static int Estimated(string body)
+    {
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), Operation.Chat, new ModelNames(), out var facts);
+        return facts.EstimatedInputTokens;
+    }
+
     private static ProviderCall Call(
-        string body = Asked, bool stream = false, int? most = null, int estimated = 14, string model = "gpt-4o",
+        string body = Asked, bool stream = false, int? most = null, string model = "gpt-4o",
         Provider provider = Provider.OpenAi, IGrowingReservation? growing = null) => new()
         {
             Operation = Operation.Chat,
@@ -170,7 +176,7 @@ public sealed class CallMeterTests
             Body = Encoding.UTF8.GetBytes(body),
             Stream = stream,
             IncludeUsage = false,
-            EstimatedInputTokens = estimated,
+            EstimatedInputTokens = Estimated(body),
             MaxOutputTokens = most,
             GrowingReservation = growing,
         };

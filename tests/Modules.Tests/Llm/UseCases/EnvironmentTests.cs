@@ -129,7 +129,7 @@ public sealed class EnvironmentTests
         var again = await later.Get<ImportEnvironment>().RunAsync(false, true, Room.Admin, Room.Ct);
 
         Assert.Equal("OPENAI_API_KEY", Assert.Single(before.Unused).Variable);
-        Assert.Single(later.LogLines.All, l => l.Id == 1205 && !l.Text.Contains(Changed, StringComparison.Ordinal));
+        Assert.Single(later.LogLines.All, l => l.Id == 1231 && !l.Text.Contains(Changed, StringComparison.Ordinal));
         Assert.Equal((1, FromOutside), (dry.Value.Imported.Count, served));
         Assert.Equal(Changed, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty(again.Value.Imported);
@@ -146,7 +146,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal(FromOutside, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty((await later.Get<ReadStatus>().RunAsync(Room.Ct)).Unused);
-        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1205);
+        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1231);
     }
 
     private static Dictionary<string, string?> Settings(string? openAi, string? google, string? model) => new()

@@ -7,7 +7,7 @@ using Maru.Platform.Messaging;
 namespace Maru.Modules.Identity.UseCases.Accounts;
 
 /// <summary>
-/// Changes one's password. Whoever knew the old one may have more than it: one's other sessions are over by it, and one's client keys and
+/// Changes one's password. A thief of the old one may have more than it: one's other sessions are over by it, and one's client keys and
 /// the ways one has opened to others too, unless one says that they are to stay.
 /// </summary>
 internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer, Outbox outbox)

@@ -20,15 +20,19 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
         var allowance = new Allowance(clock, ct);
         try
         {
+            ct.ThrowIfCancellationRequested();
             return await AnswerAsync(call, allowance, reply, ct);
         }
         catch (AllowanceSpentException spent)
         {
             return BuiltinEnd.Failed(reply, spent.Error);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return BuiltinEnd.Cancelled(reply, TokenUsage.Unknown, 0);
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class EmbeddingsAnswer(EmbeddingsRequest request)
     /// <summary>The provider's count; null where it gave none.</summary>
     public int? Counted { get; private set; }
 
+    /// <summary>Whether every answer so far had a count; else the sum is one of some only.</summary>
+    public bool AllCounted { get; private set; } = true;
+
     /// <summary>What the client is told: the provider's count, else the estimate.</summary>
     public int PromptTokens => Counted is > 0 and { } counted ? counted : request.EstimatedTokens;
 
@@ -35,6 +38,10 @@ internal sealed class EmbeddingsAnswer(EmbeddingsRequest request)
         if (answer.Field("usageMetadata").Whole("promptTokenCount") is { } tokens)
         {
             Counted = UsageMetadata.Add(Counted ?? 0, Math.Max(0, tokens));
+        }
+        else
+        {
+            AllCounted = false;
         }
 
         return _vectors.Count - before == expected;

@@ -27,7 +27,7 @@ internal sealed class EmbeddingsFlow(GeminiHttp gemini)
             }
         }
 
-        meter.IsFinal = meter.Said.IsKnown;
+        meter.IsFinal = meter.Said.IsKnown && answer.AllCounted;
         ct.ThrowIfCancellationRequested();
         reply.Start(200, "application/json");
         answer.Write(reply.Body, call.Route.Model);

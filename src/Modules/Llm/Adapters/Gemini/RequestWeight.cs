@@ -37,7 +37,7 @@ internal static class RequestWeight
         }
         catch (JsonException)
         {
-            // Whoever parses it says so.
+            // The parser reports it.
         }
 
         return media;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.UseCases.Gateway;
 
 namespace Maru.Modules.Llm.Adapters.Measuring;
 
@@ -11,42 +12,45 @@ namespace Maru.Modules.Llm.Adapters.Measuring;
 /// </summary>
 internal static class PromptTokens
 {
-    private const int BytesPerToken = 3;
     private const int Messages = 2;
 
-    // Beside the role, which is text, and the object, which the admission counts.
+    // Beside the role, which is text, and the object and the list, which the admission counts.
     private const int PerMessage = 2;
-    private const int PerAnswer = 3;
+    private const int PerAnswer = 2;
 
     public static int Count(ProviderCall call, TokenCounter tokens)
     {
         using var text = new WrittenText();
-        var (estimated, messages) = Read(call.Body.Span, text);
+        var (estimated, messages) = Read(call, text);
         var counted = tokens.Count(call.Route.Model, text);
         var overhead = call.Operation is Operation.Chat ? (PerMessage * messages) + PerAnswer : 0;
         return (int)Math.Min(int.MaxValue, Math.Max(counted, (long)counted + call.EstimatedInputTokens - estimated) + overhead);
     }
 
     // What the admission estimated for the texts, and how many messages there are.
-    private static (long Estimated, int Messages) Read(ReadOnlySpan<byte> body, WrittenText text)
+    private static (long Estimated, int Messages) Read(ProviderCall call, WrittenText text)
     {
-        var json = new Utf8JsonReader(body);
-        var (estimated, messages, skips) = (0L, 0, false);
+        var json = new Utf8JsonReader(call.Body.Span);
+        var (estimated, messages, skips, inMessages) = (0L, 0, false, false);
         try
         {
             while (json.Read())
             {
                 if (json.TokenType is JsonTokenType.PropertyName)
                 {
-                    skips = IsNoText(ref json);
+                    skips = IsNoText(ref json, call.Operation);
+                    inMessages = json.CurrentDepth == 1 ? json.ValueTextEquals("messages"u8) : inMessages;
+
+                    // What a message's members are called is no text to the model; the overhead stands for it.
+                    estimated += inMessages && json.CurrentDepth == Messages + 1 ? TokenEstimate.OfText(json.ValueSpan.Length) : 0;
                 }
                 else if (json.TokenType is JsonTokenType.String && !skips && !json.ValueSpan.StartsWith("data:"u8))
                 {
-                    estimated += (json.ValueSpan.Length + BytesPerToken - 1) / BytesPerToken;
+                    estimated += TokenEstimate.OfText(json.ValueSpan.Length);
                     Take(ref json, text);
                 }
 
-                messages += json.TokenType is JsonTokenType.StartObject && json.CurrentDepth == Messages ? 1 : 0;
+                messages += inMessages && json.TokenType is JsonTokenType.StartObject && json.CurrentDepth == Messages ? 1 : 0;
             }
         }
         catch (JsonException)
@@ -57,8 +61,10 @@ internal static class PromptTokens
         return (estimated, messages);
     }
 
-    private static bool IsNoText(ref Utf8JsonReader json) =>
+    private static bool IsNoText(ref Utf8JsonReader json, Operation operation) =>
         (json.CurrentDepth == 1 && (json.ValueTextEquals("model"u8) || json.ValueTextEquals("stream_options"u8)))
+        || (operation is Operation.Images
+            && (json.ValueTextEquals("image"u8) || json.ValueTextEquals("images"u8) || json.ValueTextEquals("mask"u8)))
         || json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8) || json.ValueTextEquals("data"u8)
         || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("file_id"u8) || json.ValueTextEquals("b64_json"u8);
 

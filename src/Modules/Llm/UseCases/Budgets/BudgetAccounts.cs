@@ -47,7 +47,7 @@ internal sealed class BudgetAccounts(DateTimeOffset start)
     /// <summary>Lets a past account go once the calls that settle on it have ended.</summary>
     public void ForgetIfEnded(BudgetAccount account)
     {
-        if (!account.OwesRenewal)
+        if (!account.OwesRenewal && !account.IsInUse())
         {
             _past.TryRemove(account, out _);
         }

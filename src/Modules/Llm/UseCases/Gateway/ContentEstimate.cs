@@ -4,7 +4,7 @@ namespace Maru.Modules.Llm.UseCases.Gateway;
 
 /// <summary>
 /// Guesses what messages cost. A string is media only where a provider reads one: in the media member of a part of a message's content. The
-/// same string anywhere else is text to whoever reads it. Each method expects the reader on its value and leaves it on the value's end.
+/// same string anywhere else is text to its reader. Each method expects the reader on its value and leaves it on the value's end.
 /// </summary>
 internal static class ContentEstimate
 {

@@ -46,7 +46,7 @@ internal sealed class ImageAnswerer(TimeProvider clock)
             {
                 WritePicture(json, made == 0 ? first : Scene.Paint(prompt, made, canvas, ct));
 
-                // Counted before it is sent: whoever leaves with its last byte on the way has it.
+                // Counted before it is sent: a client that leaves while the last bytes are on the way still gets it.
                 made++;
                 await json.FlushAsync(ct);
 
