@@ -20,7 +20,7 @@ internal static class Commands
         }
 
         var named = args is [{ } first, ..] && !first.StartsWith('-');
-        var verb = named ? args[0] : "serve";
+        var verb = named ? args[0] : args is ["--help" or "-h" or "-?", ..] ? "help" : "serve";
         var options = named ? args[1..] : args;
         try
         {
@@ -30,6 +30,7 @@ internal static class Commands
                 "migrate" => await MigrateAsync(options).ConfigureAwait(false),
                 "check" => await Check.RunAsync(options).ConfigureAwait(false),
                 "key" => GenerateKey(),
+                "help" => Help(),
                 _ => Refuse(verb),
             };
         }
@@ -62,6 +63,19 @@ internal static class Commands
     private static int GenerateKey()
     {
         Console.WriteLine(FernetKey.Generate().Reveal());
+        return 0;
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine("""
+            Maru.Host [serve | migrate | check | key] [--Setting=value …]
+              serve    run the server (also without a word)
+              migrate  bring the database to this version, and end
+              check    try the settings, the database and the vault, and end
+              key      print a new ENCRYPTION_KEY
+            Settings: README.md and docs/operating.md; each may also stand in the environment, as in Database__Connection.
+            """);
         return 0;
     }
 

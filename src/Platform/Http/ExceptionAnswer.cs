@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Maru.Kernel;
 using Maru.Platform.Sql;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,11 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (exception is ConnectionResetException
+            || (httpContext.RequestAborted.IsCancellationRequested
+                && exception is OperationCanceledException or IOException or BadHttpRequestException))
         {
+            // The client has gone, in the midst of its own request or of the answer: nobody is left to be told.
             return true;
         }
 

@@ -42,6 +42,21 @@ public sealed class ClientKeyTests
         Assert.Equal((409, "identity.client_key_is_revoked"), await owner.TryAsync(HttpMethod.Patch, one, new { name = "fourth" }));
     }
 
+    [Theory]
+    [InlineData("""{"name":"x","limit":{"cost_per_month_micros":100}}""")]
+    [InlineData("""{"name":"x","limits":{"cost_per_month":5}}""")]
+    [InlineData("""{"name":"x","scope":["chat"]}""")]
+    [InlineData("""{"name":"x","expires_on":"2030-01-01T00:00:00Z"}""")]
+    public async Task A_restriction_that_is_misspelled_makes_no_key_without_it(string body)
+    {
+        await using var host = await AppHost.StartAsync(Dialect.Sqlite);
+        using var owner = await host.PersonAsync(Role.User);
+
+        Assert.Equal((400, "http.malformed_body"), await owner.TryAsync(HttpMethod.Post, Keys, JsonDocument.Parse(body).RootElement));
+
+        Assert.Empty((await owner.DoAsync(HttpMethod.Get, Keys)).Items());
+    }
+
     [Theory, EachDialect]
     public async Task A_change_holds_for_the_very_next_request_and_soon_on_the_other_node(Dialect dialect)
     {

@@ -2,7 +2,7 @@ namespace Maru.Modules.Identity.Domain;
 
 /// <summary>
 /// Sees a common password through what people do to it: capitals, digits and signs before and behind, look-alikes (<c>p@ssw0rd</c>),
-/// backwards, twice. And what needs no list: a walk over the keyboard or the alphabet, one piece again and again, a date or a telephone
+/// backwards, twice, spaced out. And what needs no list: a walk over the keyboard or the alphabet, one piece again and again, a date or a telephone
 /// number. Pure.
 /// </summary>
 internal static class PasswordForms
@@ -21,8 +21,12 @@ internal static class PasswordForms
     public static bool IsCommon(string typed)
     {
         var text = typed.ToLowerInvariant();
-        return IsNumber(text) || IsWalk(text) || IsRepeat(text) || Cores(text).Any(core => CommonPasswords.Has(core));
+        var bare = string.Concat(text.Where(char.IsLetterOrDigit));
+        return IsOften(text) || (bare.Length > 0 && bare.Length < text.Length && IsOften(bare));
     }
+
+    private static bool IsOften(string text) =>
+        IsNumber(text) || IsWalk(text) || Cores(text).Any(core => CommonPasswords.Has(core) || IsRepeat(core));
 
     /// <summary>Whether it is another text in one of its forms.</summary>
     public static bool ComesFrom(string typed, string? other)

@@ -6,10 +6,12 @@ using Maru.Modules.Identity.UseCases;
 namespace Maru.Modules.Identity.Endpoints;
 
 /// <summary>A new client key; scopes default to all, limits and expiry to none.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CreateClientKeyBody(
     string? Name, IReadOnlyList<string?>? Scopes = null, ClientKeyLimits? Limits = null, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>A change; what is absent stays. Null limits or a null expiry take them away; limits are replaced as a whole.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed class ChangeClientKeyBody
 {
     private bool _limitsGiven;

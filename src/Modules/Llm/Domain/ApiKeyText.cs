@@ -15,6 +15,7 @@ internal static class ApiKeyText
     private const string Quotes = "\"'`\u201C\u201D\u2018\u2019";
 
     private static readonly string[] Masks = ["...", "\u2026", "***", "\u2022\u2022"];
+    private static readonly string[] MaskWords = ["redacted", "hidden", "masked", "undefined"];
     private static readonly string[] Headers = ["Authorization:", "x-api-key:", "x-goog-api-key:", "api-key:", "Bearer "];
     private static readonly string[] Declarations = ["export ", "set ", "setx ", "$env:", "ENV "];
 
@@ -56,7 +57,9 @@ internal static class ApiKeyText
     }
 
     /// <summary>Whether a text has the form in which keys are shown: no vendor's key has.</summary>
-    public static bool IsMask(string text) => Array.Exists(Masks, m => text.Contains(m, StringComparison.Ordinal));
+    public static bool IsMask(string text) => Array.Exists(Masks, m => text.Contains(m, StringComparison.Ordinal))
+        || (text.Length > 0 && !text.Any(char.IsLetterOrDigit))
+        || MaskWords.Contains(text.Trim('[', ']', '(', ')', '<', '>', '{', '}'), StringComparer.OrdinalIgnoreCase);
 
     public static bool IsPlaceholder(string text) => text.Trim().StartsWith(Placeholder, StringComparison.OrdinalIgnoreCase);
 

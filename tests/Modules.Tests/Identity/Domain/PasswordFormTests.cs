@@ -19,6 +19,7 @@ public sealed class PasswordFormTests
     [InlineData("dkssudgktpdy", "dkssud1234", "tkfkdgo1004", "tkfkdgkqslek", "qlalfqjsgh1",
         "eogksalsrnr!", "안녕하세요123", "사랑해사랑해사랑해", "비밀번호1234", "rlacl1234")]
     [InlineData("maruserver1", "chatgpt2024", "MaruServer!", "samsung123", "helloworld1", "korea2002")]
+    [InlineData("p a s s w o r d", "password.password", "dragon dragon 1", "adminadmin12", "1 2 3 4 5 6 7 8", "q-w-e-r-t-y-u-i")]
     public void What_is_tried_first_is_refused(params string[] typed) =>
         Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is null));
 

@@ -53,7 +53,7 @@ public sealed class GrowingReservationTests
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
         var key = Given.Key(tokens: 5_000);
         var (admission, growing) = await StartAsync(bench, key, most: null);
-        Assert.Equal(0, growing!.Covered);
+        Assert.Equal(GrowingReservation.Step, growing!.Covered);
 
         Assert.Null(await growing.GrowAsync(6_000, CancellationToken.None));
         var meanwhile = await StartAsync(bench, key, most: null);
@@ -61,8 +61,24 @@ public sealed class GrowingReservationTests
         var afterwards = await StartAsync(bench, key, most: null);
 
         Assert.Equal("rate_limit_exceeded", meanwhile.Admission.Error?.Code);
-        Assert.InRange(afterwards.Admission.Limits.TokensRemaining, 3_800, 4_000);
-        Assert.Equal(100, admission.Limits.ChargedTokens);
+        Assert.InRange(afterwards.Admission.Limits.TokensRemaining, 2_800, 3_000);
+        Assert.Equal(100 + GrowingReservation.Step, admission.Limits.ChargedTokens);
+    }
+
+    [Fact]
+    public async Task Many_answers_without_a_maximum_do_not_all_pass_the_door_at_once()
+    {
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
+        var key = Given.Key(tokens: 1_000);
+
+        var errors = new List<string?>();
+        for (var i = 0; i < 12; i++)
+        {
+            errors.Add((await StartAsync(bench, key, most: null)).Admission.Error?.Code);
+        }
+
+        Assert.InRange(errors.Count(e => e is null), 2, 4);
+        Assert.All(errors.Skip(4), e => Assert.Equal("rate_limit_exceeded", e));
     }
 
     [Fact]

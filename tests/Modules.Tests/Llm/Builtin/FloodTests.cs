@@ -1,6 +1,7 @@
 using System.Text;
 using Maru.Modules.Llm.Adapters.Builtin.Schema;
 using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

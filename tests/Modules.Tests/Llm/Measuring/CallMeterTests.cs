@@ -58,6 +58,31 @@ public sealed class CallMeterTests
         Assert.Single(log.All);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(200, 20)]
+    public void Figures_far_below_what_came_and_went_are_replaced_by_a_count(int input, int output)
+    {
+        var question = string.Concat(Enumerable.Repeat("How are you today? ", 200));
+        var call = Call($$"""{"model":"gpt-4o","messages":[{"role":"user","content":"{{question}}"}]}""");
+        var answer = string.Concat(Enumerable.Repeat("I am fine, thank you. ", 100));
+
+        var end = End(call, meter => Said(meter, answer, new TokenUsage(input, output)));
+
+        Assert.Equal(UsageSource.Estimated, end.Source);
+        Assert.InRange(end.Usage.Input!.Value, 1_000, 1_100);
+        Assert.InRange(end.Usage.Output!.Value, 600, 801);
+    }
+
+    [Fact]
+    public void Few_tokens_of_long_words_are_believed()
+    {
+        var end = End(Call(), meter => Said(meter, "internationalization", new TokenUsage(14, 1)));
+
+        Assert.Equal((new TokenUsage(14, 1), UsageSource.Known), (end.Usage, end.Source));
+    }
+
     [Fact]
     public void Hidden_reasoning_and_pictures_can_be_true()
     {

@@ -34,6 +34,9 @@ public sealed class KeptKeyTests
     [InlineData("sk-\u2026zzzz")]
     [InlineData("\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022")]
     [InlineData("sk-test***cdef")]
+    [InlineData("[REDACTED]")]
+    [InlineData("(hidden)")]
+    [InlineData("____________")]
     public async Task No_mask_is_ever_stored_or_sent(string mask)
     {
         await using var room = await Room.OpenAsync();

@@ -105,10 +105,8 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             return TokenUsage.Unknown;
         }
 
-        var input = _said.Input is { } saidIn && UsageBounds.AllowInput(saidIn, call.Body.Span, call.EstimatedInputTokens)
-            ? _said.Input : null;
-        var output = _said.Output is { } saidOut && UsageBounds.AllowOutput(saidOut, Written.Bytes, call.MaxOutputTokens, Images)
-            ? _said.Output : null;
+        var input = _said.Input is { } saidIn && IsTrueOfInput(saidIn) ? _said.Input : null;
+        var output = _said.Output is { } saidOut && IsTrueOfOutput(saidOut) ? _said.Output : null;
         if (input != _said.Input || output != _said.Output)
         {
             meters.Disbelieve(call.Route, _said);
@@ -122,6 +120,17 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             input is null ? null : _said.Cached,
             output is null ? null : _said.Reasoning).Clamped();
     }
+
+    private bool IsTrueOfInput(int tokens) =>
+        UsageBounds.AllowInput(tokens, call.Body.Span, call.EstimatedInputTokens)
+        && !(UsageBounds.MayBeTooLittleIn(tokens, call.EstimatedInputTokens)
+            && UsageBounds.IsTooLittle(tokens, PromptTokens.CountText(call, meters.Tokens)));
+
+    // What was said in the middle of an answer is about a part of it.
+    private bool IsTrueOfOutput(int tokens) =>
+        UsageBounds.AllowOutput(tokens, Written.Bytes, call.MaxOutputTokens, Images)
+        && !(UsageBounds.MayBeTooLittleOut(tokens, _bytesWhenSaid)
+            && UsageBounds.IsTooLittle(tokens, meters.Tokens.Count(call.Route.Model, Written) - CountSince()));
 
     private int? CountOutput(CallOutcome outcome, int? said) => call.Operation switch
     {

@@ -27,6 +27,14 @@ internal static class PromptTokens
         return (int)Math.Min(int.MaxValue, Math.Max(counted, (long)counted + call.EstimatedInputTokens - estimated) + overhead);
     }
 
+    /// <summary>The texts alone: less than any provider can count.</summary>
+    public static int CountText(ProviderCall call, TokenCounter tokens)
+    {
+        using var text = new WrittenText();
+        Read(call, text);
+        return tokens.Count(call.Route.Model, text);
+    }
+
     // What the admission estimated for the texts, and how many messages there are.
     private static (long Estimated, int Messages) Read(ProviderCall call, WrittenText text)
     {

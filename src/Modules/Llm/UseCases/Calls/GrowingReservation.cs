@@ -17,7 +17,7 @@ internal sealed class GrowingReservation(
     public const int Step = 1_024;
 
     private readonly bool _limitsTokens = admission.Key.Limits.TokensPerMinute is not null;
-    private int _tokensCovered = admission.Start.MaxOutputTokens ?? 0;
+    private int _tokensCovered = admission.Limits.ChargedTokens - admission.Start.EstimatedInputTokens;
     private int _moneyCovered = admission.CoveredOutputTokens;
     private long _micros = admission.Reservation.Micros;
     private int _charged = admission.Limits.ChargedTokens;

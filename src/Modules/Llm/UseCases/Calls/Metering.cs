@@ -39,7 +39,7 @@ internal sealed class Metering(
             CoveredOutputTokens = start.MaxOutputTokens ?? AssumedOutput(op, start.Images),
             At = clock.GetUtcNow(),
             StartedAt = start.StartedAt == 0 ? now : start.StartedAt,
-            Limits = meters.TryAdmit(key, start.EstimatedInputTokens, start.MaxOutputTokens ?? 0, now),
+            Limits = meters.TryAdmit(key, start.EstimatedInputTokens, start.MaxOutputTokens ?? FirstTokens(key, op, start), now),
         };
         if (!admission.Limits.Admitted)
         {
@@ -57,6 +57,11 @@ internal sealed class Metering(
             ? ReserveAsync(admission, micros, ct)
             : new ValueTask<Admission>(options.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
     }
+
+    // An answer without a maximum takes a little of the key's tokens at the door, so that many at once do not all pass it for nothing.
+    private static int FirstTokens(ClientKey key, Operation op, in CallStart start) =>
+        op is Operation.Chat && key.Limits.TokensPerMinute is { } limit
+            ? Math.Clamp((limit - start.EstimatedInputTokens) / 4, 0, GrowingReservation.Step) : 0;
 
     /// <summary>What lets a streamed answer outgrow what was set aside for it; null where nothing limits the key.</summary>
     public GrowingReservation? GrowingOf(in Admission admission) =>

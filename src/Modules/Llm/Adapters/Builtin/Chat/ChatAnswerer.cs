@@ -51,7 +51,7 @@ internal sealed class ChatAnswerer(TimeProvider clock)
     // What is to be said is known before it is said, and costs no money, so that nothing here can be refused.
     private static async ValueTask CoverAsync(ProviderCall call, int output, CancellationToken ct)
     {
-        if (call.Allowance is { } allowance && output > allowance.Covered)
+        if (call.GrowingReservation is { } allowance && output > allowance.Covered)
         {
             await allowance.GrowAsync(output, ct);
         }
