@@ -1,3 +1,5 @@
+using Maru.Rhai.Compilation.Numeric;
+
 namespace Maru.Rhai.Compilation;
 
 /// <summary>A variable that lives in a slot of its function's frame. No two share a slot.</summary>
@@ -11,6 +13,9 @@ internal sealed class LocalVariable(string name, int slot, bool isConstant)
 
     /// <summary>A closure takes it, so that the slot may hold a shared cell.</summary>
     public bool IsCaptured { get; set; }
+
+    /// <summary>The kind of number it seems to hold by what it first gets; nothing may rely on it.</summary>
+    public NumericKind Guess { get; set; }
 
     /// <summary>The variable visible before this one.</summary>
     public LocalVariable? Before { get; init; }

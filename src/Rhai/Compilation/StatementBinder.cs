@@ -1,4 +1,6 @@
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Numeric;
+using Maru.Rhai.Compilation.Typed;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -46,6 +48,7 @@ internal sealed class StatementBinder(FunctionBinder binder)
         // The value is bound first: in `let x = x + 1` the right x is the one before.
         var value = syntax.Value is null ? null : binder.Whole(syntax.Value);
         var variable = binder.Scope.Declare(syntax.Name, syntax.IsConstant);
+        variable.Guess = value is null ? NumericKind.None : TypedKinds.Peek(value, v => v.Guess);
         var scope = binder.Scope;
         return new BoundLet(variable, value, scope.VisibleCount, scope.IsGlobalLevel, scope.UsesNames, syntax.Position);
     }

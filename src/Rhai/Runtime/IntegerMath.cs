@@ -23,6 +23,8 @@ internal static class IntegerMath
         return high != low >> 63 ? throw Overflow("Multiplication", "*", a, b) : low;
     }
 
+    public static bool ProductOverflows(long a, long b) => Math.BigMul(a, b, out var low) != low >> 63;
+
     public static long Divide(long a, long b)
     {
         if (b == 0)

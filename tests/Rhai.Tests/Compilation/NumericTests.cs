@@ -37,6 +37,9 @@ public sealed class NumericTests
         "fn f(x) { x < 0.1 + 0.2 } [f(0.3), f(0.2999)]",
         "fn f(x) { -x ** 2.0 + +x } [f(1.5), f(-2.0)]",
         "fn f(n, x) { if n == 0 { x } else { f(n - 1, x ** 0.5 - 7 % x) } } f(4, 90.5)",
+        "fn f(n) { if n > 0 && [n].len() == 1 { n } else { -n } } [f(1), f(-2)]",
+        "fn f(n) { let k = 0; while (n > 0 || `a` == n) && k < 5 { k += 1; n -= 1; } [n][0] + k } [f(3), f(9)]",
+        "fn f(n) { let x = n > 0 && ([n].len() > 0 || n == `a`); if x { 1 } else { 2 } } [f(1), f(-2)]",
         "fn f(n) { try { g(n) } catch (e) { e.message } } fn g(n) { n / 0 } f(3)",
     ];
 
@@ -51,6 +54,7 @@ public sealed class NumericTests
     [InlineData("fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(30)")]
     [InlineData("fn f(n) { let s = 0; for i in 0..n { s += i; } s } f(30)")]
     [InlineData("fn f(n) { while n > 0 { n -= 1; } n } f(30)")]
+    [InlineData("fn f(n) { if n < 2 { n } else { let a = f(n - 1); if a > 2 { a += 1; } else { if n == 4 { a -= 1; } else { a } } a + f(n - 2) } } f(5)")]
     public void Every_limit_of_operations_falls_at_the_same_place(string text)
     {
         for (var most = 1L; most < 160; most++)

@@ -1,11 +1,12 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Typed;
 using Maru.Rhai.Runtime;
 
 namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>Emits <c>for</c> over ranges and arrays; what else there is to loop over stays with the interpreter.</summary>
-internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements, LoopEmitter loops)
+internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements, LoopEmitter loops, TypedLoops typed)
 {
     private readonly ILGenerator _il = code.Il;
     private readonly ElementEmitter _elements = new(code);
@@ -38,13 +39,19 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
     private void OverRange(BoundFor loop, LocalBuilder source, LoopExits exits, Label end)
     {
         var range = _il.DeclareLocal(typeof(RhaiRange));
-        var (at, last, index) = (_il.DeclareLocal(typeof(long)), _il.DeclareLocal(typeof(long)), _il.DeclareLocal(typeof(long)));
-        var top = _il.DefineLabel();
+        var (at, last, index) = typed.Exits.Range(loop);
         Call(source, nameof(CompiledOperations.AsRange), range);
         Others(exits, loop, source, range);
         Call(range, nameof(CompiledOperations.First), at);
         Call(range, nameof(CompiledOperations.Last), last);
         Zero(index);
+        typed.For(loop, end, () => Turns(loop, exits, end));
+    }
+
+    private void Turns(BoundFor loop, LoopExits exits, Label end)
+    {
+        var (at, last, index) = typed.Exits.Range(loop);
+        var top = _il.DefineLabel();
         _il.MarkLabel(top);
         PutInt(loop.Variable, at);
         PutInt(loop.Counter, index);

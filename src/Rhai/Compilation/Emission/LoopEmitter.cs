@@ -1,10 +1,11 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Typed;
 
 namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>Emits <c>while</c>, <c>loop</c> and <c>do</c>, and what all loops share.</summary>
-internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements)
+internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements, TypedLoops typed)
 {
     private readonly ILGenerator _il = code.Il;
     private readonly Stack<LoopExits> _loops = [];
@@ -13,15 +14,21 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
 
     public void While(LocalBuilder? target, BoundWhile loop, bool fromTest = false)
     {
-        var (test, body) = (_il.DefineLabel(), _il.DefineLabel());
-        var exits = new LoopExits(_il.DefineLabel(), test, target);
         var end = _il.DefineLabel();
+        var exits = new LoopExits(_il.DefineLabel(), typed.Exits.Test(loop), target);
+        typed.While(loop, fromTest, end, () => Turns(loop, fromTest, exits, end));
+        Close(exits, end);
+    }
+
+    private void Turns(BoundWhile loop, bool fromTest, LoopExits exits, Label end)
+    {
+        var body = _il.DefineLabel();
         if (loop.IsDo && !fromTest)
         {
             _il.Emit(OpCodes.Br, body);
         }
 
-        _il.MarkLabel(test);
+        _il.MarkLabel(exits.Continue);
         if (loop.Condition is not null)
         {
             expressions.When(loop.Condition, loop.IsUntil, end);
@@ -29,8 +36,7 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
 
         _il.MarkLabel(body);
         Body(loop, exits);
-        _il.Emit(OpCodes.Br, test);
-        Close(exits, end);
+        _il.Emit(OpCodes.Br, exits.Continue);
     }
 
     public void Body(BoundLoop loop, LoopExits exits)

@@ -1,5 +1,6 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Typed;
 using Maru.Rhai.Runtime;
 
 namespace Maru.Rhai.Compilation.Emission;
@@ -14,6 +15,7 @@ internal sealed class StatementEmitter
     private readonly ForEmitter _fors;
     private readonly AssignmentEmitter _assignments;
     private readonly SwitchEmitter _switches;
+    private readonly TypedLoops _typed;
     private readonly BoundFunction _function;
     private readonly bool _isWhole;
     private readonly bool _countsEach;
@@ -23,15 +25,17 @@ internal sealed class StatementEmitter
         (_code, _il, _function, _isWhole) = (code, code.Il, function, isWhole);
         var engine = function.Program.Engine;
         _expressions = new ExpressionEmitter(code) { Statements = this };
-        _loops = new LoopEmitter(code, _expressions, this);
-        _fors = new ForEmitter(code, _expressions, this, _loops);
         _assignments = new AssignmentEmitter(code, _expressions, engine);
+        _typed = new TypedLoops(code, _assignments, engine);
+        _loops = new LoopEmitter(code, _expressions, this, _typed);
+        _fors = new ForEmitter(code, _expressions, this, _loops, _typed);
         _switches = new SwitchEmitter(code, _expressions, this);
         _countsEach = engine.Hooks.Progress is not null;
     }
 
     public void Value(LocalBuilder? target, BoundNode node)
     {
+        _typed.Exits.Mark(node);
         switch (node)
         {
             case BoundBlock { TrimsNames: false } block: Block(target, block, counted: 0); break;
@@ -136,15 +140,7 @@ internal sealed class StatementEmitter
 
     private void Leave(BoundLeave leave)
     {
-        if (leave.Value is null)
-        {
-            _code.Clear(_code.Result);
-        }
-        else
-        {
-            _expressions.Into(_code.Result, leave.Value, borrow: false);
-        }
-
+        _expressions.Into(_code.Result, leave.Value ?? BoundConstant.UnitAt(leave.Position), borrow: false);
         if (leave.Signal != Signal.Return && _loops.Current is { } loop)
         {
             Jump(leave.Signal, loop);

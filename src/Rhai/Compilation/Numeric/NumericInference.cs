@@ -37,7 +37,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
 
     private NumericKind Checked(NumericKind kind)
     {
-        Failed |= kind == NumericKind.Mixed;
+        FailIf(kind == NumericKind.Mixed);
         return kind;
     }
 
@@ -50,7 +50,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
         return NumericKind.Bool;
     }
 
-    private void Condition(BoundNode node) => Failed |= Expression(node) is not (NumericKind.Bool or NumericKind.None);
+    private void Condition(BoundNode node) => FailIf(Expression(node) is not (NumericKind.Bool or NumericKind.None));
 
     private NumericKind Call(BoundScriptCall call)
     {
@@ -80,7 +80,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
 
     private NumericKind Let(BoundLet let)
     {
-        Failed |= let.IsGlobal || let.Value is null || !IsPlain(let.Variable) || let.IsLimited(method.Function.Program.Engine);
+        FailIf(let.IsGlobal || let.Value is null || !IsPlain(let.Variable) || let.IsLimited(method.Function.Program.Engine));
         return Failed ? NumericKind.Mixed : Given(let.Variable, Expression(let.Value!));
     }
 
@@ -116,7 +116,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
             return NumericKind.Mixed;
         }
 
-        Failed |= !MayBeInt(Expression(range.Start)) || !MayBeInt(Expression(range.End));
+        FailIf(!MayBeInt(Expression(range.Start)) || !MayBeInt(Expression(range.End)));
         Given(loop.Variable, NumericKind.Int);
         if (loop.Counter is { } counter)
         {
@@ -136,6 +136,9 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
 
         return leave.Value is null || method.Return(Expression(leave.Value)) == NumericKind.Mixed ? NumericKind.Mixed : NumericKind.None;
     }
+
+    // No |= where the right side may fail on its own: the left would be read before.
+    private void FailIf(bool fails) => Failed |= fails;
 
     private static bool MayBeInt(NumericKind kind) => kind is NumericKind.Int or NumericKind.None;
 }

@@ -12,11 +12,11 @@ internal static class NumericOperations
     public const int LookEvery = 16;
 
     /// <summary>False when a limit is reached.</summary>
-    public static bool Poll(RhaiRun run, BoundNode node)
+    public static bool Poll(RhaiRun run, BoundNode first, BoundNode second)
     {
         try
         {
-            run.Poll(node.Position);
+            run.Poll(run.Operations - 1 > run.MaxOperations ? first.Position : second.Position);
             return true;
         }
         catch (RhaiException fault)

@@ -1,3 +1,4 @@
+using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
 
@@ -16,6 +17,11 @@ internal static class NumericRules
         : ReferenceEquals(value.Object, RhaiMark.Float) ? NumericKind.Float
         : ReferenceEquals(value.Object, RhaiMark.Bool) ? NumericKind.Bool
         : NumericKind.Mixed;
+
+    /// <summary>A comparison of what is there already cannot fail, so that nobody can tell whether it is counted before or after.</summary>
+    public static bool CountsLate(BoundIf choice) =>
+        choice.Condition is BoundBinary { Left: BoundLocal or BoundConstant, Right: BoundLocal or BoundConstant }
+        && choice is { Then: BoundBlock { Statements.Count: > 0 }, Otherwise: BoundBlock { Statements.Count: > 0 } };
 
     public static NumericKind Join(NumericKind a, NumericKind b) =>
         a == b || b == NumericKind.None ? a : a == NumericKind.None ? b : NumericKind.Mixed;

@@ -25,8 +25,8 @@ internal sealed class NumericStatements
     {
         switch (node)
         {
-            case BoundBlock block: Block(target, block); break;
-            case BoundIf choice: If(target, choice); break;
+            case BoundBlock block: Block(target, block, counted: 0); break;
+            case BoundIf choice: If(target, choice, isCounted: true); break;
             case BoundLet let: _expressions.Into(_code.Variable(let.Variable), let.Value!); break;
             case BoundAssign assign: Assign(assign); break;
             case BoundWhile loop: While(loop); break;
@@ -44,28 +44,52 @@ internal sealed class NumericStatements
         }
     }
 
-    private void Block(LocalBuilder? target, BoundBlock block)
+    private void Block(LocalBuilder? target, BoundBlock block, int counted)
     {
         for (var i = 0; i < block.Statements.Count; i++)
         {
-            _code.Step(block.Statements[i]);
-            Value(i == block.Statements.Count - 1 ? target : null, block.Statements[i]);
+            var wanted = i == block.Statements.Count - 1 ? target : null;
+            if (i < counted)
+            {
+                Value(wanted, block.Statements[i]);
+            }
+            else if (block.Statements[i] is BoundIf choice && NumericRules.CountsLate(choice))
+            {
+                If(wanted, choice, isCounted: false);
+            }
+            else
+            {
+                _code.Step(block.Statements[i]);
+                Value(wanted, block.Statements[i]);
+            }
         }
     }
 
-    private void If(LocalBuilder? target, BoundIf choice)
+    private void If(LocalBuilder? target, BoundIf choice, bool isCounted)
     {
         var (otherwise, done) = (_il.DefineLabel(), _il.DefineLabel());
         _expressions.Unless(choice.Condition, otherwise);
-        Value(target, choice.Then);
+        Branch(target, choice, choice.Then, isCounted);
         _il.Emit(OpCodes.Br, done);
         _il.MarkLabel(otherwise);
         if (choice.Otherwise is { } other)
         {
-            Value(target, other);
+            Branch(target, choice, other, isCounted);
         }
 
         _il.MarkLabel(done);
+    }
+
+    private void Branch(LocalBuilder? target, BoundIf choice, BoundNode branch, bool isCounted)
+    {
+        if (!isCounted && branch is BoundBlock block)
+        {
+            _code.Step(choice, block.Statements[0]);
+            Block(target, block, counted: 1);
+            return;
+        }
+
+        Value(target, branch);
     }
 
     private void Assign(BoundAssign assign)
@@ -89,8 +113,7 @@ internal sealed class NumericStatements
             return;
         }
 
-        var (end, next) = _loops.Peek();
-        _il.Emit(OpCodes.Br, leave.Signal == Signal.Break ? end : next);
+        _il.Emit(OpCodes.Br, leave.Signal == Signal.Break ? _loops.Peek().Break : _loops.Peek().Continue);
     }
 
     private void While(BoundWhile loop)

@@ -90,15 +90,14 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
 
     public void Call(string operation) => _il.Emit(OpCodes.Call, Members.Numeric(operation));
 
-    /// <summary>One operation more; every so often the limits are looked at.</summary>
-    public void Step(BoundNode node)
+    /// <summary>One operation more, or two with nothing between them that could fail; every so often the limits are looked at.</summary>
+    public void Step(BoundNode first, BoundNode? second = null)
     {
         var (poll, go) = (_il.DefineLabel(), _il.DefineLabel());
         Run();
         Run();
         _il.Emit(OpCodes.Ldfld, Members.Operations);
-        _il.Emit(OpCodes.Ldc_I4_1);
-        _il.Emit(OpCodes.Conv_I8);
+        _il.Emit(OpCodes.Ldc_I8, second is null ? 1L : 2L);
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _count);
         _il.Emit(OpCodes.Ldloc, _count);
@@ -112,7 +111,8 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         {
             _il.MarkLabel(poll);
             Run();
-            Node(node);
+            Node(first);
+            Node(second ?? first);
             Call(nameof(NumericOperations.Poll));
             _il.Emit(OpCodes.Brtrue, go);
             _il.Emit(OpCodes.Br, Exit);

@@ -1,0 +1,6 @@
+using System.Reflection.Emit;
+
+namespace Maru.Rhai.Compilation.Typed;
+
+/// <summary>How far a loop over a range has come.</summary>
+internal sealed record RangeLocals(LocalBuilder At, LocalBuilder Last, LocalBuilder Index);

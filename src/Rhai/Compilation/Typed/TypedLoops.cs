@@ -1,0 +1,53 @@
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
+using Maru.Rhai.Compilation.Emission;
+
+namespace Maru.Rhai.Compilation.Typed;
+
+/// <summary>Puts typed code before the general code of a loop, where the loop allows it.</summary>
+internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments, RhaiEngine engine)
+{
+    // A method has only so much room, and the general code of what follows needs it.
+    private const int Most = CodeCompiler.Most / 4;
+    private bool _isInside;
+
+    public TypedExits Exits { get; } = new(code.Il);
+
+    /// <summary>Emits the loop: first its typed code, if it can have any, then the general one.</summary>
+    public void While(BoundWhile loop, bool fromTest, Label end, Action general)
+    {
+        if (Shape(loop) is { } kinds)
+        {
+            TypedLoop.While(code, kinds, Exits, loop, fromTest, end);
+            Inside(general);
+        }
+        else
+        {
+            general();
+        }
+    }
+
+    /// <summary>Emits the turns of the loop: first as typed code, if it can have any, then as the general one.</summary>
+    public void For(BoundFor loop, Label end, Action general)
+    {
+        if (Shape(loop) is { } kinds)
+        {
+            TypedLoop.For(code, kinds, Exits, loop, end);
+            Inside(general);
+        }
+        else
+        {
+            general();
+        }
+    }
+
+    private TypedKinds? Shape(BoundLoop loop) =>
+        _isInside || engine.Hooks.Progress is not null || code.Il.ILOffset > Most ? null : TypedShape.Of(loop, code, assignments);
+
+    private void Inside(Action general)
+    {
+        _isInside = true;
+        general();
+        _isInside = false;
+    }
+}

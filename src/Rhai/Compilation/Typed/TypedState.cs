@@ -1,0 +1,184 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Compilation.Numeric;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Typed;
+
+/// <summary>The variables of a typed loop: out of their slots when it begins, back when it ends or gives up.</summary>
+internal sealed class TypedState
+{
+    private readonly CodeWriter _code;
+    private readonly ILGenerator _il;
+    private readonly TypedKinds _kinds;
+    private readonly Dictionary<LocalVariable, LocalBuilder> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LocalVariable, LocalBuilder> _arrays = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<NumericKind, Stack<LocalBuilder>> _free = [];
+    private readonly HashSet<LocalBuilder> _rented = [];
+    private readonly Dictionary<Label, Label> _ways = [];
+    private readonly List<Label> _goals = [];
+    private readonly LocalBuilder _goal;
+    private readonly Label _back;
+
+    public TypedState(CodeWriter code, TypedKinds kinds)
+    {
+        (_code, _il, _kinds) = (code, code.Il, kinds);
+        (_goal, _back) = (_il.DeclareLocal(typeof(int)), _il.DefineLabel());
+        foreach (var variable in kinds.Variables)
+        {
+            _numbers.Add(variable, _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable))));
+        }
+    }
+
+    /// <summary>Where to give up.</summary>
+    public Label Otherwise { get; private set; }
+
+    public LocalBuilder this[LocalVariable variable] => _numbers[variable];
+
+    public LocalBuilder Items(LocalVariable array) => _arrays[array];
+
+    public static FieldInfo MarkOf(NumericKind kind) => kind switch
+    {
+        NumericKind.Float => Members.FloatMark,
+        NumericKind.Bool => Members.BoolMark,
+        _ => Members.IntMark,
+    };
+
+    /// <summary>Reads all there is to read, or goes to the label when something is not as presumed.</summary>
+    public void Load(Label otherwise)
+    {
+        foreach (var (variable, local) in _numbers)
+        {
+            if (!_kinds.IsDeclared(variable))
+            {
+                _code.Place(variable);
+                _il.Emit(OpCodes.Ldfld, Members.Object);
+                _il.Emit(OpCodes.Ldsfld, MarkOf(_kinds.Of(variable)));
+                _il.Emit(OpCodes.Bne_Un, otherwise);
+                _code.Place(variable);
+                _il.Emit(OpCodes.Ldfld, Members.Bits);
+                FromBits(_kinds.Of(variable));
+                _il.Emit(OpCodes.Stloc, local);
+            }
+        }
+
+        var array = _il.DeclareLocal(typeof(RhaiArray));
+        foreach (var (variable, isWritten) in _kinds.Arrays)
+        {
+            var items = _il.DeclareLocal(typeof(RhaiValue[]));
+            _arrays.Add(variable, items);
+            _code.Place(variable);
+            Array(array, isWritten, otherwise);
+            _il.Emit(OpCodes.Ldloc, array);
+            _il.Emit(OpCodes.Ldfld, Members.Items);
+            _il.Emit(OpCodes.Stloc, items);
+        }
+    }
+
+    /// <summary>The array in the place on the stack; one that is to be written to must have no other holder.</summary>
+    public void Array(LocalBuilder array, bool isWritten, Label otherwise)
+    {
+        _il.Emit(OpCodes.Ldfld, Members.Object);
+        _il.Emit(OpCodes.Isinst, typeof(RhaiArray));
+        _il.Emit(OpCodes.Stloc, array);
+        _il.Emit(OpCodes.Ldloc, array);
+        _il.Emit(OpCodes.Brfalse, otherwise);
+        if (isWritten)
+        {
+            _il.Emit(OpCodes.Ldloc, array);
+            _il.Emit(OpCodes.Ldfld, Members.Aliased);
+            _il.Emit(OpCodes.Brtrue, otherwise);
+        }
+    }
+
+    /// <summary>From here on, what does not go as presumed is done by the general code at the label.</summary>
+    public void GiveUpTo(Label general) => Otherwise = Way(general);
+
+    /// <summary>A label that leads to general code, the variables put back first.</summary>
+    public Label Way(Label general)
+    {
+        if (_ways.TryGetValue(general, out var way))
+        {
+            return way;
+        }
+
+        _ways.Add(general, way = _il.DefineLabel());
+        var number = _goals.Count;
+        _goals.Add(general);
+        _code.Cold.Add(way, _back, () =>
+        {
+            _il.Emit(OpCodes.Ldc_I4, number);
+            _il.Emit(OpCodes.Stloc, _goal);
+        });
+        return way;
+    }
+
+    /// <summary>Ends the typed code.</summary>
+    public void Close() => _code.Cold.Add(_back, _goals[0], () =>
+    {
+        foreach (var (variable, local) in _numbers.Where(n => _kinds.IsChanged(n.Key)))
+        {
+            Store(variable, local);
+        }
+
+        _il.Emit(OpCodes.Ldloc, _goal);
+        _il.Emit(OpCodes.Switch, [.. _goals]);
+    });
+
+    public LocalBuilder Rent(NumericKind kind)
+    {
+        if (!_free.TryGetValue(kind, out var free) || !free.TryPop(out var local))
+        {
+            local = _il.DeclareLocal(NumericMethod.TypeOf(kind));
+        }
+
+        _rented.Add(local);
+        return local;
+    }
+
+    /// <summary>Gives back what was rented; a variable's own place stays.</summary>
+    public void Return(LocalBuilder local, NumericKind kind)
+    {
+        if (_rented.Remove(local))
+        {
+            _free.TryAdd(kind, []);
+            _free[kind].Push(local);
+        }
+    }
+
+    public void FromBits(NumericKind kind)
+    {
+        if (kind == NumericKind.Float)
+        {
+            _il.Emit(OpCodes.Call, ((Func<long, double>)BitConverter.Int64BitsToDouble).Method);
+        }
+        else if (kind == NumericKind.Bool)
+        {
+            _il.Emit(OpCodes.Conv_I4);
+        }
+    }
+
+    public void ToBits(NumericKind kind)
+    {
+        if (kind == NumericKind.Float)
+        {
+            _code.FloatToBits();
+        }
+        else if (kind == NumericKind.Bool)
+        {
+            _il.Emit(OpCodes.Conv_I8);
+        }
+    }
+
+    private void Store(LocalVariable variable, LocalBuilder local)
+    {
+        var kind = _kinds.Of(variable);
+        _code.Place(variable);
+        _il.Emit(OpCodes.Ldsfld, MarkOf(kind));
+        _il.Emit(OpCodes.Ldloc, local);
+        ToBits(kind);
+        _il.Emit(OpCodes.Newobj, Members.NewValue);
+        _il.Emit(OpCodes.Stobj, typeof(RhaiValue));
+    }
+}
