@@ -25,6 +25,10 @@ internal sealed class ChangeApiKey(
     public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct) =>
         change.RunAsync<WrittenKey>(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct);
 
+    // Who sends back what a GET gave means to keep it.
+    private static bool IsMask(ApiKeyPatch patch, ApiKey before) => patch.Key.Value?.Reveal() is { } given
+        && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || (before.HasSecret && given == before.Key.Hint));
+
     private async Task<Outcome<WrittenKey>> ApplyAsync(
         Tx tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
     {
@@ -38,9 +42,7 @@ internal sealed class ChangeApiKey(
             return LlmFailures.VersionConflict;
         }
 
-        // Who sends back what a GET gave means to keep it.
-        var mask = patch.Key.Value?.Reveal() is { } given
-            && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || (before.HasSecret && given == before.Key.Hint));
+        var mask = IsMask(patch, before);
         var read = Read(before, mask ? patch with { Key = default } : patch);
         if (read.Failed(out var failure))
         {

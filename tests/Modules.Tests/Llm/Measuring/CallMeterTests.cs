@@ -76,14 +76,6 @@ public sealed class CallMeterTests
     }
 
     [Fact]
-    public void Few_tokens_of_long_words_are_believed()
-    {
-        var end = End(Call(), meter => Said(meter, "internationalization", new TokenUsage(14, 1)));
-
-        Assert.Equal((new TokenUsage(14, 1), UsageSource.Known), (end.Usage, end.Source));
-    }
-
-    [Fact]
     public void Hidden_reasoning_and_pictures_can_be_true()
     {
         const string Picture = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.test"}}]}]}""";
