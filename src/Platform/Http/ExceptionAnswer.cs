@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Text.Json;
 using Maru.Kernel;
+using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,11 +52,25 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
     {
         StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => HttpFailures.UnsupportedMediaType,
-        _ when bad.InnerException is System.Text.Json.JsonException { Path: { Length: > 2 } path } =>
-            HttpFailures.MalformedBody.At(path.TrimStart('$', '.'), "Has the wrong type or form."),
+        _ when bad.InnerException is JsonException { Path: { } place } unknown && IsUnknownMember(unknown) => UnknownMember(place),
+        _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
+            HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), "Has the wrong type or form."),
         _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,
         _ => HttpFailures.MalformedBody,
     };
+
+    // There is no other sign of it.
+    private static bool IsUnknownMember(JsonException e) => e.Message.StartsWith("The JSON property '", StringComparison.Ordinal);
+
+    // Its name is not repeated: people put secrets where names belong. What it stands in has a name of ours.
+    private static Failure UnknownMember(string path)
+    {
+        var quoted = path.IndexOf("['", StringComparison.Ordinal);
+        var parent = path[..(quoted >= 0 ? quoted : Math.Max(1, path.LastIndexOf('.')))].TrimStart('$', '.');
+        return parent.Length == 0
+            ? HttpFailures.MalformedBody.Saying("The body has a member that is not known here, perhaps misspelled; /openapi/v1.json names all.")
+            : HttpFailures.MalformedBody.At(parent, "Has a member that is not known here, perhaps misspelled; /openapi/v1.json names all.");
+    }
 
     [LoggerMessage(1031, LogLevel.Warning, "Requests are answered with 503 because {Trouble}; said once until it has passed")]
     private static partial void LogTrouble(ILogger logger, Exception e, string trouble);

@@ -141,7 +141,11 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
         // It was made and nobody saw it: what it was only the provider knows.
         Operation.Chat when outcome is CallOutcome.Cancelled && !call.Stream && Written.IsEmpty && said is null => null,
-        Operation.Chat => Math.Max(CountWritten(), said is { } until ? until + CountSince() : 0),
+
+        // What was told holds hidden reasoning, what was written does not.
+        Operation.Chat => said is { } until
+            ? Math.Max(CountWritten() + (_said.Reasoning ?? 0), until + CountSince())
+            : CountWritten(),
     };
 
     private int CountWritten() => Math.Max(Written.Chunks, meters.Tokens.Count(call.Route.Model, Written));
