@@ -62,8 +62,9 @@ start_maru() {
     popd >/dev/null
     address=$(await_line "$tmp/maru.log" 'listening on http://[0-9.]+:[0-9]+' "Maru")
     address=${address#listening on }
-    token=$(await_line "$tmp/maru.log" 'set-up#[^ ]+' "Maru's set-up")
-    secret=$("$client" prepare-maru "$address" "${token#set-up#}" "$simulator/v1/" gpt-4o-mini "gpt-4o-mini$stream_directives")
+    await_line "$tmp/maru.log" "has no administrator" "Maru's set-up" >/dev/null
+    token=$(<"$tmp/set-up-token")
+    secret=$("$client" prepare-maru "$address" "$token" "$simulator/v1/" gpt-4o-mini "gpt-4o-mini$stream_directives")
     target maru "$its" "$address" "$secret" text-small text-large
     metrics=$address/metrics
 }
