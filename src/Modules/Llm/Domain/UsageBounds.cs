@@ -11,7 +11,7 @@ internal static class UsageBounds
     private const int PerMedium = 262_144;
     private const int LongestAnswer = 131_072;
     private const int Closing = 1_024;
-    private const int LongToken = 8;
+    private const int LongToken = 16;
     private const int ShortText = 32;
     private const int ShortPrompt = 128;
 
@@ -28,11 +28,11 @@ internal static class UsageBounds
     public static bool AllowOutput(int tokens, long writtenBytes, int? most, int images) =>
         tokens >= 0 && tokens <= (most is { } given && images == 0 ? given + (long)Closing : LongestAnswer) + writtenBytes;
 
-    /// <summary>Whether so few tokens for the text that came are worth a count: most tokens are shorter than eight bytes.</summary>
+    /// <summary>Whether so few tokens for the text that came are worth a count: seldom is a token as long as 16 bytes.</summary>
     public static bool MayBeTooLittleOut(int tokens, long writtenBytes) => writtenBytes > ((long)LongToken * tokens) + ShortText;
 
-    /// <summary>Whether so few tokens for the request are worth a count: the estimate is seldom twice the truth.</summary>
-    public static bool MayBeTooLittleIn(int tokens, int estimated) => estimated > (3L * tokens) + ShortPrompt;
+    /// <summary>Whether so few tokens for the request are worth a count: the estimate is never so far from the truth.</summary>
+    public static bool MayBeTooLittleIn(int tokens, int estimated) => estimated > ((long)LongToken * tokens) + ShortPrompt;
 
     /// <summary>Whether a count shows that fewer than half were told. Vocabularies differ by less.</summary>
     public static bool IsTooLittle(int tokens, int counted) => counted > (2L * tokens) + 4;

@@ -8,8 +8,8 @@ public sealed class UsageBoundsTests
     [InlineData(1, 40, false)]
     [InlineData(0, 32, false)]
     [InlineData(0, 33, true)]
-    [InlineData(100, 832, false)]
-    [InlineData(100, 833, true)]
+    [InlineData(100, 1632, false)]
+    [InlineData(100, 1633, true)]
     public void Few_tokens_for_much_text_are_worth_a_count(int tokens, long bytes, bool worth) =>
         Assert.Equal(worth, UsageBounds.MayBeTooLittleOut(tokens, bytes));
 

@@ -61,7 +61,7 @@ public sealed class CallMeterTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [InlineData(200, 20)]
+    [InlineData(20, 20)]
     public void Figures_far_below_what_came_and_went_are_replaced_by_a_count(int input, int output)
     {
         var question = string.Concat(Enumerable.Repeat("How are you today? ", 200));
