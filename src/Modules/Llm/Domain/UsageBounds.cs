@@ -13,7 +13,8 @@ internal static class UsageBounds
     private const int Closing = 1_024;
     private const int LongToken = 16;
     private const int ShortText = 32;
-    private const int ShortPrompt = 128;
+    private const int EmptyPrompt = 8;
+    private const int ShortPrompt = 512;
 
     public static bool AllowInput(int tokens, ReadOnlySpan<byte> body, int estimated)
     {
@@ -31,8 +32,12 @@ internal static class UsageBounds
     /// <summary>Whether so few tokens for the text that came are worth a count: seldom is a token as long as 16 bytes.</summary>
     public static bool MayBeTooLittleOut(int tokens, long writtenBytes) => writtenBytes > ((long)LongToken * tokens) + ShortText;
 
-    /// <summary>Whether so few tokens for the request are worth a count: the estimate is never so far from the truth.</summary>
-    public static bool MayBeTooLittleIn(int tokens, int estimated) => estimated > ((long)LongToken * tokens) + ShortPrompt;
+    /// <summary>
+    /// Whether so few tokens for the request are worth a count: the estimate is never so far from the truth. A count of a short request
+    /// costs more than its tokens do, unless its provider tells nothing at all.
+    /// </summary>
+    public static bool MayBeTooLittleIn(int tokens, int estimated) =>
+        estimated > (tokens == 0 ? EmptyPrompt : ((long)LongToken * tokens) + ShortPrompt);
 
     /// <summary>Whether a count shows that fewer than half were told. Vocabularies differ by less.</summary>
     public static bool IsTooLittle(int tokens, int counted) => counted > (2L * tokens) + 4;

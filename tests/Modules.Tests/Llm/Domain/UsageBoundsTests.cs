@@ -21,6 +21,14 @@ public sealed class UsageBoundsTests
     public void Less_than_half_of_a_count_is_too_little(int tokens, int counted, bool isTooLittle) =>
         Assert.Equal(isTooLittle, UsageBounds.IsTooLittle(tokens, counted));
 
+    [Theory]
+    [InlineData(0, 8, false)]
+    [InlineData(0, 9, true)]
+    [InlineData(3, 560, false)]
+    [InlineData(3, 561, true)]
+    public void Few_tokens_for_a_long_request_and_none_for_any_are_worth_a_count(int tokens, int estimated, bool worth) =>
+        Assert.Equal(worth, UsageBounds.MayBeTooLittleIn(tokens, estimated));
+
     [Fact]
     public void A_picture_that_costs_less_than_was_guessed_is_no_reason_to_count() =>
         Assert.False(UsageBounds.MayBeTooLittleIn(tokens: 900, estimated: 2_800));
