@@ -11,4 +11,19 @@ public static class Loop
     /// <param name="stopping">Cancelled when the loop is to end.</param>
     public static bool Outlives(Exception e, CancellationToken stopping) =>
         e is not OperationCanceledException || !stopping.IsCancellationRequested;
+
+    /// <summary>What a loop does once more when it has ended. It is left undone when the time is over that a stop may take.</summary>
+    /// <param name="act">The last act.</param>
+    /// <param name="timeIsOver">Cancelled when the stop has taken all its time.</param>
+    public static async Task LastAsync(Func<CancellationToken, Task> act, CancellationToken timeIsOver)
+    {
+        try
+        {
+            await act(timeIsOver).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timeIsOver.IsCancellationRequested)
+        {
+            // The next start does it.
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,8 @@ internal sealed partial class OutboxDispatcher(
             {
                 // The edge of the dispatcher: one broken handler must not stop the others.
                 error = $"{subscription.Handler}: {e.GetType().Name}";
-                LogFailed(log, e, subscription.Handler, row.Name, row.Attempts);
+                var level = e is DbException away && Db.MayPass(away) ? LogLevel.Warning : LogLevel.Error;
+                LogFailed(log, level, e, subscription.Handler, row.Name, row.Attempts);
             }
         }
 
@@ -128,8 +130,9 @@ internal sealed partial class OutboxDispatcher(
     [LoggerMessage(1020, LogLevel.Warning, "The outbox cannot be read; events wait until the database returns")]
     private static partial void LogAway(ILogger logger, Exception e);
 
-    [LoggerMessage(1021, LogLevel.Error, "{Handler} failed on {EventName}, attempt {Attempt}; it will be tried again")]
-    private static partial void LogFailed(ILogger logger, Exception e, string handler, string eventName, int attempt);
+    [LoggerMessage(EventId = 1021, Message = "{Handler} failed on {EventName}, attempt {Attempt}; it will be tried again")]
+    private static partial void LogFailed(
+        ILogger logger, LogLevel level, Exception e, string handler, string eventName, int attempt);
 
     private sealed class OutboxRow
     {

@@ -5,7 +5,10 @@ using Maru.Host.Tests.Authorization;
 using Maru.Platform.Http;
 using Maru.Platform.Sql;
 using Maru.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Maru.Host.Tests.Availability;
 
@@ -53,6 +56,26 @@ public sealed class DatabaseAwayTests
         relay.Open();
         await Poll.UntilAsync(async () => await ReadyAsync(host) == 200);
         Assert.Equal(200, (await host.Client.TryAsync(HttpMethod.Get, "/api/v1/identity/client-keys")).Status);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_meanwhile_says_what_it_loses_and_ends_in_good_order()
+    {
+        Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
+        await using var relay = new Relay();
+        await using var host = await (await AppHost.StartAsync(Dialect.Postgres, relay.Over)).SignInAsync();
+        using var gateway = host.GatewayClient(await host.ClientKeyAsync());
+        host.App.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout = TimeSpan.FromSeconds(1);
+        var log = LogSink.Of(host);
+        relay.Close();
+        using var chat = await gateway.AskAsync(
+            HttpMethod.Post, "/v1/chat/completions", """{"model":"text-small","messages":[{"role":"user","content":"Hello"}]}""");
+        Assert.Equal(HttpStatusCode.OK, chat.StatusCode);
+
+        await host.App.StopAsync();
+
+        Assert.Contains(log.Lines, l => l.Text.Contains("calls could not be stored", StringComparison.Ordinal));
+        relay.Open();
     }
 
     private static async Task<int> ReadyAsync(AppHost host)

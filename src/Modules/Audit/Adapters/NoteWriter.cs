@@ -45,6 +45,11 @@ internal sealed class NoteWriter(
             while (Collect())
             {
                 var thrown = await TryWriteAsync(stoppingToken).ConfigureAwait(false);
+                if (thrown is not null && !Loop.Outlives(thrown, stoppingToken))
+                {
+                    return;
+                }
+
                 if (thrown is DbException e && Db.MayPass(e))
                 {
                     if (!isTold)
@@ -91,7 +96,7 @@ internal sealed class NoteWriter(
             _batch.Clear();
             return null;
         }
-        catch (Exception e) when (Loop.Outlives(e, ct))
+        catch (Exception e)
         {
             return e;
         }

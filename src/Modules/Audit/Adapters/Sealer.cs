@@ -13,7 +13,7 @@ internal sealed class Sealer(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await TryAsync(alsoFewer: true, cancellationToken).ConfigureAwait(false);
+        await Loop.LastAsync(ct => TryAsync(alsoFewer: true, ct), cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -48,7 +48,7 @@ internal sealed class Upkeep(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await TryOnceAsync(cancellationToken).ConfigureAwait(false);
+        await Loop.LastAsync(TryOnceAsync, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
