@@ -24,7 +24,7 @@ internal static partial class Log
     public static partial void AnchorFailed(ILogger logger, Exception e);
 
     [LoggerMessage(1206, LogLevel.Error, "{Count} notes could not be written to the audit log and are lost")]
-    public static partial void NotesLost(ILogger logger, Exception e, int count);
+    public static partial void NotesLost(ILogger logger, Exception? e, int count);
 
     [LoggerMessage(1207, LogLevel.Information, "Dropped {Count} entries of the audit log that are past their retention")]
     public static partial void Retired(ILogger logger, long count);

@@ -22,7 +22,11 @@ internal sealed class NoteWriter(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await DrainAsync(cancellationToken).ConfigureAwait(false);
+        await Loop.LastAsync(DrainAsync, cancellationToken).ConfigureAwait(false);
+        while (Collect())
+        {
+            Lose(why: null);
+        }
     }
 
     /// <summary>Writes what waits, or loses it.</summary>
@@ -45,11 +49,6 @@ internal sealed class NoteWriter(
             while (Collect())
             {
                 var thrown = await TryWriteAsync(stoppingToken).ConfigureAwait(false);
-                if (thrown is not null && !Loop.Outlives(thrown, stoppingToken))
-                {
-                    return;
-                }
-
                 if (thrown is DbException e && Db.MayPass(e))
                 {
                     if (!isTold)
@@ -68,7 +67,7 @@ internal sealed class NoteWriter(
         }
     }
 
-    private void Lose(Exception why)
+    private void Lose(Exception? why)
     {
         notes.Lose(_batch.Count);
         Log.NotesLost(log, why, _batch.Count);
@@ -96,7 +95,7 @@ internal sealed class NoteWriter(
             _batch.Clear();
             return null;
         }
-        catch (Exception e)
+        catch (Exception e) when (Loop.Outlives(e, ct))
         {
             return e;
         }
