@@ -38,7 +38,8 @@ internal static class HelpTexts
     public static readonly Phrase KeysImport = new(
         "Store the keys of the server's environment, even those that differ from stored ones.",
         "서버 환경 변수의 키를 저장합니다. 저장된 키와 다른 것도 가져옵니다.");
-    public static readonly Phrase Priority = new("The active key with the highest priority is used; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
+    public static readonly Phrase Priority = new(
+        "The active key with the highest priority is used; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
     public static readonly Phrase BaseUrl = new("The server's address, for openai_compatible.", "openai_compatible 서버 주소.");
     public static readonly Phrase Provider = new(
         "openai, gemini, openai_compatible or builtin.", "openai, gemini, openai_compatible, builtin 중 하나.");

@@ -10,7 +10,8 @@ const fieldOf = (problem: Problem, field: string) => renderHook(() => useFieldTe
 
 describe("The text of a problem", () => {
   beforeAll(() => {
-    i18next.addResourceBundle(i18next.language, "ui", { problems: { "test.known": "Known here.", "field.known": "The field is known here." } }, true);
+    const problems = { "test.known": "Known here.", "field.known": "The field is known here." };
+    i18next.addResourceBundle(i18next.language, "ui", { problems }, true);
   });
 
   it("is ours where we have the words, also when the server names a field", () => {
@@ -22,7 +23,8 @@ describe("The text of a problem", () => {
   });
 
   it("is the server's where we have no words, with what it says of each field", () => {
-    const problem = new Problem({ code: "test.unknown", detail: "Said by the server.", fields: { api_key: ["Too short."], name: ["Too long."] } });
+    const fields = { api_key: ["Too short."], name: ["Too long."] };
+    const problem = new Problem({ code: "test.unknown", detail: "Said by the server.", fields });
 
     expect(textOf(problem)).toBe("Too short. Too long.");
     expect(fieldOf(problem, "name")).toBe("Too long.");

@@ -11,7 +11,10 @@ const unused = { variable: "OPENAI_API_KEY", provider: "openai" as const, hint: 
 describe("Keys of the server's environment", () => {
   it("that are not used are named, and taken over from there in plain words", async () => {
     const imported = { imported: ["001_env_to_db:openai", "001_env_to_db:default_model"] };
-    answer({ get: { "/api/v1/llm/status": aStatus({ unused_environment: [unused] }) }, post: { "/api/v1/admin/llm/import-env": imported } });
+    answer({
+      get: { "/api/v1/llm/status": aStatus({ unused_environment: [unused] }) },
+      post: { "/api/v1/admin/llm/import-env": imported },
+    });
     renderPage(<EnvironmentKeys />);
 
     expect(await screen.findByRole("status")).toHaveTextContent("OPENAI_API_KEY sk-...wxyz");

@@ -26,7 +26,11 @@ export function ImportDialog({ opened, onClose }: Props) {
   const nameOf = (record: string) => {
     const [, what = record] = record.split(":");
     const provider = providers.find((one) => one === what);
-    return provider ? t("upkeep.import_key", { provider: t(`provider.${provider}`) }) : what === "default_model" ? t("upkeep.import_model") : record;
+    if (provider) {
+      return t("upkeep.import_key", { provider: t(`provider.${provider}`) });
+    }
+
+    return what === "default_model" ? t("upkeep.import_model") : record;
   };
   return (
     <FormDialog opened={opened} onClose={close} title={t("upkeep.import_title")}>

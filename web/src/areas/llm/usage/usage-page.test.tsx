@@ -45,7 +45,9 @@ describe("Usage", () => {
 
   it("says so when it cannot tell what is written off", async () => {
     const failed = () => problem(500, "http.unexpected", "The log is full.");
-    answer({ get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets, "/api/v1/admin/llm/write-offs": failed } });
+    answer({
+      get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets, "/api/v1/admin/llm/write-offs": failed },
+    });
     renderPage(<UsagePage />, { me: somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] }) });
 
     expect(await screen.findByText("The log is full.")).toBeVisible();

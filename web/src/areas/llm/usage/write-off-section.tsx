@@ -59,7 +59,8 @@ export function WriteOffSection() {
       </QueryView>
       <ConfirmDialog
         opened={giving !== undefined} onClose={() => setGiving(undefined)} title={giving ? t("write_offs.give_title", told(giving)) : ""}
-        consequences={[t("write_offs.gives", { month: giving?.month }), t("write_offs.once")]} action={t("write_offs.give")} onConfirm={onGive}
+        consequences={[t("write_offs.gives", { month: giving?.month }), t("write_offs.once")]}
+        action={t("write_offs.give")} onConfirm={onGive}
       />
     </Section>
   );
