@@ -91,7 +91,7 @@ describe("One's account", () => {
     await page.getByLabel("User name or e-mail address").fill(dora.username);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByLabel("Present password").fill(password);
+    await page.getByLabel("Current password").fill(password);
     await page.getByLabel("New password").fill("quite another phrase");
     await page.getByRole("button", { name: "Change the password" }).click();
 

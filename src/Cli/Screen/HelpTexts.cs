@@ -14,9 +14,9 @@ internal static class HelpTexts
     public static readonly Phrase Password = new(
         "Change your password; other sessions end, and your client keys and invitations too unless you keep them.",
         "비밀번호를 바꿉니다. 다른 세션은 끝나고, 유지하지 않으면 클라이언트 키와 초대도 무효가 됩니다.");
-    public static readonly Phrase KeepKeys = new("Let your client keys go on working.", "클라이언트 키를 계속 사용합니다.");
+    public static readonly Phrase KeepKeys = new("Keep your client keys working.", "클라이언트 키를 계속 사용합니다.");
     public static readonly Phrase KeepInvitations = new(
-        "Keep invitations and temporary passwords you have given and nobody has used.", "내가 준 초대와 임시 비밀번호 중 아직 쓰지 않은 것을 유지합니다.");
+        "Keep unused invitations and temporary passwords you have given out.", "내가 보낸 초대와 임시 비밀번호 중 아직 쓰지 않은 것을 유지합니다.");
     public static readonly Phrase Login = new("Sign in.", "로그인합니다.");
     public static readonly Phrase Username = new("The user name; asked for when absent.", "사용자 이름. 없으면 물어봅니다.");
     public static readonly Phrase PasswordStdin = new("Read the password from standard input.", "비밀번호를 표준 입력에서 읽습니다.");
@@ -31,13 +31,15 @@ internal static class HelpTexts
     public static readonly Phrase KeysRename = new("Rename a key.", "키 이름을 바꿉니다.");
     public static readonly Phrase KeysReplace = new(
         "Replace a key; it is asked for or read from standard input.", "키를 교체합니다. 물어보거나 표준 입력에서 읽습니다.");
-    public static readonly Phrase KeysActivate = new("Let a key serve.", "키를 켭니다.");
-    public static readonly Phrase KeysDeactivate = new("Let a key rest.", "키를 끕니다.");
+    public static readonly Phrase KeysActivate = new("Activate a key: requests may use it.", "키를 활성화합니다. 요청에 쓸 수 있습니다.");
+    public static readonly Phrase KeysDeactivate = new("Deactivate a key: it is kept but not used.", "키를 비활성화합니다. 보관하지만 쓰지 않습니다.");
     public static readonly Phrase KeysDelete = new("Delete a key.", "키를 지웁니다.");
     public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 시험합니다. 실패하면 종료 코드 1.");
     public static readonly Phrase KeysImport = new(
-        "Take the keys of the server's environment, also where they differ from the stored ones.", "서버 환경 변수의 키를 가져옵니다. 저장된 키와 달라도 가져옵니다.");
-    public static readonly Phrase Priority = new("The highest priority serves; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
+        "Store the keys of the server's environment, even those that differ from stored ones.",
+        "서버 환경 변수의 키를 저장합니다. 저장된 키와 다른 것도 가져옵니다.");
+    public static readonly Phrase Priority = new(
+        "The active key with the highest priority is used; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
     public static readonly Phrase BaseUrl = new("The server's address, for openai_compatible.", "openai_compatible 서버 주소.");
     public static readonly Phrase Provider = new(
         "openai, gemini, openai_compatible or builtin.", "openai, gemini, openai_compatible, builtin 중 하나.");
@@ -78,9 +80,10 @@ internal static class HelpTexts
     public static readonly Phrase BudgetsList = new("List what each key has spent this month.", "이번 달에 키마다 쓴 돈을 나열합니다.");
     public static readonly Phrase BudgetsMine = new("Only your own keys.", "내 키만.");
     public static readonly Phrase WriteOffs = new(
-        "List money that servers held when they died; it counts as spent.", "서버가 죽을 때 쥐고 있던 돈을 나열합니다. 쓴 것으로 셉니다.");
-    public static readonly Phrase WriteOffKey = new("Only of the key with this id.", "이 id의 키만.");
-    public static readonly Phrase GiveBack = new("Give a write-off back to its key's budget, once.", "상각한 돈을 키의 예산에 한 번 돌려줍니다.");
+        "List budget that was set aside on servers that stopped without reporting; it counts as spent.",
+        "보고 없이 멈춘 서버에 배정되어 있던 예산을 나열합니다. 쓴 것으로 계산합니다.");
+    public static readonly Phrase WriteOffKey = new("Only those of the key with this id.", "이 id의 키만.");
+    public static readonly Phrase GiveBack = new("Give a write-off back to its key's budget, once.", "손실 처리한 금액을 키의 예산에 한 번 돌려줍니다.");
 
     public static readonly Phrase ClientKeys = new("Your keys for programs that call /v1.", "/v1을 부르는 프로그램용 키.");
     public static readonly Phrase ClientKeysList = new("List your client keys.", "내 클라이언트 키를 나열합니다.");
@@ -97,22 +100,23 @@ internal static class HelpTexts
     public static readonly Phrase UsersInvite = new("Make an invitation; its token is shown once.", "초대를 만듭니다. 토큰은 한 번만 보입니다.");
     public static readonly Phrase UsersRole = new("Give an account another role.", "계정의 역할을 바꿉니다.");
     public static readonly Phrase UsersDisable = new(
-        "Shut an account out, at once; the invitations it made are void.", "계정을 바로 막습니다. 그 계정이 만든 초대는 무효가 됩니다.");
-    public static readonly Phrase UsersEnable = new("Let an account in again.", "계정을 다시 엽니다.");
+        "Disable an account at once; unused invitations it has sent become void.",
+        "계정 사용을 바로 중지합니다. 그 계정이 보낸 초대 중 쓰지 않은 것은 무효가 됩니다.");
+    public static readonly Phrase UsersEnable = new("Enable an account again.", "계정을 다시 사용하게 합니다.");
     public static readonly Phrase UsersReset = new(
-        "Give an account a password to change within a week, shown once; its client keys rest until then.",
-        "일주일 안에 바꿔야 하는 비밀번호를 줍니다. 한 번만 보이고, 바꿀 때까지 클라이언트 키는 멈춥니다.");
+        "Give an account a temporary password, shown once, to be changed within a week; its client keys do not work until then.",
+        "일주일 안에 바꿔야 하는 임시 비밀번호를 줍니다. 한 번만 보이고, 바꿀 때까지 클라이언트 키를 쓸 수 없습니다.");
     public static readonly Phrase UserSearch = new("A part of a name or an e-mail address.", "이름이나 메일 주소의 일부.");
     public static readonly Phrase Role = new("viewer, user, operator, approver or admin.", "viewer, user, operator, approver, admin 중 하나.");
     public static readonly Phrase Note = new("For whom it is.", "누구를 위한 것인지.");
     public static readonly Phrase Invitations = new("Invitations to make an account.", "계정을 만들 초대.");
     public static readonly Phrase InvitationsList = new("List invitations, the newest first.", "초대를 최신순으로 나열합니다.");
-    public static readonly Phrase InvitationsRevoke = new("Take an invitation back.", "초대를 취소합니다.");
+    public static readonly Phrase InvitationsRevoke = new("Revoke an invitation.", "초대를 취소합니다.");
 
     public static readonly Phrase Calls = new("Calls made through the gateway.", "게이트웨이를 거친 호출.");
     public static readonly Phrase CallsList = new("List calls, the newest first.", "호출을 최신순으로 나열합니다.");
     public static readonly Phrase CallsMine = new("Only those made with your keys.", "내 키로 한 호출만.");
-    public static readonly Phrase CallsStats = new("Add calls up.", "호출을 집계합니다.");
+    public static readonly Phrase CallsStats = new("Show totals of calls.", "호출을 집계합니다.");
     public static readonly Phrase CallsBy = new("model, provider, key or day.", "model, provider, key, day 중 하나.");
     public static readonly Phrase From = new("From this day or instant on.", "이 날(시각)부터.");
     public static readonly Phrase To = new("Up to this day or instant.", "이 날(시각)까지.");
@@ -149,7 +153,7 @@ internal static class HelpTexts
     public static readonly Phrase ConfigStatus = new("Show how encryption and providers stand.", "암호화와 공급자 상태를 보여 줍니다.");
     public static readonly Phrase ConfigRotate = new(
         "Seal every stored key anew under the first encryption key.", "저장된 키를 첫 암호화 키로 다시 암호화합니다.");
-    public static readonly Phrase ConfigPurge = new("Remove stored keys that nothing opens.", "열 수 없는 저장된 키를 지웁니다.");
+    public static readonly Phrase ConfigPurge = new("Remove stored keys that cannot be opened.", "열 수 없는 저장된 키를 지웁니다.");
     public static readonly Phrase ConfigKey = new(
         "Make an encryption key, here; it is printed once and not stored.", "암호화 키를 여기서 만듭니다. 한 번 출력하고 저장하지 않습니다.");
     public static readonly Phrase ConfigImport = new("Take keys over from the server's environment.", "서버 환경의 키를 가져옵니다.");
@@ -158,11 +162,11 @@ internal static class HelpTexts
 
     public static readonly Phrase Rhai = new("Rhai scripts, here and without a server.", "서버 없이 여기서 다루는 Rhai 스크립트.");
     public static readonly Phrase RhaiRun = new("Run a script and show its value.", "스크립트를 실행하고 값을 보여 줍니다.");
-    public static readonly Phrase RhaiCheck = new("Say whether a script is right, and where not.", "스크립트가 옳은지, 어디가 틀렸는지 알려 줍니다.");
-    public static readonly Phrase RhaiFormat = new("Write a script the one way.", "스크립트를 정해진 모양으로 씁니다.");
+    public static readonly Phrase RhaiCheck = new("Check a script and say where it is wrong.", "스크립트가 옳은지, 어디가 틀렸는지 알려 줍니다.");
+    public static readonly Phrase RhaiFormat = new("Format a script in the standard style.", "스크립트를 정해진 모양으로 씁니다.");
     public static readonly Phrase RhaiRepl = new("Try scripts line by line; variables stay.", "한 줄씩 실행합니다. 변수는 남습니다.");
     public static readonly Phrase RhaiFile = new("The script; '-' is standard input.", "스크립트 파일. '-'는 표준 입력.");
     public static readonly Phrase RhaiInput = new("A JSON object whose fields become variables.", "필드가 변수가 될 JSON 객체 파일.");
-    public static readonly Phrase RhaiFloats = new("Every number of the input is a float.", "입력의 모든 수를 실수로 읽습니다.");
+    public static readonly Phrase RhaiFloats = new("Read every number of the input as a float.", "입력의 모든 수를 실수로 읽습니다.");
     public static readonly Phrase RhaiWrite = new("Change the file itself.", "파일 자체를 바꿉니다.");
 }

@@ -45,7 +45,7 @@ internal static class Texts
     public static readonly Phrase AskUsername = new("User name: ", "사용자 이름: ");
     public static readonly Phrase AskPassword = new("Password: ", "비밀번호: ");
     public static readonly Phrase AskPasswordAgain = new("Password again: ", "비밀번호 다시: ");
-    public static readonly Phrase AskPresentPassword = new("Present password: ", "지금 비밀번호: ");
+    public static readonly Phrase AskPresentPassword = new("Current password: ", "현재 비밀번호: ");
     public static readonly Phrase AskKey = new("Provider's API key: ", "공급자 API 키: ");
     public static readonly Phrase AskPurge = new(
         "Remove every stored key that cannot be opened, for good? [y/N] ", "열 수 없는 저장된 키를 모두 영구히 지울까요? [y/N] ");
@@ -65,9 +65,9 @@ internal static class Texts
     public static readonly Phrase Deleted = new("Deleted.", "지웠습니다.");
     public static readonly Phrase Revoked = new("Revoked.", "폐기했습니다.");
     public static readonly Phrase UnusedKey = new(
-        "{0} differs from the stored keys of {1} and is not used. Take it: maru keys import",
-        "{0}이(가) 저장된 {1} 키와 다르고 쓰이지 않습니다. 가져오기: maru keys import");
-    public static readonly Phrase GivenBack = new("Given back: {0} US dollars of {1}.", "돌려줌: {1}의 {0} 미국 달러.");
+        "{0} differs from the stored keys of {1} and is not used. To store it: maru keys import",
+        "{0}은(는) 저장된 {1} 키와 달라 쓰이지 않습니다. 가져오려면: maru keys import");
+    public static readonly Phrase GivenBack = new("Gave {0} US dollars back to the budget of {1}.", "{1} 예산에 {0}달러를 돌려주었습니다.");
     public static readonly Phrase Selected = new("Selected; it answers from the next request on.", "선택했습니다. 다음 요청부터 이 모델이 답합니다.");
     public static readonly Phrase TestPassed = new("OK: {0} ({1}, {2} ms)", "성공: {0} ({1}, {2} ms)");
     public static readonly Phrase TestFailed = new("FAILED: {0} ({1})", "실패: {0} ({1})");

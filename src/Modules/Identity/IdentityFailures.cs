@@ -28,7 +28,7 @@ internal static class IdentityFailures
         "The refresh token is unknown, expired, used before or its session has ended. Sign in again.");
 
     public static readonly Failure WrongPassword = new(FailureKind.Forbidden, "identity.wrong_password",
-        "Your present password is not this one.");
+        "The current password is wrong.");
 
     public static readonly Failure SignUpClosed = new(FailureKind.Forbidden, "identity.sign_up_closed",
         "One cannot make an account here in this way. Ask an administrator for an invitation.");

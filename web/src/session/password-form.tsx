@@ -13,7 +13,7 @@ interface Props {
   readonly onDone: () => Promise<void> | void;
 }
 
-/** The present password and a new one; one's other sessions end with the change, and so do keys and invitations unless they are to stay. */
+/** The current password and a new one; one's other sessions end with the change, and so do keys and invitations unless they are to stay. */
 export function PasswordForm({ invites = false, onDone }: Props) {
   const { t } = useTranslation("ui");
   const explain = useProblemText();
@@ -52,8 +52,7 @@ export function PasswordForm({ invites = false, onDone }: Props) {
         />
         {invites && (
           <Checkbox
-            label={t("password.keep_invitations")}
-            checked={keepsInvitations}
+            label={t("password.keep_invitations")} description={t("password.keep_invitations_why")} checked={keepsInvitations}
             onChange={(e) => setKeepsInvitations(e.currentTarget.checked)}
           />
         )}

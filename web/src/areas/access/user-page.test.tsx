@@ -24,7 +24,7 @@ describe("The page of a user", () => {
 
     await press("Reset the password");
     const ask = await screen.findByRole("dialog");
-    expect(ask).toHaveTextContent("Every session of the account ends. Its API keys rest until its owner has chosen a password");
+    expect(ask).toHaveTextContent("Every session of the account ends. Its API keys do not work until its owner has chosen a new password");
     await userEvent.click(within(ask).getByRole("button", { name: "Reset the password" }));
 
     expect(await screen.findByText("s3cret-words")).toBeInTheDocument();

@@ -27,7 +27,9 @@ export function AddKeyForm({ onClose }: { readonly onClose: () => void }) {
   const sent = () => ({ provider, api_key: secret.current?.value.trim() ?? "", base_url: baseUrl.trim() || null });
   const submit = async () => {
     const stored = await add.mutateAsync({ ...sent(), name: name.trim(), priority, is_active: true });
-    notifyDone([t("keys.added", { key: stored.masked_key }), ...(stored.warnings ?? [])].join(" "));
+    const { masked_key: key, base_url: address } = stored;
+    const told = key === "" ? t("keys.added_without", { address }) : t("keys.added", { key });
+    notifyDone([told, ...(stored.warnings ?? [])].join(" "));
   };
   const tryIt = may("llm.test_connection") && (
     <Button variant="default" disabled={!ready} loading={test.isPending} onClick={() => test.mutate(sent())} data-testid="settings-api-key-test">
@@ -42,7 +44,8 @@ export function AddKeyForm({ onClose }: { readonly onClose: () => void }) {
         <>
           <ProviderSelect value={provider} among={keyProviders} onChange={setProvider} error={faults("provider")} testId="settings-api-key-provider" />
           <PasswordInput
-            ref={secret} label={t("keys.secret")} description={t("keys.secret_about")} autoComplete="off" spellCheck={false} data-autofocus error={faults("api_key")}
+            ref={secret} label={t("keys.secret")}
+            description={t(provider === "openai_compatible" ? "keys.secret_optional" : "keys.secret_about")} autoComplete="off" spellCheck={false} data-autofocus error={faults("api_key")}
             onChange={(event) => setHasKey(event.currentTarget.value.trim() !== "")} data-testid="settings-api-key-input"
           />
           <TextInput

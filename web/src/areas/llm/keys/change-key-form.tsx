@@ -39,7 +39,8 @@ export function ChangeKeyForm({ apiKey, onClose }: Props) {
         <>
           <TextInput label={t("keys.name")} maxLength={100} error={faults("name")} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
           <PasswordInput
-            ref={secret} label={t("keys.new_secret")} description={t("keys.new_secret_about", { key: apiKey.masked_key })} autoComplete="off" spellCheck={false}
+            ref={secret} label={t("keys.new_secret")} autoComplete="off" spellCheck={false}
+            description={apiKey.masked_key === "" ? t("keys.new_secret_none") : t("keys.new_secret_about", { key: apiKey.masked_key })}
             error={faults("api_key")} onChange={(event) => setReplaces(event.currentTarget.value.trim() !== "")}
           />
           <TextInput label={t("keys.base_url")} error={faults("base_url")} value={baseUrl} onChange={(event) => setBaseUrl(event.currentTarget.value)} inputMode="url" />

@@ -30,7 +30,7 @@ export function KeyActions({ apiKey, serves }: Props) {
   const test = useTestKey(apiKey);
   const toggle = useChangeKey(apiKey);
   const removal = useRemoveKey(apiKey);
-  const name = apiKey.name || apiKey.masked_key;
+  const name = apiKey.name || apiKey.masked_key || (apiKey.base_url ?? "");
   const onError = (error: unknown) => notifyFailed(explain(error));
   const onTest = () => test.mutate(undefined, { onError, onSuccess: (result) => (result.status === "success" ? notifyDone : notifyFailed)(`${name}: ${say(result)}`) });
   const onToggle = () =>

@@ -21,7 +21,9 @@ export function KeyTable({ keys }: { readonly keys: readonly ApiKey[] }) {
             {key.name || <Text span c="dimmed">{t("keys.nameless")}</Text>}
           </Text>
           <Text size="xs" c="dimmed" hiddenFrom="sm">{t(`provider.${key.provider}`)}</Text>
-          <Code style={{ alignSelf: "flex-start", whiteSpace: "nowrap" }}>{key.masked_key}</Code>
+          {key.masked_key === ""
+            ? <Text size="xs" c="dimmed">{t("keys.no_key")}</Text>
+            : <Code style={{ alignSelf: "flex-start", whiteSpace: "nowrap" }}>{key.masked_key}</Code>}
         </Stack>
       ),
     },

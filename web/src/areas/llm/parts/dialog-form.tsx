@@ -2,9 +2,10 @@ import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFieldText } from "../../../ui/field-text";
 import { useProblemText } from "../../../ui/problem-text";
 import { UnsavedGuard } from "../../../ui/unsaved-guard";
-import { faultsOf, type Faults } from "./faults";
+import type { Faults } from "./faults";
 
 interface Props {
   readonly dirty: boolean;
@@ -25,6 +26,7 @@ export function DialogForm({ dirty, submit, onSubmit, onClose, disabled = false,
   const { t } = useTranslation("ui");
   const explain = useProblemText();
   const act = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const faults = useFieldText(act.error);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!disabled && !act.isPending) {
@@ -35,7 +37,7 @@ export function DialogForm({ dirty, submit, onSubmit, onClose, disabled = false,
     <form onSubmit={send} noValidate>
       <UnsavedGuard dirty={dirty && !act.isSuccess} />
       <Stack>
-        {children(faultsOf(act.error))}
+        {children(faults)}
         {act.error && (
           <Alert color="red" role="alert">
             {explain(act.error)}

@@ -14,7 +14,7 @@ export function Section({ title, description, actions, children }: Props) {
   return (
     <Box component="section" mt="xl" aria-labelledby={heading}>
       <Group justify="space-between" align="flex-end" mb="sm" gap="xs">
-        <div style={{ minWidth: 0 }}>
+        <div style={{ minWidth: 0, flex: description === undefined ? undefined : "1 1 18rem" }}>
           <Title order={2} id={heading}>
             {title}
           </Title>

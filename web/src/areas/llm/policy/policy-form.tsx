@@ -2,12 +2,12 @@ import { Alert, Button, Group, Paper } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/session";
+import { useFieldText } from "../../../ui/field-text";
 import { useProblemText } from "../../../ui/problem-text";
 import { UnsavedGuard } from "../../../ui/unsaved-guard";
 import { When } from "../../../ui/when";
 import { FormDialog } from "../parts/form-dialog";
 import { NeedsNote } from "../parts/needs-note";
-import { faultsOf } from "../parts/faults";
 import { useProbePolicy } from "../queries/policy";
 import type { Policy } from "../queries/wire";
 import { MappingGrid } from "./mapping-grid";
@@ -26,6 +26,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   const [saving, setSaving] = useState(false);
   const probe = useProbePolicy();
+  const faults = useFieldText(probe.error);
   const dirty = changesBetween(draftOf(base), draft).length > 0;
   const restart = () => {
     setBase(policy);
@@ -54,7 +55,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
           {t("policy.overtaken_text", { version: policy.version ?? 0 })} <Button variant="default" size="compact-sm" onClick={restart}>{t("policy.restart")}</Button>
         </Alert>
       )}
-      <MappingGrid draft={draft} onChange={setDraft} readOnly={!manages} description={inForce} faults={faultsOf(probe.error)} />
+      <MappingGrid draft={draft} onChange={setDraft} readOnly={!manages} description={inForce} faults={faults} />
       {probe.data && <ProbeList probes={probe.data.probes} />}
       {probe.error && <Alert color="red" role="alert" mt="md">{explain(probe.error)}</Alert>}
       {manages && (

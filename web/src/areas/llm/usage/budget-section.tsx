@@ -21,7 +21,9 @@ function Spent({ budget }: { readonly budget: Budget }) {
     <Stack gap={0}>
       {money(budget.spent)}
       {Number(budget.written_off) > 0 && (
-        <Text size="xs" c="dimmed">{t("budgets.written_off", { amount: money(budget.written_off) })}</Text>
+        <Text size="xs" c="dimmed" miw="7.5rem" style={{ textWrap: "balance" }}>
+          {t("budgets.written_off", { amount: money(budget.written_off) })}
+        </Text>
       )}
     </Stack>
   );

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
-import { answer } from "../../../testing/server";
+import { answer, problem } from "../../../testing/server";
 import { page, someStats } from "../testing/samples";
 import { UsagePage } from "./usage-page";
 
@@ -34,13 +34,24 @@ describe("Usage", () => {
     const permissions = ["llm.read_own_calls", "llm.read_calls", "llm.manage_budgets"];
     renderPage(<UsagePage />, { me: somebody({ role: "admin", permissions }) });
 
-    expect(await screen.findByText(/of it .*0\.50? written off/)).toBeVisible();
+    expect(await screen.findByText(/of which .*0\.50? written off/)).toBeVisible();
     await userEvent.click(await screen.findByRole("button", { name: /Give .* back to Web shop/ }));
     await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Give back" }));
 
     await vi.waitFor(() => {
       expect(asked.map((request) => `${request.method} ${request.path}`)).toContain("POST /api/v1/admin/llm/write-offs/w1/give-back");
     });
+  });
+
+  it("says so when it cannot tell what is written off", async () => {
+    const failed = () => problem(500, "http.unexpected", "The log is full.");
+    answer({
+      get: { "/api/v1/admin/llm/calls/stats": stats, "/api/v1/admin/llm/budgets": budgets, "/api/v1/admin/llm/write-offs": failed },
+    });
+    renderPage(<UsagePage />, { me: somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] }) });
+
+    expect(await screen.findByText("The log is full.")).toBeVisible();
+    expect(screen.getByRole("heading", { name: "Written off" })).toBeVisible();
   });
 
   it("shows a person their own use, and asks for nobody else's", async () => {

@@ -5,24 +5,27 @@ import { useMay } from "../../../session/session";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { DataTable, type Column } from "../../../ui/data-table";
 import { notifyDone } from "../../../ui/notify";
+import { QueryView } from "../../../ui/query-view";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
+import { useKeyName } from "../parts/key-name";
 import { Pager } from "../parts/pager";
 import { Section } from "../parts/section";
 import { PageSize } from "../queries/keys";
 import type { WriteOff } from "../queries/wire";
 import { useGiveBack, useWriteOffs } from "../queries/write-offs";
 
-/** What servers that died left unreported of budgets, and giving it back. There is nothing to see where none died. */
+/** What servers that died left unreported of budgets, and giving it back. Where none died there is nothing to see. */
 export function WriteOffSection() {
   const { t } = useTranslation("llm");
   const { money } = useAmounts();
   const may = useMay();
   const [page, setPage] = useState(1);
   const [giving, setGiving] = useState<WriteOff>();
-  const list = useWriteOffs(page).data;
+  const list = useWriteOffs(page);
+  const keyName = useKeyName();
   const giveBack = useGiveBack();
-  const nameOf = (one: WriteOff) => one.name ?? one.client_key_id;
+  const nameOf = (one: WriteOff) => keyName(one.client_key_id, one.name);
   const told = (one: WriteOff) => ({ amount: money(one.amount), name: nameOf(one) });
   const onGive = async () => {
     const given = await giveBack.mutateAsync(giving?.id ?? "");
@@ -35,7 +38,7 @@ export function WriteOffSection() {
     { key: "at", header: t("write_offs.at"), wide: true, cell: (one) => <When at={one.written_at} /> },
     {
       key: "actions", header: "", align: "right", width: "1%", cell: (one) => one.given_back_at !== null
-        ? <Text size="xs" c="dimmed">{t("write_offs.given")}</Text>
+        ? <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>{t("write_offs.given")}</Text>
         : may("llm.manage_budgets") && (
           <Button variant="default" size="compact-sm" onClick={() => setGiving(one)} aria-label={t("write_offs.give_one", told(one))}>
             {t("write_offs.give")}
@@ -43,14 +46,22 @@ export function WriteOffSection() {
         ),
     },
   ];
-  return list && list.total > 0 ? (
+  const nothing = list.data ? list.data.total === 0 : list.error === null;
+  return nothing ? null : (
     <Section title={t("write_offs.title")} description={t("write_offs.about")}>
-      <DataTable label={t("write_offs.title")} columns={columns} rows={list.items} rowKey={(one) => one.id} />
-      <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
+      <QueryView query={list}>
+        {({ items, total }) => (
+          <>
+            <DataTable label={t("write_offs.title")} columns={columns} rows={items} rowKey={(one) => one.id} />
+            <Pager page={page} size={PageSize} total={total} onPage={setPage} />
+          </>
+        )}
+      </QueryView>
       <ConfirmDialog
         opened={giving !== undefined} onClose={() => setGiving(undefined)} title={giving ? t("write_offs.give_title", told(giving)) : ""}
-        consequences={[t("write_offs.gives"), t("write_offs.once")]} action={t("write_offs.give")} onConfirm={onGive}
+        consequences={[t("write_offs.gives", { month: giving?.month }), t("write_offs.once")]}
+        action={t("write_offs.give")} onConfirm={onGive}
       />
     </Section>
-  ) : null;
+  );
 }
