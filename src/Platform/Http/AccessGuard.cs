@@ -28,9 +28,9 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
     }
 
     /// <summary>What speaks against the request at this very moment; null when nothing does. Sets who asks.</summary>
-    public static Failure? Judge(HttpContext context, Permission permission, IAuthenticator authenticator)
+    public Failure? Judge(HttpContext context, Permission permission)
     {
-        var found = WhoAsks(context, authenticator);
+        var found = WhoAsks(context);
         if (found.Failed(out var refusal))
         {
             return refusal;
@@ -44,25 +44,28 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
             : HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should.");
     }
 
-    private Task CheckAsync(HttpContext context, Permission permission) =>
-        Judge(context, permission, authenticator) is { } refusal ? RefuseAsync(context, refusal) : next(context);
+    private Task CheckAsync(HttpContext context, Permission permission)
+    {
+        context.Features.Set(this);
+        return Judge(context, permission) is { } refusal ? RefuseAsync(context, refusal) : next(context);
+    }
 
     // Whoever sends the header means it: a cookie that goes along by itself is not looked at then.
-    private static Outcome<CurrentUser> WhoAsks(HttpContext context, IAuthenticator authenticator)
+    private Outcome<CurrentUser> WhoAsks(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
         if (header.Length > 0)
         {
             return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-                ? Authenticate(authenticator, header["Bearer ".Length..].Trim()) : HttpFailures.Unauthenticated;
+                ? Authenticate(header["Bearer ".Length..].Trim()) : HttpFailures.Unauthenticated;
         }
 
         return BrowserCookie.Read(context, BrowserCookie.Access) is not { } cookie ? HttpFailures.Unauthenticated
             : CrossSite.Refuses(context.Request) is { } foreign ? foreign
-            : Authenticate(authenticator, cookie);
+            : Authenticate(cookie);
     }
 
-    private static Outcome<CurrentUser> Authenticate(IAuthenticator authenticator, string token) =>
+    private Outcome<CurrentUser> Authenticate(string token) =>
         authenticator.Authenticate(token) is { } user ? user : HttpFailures.Unauthenticated;
 
     private static Task RefuseAsync(HttpContext context, Failure refusal) => Problem.WriteAsync(context, refusal, Problem.StatusOf(refusal.Kind));

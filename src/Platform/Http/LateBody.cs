@@ -1,8 +1,6 @@
-using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Http;
 
@@ -15,8 +13,9 @@ public static class LateBody
     /// <summary>What speaks against the request by now; null when nothing does.</summary>
     /// <param name="context">The request, past the door.</param>
     public static Failure? Refuses(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { Permission: { } permission }
-            ? AccessGuard.Judge(context, permission, context.RequestServices.GetRequiredService<IAuthenticator>())
+        context.Features.Get<AccessGuard>() is { } door
+        && context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { Permission: { } permission }
+            ? door.Judge(context, permission)
             : null;
 
     // Runs after the endpoint's arguments were made, and with them its body was read.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases.Gateway;
 using Maru.Platform.Auditing;
@@ -43,7 +44,9 @@ internal static class PlaygroundEndpoints
     }
 
     private static GatewayError? Refuse(HttpContext http) => LateBody.Refuses(http) is { } failure
-        ? new GatewayError(Problem.StatusOf(failure.Kind), GatewayError.Permission, "access_ended", failure.Detail)
+        ? new GatewayError(
+            Problem.StatusOf(failure.Kind), failure.Kind is FailureKind.Unauthenticated ? GatewayError.Authentication : GatewayError.Permission,
+            "access_ended", failure.Detail)
         : null;
 
     // Not a key anybody could present: it stands for the person in limits, budget and log.
