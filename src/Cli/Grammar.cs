@@ -48,6 +48,8 @@ internal sealed class Grammar(Surroundings around)
 
     public Argument<T> Argument<T>(string name, Phrase help) => new(name) { Description = Say(help) };
 
+    public Language Language => around.Language;
+
     public string Say(Phrase phrase) => phrase.In(around.Language);
 
     private static Option<T> Everywhere<T>(string name, string help) => new(name) { Description = help, Recursive = true };

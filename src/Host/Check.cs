@@ -11,6 +11,7 @@ internal static class Check
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = Composition.Build(args);
+        app.Services.GetRequiredService<VaultOptions>().RefuseWrong();
         var db = app.Services.GetRequiredService<Db>();
         await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
         var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None).ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal static class Commands
         catch (Exception e) when (StartRefusal.Of(e) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
-            return VaultDecision.ConfigurationError;
+            return StartRefusal.ExitCodeOf(e);
         }
         catch (OperationCanceledException) when (verb == "serve")
         {

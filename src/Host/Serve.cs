@@ -29,6 +29,7 @@ internal static partial class Serve
         var app = Composition.Build(args);
         try
         {
+            app.Services.GetRequiredService<VaultOptions>().RefuseWrong();
             await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
             if (await OpenVaultAsync(app).ConfigureAwait(false) is { } refused)
             {

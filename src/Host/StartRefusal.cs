@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -13,11 +14,27 @@ namespace Maru.Host;
 /// </summary>
 internal static partial class StartRefusal
 {
+    // EX_TEMPFAIL of sysexits: the next start may succeed, and nothing need be changed but the room on the disk.
+    private const int DiskFull = 75;
+
+    // ENOSPC.
+    private const int NoSpace = 28;
+
+    /// <summary>The exit code that goes with the sentence.</summary>
+    public static int ExitCodeOf(Exception? e) => e switch
+    {
+        null => VaultDecision.ConfigurationError,
+        DbException db when DbTroubles.Of(db) is DbTrouble.Full => DiskFull,
+        IOException { HResult: NoSpace } => DiskFull,
+        _ => ExitCodeOf(e.InnerException),
+    };
+
     /// <summary>The sentence; null: the program is at fault.</summary>
     public static string? Of(Exception e) => e switch
     {
         OptionsValidationException or StartRefusedException => e.Message,
-        DbException db => DbTroubles.Of(db) is { } trouble ? $"The server cannot start: {trouble.Words()}." : null,
+        DbException db => DbTroubles.Of(db) is { } trouble ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
+        IOException { HResult: NoSpace } => $"{e.Message.TrimEnd('.')}. Free space, then start the server again.",
         IOException { InnerException: AddressInUseException } => $"{e.Message} Stop what listens there, or set Urls to another address.",
         AddressInUseException => $"{e.Message} Stop what listens there, or set Urls to another address.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>

@@ -26,7 +26,7 @@ internal static class CallCommands
         var mine = grammar.Option<bool>("--mine", HelpTexts.CallsMine);
         var from = grammar.Option<string?>("--from", HelpTexts.From);
         var to = grammar.Option<string?>("--to", HelpTexts.To);
-        var provider = grammar.Option<string?>("--provider", HelpTexts.Provider);
+        var provider = ProviderName.Option(grammar);
         var model = grammar.Option<string?>("--model", HelpTexts.ModelId, "-m");
         var outcome = grammar.Option<string?>("--outcome", HelpTexts.CallOutcome);
         var paging = new Paging(grammar);

@@ -28,7 +28,7 @@ internal static class KeyCommands
 
     private static Command List(Grammar grammar)
     {
-        var provider = grammar.Option<string?>("--provider", HelpTexts.Provider);
+        var provider = ProviderName.Option(grammar);
         var paging = new Paging(grammar);
         return grammar.Verb(
             "list", HelpTexts.KeysList,
@@ -40,7 +40,7 @@ internal static class KeyCommands
 
     private static Command Add(Grammar grammar)
     {
-        var provider = grammar.Argument<string>("provider", HelpTexts.Provider);
+        var provider = ProviderName.Argument(grammar, ProviderName.WithKeys);
         var name = grammar.Option<string?>("--name", HelpTexts.Name);
         var baseUrl = grammar.Option<string?>("--base-url", HelpTexts.BaseUrl);
         var priority = grammar.Option<int?>("--priority", HelpTexts.Priority);

@@ -25,7 +25,7 @@ internal static class ModelCommands
 
     private static Command List(Grammar grammar)
     {
-        var provider = grammar.Option<string?>("--provider", HelpTexts.Provider);
+        var provider = ProviderName.Option(grammar);
         var paging = new Paging(grammar);
         return grammar.Verb(
             "list", HelpTexts.ModelsList,
@@ -37,7 +37,7 @@ internal static class ModelCommands
 
     private static Command Add(Grammar grammar)
     {
-        var provider = grammar.Argument<string>("provider", HelpTexts.Provider);
+        var provider = ProviderName.Argument(grammar);
         var model = grammar.Argument<string>("model", HelpTexts.ModelId);
         var name = grammar.Option<string?>("--name", HelpTexts.Name);
         var parameters = grammar.Option<string?>("--parameters", HelpTexts.Parameters);
@@ -92,7 +92,7 @@ internal static class ModelCommands
 
     private static Command Catalogue(Grammar grammar)
     {
-        var provider = grammar.Option<string?>("--provider", HelpTexts.Provider);
+        var provider = ProviderName.Option(grammar);
         return grammar.Verb(
             "catalogue", HelpTexts.Catalogue,
             run => run.ShowAsync(

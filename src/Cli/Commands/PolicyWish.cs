@@ -12,7 +12,7 @@ internal sealed class PolicyWish(Grammar grammar)
     private readonly Option<string?> _large = grammar.Option<string?>("--large", HelpTexts.Large);
     private readonly Option<string?> _image = grammar.Option<string?>("--image", HelpTexts.Image);
 
-    public Option<string?> Provider { get; } = grammar.Option<string?>("--provider", HelpTexts.Provider);
+    public Option<string?> Provider { get; } = ProviderName.Option(grammar);
 
     public Symbol[] Options => [Provider, _small, _large, _image];
 

@@ -16,6 +16,8 @@ internal static class Texts
     public static readonly Phrase NotSignedIn = new("You are not signed in to this server.", "이 서버에 로그인하지 않았습니다.");
     public static readonly Phrase SessionBusy = new(
         "Another maru command holds the session file.", "다른 maru 명령이 세션 파일을 쓰고 있습니다.");
+    public static readonly Phrase NoSuchProvider = new(
+        "'{0}' is not possible here. Use one of {1}.", "'{0}'은(는) 여기에 쓸 수 없습니다. {1} 중 하나를 쓰세요.");
     public static readonly Phrase Unreachable = new("{0} cannot be reached.", "{0}에 연결할 수 없습니다.");
     public static readonly Phrase NoAnswer = new("{0} did not answer in time.", "{0}이(가) 제때 답하지 않았습니다.");
     public static readonly Phrase BrokenAnswer = new("The answer broke off before its end.", "답이 끝나기 전에 끊어졌습니다.");

@@ -75,6 +75,9 @@ internal static class IdentityFailures
     public static readonly Failure ClientKeyIsRevoked = new(FailureKind.Conflict, "identity.client_key_is_revoked",
         "This client key is revoked for good. Make a new one.");
 
+    public static readonly Failure ClientKeyIsHeld = new(FailureKind.Forbidden, "identity.client_key_is_held",
+        "Somebody who manages client keys set this key's terms: you may tighten them, not loosen them. Ask an administrator.");
+
     public static readonly Failure TooManyClientKeys = new(FailureKind.Conflict, "identity.too_many_client_keys",
         "You have as many client keys as one account may. Revoke one that is no longer used.");
 }

@@ -27,25 +27,27 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
         };
     }
 
-    private Task CheckAsync(HttpContext context, Permission permission)
+    /// <summary>What speaks against the request at this very moment; null when nothing does. Sets who asks.</summary>
+    public Failure? Judge(HttpContext context, Permission permission)
     {
         var found = WhoAsks(context);
         if (found.Failed(out var refusal))
         {
-            return RefuseAsync(context, refusal);
+            return refusal;
         }
 
         // Before the refusal: the audit log wants to know who was refused.
         var user = found.Value;
         context.Features.Set(user);
-        if (!user.May(permission))
-        {
-            return RefuseAsync(context, user.MustChangePassword
-                ? HttpFailures.PasswordChangeRequired
-                : HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should."));
-        }
+        return user.May(permission) ? null
+            : user.MustChangePassword ? HttpFailures.PasswordChangeRequired
+            : HttpFailures.Forbidden.Saying($"Your role does not hold the permission {permission.Name}. Ask an administrator if it should.");
+    }
 
-        return next(context);
+    private Task CheckAsync(HttpContext context, Permission permission)
+    {
+        context.Features.Set(this);
+        return Judge(context, permission) is { } refusal ? RefuseAsync(context, refusal) : next(context);
     }
 
     // Whoever sends the header means it: a cookie that goes along by itself is not looked at then.
@@ -54,7 +56,8 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
         var header = context.Request.Headers.Authorization.ToString();
         if (header.Length > 0)
         {
-            return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Authenticate(header["Bearer ".Length..].Trim()) : HttpFailures.Unauthenticated;
+            return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+                ? Authenticate(header["Bearer ".Length..].Trim()) : HttpFailures.Unauthenticated;
         }
 
         return BrowserCookie.Read(context, BrowserCookie.Access) is not { } cookie ? HttpFailures.Unauthenticated
@@ -62,7 +65,8 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
             : Authenticate(cookie);
     }
 
-    private Outcome<CurrentUser> Authenticate(string token) => authenticator.Authenticate(token) is { } user ? user : HttpFailures.Unauthenticated;
+    private Outcome<CurrentUser> Authenticate(string token) =>
+        authenticator.Authenticate(token) is { } user ? user : HttpFailures.Unauthenticated;
 
     private static Task RefuseAsync(HttpContext context, Failure refusal) => Problem.WriteAsync(context, refusal, Problem.StatusOf(refusal.Kind));
 }

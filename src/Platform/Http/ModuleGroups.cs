@@ -26,6 +26,7 @@ public static class ModuleGroups
     private static RouteGroupBuilder Share(RouteGroupBuilder group, string tag)
     {
         group.WithTags(tag).RequireRateLimiting(Throttle.Default).WithMetadata(new BodySizeLimit(BodyLimit), NotStored.Answer);
+        group.AddEndpointFilter(LateBody.FilterAsync);
         foreach (var status in new[] { 400, 401, 403, 404, 409, 413, 429, 500 })
         {
             group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));

@@ -33,12 +33,14 @@ internal sealed class TrustedProxies
         var section = configuration.GetSection(Section);
         var entries = section.GetChildren().Select(child => child.Value).Append(section.Value)
             .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-        var faults = entries.Select(FaultOf).OfType<string>().ToList();
-        return faults.Count > 0
-            ? throw new OptionsValidationException(Section, typeof(TrustedProxies), faults)
-            : new TrustedProxies(
-                [.. entries.Where(e => !e.Contains('/', StringComparison.Ordinal)).Select(e => Plain(IPAddress.Parse(e)))],
-                [.. entries.Where(e => e.Contains('/', StringComparison.Ordinal)).Select(e => IPNetwork.Parse(e))]);
+        Refuse([.. entries.Select(FaultOf).OfType<string>()]);
+        var networks = entries.Where(e => e.Contains('/', StringComparison.Ordinal)).Select(e => IPNetwork.Parse(e)).ToList();
+        Refuse(NetworkUnion.HoldsNearlyEveryone(networks)
+            ? [$"{Section} trusts everyone, or nearly: its networks hold more than {NetworkUnion.Most} together. "
+                + "Name the proxies in front of this server only."]
+            : []);
+        return new TrustedProxies(
+            [.. entries.Where(e => !e.Contains('/', StringComparison.Ordinal)).Select(e => Plain(IPAddress.Parse(e)))], networks);
     }
 
     /// <summary>
@@ -71,10 +73,16 @@ internal sealed class TrustedProxies
                 ? null : $"{Section} names '{entry}', which is no address. Use addresses such as 10.0.0.5 and networks such as 10.0.0.0/8.";
         }
 
-        return !IPNetwork.TryParse(entry, out var network)
-            ? $"{Section} names '{entry}', which is no network. Use its address and length, such as 10.0.0.0/8 or fd00::/8."
-            : network.PrefixLength == 0
-                ? $"{Section} names '{entry}', which trusts everyone. Name the proxies in front of this server only." : null;
+        return !IPNetwork.TryParse(entry, out _)
+            ? $"{Section} names '{entry}', which is no network. Use its address and length, such as 10.0.0.0/8 or fd00::/8." : null;
+    }
+
+    private static void Refuse(List<string> faults)
+    {
+        if (faults.Count > 0)
+        {
+            throw new OptionsValidationException(Section, typeof(TrustedProxies), faults);
+        }
     }
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

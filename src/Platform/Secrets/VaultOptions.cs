@@ -1,3 +1,5 @@
+using Maru.Platform.Sql;
+
 namespace Maru.Platform.Secrets;
 
 /// <summary>What the environment says about keys.</summary>
@@ -11,4 +13,21 @@ public sealed class VaultOptions
 
     /// <summary>Whether this is production, where no key is ever made up.</summary>
     public bool IsProduction { get; set; }
+
+    /// <summary>What no database can mend: no key where one is needed, or one that is none. Asked before the database is touched.</summary>
+    /// <exception cref="StartRefusedException">The server must not start with these keys.</exception>
+    public void RefuseWrong()
+    {
+        var facts = new VaultFacts
+        {
+            ConfiguredKeys = Keys?.Reveal(),
+            IsProduction = IsProduction,
+            AllowEphemeralKey = AllowEphemeralKey,
+            HasCiphertext = false,
+        };
+        if (VaultDecision.Decide(facts) is { Verdict: VaultVerdict.Refuse } refused)
+        {
+            throw new StartRefusedException(refused.Message);
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal static class DatabaseRefusal
             + "and its folder, and that its disk is mounted writable.",
         DbTrouble.ReadOnly => $"The database file {file} can be read but not written. Give the user who runs the server the right to write "
             + "it and its folder, or mount its disk writable.",
-        DbTrouble.Full => $"The disk of the database file {file} is full. Free space, then start again.",
+        DbTrouble.Full => $"The disk of the database file {file} is full, so the server has ended. Free space, then start it again.",
         DbTrouble.Busy => $"Another program holds the lock of the database file {file}. End it, then start again.",
         DbTrouble.Damaged when e.SqliteErrorCode == raw.SQLITE_NOTADB =>
             $"{file} is no SQLite database. Set Database:Connection to another file, or move this one away.",
@@ -52,7 +52,7 @@ internal static class DatabaseRefusal
             PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } =>
                 $"{server} takes no more connections. Raise max_connections, or end some.",
             PostgresException p => DbTroubles.Of(p) is not { } trouble ? null
-                : $"{server} cannot be used: {trouble.Words()}. Mend that, then start again.",
+                : $"{server} cannot be used: {trouble.WordsAtStart()}. Mend that, then start again.",
             _ => $"{server} does not answer. Start it, or mend Host and Port in Database:Connection.",
         };
     }

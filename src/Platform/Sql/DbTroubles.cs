@@ -30,6 +30,11 @@ public static class DbTroubles
         DbTrouble.BrokenOff => "the database broke off",
     };
 
+    /// <summary>The same for a server that is not up, and so does not go on by itself.</summary>
+    /// <param name="trouble">The trouble.</param>
+    public static string WordsAtStart(this DbTrouble trouble) =>
+        trouble is DbTrouble.Full ? "the database's disk is full" : trouble.Words();
+
     internal static bool IsAboutTheData(DbException e) => e switch
     {
         SqliteException s => s.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE,

@@ -10,13 +10,16 @@ public sealed class ProductionTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public async Task Production_without_a_key_stops_with_a_clear_message()
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("check")]
+    public async Task Production_without_a_key_stops_with_a_clear_message_before_it_touches_a_database(string command)
     {
-        var (exitCode, said) = await RunAsync("serve");
+        var (exitCode, said) = await RunAsync(command);
 
         Assert.Equal(78, exitCode);
         Assert.Contains("ENCRYPTION_KEY is not set", said, StringComparison.Ordinal);
+        Assert.EndsWith("Left behind: ", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,6 +30,7 @@ public sealed class ProductionTests
         Assert.Equal(78, exitCode);
         Assert.Contains("ENCRYPTION_KEY", said, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+        Assert.EndsWith("Left behind: ", said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +89,8 @@ public sealed class ProductionTests
             using var process = Process.Start(start)!;
             var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync().WaitAsync(Patience);
-            return (process.ExitCode, string.Concat(await output));
+            var left = Directory.GetFileSystemEntries(folder).Select(Path.GetFileName);
+            return (process.ExitCode, $"{string.Concat(await output)}Left behind: {string.Join(", ", left)}");
         }
         finally
         {

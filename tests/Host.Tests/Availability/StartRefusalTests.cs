@@ -36,6 +36,19 @@ public sealed class StartRefusalTests : IDisposable
         Assert.Contains("maru.db can be read but not written", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_no_fault_of_the_settings()
+    {
+        await using var disk = await TightDisk.CreateAsync(mayMount: true);
+        Assert.SkipUnless(disk.IsMounted, "No file system can be made here.");
+        await disk.FillAsync(process: 0);
+
+        var said = await RefusedAsync(null, 75, $"--Database:Connection={disk.Folder}/maru.db");
+
+        Assert.Contains("is full, so the server has ended. Free space, then start it again.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("by itself", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Data Surce=x;Password=canary", "Database:Connection cannot be read")]
     [InlineData("Host=127.0.0.1;Port=canary", "Database:Connection cannot be read")]
@@ -76,23 +89,23 @@ public sealed class StartRefusalTests : IDisposable
     [Fact]
     public async Task Hardly_any_files_to_open()
     {
-        var said = await RefusedAsync(64, $"--Database:Connection={_folder}/maru.db");
+        var said = await RefusedAsync(64, 78, $"--Database:Connection={_folder}/maru.db");
 
         Assert.Contains("ulimit -n", said, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static Task<string> RefusedAsync(params string[] arguments) => RefusedAsync(null, arguments);
+    private static Task<string> RefusedAsync(params string[] arguments) => RefusedAsync(null, 78, arguments);
 
-    private static async Task<string> RefusedAsync(int? files, params string[] arguments)
+    private static async Task<string> RefusedAsync(int? files, int expected, params string[] arguments)
     {
         await using var server = HostProcess.Begin(
             files, ["serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", .. arguments],
             ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
         var exitCode = await server.EndAsync();
         var said = string.Join('\n', server.Output);
-        Assert.True(exitCode == 78, $"{exitCode}: {said}");
+        Assert.True(exitCode == expected, $"{exitCode}: {said}");
         Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Output, line => line[..Math.Min(6, line.Length)] == "   at ");
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);

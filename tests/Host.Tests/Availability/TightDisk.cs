@@ -15,6 +15,8 @@ internal sealed class TightDisk : IAsyncDisposable
 
     public string Folder { get; }
 
+    public bool IsMounted => _isMounted;
+
     public static async Task<TightDisk> CreateAsync(bool mayMount)
     {
         var folder = Directory.CreateTempSubdirectory("maru-disk-").FullName;

@@ -1,3 +1,7 @@
+using Maru.Cli.Commands;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+
 namespace Maru.Host.Tests.Cli;
 
 public sealed class SecretTests : IDisposable
@@ -25,6 +29,30 @@ public sealed class SecretTests : IDisposable
         Assert.Contains("standard input", _maru.Error, StringComparison.Ordinal);
         Assert.Empty(_maru.Stub.Requests);
     }
+
+    [Theory]
+    [InlineData("keys add foo", "'foo'")]
+    [InlineData("keys add OpenAI", "'OpenAI'")]
+    [InlineData("keys add builtin", "'builtin'")]
+    [InlineData("models add foo m", "'foo'")]
+    [InlineData("keys list --provider foo", "'foo'")]
+    [InlineData("policy set --provider foo", "'foo'")]
+    public async Task A_provider_that_does_not_exist_is_refused_before_anything_is_asked_or_sent(string args, string named)
+    {
+        await _maru.SignInAsync();
+        var before = _maru.Stub.Requests.Count;
+
+        var code = await _maru.PipeAsync(Key + "\n", args.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Contains(named, _maru.Error, StringComparison.Ordinal);
+        Assert.Contains("openai, gemini, openai_compatible", _maru.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _maru.Stub.Requests.Count);
+    }
+
+    [Fact]
+    public void Every_provider_of_the_server_has_its_name_on_the_command_line() =>
+        Assert.Equal(WireName<Provider>.All.Order(), ProviderName.All.Order());
 
     [Fact]
     public async Task A_providers_key_is_read_from_standard_input_and_not_shown()

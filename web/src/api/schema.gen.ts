@@ -1276,7 +1276,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes one of one's client keys.
+         * Changes one of one's client keys; what a manager of keys set may only be tightened.
          * @description Needs the permission `identity.use_client_keys`.
          */
         patch: operations["changeClientKey"];

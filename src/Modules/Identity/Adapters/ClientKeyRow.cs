@@ -24,6 +24,8 @@ internal sealed class ClientKeyRow
 
     public long? CostPerMonthMicros { get; init; }
 
+    public string? HeldBy { get; init; }
+
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; init; }
@@ -50,6 +52,7 @@ internal sealed class ClientKeyRow
         Prefix = Prefix,
         SecretHash = SecretHash,
         Terms = ClientKeyTerms.Check(Name, ScopeList, Limits, ExpiresAt, after: null).Value,
+        HeldBy = HeldBy,
         LastUsedAt = LastUsedAt,
         RevokedAt = RevokedAt,
         CreatedAt = CreatedAt,

@@ -15,7 +15,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
             "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId OR @everyone", Reach(ownerId), ct).ConfigureAwait(false);
         var rows = await sql.QueryAsync<ClientKeyRow>("""
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                expires_at, last_used_at, revoked_at, created_at, updated_at, version
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE owner_id = @ownerId OR @everyone ORDER BY id DESC LIMIT @Size OFFSET @Offset
             """, new { ownerId, everyone = ownerId is null, page.Size, page.Offset }, ct).ConfigureAwait(false);
         return new Page<IssuedKey>([.. rows.Select(r => r.ToKey())], total, page.Number, page.Size);
@@ -24,7 +24,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public async Task<IssuedKey?> FindAsync(Statements sql, string id, string? ownerId, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<ClientKeyRow>("""
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                expires_at, last_used_at, revoked_at, created_at, updated_at, version
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE id = @id AND (owner_id = @ownerId OR @everyone)
             """, new { id, ownerId, everyone = ownerId is null }, ct).ConfigureAwait(false))?.ToKey();
 
@@ -34,7 +34,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
         [.. (await tx.QueryAsync<ClientKeyRow>("""
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                expires_at, last_used_at, revoked_at, created_at, updated_at, version
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
             """, new { ownerId }, ct).ConfigureAwait(false)).Select(r => r.ToKey())];
 
@@ -49,7 +49,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public async Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_client_key SET name = @Name, scopes = @Scopes, requests_per_minute = @RequestsPerMinute,
-                tokens_per_minute = @TokensPerMinute, cost_per_month_micros = @CostPerMonthMicros, expires_at = @ExpiresAt,
+                tokens_per_minute = @TokensPerMinute, cost_per_month_micros = @CostPerMonthMicros, held_by = @HeldBy, expires_at = @ExpiresAt,
                 revoked_at = @RevokedAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
             """, Row(changed), ct).ConfigureAwait(false) == 1;
@@ -75,6 +75,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
         RequestsPerMinute = key.Terms.Limits.RequestsPerMinute,
         TokensPerMinute = key.Terms.Limits.TokensPerMinute,
         CostPerMonthMicros = key.Terms.Limits.CostPerMonthMicros,
+        HeldBy = key.HeldBy,
         ExpiresAt = key.Terms.ExpiresAt,
         LastUsedAt = key.LastUsedAt,
         RevokedAt = key.RevokedAt,

@@ -16,4 +16,7 @@ internal sealed record ClientKeyPatch
     public bool ExpiryGiven { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether it changes more than the name.</summary>
+    public bool IsAboutTerms => Scopes is not null || LimitsGiven || ExpiryGiven;
 }

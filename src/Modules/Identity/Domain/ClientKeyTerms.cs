@@ -49,6 +49,16 @@ internal sealed record ClientKeyTerms
             ToMicros(expiresAt));
     }
 
+    /// <summary>Whether they allow nothing that the others do not.</summary>
+    public bool IsWithin(ClientKeyTerms held) =>
+        IsWithin(Limits.RequestsPerMinute, held.Limits.RequestsPerMinute)
+        && IsWithin(Limits.TokensPerMinute, held.Limits.TokensPerMinute)
+        && IsWithin(Limits.CostPerMonthMicros, held.Limits.CostPerMonthMicros)
+        && Scopes.All(held.Scopes.Contains)
+        && (held.ExpiresAt is null || ExpiresAt <= held.ExpiresAt);
+
+    private static bool IsWithin(long? limit, long? held) => held is null || limit <= held;
+
     // As fine as it is stored, so that what is answered equals what is read later.
     private static DateTimeOffset? ToMicros(DateTimeOffset? at) =>
         at?.ToUniversalTime().AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -20,6 +20,9 @@ internal sealed record IssuedKey
 
     public required ClientKeyTerms Terms { get; init; }
 
+    /// <summary>Who manages others' keys and set these terms, which their owner may only tighten; null when they are the owner's own.</summary>
+    public string? HeldBy { get; init; }
+
     public DateTimeOffset? LastUsedAt { get; init; }
 
     public DateTimeOffset? RevokedAt { get; init; }
@@ -43,7 +46,10 @@ internal sealed record IssuedKey
         Version = 1,
     };
 
-    public Outcome<IssuedKey> Change(ClientKeyPatch patch, DateTimeOffset now)
+    /// <param name="patch">The change.</param>
+    /// <param name="managerId">Who makes it by the right to manage everybody's keys; null when the owner does.</param>
+    /// <param name="now">Now.</param>
+    public Outcome<IssuedKey> Change(ClientKeyPatch patch, string? managerId, DateTimeOffset now)
     {
         if (RevokedAt is not null)
         {
@@ -56,8 +62,18 @@ internal sealed record IssuedKey
             patch.LimitsGiven ? patch.Limits : Terms.Limits,
             patch.ExpiryGiven ? patch.ExpiresAt : Terms.ExpiresAt,
             patch.ExpiryGiven ? now : null);
-        return terms.Failed(out var failure) ? failure
-            : this with { Terms = terms.Value, UpdatedAt = now, Version = Version + 1 };
+        if (terms.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        if (managerId is null && HeldBy is not null && !terms.Value.IsWithin(Terms))
+        {
+            return IdentityFailures.ClientKeyIsHeld;
+        }
+
+        var heldBy = managerId is null || !patch.IsAboutTerms ? HeldBy : managerId == OwnerId ? null : managerId;
+        return this with { Terms = terms.Value, HeldBy = heldBy, UpdatedAt = now, Version = Version + 1 };
     }
 
     public IssuedKey Revoke(DateTimeOffset now) => this with { RevokedAt = now, UpdatedAt = now, Version = Version + 1 };

@@ -1,14 +1,15 @@
 namespace Maru.Modules.Identity.Domain;
 
 /// <summary>
-/// Sees a common password through what people do to it: capitals, digits and signs before and behind, look-alikes (<c>p@ssw0rd</c>),
-/// backwards, twice, spaced out. And what needs no list: a walk over the keyboard or the alphabet, one piece again and again, a date or a telephone
-/// number. Pure.
+/// Sees a common password through what people do to it: capitals, accents, digits and signs before and behind, look-alikes
+/// (<c>p@ssw0rd</c>), backwards, twice, around something, inside itself, spaced out, two in one. And what needs no list: a walk over the
+/// keyboard or the alphabet, one piece again and again, a date or a telephone number. Pure.
 /// </summary>
 internal static class PasswordForms
 {
     // Keys that one strikes by themselves after a word; a run (1234, !@#$, 777) counts as one.
     private const int MostAround = 6;
+    private const int MostGlue = 1;
     private const int ShortestName = 3;
     private const int ShortestPiece = 8;
     private const int DigitsThatAreMany = 16;
@@ -21,18 +22,25 @@ internal static class PasswordForms
     public static bool IsCommon(string typed)
     {
         var text = typed.ToLowerInvariant();
+        var plain = PlainLetters.Of(text);
+        return IsOftenOrSpacedOut(text) || (plain != text && IsOftenOrSpacedOut(plain)) || Cores(plain).Any(PasswordPieces.AreTwoWords);
+    }
+
+    private static bool IsOftenOrSpacedOut(string text)
+    {
         var bare = string.Concat(text.Where(char.IsLetterOrDigit));
         return IsOften(text) || (bare.Length > 0 && bare.Length < text.Length && IsOften(bare));
     }
 
     private static bool IsOften(string text) =>
-        IsNumber(text) || IsWalk(text) || Cores(text).Any(core => CommonPasswords.Has(core) || IsRepeat(core));
+        IsNumber(text) || IsWalk(text) || Cores(text).Any(core => CommonPasswords.Has(core) || IsRepeat(core) || IsAroundItself(core));
 
     /// <summary>Whether it is another text in one of its forms.</summary>
     public static bool ComesFrom(string typed, string? other)
     {
-        var name = other?.ToLowerInvariant() ?? "";
-        return name.Length >= ShortestName && Cores(typed.ToLowerInvariant()).Any(core => core == name || core == name + name);
+        var name = PlainLetters.Of(other?.ToLowerInvariant() ?? "");
+        return name.Length >= ShortestName
+            && Cores(PlainLetters.Of(typed.ToLowerInvariant())).Any(core => core == name || Between(core, name) is <= MostAround);
     }
 
     // The text itself, and what is left of it when what stands around its letters is taken away.
@@ -86,6 +94,22 @@ internal static class PasswordForms
         }
 
         return false;
+    }
+
+    private static bool IsAroundItself(string core) =>
+        (PasswordPieces.InsideItself(core) is { } inner && CommonPasswords.Has(inner))
+        || Enumerable.Range(ShortestName, Math.Max(0, (core.Length / 2) - ShortestName + 1)).Any(length => IsAround(core, core[..length]));
+
+    private static bool IsAround(string core, string piece) => Between(core, piece) is { } between
+        && ((between <= MostAround && CommonPasswords.Has(piece)) || (between <= MostGlue && piece.Length < ShortestPiece));
+
+    // Weight of what is left of a text that begins and ends with a piece, forwards or backwards, when the piece is taken out; else null.
+    private static int? Between(string text, string piece)
+    {
+        var back = string.Concat(piece.Reverse());
+        return text.Length >= 2 * piece.Length && text.StartsWith(piece, StringComparison.Ordinal)
+            && (text.EndsWith(piece, StringComparison.Ordinal) || text.EndsWith(back, StringComparison.Ordinal))
+            ? Weight(text.Replace(piece, "", StringComparison.Ordinal).Replace(back, "", StringComparison.Ordinal)) : null;
     }
 
     // How many keys of it do not follow from the one before.

@@ -8,7 +8,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
-/// <summary>Changes a client key's terms. In force here before the answer, on other nodes within a second.</summary>
+/// <summary>Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer, on other nodes within a second.</summary>
 internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
@@ -32,7 +32,7 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
         }
 
         var now = clock.Now();
-        var changed = key.Change(patch, now);
+        var changed = key.Change(patch, managerId: ownerId is null ? user.Id : null, now);
         if (changed.Failed(out var refusal))
         {
             return refusal;

@@ -20,6 +20,13 @@ public sealed class PasswordFormTests
         "eogksalsrnr!", "안녕하세요123", "사랑해사랑해사랑해", "비밀번호1234", "rlacl1234")]
     [InlineData("maruserver1", "chatgpt2024", "MaruServer!", "samsung123", "helloworld1", "korea2002")]
     [InlineData("p a s s w o r d", "password.password", "dragon dragon 1", "adminadmin12", "1 2 3 4 5 6 7 8", "q-w-e-r-t-y-u-i")]
+    [InlineData("hello123hello", "password!password", "Dragon-2024-dragon", "p4ssw0rd+p4ssw0rd", "hello1hello2hello",
+        "monkey99yeknom", "passpasswordword", "hel123hel", "사랑해요1사랑해요", "qwerty..dragon..qwerty..dragon")]
+    [InlineData("ｐａｓｓｗｏｒｄ1", "ＰＡＳＳＷＯＲＤ", "pässwörd123", "pässwörd", "pa\u0300sswo\u0308rd1", "Súnshîne!", "раssword1", "𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝",
+        "ⓟⓐⓢⓢⓦⓞⓡⓓ", "pass\u200bword1", "ｑｗｅｒｔｙｕｉ", "１２３４５６７８９", "ḷếtmeịn123", "пароль123")]
+    [InlineData("monkeydragon", "sunshinemonkey1", "LoveDragon!", "welcometiger", "nogardyeknom")]
+    [InlineData("correcthorsebatterystaple", "Correct Horse Battery Staple", "c0rrect-h0rse-battery-staple1", "thequickbrownfox",
+        "to be or not to be", "MayTheForceBeWithYou!", "동해물과 백두산이", "tr0ub4dor&3", "all your base are belong to us")]
     public void What_is_tried_first_is_refused(params string[] typed) =>
         Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is null));
 
@@ -27,6 +34,8 @@ public sealed class PasswordFormTests
     [InlineData("correct horse battery", "another horse", "a long pass phrase",
         "the maru of my aunt", "four blue elephants dance", "Ich esse gern Brot")]
     [InlineData("xK9#mQ2v", "vT4nzqLw", "9f86d081884c", "tQ7-mango-Lamp", "jumelle.ouvre.tard", "kalt!Brunnen!Uhr", "u7Hn2kPw")]
+    [InlineData("correct horse", "kalt.kalter.eis", "lamp6Q!vTz9=kHlamp", "Käse schmeckt gut", "größer-als-ñandú", "дом у реки", "yellow kettle sings",
+        "anna likes annas hat", "tree-river-tree-moon", "vT4nz-qLw-vT4nz", "水曜日は雨ですから")]
     [InlineData("우리 집 마루는 넓다", "비가 오면 김치전", "gkrrydptj ehsk", "세 마리 고래가 잔다", "8130 4471 9926 0053")]
     public void A_phrase_and_chance_are_taken(params string[] typed) =>
         Assert.Equal([], typed.Where(t => PasswordRule.Against(t) is not null));
@@ -38,6 +47,10 @@ public sealed class PasswordFormTests
     [InlineData("ellebanna", "annabelle")]
     [InlineData("annabelleannabelle1", "annabelle")]
     [InlineData("a.kim.1234", "a.kim@example.org")]
+    [InlineData("annabelle-1-annabelle", "annabelle")]
+    [InlineData("ａｎｎａｂｅｌｌｅ1", "annabelle")]
+    [InlineData("Jürgen2024", "jurgen")]
+    [InlineData("jurgen!jurgen", "Jürgen")]
     public void A_name_with_something_round_it_is_refused(string typed, string name) =>
         Assert.Equal("Do not use your name as your password.", PasswordRule.Against(typed, name));
 

@@ -50,11 +50,11 @@ internal static class PromptTokens
                     inMessages = json.CurrentDepth == 1 ? json.ValueTextEquals("messages"u8) : inMessages;
 
                     // What a message's members are called is no text to the model; the overhead stands for it.
-                    estimated += inMessages && json.CurrentDepth == Messages + 1 ? TokenEstimate.OfText(json.ValueSpan.Length) : 0;
+                    estimated += inMessages && json.CurrentDepth == Messages + 1 ? TokenEstimate.OfText(json.ValueSpan) : 0;
                 }
                 else if (json.TokenType is JsonTokenType.String && !skips && !json.ValueSpan.StartsWith("data:"u8))
                 {
-                    estimated += TokenEstimate.OfText(json.ValueSpan.Length);
+                    estimated += TokenEstimate.OfText(json.ValueSpan);
                     Take(ref json, text);
                 }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Maru.Modules.Llm.UseCases.Gateway;
 
 namespace Maru.Modules.Llm.Adapters.Measuring;
 
@@ -12,11 +13,11 @@ internal sealed class WrittenText : IDisposable
     public const int MostKept = 64 * 1024;
 
     private const int Smallest = 1024;
-    private const int BytesPerToken = 3;
 
     private byte[] _kept = [];
     private int _length;
     private long _bytesBefore;
+    private TextCost _cost;
 
     public ReadOnlySpan<byte> Kept => _kept.AsSpan(0, _length);
 
@@ -28,11 +29,12 @@ internal sealed class WrittenText : IDisposable
     public bool IsEmpty => Bytes == 0;
 
     /// <summary>Tokens at a glance, rather too many than too few.</summary>
-    public int RoughTokens => (int)Math.Min(int.MaxValue, Math.Max(Chunks, Bytes / BytesPerToken));
+    public int RoughTokens => Math.Max(Chunks, _cost.Tokens);
 
     public void Add(ReadOnlySpan<byte> utf8)
     {
         Bytes += utf8.Length;
+        _cost.Add(utf8);
         var room = MostKept - _length;
         if (room == 0)
         {

@@ -5,13 +5,16 @@ namespace Maru.Modules.Llm.Domain.Budgets;
 /// <summary>How fast one key goes on this node. Lock-free; allocates nothing.</summary>
 internal sealed class KeyMeter
 {
+    // The estimate of an input is at most about twice what ordinary text comes to.
+    private const int Generosity = 2;
+
     private readonly RateBucket _requests = new();
     private readonly RateBucket _tokens = new();
 
     /// <summary>Counts a request in, or says why not. A refused request costs nothing.</summary>
     /// <param name="limits">The key's ceilings, as they are now.</param>
     /// <param name="tokens">Input and the most output, estimated; held to the ceiling, since more can never fit.</param>
-    /// <param name="inputTokens">The part that is certain: above the ceiling the request can never be served.</param>
+    /// <param name="inputTokens">The input's estimate: when half of it is above the ceiling, the request can never be served.</param>
     /// <param name="now">A timestamp.</param>
     /// <param name="frequency">Timestamps a second.</param>
     public LimitDecision TryAdmit(ClientKeyLimits limits, int tokens, int inputTokens, long now, long frequency)
@@ -26,7 +29,7 @@ internal sealed class KeyMeter
             return Decide(LimitKind.None, limits, 0, 0, now, frequency);
         }
 
-        if (inputTokens > ceiling)
+        if (inputTokens / Generosity > ceiling)
         {
             Undo(limits, frequency);
             return Decide(LimitKind.TooLarge, limits, 0, 0, now, frequency);

@@ -32,7 +32,10 @@ internal static class GatewayEndpoints
         var keys = services.GetRequiredService<IClientKeys>();
         var forward = services.GetRequiredService<ForwardCall>();
         var options = services.GetRequiredService<GatewayOptions>();
-        group.MapPost(path, (Delegate)((HttpContext http) => AnswerAsync(http, keys, forward, operation, scope, options.MaxRequestBytes)))
+        Func<HttpContext, GatewayError?> refuse = http => ClientKeyCheck.Find(http, keys, scope, out _);
+        group.MapPost(path, (Delegate)((HttpContext http) => ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused
+                ? GatewayAnswer.WriteAsync(http, refused)
+                : Passage.RunAsync(http, key, refuse, forward, operation, options.MaxRequestBytes)))
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
@@ -42,11 +45,6 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
-
-    private static Task AnswerAsync(HttpContext http, IClientKeys keys, ForwardCall forward, Operation operation, string scope, int limit) =>
-        ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused
-            ? GatewayAnswer.WriteAsync(http, refused)
-            : Passage.RunAsync(http, key, forward, operation, limit);
 
     private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
         $"There is no {http.Request.Method} at this path. Maru answers /v1/models, /v1/chat/completions, /v1/embeddings and /v1/images/generations.");

@@ -8,9 +8,19 @@ namespace Maru.Modules.Llm.Endpoints.Gateway;
 /// <summary>A request through the gateway, once it is known whose it is.</summary>
 internal static class Passage
 {
-    public static async Task RunAsync(HttpContext http, ClientKey key, ForwardCall forward, Operation operation, int limit)
+    /// <param name="http">The request.</param>
+    /// <param name="key">Whose it is.</param>
+    /// <param name="refuse">Asks again, when the body let us wait, whether it may still be answered.</param>
+    /// <param name="forward">Answers it.</param>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="limit">The most bytes it may have.</param>
+    public static async Task RunAsync(
+        HttpContext http, ClientKey key, Func<HttpContext, GatewayError?> refuse, ForwardCall forward, Operation operation, int limit)
     {
-        var (body, error) = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false);
+        var reading = RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
+        var waits = !reading.IsCompleted;
+        var (body, error) = await reading.ConfigureAwait(false);
+        error ??= waits ? refuse(http) : null;
         using (body)
         {
             var reply = new HttpReply(http);

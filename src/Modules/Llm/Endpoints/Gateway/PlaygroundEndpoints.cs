@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases.Gateway;
 using Maru.Platform.Auditing;
@@ -33,7 +34,7 @@ internal static class PlaygroundEndpoints
         var forward = services.GetRequiredService<ForwardCall>();
         var limits = services.GetRequiredService<PlaygroundOptions>();
         var largest = services.GetRequiredService<GatewayOptions>().MaxRequestBytes;
-        group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), forward, operation, largest)))
+        group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), Refuse, forward, operation, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")
@@ -41,6 +42,12 @@ internal static class PlaygroundEndpoints
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
+
+    private static GatewayError? Refuse(HttpContext http) => LateBody.Refuses(http) is { } failure
+        ? new GatewayError(
+            Problem.StatusOf(failure.Kind), failure.Kind is FailureKind.Unauthenticated ? GatewayError.Authentication : GatewayError.Permission,
+            "access_ended", failure.Detail)
+        : null;
 
     // Not a key anybody could present: it stands for the person in limits, budget and log.
     private static ClientKey KeyOf(HttpContext http, PlaygroundOptions limits)

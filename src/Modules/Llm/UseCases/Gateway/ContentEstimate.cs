@@ -29,7 +29,7 @@ internal static class ContentEstimate
             tokens += json.TokenType switch
             {
                 JsonTokenType.String => MediaEstimate.Of(json.ValueSpan, MediaKind.Picture),
-                JsonTokenType.PropertyName or JsonTokenType.Number => TokenEstimate.OfText(json.ValueSpan.Length),
+                JsonTokenType.PropertyName or JsonTokenType.Number => TokenEstimate.OfText(json.ValueSpan),
                 _ => 1,
             };
         }
@@ -43,7 +43,7 @@ internal static class ContentEstimate
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var isContent = json.ValueTextEquals("content"u8);
-            tokens += TokenEstimate.OfText(json.ValueSpan.Length);
+            tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
             tokens += isContent && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json) : TokenEstimate.Walk(ref json);
         }
@@ -68,7 +68,7 @@ internal static class ContentEstimate
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var member = MediaMember.Of(ref json);
-            tokens += TokenEstimate.OfText(json.ValueSpan.Length);
+            tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
             tokens += member is not { } media ? TokenEstimate.Walk(ref json)
                 : json.TokenType == JsonTokenType.StartObject ? OfHolder(ref json, media)
@@ -86,7 +86,7 @@ internal static class ContentEstimate
         {
             var isData = media.IsData(ref json);
             var isStored = json.ValueTextEquals("file_id"u8);
-            tokens += TokenEstimate.OfText(json.ValueSpan.Length);
+            tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
             tokens += isStored ? MediaEstimate.Stored : 0;
             tokens += isData && json.TokenType == JsonTokenType.String

@@ -33,14 +33,14 @@ internal static class MediaEstimate
         ReadOnlySpan<byte> head = buffer[..JsonHead.Unescape(json, buffer)];
         if (!StartsWith(head, "data:"u8))
         {
-            return head.IndexOf("://"u8) >= 0 ? Picture + TokenEstimate.OfText(json.Length) : OfBytes(kind, head, json.Length);
+            return head.IndexOf("://"u8) >= 0 ? Picture + TokenEstimate.OfText(json) : OfBytes(kind, head, json.Length);
         }
 
         var comma = head.IndexOf((byte)',');
         var type = head["data:".Length..Math.Max("data:".Length, comma)];
         return comma >= 0 && EndsWith(type, ";base64"u8) && KindOf(type) is { } named
             ? OfBytes(named, head[(comma + 1)..], json.Length)
-            : TokenEstimate.OfText(json.Length);
+            : TokenEstimate.OfText(json);
     }
 
     private static MediaKind? KindOf(ReadOnlySpan<byte> type) =>
@@ -60,7 +60,7 @@ internal static class MediaEstimate
             MediaKind.Sound => 1 + (bytes / SoundBytesPerToken),
             MediaKind.Film => Picture + (bytes / SoundBytesPerToken),
             MediaKind.File when base64.StartsWith("JVBERi"u8) => Stored + (bytes / PagesBytesPerToken),
-            MediaKind.File => TokenEstimate.OfText(bytes),
+            MediaKind.File => TokenEstimate.OfUnseen(bytes),
         };
     }
 

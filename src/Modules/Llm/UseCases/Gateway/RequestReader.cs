@@ -102,7 +102,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
     private GatewayError? ReadOther()
     {
-        _facts.EstimatedInputTokens += TokenEstimate.OfText(_json.ValueSpan.Length);
+        _facts.EstimatedInputTokens += TokenEstimate.OfText(_json.ValueSpan);
         _json.Read();
         _facts.EstimatedInputTokens += TokenEstimate.Walk(ref _json);
         return null;
@@ -125,7 +125,9 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
         var before = _json.BytesConsumed;
         var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += operation == Operation.Chat ? ContentEstimate.OfMessages(ref _json) : TokenEstimate.Walk(ref _json);
+        _facts.EstimatedInputTokens += operation == Operation.Chat
+            ? ContentEstimate.OfMessages(ref _json)
+            : TokenEstimate.Walk(ref _json, numbersAreIds: operation == Operation.Embeddings);
         return list && _json.BytesConsumed - before <= 1
             ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())
             : null;

@@ -3,21 +3,24 @@ using System.Text.Json;
 namespace Maru.Modules.Llm.UseCases.Gateway;
 
 /// <summary>
-/// A generous guess of what a JSON value costs as input: three bytes of text a token errs on the high side in every language. Everything
-/// counts as text, names and punctuation too, since servers write tools and schemas into the prompt as they stand; what is media and not
-/// text is <see cref="ContentEstimate"/>'s to know.
+/// A generous guess of what a JSON value costs as input, in every language. Everything counts as text, names and punctuation too, since
+/// servers write tools and schemas into the prompt as they stand; what is media and not text is <see cref="ContentEstimate"/>'s to know.
 /// </summary>
 internal static class TokenEstimate
 {
-    private const int BytesPerToken = 3;
+    // Nobody's vocabulary has longer ids.
+    private const int LongestId = 9;
 
-    // Token ids and common numbers are one token, whatever their digits.
-    private const int ShortNumber = 9;
+    /// <summary>Of a string, name or number as it stands in the body, without quotes.</summary>
+    public static int OfText(ReadOnlySpan<byte> json) => TextCost.TokensOf(json) + 1;
 
-    public static int OfText(int bytes) => (bytes / BytesPerToken) + 1;
+    /// <summary>Of a text of which nothing but its length is known: it may be full of numbers.</summary>
+    public static int OfUnseen(int bytes) => (int)(bytes * 2L / 3) + 1;
 
     /// <summary>Walks the value the reader stands on to its end.</summary>
-    public static int Walk(ref Utf8JsonReader json)
+    /// <param name="json">The reader.</param>
+    /// <param name="numbersAreIds">Whether a number is the id of one token.</param>
+    public static int Walk(ref Utf8JsonReader json, bool numbersAreIds = false)
     {
         var depth = json.CurrentDepth;
         var tokens = 0;
@@ -25,8 +28,8 @@ internal static class TokenEstimate
         {
             tokens += json.TokenType switch
             {
-                JsonTokenType.String or JsonTokenType.PropertyName => OfText(json.ValueSpan.Length),
-                JsonTokenType.Number when json.ValueSpan.Length > ShortNumber => OfText(json.ValueSpan.Length),
+                JsonTokenType.Number when numbersAreIds && json.ValueSpan.Length <= LongestId => 1,
+                JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number => OfText(json.ValueSpan),
                 JsonTokenType.EndObject or JsonTokenType.EndArray => 0,
                 _ => 1,
             };
