@@ -117,7 +117,10 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
     }
 
     /// <summary>One operation more, or two with nothing between them; every so often the limits are looked at.</summary>
-    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
+    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false) => Step(first, second, isSettled, () => { }, () => { });
+
+    /// <summary>The same, with code to run around a look at the limits.</summary>
+    public void Step(BoundNode first, BoundNode? second, bool isSettled, Action before, Action after)
     {
         var (poll, go) = (il.DefineLabel(), il.DefineLabel());
         Add(_count, second is null ? 1 : 2);
@@ -128,11 +131,13 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.MarkLabel(go);
         Cold.Add(poll, go, () =>
         {
+            before();
             il.Emit(OpCodes.Ldarg_1);
             Constant(first);
             Constant(second ?? first);
             il.Emit(isSettled ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             Call(Members.Operation(nameof(CompiledOperations.Poll)));
+            after();
         });
     }
 

@@ -13,6 +13,8 @@ internal sealed class TypedKinds
     private readonly HashSet<LocalVariable> _declared = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<LocalVariable> _changed = new(ReferenceEqualityComparer.Instance);
 
+    public TypedUses Uses { get; } = new();
+
     public IEnumerable<LocalVariable> Variables => _variables.Keys;
 
     /// <summary>Arrays that the loop reads, with whether it also writes to them.</summary>
@@ -35,6 +37,7 @@ internal sealed class TypedKinds
     {
         _variables[variable] = NumericRules.Join(_variables.GetValueOrDefault(variable), kind);
         _declared.Add(variable);
+        Uses.Change(variable);
     }
 
     public NumericKind Read(LocalVariable variable, NumericKind wanted)
@@ -43,7 +46,11 @@ internal sealed class TypedKinds
         return _variables[variable] = known != NumericKind.None ? known : wanted;
     }
 
-    public void Change(LocalVariable variable) => _changed.Add(variable);
+    public void Change(LocalVariable variable)
+    {
+        _changed.Add(variable);
+        Uses.Change(variable);
+    }
 
     public void Use(LocalVariable array, bool writes) => _arrays[array] = writes || _arrays.GetValueOrDefault(array);
 

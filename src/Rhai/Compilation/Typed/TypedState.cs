@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Runtime;
@@ -16,18 +17,20 @@ internal sealed class TypedState
     private readonly Dictionary<LocalVariable, LocalBuilder> _arrays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<NumericKind, Stack<LocalBuilder>> _free = [];
     private readonly HashSet<LocalBuilder> _rented = [];
+    private readonly List<LocalVariable> _alive = [];
     private readonly Dictionary<Label, Label> _ways = [];
     private readonly List<Label> _goals = [];
     private readonly LocalBuilder _goal;
     private readonly Label _back;
 
-    public TypedState(CodeWriter code, TypedKinds kinds)
+    public TypedState(CodeWriter code, TypedKinds kinds, TypedExits exits)
     {
         (_code, _il, _kinds) = (code, code.Il, kinds);
         (_goal, _back) = (_il.DeclareLocal(typeof(int)), _il.DefineLabel());
         foreach (var variable in kinds.Variables)
         {
-            _numbers.Add(variable, _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable))));
+            var local = kinds.Uses.CountingLoop(variable) is { } loop ? exits.Range(loop).At : _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable)));
+            _numbers.Add(variable, local);
         }
     }
 
@@ -35,6 +38,29 @@ internal sealed class TypedState
     public Label Otherwise { get; private set; }
 
     public LocalBuilder this[LocalVariable variable] => _numbers[variable];
+
+    /// <summary>A variable has its first value; with the mark taken before, all since are over.</summary>
+    public int Begin(LocalVariable? variable = null)
+    {
+        if (variable is not null && _kinds.IsChanged(variable))
+        {
+            _alive.Add(variable);
+        }
+
+        return _alive.Count;
+    }
+
+    public void EndTo(int mark) => _alive.RemoveRange(mark, _alive.Count - mark);
+
+    /// <summary>
+    /// Counts as general code does. For a look at the limits, numbers go to the bits of their slots and come back: what lives on across
+    /// a call would be kept in memory by every turn of the loop.
+    /// </summary>
+    public void Step(BoundNode first, BoundNode? second, bool isSettled)
+    {
+        var alive = _alive.ToArray();
+        _code.Step(first, second, isSettled, () => System.Array.ForEach(alive, Put), () => System.Array.ForEach(alive, Take));
+    }
 
     public LocalBuilder Items(LocalVariable array) => _arrays[array];
 
@@ -48,7 +74,7 @@ internal sealed class TypedState
     /// <summary>Reads all there is to read, or goes to the label when something is not as presumed.</summary>
     public void Load(Label otherwise)
     {
-        foreach (var (variable, local) in _numbers)
+        foreach (var variable in _numbers.Keys)
         {
             if (!_kinds.IsDeclared(variable))
             {
@@ -56,10 +82,8 @@ internal sealed class TypedState
                 _il.Emit(OpCodes.Ldfld, Members.Object);
                 _il.Emit(OpCodes.Ldsfld, MarkOf(_kinds.Of(variable)));
                 _il.Emit(OpCodes.Bne_Un, otherwise);
-                _code.Place(variable);
-                _il.Emit(OpCodes.Ldfld, Members.Bits);
-                FromBits(_kinds.Of(variable));
-                _il.Emit(OpCodes.Stloc, local);
+                Take(variable);
+                Begin(variable);
             }
         }
 
@@ -169,6 +193,22 @@ internal sealed class TypedState
         {
             _il.Emit(OpCodes.Conv_I8);
         }
+    }
+
+    private void Put(LocalVariable variable)
+    {
+        _code.Place(variable);
+        _il.Emit(OpCodes.Ldloc, _numbers[variable]);
+        ToBits(_kinds.Of(variable));
+        _il.Emit(OpCodes.Stfld, Members.Bits);
+    }
+
+    private void Take(LocalVariable variable)
+    {
+        _code.Place(variable);
+        _il.Emit(OpCodes.Ldfld, Members.Bits);
+        FromBits(_kinds.Of(variable));
+        _il.Emit(OpCodes.Stloc, _numbers[variable]);
     }
 
     private void Store(LocalVariable variable, LocalBuilder local)
