@@ -1,5 +1,4 @@
 using System.Reflection.Emit;
-using System.Runtime.InteropServices;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
@@ -11,9 +10,8 @@ namespace Maru.Rhai.Compilation.Typed;
 /// Emits reads and writes of array elements. Room behind the last element holds <c>()</c>, which no presumed kind is, so that
 /// only the room must be looked at.
 /// </summary>
-internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState state, TypedExpressions expressions)
+internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState state, TypedArrays arrays, TypedExpressions expressions)
 {
-    private readonly LocalBuilder _array = il.DeclareLocal(typeof(RhaiArray));
     private readonly LocalBuilder _items = il.DeclareLocal(typeof(RhaiValue[]));
     private readonly Dictionary<BoundChain, LocalBuilder> _rows = new(ReferenceEqualityComparer.Instance);
 
@@ -74,9 +72,9 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         il.Emit(OpCodes.Call, ((Func<RhaiValue[]>)Array.Empty<RhaiValue>).Method);
         il.Emit(OpCodes.Stloc, row);
         var at = expressions.Into(index);
-        Element(state.Items(array), at, none);
+        Element(arrays.ItemsOf(array), at, none);
         expressions.Free(at, index);
-        Items(row, isWritten, none);
+        arrays.Items(row, isWritten, none);
         il.MarkLabel(none);
         return row;
     }
@@ -85,7 +83,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
     {
         var place = il.DeclareLocal(typeof(RhaiValue).MakeByRefType());
         var isFound = _rows.TryGetValue(chain, out var row);
-        var items = row ?? state.Items(((BoundLocal)chain.Root).Variable);
+        var items = row ?? arrays.ItemsOf(((BoundLocal)chain.Root).Variable);
         for (var i = isFound ? 1 : 0; i < chain.Links.Count; i++)
         {
             var index = ((IndexLink)chain.Links[i]).Index;
@@ -94,7 +92,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
             expressions.Free(at, index);
             if (i < chain.Links.Count - 1)
             {
-                Items(items = _items, isWritten, state.Otherwise);
+                arrays.Items(items = _items, isWritten, state.Otherwise);
             }
         }
 
@@ -106,16 +104,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         return place;
     }
 
-    // Of the array in the place on the stack.
-    private void Items(LocalBuilder items, bool isWritten, Label otherwise)
-    {
-        state.Array(_array, isWritten, otherwise);
-        il.Emit(OpCodes.Ldloc, _array);
-        il.Emit(OpCodes.Ldfld, Members.Items);
-        il.Emit(OpCodes.Stloc, items);
-    }
-
-    // Leaves the place on the stack.
+    // Leaves its place on the stack.
     private void Element(LocalBuilder items, LocalBuilder at, Label otherwise)
     {
         il.Emit(OpCodes.Ldloc, at);
@@ -123,13 +112,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         il.Emit(OpCodes.Ldlen);
         il.Emit(OpCodes.Conv_U8);
         il.Emit(OpCodes.Bge_Un, otherwise);
-        il.Emit(OpCodes.Ldloc, items);
-        il.Emit(OpCodes.Call, ((First)MemoryMarshal.GetArrayDataReference<RhaiValue>).Method);
-        il.Emit(OpCodes.Ldloc, at);
-        il.Emit(OpCodes.Ldc_I8, (long)CodeWriter.ValueSize);
-        il.Emit(OpCodes.Mul);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Add);
+        arrays.Element(items, at);
     }
 
     private void Load(LocalBuilder place, NumericKind kind)
@@ -138,6 +121,4 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         il.Emit(OpCodes.Ldfld, Members.Bits);
         state.FromBits(kind);
     }
-
-    private delegate ref RhaiValue First(RhaiValue[] items);
 }

@@ -14,11 +14,11 @@ internal sealed class TypedExpressions
     private readonly TypedState _state;
     private readonly TypedArithmetic _arithmetic;
 
-    public TypedExpressions(CodeWriter code, TypedKinds kinds, TypedState state)
+    public TypedExpressions(CodeWriter code, TypedKinds kinds, TypedState state, TypedArrays arrays)
     {
         (_il, _kinds, _state) = (code.Il, kinds, state);
         _arithmetic = new TypedArithmetic(code, state);
-        Elements = new TypedElements(_il, kinds, state, this);
+        Elements = new TypedElements(_il, kinds, state, arrays, this);
     }
 
     public TypedElements Elements { get; }

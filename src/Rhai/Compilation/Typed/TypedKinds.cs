@@ -10,6 +10,7 @@ internal sealed class TypedKinds
     private readonly Dictionary<LocalVariable, NumericKind> _variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundNode, NumericKind> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LocalVariable, bool> _arrays = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<LocalVariable> _growing = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<LocalVariable> _declared = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<LocalVariable> _changed = new(ReferenceEqualityComparer.Instance);
 
@@ -53,6 +54,15 @@ internal sealed class TypedKinds
     }
 
     public void Use(LocalVariable array, bool writes) => _arrays[array] = writes || _arrays.GetValueOrDefault(array);
+
+    /// <summary>The loop makes the array longer.</summary>
+    public void Grow(LocalVariable array)
+    {
+        Use(array, writes: true);
+        _growing.Add(array);
+    }
+
+    public bool Grows(LocalVariable array) => _growing.Contains(array);
 
     /// <summary>What an expression will be, as far as it says so by itself.</summary>
     public NumericKind Peek(BoundNode node) => Peek(node, Known);

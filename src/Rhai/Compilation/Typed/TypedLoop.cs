@@ -16,7 +16,9 @@ internal sealed class TypedLoop
     private readonly TypedKinds _kinds;
     private readonly TypedExits _exits;
     private readonly TypedState _state;
+    private readonly TypedArrays _arrays;
     private readonly TypedExpressions _expressions;
+    private readonly TypedPushes _pushes;
     private readonly TypedRanges _ranges;
     private readonly Stack<(Label Break, Label Continue)> _loops = [];
 
@@ -24,7 +26,9 @@ internal sealed class TypedLoop
     {
         (_code, _il, _kinds, _exits) = (code, code.Il, kinds, exits);
         _state = new TypedState(code, kinds, exits);
-        _expressions = new TypedExpressions(code, kinds, _state);
+        _arrays = new TypedArrays(code, kinds);
+        _expressions = new TypedExpressions(code, kinds, _state, _arrays);
+        _pushes = new TypedPushes(code, kinds, _state, _arrays, _expressions);
         _ranges = new TypedRanges(code, exits, _state, _expressions);
     }
 
@@ -40,6 +44,7 @@ internal sealed class TypedLoop
     {
         var general = _il.DefineLabel();
         _state.Load(general);
+        _arrays.Load(general);
         var way = _state.Way(end);
         emit(this, way);
         _il.Emit(OpCodes.Br, way);
@@ -63,6 +68,7 @@ internal sealed class TypedLoop
             case BoundFor loop: Inner(loop); break;
             case BoundLet let: Let(let); break;
             case BoundAssign assign: Assign(assign); break;
+            case BoundChain { Assignment: null } push: _pushes.Emit(push); break;
             case BoundChain chain: _expressions.Elements.Write(chain); break;
             case BoundLeave { Signal: not Signal.Return, Value: null } leave:
                 var (end, next) = _loops.Peek();

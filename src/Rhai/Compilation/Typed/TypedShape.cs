@@ -14,20 +14,21 @@ internal sealed class TypedShape
     private const int Most = 64;
     private readonly CodeWriter _code;
     private readonly AssignmentEmitter _assignments;
+    private readonly BoundProgram _program;
     private readonly TypedKinds _kinds = new();
     private readonly TypedGuesses _guesses;
     private int _statements;
 
-    private TypedShape(CodeWriter code, AssignmentEmitter assignments)
+    private TypedShape(CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
     {
-        (_code, _assignments) = (code, assignments);
+        (_code, _assignments, _program) = (code, assignments, program);
         _guesses = new TypedGuesses(code, _kinds);
     }
 
     /// <summary>Null when the loop does more than that.</summary>
-    public static TypedKinds? Of(BoundLoop loop, CodeWriter code, AssignmentEmitter assignments)
+    public static TypedKinds? Of(BoundLoop loop, CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
     {
-        var shape = new TypedShape(code, assignments);
+        var shape = new TypedShape(code, assignments, program);
         shape.Statement(loop);
         return shape._guesses.Failed || !shape._kinds.AreSettled ? null : shape._kinds;
     }
@@ -44,6 +45,7 @@ internal sealed class TypedShape
             case BoundLet { Value: { } value } let when _assignments.Can(let): Let(let.Variable, value); break;
             case BoundAssign { Target: BoundLocal local } assign when _assignments.Can(assign): Assign(assign, local.Variable); break;
             case BoundChain { Assignment: { Value.MaySignal: false } set } chain: Set(chain, set); break;
+            case BoundChain chain when TypedPushes.Is(chain): Push(chain, ((BoundLocal)chain.Root).Variable); break;
             case BoundLeave or BoundThrow: break;
             default: _guesses.FailIf(true); break;
         }
@@ -122,6 +124,13 @@ internal sealed class TypedShape
         var value = _guesses.Expression(assign.Value, kind);
         _guesses.FailIf(kind != (assign.Operator is { } op ? TypedGuesses.Made(op, kind, value) : value));
         _kinds.Change(variable);
+    }
+
+    private void Push(BoundChain chain, LocalVariable array)
+    {
+        var kind = _guesses.Expression(((MethodLink)chain.Links[0]).Arguments[0], NumericKind.None);
+        _guesses.FailIf(!_code.IsPlain(array) || !NumericRules.IsValue(kind) || !TypedPushes.IsOfLibrary(_program, kind));
+        _kinds.Grow(array);
     }
 
     private void Set(BoundChain chain, ChainAssignment set)

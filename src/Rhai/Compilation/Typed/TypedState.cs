@@ -14,7 +14,6 @@ internal sealed class TypedState
     private readonly ILGenerator _il;
     private readonly TypedKinds _kinds;
     private readonly Dictionary<LocalVariable, LocalBuilder> _numbers = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<LocalVariable, LocalBuilder> _arrays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<NumericKind, Stack<LocalBuilder>> _free = [];
     private readonly HashSet<LocalBuilder> _rented = [];
     private readonly List<LocalVariable> _alive = [];
@@ -53,16 +52,21 @@ internal sealed class TypedState
     public void EndTo(int mark) => _alive.RemoveRange(mark, _alive.Count - mark);
 
     /// <summary>
-    /// Counts as general code does. For a look at the limits, numbers go to the bits of their slots and come back: what lives on across
-    /// a call would be kept in memory by every turn of the loop.
+    /// What to emit before and after a call: numbers go to the bits of their slots and come back. What lived on across a call would be
+    /// kept in memory by every turn of the loop.
     /// </summary>
-    public void Step(BoundNode first, BoundNode? second, bool isSettled)
+    public (Action Put, Action Take) Aside()
     {
         var alive = _alive.ToArray();
-        _code.Step(first, second, isSettled, () => System.Array.ForEach(alive, Put), () => System.Array.ForEach(alive, Take));
+        return (() => Array.ForEach(alive, Put), () => Array.ForEach(alive, Take));
     }
 
-    public LocalBuilder Items(LocalVariable array) => _arrays[array];
+    /// <summary>Counts as general code does.</summary>
+    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
+    {
+        var (put, take) = Aside();
+        _code.Step(first, second, isSettled, put, take);
+    }
 
     public static FieldInfo MarkOf(NumericKind kind) => kind switch
     {
@@ -71,7 +75,7 @@ internal sealed class TypedState
         _ => Members.IntMark,
     };
 
-    /// <summary>Reads all there is to read, or goes to the label when something is not as presumed.</summary>
+    /// <summary>Reads all numbers there are, or goes to the label when something is not as presumed.</summary>
     public void Load(Label otherwise)
     {
         foreach (var variable in _numbers.Keys)
@@ -85,34 +89,6 @@ internal sealed class TypedState
                 Take(variable);
                 Begin(variable);
             }
-        }
-
-        var array = _il.DeclareLocal(typeof(RhaiArray));
-        foreach (var (variable, isWritten) in _kinds.Arrays)
-        {
-            var items = _il.DeclareLocal(typeof(RhaiValue[]));
-            _arrays.Add(variable, items);
-            _code.Place(variable);
-            Array(array, isWritten, otherwise);
-            _il.Emit(OpCodes.Ldloc, array);
-            _il.Emit(OpCodes.Ldfld, Members.Items);
-            _il.Emit(OpCodes.Stloc, items);
-        }
-    }
-
-    /// <summary>The array in the place on the stack; one that is to be written to must have no other holder.</summary>
-    public void Array(LocalBuilder array, bool isWritten, Label otherwise)
-    {
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Isinst, typeof(RhaiArray));
-        _il.Emit(OpCodes.Stloc, array);
-        _il.Emit(OpCodes.Ldloc, array);
-        _il.Emit(OpCodes.Brfalse, otherwise);
-        if (isWritten)
-        {
-            _il.Emit(OpCodes.Ldloc, array);
-            _il.Emit(OpCodes.Ldfld, Members.Aliased);
-            _il.Emit(OpCodes.Brtrue, otherwise);
         }
     }
 
