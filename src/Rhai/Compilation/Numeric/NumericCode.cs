@@ -62,9 +62,9 @@ internal sealed class NumericCode
 
         var run = frame.Run;
         run.Nodes = _nodes;
-        // The call is counted already; numeric functions count their own.
+        // The call is counted and its depth is allowed already; numeric functions see to both themselves, and stop at 0.
         run.Operations--;
-        result = _entry(run, run.LevelsLeft + 2, ref frame.Slots[0]);
+        result = _entry(run, Math.Min(run.LevelsLeft, int.MaxValue - 2) + 2, ref frame.Slots[0]);
         if (run.Fault is { } fault)
         {
             run.Fault = null;

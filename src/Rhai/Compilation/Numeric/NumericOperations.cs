@@ -20,7 +20,7 @@ internal static class NumericOperations
     public static bool Poll(RhaiRun run, BoundNode first, BoundNode second, int steps)
     {
         var before = run.Operations - steps;
-        return Poll(run, steps > 1 && before + 1 > run.MaxOperations ? first.Position : second.Position);
+        return Look(run, steps > 1 && before + 1 > run.MaxOperations ? first.Position : second.Position);
     }
 
     /// <summary>The same, where the first step is the call, whose place only the caller knows.</summary>
@@ -34,10 +34,10 @@ internal static class NumericOperations
             return false;
         }
 
-        return Poll(run, before + 2 > run.MaxOperations ? first.Position : second.Position);
+        return Look(run, before + 2 > run.MaxOperations ? first.Position : second.Position);
     }
 
-    private static bool Poll(RhaiRun run, Position position)
+    private static bool Look(RhaiRun run, Position position)
     {
         try
         {
@@ -70,7 +70,7 @@ internal static class NumericOperations
 
     public static long ShiftRight(long a, long b) => IntegerMath.ShiftRight(a, b);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Negate(RhaiRun run, long a) => a == long.MinValue ? Fail(run, null, a, 0) : -a;
 
     /// <summary>What may fail, by the interpreter's own operation; without an operator the negative.</summary>
