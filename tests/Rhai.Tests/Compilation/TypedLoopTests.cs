@@ -119,7 +119,9 @@ public sealed class TypedLoopTests
             var pushed = 0;
             var engine = new RhaiEngineBuilder(RhaiLimits.Trusted).With(new RhaiSwitches { Tier = tier })
                 .Functions(f => f.Add("push", (RhaiValue array, long number) => (long)++pushed)).Build();
-            var script = engine.Compile("let a = []; for i in 0..20 { a.push(i); } for i in 0..20 { a.push(i * 0.5); } a.len()", TestContext.Current.CancellationToken);
+            var script = engine.Compile(
+                "let a = []; a.pad(64, 0); a.clear(); for i in 0..20 { a.push(i); } for i in 0..20 { a.push(i * 0.5); } a.len()",
+                TestContext.Current.CancellationToken);
             for (var call = 1; call <= 12; call++)
             {
                 Assert.Equal("20", script.Evaluate(null, TestContext.Current.CancellationToken).ToString());
