@@ -88,7 +88,8 @@ public sealed class NumericTests
     [InlineData(int.MaxValue), InlineData(int.MaxValue - 1)]
     public void The_highest_limit_of_depth_allows_a_call_from_the_host(int levels)
     {
-        var engine = new RhaiEngineBuilder(RhaiLimits.Trusted with { CallLevels = levels }).With(new RhaiSwitches { Tier = RhaiTier.Compiled }).Build();
+        var limits = RhaiLimits.Trusted with { CallLevels = levels };
+        var engine = new RhaiEngineBuilder(limits).With(new RhaiSwitches { Tier = RhaiTier.Compiled }).Build();
         var script = engine.Compile("fn f(n) { if n < 2 { n } else { f(n - 1) + f(n - 2) } }", TestContext.Current.CancellationToken);
 
         Assert.Equal("55", script.Call("f", [10L], null, TestContext.Current.CancellationToken).ToString());

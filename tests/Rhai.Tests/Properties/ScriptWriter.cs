@@ -74,10 +74,12 @@ internal sealed class ScriptWriter
     private Piece Grid()
     {
         var (other, row, column) = (Pick("0", "g", "g[0]", "[g[1]]"), Pick("i", "0", "-1", "k", "i - 1"), Pick("j", "1", "k", "j - 2"));
-        var change = Pick("g[§][j] = t;", "g[i][j] += t;", "k = j;", "l.push(t);", "l.push(§);", "if t > 5 { t = g[i][j]; }", "t = t * §;", "break;");
+        var change = Pick(
+            "g[§][j] = t;", "g[i][j] += t;", "k = j;", "l.push(t);", "l.push(§);", "if t > 5 { t = g[i][j]; }", "t = t * §;", "break;");
         return Statement(
             "{ let g = [[§, 1, 2.5], [2, §], " + Pick("[4]", "7", "`t`") + "]; let h = " + other + "; let l = []; let k = 0; let t = 0; "
-            + $"for i in 0..3 {{ for j in 0..{Pick("2", "3")} {{ t += g[{row}][{column}]; l.push(t); {change} }} }} print([g, h, l, t]); }}",
+            + $"for i in 0..3 {{ for j in 0..{Pick("2", "3")} {{ t += g[{row}][{column}]; l.push(t); {change} }} }} "
+            + "print([g, h, l, t]); }",
             [.. Enumerable.Range(0, change.Contains('§', StringComparison.Ordinal) ? 3 : 2).Select(_ => _expressions.Of(Sort.Int, 0))]);
     }
 

@@ -16,7 +16,9 @@ internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressio
         {
             case BoundBinary binary when binary.Operator.IsComparison(): arithmetic.When(binary, isTrue, target); break;
             case BoundLogic logic: ShortCircuit.When(_il, logic, isTrue, target, When); break;
-            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic logic }: ShortCircuit.When(_il, logic, !isTrue, target, When); break;
+            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic logic }:
+                ShortCircuit.When(_il, logic, !isTrue, target, When);
+                break;
             default: Other(node, isTrue, target); break;
         }
     }

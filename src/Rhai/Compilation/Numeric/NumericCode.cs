@@ -14,7 +14,8 @@ internal sealed class NumericCode
     private readonly Entry _entry;
     private readonly object[] _nodes;
 
-    private NumericCode(NumericKind[] parameters, Entry entry, object[] nodes) => (_parameters, _entry, _nodes) = (parameters, entry, nodes);
+    private NumericCode(NumericKind[] parameters, Entry entry, object[] nodes) =>
+        (_parameters, _entry, _nodes) = (parameters, entry, nodes);
 
     private delegate RhaiValue Entry(RhaiRun run, int depth, ref RhaiValue arguments);
 

@@ -24,7 +24,8 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         var found = new Dictionary<(LocalVariable Array, object Index, bool IsWritten), LocalBuilder>();
         foreach (var chain in kinds.Uses.InSteadyRows(loop).Where(c => !_rows.ContainsKey(c)))
         {
-            var (array, index, isWritten) = (((BoundLocal)chain.Root).Variable, ((IndexLink)chain.Links[0]).Index, chain.Assignment is not null);
+            var (array, index) = (((BoundLocal)chain.Root).Variable, ((IndexLink)chain.Links[0]).Index);
+            var isWritten = chain.Assignment is not null;
             var key = (array, index is BoundLocal local ? local.Variable : (object)((BoundConstant)index).Value.Int, isWritten);
             if (!found.TryGetValue(key, out var row))
             {

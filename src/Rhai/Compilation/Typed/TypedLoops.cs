@@ -42,7 +42,8 @@ internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments,
     }
 
     private TypedKinds? Shape(BoundLoop loop) =>
-        _isInside || program.Engine.Hooks.Progress is not null || code.Il.ILOffset > Most ? null : TypedShape.Of(loop, code, assignments, program);
+        _isInside || program.Engine.Hooks.Progress is not null || code.Il.ILOffset > Most
+            ? null : TypedShape.Of(loop, code, assignments, program);
 
     private void Inside(Action general)
     {

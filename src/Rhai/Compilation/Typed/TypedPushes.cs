@@ -15,14 +15,16 @@ internal sealed class TypedPushes(CodeWriter code, TypedKinds kinds, TypedState 
 
     /// <summary>Whether the chain looks like a push and nothing else.</summary>
     public static bool Is(BoundChain chain) =>
-        chain is { Assignment: null, Root: BoundLocal { Variable.IsConstant: false }, Links: [MethodLink { Name: "push", IsOptional: false, Arguments.Count: 1 }] };
+        chain is { Assignment: null, Root: BoundLocal { Variable.IsConstant: false } }
+        && chain.Links is [MethodLink { Name: "push", IsOptional: false, Arguments.Count: 1 }];
 
     /// <summary>Whether a push of such a value is the library's: a script or a host may have its own.</summary>
     public static bool IsOfLibrary(BoundProgram program, NumericKind kind)
     {
         RhaiValue sample = kind switch { NumericKind.Float => 0.0, NumericKind.Bool => false, _ => 0L };
         return !program.HasMethod("push", 1)
-            && program.Engine.Functions.Find("push", [new RhaiValue(new RhaiArray()), sample]) is { } function && function.Runs(ArrayLibrary.Push);
+            && program.Engine.Functions.Find("push", [new RhaiValue(new RhaiArray()), sample]) is { } function
+            && function.Runs(ArrayLibrary.Push);
     }
 
     public void Emit(BoundChain chain)

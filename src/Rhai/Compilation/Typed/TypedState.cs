@@ -28,8 +28,8 @@ internal sealed class TypedState
         (_goal, _back) = (_il.DeclareLocal(typeof(int)), _il.DefineLabel());
         foreach (var variable in kinds.Variables)
         {
-            var local = kinds.Uses.CountingLoop(variable) is { } loop ? exits.Range(loop).At : _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable)));
-            _numbers.Add(variable, local);
+            var loop = kinds.Uses.CountingLoop(variable);
+            _numbers.Add(variable, loop is null ? _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable))) : exits.Range(loop).At);
         }
     }
 

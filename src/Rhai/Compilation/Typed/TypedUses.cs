@@ -2,7 +2,7 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>What each loop of typed code changes and which elements it reaches: what stays for the whole loop is found once before it.</summary>
+/// <summary>What each loop of typed code changes and which elements it reaches: what stays for the whole loop is found before it.</summary>
 internal sealed class TypedUses
 {
     private sealed record Use(HashSet<LocalVariable> Changed, List<BoundChain> Chains);
