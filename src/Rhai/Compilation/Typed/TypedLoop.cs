@@ -80,7 +80,7 @@ internal sealed class TypedLoop
 
     private void Block(BoundBlock block, int counted)
     {
-        var mark = _state.Begin();
+        var mark = _state.Mark;
         for (var i = 0; i < block.Statements.Count; i++)
         {
             if (i >= counted)
@@ -176,7 +176,7 @@ internal sealed class TypedLoop
         _expressions.Elements.FindRows(loop);
         _il.MarkLabel(top);
         _ranges.Put(loop);
-        var mark = _state.Begin();
+        var mark = _state.Mark;
         _state.Begin(loop.Variable);
         _state.Begin(loop.Counter);
         Turn(loop, (end, next));

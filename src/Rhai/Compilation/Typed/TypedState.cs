@@ -38,15 +38,15 @@ internal sealed class TypedState
 
     public LocalBuilder this[LocalVariable variable] => _numbers[variable];
 
-    /// <summary>A variable has its first value; with the mark taken before, all since are over.</summary>
-    public int Begin(LocalVariable? variable = null)
+    public int Mark => _alive.Count;
+
+    /// <summary>The variable has its first value.</summary>
+    public void Begin(LocalVariable? variable)
     {
         if (variable is not null && _kinds.IsChanged(variable))
         {
             _alive.Add(variable);
         }
-
-        return _alive.Count;
     }
 
     public void EndTo(int mark) => _alive.RemoveRange(mark, _alive.Count - mark);
