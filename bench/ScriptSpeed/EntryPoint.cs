@@ -46,7 +46,7 @@ internal static class EntryPoint
         }
 
         var limit = Best(load.InCSharp);
-        var met = best <= load.Aim;
+        var met = load.IsMet(best, limit);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {load.Name} | {compiling:0.###} | {first:0.####} | {tenth:0.####} | {best:0.####} | {limit:0.####} | {best / limit:0.#} | {load.Official:0.####} | {load.Official / best:0.#} | {load.Aim:0.####} | {(met ? "met" : "MISSED")} |"));
         return met;

@@ -10,6 +10,13 @@ namespace Maru.ScriptSpeed;
 /// <param name="Aim">Milliseconds we mean to stay below in the steady state.</param>
 internal sealed record Load(string Name, Func<string> InCSharp, Func<RhaiScope> Scope, double Official, double Aim)
 {
+    private const double MostTimesCSharp = 4;
+
+    /// <summary>Pure calculation, which may take no more than four times what C# takes in the same run.</summary>
+    public bool IsClassic { get; init; }
+
+    public bool IsMet(double best, double inCSharp) => best <= Aim && (!IsClassic || best <= inCSharp * MostTimesCSharp);
+
     public string Text() => TextOf(Name);
 
     public static string TextOf(string name)

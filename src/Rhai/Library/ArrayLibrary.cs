@@ -26,11 +26,7 @@ internal static class ArrayLibrary
 
     private static void Elements(LibraryWriter add)
     {
-        add.Quick.Mutates("push", "A*", (_, a) =>
-        {
-            RhaiPlace.OwnArray(ref a[0]).Add(a[1]);
-            return default;
-        });
+        add.Quick.Mutates("push", "A*", Push);
         add.Mutates("append", "AA", (_, a) =>
         {
             RhaiPlace.OwnArray(ref a[0]).AddRange(a[1].Array.Copy().Items);
@@ -115,6 +111,13 @@ internal static class ArrayLibrary
         }
 
         return -1;
+    }
+
+    /// <summary>Adds an element behind the last.</summary>
+    public static RhaiValue Push(RhaiRun run, Span<RhaiValue> a)
+    {
+        RhaiPlace.OwnArray(ref a[0]).Add(a[1]);
+        return default;
     }
 
     private static RhaiValue Truncate(Span<RhaiValue> a, long count)

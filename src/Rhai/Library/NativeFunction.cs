@@ -15,6 +15,9 @@ internal sealed class NativeFunction(string name, NativeParameter[] parameters, 
 
     public bool IsPure => isPure;
 
+    /// <summary>Whether this is what calls run, and not another of the same name.</summary>
+    public bool Runs(NativeBody other) => body == other;
+
     /// <summary>How well the arguments fit: the number of parameters met by type, -1 when one does not fit.</summary>
     public int Fit(ReadOnlySpan<RhaiValue> arguments)
     {

@@ -23,6 +23,9 @@ internal sealed class RhaiArray : RhaiObject
 
     public int Count => _count;
 
+    /// <summary>How many elements fit in before it must grow.</summary>
+    public int Capacity => _items.Length;
+
     public override RhaiSize Size => _inner with { Elements = _inner.Elements + _count };
 
     public override void Show(MemoryWalk walk)

@@ -75,6 +75,9 @@ internal static class RhaiFaults
         return new(RhaiErrorKind.DataRace, $"Data race detected on variable '{variable}'") { Details = new() { ["variable"] = variable } };
     }
 
+    public static RhaiException TooManyOperations(Position position) =>
+        new(RhaiErrorKind.TooManyOperations, "Too many operations", position);
+
     public static RhaiException StackOverflow(Position position) => new(RhaiErrorKind.StackOverflow, "Stack overflow", position);
 
     public static RhaiException Thrown(in RhaiValue value, Position position) =>

@@ -52,6 +52,9 @@ internal sealed class RhaiRun
     /// <summary>Why numeric code gave up; whoever entered it throws this.</summary>
     public RhaiException? Fault;
 
+    /// <summary>What the numeric code under way names by number.</summary>
+    public object[] Nodes = [];
+
     /// <summary>How many levels deeper a call may go; negative when not even one.</summary>
     public int LevelsLeft => Limits.CallLevels - _frames.Level;
 
@@ -149,7 +152,7 @@ internal sealed class RhaiRun
     {
         if (Operations > _maxOperations)
         {
-            throw new RhaiException(RhaiErrorKind.TooManyOperations, "Too many operations", position);
+            throw RhaiFaults.TooManyOperations(position);
         }
 
         if (_ct.IsCancellationRequested || _progress?.Invoke(Operations) is not null)

@@ -16,6 +16,13 @@ internal readonly struct SizeGuard(RhaiRun run, RhaiLimits limits)
     /// <summary>Whether any size is bounded by the host.</summary>
     public bool IsActive { get; } = limits.ArrayElements != 0 || limits.MapEntries != 0 || limits.StringBytes != 0;
 
+    /// <summary>To how many elements plain values may bring an array, whatever else is inside it.</summary>
+    public long Room(RhaiArray array)
+    {
+        var size = array.Size;
+        return size.Bytes > _bytes || size.Entries > _entries ? 0 : _elements - (size.Elements - array.Count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Check(in RhaiValue value, Position position)
     {

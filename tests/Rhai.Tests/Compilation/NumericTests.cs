@@ -46,22 +46,22 @@ public sealed class NumericTests
     [Theory, MemberData(nameof(Scripts))]
     public void Unboxed_numbers_give_what_the_interpreter_gives(string text)
     {
-        Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted), TierOutcome.Of(text, RhaiTier.Compiled));
-        Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted), TierOutcome.Of(text, RhaiTier.Adaptive));
+        TierOutcome.IsTheSameOnEveryTier(text);
     }
 
     [Theory]
     [InlineData("fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(30)")]
     [InlineData("fn f(n) { let s = 0; for i in 0..n { s += i; } s } f(30)")]
     [InlineData("fn f(n) { while n > 0 { n -= 1; } n } f(30)")]
+    [InlineData("fn f(n) { n } fn g(n) { let a = f(n) + f(f(n)); a } g(1) + g(2)")]
+    [InlineData("fn f(n) { if n == 0 { return 1; } g(n - 1, f(n - 1)) } fn g(a, b) { for i in 0..2 { a += b; } a } f(4)")]
+    [InlineData("fn f(n) { if n % 2 == 0 { n / (n - 2) } else { f(n - 1) } } f(7) + f(3)")]
+    [InlineData("fn f(x) { if x < 1.0 { x } else { f(x / 2.0) } } fn g(b) { if b { f(9.0) > 0.5 } else { g(!b) } } g(false)")]
+    [InlineData("fn f(n) { { { n += 1; } } n } f(1); f(2)")]
     [InlineData("fn f(n) { if n < 2 { n } else { let a = f(n - 1); if a > 2 { a += 1; } else { if n == 4 { a -= 1; } else { a } } a + f(n - 2) } } f(5)")]
     public void Every_limit_of_operations_falls_at_the_same_place(string text)
     {
-        for (var most = 1L; most < 160; most++)
-        {
-            var limits = RhaiLimits.Trusted with { Operations = most };
-            Assert.Equal(TierOutcome.Of(text, RhaiTier.Interpreted, limits), TierOutcome.Of(text, RhaiTier.Compiled, limits));
-        }
+        TierOutcome.IsTheSameAtEveryLimit(text, most: 160);
     }
 
     [Theory]
@@ -69,9 +69,30 @@ public sealed class NumericTests
     public void Every_limit_of_depth_falls_at_the_same_call(int levels)
     {
         var limits = RhaiLimits.Trusted with { CallLevels = levels };
-        const string Text = "fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(18)";
+        TierOutcome.IsTheSameOnEveryTier("fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(18)", limits);
+        TierOutcome.IsTheSameOnEveryTier("fn f(n) { if n == 0 { 0.5 } else { g(n) } } fn g(n) { let x = f(n - 1); x } f(9)", limits);
+        TierOutcome.IsTheSameOnEveryTier("fn f(n) { n == 0 || f(n - 1) } fn g(n) { f(n) } g(17)", limits);
+    }
 
-        Assert.Equal(TierOutcome.Of(Text, RhaiTier.Interpreted, limits), TierOutcome.Of(Text, RhaiTier.Compiled, limits));
+    [Theory]
+    [InlineData(1), InlineData(3), InlineData(16)]
+    public void Of_depth_and_operations_the_limit_reached_first_is_told(int levels)
+    {
+        var limits = RhaiLimits.Trusted with { CallLevels = levels };
+
+        TierOutcome.IsTheSameAtEveryLimit("fn f(n) { if n == 0 { 0 } else { 1 + f(n - 1) } } f(40)", most: 70, limits);
+        TierOutcome.IsTheSameAtEveryLimit("fn f(n) { let m = n - 1; f(f(m)) } f(40)", most: 70, limits);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue), InlineData(int.MaxValue - 1)]
+    public void The_highest_limit_of_depth_allows_a_call_from_the_host(int levels)
+    {
+        var limits = RhaiLimits.Trusted with { CallLevels = levels };
+        var engine = new RhaiEngineBuilder(limits).With(new RhaiSwitches { Tier = RhaiTier.Compiled }).Build();
+        var script = engine.Compile("fn f(n) { if n < 2 { n } else { f(n - 1) + f(n - 2) } }", TestContext.Current.CancellationToken);
+
+        Assert.Equal("55", script.Call("f", [10L], null, TestContext.Current.CancellationToken).ToString());
     }
 
     [Fact]

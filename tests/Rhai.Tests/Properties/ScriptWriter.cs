@@ -52,7 +52,7 @@ internal sealed class ScriptWriter
         return Statements(statements);
     }
 
-    private Piece One(int depth) => _random.Next(depth > 0 ? 16 : 7) switch
+    private Piece One(int depth) => _random.Next(depth > 0 ? 17 : 7) switch
     {
         0 or 1 => Let(depth),
         2 => Assign(depth),
@@ -66,8 +66,22 @@ internal sealed class ScriptWriter
         12 => Statement("try { § } catch (e) { print(e); § }", Block(depth - 1, 3), Block(depth - 1, 2)),
         13 => Statement("switch § { 0..4 => { § } \"abc\" | true => { § } _ => { § } }", _expressions.Any(1), Block(depth - 1, 2), Block(depth - 1, 1), Block(depth - 1, 2)),
         14 => Statement("{ § }", Block(depth - 1, 3)),
+        15 => Grid(),
         _ => Statement("eval(\"§\");", Escaped(depth - 1)),
     };
+
+    // Loops over rows of numbers, which compiled code keeps at hand: some are shared, too short or no rows at all.
+    private Piece Grid()
+    {
+        var (other, row, column) = (Pick("0", "g", "g[0]", "[g[1]]"), Pick("i", "0", "-1", "k", "i - 1"), Pick("j", "1", "k", "j - 2"));
+        var change = Pick(
+            "g[§][j] = t;", "g[i][j] += t;", "k = j;", "l.push(t);", "l.push(§);", "if t > 5 { t = g[i][j]; }", "t = t * §;", "break;");
+        return Statement(
+            "{ let g = [[§, 1, 2.5], [2, §], " + Pick("[4]", "7", "`t`") + "]; let h = " + other + "; let l = []; let k = 0; let t = 0; "
+            + $"for i in 0..3 {{ for j in 0..{Pick("2", "3")} {{ t += g[{row}][{column}]; l.push(t); {change} }} }} "
+            + "print([g, h, l, t]); }",
+            [.. Enumerable.Range(0, change.Contains('§', StringComparison.Ordinal) ? 3 : 2).Select(_ => _expressions.Of(Sort.Int, 0))]);
+    }
 
     private Piece Escaped(int depth) => Text(Block(Math.Min(depth, 1), 2).ToString().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
         .Replace("\n", " ", StringComparison.Ordinal));

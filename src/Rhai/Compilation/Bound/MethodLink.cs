@@ -91,7 +91,8 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         return PointerCall.Invoke(frame.Run, target.Function, given, ref none, hasThis: false, Position);
     }
 
-    private RhaiValue Native(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
+    /// <summary>The native function of the name, the call counted already.</summary>
+    public RhaiValue Native(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
     {
         room[0] = target;
         if (_site.Find(frame.Run.Engine, room) is not { } function)

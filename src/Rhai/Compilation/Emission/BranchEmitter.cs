@@ -15,8 +15,10 @@ internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressio
         switch (node)
         {
             case BoundBinary binary when binary.Operator.IsComparison(): arithmetic.When(binary, isTrue, target); break;
-            case BoundLogic logic: When(logic, isTrue, target); break;
-            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic logic }: When(logic, !isTrue, target); break;
+            case BoundLogic logic: ShortCircuit.When(_il, logic, isTrue, target, When); break;
+            case BoundUnary { Operator: UnaryOperator.Not, Operand: BoundLogic logic }:
+                ShortCircuit.When(_il, logic, !isTrue, target, When);
+                break;
             default: Other(node, isTrue, target); break;
         }
     }
@@ -25,24 +27,8 @@ internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressio
     public void Truth(LocalBuilder target, BoundLogic logic)
     {
         var (yes, no, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());
-        When(logic, isTrue: false, no);
+        ShortCircuit.When(_il, logic, isTrue: false, no, When);
         arithmetic.Truths(target, yes, no, done);
-    }
-
-    // What the left side decides alone: false for &&, true for ||.
-    private void When(BoundLogic logic, bool isTrue, Label target)
-    {
-        if (isTrue != logic.IsAnd)
-        {
-            When(logic.Left, isTrue, target);
-            When(logic.Right, isTrue, target);
-            return;
-        }
-
-        var decided = _il.DefineLabel();
-        When(logic.Left, !isTrue, decided);
-        When(logic.Right, isTrue, target);
-        _il.MarkLabel(decided);
     }
 
     private void Other(BoundNode node, bool isTrue, Label target)

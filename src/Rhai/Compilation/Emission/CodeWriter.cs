@@ -116,8 +116,8 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Stloc, _count);
     }
 
-    /// <summary>One operation more, or two with nothing between them; every so often the limits are looked at.</summary>
-    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
+    /// <summary>One operation more, or two with nothing between; every so often the limits are looked at, with code around it.</summary>
+    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false, Action? before = null, Action? after = null)
     {
         var (poll, go) = (il.DefineLabel(), il.DefineLabel());
         Add(_count, second is null ? 1 : 2);
@@ -126,14 +126,14 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Ldfld, Members.PollAt);
         il.Emit(OpCodes.Bgt, poll);
         il.MarkLabel(go);
-        Cold.Add(poll, go, () =>
+        Cold.Add(poll, go, before + (() =>
         {
             il.Emit(OpCodes.Ldarg_1);
             Constant(first);
             Constant(second ?? first);
             il.Emit(isSettled ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             Call(Members.Operation(nameof(CompiledOperations.Poll)));
-        });
+        }) + after);
     }
 
     /// <summary>Goes to the label unless the value in the local has exactly the mark; tagged values go the slow way.</summary>

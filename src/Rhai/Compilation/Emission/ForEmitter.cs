@@ -44,7 +44,11 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         Others(exits, loop, source, range);
         Call(range, nameof(CompiledOperations.First), at);
         Call(range, nameof(CompiledOperations.Last), last);
-        Zero(index);
+        if (index is not null)
+        {
+            Zero(index);
+        }
+
         typed.For(loop, end, () => Turns(loop, exits, end));
     }
 
@@ -61,7 +65,11 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         _il.Emit(OpCodes.Ldloc, last);
         _il.Emit(OpCodes.Beq, end);
         code.Add(at, 1);
-        code.Add(index, 1);
+        if (index is not null)
+        {
+            code.Add(index, 1);
+        }
+
         _il.Emit(OpCodes.Br, top);
     }
 
@@ -138,9 +146,9 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         }
     }
 
-    private void PutInt(LocalVariable? variable, LocalBuilder number)
+    private void PutInt(LocalVariable? variable, LocalBuilder? number)
     {
-        if (variable is null)
+        if (variable is null || number is null)
         {
             return;
         }

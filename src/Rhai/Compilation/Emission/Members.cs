@@ -24,6 +24,7 @@ internal static class Members
     public static readonly FieldInfo Signal = typeof(Frame).GetField(nameof(Frame.Signal), Any)!;
     public static readonly FieldInfo Operations = typeof(RhaiRun).GetField(nameof(RhaiRun.Operations), Any)!;
     public static readonly FieldInfo PollAt = typeof(RhaiRun).GetField("_pollAt", Any)!;
+    public static readonly FieldInfo Nodes = typeof(RhaiRun).GetField(nameof(RhaiRun.Nodes), Any)!;
     public static readonly FieldInfo Fault = typeof(RhaiRun).GetField(nameof(RhaiRun.Fault), Any)!;
     public static readonly ConstructorInfo NewValue = typeof(RhaiValue).GetConstructor(Any, [typeof(RhaiObject), typeof(long)])!;
     public static readonly MethodInfo ShareSlow = typeof(RhaiValue).GetMethod("ShareSlow", Any)!;

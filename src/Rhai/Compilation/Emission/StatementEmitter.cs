@@ -26,7 +26,7 @@ internal sealed class StatementEmitter
         var engine = function.Program.Engine;
         _expressions = new ExpressionEmitter(code) { Statements = this };
         _assignments = new AssignmentEmitter(code, _expressions, engine);
-        _typed = new TypedLoops(code, _assignments, engine);
+        _typed = new TypedLoops(code, _assignments, function.Program);
         _loops = new LoopEmitter(code, _expressions, this, _typed);
         _fors = new ForEmitter(code, _expressions, this, _loops, _typed);
         _switches = new SwitchEmitter(code, _expressions, this);

@@ -8,7 +8,7 @@ internal sealed class NumericCalls(NumericMethod method, NumericWriter code, Num
 {
     private readonly ILGenerator _il = code.Il;
 
-    // As in the interpreter, a plain variable in first place is read last; then the call counts, then its depth is looked at.
+    // As in the interpreter, a plain variable in first place is read last. The function called counts the call and looks at its depth.
     public void Call(LocalBuilder target, BoundScriptCall call)
     {
         var arguments = new LocalBuilder[call.Arguments.Count];
@@ -23,11 +23,8 @@ internal sealed class NumericCalls(NumericMethod method, NumericWriter code, Num
             arguments[0] = expressions.Into(call.Arguments[0]);
         }
 
-        code.Step(call);
-        Descend(call);
-        _il.Emit(OpCodes.Ldarg_0);
         code.Run();
-        _il.Emit(OpCodes.Ldarg_2);
+        code.Depth();
         _il.Emit(OpCodes.Ldc_I4_1);
         _il.Emit(OpCodes.Sub);
         for (var i = 0; i < arguments.Length; i++)
@@ -42,25 +39,6 @@ internal sealed class NumericCalls(NumericMethod method, NumericWriter code, Num
     }
 
     private NumericMethod Target(BoundScriptCall call) => group.Find(call.Function, [.. call.Arguments.Select(method.KindOf)])!;
-
-    private void Descend(BoundScriptCall call)
-    {
-        var (look, go) = (_il.DefineLabel(), _il.DefineLabel());
-        _il.Emit(OpCodes.Ldarg_2);
-        _il.Emit(OpCodes.Ldc_I4_0);
-        _il.Emit(OpCodes.Blt, look);
-        _il.Emit(OpCodes.Ldarg_2);
-        _il.Emit(OpCodes.Ldc_I4, NumericOperations.LookEvery - 1);
-        _il.Emit(OpCodes.And);
-        _il.Emit(OpCodes.Brtrue, go);
-        _il.MarkLabel(look);
-        code.Run();
-        code.Node(call);
-        _il.Emit(OpCodes.Ldarg_2);
-        code.Call(nameof(NumericOperations.Descend));
-        _il.Emit(OpCodes.Brfalse, code.Exit);
-        _il.MarkLabel(go);
-    }
 
     private void After(BoundScriptCall call)
     {

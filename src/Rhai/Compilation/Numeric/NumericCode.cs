@@ -12,8 +12,10 @@ internal sealed class NumericCode
 {
     private readonly NumericKind[] _parameters;
     private readonly Entry _entry;
+    private readonly object[] _nodes;
 
-    private NumericCode(NumericKind[] parameters, Entry entry) => (_parameters, _entry) = (parameters, entry);
+    private NumericCode(NumericKind[] parameters, Entry entry, object[] nodes) =>
+        (_parameters, _entry, _nodes) = (parameters, entry, nodes);
 
     private delegate RhaiValue Entry(RhaiRun run, int depth, ref RhaiValue arguments);
 
@@ -36,7 +38,7 @@ internal sealed class NumericCode
         {
             var writer = new NumericWriter(method, constants);
             writer.Begin();
-            new NumericStatements(method, writer, group).Value(writer.Result, method.Function.Body);
+            new NumericStatements(method, writer, group).Body();
             writer.End();
             if (writer.Il.ILOffset > CodeCompiler.Most)
             {
@@ -44,7 +46,7 @@ internal sealed class NumericCode
             }
         }
 
-        return new NumericCode(kinds, Wrap(group.Methods[0], constants.ToArray()));
+        return new NumericCode(kinds, Wrap(group.Methods[0]), constants.ToArray());
     }
 
     /// <summary>Runs the code on the arguments in the frame; false when they are of other kinds.</summary>
@@ -60,7 +62,10 @@ internal sealed class NumericCode
         }
 
         var run = frame.Run;
-        result = _entry(run, run.LevelsLeft, ref frame.Slots[0]);
+        run.Nodes = _nodes;
+        // The call is counted and its depth is allowed already; numeric functions see to both themselves, and stop at 0.
+        run.Operations--;
+        result = _entry(run, Math.Min(run.LevelsLeft, int.MaxValue - 2) + 2, ref frame.Slots[0]);
         if (run.Fault is { } fault)
         {
             run.Fault = null;
@@ -70,22 +75,21 @@ internal sealed class NumericCode
         return true;
     }
 
-    private static Entry Wrap(NumericMethod target, object[] constants)
+    private static Entry Wrap(NumericMethod target)
     {
         var method = new DynamicMethod(
             "rhai:enter",
             typeof(RhaiValue),
-            [typeof(object[]), typeof(RhaiRun), typeof(int), typeof(RhaiValue).MakeByRefType()],
+            [typeof(RhaiRun), typeof(int), typeof(RhaiValue).MakeByRefType()],
             typeof(NumericCode).Module,
             skipVisibility: true);
         var il = method.GetILGenerator();
         il.Emit(OpCodes.Ldsfld, target.Result switch { NumericKind.Float => Members.FloatMark, NumericKind.Bool => Members.BoolMark, _ => Members.IntMark });
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Ldarg_2);
         for (var i = 0; i < target.Parameters.Length; i++)
         {
-            il.Emit(OpCodes.Ldarg_3);
+            il.Emit(OpCodes.Ldarg_2);
             il.Emit(OpCodes.Ldc_I4, i * CodeWriter.ValueSize);
             il.Emit(OpCodes.Add);
             il.Emit(OpCodes.Ldfld, Members.Bits);
@@ -96,7 +100,7 @@ internal sealed class NumericCode
         Box(il, target.Result);
         il.Emit(OpCodes.Newobj, Members.NewValue);
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<Entry>(constants);
+        return method.CreateDelegate<Entry>();
     }
 
     private static void Unbox(ILGenerator il, NumericKind kind)

@@ -28,7 +28,7 @@ internal sealed class NumericMethod(BoundFunction function, NumericKind[] parame
     public DynamicMethod Code => _code ??= new DynamicMethod(
         $"rhai:{function.Name}",
         TypeOf(Result),
-        [typeof(object[]), typeof(RhaiRun), typeof(int), .. parameters.Select(TypeOf)],
+        [typeof(RhaiRun), typeof(int), .. parameters.Select(TypeOf)],
         typeof(NumericMethod).Module,
         skipVisibility: true);
 

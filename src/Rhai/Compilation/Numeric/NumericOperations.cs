@@ -11,12 +11,37 @@ internal static class NumericOperations
     /// <summary>Between two looks at the thread's stack fit this many calls: what a look promises is far more than they take. A power of two.</summary>
     public const int LookEvery = 16;
 
-    /// <summary>False when a limit is reached.</summary>
-    public static bool Poll(RhaiRun run, BoundNode first, BoundNode second)
+    // Stand for a limit reached by a call itself, until the caller says where that was.
+    private static readonly RhaiException ManyCalls = RhaiFaults.TooManyOperations(default);
+    private static readonly RhaiException DeepCall = RhaiFaults.StackOverflow(default);
+
+    /// <summary>False when a limit is reached by one of these steps, which are counted already.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Poll(RhaiRun run, BoundNode first, BoundNode second, int steps)
+    {
+        var before = run.Operations - steps;
+        return Look(run, steps > 1 && before + 1 > run.MaxOperations ? first.Position : second.Position);
+    }
+
+    /// <summary>The same, where the first step is the call, whose place only the caller knows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool PollEntered(RhaiRun run, BoundNode first, BoundNode second, int steps)
+    {
+        var before = run.Operations - steps;
+        if (before + 1 > run.MaxOperations)
+        {
+            run.Fault = ManyCalls;
+            return false;
+        }
+
+        return Look(run, before + 2 > run.MaxOperations ? first.Position : second.Position);
+    }
+
+    private static bool Look(RhaiRun run, Position position)
     {
         try
         {
-            run.Poll(run.Operations - 1 > run.MaxOperations ? first.Position : second.Position);
+            run.Poll(position);
             return true;
         }
         catch (RhaiException fault)
@@ -38,15 +63,18 @@ internal static class NumericOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Modulo(RhaiRun run, long a, long b) => b is 0 or -1 ? Fail(run, BinaryOperator.Modulo, a, b) : a % b;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Power(RhaiRun run, long a, long b) => Fail(run, BinaryOperator.Power, a, b);
 
     public static long ShiftLeft(long a, long b) => IntegerMath.ShiftLeft(a, b);
 
     public static long ShiftRight(long a, long b) => IntegerMath.ShiftRight(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Negate(RhaiRun run, long a) => a == long.MinValue ? Fail(run, null, a, 0) : -a;
 
     /// <summary>What may fail, by the interpreter's own operation; without an operator the negative.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Fail(RhaiRun run, BinaryOperator? op, long a, long b)
     {
         try
@@ -61,20 +89,37 @@ internal static class NumericOperations
     }
 
     /// <summary>A sum or difference that has overflown.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Overflow(RhaiRun run, BinaryOperator op, long a, long b) => Fail(run, op, a, b);
 
-    /// <summary>Whether the thread's stack and the limit of depth allow one call more.</summary>
-    public static bool Descend(RhaiRun run, BoundNode call, int depth)
+    /// <summary>Whether the thread's stack and the limit of depth allow the call, which counts first and is not counted yet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Enter(RhaiRun run, int depth)
     {
-        if (depth >= 0 && (depth % LookEvery != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if (depth > 0 && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return true;
         }
 
-        run.Fault = RhaiFaults.StackOverflow(call.Position);
+        run.Fault = ++run.Operations > run.MaxOperations ? ManyCalls : DeepCall;
         return false;
     }
 
     /// <summary>A call on the way of a failure.</summary>
-    public static void Passed(RhaiRun run, BoundScriptCall call) => run.Fault!.Passes(call.Function.Name, call.Position);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Passed(RhaiRun run, BoundScriptCall call)
+    {
+        if (ReferenceEquals(run.Fault, ManyCalls))
+        {
+            run.Fault = RhaiFaults.TooManyOperations(call.Position);
+        }
+        else if (ReferenceEquals(run.Fault, DeepCall))
+        {
+            run.Fault = RhaiFaults.StackOverflow(call.Position);
+        }
+        else
+        {
+            run.Fault!.Passes(call.Function.Name, call.Position);
+        }
+    }
 }

@@ -21,6 +21,13 @@ internal sealed class NumericStatements
         _arithmetic = new NumericArithmetic(method, code, _expressions);
     }
 
+    /// <summary>The function's body, which always begins by a step.</summary>
+    public void Body()
+    {
+        _code.Enter();
+        Block(_code.Result, (BoundBlock)_method.Function.Body, counted: 0, isEntry: true);
+    }
+
     public void Value(LocalBuilder? target, BoundNode node)
     {
         switch (node)
@@ -44,7 +51,7 @@ internal sealed class NumericStatements
         }
     }
 
-    private void Block(LocalBuilder? target, BoundBlock block, int counted)
+    private void Block(LocalBuilder? target, BoundBlock block, int counted, bool isEntry = false)
     {
         for (var i = 0; i < block.Statements.Count; i++)
         {
@@ -55,36 +62,36 @@ internal sealed class NumericStatements
             }
             else if (block.Statements[i] is BoundIf choice && NumericRules.CountsLate(choice))
             {
-                If(wanted, choice, isCounted: false);
+                If(wanted, choice, isCounted: false, isEntry && i == 0);
             }
             else
             {
-                _code.Step(block.Statements[i]);
+                _code.Step(block.Statements[i], null, isEntry && i == 0);
                 Value(wanted, block.Statements[i]);
             }
         }
     }
 
-    private void If(LocalBuilder? target, BoundIf choice, bool isCounted)
+    private void If(LocalBuilder? target, BoundIf choice, bool isCounted, bool isEntry = false)
     {
         var (otherwise, done) = (_il.DefineLabel(), _il.DefineLabel());
         _expressions.Unless(choice.Condition, otherwise);
-        Branch(target, choice, choice.Then, isCounted);
+        Branch(target, choice, choice.Then, isCounted, isEntry);
         _il.Emit(OpCodes.Br, done);
         _il.MarkLabel(otherwise);
         if (choice.Otherwise is { } other)
         {
-            Branch(target, choice, other, isCounted);
+            Branch(target, choice, other, isCounted, isEntry);
         }
 
         _il.MarkLabel(done);
     }
 
-    private void Branch(LocalBuilder? target, BoundIf choice, BoundNode branch, bool isCounted)
+    private void Branch(LocalBuilder? target, BoundIf choice, BoundNode branch, bool isCounted, bool isEntry)
     {
         if (!isCounted && branch is BoundBlock block)
         {
-            _code.Step(choice, block.Statements[0]);
+            _code.Step(choice, block.Statements[0], isEntry);
             Block(target, block, counted: 1);
             return;
         }
@@ -152,7 +159,7 @@ internal sealed class NumericStatements
         _il.Emit(range.Inclusive ? OpCodes.Bgt : OpCodes.Bge, end);
         if (!range.Inclusive)
         {
-            Move(last, OpCodes.Sub);
+            _code.Move(last, OpCodes.Sub);
         }
 
         _il.Emit(OpCodes.Ldc_I8, 0L);
@@ -165,8 +172,8 @@ internal sealed class NumericStatements
         _il.Emit(OpCodes.Ldloc, at);
         _il.Emit(OpCodes.Ldloc, last);
         _il.Emit(OpCodes.Beq, end);
-        Move(at, OpCodes.Add);
-        Move(index, OpCodes.Add);
+        _code.Move(at, OpCodes.Add);
+        _code.Move(index, OpCodes.Add);
         _il.Emit(OpCodes.Br, top);
         _il.MarkLabel(end);
         _expressions.Free(at, range.Start);
@@ -188,13 +195,5 @@ internal sealed class NumericStatements
             _il.Emit(OpCodes.Ldloc, value);
             _il.Emit(OpCodes.Stloc, _code.Variable(variable));
         }
-    }
-
-    private void Move(LocalBuilder local, OpCode direction)
-    {
-        _il.Emit(OpCodes.Ldloc, local);
-        _il.Emit(OpCodes.Ldc_I8, 1L);
-        _il.Emit(direction);
-        _il.Emit(OpCodes.Stloc, local);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
     private readonly Dictionary<NumericKind, Stack<LocalBuilder>> _free = [];
     private readonly List<Action> _cold = [];
     private LocalBuilder _result = null!;
+    private Label _failed;
     private LocalBuilder _count = null!;
 
     public ILGenerator Il => _il;
@@ -25,7 +26,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
 
     public void Begin()
     {
-        Exit = _il.DefineLabel();
+        (Exit, _failed) = (_il.DefineLabel(), _il.DefineLabel());
         _result = _il.DeclareLocal(NumericMethod.TypeOf(method.Result));
         _count = _il.DeclareLocal(typeof(long));
         foreach (var variable in method.Variables)
@@ -35,7 +36,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
 
         for (var i = 0; i < method.Parameters.Length; i++)
         {
-            _il.Emit(OpCodes.Ldarg, (short)(i + 3));
+            _il.Emit(OpCodes.Ldarg, (short)(i + 2));
             _il.Emit(OpCodes.Stloc, _variables[method.Function.Locals[i]]);
         }
     }
@@ -45,10 +46,31 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         _il.MarkLabel(Exit);
         _il.Emit(OpCodes.Ldloc, _result);
         _il.Emit(OpCodes.Ret);
+        _il.MarkLabel(_failed);
+        Zero();
+        _il.Emit(OpCodes.Ret);
         foreach (var emit in _cold)
         {
             emit();
         }
+    }
+
+    /// <summary>Looks, every so many calls, whether there may be one more; before anything of the function has happened.</summary>
+    public void Enter()
+    {
+        var (look, go) = (_il.DefineLabel(), _il.DefineLabel());
+        Depth();
+        _il.Emit(OpCodes.Ldc_I4, NumericOperations.LookEvery - 1);
+        _il.Emit(OpCodes.And);
+        _il.Emit(OpCodes.Brfalse, look);
+        _il.MarkLabel(go);
+        Cold(look, () =>
+        {
+            Run();
+            Depth();
+            Call(nameof(NumericOperations.Enter));
+            _il.Emit(OpCodes.Brtrue, go);
+        });
     }
 
     public LocalBuilder Variable(LocalVariable variable) => _variables[variable];
@@ -70,34 +92,44 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
     public Label Cold(Action emit)
     {
         var label = _il.DefineLabel();
-        _cold.Add(() =>
-        {
-            _il.MarkLabel(label);
-            emit();
-            _il.Emit(OpCodes.Br, Exit);
-        });
+        Cold(label, emit);
         return label;
     }
 
-    public void Run() => _il.Emit(OpCodes.Ldarg_1);
+    public void Cold(Label label, Action emit) => _cold.Add(() =>
+    {
+        _il.MarkLabel(label);
+        emit();
+        _il.Emit(OpCodes.Br, _failed);
+    });
+
+    public void Run() => _il.Emit(OpCodes.Ldarg_0);
+
+    /// <summary>How many levels there may be from this one on.</summary>
+    public void Depth() => _il.Emit(OpCodes.Ldarg_1);
 
     public void Node(object node)
     {
-        _il.Emit(OpCodes.Ldarg_0);
+        Run();
+        _il.Emit(OpCodes.Ldfld, Members.Nodes);
         _il.Emit(OpCodes.Ldc_I4, constants.IndexOf(node));
         _il.Emit(OpCodes.Ldelem_Ref);
     }
 
     public void Call(string operation) => _il.Emit(OpCodes.Call, Members.Numeric(operation));
 
-    /// <summary>One operation more, or two with nothing between them that could fail; every so often the limits are looked at.</summary>
-    public void Step(BoundNode first, BoundNode? second = null)
+    /// <summary>
+    /// One operation more, or two with nothing between them that could fail, and before a function's first the call that led to it;
+    /// every so often the limits are looked at.
+    /// </summary>
+    public void Step(BoundNode first, BoundNode? second = null, bool isEntry = false)
     {
+        var steps = (isEntry ? 2 : 1) + (second is null ? 0 : 1);
         var (poll, go) = (_il.DefineLabel(), _il.DefineLabel());
         Run();
         Run();
         _il.Emit(OpCodes.Ldfld, Members.Operations);
-        _il.Emit(OpCodes.Ldc_I8, second is null ? 1L : 2L);
+        _il.Emit(OpCodes.Ldc_I8, (long)steps);
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _count);
         _il.Emit(OpCodes.Ldloc, _count);
@@ -107,16 +139,38 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         _il.Emit(OpCodes.Ldfld, Members.PollAt);
         _il.Emit(OpCodes.Bgt, poll);
         _il.MarkLabel(go);
-        _cold.Add(() =>
+        Cold(poll, () =>
         {
-            _il.MarkLabel(poll);
             Run();
             Node(first);
             Node(second ?? first);
-            Call(nameof(NumericOperations.Poll));
+            _il.Emit(OpCodes.Ldc_I4, steps);
+            Call(isEntry ? nameof(NumericOperations.PollEntered) : nameof(NumericOperations.Poll));
             _il.Emit(OpCodes.Brtrue, go);
-            _il.Emit(OpCodes.Br, Exit);
         });
+    }
+
+    // What a failed call gives does not matter.
+    private void Zero()
+    {
+        if (method.Result == NumericKind.Float)
+        {
+            _il.Emit(OpCodes.Ldc_R8, 0.0);
+        }
+        else
+        {
+            _il.Emit(OpCodes.Ldc_I4_0);
+            _il.Emit(method.Result == NumericKind.Int ? OpCodes.Conv_I8 : OpCodes.Nop);
+        }
+    }
+
+    /// <summary>Adds 1 to an integer or takes 1 away.</summary>
+    public void Move(LocalBuilder local, OpCode direction)
+    {
+        _il.Emit(OpCodes.Ldloc, local);
+        _il.Emit(OpCodes.Ldc_I8, 1L);
+        _il.Emit(direction);
+        _il.Emit(OpCodes.Stloc, local);
     }
 
     /// <summary>Leaves when the operation before has failed.</summary>
@@ -124,6 +178,6 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
     {
         Run();
         _il.Emit(OpCodes.Ldfld, Members.Fault);
-        _il.Emit(OpCodes.Brtrue, Exit);
+        _il.Emit(OpCodes.Brtrue, _failed);
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection.Emit;
-using System.Runtime.InteropServices;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
@@ -11,10 +10,31 @@ namespace Maru.Rhai.Compilation.Typed;
 /// Emits reads and writes of array elements. Room behind the last element holds <c>()</c>, which no presumed kind is, so that
 /// only the room must be looked at.
 /// </summary>
-internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState state, TypedExpressions expressions)
+internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState state, TypedArrays arrays, TypedExpressions expressions)
 {
-    private readonly LocalBuilder _array = il.DeclareLocal(typeof(RhaiArray));
     private readonly LocalBuilder _items = il.DeclareLocal(typeof(RhaiValue[]));
+    private readonly Dictionary<BoundChain, LocalBuilder> _rows = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// Finds rows before the loop that reads their elements. A place that holds no row, or one that may not be written to,
+    /// counts as a row without elements: whoever comes for one gives up there.
+    /// </summary>
+    public void FindRows(BoundLoop loop)
+    {
+        var found = new Dictionary<(LocalVariable Array, object Index, bool IsWritten), LocalBuilder>();
+        foreach (var chain in kinds.Uses.InSteadyRows(loop).Where(c => !_rows.ContainsKey(c)))
+        {
+            var (array, index) = (((BoundLocal)chain.Root).Variable, ((IndexLink)chain.Links[0]).Index);
+            var isWritten = chain.Assignment is not null;
+            var key = (array, index is BoundLocal local ? local.Variable : (object)((BoundConstant)index).Value.Int, isWritten);
+            if (!found.TryGetValue(key, out var row))
+            {
+                found.Add(key, row = Row(array, index, isWritten));
+            }
+
+            _rows.Add(chain, row);
+        }
+    }
 
     /// <summary>Leaves the element on the stack.</summary>
     public void Read(BoundChain chain)
@@ -47,29 +67,37 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         state.Return(value, kind);
     }
 
+    private LocalBuilder Row(LocalVariable array, BoundNode index, bool isWritten)
+    {
+        var (row, none) = (il.DeclareLocal(typeof(RhaiValue[])), il.DefineLabel());
+        il.Emit(OpCodes.Call, ((Func<RhaiValue[]>)Array.Empty<RhaiValue>).Method);
+        il.Emit(OpCodes.Stloc, row);
+        var at = expressions.Into(index);
+        Element(arrays.ItemsOf(array), at, none);
+        expressions.Free(at, index);
+        arrays.Items(row, isWritten, none);
+        il.MarkLabel(none);
+        return row;
+    }
+
     private LocalBuilder Find(BoundChain chain, NumericKind kind, bool isWritten)
     {
         var place = il.DeclareLocal(typeof(RhaiValue).MakeByRefType());
-        var items = state.Items(((BoundLocal)chain.Root).Variable);
-        for (var i = 0; i < chain.Links.Count; i++)
+        var isFound = _rows.TryGetValue(chain, out var row);
+        var items = row ?? arrays.ItemsOf(((BoundLocal)chain.Root).Variable);
+        for (var i = isFound ? 1 : 0; i < chain.Links.Count; i++)
         {
-            if (i > 0)
-            {
-                il.Emit(OpCodes.Ldloc, place);
-                state.Array(_array, isWritten, state.Otherwise);
-                il.Emit(OpCodes.Ldloc, _array);
-                il.Emit(OpCodes.Ldfld, Members.Items);
-                il.Emit(OpCodes.Stloc, _items);
-                items = _items;
-            }
-
             var index = ((IndexLink)chain.Links[i]).Index;
             var at = expressions.Into(index);
-            Element(items, at);
-            il.Emit(OpCodes.Stloc, place);
+            Element(items, at, state.Otherwise);
             expressions.Free(at, index);
+            if (i < chain.Links.Count - 1)
+            {
+                arrays.Items(items = _items, isWritten, state.Otherwise);
+            }
         }
 
+        il.Emit(OpCodes.Stloc, place);
         il.Emit(OpCodes.Ldloc, place);
         il.Emit(OpCodes.Ldfld, Members.Object);
         il.Emit(OpCodes.Ldsfld, TypedState.MarkOf(kind));
@@ -77,20 +105,15 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         return place;
     }
 
-    private void Element(LocalBuilder items, LocalBuilder at)
+    // Leaves its place on the stack.
+    private void Element(LocalBuilder items, LocalBuilder at, Label otherwise)
     {
         il.Emit(OpCodes.Ldloc, at);
         il.Emit(OpCodes.Ldloc, items);
         il.Emit(OpCodes.Ldlen);
         il.Emit(OpCodes.Conv_U8);
-        il.Emit(OpCodes.Bge_Un, state.Otherwise);
-        il.Emit(OpCodes.Ldloc, items);
-        il.Emit(OpCodes.Call, ((First)MemoryMarshal.GetArrayDataReference<RhaiValue>).Method);
-        il.Emit(OpCodes.Ldloc, at);
-        il.Emit(OpCodes.Ldc_I8, (long)CodeWriter.ValueSize);
-        il.Emit(OpCodes.Mul);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Bge_Un, otherwise);
+        arrays.Element(items, at);
     }
 
     private void Load(LocalBuilder place, NumericKind kind)
@@ -99,6 +122,4 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         il.Emit(OpCodes.Ldfld, Members.Bits);
         state.FromBits(kind);
     }
-
-    private delegate ref RhaiValue First(RhaiValue[] items);
 }

@@ -29,7 +29,8 @@ internal sealed class TypedExits(ILGenerator il)
     {
         if (!_ranges.TryGetValue(loop, out var locals))
         {
-            locals = new RangeLocals(il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)));
+            var index = loop.Counter is null ? null : il.DeclareLocal(typeof(long));
+            locals = new RangeLocals(il.DeclareLocal(typeof(long)), il.DeclareLocal(typeof(long)), index);
             _ranges.Add(loop, locals);
         }
 

@@ -14,11 +14,11 @@ internal sealed class TypedExpressions
     private readonly TypedState _state;
     private readonly TypedArithmetic _arithmetic;
 
-    public TypedExpressions(CodeWriter code, TypedKinds kinds, TypedState state)
+    public TypedExpressions(CodeWriter code, TypedKinds kinds, TypedState state, TypedArrays arrays)
     {
         (_il, _kinds, _state) = (code.Il, kinds, state);
         _arithmetic = new TypedArithmetic(code, state);
-        Elements = new TypedElements(_il, kinds, state, this);
+        Elements = new TypedElements(_il, kinds, state, arrays, this);
     }
 
     public TypedElements Elements { get; }
@@ -65,7 +65,7 @@ internal sealed class TypedExpressions
     {
         switch (node)
         {
-            case BoundLogic logic: When(logic, isTrue, target); break;
+            case BoundLogic logic: ShortCircuit.When(_il, logic, isTrue, target, When); break;
             case BoundUnary { Operator: UnaryOperator.Not } not: When(not.Operand, !isTrue, target); break;
             case BoundBinary comparison: Compare(comparison, isTrue, target); break;
             default:
@@ -73,22 +73,6 @@ internal sealed class TypedExpressions
                 _il.Emit(isTrue ? OpCodes.Brtrue : OpCodes.Brfalse, target);
                 break;
         }
-    }
-
-    // What the left side decides alone: false for &&, true for ||.
-    private void When(BoundLogic logic, bool isTrue, Label target)
-    {
-        if (isTrue != logic.IsAnd)
-        {
-            When(logic.Left, isTrue, target);
-            When(logic.Right, isTrue, target);
-            return;
-        }
-
-        var decided = _il.DefineLabel();
-        When(logic.Left, !isTrue, decided);
-        When(logic.Right, isTrue, target);
-        _il.MarkLabel(decided);
     }
 
     private void Compare(BoundBinary node, bool isTrue, Label target)

@@ -10,8 +10,11 @@ internal sealed class TypedKinds
     private readonly Dictionary<LocalVariable, NumericKind> _variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundNode, NumericKind> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LocalVariable, bool> _arrays = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<LocalVariable> _growing = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<LocalVariable> _declared = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<LocalVariable> _changed = new(ReferenceEqualityComparer.Instance);
+
+    public TypedUses Uses { get; } = new();
 
     public IEnumerable<LocalVariable> Variables => _variables.Keys;
 
@@ -35,6 +38,7 @@ internal sealed class TypedKinds
     {
         _variables[variable] = NumericRules.Join(_variables.GetValueOrDefault(variable), kind);
         _declared.Add(variable);
+        Uses.Change(variable);
     }
 
     public NumericKind Read(LocalVariable variable, NumericKind wanted)
@@ -43,9 +47,22 @@ internal sealed class TypedKinds
         return _variables[variable] = known != NumericKind.None ? known : wanted;
     }
 
-    public void Change(LocalVariable variable) => _changed.Add(variable);
+    public void Change(LocalVariable variable)
+    {
+        _changed.Add(variable);
+        Uses.Change(variable);
+    }
 
     public void Use(LocalVariable array, bool writes) => _arrays[array] = writes || _arrays.GetValueOrDefault(array);
+
+    /// <summary>The loop makes the array longer.</summary>
+    public void Grow(LocalVariable array)
+    {
+        Use(array, writes: true);
+        _growing.Add(array);
+    }
+
+    public bool Grows(LocalVariable array) => _growing.Contains(array);
 
     /// <summary>What an expression will be, as far as it says so by itself.</summary>
     public NumericKind Peek(BoundNode node) => Peek(node, Known);

@@ -16,15 +16,19 @@ internal sealed class TypedLoop
     private readonly TypedKinds _kinds;
     private readonly TypedExits _exits;
     private readonly TypedState _state;
+    private readonly TypedArrays _arrays;
     private readonly TypedExpressions _expressions;
+    private readonly TypedPushes _pushes;
     private readonly TypedRanges _ranges;
     private readonly Stack<(Label Break, Label Continue)> _loops = [];
 
     private TypedLoop(CodeWriter code, TypedKinds kinds, TypedExits exits)
     {
         (_code, _il, _kinds, _exits) = (code, code.Il, kinds, exits);
-        _state = new TypedState(code, kinds);
-        _expressions = new TypedExpressions(code, kinds, _state);
+        _state = new TypedState(code, kinds, exits);
+        _arrays = new TypedArrays(code, kinds);
+        _expressions = new TypedExpressions(code, kinds, _state, _arrays);
+        _pushes = new TypedPushes(code, kinds, _state, _arrays, _expressions);
         _ranges = new TypedRanges(code, exits, _state, _expressions);
     }
 
@@ -40,6 +44,7 @@ internal sealed class TypedLoop
     {
         var general = _il.DefineLabel();
         _state.Load(general);
+        _arrays.Load(general);
         var way = _state.Way(end);
         emit(this, way);
         _il.Emit(OpCodes.Br, way);
@@ -61,8 +66,9 @@ internal sealed class TypedLoop
             case BoundIf choice: If(choice); break;
             case BoundWhile loop: Inner(loop); break;
             case BoundFor loop: Inner(loop); break;
-            case BoundLet let: Put(let.Variable, let.Value!); break;
+            case BoundLet let: Let(let); break;
             case BoundAssign assign: Assign(assign); break;
+            case BoundChain { Assignment: null } push: _pushes.Emit(push); break;
             case BoundChain chain: _expressions.Elements.Write(chain); break;
             case BoundLeave { Signal: not Signal.Return, Value: null } leave:
                 var (end, next) = _loops.Peek();
@@ -74,15 +80,18 @@ internal sealed class TypedLoop
 
     private void Block(BoundBlock block, int counted)
     {
+        var mark = _state.Mark;
         for (var i = 0; i < block.Statements.Count; i++)
         {
             if (i >= counted)
             {
-                _code.Step(block.Statements[i], null, block.IsSettled);
+                _state.Step(block.Statements[i], null, block.IsSettled);
             }
 
             Statement(block.Statements[i]);
         }
+
+        _state.EndTo(mark);
     }
 
     private void If(BoundIf choice)
@@ -98,6 +107,12 @@ internal sealed class TypedLoop
         }
 
         _il.MarkLabel(done);
+    }
+
+    private void Let(BoundLet let)
+    {
+        Put(let.Variable, let.Value!);
+        _state.Begin(let.Variable);
     }
 
     private void Put(LocalVariable variable, BoundNode value)
@@ -129,6 +144,7 @@ internal sealed class TypedLoop
     private void While(BoundWhile loop, bool fromTest, Label end)
     {
         var (test, body) = (_il.DefineLabel(), _il.DefineLabel());
+        _expressions.Elements.FindRows(loop);
         if (loop.IsDo && !fromTest)
         {
             _il.Emit(OpCodes.Br, body);
@@ -157,9 +173,14 @@ internal sealed class TypedLoop
     private void Turns(BoundFor loop, Label end)
     {
         var (top, next) = (_il.DefineLabel(), _il.DefineLabel());
+        _expressions.Elements.FindRows(loop);
         _il.MarkLabel(top);
         _ranges.Put(loop);
+        var mark = _state.Mark;
+        _state.Begin(loop.Variable);
+        _state.Begin(loop.Counter);
         Turn(loop, (end, next));
+        _state.EndTo(mark);
         _il.MarkLabel(next);
         _ranges.Next(loop, end);
         _il.Emit(OpCodes.Br, top);
@@ -169,7 +190,7 @@ internal sealed class TypedLoop
     {
         var block = (BoundBlock)loop.Body;
         _loops.Push(labels);
-        _code.Step(block, block.Statements[0], block.IsSettled);
+        _state.Step(block, block.Statements[0], block.IsSettled);
         Block(block, counted: 1);
         _loops.Pop();
     }

@@ -5,7 +5,7 @@ using Maru.Rhai.Compilation.Emission;
 namespace Maru.Rhai.Compilation.Typed;
 
 /// <summary>Puts typed code before the general code of a loop, where the loop allows it.</summary>
-internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments, RhaiEngine engine)
+internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
 {
     // A method has only so much room, and the general code of what follows needs it.
     private const int Most = CodeCompiler.Most / 4;
@@ -42,7 +42,8 @@ internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments,
     }
 
     private TypedKinds? Shape(BoundLoop loop) =>
-        _isInside || engine.Hooks.Progress is not null || code.Il.ILOffset > Most ? null : TypedShape.Of(loop, code, assignments);
+        _isInside || program.Engine.Hooks.Progress is not null || code.Il.ILOffset > Most
+            ? null : TypedShape.Of(loop, code, assignments, program);
 
     private void Inside(Action general)
     {

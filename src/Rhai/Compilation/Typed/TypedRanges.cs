@@ -29,7 +29,10 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
             Set(range.Last, CompiledOperations.Last(constant));
         }
 
-        Set(range.Index, 0);
+        if (range.Index is { } index)
+        {
+            Set(index, 0);
+        }
     }
 
     /// <summary>Gives the loop's variables their values for a turn.</summary>
@@ -48,7 +51,10 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
         _il.Emit(OpCodes.Ldloc, range.Last);
         _il.Emit(OpCodes.Beq, end);
         code.Add(range.At, 1);
-        code.Add(range.Index, 1);
+        if (range.Index is { } index)
+        {
+            code.Add(index, 1);
+        }
     }
 
     private void Ends(RangeLocals range, BoundRange ends, Label end)
@@ -66,9 +72,10 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
         }
     }
 
-    private void Copy(LocalBuilder number, LocalVariable? variable)
+    // A variable that only counts is its range's own local.
+    private void Copy(LocalBuilder? number, LocalVariable? variable)
     {
-        if (variable is not null)
+        if (variable is not null && number is not null && state[variable] != number)
         {
             _il.Emit(OpCodes.Ldloc, number);
             _il.Emit(OpCodes.Stloc, state[variable]);

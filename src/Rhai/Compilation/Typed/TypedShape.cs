@@ -2,7 +2,6 @@ using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Runtime;
-using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Typed;
 
@@ -10,35 +9,45 @@ namespace Maru.Rhai.Compilation.Typed;
 /// What a loop works on, when it only calculates with numbers and bools, in variables and in elements of arrays. The kinds are
 /// presumed from constants and from what stands beside; the code made of them looks whether they are so.
 /// </summary>
-internal sealed class TypedShape(CodeWriter code, AssignmentEmitter assignments)
+internal sealed class TypedShape
 {
     private const int Most = 64;
+    private readonly CodeWriter _code;
+    private readonly AssignmentEmitter _assignments;
+    private readonly BoundProgram _program;
     private readonly TypedKinds _kinds = new();
+    private readonly TypedGuesses _guesses;
     private int _statements;
-    private bool _failed;
+
+    private TypedShape(CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
+    {
+        (_code, _assignments, _program) = (code, assignments, program);
+        _guesses = new TypedGuesses(code, _kinds);
+    }
 
     /// <summary>Null when the loop does more than that.</summary>
-    public static TypedKinds? Of(BoundLoop loop, CodeWriter code, AssignmentEmitter assignments)
+    public static TypedKinds? Of(BoundLoop loop, CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
     {
-        var shape = new TypedShape(code, assignments);
+        var shape = new TypedShape(code, assignments, program);
         shape.Statement(loop);
-        return shape._failed || !shape._kinds.AreSettled ? null : shape._kinds;
+        return shape._guesses.Failed || !shape._kinds.AreSettled ? null : shape._kinds;
     }
 
     private void Statement(BoundNode node)
     {
-        FailIf(++_statements > Most);
-        switch (_failed ? null : node)
+        _guesses.FailIf(++_statements > Most);
+        switch (_guesses.Failed ? null : node)
         {
             case BoundBlock { TrimsNames: false } block: Block(block); break;
             case BoundIf choice: If(choice); break;
             case BoundWhile { CatchesEarlyLeave: false } loop: While(loop); break;
             case BoundFor { CatchesEarlyLeave: false } loop: For(loop); break;
-            case BoundLet { Value: { } value } let when assignments.Can(let): Let(let.Variable, value); break;
-            case BoundAssign { Target: BoundLocal local } assign when assignments.Can(assign): Assign(assign, local.Variable); break;
+            case BoundLet { Value: { } value } let when _assignments.Can(let): Let(let.Variable, value); break;
+            case BoundAssign { Target: BoundLocal local } assign when _assignments.Can(assign): Assign(assign, local.Variable); break;
             case BoundChain { Assignment: { Value.MaySignal: false } set } chain: Set(chain, set); break;
+            case BoundChain chain when TypedPushes.Is(chain): Push(chain, ((BoundLocal)chain.Root).Variable); break;
             case BoundLeave or BoundThrow: break;
-            default: _failed = true; break;
+            default: _guesses.FailIf(true); break;
         }
     }
 
@@ -52,7 +61,7 @@ internal sealed class TypedShape(CodeWriter code, AssignmentEmitter assignments)
 
     private void If(BoundIf choice)
     {
-        Expect(choice.Condition, NumericKind.Bool);
+        _guesses.Expect(choice.Condition, NumericKind.Bool);
         Statement(choice.Then);
         if (choice.Otherwise is { } otherwise)
         {
@@ -62,30 +71,32 @@ internal sealed class TypedShape(CodeWriter code, AssignmentEmitter assignments)
 
     private void While(BoundWhile loop)
     {
+        _kinds.Uses.Enter(loop);
         if (loop.Condition is { } condition)
         {
-            Expect(condition, NumericKind.Bool);
+            _guesses.Expect(condition, NumericKind.Bool);
         }
 
         Body(loop);
+        _kinds.Uses.Leave();
     }
 
     private void For(BoundFor loop)
     {
-        if (!code.IsPlain(loop.Variable) || (loop.Counter is { } counter && !code.IsPlain(counter)))
+        if (!_code.IsPlain(loop.Variable) || (loop.Counter is { } counter && !_code.IsPlain(counter)))
         {
-            _failed = true;
+            _guesses.FailIf(true);
             return;
         }
 
         if (loop.Iterable is BoundRange range)
         {
-            Expect(range.Start, NumericKind.Int);
-            Expect(range.End, NumericKind.Int);
+            _guesses.Expect(range.Start, NumericKind.Int);
+            _guesses.Expect(range.End, NumericKind.Int);
         }
         else if (loop.Iterable is not BoundConstant { Value.Kind: RhaiKind.Range or RhaiKind.RangeInclusive })
         {
-            _failed = true;
+            _guesses.FailIf(true);
         }
 
         _kinds.Declare(loop.Variable, NumericKind.Int);
@@ -94,103 +105,39 @@ internal sealed class TypedShape(CodeWriter code, AssignmentEmitter assignments)
             _kinds.Declare(loop.Counter, NumericKind.Int);
         }
 
+        _kinds.Uses.Enter(loop);
         Body(loop);
+        _kinds.Uses.Leave(loop);
     }
 
     private void Body(BoundLoop loop)
     {
-        FailIf(loop.Body is not BoundBlock { Statements.Count: > 0 });
+        _guesses.FailIf(loop.Body is not BoundBlock { Statements.Count: > 0 });
         Statement(loop.Body);
     }
 
-    private void Let(LocalVariable variable, BoundNode value) => _kinds.Declare(variable, Expression(value, variable.Guess));
+    private void Let(LocalVariable variable, BoundNode value) => _kinds.Declare(variable, _guesses.Expression(value, variable.Guess));
 
     private void Assign(BoundAssign assign, LocalVariable variable)
     {
-        var kind = Variable(variable, _kinds.Peek(assign.Value));
-        var value = Expression(assign.Value, kind);
-        FailIf(kind != (assign.Operator is { } op ? Made(op, kind, value) : value));
+        var kind = _guesses.Variable(variable, _kinds.Peek(assign.Value));
+        var value = _guesses.Expression(assign.Value, kind);
+        _guesses.FailIf(kind != (assign.Operator is { } op ? TypedGuesses.Made(op, kind, value) : value));
         _kinds.Change(variable);
+    }
+
+    private void Push(BoundChain chain, LocalVariable array)
+    {
+        var kind = _guesses.Expression(((MethodLink)chain.Links[0]).Arguments[0], NumericKind.None);
+        _guesses.FailIf(!_code.IsPlain(array) || !NumericRules.IsValue(kind) || !TypedPushes.IsOfLibrary(_program, kind));
+        _kinds.Grow(array);
     }
 
     private void Set(BoundChain chain, ChainAssignment set)
     {
-        var kind = Expression(set.Value, NumericKind.None);
-        Places(chain, writes: true);
-        FailIf(set.Operator is { } op && Made(op, kind, kind) != kind);
+        var kind = _guesses.Expression(set.Value, NumericKind.None);
+        _guesses.Places(chain, writes: true);
+        _guesses.FailIf(set.Operator is { } op && TypedGuesses.Made(op, kind, kind) != kind);
         _kinds.Note(chain, kind);
-    }
-
-    private void Places(BoundChain chain, bool writes)
-    {
-        if (chain is not { Root: BoundLocal { Variable: var root }, Links.Count: <= 2 } || !code.IsPlain(root)
-            || (writes && root.IsConstant))
-        {
-            _failed = true;
-            return;
-        }
-
-        _kinds.Use(root, writes);
-        foreach (var link in chain.Links)
-        {
-            FailIf(link is not IndexLink { IsOptional: false });
-            if (link is IndexLink index)
-            {
-                Expect(index.Index, NumericKind.Int);
-            }
-        }
-    }
-
-    // No |= where the right side may fail on its own: the left would be read before.
-    private void FailIf(bool fails) => _failed |= fails;
-
-    private void Expect(BoundNode node, NumericKind kind) => FailIf(Expression(node, kind) != kind);
-
-    private NumericKind Expression(BoundNode node, NumericKind wanted)
-    {
-        var kind = node switch
-        {
-            BoundConstant constant => NumericRules.Of(constant.Value),
-            BoundLocal local => Variable(local.Variable, wanted),
-            BoundBinary binary => Binary(binary, wanted),
-            BoundLogic logic => Logic(logic),
-            BoundUnary unary => NumericRules.Unary(unary.Operator, Expression(unary.Operand, wanted)),
-            BoundChain { IsRead: true } chain => Element(chain, wanted),
-            _ => NumericKind.Mixed,
-        };
-        FailIf(!NumericRules.IsValue(kind));
-        return _kinds.Note(node, kind);
-    }
-
-    private NumericKind Variable(LocalVariable variable, NumericKind wanted)
-    {
-        FailIf(!code.IsPlain(variable));
-        return _kinds.Read(variable, wanted);
-    }
-
-    private NumericKind Binary(BoundBinary node, NumericKind wanted)
-    {
-        var (left, right) = (_kinds.Peek(node.Left), _kinds.Peek(node.Right));
-        var beside = node.Operator.IsComparison() ? NumericKind.None : wanted;
-        left = Expression(node.Left, left != NumericKind.None ? left : right != NumericKind.None ? right : beside);
-        right = Expression(node.Right, right != NumericKind.None ? right : left);
-        return Made(node.Operator, left, right);
-    }
-
-    private static NumericKind Made(BinaryOperator op, NumericKind left, NumericKind right) =>
-        op is BinaryOperator.Power or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight
-            ? NumericKind.Mixed : NumericRules.Binary(op, left, right);
-
-    private NumericKind Logic(BoundLogic logic)
-    {
-        Expect(logic.Left, NumericKind.Bool);
-        Expect(logic.Right, NumericKind.Bool);
-        return NumericKind.Bool;
-    }
-
-    private NumericKind Element(BoundChain chain, NumericKind wanted)
-    {
-        Places(chain, writes: false);
-        return wanted;
     }
 }

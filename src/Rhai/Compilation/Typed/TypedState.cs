@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Runtime;
@@ -13,21 +14,22 @@ internal sealed class TypedState
     private readonly ILGenerator _il;
     private readonly TypedKinds _kinds;
     private readonly Dictionary<LocalVariable, LocalBuilder> _numbers = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<LocalVariable, LocalBuilder> _arrays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<NumericKind, Stack<LocalBuilder>> _free = [];
     private readonly HashSet<LocalBuilder> _rented = [];
+    private readonly List<LocalVariable> _alive = [];
     private readonly Dictionary<Label, Label> _ways = [];
     private readonly List<Label> _goals = [];
     private readonly LocalBuilder _goal;
     private readonly Label _back;
 
-    public TypedState(CodeWriter code, TypedKinds kinds)
+    public TypedState(CodeWriter code, TypedKinds kinds, TypedExits exits)
     {
         (_code, _il, _kinds) = (code, code.Il, kinds);
         (_goal, _back) = (_il.DeclareLocal(typeof(int)), _il.DefineLabel());
         foreach (var variable in kinds.Variables)
         {
-            _numbers.Add(variable, _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable))));
+            var loop = kinds.Uses.CountingLoop(variable);
+            _numbers.Add(variable, loop is null ? _il.DeclareLocal(NumericMethod.TypeOf(kinds.Of(variable))) : exits.Range(loop).At);
         }
     }
 
@@ -36,7 +38,35 @@ internal sealed class TypedState
 
     public LocalBuilder this[LocalVariable variable] => _numbers[variable];
 
-    public LocalBuilder Items(LocalVariable array) => _arrays[array];
+    public int Mark => _alive.Count;
+
+    /// <summary>The variable has its first value.</summary>
+    public void Begin(LocalVariable? variable)
+    {
+        if (variable is not null && _kinds.IsChanged(variable))
+        {
+            _alive.Add(variable);
+        }
+    }
+
+    public void EndTo(int mark) => _alive.RemoveRange(mark, _alive.Count - mark);
+
+    /// <summary>
+    /// What to emit before and after a call: numbers go to the bits of their slots and come back. What lived on across a call would be
+    /// kept in memory by every turn of the loop.
+    /// </summary>
+    public (Action Put, Action Take) Aside()
+    {
+        var alive = _alive.ToArray();
+        return (() => Array.ForEach(alive, Put), () => Array.ForEach(alive, Take));
+    }
+
+    /// <summary>Counts as general code does.</summary>
+    public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
+    {
+        var (put, take) = Aside();
+        _code.Step(first, second, isSettled, put, take);
+    }
 
     public static FieldInfo MarkOf(NumericKind kind) => kind switch
     {
@@ -45,10 +75,10 @@ internal sealed class TypedState
         _ => Members.IntMark,
     };
 
-    /// <summary>Reads all there is to read, or goes to the label when something is not as presumed.</summary>
+    /// <summary>Reads all numbers there are, or goes to the label when something is not as presumed.</summary>
     public void Load(Label otherwise)
     {
-        foreach (var (variable, local) in _numbers)
+        foreach (var variable in _numbers.Keys)
         {
             if (!_kinds.IsDeclared(variable))
             {
@@ -56,39 +86,9 @@ internal sealed class TypedState
                 _il.Emit(OpCodes.Ldfld, Members.Object);
                 _il.Emit(OpCodes.Ldsfld, MarkOf(_kinds.Of(variable)));
                 _il.Emit(OpCodes.Bne_Un, otherwise);
-                _code.Place(variable);
-                _il.Emit(OpCodes.Ldfld, Members.Bits);
-                FromBits(_kinds.Of(variable));
-                _il.Emit(OpCodes.Stloc, local);
+                Take(variable);
+                Begin(variable);
             }
-        }
-
-        var array = _il.DeclareLocal(typeof(RhaiArray));
-        foreach (var (variable, isWritten) in _kinds.Arrays)
-        {
-            var items = _il.DeclareLocal(typeof(RhaiValue[]));
-            _arrays.Add(variable, items);
-            _code.Place(variable);
-            Array(array, isWritten, otherwise);
-            _il.Emit(OpCodes.Ldloc, array);
-            _il.Emit(OpCodes.Ldfld, Members.Items);
-            _il.Emit(OpCodes.Stloc, items);
-        }
-    }
-
-    /// <summary>The array in the place on the stack; one that is to be written to must have no other holder.</summary>
-    public void Array(LocalBuilder array, bool isWritten, Label otherwise)
-    {
-        _il.Emit(OpCodes.Ldfld, Members.Object);
-        _il.Emit(OpCodes.Isinst, typeof(RhaiArray));
-        _il.Emit(OpCodes.Stloc, array);
-        _il.Emit(OpCodes.Ldloc, array);
-        _il.Emit(OpCodes.Brfalse, otherwise);
-        if (isWritten)
-        {
-            _il.Emit(OpCodes.Ldloc, array);
-            _il.Emit(OpCodes.Ldfld, Members.Aliased);
-            _il.Emit(OpCodes.Brtrue, otherwise);
         }
     }
 
@@ -169,6 +169,22 @@ internal sealed class TypedState
         {
             _il.Emit(OpCodes.Conv_I8);
         }
+    }
+
+    private void Put(LocalVariable variable)
+    {
+        _code.Place(variable);
+        _il.Emit(OpCodes.Ldloc, _numbers[variable]);
+        ToBits(_kinds.Of(variable));
+        _il.Emit(OpCodes.Stfld, Members.Bits);
+    }
+
+    private void Take(LocalVariable variable)
+    {
+        _code.Place(variable);
+        _il.Emit(OpCodes.Ldfld, Members.Bits);
+        FromBits(_kinds.Of(variable));
+        _il.Emit(OpCodes.Stloc, _numbers[variable]);
     }
 
     private void Store(LocalVariable variable, LocalBuilder local)

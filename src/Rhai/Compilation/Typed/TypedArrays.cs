@@ -1,0 +1,92 @@
+using System.Reflection.Emit;
+using System.Runtime.InteropServices;
+using Maru.Rhai.Compilation.Emission;
+using Maru.Rhai.Runtime;
+
+namespace Maru.Rhai.Compilation.Typed;
+
+/// <summary>The arrays of a typed loop: their elements stay in place, and only what leads to them is kept at hand.</summary>
+internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
+{
+    private readonly ILGenerator _il = code.Il;
+    private readonly LocalBuilder _array = code.Il.DeclareLocal(typeof(RhaiArray));
+    private readonly Dictionary<LocalVariable, LocalBuilder> _items = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LocalVariable, (LocalBuilder Array, LocalBuilder Room)> _growing = new(ReferenceEqualityComparer.Instance);
+
+    private delegate ref RhaiValue First(RhaiValue[] items);
+
+    public LocalBuilder ItemsOf(LocalVariable array) => _items[array];
+
+    /// <summary>An array the loop makes longer, and to how many elements without asking anybody.</summary>
+    public (LocalBuilder Array, LocalBuilder Room) Growing(LocalVariable array) => _growing[array];
+
+    /// <summary>Finds all there are, or goes to the label when something is not as presumed.</summary>
+    public void Load(Label otherwise)
+    {
+        foreach (var (variable, isWritten) in kinds.Arrays)
+        {
+            var items = _il.DeclareLocal(typeof(RhaiValue[]));
+            _items.Add(variable, items);
+            code.Place(variable);
+            Items(items, isWritten, otherwise);
+            if (kinds.Grows(variable))
+            {
+                _growing.Add(variable, (_il.DeclareLocal(typeof(RhaiArray)), _il.DeclareLocal(typeof(int))));
+                Measure(variable);
+            }
+        }
+    }
+
+    /// <summary>Finds an array again that has grown.</summary>
+    public void Reload(LocalVariable variable, Label otherwise)
+    {
+        code.Place(variable);
+        Items(_items[variable], isWritten: true, otherwise);
+        Measure(variable);
+    }
+
+    /// <summary>The items of the array in the place on the stack; one that is to be written to must have no other holder.</summary>
+    public void Items(LocalBuilder items, bool isWritten, Label otherwise)
+    {
+        _il.Emit(OpCodes.Ldfld, Members.Object);
+        _il.Emit(OpCodes.Isinst, typeof(RhaiArray));
+        _il.Emit(OpCodes.Stloc, _array);
+        _il.Emit(OpCodes.Ldloc, _array);
+        _il.Emit(OpCodes.Brfalse, otherwise);
+        if (isWritten)
+        {
+            _il.Emit(OpCodes.Ldloc, _array);
+            _il.Emit(OpCodes.Ldfld, Members.Aliased);
+            _il.Emit(OpCodes.Brtrue, otherwise);
+        }
+
+        _il.Emit(OpCodes.Ldloc, _array);
+        _il.Emit(OpCodes.Ldfld, Members.Items);
+        _il.Emit(OpCodes.Stloc, items);
+    }
+
+    /// <summary>Leaves the place of an element on the stack that is known to be inside.</summary>
+    public void Element(LocalBuilder items, LocalBuilder at)
+    {
+        _il.Emit(OpCodes.Ldloc, items);
+        _il.Emit(OpCodes.Call, ((First)MemoryMarshal.GetArrayDataReference<RhaiValue>).Method);
+        _il.Emit(OpCodes.Ldloc, at);
+        _il.Emit(OpCodes.Conv_I8);
+        _il.Emit(OpCodes.Ldc_I8, (long)CodeWriter.ValueSize);
+        _il.Emit(OpCodes.Mul);
+        _il.Emit(OpCodes.Conv_I);
+        _il.Emit(OpCodes.Add);
+    }
+
+    // The array found last.
+    private void Measure(LocalVariable variable)
+    {
+        var (array, room) = _growing[variable];
+        _il.Emit(OpCodes.Ldloc, _array);
+        _il.Emit(OpCodes.Stloc, array);
+        _il.Emit(OpCodes.Ldarg_1);
+        _il.Emit(OpCodes.Ldloc, array);
+        _il.Emit(OpCodes.Call, ((Func<Frame, RhaiArray, int>)CompiledArrays.Room).Method);
+        _il.Emit(OpCodes.Stloc, room);
+    }
+}
