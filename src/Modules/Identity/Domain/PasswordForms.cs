@@ -38,10 +38,12 @@ internal static class PasswordForms
     /// <summary>Whether it is another text in one of its forms.</summary>
     public static bool ComesFrom(string typed, string? other)
     {
-        var name = PlainLetters.Of(other?.ToLowerInvariant() ?? "");
-        return name.Length >= ShortestName
-            && Cores(PlainLetters.Of(typed.ToLowerInvariant())).Any(core => core == name || Between(core, name) is <= MostAround);
+        var names = CoresOf(other ?? "");
+        return CoresOf(typed).Any(core => names.Any(name => core == name || Between(core, name) is <= MostAround));
     }
+
+    private static List<string> CoresOf(string text) =>
+        [.. Cores(PlainLetters.Of(text.ToLowerInvariant())).Where(core => core.Length >= ShortestName)];
 
     // The text itself, and what is left of it when what stands around its letters is taken away.
     private static IEnumerable<string> Cores(string text)

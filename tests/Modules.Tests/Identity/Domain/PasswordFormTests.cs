@@ -51,8 +51,18 @@ public sealed class PasswordFormTests
     [InlineData("ａｎｎａｂｅｌｌｅ1", "annabelle")]
     [InlineData("Jürgen2024", "jurgen")]
     [InlineData("jurgen!jurgen", "Jürgen")]
+    [InlineData("leeenlight12801", "leeenlight1280")]
+    [InlineData("leeenlight99", "leeenlight1280")]
+    [InlineData("!hangang7hangang", "hangang.2019")]
     public void A_name_with_something_round_it_is_refused(string typed, string name) =>
         Assert.Equal("Do not use your name as your password.", PasswordRule.Against(typed, name));
+
+    [Theory]
+    [InlineData("kettle-Sky-41!", "kettle-Sky-41", true)]
+    [InlineData("kettle-Sky-42", "kettle-Sky-41", true)]
+    [InlineData("yellow-Lamp-41", "kettle-Sky-41", false)]
+    public void A_form_of_the_one_before_is_seen(string typed, string before, bool isForm) =>
+        Assert.Equal(isForm, PasswordForms.ComesFrom(typed, before));
 
     [Fact]
     public void The_list_is_in_order_and_each_of_its_lines_is_found()

@@ -24,7 +24,7 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
         else
         {
             faults.AddIf(
-                PasswordForms.ComesFrom(next!, present), "new_password", "Use another password than the present one, not a form of it.");
+                PasswordForms.ComesFrom(next!, present), "new_password", "Use another password than the current one, not a form of it.");
         }
 
         return faults.ToFailure() is { } invalid ? invalid
