@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using Maru.Modules.Llm.Domain;
 
@@ -32,10 +33,14 @@ internal sealed class KnownFields
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySkeleton;
     private readonly string[] _names;
+    private readonly int[][] _byLength;
+    private readonly byte[][] _utf8;
 
     private KnownFields(params string[] names)
     {
         _names = names;
+        _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _byLength = [.. Enumerable.Range(0, LongestName + 1).Select(length => names.Index().Where(n => n.Item.Length == length).Select(n => n.Index).ToArray())];
         _bySkeleton = names.Index().ToFrozenDictionary(n => n.Item.Replace("_", "", StringComparison.Ordinal), n => n.Index)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -61,24 +66,52 @@ internal sealed class KnownFields
             return null;
         }
 
-        Span<char> buffer = stackalloc char[2 * LongestName];
-        var written = buffer[..json.CopyString(buffer[..LongestName])];
-        var skeleton = buffer[LongestName..];
-        if (!_bySkeleton.TryGetValue(skeleton[..Skeleton(written, skeleton)], out var index))
+        var index = Find(json.ValueSpan);
+        if (index < 0 && Misspelled(ref json, out index) is { } written)
+        {
+            name = _names[index];
+            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{written}\" as \"{name}\".", name);
+        }
+
+        if (index < 0)
         {
             return null;
         }
 
         name = _names[index];
-        if (!written.SequenceEqual(name))
-        {
-            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{written}\" as \"{name}\".", name);
-        }
-
         var bit = 1UL << index;
         var twice = (seen & bit) != 0;
         seen |= bit;
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
+    }
+
+    // Nearly every name is written as it should be.
+    private int Find(ReadOnlySpan<byte> name)
+    {
+        foreach (var index in _byLength[name.Length])
+        {
+            if (name.SequenceEqual(_utf8[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    // The name as it was written when it is another spelling of a known one; null when it is that name, in escapes, or none that is known.
+    private string? Misspelled(ref Utf8JsonReader json, out int index)
+    {
+        Span<char> buffer = stackalloc char[2 * LongestName];
+        var written = buffer[..json.CopyString(buffer[..LongestName])];
+        var skeleton = buffer[LongestName..];
+        if (!_bySkeleton.TryGetValue(skeleton[..Skeleton(written, skeleton)], out index))
+        {
+            index = -1;
+            return null;
+        }
+
+        return written.SequenceEqual(_names[index]) ? null : written.ToString();
     }
 
     // The long s and the Kelvin sign are the two letters that fold to ASCII.
