@@ -20,6 +20,8 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private TextScanner _text = new(whole: true);
     private PictureCounter _pictures = call.Operation is Operation.Images ? new() : default;
     private long _passed;
+    private long _seen;
+    private bool _readsText;
     private bool _flushed;
 
     private bool IsWhole => events || _extent.IsWhole;
@@ -140,15 +142,28 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private void Look(ReadOnlySpan<byte> piece)
     {
         meter.Began();
-        _usage.Push(piece);
-        _extent.Push(piece);
-        if (call.Operation is Operation.Chat)
+        _seen += piece.Length;
+        if (call.Operation is Operation.Chat && _seen > UsageScanner.Window)
         {
+            ReadText();
             _text.Push(piece, meter.Written);
         }
         else if (call.Operation is Operation.Images)
         {
             _pictures.Push(piece);
+        }
+
+        _usage.Push(piece);
+        _extent.Push(piece);
+    }
+
+    // A short answer is kept whole, and read only when what it says of its cost could be too little for it.
+    private void ReadText()
+    {
+        if (!_readsText)
+        {
+            _readsText = true;
+            _text.Push(_usage.Kept, meter.Written);
         }
     }
 
@@ -161,6 +176,11 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private void Conclude()
     {
         var said = _usage.Read();
+        if (call.Operation is Operation.Chat && (said.Output is not { } tokens || !UsageBounds.AllowAnyText(tokens, _seen, call.MaxOutputTokens)))
+        {
+            ReadText();
+        }
+
         (meter.Said, meter.IsFinal, meter.Images) = (said, said.IsKnown, _pictures.Count);
         meter.ServiceTier = _usage.ReadTier();
     }

@@ -10,10 +10,14 @@ namespace Maru.Modules.Llm.Adapters.OpenAi;
 /// </summary>
 internal struct UsageScanner : IDisposable
 {
-    private const int Window = 2048;
+    /// <summary>As much is kept.</summary>
+    public const int Window = 2048;
 
     private byte[]? _tail;
     private int _length;
+
+    /// <summary>The end of what has passed.</summary>
+    public readonly ReadOnlySpan<byte> Kept => _tail.AsSpan(0, _length);
 
     /// <summary>Keeps the end of what has passed.</summary>
     public void Push(ReadOnlySpan<byte> bytes)
