@@ -33,7 +33,8 @@ internal static partial class StartRefusal
     public static string? Of(Exception e) => e switch
     {
         OptionsValidationException or StartRefusedException => e.Message,
-        DbException db => DbTroubles.Of(db) is { } trouble ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
+        DbException db => DbTroubles.Of(db) is { } trouble
+            ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
         IOException { HResult: NoSpace } => $"{e.Message.TrimEnd('.')}. Free space, then start the server again.",
         IOException { InnerException: AddressInUseException } => $"{e.Message} Stop what listens there, or set Urls to another address.",
         AddressInUseException => $"{e.Message} Stop what listens there, or set Urls to another address.",

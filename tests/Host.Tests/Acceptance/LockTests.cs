@@ -34,11 +34,12 @@ public sealed class LockTests
     {
         await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
 
-        var (app, exitCode) = await Serve.StartAsync(
-            ["--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}", $"--ENCRYPTION_KEY={malformed}"]);
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => Serve.StartAsync(
+            ["--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}", $"--ENCRYPTION_KEY={malformed}"]));
 
-        Assert.Null(app);
-        Assert.Equal(78, exitCode);
+        Assert.Equal(78, StartRefusal.ExitCodeOf(refused));
+        Assert.DoesNotContain(malformed, refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.Options.Connection));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class ClientKeyEndpoints
             .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>(StatusCodes.Status201Created);
         group.MapGet(One, own.FindAsync).WithName("getClientKey").WithSummary("Shows one of one's client keys.")
             .Needs(IdentityPermissions.UseClientKeys).Produces<ClientKeyBody>();
-        group.MapPatch(One, own.ChangeAsync).WithName("changeClientKey").WithSummary("Changes one of one's client keys; what a manager of keys set may only be tightened.")
+        group.MapPatch(One, own.ChangeAsync).WithName("changeClientKey")
+            .WithSummary("Changes one of one's client keys; what a manager of keys set may only be tightened.")
             .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>();
         group.MapDelete(One, own.RevokeAsync).WithName("revokeClientKey").WithSummary("Revokes one of one's client keys for good.")
             .Needs(IdentityPermissions.UseClientKeys).Produces(StatusCodes.Status204NoContent);

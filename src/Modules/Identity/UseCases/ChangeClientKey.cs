@@ -8,7 +8,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
-/// <summary>Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer, on other nodes within a second.</summary>
+/// <summary>
+/// Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer,
+/// on other nodes within a second.
+/// </summary>
 internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>

@@ -15,16 +15,11 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private const int ReadSize = 4096;
     private const int MostReadOn = 32 * 1024 * 1024;
 
-    private UsageScanner _usage;
-    private JsonExtent _extent;
-    private TextScanner _text = new(whole: true);
-    private PictureCounter _pictures = call.Operation is Operation.Images ? new() : default;
+    private JsonWatch _watch = new(call, meter);
     private long _passed;
-    private long _seen;
-    private bool _readsText;
     private bool _flushed;
 
-    private bool IsWhole => events || _extent.IsWhole;
+    private bool IsWhole => events || _watch.IsWhole;
 
     public async ValueTask<CallEnd> RunAsync(HttpResponseMessage response, CancellationToken ct)
     {
@@ -37,7 +32,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Conclude();
+            _watch.Conclude();
             return meter.Cancelled(reply);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
@@ -46,7 +41,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         }
         finally
         {
-            _usage.Dispose();
+            _watch.Dispose();
         }
     }
 
@@ -75,7 +70,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private bool TryPass(int read, int status, long? expected, out GatewayError? fault)
     {
         var piece = reply.Body.GetSpan()[..read];
-        Look(piece);
+        _watch.Push(piece);
 
         // A last piece that does not complete the answer stays here, so that the client sees that something is missing.
         fault = !reply.Started && !events && !MayBeJson(piece) ? UpstreamErrors.Garbled
@@ -127,7 +122,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
                     break;
                 }
 
-                Look(buffer.AsSpan(0, read));
+                _watch.Push(buffer.AsSpan(0, read));
                 total += read;
             }
 
@@ -139,55 +134,15 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         }
     }
 
-    private void Look(ReadOnlySpan<byte> piece)
-    {
-        meter.Began();
-        _seen += piece.Length;
-        if (call.Operation is Operation.Chat && _seen > UsageScanner.Window)
-        {
-            ReadText();
-            _text.Push(piece, meter.Written);
-        }
-        else if (call.Operation is Operation.Images)
-        {
-            _pictures.Push(piece);
-        }
-
-        _usage.Push(piece);
-        _extent.Push(piece);
-    }
-
-    // A short answer is kept whole, and read only when what it says of its cost could be too little for it.
-    private void ReadText()
-    {
-        if (!_readsText)
-        {
-            _readsText = true;
-            _text.Push(_usage.Kept, meter.Written);
-        }
-    }
-
     private static bool MayBeJson(ReadOnlySpan<byte> piece)
     {
         var start = piece.TrimStart(" \r\n\t"u8);
         return start.IsEmpty || start[0] is (byte)'{' or (byte)'[';
     }
 
-    private void Conclude()
-    {
-        var said = _usage.Read();
-        if (call.Operation is Operation.Chat && (said.Output is not { } tokens || !UsageBounds.AllowAnyText(tokens, _seen, call.MaxOutputTokens)))
-        {
-            ReadText();
-        }
-
-        (meter.Said, meter.IsFinal, meter.Images) = (said, said.IsKnown, _pictures.Count);
-        meter.ServiceTier = _usage.ReadTier();
-    }
-
     private CallEnd End(GatewayError? fault, CancellationToken ct)
     {
-        Conclude();
+        _watch.Conclude();
         if (fault is null)
         {
             return ct.IsCancellationRequested ? meter.Cancelled(reply) : meter.Succeeded(reply);

@@ -40,7 +40,11 @@ internal sealed class KnownFields
     {
         _names = names;
         _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
-        _byLength = [.. Enumerable.Range(0, LongestName + 1).Select(length => names.Index().Where(n => n.Item.Length == length).Select(n => n.Index).ToArray())];
+        _byLength =
+        [
+            .. Enumerable.Range(0, LongestName + 1)
+                .Select(length => names.Index().Where(n => n.Item.Length == length).Select(n => n.Index).ToArray()),
+        ];
         _bySkeleton = names.Index().ToFrozenDictionary(n => n.Item.Replace("_", "", StringComparison.Ordinal), n => n.Index)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
