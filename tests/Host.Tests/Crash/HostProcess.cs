@@ -14,10 +14,11 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = [];
     private readonly TaskCompletionSource<Uri> _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _pumps;
+    private readonly string _folder;
 
-    private HostProcess(Process process)
+    private HostProcess(Process process, string folder)
     {
-        _process = process;
+        (_process, _folder) = (process, folder);
         _pumps = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
     }
 
@@ -33,19 +34,23 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The same, with so many files open at most.</summary>
     public static HostProcess Begin(int? files, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
+        // Its own, because a server on PostgreSQL keeps its set-up token beside where it was started.
+        var folder = Directory.CreateTempSubdirectory("maru-test-").FullName;
+
         // A limit on the size of files is to fail a write, as a broken disk would, and not to end the process.
         var limit = files is null ? "" : $"ulimit -n {files};";
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"trap '' XFSZ; {limit} exec \"$0\" \"$@\"", Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return new HostProcess(Process.Start(start)!);
+        return new HostProcess(Process.Start(start)!, folder);
     }
 
     /// <summary>The address, as soon as the server says it.</summary>
@@ -97,6 +102,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     // The build lays the programs out alike, each in a folder of its name and configuration.
