@@ -16,6 +16,10 @@ namespace Maru.Host.Tests;
 /// <summary>The real server on a real socket, with a database of its own: what it sends is what a client gets, breaks included.</summary>
 public sealed class AppHost : IAsyncDisposable
 {
+    // Asked of the server itself, once: whose tables it has, in their order.
+    private static readonly Lazy<IReadOnlyList<MigrationSource>> Tables = new(static () =>
+        [.. Composition.Build(["--environment=Testing", $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}"]).Services.GetServices<MigrationSource>()]);
+
     private readonly TestDatabase _database;
     private readonly string[] _args;
 
@@ -43,6 +47,11 @@ public sealed class AppHost : IAsyncDisposable
     public static async Task<AppHost> StartAsync(Dialect dialect, Func<string, string> way, params string[] more)
     {
         var database = await TestDatabase.EmptyAsync(dialect);
+        if (dialect == Dialect.Sqlite)
+        {
+            await database.MigrateAsync(Tables.Value);
+        }
+
         string[] args =
         [
             "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={way(database.Options.Connection)}",

@@ -33,14 +33,26 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Creates the database and applies the platform's migrations and those of the sources.</summary>
     public static async Task<TestDatabase> CreateAsync(Dialect dialect, params MigrationSource[] sources)
     {
-        var database = dialect == Dialect.Sqlite ? OnSqlite() : await OnPostgresAsync();
-        var all = new[] { new MigrationSource("platform", typeof(Db).Assembly) }.Concat(sources);
-        await new Migrator(database.Db, all, TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);
+        var database = await EmptyAsync(dialect);
+        await database.MigrateAsync([new MigrationSource("platform", typeof(Db).Assembly), .. sources]);
         return database;
     }
 
     /// <summary>An empty database.</summary>
     public static async Task<TestDatabase> EmptyAsync(Dialect dialect) => dialect == Dialect.Sqlite ? OnSqlite() : await OnPostgresAsync();
+
+    /// <summary>Gives an empty database its tables, as the server's start would.</summary>
+    /// <param name="sources">Whose tables, in the order of their tiers, the platform's first.</param>
+    public async Task MigrateAsync(IReadOnlyList<MigrationSource> sources)
+    {
+        if (_folder is not null && !File.Exists(Options.Connection))
+        {
+            await File.WriteAllBytesAsync(Options.Connection, await MigratedFiles.OfAsync(sources));
+            return;
+        }
+
+        await new Migrator(Db, sources, TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);
+    }
 
     /// <summary>A second connection pool on the same database: another node.</summary>
     public Db OpenAnother() => new(Options);

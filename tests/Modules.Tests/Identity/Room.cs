@@ -14,7 +14,6 @@ using Maru.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Maru.Modules.Tests.Identity;
 
@@ -56,7 +55,7 @@ internal sealed class Room : IAsyncDisposable
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
-        await room.StartAsync();
+        await room.StartAsync(database);
         return room;
     }
 
@@ -113,10 +112,10 @@ internal sealed class Room : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private async Task StartAsync()
+    private async Task StartAsync(TestDatabase database)
     {
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. _services.GetServices<MigrationSource>()];
-        await new Migrator(Db, sources, Clock, NullLogger<Migrator>.Instance).RunAsync(Ct);
+        await database.MigrateAsync(sources);
         await _services.GetServices<IHostedService>().OfType<SigningKeyStart>().Single().StartAsync(Ct);
         await PollAsync();
     }
