@@ -48,19 +48,18 @@ public sealed class TrustedProxyTests
         Assert.Null(await SecurityAsync(host, "192.0.2.1"));
     }
 
-    [Theory]
-    [InlineData("192.0.2.7", "192.0.2.7")]
-    [InlineData("192.0.2.7:4711", "192.0.2.7")]
-    [InlineData("2001:db8::7", "2001:db8::7")]
-    [InlineData("[2001:db8::7]:4711", "2001:db8::7")]
-    [InlineData("192.0.2.7, unknown", "127.0.0.1")]
-    [InlineData("192.0.2.7, _hidden, 127.0.0.3", "127.0.0.3")]
-    [InlineData("", "127.0.0.1")]
-    public async Task The_log_has_the_right_most_address_that_is_no_proxy_of_ours(string forwarded, string logged)
+    [Fact]
+    public async Task The_log_has_the_right_most_address_that_is_no_proxy_of_ours()
     {
         await using var host = await AppHost.StartAsync(more: ["--Http:TrustedProxies=127.0.0.1,127.0.0.2/31"]);
 
-        Assert.Equal(logged, await AuditedAddressAsync(host, forwarded));
+        Assert.Equal("192.0.2.7", await AuditedAddressAsync(host, "192.0.2.7"));
+        Assert.Equal("192.0.2.7", await AuditedAddressAsync(host, "192.0.2.7:4711"));
+        Assert.Equal("2001:db8::7", await AuditedAddressAsync(host, "2001:db8::7"));
+        Assert.Equal("2001:db8::7", await AuditedAddressAsync(host, "[2001:db8::7]:4711"));
+        Assert.Equal("127.0.0.1", await AuditedAddressAsync(host, "192.0.2.7, unknown"));
+        Assert.Equal("127.0.0.3", await AuditedAddressAsync(host, "192.0.2.7, _hidden, 127.0.0.3"));
+        Assert.Equal("127.0.0.1", await AuditedAddressAsync(host, ""));
     }
 
     [Fact]
