@@ -64,6 +64,33 @@ public sealed class LateBodyTests
     }
 
     [Fact]
+    public async Task A_call_is_weighed_by_the_limits_that_hold_when_its_body_is_there()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        const string Body = """{"model":"text-small","messages":[{"role":"user","content":"hello"}]}""";
+        var secret = await host.ClientKeyAsync();
+        var id = (await host.GetAsync(Mine)).Items().Single().Id();
+        using var late = await BeginAsync(host, "POST", "/v1/chat/completions", secret, Body);
+
+        await host.Client.DoAsync(HttpMethod.Patch, $"{Mine}/{id}", new { limits = new { tokens_per_minute = 3 } });
+
+        Assert.Contains("HTTP/1.1 429 ", await EndAsync(late, Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_json_is_told_how_to_be_sent()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        using var program = host.GatewayClient(await host.ClientKeyAsync());
+        using var form = new StringContent("{}", Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var answer = await program.PostAsync(new Uri("/v1/chat/completions", UriKind.Relative), form);
+
+        Assert.Equal(415, (int)answer.StatusCode);
+        Assert.Contains("application/json", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_playground_answers_nobody_whose_session_ends_before_the_body_is_there()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();

@@ -49,6 +49,9 @@ internal sealed record ClientKeyTerms
             ToMicros(expiresAt));
     }
 
+    /// <summary>Whether they keep nobody from anything.</summary>
+    public bool AllowEverything => Limits is (null, null, null) && ExpiresAt is null && Scopes.Count == ClientKeyScopes.All.Count;
+
     /// <summary>Whether they allow nothing that the others do not.</summary>
     public bool IsWithin(ClientKeyTerms held) =>
         IsWithin(Limits.RequestsPerMinute, held.Limits.RequestsPerMinute)

@@ -72,7 +72,8 @@ internal sealed record IssuedKey
             return IdentityFailures.ClientKeyIsHeld;
         }
 
-        var heldBy = managerId is null || !patch.IsAboutTerms ? HeldBy : managerId == OwnerId ? null : managerId;
+        var binds = managerId != OwnerId && !terms.Value.AllowEverything;
+        var heldBy = managerId is null || !patch.IsAboutTerms ? HeldBy : binds ? managerId : null;
         return this with { Terms = terms.Value, HeldBy = heldBy, UpdatedAt = now, Version = Version + 1 };
     }
 

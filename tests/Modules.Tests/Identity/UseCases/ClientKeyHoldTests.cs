@@ -56,6 +56,15 @@ public sealed class ClientKeyHoldTests
     }
 
     [Fact]
+    public void A_manager_who_lets_a_key_do_everything_binds_nobody()
+    {
+        var freed = Change(Change(Key(), Given(Held), Manager).Value, Given(None), Manager).Value;
+
+        Assert.Null(freed.HeldBy);
+        Assert.Null(Change(Change(freed, Given(Held)).Value, Given(None)).Failure);
+    }
+
+    [Fact]
     public void Nobody_is_bound_by_his_own_terms_nor_by_a_name_that_another_gave()
     {
         var renamed = Change(Key(), new ClientKeyPatch { Name = "other" }, Manager).Value;

@@ -12,6 +12,8 @@ namespace Maru.Modules.Llm.Endpoints.Gateway;
 /// <summary>The paths a program written for OpenAI calls. Errors there have OpenAI's shape, so access is checked here and not before.</summary>
 internal static class GatewayEndpoints
 {
+    private static readonly string?[] Posts = ["/v1/chat/completions", "/v1/embeddings", "/v1/images/generations"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1").WithTags("gateway").NeedsClientKey();
@@ -22,7 +24,7 @@ internal static class GatewayEndpoints
         Forward(group, "/images/generations", Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         group.MapFallback("/{**path}", static (HttpContext http, IClientKeys keys) =>
-                GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? NoSuchPath(http)))
+                GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? Stray(http)))
             .WithName("gatewayFallback").WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }
 
@@ -32,10 +34,10 @@ internal static class GatewayEndpoints
         var keys = services.GetRequiredService<IClientKeys>();
         var forward = services.GetRequiredService<ForwardCall>();
         var options = services.GetRequiredService<GatewayOptions>();
-        Func<HttpContext, GatewayError?> refuse = http => ClientKeyCheck.Find(http, keys, scope, out _);
-        group.MapPost(path, (Delegate)((HttpContext http) => ClientKeyCheck.Find(http, keys, scope, out var key) is { } refused
+        FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
+        group.MapPost(path, (Delegate)((HttpContext http) => find(http, out var key) is { } refused
                 ? GatewayAnswer.WriteAsync(http, refused)
-                : Passage.RunAsync(http, key, refuse, forward, operation, options.MaxRequestBytes)))
+                : Passage.RunAsync(http, key, find, forward, operation, options.MaxRequestBytes)))
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
@@ -45,6 +47,11 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
+
+    // Routing tries the paths that take a body only with a body they can read.
+    private static GatewayError Stray(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && Posts.Contains(http.Request.Path.Value)
+        ? new GatewayError(415, GatewayError.InvalidRequest, "unsupported_media_type", "Send the body as JSON, with 'Content-Type: application/json'.")
+        : NoSuchPath(http);
 
     private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
         $"There is no {http.Request.Method} at this path. Maru answers /v1/models, /v1/chat/completions, /v1/embeddings and /v1/images/generations.");

@@ -10,21 +10,21 @@ internal static class Passage
 {
     /// <param name="http">The request.</param>
     /// <param name="key">Whose it is.</param>
-    /// <param name="refuse">Asks again, when the body let us wait, whether it may still be answered.</param>
+    /// <param name="find">Asked again when the body let us wait: what held at the headers may hold no more.</param>
     /// <param name="forward">Answers it.</param>
     /// <param name="operation">What is asked.</param>
     /// <param name="limit">The most bytes it may have.</param>
     public static async Task RunAsync(
-        HttpContext http, ClientKey key, Func<HttpContext, GatewayError?> refuse, ForwardCall forward, Operation operation, int limit)
+        HttpContext http, ClientKey? key, FindKey find, ForwardCall forward, Operation operation, int limit)
     {
         var reading = RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         var waits = !reading.IsCompleted;
         var (body, error) = await reading.ConfigureAwait(false);
-        error ??= waits ? refuse(http) : null;
+        error ??= waits ? find(http, out key) : null;
         using (body)
         {
             var reply = new HttpReply(http);
-            error ??= await forward.RunAsync(key, operation, body.Bytes, reply, http.RequestAborted).ConfigureAwait(false);
+            error ??= await forward.RunAsync(key!, operation, body.Bytes, reply, http.RequestAborted).ConfigureAwait(false);
             await reply.CloseAsync(TimeProvider.System).ConfigureAwait(false);
         }
 

@@ -34,7 +34,12 @@ internal static class PlaygroundEndpoints
         var forward = services.GetRequiredService<ForwardCall>();
         var limits = services.GetRequiredService<PlaygroundOptions>();
         var largest = services.GetRequiredService<GatewayOptions>().MaxRequestBytes;
-        group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), Refuse, forward, operation, largest)))
+        FindKey again = (HttpContext http, out ClientKey? key) =>
+        {
+            key = KeyOf(http, limits);
+            return Refuse(http);
+        };
+        group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), again, forward, operation, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")
