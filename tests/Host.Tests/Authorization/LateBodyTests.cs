@@ -50,32 +50,15 @@ public sealed class LateBodyTests
     }
 
     [Fact]
-    public async Task A_call_is_not_made_with_a_client_key_that_is_revoked_before_the_body_is_there()
-    {
-        await using var host = await (await AppHost.StartAsync()).SignInAsync();
-        const string Body = """{"model":"text-small","messages":[{"role":"user","content":"hello"}]}""";
-        var secret = await host.ClientKeyAsync();
-        var id = (await host.GetAsync(Mine)).Items().Single().Id();
-        using var late = await BeginAsync(host, "POST", "/v1/chat/completions", secret, Body);
-
-        await host.Client.DoAsync(HttpMethod.Delete, $"{Mine}/{id}");
-
-        Assert.Contains("invalid_api_key", await EndAsync(late, Body), StringComparison.Ordinal);
-    }
+    public async Task A_call_is_not_made_with_a_client_key_that_is_revoked_before_the_body_is_there() => Assert.Contains(
+        "invalid_api_key",
+        await CallAsync((host, key) => host.Client.DoAsync(HttpMethod.Delete, $"{Mine}/{key}")), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_call_is_weighed_by_the_limits_that_hold_when_its_body_is_there()
-    {
-        await using var host = await (await AppHost.StartAsync()).SignInAsync();
-        const string Body = """{"model":"text-small","messages":[{"role":"user","content":"hello"}]}""";
-        var secret = await host.ClientKeyAsync();
-        var id = (await host.GetAsync(Mine)).Items().Single().Id();
-        using var late = await BeginAsync(host, "POST", "/v1/chat/completions", secret, Body);
-
-        await host.Client.DoAsync(HttpMethod.Patch, $"{Mine}/{id}", new { limits = new { tokens_per_minute = 3 } });
-
-        Assert.Contains("HTTP/1.1 429 ", await EndAsync(late, Body), StringComparison.Ordinal);
-    }
+    public async Task A_call_is_weighed_by_the_limits_that_hold_when_its_body_is_there() => Assert.Contains(
+        "HTTP/1.1 429 ",
+        await CallAsync((host, key) =>
+            host.Client.DoAsync(HttpMethod.Patch, $"{Mine}/{key}", new { limits = new { tokens_per_minute = 3 } })), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_body_that_is_no_json_is_told_how_to_be_sent()
@@ -103,6 +86,18 @@ public sealed class LateBodyTests
 
         Assert.True(disabled.IsSuccessStatusCode);
         Assert.Contains("HTTP/1.1 401 ", await EndAsync(late, Body), StringComparison.Ordinal);
+    }
+
+    // What a call is answered whose client key changes while its body is awaited.
+    private static async Task<string> CallAsync(Func<AppHost, string, Task> change)
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        const string Body = """{"model":"text-small","messages":[{"role":"user","content":"hello"}]}""";
+        var secret = await host.ClientKeyAsync();
+        var key = (await host.GetAsync(Mine)).Items().Single().Id();
+        using var late = await BeginAsync(host, "POST", "/v1/chat/completions", secret, Body);
+        await change(host, key);
+        return await EndAsync(late, Body);
     }
 
     private static string Token(HttpClient client) => ((AuthenticationHeaderValue)client.DefaultRequestHeaders.Authorization!).Parameter!;

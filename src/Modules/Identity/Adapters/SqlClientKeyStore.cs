@@ -49,7 +49,8 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public async Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_client_key SET name = @Name, scopes = @Scopes, requests_per_minute = @RequestsPerMinute,
-                tokens_per_minute = @TokensPerMinute, cost_per_month_micros = @CostPerMonthMicros, held_by = @HeldBy, expires_at = @ExpiresAt,
+                tokens_per_minute = @TokensPerMinute, cost_per_month_micros = @CostPerMonthMicros,
+                held_by = @HeldBy, expires_at = @ExpiresAt,
                 revoked_at = @RevokedAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
             """, Row(changed), ct).ConfigureAwait(false) == 1;

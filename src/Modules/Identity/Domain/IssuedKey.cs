@@ -20,7 +20,9 @@ internal sealed record IssuedKey
 
     public required ClientKeyTerms Terms { get; init; }
 
-    /// <summary>Who manages others' keys and set these terms, which their owner may only tighten; null when they are the owner's own.</summary>
+    /// <summary>
+    /// Who manages others' keys and set these terms, which their owner may only tighten; null when they are the owner's own.
+    /// </summary>
     public string? HeldBy { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; init; }

@@ -5,7 +5,9 @@ internal static class PasswordPieces
 {
     private const int ShortestWord = 4;
 
-    /// <summary>Whether it is two common words and nothing between them; a blank there makes a phrase of them, and three words do too.</summary>
+    /// <summary>
+    /// Whether it is two common words and nothing between them; a blank there makes a phrase of them, and three words do too.
+    /// </summary>
     public static bool AreTwoWords(string text) => text.Length >= 2 * ShortestWord && text.All(char.IsLetter)
         && Enumerable.Range(ShortestWord, text.Length - (2 * ShortestWord) + 1)
             .Any(at => CommonPasswords.Has(text.AsSpan(0, at)) && CommonPasswords.Has(text.AsSpan(at)));

@@ -36,7 +36,7 @@ internal sealed class NumericExpressions
     {
         switch (node)
         {
-            case BoundConstant constant: Constant(constant); break;
+            case BoundConstant constant: NumericConstant.Emit(_il, constant, _method.KindOf(constant)); break;
             case BoundLocal local: _il.Emit(OpCodes.Ldloc, _code.Variable(local.Variable)); break;
             case BoundBinary binary when !binary.Operator.IsComparison(): _arithmetic.Value(binary); break;
             case BoundUnary { Operator: not UnaryOperator.Not } unary: Unary(unary); break;
@@ -98,16 +98,6 @@ internal sealed class NumericExpressions
         _il.MarkLabel(no);
         _il.Emit(OpCodes.Ldc_I4_0);
         _il.MarkLabel(done);
-    }
-
-    private void Constant(BoundConstant constant)
-    {
-        switch (_method.KindOf(constant))
-        {
-            case NumericKind.Float: _il.Emit(OpCodes.Ldc_R8, constant.Value.Float); break;
-            case NumericKind.Bool: _il.Emit(OpCodes.Ldc_I4, constant.Value.Bool ? 1 : 0); break;
-            default: _il.Emit(OpCodes.Ldc_I8, constant.Value.Int); break;
-        }
     }
 
     private void Unary(BoundUnary unary)

@@ -17,7 +17,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
 
     /// <summary>
     /// Finds rows before the loop that reads their elements. A place that holds no row, or one that may not be written to,
-    /// counts as a row without elements: whoever comes for one gives up there.
+    /// counts as a row without elements: code that needs one gives up there.
     /// </summary>
     public void FindRows(BoundLoop loop)
     {

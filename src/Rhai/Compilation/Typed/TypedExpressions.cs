@@ -43,7 +43,7 @@ internal sealed class TypedExpressions
     {
         switch (node)
         {
-            case BoundConstant constant: Constant(constant); break;
+            case BoundConstant constant: NumericConstant.Emit(_il, constant, _kinds.Of(constant)); break;
             case BoundLocal local: _il.Emit(OpCodes.Ldloc, _state[local.Variable]); break;
             case BoundBinary binary when !binary.Operator.IsComparison(): Binary(binary); break;
             case BoundUnary { Operator: not UnaryOperator.Not } unary: Unary(unary); break;
@@ -113,16 +113,6 @@ internal sealed class TypedExpressions
         var a = Into(node.Left);
         Combine(node.Operator, (a, _kinds.Of(node.Left)), node.Right);
         Free(a, node.Left);
-    }
-
-    private void Constant(BoundConstant constant)
-    {
-        switch (_kinds.Of(constant))
-        {
-            case NumericKind.Float: _il.Emit(OpCodes.Ldc_R8, constant.Value.Float); break;
-            case NumericKind.Bool: _il.Emit(OpCodes.Ldc_I4, constant.Value.Bool ? 1 : 0); break;
-            default: _il.Emit(OpCodes.Ldc_I8, constant.Value.Int); break;
-        }
     }
 
     private void Unary(BoundUnary unary)

@@ -16,6 +16,8 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     private long _bytesWhenSaid;
     private long _firstByteAt;
     private bool _spent;
+    private (int Text, int Whole)? _prompt;
+    private (long Bytes, int Tokens) _counted;
     private int _unwatched = call.GrowingReservation?.Covered ?? int.MaxValue;
 
     public WrittenText Written { get; } = new();
@@ -115,22 +117,25 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
         var isWhole = IsFinal && _bytesWhenSaid == Written.Bytes;
         source = isWhole && input is not null && output is not null ? UsageSource.Known : UsageSource.Estimated;
         return new TokenUsage(
-            input ?? PromptTokens.Count(call, meters.Tokens),
+            input ?? Prompt.Whole,
             source is UsageSource.Known ? output : CountOutput(outcome, output),
             input is null ? null : _said.Cached,
             output is null ? null : _said.Reasoning).Clamped();
     }
 
+    // A count costs so much that nothing is counted twice.
+    private (int Text, int Whole) Prompt => _prompt ??= PromptTokens.Count(call, meters.Tokens);
+
     private bool IsTrueOfInput(int tokens) =>
         UsageBounds.AllowInput(tokens, call.Body.Span, call.EstimatedInputTokens)
         && !(UsageBounds.MayBeTooLittleIn(tokens, call.EstimatedInputTokens)
-            && UsageBounds.IsTooLittle(tokens, PromptTokens.CountText(call, meters.Tokens)));
+            && UsageBounds.IsTooLittle(tokens, Prompt.Text));
 
     // What was said in the middle of an answer is about a part of it.
     private bool IsTrueOfOutput(int tokens) =>
         UsageBounds.AllowOutput(tokens, Written.Bytes, call.MaxOutputTokens, Images)
         && !(UsageBounds.MayBeTooLittleOut(tokens, _bytesWhenSaid)
-            && UsageBounds.IsTooLittle(tokens, meters.Tokens.Count(call.Route.Model, Written) - CountSince()));
+            && UsageBounds.IsTooLittle(tokens, CountText() - CountSince()));
 
     private int? CountOutput(CallOutcome outcome, int? said) => call.Operation switch
     {
@@ -148,8 +153,18 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             : CountWritten(),
     };
 
-    private int CountWritten() => Math.Max(Written.Chunks, meters.Tokens.Count(call.Route.Model, Written));
+    private int CountWritten() => Math.Max(Written.Chunks, CountText());
+
+    private int CountText()
+    {
+        if (_counted.Bytes != Written.Bytes)
+        {
+            _counted = (Written.Bytes, meters.Tokens.Count(call.Route.Model, Written));
+        }
+
+        return _counted.Tokens;
+    }
 
     private int CountSince() => Written.IsEmpty ? 0
-        : (int)Math.Ceiling((double)meters.Tokens.Count(call.Route.Model, Written) * (Written.Bytes - _bytesWhenSaid) / Written.Bytes);
+        : (int)Math.Ceiling((double)CountText() * (Written.Bytes - _bytesWhenSaid) / Written.Bytes);
 }

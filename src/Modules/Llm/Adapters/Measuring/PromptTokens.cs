@@ -18,21 +18,15 @@ internal static class PromptTokens
     private const int PerMessage = 2;
     private const int PerAnswer = 2;
 
-    public static int Count(ProviderCall call, TokenCounter tokens)
+    /// <summary>The texts alone, which is less than any provider can count, and the whole request.</summary>
+    public static (int Text, int Whole) Count(ProviderCall call, TokenCounter tokens)
     {
         using var text = new WrittenText();
         var (estimated, messages) = Read(call, text);
         var counted = tokens.Count(call.Route.Model, text);
         var overhead = call.Operation is Operation.Chat ? (PerMessage * messages) + PerAnswer : 0;
-        return (int)Math.Min(int.MaxValue, Math.Max(counted, (long)counted + call.EstimatedInputTokens - estimated) + overhead);
-    }
-
-    /// <summary>The texts alone: less than any provider can count.</summary>
-    public static int CountText(ProviderCall call, TokenCounter tokens)
-    {
-        using var text = new WrittenText();
-        Read(call, text);
-        return tokens.Count(call.Route.Model, text);
+        var whole = Math.Max(counted, (long)counted + call.EstimatedInputTokens - estimated) + overhead;
+        return (counted, (int)Math.Min(int.MaxValue, whole));
     }
 
     // What the admission estimated for the texts, and how many messages there are.

@@ -12,16 +12,19 @@ namespace Maru.Modules.Llm.Endpoints.Gateway;
 /// <summary>The paths a program written for OpenAI calls. Errors there have OpenAI's shape, so access is checked here and not before.</summary>
 internal static class GatewayEndpoints
 {
-    private static readonly string?[] Posts = ["/v1/chat/completions", "/v1/embeddings", "/v1/images/generations"];
+    private const string Root = "/v1";
+    private const string Chat = "/chat/completions";
+    private const string Embeddings = "/embeddings";
+    private const string Images = "/images/generations";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("gateway").NeedsClientKey();
+        var group = routes.MapGroup(Root).WithTags("gateway").NeedsClientKey();
         group.WithMetadata(new CountsBytesItself());
-        Forward(group, "/chat/completions", Operation.Chat, "chat", "createChatCompletion",
+        Forward(group, Chat, Operation.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
-        Forward(group, "/embeddings", Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
-        Forward(group, "/images/generations", Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        Forward(group, Embeddings, Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
+        Forward(group, Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         group.MapFallback("/{**path}", static (HttpContext http, IClientKeys keys) =>
                 GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? Stray(http)))
@@ -49,10 +52,12 @@ internal static class GatewayEndpoints
     }
 
     // Routing tries the paths that take a body only with a body they can read.
-    private static GatewayError Stray(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && Posts.Contains(http.Request.Path.Value)
-        ? new GatewayError(415, GatewayError.InvalidRequest, "unsupported_media_type", "Send the body as JSON, with 'Content-Type: application/json'.")
-        : NoSuchPath(http);
+    private static GatewayError Stray(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value is Root + Chat or Root + Embeddings or Root + Images
+            ? new GatewayError(
+                415, GatewayError.InvalidRequest, "unsupported_media_type", "Send the body as JSON, with 'Content-Type: application/json'.")
+            : NoSuchPath(http);
 
     private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
-        $"There is no {http.Request.Method} at this path. Maru answers /v1/models, /v1/chat/completions, /v1/embeddings and /v1/images/generations.");
+        $"There is no {http.Request.Method} at this path. Maru answers {Root}/models, {Root}{Chat}, {Root}{Embeddings} and {Root}{Images}.");
 }

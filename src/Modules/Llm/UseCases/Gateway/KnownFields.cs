@@ -71,18 +71,18 @@ internal sealed class KnownFields
         }
 
         var index = Find(json.ValueSpan);
-        if (index < 0 && Misspelled(ref json, out index) is { } written)
-        {
-            name = _names[index];
-            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{written}\" as \"{name}\".", name);
-        }
-
+        var misspelled = index < 0 ? Misspelled(ref json, out index) : null;
         if (index < 0)
         {
             return null;
         }
 
         name = _names[index];
+        if (misspelled is not null)
+        {
+            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{misspelled}\" as \"{name}\".", name);
+        }
+
         var bit = 1UL << index;
         var twice = (seen & bit) != 0;
         seen |= bit;
