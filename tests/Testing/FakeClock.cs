@@ -39,6 +39,15 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Ends once something waits on this clock: what begins to wait after a move is not moved by it.</summary>
+    public async Task WaitedOnAsync(CancellationToken ct)
+    {
+        while (!IsWaitedOn())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), System, ct);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, callback, state);
@@ -49,6 +58,14 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         }
 
         return timer;
+    }
+
+    private bool IsWaitedOn()
+    {
+        lock (_lock)
+        {
+            return _timers.Any(t => t.DueAt < DateTimeOffset.MaxValue);
+        }
     }
 
     private void Forget(FakeTimer timer)

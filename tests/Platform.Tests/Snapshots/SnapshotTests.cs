@@ -39,6 +39,7 @@ public sealed class SnapshotTests
         using var poller = new SnapshotPoller(other, [there], clock, NullLogger<SnapshotPoller>.Instance);
         await poller.StartAsync(Ct);
         await ChangeAsync(database.Db);
+        await clock.WaitedOnAsync(TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromSeconds(0.5));
 

@@ -10,7 +10,8 @@ internal sealed class MeterUnderTest : IDisposable
 {
     public MeterUnderTest(int limit = MetricsRegistry.SeriesLimit)
     {
-        Meter = new Meter("Maru.Test");
+        // A scope of its own: registries of other tests hear every meter without one.
+        Meter = new Meter(new MeterOptions("Maru.Test") { Scope = this });
         Registry = new MetricsRegistry(i => ReferenceEquals(i.Meter, Meter), limit);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Maru.WorkChild;
+using Microsoft.Data.Sqlite;
 
 namespace Maru.Platform.Tests.Work;
 
@@ -14,7 +15,7 @@ public sealed class ZombieTests
         await Effects.CreateAsync(database.Db);
         await using var zombie = Child.Start(database, "slow");
         var id = await StartedAsync(database.Db);
-        await zombie.SignalAsync("STOP");
+        await StopAsync(zombie, database);
 
         await using var node = await Node.StartAsync(database.Db, more: null, ("LeaseMilliseconds", "6000"));
         var run = await node.EndAsync(id);
@@ -26,8 +27,39 @@ public sealed class ZombieTests
         Assert.Equal(events, (await node.Reader.FindAsync(id, CancellationToken.None))!.EventSeq);
         await using var session = await database.Db.OpenAsync(CancellationToken.None);
         Assert.Equal(20, await session.ScalarAsync<int>("SELECT COUNT(*) FROM work_step WHERE run_id = @id AND state = 'completed'", new { id }));
-        Assert.Equal(1, await session.ScalarAsync<int>("SELECT COUNT(*) FROM work_event WHERE run_id = @id AND type = 'run.recovered'", new { id }));
+
+        // A child that the machine let stand still before it was stopped has given its own run back: then there is more than one.
+        Assert.True(await session.ScalarAsync<int>("SELECT COUNT(*) FROM work_event WHERE run_id = @id AND type = 'run.recovered'", new { id }) >= 1);
         await Invariants.AssertAsync(database.Db);
+    }
+
+    // SQLite has one writer: a process that stands still in the midst of a write keeps all others out, which is not what is tried here.
+    private static async Task StopAsync(Child zombie, TestDatabase database)
+    {
+        await zombie.SignalAsync("STOP");
+        while (database.Db.Dialect == Dialect.Sqlite && !CanWrite(database.Options.Connection))
+        {
+            await zombie.SignalAsync("CONT");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            await zombie.SignalAsync("STOP");
+        }
+    }
+
+    private static bool CanWrite(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        try
+        {
+            // A second, and not SQLite's half a minute.
+            connection.DefaultTimeout = 1;
+            using var begun = connection.BeginTransaction();
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            return false;
+        }
     }
 
     // A step or two are recorded, so that the run is in the midst when its node stops.
