@@ -39,12 +39,15 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /**
- * Goes to a page inside, as a link would, without loading the app again. What the page before it showed is gone afterwards: every page is
- * drawn anew.
+ * Goes to a page inside, as a link would, without loading the app again. What another page showed is gone afterwards; a page that is there
+ * already stays as it is.
  */
 export async function goInside(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    document.querySelectorAll("#main *").forEach((part) => part.setAttribute("data-left", ""));
+    if (to !== window.location.pathname) {
+      document.querySelectorAll("#main *").forEach((part) => part.setAttribute("data-left", ""));
+    }
+
     window.history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
   }, path);
