@@ -66,7 +66,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await Db.DisposeAsync();
         if (_folder is not null)
         {
-            Directory.Delete(_folder, recursive: true);
+            TestFolder.Delete(_folder);
         }
 
         if (_schema is not null)

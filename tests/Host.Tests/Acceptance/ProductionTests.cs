@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Maru.Platform.Secrets;
+using Maru.Testing;
 
 namespace Maru.Host.Tests.Acceptance;
 
@@ -94,7 +95,7 @@ public sealed class ProductionTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TestFolder.Delete(folder);
         }
     }
 }

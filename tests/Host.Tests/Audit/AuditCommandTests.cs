@@ -2,6 +2,7 @@ using Maru.Cli;
 using Maru.Modules.Audit.UseCases;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
+using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Host.Tests.Audit;
@@ -24,7 +25,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        TestFolder.Delete(_folder);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class StartRefusalTests : IDisposable
         Assert.Contains("ulimit -n", said, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     private static Task<string> RefusedAsync(params string[] arguments) => RefusedAsync(null, 78, arguments);
 

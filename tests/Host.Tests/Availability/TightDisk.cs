@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Maru.Testing;
 
 namespace Maru.Host.Tests.Availability;
 
@@ -65,7 +66,7 @@ internal sealed class TightDisk : IAsyncDisposable
             await TryAsync("umount", "-l", Folder);
         }
 
-        Directory.Delete(Folder, recursive: true);
+        TestFolder.Delete(Folder);
     }
 
     private string Ballast => Path.Combine(Folder, "ballast");

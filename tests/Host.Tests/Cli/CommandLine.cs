@@ -75,7 +75,7 @@ internal sealed class CommandLine : IDisposable
 
     public JsonElement Session() => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(SessionPath));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     private Task<int> RunAsync(string input, string[] args) => FinishAsync(Around(new StringReader(input), redirected: true), args);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Maru.Testing;
 
 namespace Maru.Host.Tests.Crash;
 
@@ -102,7 +103,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TestFolder.Delete(_folder);
     }
 
     // The build lays the programs out alike, each in a folder of its name and configuration.

@@ -1,4 +1,5 @@
 using Maru.Platform.Telemetry;
+using Maru.Testing;
 
 namespace Maru.Platform.Tests.Telemetry;
 
@@ -98,7 +99,7 @@ public sealed class HealthTests : IDisposable
         Assert.InRange(looks, 1, 5);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     private sealed class Fixed(Func<ReadinessResult> result) : IReadinessCheck
     {

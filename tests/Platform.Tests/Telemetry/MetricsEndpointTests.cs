@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Maru.Platform.Telemetry;
+using Maru.Testing;
 
 namespace Maru.Platform.Tests.Telemetry;
 
@@ -77,7 +78,7 @@ public sealed class MetricsEndpointTests : IDisposable
         Assert.Equal((0, ""), (process.ExitCode, said));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     private static string Count(string labels, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"http_server_request_duration_seconds_count{{{labels}}} {count}\n");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Maru.Testing;
 
 namespace Maru.Platform.Tests.Work;
 
@@ -43,7 +44,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             await RunAsync(Program("pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");
         }
 
-        Directory.Delete(_folder, recursive: true);
+        TestFolder.Delete(_folder);
     }
 
     private string Data => Path.Combine(_folder, "data");

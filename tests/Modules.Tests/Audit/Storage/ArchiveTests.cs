@@ -13,7 +13,7 @@ public sealed class ArchiveTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("maru-archive").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     [Theory, EachDialect]
     public async Task Each_range_becomes_a_file_that_can_be_verified_by_itself(Dialect dialect)
