@@ -8,14 +8,14 @@ internal static class CommitRate
 {
     public static async Task<double> MeasureAsync(Db db, int clients, TimeSpan time)
     {
-        await using (var tx = await db.BeginAsync(CancellationToken.None).ConfigureAwait(false))
+        await using (var tx = await db.BeginAsync(CancellationToken.None))
         {
-            await tx.ExecuteAsync("CREATE TABLE IF NOT EXISTS bench_commit (id BIGINT, body TEXT)").ConfigureAwait(false);
-            await tx.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await tx.ExecuteAsync("CREATE TABLE IF NOT EXISTS bench_commit (id BIGINT, body TEXT)");
+            await tx.CommitAsync(CancellationToken.None);
         }
 
         var watch = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => CommitAsync(db, watch, time)))).ConfigureAwait(false);
+        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => CommitAsync(db, watch, time))));
         return counts.Sum() / watch.Elapsed.TotalSeconds;
     }
 
@@ -25,10 +25,10 @@ internal static class CommitRate
         long n = 0;
         if (db.Dialect == Dialect.Postgres)
         {
-            await using var session = await db.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            await using var session = await db.OpenAsync(CancellationToken.None);
             for (; watch.Elapsed < time; n++)
             {
-                await session.ExecuteAsync(Insert, new { n }).ConfigureAwait(false);
+                await session.ExecuteAsync(Insert, new { n });
             }
 
             return n;
@@ -36,9 +36,9 @@ internal static class CommitRate
 
         for (; watch.Elapsed < time; n++)
         {
-            await using var tx = await db.BeginAsync(CancellationToken.None).ConfigureAwait(false);
-            await tx.ExecuteAsync(Insert, new { n }).ConfigureAwait(false);
-            await tx.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(CancellationToken.None);
+            await tx.ExecuteAsync(Insert, new { n });
+            await tx.CommitAsync(CancellationToken.None);
         }
 
         return n;

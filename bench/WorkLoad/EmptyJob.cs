@@ -19,7 +19,7 @@ internal sealed class EmptyJob(StepClock steps) : IDurableJob<NoInput, int>
             {
                 steps.Began(context.RunId);
                 return Task.FromResult<Outcome<int>>(0);
-            }).ConfigureAwait(false);
+            });
         }
 
         return Steps;

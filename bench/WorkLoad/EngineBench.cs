@@ -20,11 +20,11 @@ internal static class EngineBench
     {
         await using var db = new Db(new DbOptions { Connection = connection });
         await new Migrator(db, [new MigrationSource("platform", typeof(Db).Assembly)], TimeProvider.System, NullLogger<Migrator>.Instance)
-            .RunAsync(CancellationToken.None).ConfigureAwait(false);
-        await MeasureAsync(db, runs / 5).ConfigureAwait(false);
-        var one = await CommitRate.MeasureAsync(db, 1, Probe).ConfigureAwait(false);
-        var four = await CommitRate.MeasureAsync(db, 4, Probe).ConfigureAwait(false);
-        var round = await MeasureAsync(db, runs).ConfigureAwait(false);
+            .RunAsync(CancellationToken.None);
+        await MeasureAsync(db, runs / 5);
+        var one = await CommitRate.MeasureAsync(db, 1, Probe);
+        var four = await CommitRate.MeasureAsync(db, 4, Probe);
+        var round = await MeasureAsync(db, runs);
         return round with { Commits1 = one, Commits4 = four };
     }
 
@@ -37,13 +37,13 @@ internal static class EngineBench
         builder.Services.AddWork(builder.Configuration).AddWorkWorkers();
         builder.Services.AddJob<EmptyJob, NoInput, int>(new JobTerms<NoInput>(EmptyJob.Kind));
         using var host = builder.Build();
-        var ids = await QueueAsync(host.Services, runs).ConfigureAwait(false);
+        var ids = await QueueAsync(host.Services, runs);
         var (statements, cpu, watch) = (db.StatementCount, Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-        await host.StartAsync().ConfigureAwait(false);
-        await DoneAsync(db, ids.Count).ConfigureAwait(false);
+        await host.StartAsync();
+        await DoneAsync(db, ids.Count);
         var (took, cost, asked) = (watch.Elapsed, Environment.CpuUsage.TotalTime - cpu, db.StatementCount - statements);
-        await host.StopAsync().ConfigureAwait(false);
-        var waits = await FirstStepsAsync(db, host.Services.GetRequiredService<StepClock>(), ids).ConfigureAwait(false);
+        await host.StopAsync();
+        var waits = await FirstStepsAsync(db, host.Services.GetRequiredService<StepClock>(), ids);
         double steps = (double)ids.Count * EmptyJob.Steps;
         return new EngineRound(
             db.Dialect.ToString(), 0, 0, steps / took.TotalSeconds, cost.TotalMicroseconds / steps, asked / steps, asked / (double)ids.Count,
@@ -56,8 +56,7 @@ internal static class EngineBench
         var ids = new List<string>();
         foreach (var some in Enumerable.Range(0, runs).Chunk(InFlight))
         {
-            var receipts = await Task.WhenAll(some.Select(_ => start.RunAsync(EmptyJob.Kind, new NoInput(), new StartTerms(), CancellationToken.None)))
-                .ConfigureAwait(false);
+            var receipts = await Task.WhenAll(some.Select(_ => start.RunAsync(EmptyJob.Kind, new NoInput(), new StartTerms(), CancellationToken.None)));
             ids.AddRange(receipts.Select(r => r.Value.RunId));
         }
 
@@ -69,22 +68,22 @@ internal static class EngineBench
     {
         while (true)
         {
-            await using (var session = await db.OpenAsync(CancellationToken.None).ConfigureAwait(false))
+            await using (var session = await db.OpenAsync(CancellationToken.None))
             {
-                if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE status IN ('queued', 'running')").ConfigureAwait(false) == 0)
+                if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE status IN ('queued', 'running')") == 0)
                 {
                     return;
                 }
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(runs > 500 ? 25 : 10), TimeProvider.System).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(runs > 500 ? 25 : 10), TimeProvider.System);
         }
     }
 
     private static async Task<List<double>> FirstStepsAsync(Db db, StepClock clock, List<string> ids)
     {
-        await using var session = await db.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-        var claimed = (await session.QueryAsync<ClaimRow>("SELECT id, started_at FROM work_run").ConfigureAwait(false))
+        await using var session = await db.OpenAsync(CancellationToken.None);
+        var claimed = (await session.QueryAsync<ClaimRow>("SELECT id, started_at FROM work_run"))
             .ToDictionary(r => r.Id, r => r.StartedAt, StringComparer.Ordinal);
         return [.. ids.Select(id => Math.Max(0, (clock.First(id) - claimed[id]).TotalMilliseconds)).Order()];
     }

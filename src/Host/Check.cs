@@ -13,8 +13,8 @@ internal static class Check
         await using var app = Composition.Build(args);
         app.Services.GetRequiredService<VaultOptions>().RefuseWrong();
         var db = app.Services.GetRequiredService<Db>();
-        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
-        var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+        var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None);
         Console.WriteLine($"database: {db.Dialect}, schema up to date");
         Console.WriteLine($"vault: {decision.Message}");
         return decision.ExitCode ?? (decision.Verdict == VaultVerdict.Lock ? Failed : 0);

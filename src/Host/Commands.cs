@@ -15,7 +15,7 @@ internal static class Commands
     {
         if (OpenFiles.Refusal() is { } few)
         {
-            await Console.Error.WriteLineAsync(few).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(few);
             return VaultDecision.ConfigurationError;
         }
 
@@ -26,9 +26,9 @@ internal static class Commands
         {
             return verb switch
             {
-                "serve" => await Serve.RunAsync(options).ConfigureAwait(false),
-                "migrate" => await MigrateAsync(options).ConfigureAwait(false),
-                "check" => await Check.RunAsync(options).ConfigureAwait(false),
+                "serve" => await Serve.RunAsync(options),
+                "migrate" => await MigrateAsync(options),
+                "check" => await Check.RunAsync(options),
                 "key" => GenerateKey(),
                 "help" => Help(),
                 _ => Refuse(verb),
@@ -36,7 +36,7 @@ internal static class Commands
         }
         catch (Exception e) when (StartRefusal.Of(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(sentence);
             return StartRefusal.ExitCodeOf(e);
         }
         catch (OperationCanceledException) when (verb == "serve")
@@ -46,8 +46,8 @@ internal static class Commands
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync("The program itself is at fault. Please report this:").ConfigureAwait(false);
-            await Console.Error.WriteLineAsync(e.ToString()).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync("The program itself is at fault. Please report this:");
+            await Console.Error.WriteLineAsync(e.ToString());
             return Fault;
         }
     }
@@ -55,7 +55,7 @@ internal static class Commands
     private static async Task<int> MigrateAsync(string[] args)
     {
         await using var app = Composition.Build(args);
-        var applied = await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
+        var applied = await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         Console.WriteLine($"{applied} migration(s) applied.");
         return 0;
     }

@@ -10,7 +10,7 @@ internal static partial class Serve
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (app, exitCode) = await StartAsync(args).ConfigureAwait(false);
+        var (app, exitCode) = await StartAsync(args);
         if (app is null)
         {
             return exitCode;
@@ -18,8 +18,8 @@ internal static partial class Serve
 
         await using (app)
         {
-            await Welcome.PrintAsync(app).ConfigureAwait(false);
-            return await StopAsync(app, app.WaitForShutdownAsync).ConfigureAwait(false) ? 0 : Incomplete;
+            await Welcome.PrintAsync(app);
+            return await StopAsync(app, app.WaitForShutdownAsync) ? 0 : Incomplete;
         }
     }
 
@@ -30,15 +30,15 @@ internal static partial class Serve
         try
         {
             app.Services.GetRequiredService<VaultOptions>().RefuseWrong();
-            await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None).ConfigureAwait(false);
-            if (await OpenVaultAsync(app).ConfigureAwait(false) is { } refused)
+            await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+            if (await OpenVaultAsync(app) is { } refused)
             {
-                await app.DisposeAsync().ConfigureAwait(false);
+                await app.DisposeAsync();
                 return (null, refused);
             }
 
             Composition.Map(app);
-            await app.StartAsync().ConfigureAwait(false);
+            await app.StartAsync();
             return (app, 0);
         }
         catch
@@ -46,7 +46,7 @@ internal static partial class Serve
             // Stopped first: what has started already would call being disposed of a failure of its own, and bury the true one under it.
             await using (app)
             {
-                await StopAsync(app, app.StopAsync).ConfigureAwait(false);
+                await StopAsync(app, app.StopAsync);
             }
 
             throw;
@@ -58,7 +58,7 @@ internal static partial class Serve
     {
         try
         {
-            await stop(CancellationToken.None).ConfigureAwait(false);
+            await stop(CancellationToken.None);
             return true;
         }
         catch (Exception e)
@@ -70,10 +70,10 @@ internal static partial class Serve
 
     private static async Task<int?> OpenVaultAsync(WebApplication app)
     {
-        var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None);
         if (decision.ExitCode is not null)
         {
-            await Console.Error.WriteLineAsync(decision.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(decision.Message);
         }
         else if (decision.Verdict is VaultVerdict.Lock or VaultVerdict.UseEphemeral)
         {

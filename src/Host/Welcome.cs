@@ -12,11 +12,11 @@ internal static class Welcome
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? "http://127.0.0.1:8080";
-        await Console.Out.WriteLineAsync($"Maru is listening on {address}").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"Maru is listening on {address}");
 
         var file = app.Services.GetRequiredService<SetUpTokenFile>();
         var setUp = app.Services.GetRequiredService<ISetUp>();
-        if (await setUp.PrepareAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false) is not { } token)
+        if (await setUp.PrepareAsync(app.Lifetime.ApplicationStopping) is not { } token)
         {
             file.Remove();
             return;
@@ -27,7 +27,7 @@ internal static class Welcome
             : file.TryWrite(token) ? InFile(address, file.Path)
             : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. "
                 + "Make the folder writable, or start it in a terminal.";
-        await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync(text);
     }
 
     private static string InTerminal(string address, string token, bool hasWeb) => $"""

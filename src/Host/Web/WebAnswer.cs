@@ -34,7 +34,7 @@ internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
 
         if (HttpMethods.IsGet(request.Method))
         {
-            await content.CopyToAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+            await content.CopyToAsync(response.Body, context.RequestAborted);
         }
     }
 }

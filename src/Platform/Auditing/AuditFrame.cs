@@ -22,7 +22,7 @@ internal sealed partial class AuditFrame(
             SentBody.Keep(context);
         }
 
-        await next(context).ConfigureAwait(false);
+        await next(context);
         if (context.GetEndpoint() is RouteEndpoint endpoint && !IsRead(context.Request.Method) && !request.Written)
         {
             Look(context, endpoint);

@@ -29,7 +29,7 @@ internal sealed class RecordedBody(Stream body) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var count = await body.ReadAsync(buffer, cancellationToken);
         return Keep(buffer.Span, count);
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 
         if (exception is BadHttpRequestException bad)
         {
-            await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode).ConfigureAwait(false);
+            await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode);
             return true;
         }
 
@@ -39,12 +39,12 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 
             var failure = HttpFailures.DatabaseUnavailable.Saying(
                 $"The server cannot use its database just now: {trouble.Words()}. Try again after the time in Retry-After.");
-            await Problem.WriteAsync(httpContext, failure, StatusCodes.Status503ServiceUnavailable).ConfigureAwait(false);
+            await Problem.WriteAsync(httpContext, failure, StatusCodes.Status503ServiceUnavailable);
             return true;
         }
 
         LogUnexpected(log, exception, httpContext.TraceIdentifier);
-        await Problem.WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
+        await Problem.WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError);
         return true;
     }
 

@@ -12,7 +12,7 @@ internal static class GatewayProblem
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         var json = new Utf8JsonWriter(context.Response.BodyWriter);
-        await using (json.ConfigureAwait(false))
+        await using (json)
         {
             json.WriteStartObject();
             json.WriteStartObject("error");
@@ -24,6 +24,6 @@ internal static class GatewayProblem
             json.WriteEndObject();
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 }

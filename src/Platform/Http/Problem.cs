@@ -52,7 +52,7 @@ public sealed class Problem(Failure failure) : IResult
 
         if (Gateway.Serves(context))
         {
-            await GatewayProblem.WriteAsync(context, failure, status).ConfigureAwait(false);
+            await GatewayProblem.WriteAsync(context, failure, status);
             return;
         }
 
@@ -60,6 +60,6 @@ public sealed class Problem(Failure failure) : IResult
         var body = new ProblemBody(
             $"/docs/errors#{failure.Code}", ReasonPhrases.GetReasonPhrase(status), status, failure.Detail, failure.Code,
             context.TraceIdentifier, failure.Retryable || status >= 500, failure.Fields);
-        await JsonSerializer.SerializeAsync(response.Body, body, MaruJson.Options, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(response.Body, body, MaruJson.Options, context.RequestAborted);
     }
 }

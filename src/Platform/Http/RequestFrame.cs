@@ -24,7 +24,7 @@ internal sealed class RequestFrame(RequestDelegate next, RequestMetrics metrics,
         Exception? failure = null;
         try
         {
-            await next(context).ConfigureAwait(false);
+            await next(context);
         }
         catch (Exception e)
         {

@@ -23,7 +23,7 @@ public static class Throttle
         limits.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
-            await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+            await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext);
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http)
             ? PerMinute("everybody", Math.Max(options.SignIn, options.SignInOverall)) : RateLimitPartition.GetNoLimiter(""));

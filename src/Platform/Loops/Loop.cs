@@ -19,7 +19,7 @@ public static class Loop
     {
         try
         {
-            await act(timeIsOver).ConfigureAwait(false);
+            await act(timeIsOver);
         }
         catch (OperationCanceledException) when (timeIsOver.IsCancellationRequested)
         {

@@ -27,7 +27,7 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
                 payload = JsonSerializer.Serialize(happened, EventJson.Options),
                 at = clock.GetUtcNow(),
             },
-            ct).ConfigureAwait(false);
+            ct);
         tx.AfterCommit(signal.Wake);
     }
 }

@@ -22,10 +22,10 @@ internal sealed partial class OutboxDispatcher(
     /// <summary>Delivers what is due; gives the number of events taken.</summary>
     internal async Task<int> DeliverDueAsync(CancellationToken ct)
     {
-        var claimed = await ClaimAsync(ct).ConfigureAwait(false);
+        var claimed = await ClaimAsync(ct);
         foreach (var row in claimed)
         {
-            await DeliverAsync(row, ct).ConfigureAwait(false);
+            await DeliverAsync(row, ct);
         }
 
         return claimed.Count;
@@ -38,11 +38,11 @@ internal sealed partial class OutboxDispatcher(
         {
             try
             {
-                var delivered = await DeliverDueAsync(stoppingToken).ConfigureAwait(false);
+                var delivered = await DeliverDueAsync(stoppingToken);
                 away = false;
                 if (delivered == 0)
                 {
-                    await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(false);
+                    await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
                 }
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
@@ -53,31 +53,31 @@ internal sealed partial class OutboxDispatcher(
                 }
 
                 away = true;
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
         }
     }
 
     private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(CancellationToken ct)
     {
-        await using var probe = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var probe = await db.OpenAsync(ct);
         var now = clock.GetUtcNow();
         if (await probe.ScalarAsync<int>(
             "SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox WHERE delivered_at IS NULL AND available_at <= @now LIMIT 1) AS due",
-            new { now }, ct).ConfigureAwait(false) == 0)
+            new { now }, ct) == 0)
         {
             return [];
         }
 
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         var rows = await tx.QueryAsync<OutboxRow>($"""
             UPDATE platform_outbox SET attempts = attempts + 1, available_at = @until
             WHERE id IN (
                 SELECT id FROM platform_outbox WHERE delivered_at IS NULL AND available_at <= @now
                 ORDER BY id LIMIT 50 {tx.SkipLocked})
             RETURNING id, name, payload, attempts
-            """, new { now, until = now + Lease }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, new { now, until = now + Lease }, ct);
+        await tx.CommitAsync(ct);
         return [.. rows.OrderBy(r => r.Id, StringComparer.Ordinal)];
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class OutboxDispatcher(
         {
             try
             {
-                await HandleOnceAsync(row, subscription, ct).ConfigureAwait(false);
+                await HandleOnceAsync(row, subscription, ct);
             }
             catch (Exception e) when (Loop.Outlives(e, ct))
             {
@@ -99,20 +99,20 @@ internal sealed partial class OutboxDispatcher(
             }
         }
 
-        await CloseAsync(row, error, ct).ConfigureAwait(false);
+        await CloseAsync(row, error, ct);
     }
 
     private async Task HandleOnceAsync(OutboxRow row, Subscription subscription, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         var first = await tx.ExecuteAsync("""
             INSERT INTO platform_inbox (event_id, handler, handled_at) VALUES (@Id, @Handler, @now) ON CONFLICT DO NOTHING
-            """, new { row.Id, subscription.Handler, now = clock.GetUtcNow() }, ct).ConfigureAwait(false);
+            """, new { row.Id, subscription.Handler, now = clock.GetUtcNow() }, ct);
         if (first == 1)
         {
-            await subscription.DeliverAsync(scope.ServiceProvider, row.Payload, tx, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await subscription.DeliverAsync(scope.ServiceProvider, row.Payload, tx, ct);
+            await tx.CommitAsync(ct);
         }
     }
 
@@ -120,11 +120,11 @@ internal sealed partial class OutboxDispatcher(
     {
         var now = clock.GetUtcNow();
         var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), 3600));
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         await tx.ExecuteAsync("""
             UPDATE platform_outbox SET delivered_at = @delivered, available_at = @again, last_error = @error WHERE id = @Id
-            """, new { row.Id, delivered = error is null ? now : (DateTimeOffset?)null, again = now + pause, error }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, new { row.Id, delivered = error is null ? now : (DateTimeOffset?)null, again = now + pause, error }, ct);
+        await tx.CommitAsync(ct);
     }
 
     [LoggerMessage(1020, LogLevel.Warning, "The outbox cannot be read; events wait until the database returns")]

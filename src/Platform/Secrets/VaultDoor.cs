@@ -18,22 +18,22 @@ public sealed class VaultDoor(Db db, VaultOptions options, IEnumerable<ISealedRo
     /// <param name="ct">Cancels it.</param>
     public async Task<VaultDecision> OpenAsync(CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         var start = VaultStart.Run(
             new VaultFacts
             {
                 ConfiguredKeys = options.Keys?.Reveal(),
                 IsProduction = options.IsProduction,
                 AllowEphemeralKey = options.AllowEphemeralKey,
-                KeyCheckToken = await KeyCheckRow.ReadAsync(tx, ct).ConfigureAwait(false),
-                HasCiphertext = await AnySealedAsync(tx, ct).ConfigureAwait(false),
+                KeyCheckToken = await KeyCheckRow.ReadAsync(tx, ct),
+                HasCiphertext = await AnySealedAsync(tx, ct),
             },
             DevelopmentKeyFile.In(Path.GetDirectoryName(Path.GetFullPath(db.Path ?? "data/maru.db"))!),
             clock);
         if (start.Decision.WriteKeyCheck && start.Vault!.CreateKeyCheck() is { Failure: null } token)
         {
-            await KeyCheckRow.WriteAsync(tx, token.Value, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await KeyCheckRow.WriteAsync(tx, token.Value, ct);
+            await tx.CommitAsync(ct);
         }
 
         _vault = start.Vault;
@@ -44,7 +44,7 @@ public sealed class VaultDoor(Db db, VaultOptions options, IEnumerable<ISealedRo
     {
         foreach (var rows in sealedRows)
         {
-            if (await rows.AnyAsync(tx, ct).ConfigureAwait(false))
+            if (await rows.AnyAsync(tx, ct))
             {
                 return true;
             }

@@ -29,17 +29,17 @@ public sealed class Snapshot<T>(string name, Db db, Func<Statements, Cancellatio
     /// <inheritdoc />
     public async Task RefreshAsync(CancellationToken ct)
     {
-        await _loading.WaitAsync(ct).ConfigureAwait(false);
+        await _loading.WaitAsync(ct);
         try
         {
-            await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+            await using var session = await db.OpenAsync(ct);
 
             // The version is read before the rows: a change in between is loaded now and once more by the poller, never missed.
             var version = await session.ScalarAsync<long?>(
-                "SELECT version FROM platform_version WHERE name = @name", new { name }, ct).ConfigureAwait(false) ?? 0;
+                "SELECT version FROM platform_version WHERE name = @name", new { name }, ct) ?? 0;
             if (_current is null || version != Version)
             {
-                _current = await load(session, ct).ConfigureAwait(false);
+                _current = await load(session, ct);
                 Volatile.Write(ref _version, version);
             }
         }

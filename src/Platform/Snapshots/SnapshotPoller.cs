@@ -21,20 +21,20 @@ internal sealed partial class SnapshotPoller(Db db, IEnumerable<ISnapshot> snaps
     {
         foreach (var snapshot in _snapshots)
         {
-            await snapshot.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            await snapshot.RefreshAsync(cancellationToken);
         }
 
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await PollAsync(stoppingToken).ConfigureAwait(false);
+                await PollAsync(stoppingToken);
                 _away = false;
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
@@ -52,16 +52,16 @@ internal sealed partial class SnapshotPoller(Db db, IEnumerable<ISnapshot> snaps
     private async Task PollAsync(CancellationToken ct)
     {
         IReadOnlyList<VersionRow> rows;
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        await using (var session = await db.OpenAsync(ct))
         {
-            rows = await session.QueryAsync<VersionRow>("SELECT name, version FROM platform_version", ct: ct).ConfigureAwait(false);
+            rows = await session.QueryAsync<VersionRow>("SELECT name, version FROM platform_version", ct: ct);
         }
 
         foreach (var snapshot in _snapshots)
         {
             if (rows.FirstOrDefault(r => r.Name == snapshot.Name) is { } row && row.Version != snapshot.Version)
             {
-                await snapshot.RefreshAsync(ct).ConfigureAwait(false);
+                await snapshot.RefreshAsync(ct);
             }
         }
     }

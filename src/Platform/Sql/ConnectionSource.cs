@@ -49,7 +49,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     public string? Folder { get; }
 
     public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
-        _postgres is not null ? await _postgres.OpenConnectionAsync(ct).ConfigureAwait(false) : OpenSqlite();
+        _postgres is not null ? await _postgres.OpenConnectionAsync(ct) : OpenSqlite();
 
     public DbConnection Open() => _postgres is not null ? _postgres.OpenConnection() : OpenSqlite();
 
@@ -61,7 +61,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     {
         if (_postgres is not null)
         {
-            await _postgres.DisposeAsync().ConfigureAwait(false);
+            await _postgres.DisposeAsync();
             return;
         }
 

@@ -59,7 +59,7 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>A connection to read from.</summary>
     /// <param name="ct">Cancels the opening.</param>
-    public async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false));
+    public async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct));
 
     /// <summary>A transaction to write in; on SQLite it holds the write lock from the start, so that it cannot fail half-way.</summary>
     /// <param name="ct">Cancels the wait and the opening.</param>
@@ -70,20 +70,20 @@ public sealed class Db : IAsyncDisposable
     {
         if (_writer is not null)
         {
-            await _writer.TakeAsync(ct).ConfigureAwait(false);
+            await _writer.TakeAsync(ct);
         }
 
         DbConnection? connection = null;
         try
         {
-            connection = kept?.Connection ?? await ConnectAsync(ct).ConfigureAwait(false);
-            var transaction = await WriteTransaction.BeginAsync(connection, _faults, ct).ConfigureAwait(false);
+            connection = kept?.Connection ?? await ConnectAsync(ct);
+            var transaction = await WriteTransaction.BeginAsync(connection, _faults, ct);
             return new Tx(this, connection, transaction, kept);
         }
         catch (Exception e)
         {
             Health.Note(e);
-            await EndAsync(kept is null ? connection : null).ConfigureAwait(false);
+            await EndAsync(kept is null ? connection : null);
             throw;
         }
     }
@@ -114,7 +114,7 @@ public sealed class Db : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync();
         _writer?.Dispose();
     }
 
@@ -161,7 +161,7 @@ public sealed class Db : IAsyncDisposable
         {
             if (connection is not null)
             {
-                await DisconnectAsync(connection).ConfigureAwait(false);
+                await DisconnectAsync(connection);
             }
         }
         finally
@@ -184,7 +184,7 @@ public sealed class Db : IAsyncDisposable
     {
         try
         {
-            var connection = await _source.OpenAsync(ct).ConfigureAwait(false);
+            var connection = await _source.OpenAsync(ct);
             Interlocked.Increment(ref _open);
             return connection;
         }

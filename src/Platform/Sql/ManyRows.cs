@@ -41,7 +41,7 @@ internal static class ManyRows
         await using var insert = postgres.CreateCommand();
         var places = arrays.AddTo(insert.Parameters);
         insert.CommandText = $"INSERT INTO {table} ({columns}) SELECT * FROM unnest({places}) {onConflict}";
-        await insert.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        await insert.ExecuteNonQueryAsync(ct);
     }
 
     private static void Bind<T>(
@@ -62,14 +62,14 @@ internal static class ManyRows
     private static async Task CopyAsync<T>(
         NpgsqlConnection connection, string copy, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
     {
-        await using var importer = await connection.BeginBinaryImportAsync(copy, ct).ConfigureAwait(false);
+        await using var importer = await connection.BeginBinaryImportAsync(copy, ct);
         var writer = new PostgresRowWriter(importer);
         foreach (var row in rows)
         {
-            await importer.StartRowAsync(ct).ConfigureAwait(false);
+            await importer.StartRowAsync(ct);
             write(row, writer);
         }
 
-        await importer.CompleteAsync(ct).ConfigureAwait(false);
+        await importer.CompleteAsync(ct);
     }
 }

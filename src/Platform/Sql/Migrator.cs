@@ -26,8 +26,8 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
     {
         try
         {
-            await CreateJournalAsync(ct).ConfigureAwait(false);
-            return await ApplyMissingAsync(ct).ConfigureAwait(false);
+            await CreateJournalAsync(ct);
+            return await ApplyMissingAsync(ct);
         }
         catch (DbException e) when (DatabaseRefusal.Of(e, db.Options) is { } refusal)
         {
@@ -39,10 +39,10 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
     {
         var applied = 0;
         var known = sources.SelectMany(s => s.Read(db.Dialect)).ToList();
-        await RefuseNewerAsync(known, ct).ConfigureAwait(false);
+        await RefuseNewerAsync(known, ct);
         foreach (var migration in known)
         {
-            if (await ApplyAsync(migration, ct).ConfigureAwait(false))
+            if (await ApplyAsync(migration, ct))
             {
                 applied++;
                 LogApplied(log, migration.Module, migration.Number, migration.Name);
@@ -56,33 +56,33 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
     {
         if (tx.Dialect == Dialect.Postgres)
         {
-            await tx.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = LockKey }, ct).ConfigureAwait(false);
+            await tx.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = LockKey }, ct);
         }
     }
 
     private async Task CreateJournalAsync(CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         if (tx.Connection is NpgsqlConnection { PostgreSqlVersion: { Major: < OldestPostgres } old })
         {
             throw new StartRefusedException(
                 $"PostgreSQL {old} is too old: Maru needs {OldestPostgres} or newer. Upgrade it, or use another.");
         }
 
-        await LockAsync(tx, ct).ConfigureAwait(false);
+        await LockAsync(tx, ct);
         await tx.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS platform_migration (
                 module TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL,
                 PRIMARY KEY (module, number))
-            """, ct: ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, ct: ct);
+        await tx.CommitAsync(ct);
     }
 
     private async Task RefuseNewerAsync(IReadOnlyList<Migration> known, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var applied = await session.QueryAsync<AppliedRow>(
-            "SELECT module, number, name FROM platform_migration ORDER BY module, number", ct: ct).ConfigureAwait(false);
+            "SELECT module, number, name FROM platform_migration ORDER BY module, number", ct: ct);
         var newer = applied.Where(a => !known.Any(k => k.Module == a.Module && k.Number == a.Number)).ToList();
         if (newer.Count > 0)
         {
@@ -95,21 +95,21 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
 
     private async Task<bool> ApplyAsync(Migration migration, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await LockAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await LockAsync(tx, ct);
         var recorded = await tx.ScalarAsync<string>(
-            "SELECT sha256 FROM platform_migration WHERE module = @Module AND number = @Number", migration, ct).ConfigureAwait(false);
+            "SELECT sha256 FROM platform_migration WHERE module = @Module AND number = @Number", migration, ct);
         if (recorded is not null)
         {
             return recorded == migration.Hash ? false : throw new StartRefusedException(
                 $"Migration {migration.Number:0000}_{migration.Name} of {migration.Module} was applied with another text. Never edit an applied migration: restore it and add a new one.");
         }
 
-        await tx.ExecuteAsync(migration.Sql, ct: ct).ConfigureAwait(false);
+        await tx.ExecuteAsync(migration.Sql, ct: ct);
         await tx.ExecuteAsync("""
             INSERT INTO platform_migration (module, number, name, sha256, applied_at) VALUES (@Module, @Number, @Name, @Hash, @at)
-            """, new { migration.Module, migration.Number, migration.Name, migration.Hash, at = clock.GetUtcNow() }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, new { migration.Module, migration.Number, migration.Name, migration.Hash, at = clock.GetUtcNow() }, ct);
+        await tx.CommitAsync(ct);
         return true;
     }
 

@@ -11,7 +11,7 @@ internal sealed class PostgresWriteTransaction(DbTransaction transaction) : Writ
     public override bool IsOpen => true;
 
     public static async Task<WriteTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
-        new PostgresWriteTransaction(await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false));
+        new PostgresWriteTransaction(await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct));
 
     public override Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
 

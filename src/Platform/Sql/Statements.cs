@@ -40,7 +40,7 @@ public class Statements
     /// <param name="ct">Cancels it.</param>
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
         RunAsync<IReadOnlyList<T>>(
-            async command => (await _connection.QueryAsync<T>(command).ConfigureAwait(false)).AsList(), sql, args, ct);
+            async command => (await _connection.QueryAsync<T>(command)).AsList(), sql, args, ct);
 
     /// <summary>The one row, or null; more than one is a bug and throws.</summary>
     /// <typeparam name="T">A class with init properties, or a scalar.</typeparam>
@@ -113,7 +113,7 @@ public class Statements
 
     private static async Task<bool> WholeAsync(Task many)
     {
-        await many.ConfigureAwait(false);
+        await many;
         return true;
     }
 
@@ -124,7 +124,7 @@ public class Statements
         try
         {
             _db.Expect(sql, _connection);
-            return await run(new CommandDefinition(sql, args, _transaction, cancellationToken: ct)).ConfigureAwait(false);
+            return await run(new CommandDefinition(sql, args, _transaction, cancellationToken: ct));
         }
         catch (Exception e)
         {

@@ -27,13 +27,13 @@ public sealed class Tx : Statements, IAsyncDisposable
     {
         foreach (var act in _beforeCommit?.Values ?? Enumerable.Empty<Func<CancellationToken, Task>>())
         {
-            await act(ct).ConfigureAwait(false);
+            await act(ct);
         }
 
         EnsureOpen();
         try
         {
-            await _transaction.CommitAsync(ct).ConfigureAwait(false);
+            await _transaction.CommitAsync(ct);
         }
         catch (Exception e)
         {
@@ -98,11 +98,11 @@ public sealed class Tx : Statements, IAsyncDisposable
         _disposed = true;
         try
         {
-            await _transaction.DisposeAsync().ConfigureAwait(false);
+            await _transaction.DisposeAsync();
         }
         finally
         {
-            await _db.EndAsync(Kept is null ? _connection : null).ConfigureAwait(false);
+            await _db.EndAsync(Kept is null ? _connection : null);
         }
     }
 

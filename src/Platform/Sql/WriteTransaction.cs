@@ -19,5 +19,5 @@ internal abstract class WriteTransaction : IAsyncDisposable
     public static async Task<WriteTransaction> BeginAsync(DbConnection connection, StatementFaults faults, CancellationToken ct) =>
         connection is SqliteConnection sqlite
             ? SqliteWriteTransaction.Begin(sqlite, faults)
-            : await PostgresWriteTransaction.BeginAsync(connection, ct).ConfigureAwait(false);
+            : await PostgresWriteTransaction.BeginAsync(connection, ct);
 }

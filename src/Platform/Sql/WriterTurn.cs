@@ -12,10 +12,10 @@ internal sealed class WriterTurn : IDisposable
 
     public async Task TakeAsync(CancellationToken ct)
     {
-        await _next.WaitAsync(ct).ConfigureAwait(false);
+        await _next.WaitAsync(ct);
         try
         {
-            await _turn.WaitAsync(ct).ConfigureAwait(false);
+            await _turn.WaitAsync(ct);
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class ReadStatus(
             new StatusBody.ThisNode(node.NodeId, node.Name, Version, signals.StartedAt),
             vault.State,
             new StatusBody.Database(db.Dialect, db.OpenConnections),
-            [.. (await runs.NodesAsync(ct).ConfigureAwait(false)).Select(n => Of(n, now))],
+            [.. (await runs.NodesAsync(ct)).Select(n => Of(n, now))],
             [Of(SignalWindow.Of(samples, 5, now)), Of(SignalWindow.Of(samples, 60, now))],
             [.. samples.Select(s => new StatusBody.Sample(s.At, s.RequestsPerSecond, s.Counts.P95Milliseconds, s.Counts.ErrorRate, s.OpenConnections))]);
     }

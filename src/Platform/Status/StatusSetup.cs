@@ -30,5 +30,5 @@ public static class StatusSetup
             .WithSummary("Shows nodes, encryption, database and the four signals of the node that answers: rate, duration, errors, connections.")
             .Needs(Read).Produces<StatusBody>();
 
-    private static async Task<IResult> GetAsync(ReadStatus act, CancellationToken ct) => TypedResults.Ok(await act.RunAsync(ct).ConfigureAwait(false));
+    private static async Task<IResult> GetAsync(ReadStatus act, CancellationToken ct) => TypedResults.Ok(await act.RunAsync(ct));
 }

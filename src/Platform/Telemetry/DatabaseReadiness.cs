@@ -38,7 +38,7 @@ public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<Databas
                 _look = Task.Run(() => LookAsync(CancellationToken.None), CancellationToken.None);
             }
 
-            await _look.WaitAsync(TimeLimit, clock, ct).ConfigureAwait(false);
+            await _look.WaitAsync(TimeLimit, clock, ct);
             return db.Health.Trouble is { } trouble ? ReadinessResult.Failing(trouble.Words()) : ReadinessResult.Ok;
         }
         catch (Exception e) when (e is DbException or TimeoutException)
@@ -54,16 +54,16 @@ public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<Databas
 
     private async Task LookAsync(CancellationToken ct)
     {
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        await using (var session = await db.OpenAsync(ct))
         {
-            await session.ScalarAsync<long>("SELECT 1", ct: ct).ConfigureAwait(false);
+            await session.ScalarAsync<long>("SELECT 1", ct: ct);
         }
 
         if (db.Health.Trouble is not null || db.Health.WroteAt == 0 || TimeProvider.System.GetElapsedTime(db.Health.WroteAt) > Believed)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            await SnapshotVersion.BumpAsync(tx, Probe, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
+            await SnapshotVersion.BumpAsync(tx, Probe, ct);
+            await tx.CommitAsync(ct);
         }
     }
 }

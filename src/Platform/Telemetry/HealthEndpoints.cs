@@ -19,7 +19,7 @@ public static class HealthEndpoints
         health.MapGet("/live", (HttpContext context) => WriteAsync(context, ReadinessReport.Of([])))
             .WithName("readLiveness").WithSummary("Whether the process runs.");
         health.MapGet("/ready", async (HttpContext context) =>
-            await WriteAsync(context, await readiness.LookAsync(context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false))
+            await WriteAsync(context, await readiness.LookAsync(context.RequestAborted)))
             .WithName("readReadiness").WithSummary("Whether the server takes requests, and why not.");
         return health;
     }
@@ -31,12 +31,12 @@ public static class HealthEndpoints
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
         var json = new Utf8JsonWriter(context.Response.BodyWriter);
-        await using (json.ConfigureAwait(false))
+        await using (json)
         {
             Write(json, report);
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static void Write(Utf8JsonWriter json, ReadinessReport report)

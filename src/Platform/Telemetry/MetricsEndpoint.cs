@@ -28,6 +28,6 @@ public static class MetricsEndpoint
         context.Response.ContentType = ContentType;
         context.Response.Headers.CacheControl = "no-store";
         registry.Write(context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 }

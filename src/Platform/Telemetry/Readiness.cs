@@ -17,12 +17,12 @@ internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvide
 
     public async Task<ReadinessReport> LookAsync(CancellationToken ct)
     {
-        await _looking.WaitAsync(ct).ConfigureAwait(false);
+        await _looking.WaitAsync(ct);
         try
         {
             if (_last is null || clock.GetElapsedTime(_lookedAt) >= Freshness)
             {
-                _last = ReadinessReport.Of(await Task.WhenAll(_checks.Select(CheckAsync)).ConfigureAwait(false));
+                _last = ReadinessReport.Of(await Task.WhenAll(_checks.Select(CheckAsync)));
                 _lookedAt = clock.GetTimestamp();
             }
 
@@ -42,7 +42,7 @@ internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvide
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         try
         {
-            return new(check.Name, await check.CheckAsync(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false));
+            return new(check.Name, await check.CheckAsync(limit.Token).WaitAsync(limit.Token));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

@@ -20,7 +20,7 @@ internal sealed record JobKind(
             async (services, json, context, ct) =>
             {
                 var input = JsonSerializer.Deserialize<TInput>(json, MaruJson.Options)!;
-                var result = await services.GetRequiredService<TJob>().RunAsync(input, context, ct).ConfigureAwait(false);
+                var result = await services.GetRequiredService<TJob>().RunAsync(input, context, ct);
                 return result.Failed(out var failure) ? failure : JsonSerializer.Serialize(result.Value, MaruJson.Options);
             });
 

@@ -22,7 +22,7 @@ internal sealed class ChainedAuditTrail(AuditContext audit, SqlChain chain, Note
 
     private async Task WriteAsync(Tx tx, IReadOnlyList<ChainRow> drafts, CancellationToken ct)
     {
-        await chain.AppendAsync(tx, drafts, ct).ConfigureAwait(false);
+        await chain.AppendAsync(tx, drafts, ct);
         tx.AfterCommit(() => signal.Add(drafts.Count));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FileAnchor(IOptions<AuditSettings> settings) : IAnchor
 
         if (_last is null && File.Exists(path))
         {
-            await foreach (var line in File.ReadLinesAsync(path, ct).ConfigureAwait(false))
+            await foreach (var line in File.ReadLinesAsync(path, ct))
             {
                 _last = ChainText.Read(Encoding.UTF8.GetBytes(line))?.Checkpoint?.Number ?? _last;
             }
@@ -40,7 +40,7 @@ internal sealed class FileAnchor(IOptions<AuditSettings> settings) : IAnchor
         // At once, and through to the disk: what the file says must not be lost with the machine.
         await using var file = new FileStream(
             settings.Value.AnchorFile!, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.WriteThrough);
-        await file.WriteAsync(text.WrittenMemory, ct).ConfigureAwait(false);
+        await file.WriteAsync(text.WrittenMemory, ct);
         _last = checkpoints[^1].Number;
     }
 }

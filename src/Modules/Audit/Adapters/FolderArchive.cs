@@ -21,7 +21,7 @@ internal sealed class FolderArchive(IOptions<AuditSettings> settings) : IArchive
         var path = Path.Combine(folder, $"audit-{range.FirstId:D12}-{range.LastId:D12}.ndjson");
         await using (var file = new FileStream($"{path}.part", FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            await file.WriteAsync(Text(range, previousHash, rows), ct).ConfigureAwait(false);
+            await file.WriteAsync(Text(range, previousHash, rows), ct);
             file.Flush(flushToDisk: true);
         }
 

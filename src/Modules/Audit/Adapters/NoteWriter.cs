@@ -21,8 +21,8 @@ internal sealed class NoteWriter(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await Loop.LastAsync(DrainAsync, cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
+        await Loop.LastAsync(DrainAsync, cancellationToken);
         while (Collect())
         {
             Lose(why: null);
@@ -34,7 +34,7 @@ internal sealed class NoteWriter(
     {
         while (Collect())
         {
-            if (await TryWriteAsync(ct).ConfigureAwait(false) is { } thrown)
+            if (await TryWriteAsync(ct) is { } thrown)
             {
                 Lose(thrown);
             }
@@ -43,12 +43,12 @@ internal sealed class NoteWriter(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await notes.Waiting.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
+        while (await notes.Waiting.WaitToReadAsync(stoppingToken))
         {
             var isTold = false;
             while (Collect())
             {
-                var thrown = await TryWriteAsync(stoppingToken).ConfigureAwait(false);
+                var thrown = await TryWriteAsync(stoppingToken);
                 if (thrown is DbException e && Db.MayPass(e))
                 {
                     if (!isTold)
@@ -57,7 +57,7 @@ internal sealed class NoteWriter(
                     }
 
                     isTold = true;
-                    await Task.Delay(Again, clock, stoppingToken).ConfigureAwait(false);
+                    await Task.Delay(Again, clock, stoppingToken);
                 }
                 else if (thrown is not null)
                 {
@@ -88,9 +88,9 @@ internal sealed class NoteWriter(
     {
         try
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            await chain.AppendAsync(tx, _batch, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
+            await chain.AppendAsync(tx, _batch, ct);
+            await tx.CommitAsync(ct);
             signal.Add(_batch.Count);
             _batch.Clear();
             return null;

@@ -13,12 +13,12 @@ internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogge
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(AfterStart, clock, stoppingToken).ConfigureAwait(false);
+        await Task.Delay(AfterStart, clock, stoppingToken);
         while (true)
         {
             try
             {
-                if (await retire.RunAsync(stoppingToken).ConfigureAwait(false) is > 0 and var dropped)
+                if (await retire.RunAsync(stoppingToken) is > 0 and var dropped)
                 {
                     Log.Retired(log, dropped);
                 }
@@ -28,7 +28,7 @@ internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogge
                 Log.RetirementFailed(log, e);
             }
 
-            await Task.Delay(Day, clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Day, clock, stoppingToken);
         }
     }
 }

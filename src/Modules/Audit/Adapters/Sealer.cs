@@ -12,16 +12,16 @@ internal sealed class Sealer(
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await Loop.LastAsync(ct => TryAsync(alsoFewer: true, ct), cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
+        await Loop.LastAsync(ct => TryAsync(alsoFewer: true, ct), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var full = await signal.WaitAsync(settings.Value.SealEvery, stoppingToken).ConfigureAwait(false);
-            await TryAsync(alsoFewer: !full, stoppingToken).ConfigureAwait(false);
+            var full = await signal.WaitAsync(settings.Value.SealEvery, stoppingToken);
+            await TryAsync(alsoFewer: !full, stoppingToken);
         }
     }
 
@@ -29,9 +29,9 @@ internal sealed class Sealer(
     {
         try
         {
-            await seal.RunAsync(alsoFewer, ct).ConfigureAwait(false);
-            await copy.RunAsync(ct).ConfigureAwait(false);
-            await follow.RunAsync(ct).ConfigureAwait(false);
+            await seal.RunAsync(alsoFewer, ct);
+            await copy.RunAsync(ct);
+            await follow.RunAsync(ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,23 +14,23 @@ internal sealed class SqlChain(TimeProvider clock)
     {
         var head = await tx.QuerySingleOrDefaultAsync<HeadRow>("""
             UPDATE audit_head SET position = position + @Count WHERE id = 1 RETURNING position, hash, open_day
-            """, new { drafts.Count }, ct).ConfigureAwait(false)
+            """, new { drafts.Count }, ct)
             ?? throw new InvalidOperationException("The audit log has no head.");
 
         // Under the lock: places and times then run together, as far as the clocks do.
         var at = clock.Now();
         var (rows, day) = (Link(drafts, head.Position - drafts.Count, head.Hash, at.ToMicros()), CountSpans.DayOf(at));
-        var open = await OpenAsync(tx, CountSpans.ParseOpen(head.OpenDay), day, ct).ConfigureAwait(false);
+        var open = await OpenAsync(tx, CountSpans.ParseOpen(head.OpenDay), day, ct);
         if (rows.Length == 1 && day == open)
         {
-            await SqlEntries.InsertOneAsync(tx, rows[0], day, ct).ConfigureAwait(false);
+            await SqlEntries.InsertOneAsync(tx, rows[0], day, ct);
             return;
         }
 
-        await SqlEntries.InsertAsync(tx, rows, ct).ConfigureAwait(false);
-        await SqlCounts.AddAsync(tx, rows, open, sign: 1, ct).ConfigureAwait(false);
-        await SqlCounts.AddHourAsync(tx, at, rows[0].Id, rows[^1].Id, ct).ConfigureAwait(false);
-        await tx.ExecuteAsync("UPDATE audit_head SET hash = @Hash WHERE id = 1", new { rows[^1].Hash }, ct).ConfigureAwait(false);
+        await SqlEntries.InsertAsync(tx, rows, ct);
+        await SqlCounts.AddAsync(tx, rows, open, sign: 1, ct);
+        await SqlCounts.AddHourAsync(tx, at, rows[0].Id, rows[^1].Id, ct);
+        await tx.ExecuteAsync("UPDATE audit_head SET hash = @Hash WHERE id = 1", new { rows[^1].Hash }, ct);
     }
 
     // A clock that goes back does not open a day again.
@@ -41,7 +41,7 @@ internal sealed class SqlChain(TimeProvider clock)
             return open.Value;
         }
 
-        await SqlCounts.OpenAsync(tx, open, day, ct).ConfigureAwait(false);
+        await SqlCounts.OpenAsync(tx, open, day, ct);
         return day;
     }
 

@@ -61,16 +61,16 @@ internal static class SqlCounts
                 FROM audit_count AS c CROSS JOIN (SELECT @All AS span UNION ALL SELECT @month) AS wider
                 WHERE c.span = @closed AND c.n <> 0
                 ON CONFLICT (actor_id, span, resource, action, status_code) DO UPDATE SET n = audit_count.n + excluded.n
-                """, new { CountSpans.All, month = CountSpans.MonthSpan(closed), closed = CountSpans.DaySpan(closed) }, ct).ConfigureAwait(false);
+                """, new { CountSpans.All, month = CountSpans.MonthSpan(closed), closed = CountSpans.DaySpan(closed) }, ct);
         }
 
-        await tx.ExecuteAsync("UPDATE audit_head SET open_day = @day WHERE id = 1", new { day = CountSpans.Day(day) }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("UPDATE audit_head SET open_day = @day WHERE id = 1", new { day = CountSpans.Day(day) }, ct);
     }
 
     /// <summary>Forgets what counts nothing any more.</summary>
     public static async Task TidyAsync(Tx tx, long droppedThrough, CancellationToken ct)
     {
-        await tx.ExecuteAsync("DELETE FROM audit_count WHERE n = 0", ct: ct).ConfigureAwait(false);
-        await tx.ExecuteAsync("DELETE FROM audit_hour WHERE last_id <= @droppedThrough", new { droppedThrough }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM audit_count WHERE n = 0", ct: ct);
+        await tx.ExecuteAsync("DELETE FROM audit_hour WHERE last_id <= @droppedThrough", new { droppedThrough }, ct);
     }
 }

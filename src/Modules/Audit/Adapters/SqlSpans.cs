@@ -13,7 +13,7 @@ internal static class SqlSpans
     public static async Task<(TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
-            $"SELECT (SELECT MIN(hour) FROM audit_hour) AS first_hour, (SELECT MAX(hour) FROM audit_hour) AS last_hour, {OpenDay}", ct: ct).ConfigureAwait(false);
+            $"SELECT (SELECT MIN(hour) FROM audit_hour) AS first_hour, (SELECT MAX(hour) FROM audit_hour) AS last_hour, {OpenDay}", ct: ct);
         return known is { FirstHour: { } first, LastHour: { } last, OpenDay: { } open }
             ? (TimeSplit.Of(from, to, EntryHour.Day(first), EntryHour.Day(last), CountSpans.ParseOpen(open)), open)
             : (new TimeSplit([], []), "");
@@ -32,7 +32,7 @@ internal static class SqlSpans
 
         var (from, to) = Hours(filter);
         var row = await sql.QuerySingleOrDefaultAsync<BoundsRow>(
-            "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_hour WHERE hour >= @from AND hour <= @to", new { from, to }, ct).ConfigureAwait(false);
+            "SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM audit_hour WHERE hour >= @from AND hour <= @to", new { from, to }, ct);
         return row is { Low: { } low, High: { } high } ? (low, high) : null;
     }
 
@@ -47,23 +47,23 @@ internal static class SqlSpans
         var (from, to) = Hours(filter);
         return await sql.ScalarAsync<long>(
             "SELECT COUNT(*) FROM audit_hour WHERE (hour < @from OR hour > @to) AND first_id <= @high AND last_id >= @low",
-            new { from, to, low, high }, ct).ConfigureAwait(false) == 0;
+            new { from, to, low, high }, ct) == 0;
     }
 
     /// <summary>How many entries whole hours have: places have no gaps but what was dropped. Null when the filter's time is not as <see cref="AreAllOfAsync"/> says.</summary>
     public static async Task<long?> CountHoursAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
-        if (await BoundsAsync(sql, filter, ct).ConfigureAwait(false) is not var (low, high))
+        if (await BoundsAsync(sql, filter, ct) is not var (low, high))
         {
             return 0;
         }
 
-        if (!await AreAllOfAsync(sql, filter, low, high, ct).ConfigureAwait(false))
+        if (!await AreAllOfAsync(sql, filter, low, high, ct))
         {
             return null;
         }
 
-        var dropped = await sql.ScalarAsync<long>("SELECT dropped_through FROM audit_head WHERE id = 1", ct: ct).ConfigureAwait(false);
+        var dropped = await sql.ScalarAsync<long>("SELECT dropped_through FROM audit_head WHERE id = 1", ct: ct);
         return Math.Max(0, high - Math.Max(low, dropped + 1) + 1);
     }
 

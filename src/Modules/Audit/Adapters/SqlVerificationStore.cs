@@ -17,7 +17,7 @@ internal sealed class SqlVerificationStore : IVerificationStore
 
     public async Task ChangeAsync(Tx tx, Func<Verification, Verification> change, CancellationToken ct)
     {
-        var now = change(await ReadAsync(tx, $"{Select} {tx.ForUpdate}", ct).ConfigureAwait(false));
+        var now = change(await ReadAsync(tx, $"{Select} {tx.ForUpdate}", ct));
         await tx.ExecuteAsync("""
             UPDATE audit_verification SET checkpoint = @Checkpoint, digest = @Digest, last_id = @LastId, at = @At, whole_at = @WholeAt,
                 fault_kind = @FaultKind, fault_row_id = @FaultRowId, fault_checkpoint = @FaultCheckpoint, fault_at = @FaultAt
@@ -33,12 +33,12 @@ internal sealed class SqlVerificationStore : IVerificationStore
             FaultRowId = now.Fault?.RowId,
             FaultCheckpoint = now.Fault?.CheckpointNumber,
             now.FaultAt,
-        }, ct).ConfigureAwait(false);
+        }, ct);
     }
 
     private static async Task<Verification> ReadAsync(Statements sql, string select, CancellationToken ct)
     {
-        var row = await sql.QuerySingleOrDefaultAsync<StateRow>(select, ct: ct).ConfigureAwait(false)
+        var row = await sql.QuerySingleOrDefaultAsync<StateRow>(select, ct: ct)
             ?? throw new InvalidOperationException("The state of the audit log's verification is gone.");
         var fault = row.FaultKind is { } kind ? new ChainFault(WireName<ChainFaultKind>.Parse(kind), row.FaultRowId ?? 0, row.FaultCheckpoint) : null;
         return new Verification(row.Checkpoint, row.Digest, row.LastId, row.At, row.WholeAt, fault, row.FaultAt);

@@ -18,10 +18,10 @@ internal sealed class VaultCheckpointKeys(Db db, Vault vault, TimeProvider clock
 
     public async Task<Checkpoint?> SignAsync(Checkpoint draft, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        await _turn.WaitAsync(ct);
         try
         {
-            _key ??= vault.State == VaultState.Locked ? null : await StoredAsync(ct).ConfigureAwait(false);
+            _key ??= vault.State == VaultState.Locked ? null : await StoredAsync(ct);
             if (_key is null)
             {
                 return null;
@@ -46,9 +46,9 @@ internal sealed class VaultCheckpointKeys(Db db, Vault vault, TimeProvider clock
     {
         while (true)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
             if (await tx.QuerySingleOrDefaultAsync<KeyRow>(
-                "SELECT id, private_key_sealed FROM audit_signing_key WHERE retired_at IS NULL", ct: ct).ConfigureAwait(false) is { } current)
+                "SELECT id, private_key_sealed FROM audit_signing_key WHERE retired_at IS NULL", ct: ct) is { } current)
             {
                 if (vault.Open(current.PrivateKeySealed) is { Failure: null } opened)
                 {
@@ -58,11 +58,11 @@ internal sealed class VaultCheckpointKeys(Db db, Vault vault, TimeProvider clock
                 }
 
                 await tx.ExecuteAsync(
-                    "UPDATE audit_signing_key SET retired_at = @now WHERE id = @Id", new { current.Id, now = clock.Now() }, ct).ConfigureAwait(false);
+                    "UPDATE audit_signing_key SET retired_at = @now WHERE id = @Id", new { current.Id, now = clock.Now() }, ct);
                 Log.KeyUnreadable(log, current.Id);
             }
 
-            if (await TryMakeAsync(tx, ct).ConfigureAwait(false) is { } made)
+            if (await TryMakeAsync(tx, ct) is { } made)
             {
                 return made;
             }
@@ -84,14 +84,14 @@ internal sealed class VaultCheckpointKeys(Db db, Vault vault, TimeProvider clock
         var made = await tx.ExecuteAsync("""
             INSERT INTO audit_signing_key (id, public_key, private_key_sealed, created_at) VALUES (@Id, @PublicKey, @Sealed, @Now)
             ON CONFLICT DO NOTHING
-            """, row, ct).ConfigureAwait(false);
+            """, row, ct);
         if (made == 0)
         {
             key.Dispose();
             return null;
         }
 
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct);
         Log.KeyMade(log, row.Id);
         return key;
     }

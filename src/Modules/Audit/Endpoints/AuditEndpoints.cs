@@ -39,7 +39,7 @@ internal static class AuditEndpoints
         }
 
         audit.Note(new AuditEntry(AuditActions.Read, ReadEntry.Resource) { Details = filter.Value.Kept() });
-        return (await act.RunAsync(filter.Value, window.Value, ct).ConfigureAwait(false)).Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
+        return (await act.RunAsync(filter.Value, window.Value, ct)).Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
     private static async Task<IResult> MineAsync(
@@ -48,12 +48,12 @@ internal static class AuditEndpoints
         var (filter, window) = (query.ParseFilter(), query.ParseWindow());
         return (filter.Failure ?? window.Failure) is { } wrong
             ? wrong.ToProblem()
-            : (await act.RunAsync(filter.Value with { UserId = http.Features.GetRequiredFeature<CurrentUser>().Id }, window.Value, ct).ConfigureAwait(false))
+            : (await act.RunAsync(filter.Value with { UserId = http.Features.GetRequiredFeature<CurrentUser>().Id }, window.Value, ct))
                 .Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
     private static async Task<IResult> FindAsync(string id, ReadEntry act, HttpContext http, IAccountNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Features.GetRequiredFeature<CurrentUser>(), ct).ConfigureAwait(false)).Ok(row => AuditEntryBody.Of(row, names));
+        (await act.RunAsync(id, http.Features.GetRequiredFeature<CurrentUser>(), ct)).Ok(row => AuditEntryBody.Of(row, names));
 
     private static async Task<IResult> SumAsync(
         [FromQuery(Name = "start_date")] string? startDate, [FromQuery(Name = "end_date")] string? endDate,
@@ -66,7 +66,7 @@ internal static class AuditEndpoints
         }
 
         audit.Note(new AuditEntry(AuditActions.Read, "audit.stats"));
-        return (await act.RunAsync(range.Value.From, range.Value.To, ct).ConfigureAwait(false)).Ok(AuditStatsBody.Of);
+        return (await act.RunAsync(range.Value.From, range.Value.To, ct)).Ok(AuditStatsBody.Of);
     }
 
     private static async Task<IResult> ExportAsync(
@@ -78,7 +78,7 @@ internal static class AuditEndpoints
             return AuditFailures.InvalidFilter.At("format", "csv or json.").ToProblem();
         }
 
-        if ((filter.Failure ?? await act.RefuseAsync(filter.Value, ct).ConfigureAwait(false)) is { } wrong)
+        if ((filter.Failure ?? await act.RefuseAsync(filter.Value, ct)) is { } wrong)
         {
             return wrong.ToProblem();
         }

@@ -27,14 +27,14 @@ internal static class ChainEndpoints
 
     private static async Task<IResult> VerificationAsync(ReadVerification act, CancellationToken ct)
     {
-        var (found, head) = await act.RunAsync(ct).ConfigureAwait(false);
+        var (found, head) = await act.RunAsync(ct);
         return TypedResults.Ok(AuditVerificationBody.Of(found, head));
     }
 
     private static async Task<IResult> StreamAsync(
         [FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, WalkChain act, IAuditTrail audit, CancellationToken ct)
     {
-        var begun = await act.BeginAsync(afterCheckpoint ?? 0, ct).ConfigureAwait(false);
+        var begun = await act.BeginAsync(afterCheckpoint ?? 0, ct);
         if (begun.Failed(out var failure))
         {
             return failure.ToProblem();

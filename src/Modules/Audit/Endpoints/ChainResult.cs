@@ -23,10 +23,10 @@ internal sealed class ChainResult(WalkChain walk, ChainScope scope) : IResult
         httpContext.Response.Headers.CacheControl = "no-store";
         var body = httpContext.Response.BodyWriter;
         ChainText.Write(body, scope.Head);
-        await foreach (var batch in walk.RunAsync(scope, ct).ConfigureAwait(false))
+        await foreach (var batch in walk.RunAsync(scope, ct))
         {
             Write(body, batch);
-            await body.FlushAsync(ct).ConfigureAwait(false);
+            await body.FlushAsync(ct);
         }
     }
 

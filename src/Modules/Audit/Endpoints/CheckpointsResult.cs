@@ -13,10 +13,10 @@ internal sealed class CheckpointsResult(ReadCheckpoints act, long after) : IResu
         httpContext.Response.ContentType = ChainResult.MediaType;
         httpContext.Response.Headers.CacheControl = "no-store";
         var body = httpContext.Response.BodyWriter;
-        await foreach (var checkpoint in act.RunAsync(after, ct).ConfigureAwait(false))
+        await foreach (var checkpoint in act.RunAsync(after, ct))
         {
             ChainText.Write(body, checkpoint);
-            await body.FlushAsync(ct).ConfigureAwait(false);
+            await body.FlushAsync(ct);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
         // Sent with the first rows: a database that cannot be read at all is told by the status.
         var text = new StringBuilder(isCsv ? Header : "[");
         var comma = "\n";
-        await foreach (var rows in act.RunAsync(filter, ct).ConfigureAwait(false))
+        await foreach (var rows in act.RunAsync(filter, ct))
         {
             foreach (var row in rows)
             {
@@ -42,11 +42,11 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
                 comma = ",\n";
             }
 
-            await WriteAsync(response, text.ToString(), ct).ConfigureAwait(false);
+            await WriteAsync(response, text.ToString(), ct);
             text.Clear();
         }
 
-        await WriteAsync(response, text.Append(isCsv ? "" : "\n]\n").ToString(), ct).ConfigureAwait(false);
+        await WriteAsync(response, text.Append(isCsv ? "" : "\n]\n").ToString(), ct);
     }
 
     private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) => response.WriteAsync(text, Encoding.UTF8, ct);

@@ -10,16 +10,16 @@ internal sealed class CopyCheckpoints(Db db, IChainStore chain, IAnchor anchor)
 
     public async Task RunAsync(CancellationToken ct)
     {
-        while (await anchor.LastNumberAsync(ct).ConfigureAwait(false) is { } last)
+        while (await anchor.LastNumberAsync(ct) is { } last)
         {
-            await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-            var missing = await chain.CheckpointsAsync(session, last, AtOnce, ct).ConfigureAwait(false);
+            await using var session = await db.OpenAsync(ct);
+            var missing = await chain.CheckpointsAsync(session, last, AtOnce, ct);
             if (missing.Count == 0)
             {
                 return;
             }
 
-            await anchor.AddAsync(missing, ct).ConfigureAwait(false);
+            await anchor.AddAsync(missing, ct);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ExportEntries(IAuditStore store, TextGuard guard)
         long? before = null;
         while (true)
         {
-            var rows = await store.ReadAsync(filter, before, 0, Slice, ct).ConfigureAwait(false);
+            var rows = await store.ReadAsync(filter, before, 0, Slice, ct);
             if (rows.Count > 0)
             {
                 before = rows[^1].Id;

@@ -12,12 +12,12 @@ internal sealed class FollowChain(Db db, IVerificationStore store, VerifyPart ve
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var state = await ReadAsync(ct).ConfigureAwait(false);
+        var state = await ReadAsync(ct);
         var part = new VerifiedPart(state.Checkpoint, state.Digest, state.LastId, ReachedEnd: state.Fault is not null, Fault: null);
         for (var i = 0; i < PartsAtOnce && !part.ReachedEnd; i++)
         {
-            part = await verify.RunAsync(part, ct).ConfigureAwait(false);
-            await KeepAsync(known => known.Followed(part, clock.Now()), ct).ConfigureAwait(false);
+            part = await verify.RunAsync(part, ct);
+            await KeepAsync(known => known.Followed(part, clock.Now()), ct);
         }
 
         if (part.Fault is { } fault)
@@ -29,7 +29,7 @@ internal sealed class FollowChain(Db db, IVerificationStore store, VerifyPart ve
     /// <summary>Keeps what a walk through the whole log found.</summary>
     public async Task CompleteAsync(VerifiedPart last, CancellationToken ct)
     {
-        await KeepAsync(known => known.Completed(last, clock.Now()), ct).ConfigureAwait(false);
+        await KeepAsync(known => known.Completed(last, clock.Now()), ct);
         if (last.Fault is { } fault)
         {
             Log.Broken(log, fault.Kind, fault.RowId);
@@ -38,14 +38,14 @@ internal sealed class FollowChain(Db db, IVerificationStore store, VerifyPart ve
 
     private async Task<Verification> ReadAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await store.ReadAsync(session, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await store.ReadAsync(session, ct);
     }
 
     private async Task KeepAsync(Func<Verification, Verification> change, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await store.ChangeAsync(tx, change, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await store.ChangeAsync(tx, change, ct);
+        await tx.CommitAsync(ct);
     }
 }

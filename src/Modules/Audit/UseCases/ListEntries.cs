@@ -15,14 +15,14 @@ internal sealed class ListEntries(IAuditStore store, TextGuard guard, ILogger<Li
     {
         try
         {
-            if (await guard.RefuseAsync(filter, ct).ConfigureAwait(false) is { } tooBroad)
+            if (await guard.RefuseAsync(filter, ct) is { } tooBroad)
             {
                 return tooBroad;
             }
 
-            var total = await store.CountAsync(filter, ct).ConfigureAwait(false);
+            var total = await store.CountAsync(filter, ct);
             var rows = window.Offset >= total ? []
-                : await store.ReadAsync(filter, window.Before, window.Offset, window.Size + 1, ct).ConfigureAwait(false);
+                : await store.ReadAsync(filter, window.Before, window.Offset, window.Size + 1, ct);
             var next = rows.Count > window.Size ? AuditCursor.Write(rows[window.Size - 1].Id) : null;
             return new Page<ChainRow>([.. rows.Take(window.Size)], total, window.Number, window.Size, next);
         }

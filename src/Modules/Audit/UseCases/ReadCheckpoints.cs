@@ -12,7 +12,7 @@ internal sealed class ReadCheckpoints(Db db, IChainStore chain)
 
     public async IAsyncEnumerable<Checkpoint> RunAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
-        while (await NextAsync(after, ct).ConfigureAwait(false) is { Count: > 0 } found)
+        while (await NextAsync(after, ct) is { Count: > 0 } found)
         {
             foreach (var checkpoint in found)
             {
@@ -25,7 +25,7 @@ internal sealed class ReadCheckpoints(Db db, IChainStore chain)
 
     private async Task<IReadOnlyList<Checkpoint>> NextAsync(long after, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await chain.CheckpointsAsync(session, after, AtOnce, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await chain.CheckpointsAsync(session, after, AtOnce, ct);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class ReadEntry(Db db, IChainStore chain, IAuditTrail audit, ILo
 
         try
         {
-            await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-            var row = (await chain.RowsAsync(session, place, place, ct).ConfigureAwait(false)).SingleOrDefault();
+            await using var session = await db.OpenAsync(ct);
+            var row = (await chain.RowsAsync(session, place, place, ct)).SingleOrDefault();
             if (row is null || (row.ActorId != user.Id && !user.May(AuditPermissions.Read)))
             {
                 return AuditFailures.NoSuchEntry;

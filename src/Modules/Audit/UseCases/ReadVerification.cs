@@ -10,7 +10,7 @@ internal sealed class ReadVerification(Db db, IVerificationStore store, IChainSt
 {
     public async Task<(Verification Found, ChainHead Head)> RunAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return (await store.ReadAsync(session, ct).ConfigureAwait(false), await chain.HeadAsync(session, ct).ConfigureAwait(false));
+        await using var session = await db.OpenAsync(ct);
+        return (await store.ReadAsync(session, ct), await chain.HeadAsync(session, ct));
     }
 }

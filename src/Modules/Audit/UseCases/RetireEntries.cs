@@ -19,35 +19,35 @@ internal sealed class RetireEntries(
         var before = clock.Now() - TimeSpan.FromDays(settings.Value.RetentionDays);
         for (var dropped = 0L; ;)
         {
-            if (await ArchiveAsync(before, ct).ConfigureAwait(false) is not { } range)
+            if (await ArchiveAsync(before, ct) is not { } range)
             {
                 return dropped;
             }
 
-            dropped += await DropAsync(range, ct).ConfigureAwait(false);
+            dropped += await DropAsync(range, ct);
         }
     }
 
     // Before the transaction: nobody who appends should wait for a disk that may be a network away.
     private async Task<Checkpoint?> ArchiveAsync(DateTimeOffset before, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        if (await chain.OldestKeptAsync(session, ct).ConfigureAwait(false) is not { } range
-            || !await chain.IsOlderAsync(session, range, before, ct).ConfigureAwait(false))
+        await using var session = await db.OpenAsync(ct);
+        if (await chain.OldestKeptAsync(session, ct) is not { } range
+            || !await chain.IsOlderAsync(session, range, before, ct))
         {
             return null;
         }
 
-        var earlier = await chain.FindCheckpointAsync(session, range.Number - 1, ct).ConfigureAwait(false);
-        var rows = await chain.RowsAsync(session, range.FirstId, range.LastId, ct).ConfigureAwait(false);
-        await archive.KeepAsync(range, earlier?.LastHash ?? RowHasher.Genesis, rows, ct).ConfigureAwait(false);
+        var earlier = await chain.FindCheckpointAsync(session, range.Number - 1, ct);
+        var rows = await chain.RowsAsync(session, range.FirstId, range.LastId, ct);
+        await archive.KeepAsync(range, earlier?.LastHash ?? RowHasher.Genesis, rows, ct);
         return range;
     }
 
     private async Task<int> DropAsync(Checkpoint range, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await chain.DropAsync(tx, range, ct).ConfigureAwait(false) is not { } dropped)
+        await using var tx = await db.BeginAsync(ct);
+        if (await chain.DropAsync(tx, range, ct) is not { } dropped)
         {
             return 0;
         }
@@ -55,8 +55,8 @@ internal sealed class RetireEntries(
         await audit.AppendAsync(
             tx,
             new AuditEntry(AuditActions.Delete, ReadEntry.Resource) { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
-            ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            ct);
+        await tx.CommitAsync(ct);
         return dropped;
     }
 }

@@ -20,21 +20,21 @@ internal sealed class SealEntries(
     {
         for (var made = 0; ;)
         {
-            if (await DraftAsync(alsoFewer, ct).ConfigureAwait(false) is not { } draft)
+            if (await DraftAsync(alsoFewer, ct) is not { } draft)
             {
                 return made;
             }
 
-            if (await keys.SignAsync(draft, ct).ConfigureAwait(false) is not { } signed)
+            if (await keys.SignAsync(draft, ct) is not { } signed)
             {
                 Log.SealingPostponed(log);
                 return made;
             }
 
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            if (await chain.TryAddCheckpointAsync(tx, signed, ct).ConfigureAwait(false))
+            await using var tx = await db.BeginAsync(ct);
+            if (await chain.TryAddCheckpointAsync(tx, signed, ct))
             {
-                await tx.CommitAsync(ct).ConfigureAwait(false);
+                await tx.CommitAsync(ct);
                 made++;
             }
         }
@@ -43,9 +43,9 @@ internal sealed class SealEntries(
     private async Task<Checkpoint?> DraftAsync(bool alsoFewer, CancellationToken ct)
     {
         var size = settings.Value.SealEntries;
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var last = await chain.LastCheckpointAsync(session, ct).ConfigureAwait(false);
-        var head = await chain.HeadAsync(session, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        var last = await chain.LastCheckpointAsync(session, ct);
+        var head = await chain.HeadAsync(session, ct);
         var first = (last?.LastId ?? 0) + 1;
         var end = Math.Min(head.LastId, first + size - 1);
         if (end < first || (!alsoFewer && end - first + 1 < size))
@@ -53,7 +53,7 @@ internal sealed class SealEntries(
             return null;
         }
 
-        var hashes = await chain.HashesAsync(session, first, end, ct).ConfigureAwait(false);
+        var hashes = await chain.HashesAsync(session, first, end, ct);
         if (hashes.Count != end - first + 1)
         {
             Log.EntriesMissing(log, first, end);

@@ -17,7 +17,7 @@ internal sealed class SumEntries(IAuditStore store, ILogger<SumEntries> log)
     {
         try
         {
-            return await store.SumAsync(from, to, ct).ConfigureAwait(false);
+            return await store.SumAsync(from, to, ct);
         }
         catch (DbException e) when (!Db.MayPass(e))
         {

@@ -19,7 +19,7 @@ internal sealed class TextGuard(IAuditStore store)
             return null;
         }
 
-        var read = await store.CountAsync(filter with { Text = null }, ct).ConfigureAwait(false);
+        var read = await store.CountAsync(filter with { Text = null }, ct);
         return read <= MostRead ? null
             : AuditFailures.TextTooBroad.At("text", $"{read} entries would have to be read; at most {MostRead} are.");
     }

@@ -9,18 +9,18 @@ internal sealed class VerifyChain(WalkChain walk)
     /// <param name="ct">Cancels it.</param>
     /// <returns>The first fault, or null.</returns>
     public async Task<ChainFault?> RunAsync(ChainVerifier verifier, CancellationToken ct) =>
-        (await RunAsync(verifier, long.MaxValue, ct).ConfigureAwait(false)).Fault;
+        (await RunAsync(verifier, long.MaxValue, ct)).Fault;
 
     /// <summary>As above, of at most so many checkpoints; then the end was not looked at, unless it was reached.</summary>
     public async Task<(ChainFault? Fault, bool ReachedEnd)> RunAsync(ChainVerifier verifier, long mostCheckpoints, CancellationToken ct)
     {
-        var begun = await walk.BeginAsync(verifier.LastCheckpoint?.Number ?? 0, ct).ConfigureAwait(false);
+        var begun = await walk.BeginAsync(verifier.LastCheckpoint?.Number ?? 0, ct);
         if (begun.Failure is not null)
         {
             return (new ChainFault(ChainFaultKind.CheckpointMissing, verifier.LastId, verifier.LastCheckpoint?.Number), true);
         }
 
-        await foreach (var batch in walk.RunAsync(begun.Value, ct).ConfigureAwait(false))
+        await foreach (var batch in walk.RunAsync(begun.Value, ct))
         {
             if (Judge(verifier, batch) is { } fault)
             {

@@ -15,21 +15,21 @@ internal sealed class VerifyLogJob(VerifyPart verify, FollowChain follow) : IDur
         while (!part.ReachedEnd)
         {
             var before = part;
-            var step = await context.StepAsync<VerifiedPart>("part", async (_, c) => await verify.RunAsync(before, c).ConfigureAwait(false)).ConfigureAwait(false);
+            var step = await context.StepAsync<VerifiedPart>("part", async (_, c) => await verify.RunAsync(before, c));
             if (step.Failed(out var failure))
             {
                 return failure;
             }
 
             part = step.Value;
-            await context.ProgressAsync(Math.Min(95, (int)(part.Checkpoint / 1000) + 1), $"Verified {part.LastId} entries").ConfigureAwait(false);
+            await context.ProgressAsync(Math.Min(95, (int)(part.Checkpoint / 1000) + 1), $"Verified {part.LastId} entries");
         }
 
         var kept = await context.StepAsync<Nothing>("keep", async (_, c) =>
         {
-            await follow.CompleteAsync(part, c).ConfigureAwait(false);
+            await follow.CompleteAsync(part, c);
             return default(Nothing);
-        }).ConfigureAwait(false);
+        });
         return kept.Failed(out var unkept) ? unkept : new VerifiedLog(part.LastId, part.Fault);
     }
 }

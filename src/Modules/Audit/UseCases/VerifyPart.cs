@@ -12,7 +12,7 @@ internal sealed class VerifyPart(Db db, IChainStore chain, VerifyChain verify)
 
     public async Task<VerifiedPart> RunAsync(VerifiedPart before, CancellationToken ct)
     {
-        var from = before.Checkpoint == 0 ? null : await FindAsync(before.Checkpoint, ct).ConfigureAwait(false);
+        var from = before.Checkpoint == 0 ? null : await FindAsync(before.Checkpoint, ct);
         if (before.Checkpoint != 0 && from?.Digest() != before.Digest)
         {
             var kind = from is null ? ChainFaultKind.CheckpointMissing : ChainFaultKind.RangeRewritten;
@@ -20,14 +20,14 @@ internal sealed class VerifyPart(Db db, IChainStore chain, VerifyChain verify)
         }
 
         var verifier = from is null ? new ChainVerifier() : new ChainVerifier(from);
-        var (fault, reachedEnd) = await verify.RunAsync(verifier, MostCheckpoints, ct).ConfigureAwait(false);
+        var (fault, reachedEnd) = await verify.RunAsync(verifier, MostCheckpoints, ct);
         return new VerifiedPart(
             verifier.LastCheckpoint?.Number ?? 0, verifier.LastCheckpoint?.Digest() ?? "", verifier.LastId, reachedEnd || fault is not null, fault);
     }
 
     private async Task<Checkpoint?> FindAsync(long number, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await chain.FindCheckpointAsync(session, number, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await chain.FindCheckpointAsync(session, number, ct);
     }
 }

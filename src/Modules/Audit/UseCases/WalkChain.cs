@@ -16,16 +16,16 @@ internal sealed class WalkChain(Db db, IChainStore chain)
     /// <summary>Where the log stands, and the checkpoint to begin behind .</summary>
     public async Task<Outcome<ChainScope>> BeginAsync(long afterCheckpoint, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var after = afterCheckpoint == 0 ? null : await chain.FindCheckpointAsync(session, afterCheckpoint, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        var after = afterCheckpoint == 0 ? null : await chain.FindCheckpointAsync(session, afterCheckpoint, ct);
         if (afterCheckpoint != 0 && after is null)
         {
             return AuditFailures.NoSuchCheckpoint;
         }
 
         // In this order: a head that is older than the checkpoint it lies before is a log whose end was cut off.
-        var last = await chain.LastCheckpointAsync(session, ct).ConfigureAwait(false);
-        return new ChainScope(await chain.HeadAsync(session, ct).ConfigureAwait(false), after, last?.Number ?? 0);
+        var last = await chain.LastCheckpointAsync(session, ct);
+        return new ChainScope(await chain.HeadAsync(session, ct), after, last?.Number ?? 0);
     }
 
     /// <summary>Everything up to the head, in the scope.</summary>
@@ -34,25 +34,25 @@ internal sealed class WalkChain(Db db, IChainStore chain)
         Task<ChainBatch>? ahead = null;
         try
         {
-            await foreach (var (first, last, checkpoint) in PlanAsync(scope, ct).ConfigureAwait(false))
+            await foreach (var (first, last, checkpoint) in PlanAsync(scope, ct))
             {
                 var ready = ahead;
                 ahead = ReadAsync(first, last, checkpoint, ct);
                 if (ready is not null)
                 {
-                    yield return await ready.ConfigureAwait(false);
+                    yield return await ready;
                 }
             }
 
             if (ahead is not null)
             {
-                yield return await ahead.ConfigureAwait(false);
+                yield return await ahead;
             }
         }
         finally
         {
             // Whoever stops half-way must not leave a connection in use.
-            await Task.WhenAny(ahead ?? Task.CompletedTask).ConfigureAwait(false);
+            await Task.WhenAny(ahead ?? Task.CompletedTask);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class WalkChain(Db db, IChainStore chain)
     {
         // Rows are asked for without a gap, whatever ranges the checkpoints claim.
         var (number, next) = (scope.After?.Number ?? 0, Math.Max(scope.After?.LastId ?? 0, scope.Head.DroppedThrough) + 1);
-        while (number < scope.LastCheckpoint && await CheckpointsAsync(number, ct).ConfigureAwait(false) is { Count: > 0 } checkpoints)
+        while (number < scope.LastCheckpoint && await CheckpointsAsync(number, ct) is { Count: > 0 } checkpoints)
         {
             // One made after the head was read covers rows that are not ours to judge yet.
             foreach (var checkpoint in checkpoints.TakeWhile(c => c.Number <= scope.LastCheckpoint))
@@ -86,8 +86,8 @@ internal sealed class WalkChain(Db db, IChainStore chain)
 
     private async Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(long after, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await chain.CheckpointsAsync(session, after, CheckpointsAtOnce, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await chain.CheckpointsAsync(session, after, CheckpointsAtOnce, ct);
     }
 
     private async Task<ChainBatch> ReadAsync(long first, long last, Checkpoint? checkpoint, CancellationToken ct)
@@ -99,7 +99,7 @@ internal sealed class WalkChain(Db db, IChainStore chain)
             return new ChainBatch([], checkpoint);
         }
 
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return new ChainBatch(await chain.RowsAsync(session, first, last, ct).ConfigureAwait(false), checkpoint);
+        await using var session = await db.OpenAsync(ct);
+        return new ChainBatch(await chain.RowsAsync(session, first, last, ct), checkpoint);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
 
         try
         {
-            await _cores.WaitAsync(ct).ConfigureAwait(false);
+            await _cores.WaitAsync(ct);
         }
         catch (OperationCanceledException)
         {

@@ -21,7 +21,7 @@ internal sealed class SigningKeyStart(
     {
         if (mint.IsLasting)
         {
-            await EnsureStoredAsync(cancellationToken).ConfigureAwait(false);
+            await EnsureStoredAsync(cancellationToken);
         }
         else
         {
@@ -29,7 +29,7 @@ internal sealed class SigningKeyStart(
             Log.SigningKeyOfProcess(log);
         }
 
-        await map.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await map.RefreshAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,8 +38,8 @@ internal sealed class SigningKeyStart(
     {
         while (true)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            var all = await store.ListAsync(tx, ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
+            var all = await store.ListAsync(tx, ct);
             if (all.FirstOrDefault(k => k.State == SigningKeyState.Current) is { } current)
             {
                 if (mint.Open(current) is not null)
@@ -47,16 +47,16 @@ internal sealed class SigningKeyStart(
                     return;
                 }
 
-                await store.TryRetireAsync(tx, current.Id, clock.Now(), ct).ConfigureAwait(false);
+                await store.TryRetireAsync(tx, current.Id, clock.Now(), ct);
                 Log.SigningKeyUnreadable(log, current.Id);
             }
 
             // False: another node made the key first. Then take that one.
             var made = mint.New(SigningKeyState.Current);
-            if (await store.TryAddAsync(tx, made, ct).ConfigureAwait(false))
+            if (await store.TryAddAsync(tx, made, ct))
             {
-                await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct).ConfigureAwait(false);
-                await tx.CommitAsync(ct).ConfigureAwait(false);
+                await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct);
+                await tx.CommitAsync(ct);
                 Log.SigningKeyMade(log, made.Id);
                 return;
             }

@@ -19,16 +19,16 @@ internal sealed class SqlAccessMap(
     {
         var accounts = await sql.QueryAsync<AccountRow>("""
             SELECT id, username, role, locale, token_version, disabled_at, must_change_password, data_scope FROM identity_account
-            """, ct: ct).ConfigureAwait(false);
+            """, ct: ct);
         var ended = await sql.QueryAsync<string>(
-            "SELECT DISTINCT family_id FROM identity_session WHERE revoked_at >= @since", new { since = OldestOfInterest() }, ct).ConfigureAwait(false);
-        _keys = Read(await signing.ListAsync(sql, ct).ConfigureAwait(false));
+            "SELECT DISTINCT family_id FROM identity_session WHERE revoked_at >= @since", new { since = OldestOfInterest() }, ct);
+        _keys = Read(await signing.ListAsync(sql, ct));
         return new AccessMap(
             accounts.Select(a => a.ToAccount()).ToFrozenDictionary(a => a.Id, StringComparer.Ordinal),
             ended.ToFrozenSet(StringComparer.Ordinal),
             _keys,
-            await rights.ReadMatrixAsync(sql, ct).ConfigureAwait(false),
-            (await rights.ReadSignUpAsync(sql, ct).ConfigureAwait(false)).Policy);
+            await rights.ReadMatrixAsync(sql, ct),
+            (await rights.ReadSignUpAsync(sql, ct)).Policy);
     }
 
     // An access token issued at the last moment before the revocation, read by a node whose clock is behind.

@@ -12,9 +12,9 @@ internal sealed class SqlAttemptStore : IAttemptStore
         await tx.ExecuteAsync("""
             INSERT INTO identity_attempt (name_hash, failures, last_at, blocked_until) VALUES (@nameHash, 0, @now, @now)
             ON CONFLICT (name_hash) DO NOTHING
-            """, new { nameHash, now }, ct).ConfigureAwait(false);
+            """, new { nameHash, now }, ct);
         var row = await tx.QuerySingleOrDefaultAsync<AttemptRow>(
-            "SELECT failures, last_at, blocked_until FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct).ConfigureAwait(false);
+            "SELECT failures, last_at, blocked_until FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct);
         return row is null ? new AttemptCount(0, now, now) : new AttemptCount(row.Failures, row.LastAt, row.BlockedUntil);
     }
 
@@ -24,13 +24,13 @@ internal sealed class SqlAttemptStore : IAttemptStore
             WHERE name_hash = @nameHash AND failures = @before AND last_at = @lastBefore
             """,
             new { next.Failures, next.LastAt, next.BlockedUntil, nameHash, before = seen.Failures, lastBefore = seen.LastAt },
-            ct).ConfigureAwait(false) == 1;
+            ct) == 1;
 
     public Task ForgetAsync(Tx tx, string nameHash, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_attempt WHERE name_hash = @nameHash", new { nameHash }, ct);
 
     public async Task<bool> IsKnownPlaceAsync(Tx tx, string placeHash, CancellationToken ct) => await tx.ScalarAsync<long>(
-        "SELECT COUNT(*) FROM identity_known_address WHERE hash = @placeHash", new { placeHash }, ct).ConfigureAwait(false) > 0;
+        "SELECT COUNT(*) FROM identity_known_address WHERE hash = @placeHash", new { placeHash }, ct) > 0;
 
     public Task RememberPlaceAsync(
         Tx tx, string placeHash, string accountId, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
@@ -40,8 +40,8 @@ internal sealed class SqlAttemptStore : IAttemptStore
 
     public async Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct)
     {
-        await tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @countsThan", new { countsThan }, ct).ConfigureAwait(false);
-        await tx.ExecuteAsync("DELETE FROM identity_known_address WHERE last_at < @placesThan", new { placesThan }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @countsThan", new { countsThan }, ct);
+        await tx.ExecuteAsync("DELETE FROM identity_known_address WHERE last_at < @placesThan", new { placesThan }, ct);
     }
 
     private sealed class AttemptRow

@@ -12,12 +12,12 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public async Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct)
     {
         var total = await sql.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId OR @everyone", Reach(ownerId), ct).ConfigureAwait(false);
+            "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId OR @everyone", Reach(ownerId), ct);
         var rows = await sql.QueryAsync<ClientKeyRow>("""
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
                 held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE owner_id = @ownerId OR @everyone ORDER BY id DESC LIMIT @Size OFFSET @Offset
-            """, new { ownerId, everyone = ownerId is null, page.Size, page.Offset }, ct).ConfigureAwait(false);
+            """, new { ownerId, everyone = ownerId is null, page.Size, page.Offset }, ct);
         return new Page<IssuedKey>([.. rows.Select(r => r.ToKey())], total, page.Number, page.Size);
     }
 
@@ -26,7 +26,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
                 held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE id = @id AND (owner_id = @ownerId OR @everyone)
-            """, new { id, ownerId, everyone = ownerId is null }, ct).ConfigureAwait(false))?.ToKey();
+            """, new { id, ownerId, everyone = ownerId is null }, ct))?.ToKey();
 
     public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
@@ -36,7 +36,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
                 held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
             FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
-            """, new { ownerId }, ct).ConfigureAwait(false)).Select(r => r.ToKey())];
+            """, new { ownerId }, ct)).Select(r => r.ToKey())];
 
     public Task AddAsync(Tx tx, IssuedKey key, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_client_key
@@ -53,7 +53,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
                 held_by = @HeldBy, expires_at = @ExpiresAt,
                 revoked_at = @RevokedAt, updated_at = @UpdatedAt, version = @Version
             WHERE id = @Id AND version = @Version - 1
-            """, Row(changed), ct).ConfigureAwait(false) == 1;
+            """, Row(changed), ct) == 1;
 
     public Task RevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_client_key SET revoked_at = @now, updated_at = @now, version = version + 1 WHERE id = @id AND revoked_at IS NULL

@@ -17,13 +17,13 @@ internal sealed class SqlClientKeyTable(IRightsStore rights)
 
     public async Task<ClientKeyTable> LoadAsync(Statements sql, CancellationToken ct)
     {
-        var least = (await rights.ReadMatrixAsync(sql, ct).ConfigureAwait(false)).MinimumRole(IdentityPermissions.UseClientKeys);
+        var least = (await rights.ReadMatrixAsync(sql, ct)).MinimumRole(IdentityPermissions.UseClientKeys);
         var rows = await sql.QueryAsync<ClientKeyRow>("""
             SELECT k.id, k.owner_id, k.name, k.secret_hash, k.scopes, k.requests_per_minute, k.tokens_per_minute, k.cost_per_month_micros,
                 k.expires_at, k.version, a.role AS owner_role
             FROM identity_client_key AS k JOIN identity_account AS a ON a.id = k.owner_id
             WHERE k.revoked_at IS NULL AND a.disabled_at IS NULL AND NOT a.must_change_password
-            """, ct: ct).ConfigureAwait(false);
+            """, ct: ct);
         _last = new ClientKeyTable(rows.Where(r => WireName<Role>.Parse(r.OwnerRole) >= least).Select(Entry).ToFrozenDictionary(e => e.Hash, e => e.Entry));
         return _last;
     }

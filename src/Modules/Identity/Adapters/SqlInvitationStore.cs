@@ -12,11 +12,11 @@ internal sealed class SqlInvitationStore : IInvitationStore
 {
     public async Task<Page<Invitation>> ListAsync(Statements sql, PageRequest page, CancellationToken ct)
     {
-        var total = await sql.ScalarAsync<long>("SELECT COUNT(*) FROM identity_invitation", ct: ct).ConfigureAwait(false);
+        var total = await sql.ScalarAsync<long>("SELECT COUNT(*) FROM identity_invitation", ct: ct);
         var rows = await sql.QueryAsync<InvitationRow>("""
             SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
             FROM identity_invitation ORDER BY id DESC LIMIT @Size OFFSET @Offset
-            """, new { page.Size, page.Offset }, ct).ConfigureAwait(false);
+            """, new { page.Size, page.Offset }, ct);
         return new Page<Invitation>([.. rows.Select(r => r.ToInvitation())], total, page.Number, page.Size);
     }
 
@@ -24,13 +24,13 @@ internal sealed class SqlInvitationStore : IInvitationStore
         (await sql.QuerySingleOrDefaultAsync<InvitationRow>("""
             SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
             FROM identity_invitation WHERE id = @id
-            """, new { id }, ct).ConfigureAwait(false))?.ToInvitation();
+            """, new { id }, ct))?.ToInvitation();
 
     public async Task<Invitation?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<InvitationRow>("""
             SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
             FROM identity_invitation WHERE token_hash = @tokenHash
-            """, new { tokenHash }, ct).ConfigureAwait(false))?.ToInvitation();
+            """, new { tokenHash }, ct))?.ToInvitation();
 
     public Task AddAsync(Tx tx, Invitation made, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_invitation (id, token_hash, role, note, created_by, created_at, expires_at)
@@ -42,18 +42,18 @@ internal sealed class SqlInvitationStore : IInvitationStore
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET used_at = @now, used_by = @accountId
             WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
-            """, new { id, accountId, now }, ct).ConfigureAwait(false) == 1;
+            """, new { id, accountId, now }, ct) == 1;
 
     public async Task<bool> TryRevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET revoked_at = @now WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
-            """, new { id, now }, ct).ConfigureAwait(false) == 1;
+            """, new { id, now }, ct) == 1;
 
     public async Task<IReadOnlyList<string>> RevokeOfAsync(Tx tx, string makerId, DateTimeOffset now, CancellationToken ct) =>
         [.. await tx.QueryAsync<string>("""
             UPDATE identity_invitation SET revoked_at = @now
             WHERE created_by = @makerId AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now RETURNING id
-            """, new { makerId, now }, ct).ConfigureAwait(false)];
+            """, new { makerId, now }, ct)];
 
     public Task ForgetWordsAsync(Tx tx, string accountId, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE identity_invitation SET note = '' WHERE created_by = @accountId OR used_by = @accountId", new { accountId }, ct);

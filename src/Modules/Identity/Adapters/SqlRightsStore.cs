@@ -13,7 +13,7 @@ internal sealed class SqlRightsStore(PermissionCatalogue catalogue) : IRightsSto
     public async Task<RoleMatrix> ReadMatrixAsync(Statements sql, CancellationToken ct)
     {
         var row = await sql.QuerySingleOrDefaultAsync<MatrixRow>(
-            "SELECT version, entries FROM identity_role_matrix ORDER BY version DESC LIMIT 1", ct: ct).ConfigureAwait(false);
+            "SELECT version, entries FROM identity_role_matrix ORDER BY version DESC LIMIT 1", ct: ct);
         var entries = row is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Entries)!;
         return new RoleMatrix(catalogue, row?.Version ?? 0, entries.ToDictionary(e => e.Key, e => WireName<Role>.Parse(e.Value), StringComparer.Ordinal));
     }
@@ -30,17 +30,17 @@ internal sealed class SqlRightsStore(PermissionCatalogue catalogue) : IRightsSto
                 actorId,
                 now,
             },
-            ct).ConfigureAwait(false) == 1;
+            ct) == 1;
 
     public async Task<SignUpRule> ReadSignUpAsync(Statements sql, CancellationToken ct) =>
-        await sql.QuerySingleOrDefaultAsync<SettingRow>("SELECT sign_up_policy, version FROM identity_setting WHERE id = 1", ct: ct).ConfigureAwait(false) is { } row
+        await sql.QuerySingleOrDefaultAsync<SettingRow>("SELECT sign_up_policy, version FROM identity_setting WHERE id = 1", ct: ct) is { } row
             ? new SignUpRule(WireName<SignUpPolicy>.Parse(row.SignUpPolicy), row.Version)
             : throw new InvalidOperationException("The row of identity_setting is gone.");
 
     public async Task<bool> TryReplaceSignUpAsync(Tx tx, SignUpRule changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_setting SET sign_up_policy = @policy, version = @Version WHERE id = 1 AND version = @Version - 1
-            """, new { policy = WireName<SignUpPolicy>.Of(changed.Policy), changed.Version }, ct).ConfigureAwait(false) == 1;
+            """, new { policy = WireName<SignUpPolicy>.Of(changed.Policy), changed.Version }, ct) == 1;
 
     private sealed class MatrixRow
     {

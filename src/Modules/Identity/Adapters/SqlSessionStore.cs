@@ -16,24 +16,24 @@ internal sealed class SqlSessionStore : ISessionStore
         (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
             SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
             FROM identity_session WHERE token_hash = @tokenHash
-            """, new { tokenHash }, ct).ConfigureAwait(false))?.ToToken();
+            """, new { tokenHash }, ct))?.ToToken();
 
     public async Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
             SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
             FROM identity_session WHERE id = @id
-            """, new { id }, ct).ConfigureAwait(false))?.ToToken();
+            """, new { id }, ct))?.ToToken();
 
     public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL",
-        new { familyId }, ct).ConfigureAwait(false) > 0;
+        new { familyId }, ct) > 0;
 
     public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await sql.QueryAsync<SessionRow>("""
             SELECT family_id, client, began_at, created_at, expires_at FROM identity_session
             WHERE account_id = @accountId AND spent_at IS NULL AND revoked_at IS NULL AND expires_at > @now ORDER BY began_at DESC, id LIMIT 100
-            """, new { accountId, now }, ct).ConfigureAwait(false);
+            """, new { accountId, now }, ct);
         return [.. rows.Select(r => new OpenSession(r.FamilyId, r.Client, r.BeganAt, r.CreatedAt, r.ExpiresAt))];
     }
 
@@ -42,7 +42,7 @@ internal sealed class SqlSessionStore : ISessionStore
         await tx.ExecuteAsync("""
             UPDATE identity_session SET spent_at = @now, successor_id = @successorId, successor_sealed = @successorSealed
             WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
-            """, new { token.Id, successorId, successorSealed, now }, ct).ConfigureAwait(false) == 1;
+            """, new { token.Id, successorId, successorSealed, now }, ct) == 1;
 
     public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
@@ -57,16 +57,16 @@ internal sealed class SqlSessionStore : ISessionStore
     {
         await tx.ExecuteAsync("""
             UPDATE identity_session SET successor_sealed = NULL WHERE spent_at < @spentBefore AND successor_sealed IS NOT NULL
-            """, new { spentBefore }, ct).ConfigureAwait(false);
+            """, new { spentBefore }, ct);
         await tx.ExecuteAsync(
-            "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct).ConfigureAwait(false);
+            "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct);
     }
 
     // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
     // its commit does not see. The statement waits for it there, so the next one does.
     private static async Task RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
     {
-        while (await tx.ExecuteAsync(update, args, ct).ConfigureAwait(false) > 0)
+        while (await tx.ExecuteAsync(update, args, ct) > 0)
         {
         }
     }

@@ -15,5 +15,5 @@ internal sealed class SqlSetUpTokenStore : ISetUpTokenStore
         """, new { tokenHash, now }, ct);
 
     public async Task<bool> TakeAsync(Tx tx, string tokenHash, CancellationToken ct) =>
-        await tx.ExecuteAsync("DELETE FROM identity_setup WHERE id = 1 AND token_hash = @tokenHash", new { tokenHash }, ct).ConfigureAwait(false) == 1;
+        await tx.ExecuteAsync("DELETE FROM identity_setup WHERE id = 1 AND token_hash = @tokenHash", new { tokenHash }, ct) == 1;
 }

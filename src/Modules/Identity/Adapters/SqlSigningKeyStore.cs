@@ -12,7 +12,7 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
     {
         var rows = await sql.QueryAsync<KeyRow>("""
             SELECT id, state, public_key, private_key_sealed, created_at, activated_at, retired_at FROM identity_signing_key ORDER BY id DESC
-            """, ct: ct).ConfigureAwait(false);
+            """, ct: ct);
         return [.. rows.Select(r => r.ToKey())];
     }
 
@@ -23,7 +23,7 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
             ON CONFLICT DO NOTHING
             """,
             new { key.Id, State = WireName<SigningKeyState>.Of(key.State), key.PublicKey, key.PrivateKeySealed, key.CreatedAt, key.ActivatedAt },
-            ct).ConfigureAwait(false) == 1;
+            ct) == 1;
 
     public Task<bool> TryRetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
         UPDATE identity_signing_key SET state = @to, retired_at = @now WHERE id = @id AND state = @from
@@ -39,7 +39,7 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
     private static async Task<bool> ChangeAsync(
         Tx tx, string update, string id, SigningKeyState from, SigningKeyState to, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync(
-            update, new { id, now, from = WireName<SigningKeyState>.Of(from), to = WireName<SigningKeyState>.Of(to) }, ct).ConfigureAwait(false) == 1;
+            update, new { id, now, from = WireName<SigningKeyState>.Of(from), to = WireName<SigningKeyState>.Of(to) }, ct) == 1;
 
     private sealed class KeyRow
     {

@@ -28,15 +28,15 @@ internal sealed class Upkeep(
         try
         {
             var now = clock.Now();
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
             if (uses.Count > 0)
             {
-                await keys.TouchAsync(tx, uses, ct).ConfigureAwait(false);
+                await keys.TouchAsync(tx, uses, ct);
             }
 
-            await sessions.TidyAsync(tx, now - settings.Value.RefreshGrace, now - KeptAfterExpiry, ct).ConfigureAwait(false);
-            await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, now - PlacesKept, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await sessions.TidyAsync(tx, now - settings.Value.RefreshGrace, now - KeptAfterExpiry, ct);
+            await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, now - PlacesKept, ct);
+            await tx.CommitAsync(ct);
         }
         catch (Exception e) when (e is DbException or OperationCanceledException)
         {
@@ -47,16 +47,16 @@ internal sealed class Upkeep(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await Loop.LastAsync(TryOnceAsync, cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
+        await Loop.LastAsync(TryOnceAsync, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await TryOnceAsync(stoppingToken).ConfigureAwait(false);
+            await TryOnceAsync(stoppingToken);
         }
     }
 
@@ -64,8 +64,8 @@ internal sealed class Upkeep(
     {
         try
         {
-            await RunOnceAsync(ct).ConfigureAwait(false);
-            await signing.TendAsync(ct).ConfigureAwait(false);
+            await RunOnceAsync(ct);
+            await signing.TendAsync(ct);
         }
         catch (Exception e) when (Loop.Outlives(e, ct))
         {

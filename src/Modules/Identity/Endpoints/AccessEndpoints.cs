@@ -31,7 +31,7 @@ internal static class AccessEndpoints
     private static async Task<IResult> CheckAsync(HttpContext http, CheckIntentBody body, CheckIntent act, CancellationToken ct)
     {
         var user = Caller.Of(http);
-        return (await act.RunAsync(user, body.Intent, ct).ConfigureAwait(false)).Ok(
+        return (await act.RunAsync(user, body.Intent, ct)).Ok(
             intent => new AllowedIntentBody(intent, Allowed: true, Intents.MinimumRole(intent), user.Role));
     }
 

@@ -41,10 +41,10 @@ internal static class AdminAccountEndpoints
 
     private static async Task<IResult> ListAsync(
         ReadAccounts act, CancellationToken ct, string? search = null, string? role = null, bool? disabled = null, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(search, role, disabled, page, page_size, ct).ConfigureAwait(false)).Ok(found => found.ToWire(AccountBody.Of));
+        (await act.RunAsync(search, role, disabled, page, page_size, ct)).Ok(found => found.ToWire(AccountBody.Of));
 
     private static async Task<IResult> FindAsync(string id, HttpContext http, ReadAccounts act, CancellationToken ct) =>
-        (await act.FindAsync(id, ct).ConfigureAwait(false)).Versioned(http, a => a.Version, AccountBody.Of);
+        (await act.FindAsync(id, ct)).Versioned(http, a => a.Version, AccountBody.Of);
 
     private static Task<IResult> ChangeRoleAsync(string id, HttpContext http, ChangeRoleBody body, ChangeRole act, CancellationToken ct) =>
         Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), id, body.Role, version, ct), a => a.Version, AccountBody.Of);
@@ -59,13 +59,13 @@ internal static class AdminAccountEndpoints
         Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), id, version, ct), r => r.Account.Version, TemporaryPasswordBody.Of);
 
     private static async Task<IResult> SessionsAsync(string id, ReadSessions act, CancellationToken ct) =>
-        (await act.RunAsync(id, ct).ConfigureAwait(false)).Ok(open => OpenSessionsBody.Of(open, current: null));
+        (await act.RunAsync(id, ct)).Ok(open => OpenSessionsBody.Of(open, current: null));
 
     private static async Task<IResult> EndSessionsAsync(string id, EndSessions act, CancellationToken ct) =>
-        (await act.OfAsync(id, ct).ConfigureAwait(false)).NoContent();
+        (await act.OfAsync(id, ct)).NoContent();
 
     private static async Task<IResult> ScopeAsync(string id, HttpContext http, ReadAccounts act, CancellationToken ct) =>
-        (await act.FindAsync(id, ct).ConfigureAwait(false)).Versioned(http, a => a.Version, Scope);
+        (await act.FindAsync(id, ct)).Versioned(http, a => a.Version, Scope);
 
     private static Task<IResult> AssignScopeAsync(string id, HttpContext http, DataScopeBody body, AssignDataScope act, CancellationToken ct) =>
         Caller.AtVersionAsync(

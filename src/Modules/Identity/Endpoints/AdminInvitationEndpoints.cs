@@ -26,17 +26,17 @@ internal static class AdminInvitationEndpoints
 
     private static async Task<IResult> ListAsync(
         ReadInvitations act, TimeProvider clock, CancellationToken ct, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(page, page_size, ct).ConfigureAwait(false)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
+        (await act.RunAsync(page, page_size, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
 
     private static async Task<IResult> CreateAsync(
         HttpContext http, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>
-        (await act.RunAsync(Caller.Of(http), body.Role, body.Note, body.ExpiresAt, ct).ConfigureAwait(false)).Created(
+        (await act.RunAsync(Caller.Of(http), body.Role, body.Note, body.ExpiresAt, ct)).Created(
             made => InvitationBody.Of(made.Invitation, clock.GetUtcNow(), made.Token),
             made => $"/api/v1/admin/identity/invitations/{made.Invitation.Id}");
 
     private static async Task<IResult> FindAsync(string id, ReadInvitations act, TimeProvider clock, CancellationToken ct) =>
-        (await act.FindAsync(id, ct).ConfigureAwait(false)).Ok(found => InvitationBody.Of(found, clock.GetUtcNow()));
+        (await act.FindAsync(id, ct)).Ok(found => InvitationBody.Of(found, clock.GetUtcNow()));
 
     private static async Task<IResult> RevokeAsync(string id, RevokeInvitation act, CancellationToken ct) =>
-        (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
+        (await act.RunAsync(id, ct)).NoContent();
 }

@@ -42,7 +42,7 @@ internal static class AdminRightsEndpoints
 
     private static async Task<IResult> PolicyAsync(HttpContext http, ChangeSignUpPolicy act, CancellationToken ct)
     {
-        Outcome<SignUpRule> rule = await act.ReadAsync(ct).ConfigureAwait(false);
+        Outcome<SignUpRule> rule = await act.ReadAsync(ct);
         return rule.Versioned(http, r => r.Version, SignUpRuleBody.Of);
     }
 
@@ -50,8 +50,8 @@ internal static class AdminRightsEndpoints
         Caller.AtVersionAsync(http, version => act.RunAsync(body.Policy, version, ct), r => r.Version, SignUpRuleBody.Of);
 
     private static async Task<Ok<SigningKeysBody>> KeysAsync(ReadSigningKeys act, CancellationToken ct) =>
-        TypedResults.Ok(new SigningKeysBody([.. (await act.RunAsync(ct).ConfigureAwait(false)).Select(SigningKeyBody.Of)]));
+        TypedResults.Ok(new SigningKeysBody([.. (await act.RunAsync(ct)).Select(SigningKeyBody.Of)]));
 
     private static async Task<IResult> RotateAsync(RotateSigningKeys act, CancellationToken ct) =>
-        (await act.RunAsync(ct).ConfigureAwait(false)).NoContent();
+        (await act.RunAsync(ct)).NoContent();
 }

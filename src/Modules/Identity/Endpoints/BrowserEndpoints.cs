@@ -26,12 +26,12 @@ internal static class BrowserEndpoints
     private static async Task<IResult> LoginAsync(LoginBody body, HttpContext http, SignIn act, CancellationToken ct) =>
         CrossSite.Refuses(http.Request) is { } foreign
             ? foreign.ToProblem()
-            : Keep(http, await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct).ConfigureAwait(false));
+            : Keep(http, await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct));
 
     private static async Task<IResult> RefreshAsync(HttpContext http, RefreshSession act, CancellationToken ct) =>
         CrossSite.Refuses(http.Request) is { } foreign
             ? foreign.ToProblem()
-            : Keep(http, await act.RunAsync(BrowserCookie.Read(http, BrowserCookie.Refresh), ct).ConfigureAwait(false));
+            : Keep(http, await act.RunAsync(BrowserCookie.Read(http, BrowserCookie.Refresh), ct));
 
     private static IResult Keep(HttpContext http, Outcome<SessionGrant> outcome)
     {

@@ -20,7 +20,7 @@ internal static class Caller
         HttpContext http, Func<long?, Task<Outcome<T>>> act, Func<T, long> version, Func<T, TWire> toWire)
     {
         var expected = RowVersion.Expected(http.Request);
-        return expected.Failed(out var stale) ? stale.ToProblem() : (await act(expected.Value).ConfigureAwait(false)).Versioned(http, version, toWire);
+        return expected.Failed(out var stale) ? stale.ToProblem() : (await act(expected.Value)).Versioned(http, version, toWire);
     }
 
     /// <summary>200 with the value and its version as the ETag, or the problem.</summary>

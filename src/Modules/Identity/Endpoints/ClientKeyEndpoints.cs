@@ -45,15 +45,15 @@ internal static class ClientKeyEndpoints
     }
 
     private static async Task<IResult> ListOwnAsync(HttpContext http, ReadClientKeys act, CancellationToken ct, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(Caller.Of(http).Id, page, page_size, ct).ConfigureAwait(false)).Ok(found => found.ToWire(ClientKeyBody.Of));
+        (await act.RunAsync(Caller.Of(http).Id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
     private static async Task<IResult> ListAllAsync(
         ReadClientKeys act, CancellationToken ct, string? owner_id = null, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(owner_id, page, page_size, ct).ConfigureAwait(false)).Ok(found => found.ToWire(ClientKeyBody.Of));
+        (await act.RunAsync(owner_id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
     private static async Task<IResult> CreateAsync(HttpContext http, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits, body.ExpiresAt, ct).ConfigureAwait(false);
+        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits, body.ExpiresAt, ct);
         if (outcome.Failure is null)
         {
             RowVersion.Send(http.Response, outcome.Value.Key.Version);
@@ -66,13 +66,13 @@ internal static class ClientKeyEndpoints
     private sealed class Reach(Func<CurrentUser, string?> ownerOf)
     {
         public async Task<IResult> FindAsync(string id, HttpContext http, ReadClientKeys act, CancellationToken ct) =>
-            (await act.FindAsync(ownerOf(Caller.Of(http)), id, ct).ConfigureAwait(false)).Versioned(http, k => k.Version, ClientKeyBody.Of);
+            (await act.FindAsync(ownerOf(Caller.Of(http)), id, ct)).Versioned(http, k => k.Version, ClientKeyBody.Of);
 
         public Task<IResult> ChangeAsync(string id, HttpContext http, ChangeClientKeyBody body, ChangeClientKey act, CancellationToken ct) =>
             Caller.AtVersionAsync(
                 http, version => act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
 
         public async Task<IResult> RevokeAsync(string id, HttpContext http, RevokeClientKey act, CancellationToken ct) =>
-            (await act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, ct).ConfigureAwait(false)).NoContent();
+            (await act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, ct)).NoContent();
     }
 }

@@ -38,7 +38,7 @@ internal static class OwnAccountEndpoints
     private static async Task<IResult> MeAsync(HttpContext http, ReadAccounts act, CancellationToken ct)
     {
         var user = Caller.Of(http);
-        return (await act.FindAsync(user.Id, ct).ConfigureAwait(false)).Versioned(http, a => a.Version, a => MeBody.Of(a, user));
+        return (await act.FindAsync(user.Id, ct)).Versioned(http, a => a.Version, a => MeBody.Of(a, user));
     }
 
     private static Task<IResult> ChangeAsync(HttpContext http, ChangeProfileBody body, ChangeProfile act, CancellationToken ct)
@@ -50,19 +50,19 @@ internal static class OwnAccountEndpoints
     private static async Task<IResult> PasswordAsync(HttpContext http, ChangePasswordBody body, ChangePassword act, CancellationToken ct)
     {
         var outcome = await act.RunAsync(
-            Caller.Of(http), body.CurrentPassword, body.NewPassword, body.ToKept(), Caller.OriginOf(http), ct).ConfigureAwait(false);
+            Caller.Of(http), body.CurrentPassword, body.NewPassword, body.ToKept(), Caller.OriginOf(http), ct);
         return outcome.Failed(out var refusal) ? refusal.ToProblem() : TypedResults.NoContent();
     }
 
     private static async Task<IResult> ExportAsync(HttpContext http, ExportOwnAccount act, CancellationToken ct)
     {
         var user = Caller.Of(http);
-        return (await act.RunAsync(user, ct).ConfigureAwait(false)).Ok(export => AccountExportBody.Of(export, user.SessionId));
+        return (await act.RunAsync(user, ct)).Ok(export => AccountExportBody.Of(export, user.SessionId));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext http, DeleteAccountBody body, DeleteOwnAccount act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.Password, Caller.OriginOf(http), ct).ConfigureAwait(false);
+        var outcome = await act.RunAsync(Caller.Of(http), body.Password, Caller.OriginOf(http), ct);
         if (outcome.Failure is null)
         {
             SessionCookies.Clear(http);
@@ -74,12 +74,12 @@ internal static class OwnAccountEndpoints
     private static async Task<IResult> SessionsAsync(HttpContext http, ReadSessions act, CancellationToken ct)
     {
         var user = Caller.Of(http);
-        return (await act.RunAsync(user.Id, ct).ConfigureAwait(false)).Ok(open => OpenSessionsBody.Of(open, user.SessionId));
+        return (await act.RunAsync(user.Id, ct)).Ok(open => OpenSessionsBody.Of(open, user.SessionId));
     }
 
     private static async Task<IResult> EndOthersAsync(HttpContext http, EndSessions act, CancellationToken ct) =>
-        (await act.OthersAsync(Caller.Of(http), ct).ConfigureAwait(false)).NoContent();
+        (await act.OthersAsync(Caller.Of(http), ct)).NoContent();
 
     private static async Task<IResult> EndAsync(string id, HttpContext http, EndSessions act, CancellationToken ct) =>
-        (await act.RunAsync(Caller.Of(http), id, ct).ConfigureAwait(false)).NoContent();
+        (await act.RunAsync(Caller.Of(http), id, ct)).NoContent();
 }

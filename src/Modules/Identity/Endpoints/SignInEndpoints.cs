@@ -41,23 +41,23 @@ internal static class SignInEndpoints
     private static Ok<SignUpStateBody> Policy(Snapshot<AccessMap> map) => TypedResults.Ok(new SignUpStateBody(map.Current.SignUp));
 
     private static async Task<IResult> SetUpAsync(SetUpBody body, HttpContext http, CompleteSetUp act, CancellationToken ct) =>
-        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct).ConfigureAwait(false)).Ok(SessionBody.Of);
+        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> SignUpAsync(SignUpBody body, HttpContext http, SignUp act, CancellationToken ct) =>
-        (await act.RunAsync(body.ToApplication(), Caller.OriginOf(http), ct).ConfigureAwait(false)).Ok(SessionBody.Of);
+        (await act.RunAsync(body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> AcceptAsync(AcceptInvitationBody body, HttpContext http, AcceptInvitation act, CancellationToken ct) =>
-        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct).ConfigureAwait(false)).Ok(SessionBody.Of);
+        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> LoginAsync(LoginBody body, HttpContext http, SignIn act, CancellationToken ct) =>
-        (await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct).ConfigureAwait(false)).Ok(SessionBody.Of);
+        (await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> RefreshAsync(RefreshBody body, RefreshSession act, CancellationToken ct) =>
-        (await act.RunAsync(body.RefreshToken, ct).ConfigureAwait(false)).Ok(SessionBody.Of);
+        (await act.RunAsync(body.RefreshToken, ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> LogoutAsync(HttpContext http, EndSession act, CancellationToken ct)
     {
-        await act.RunAsync(Caller.Of(http), ct).ConfigureAwait(false);
+        await act.RunAsync(Caller.Of(http), ct);
         SessionCookies.Clear(http);
         return TypedResults.NoContent();
     }

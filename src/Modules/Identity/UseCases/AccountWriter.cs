@@ -19,36 +19,36 @@ internal sealed class AccountWriter(
     public async Task<Outcome<Account>> RunAsync(AccountEdit edit, CancellationToken ct)
     {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await accounts.TakeTurnAsync(tx, ct);
         if (edit.By is { } actor
-            && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
+            && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct) is { } over)
         {
             return over;
         }
 
-        if (await accounts.FindAsync(tx, edit.AccountId, ct).ConfigureAwait(false) is not { } before)
+        if (await accounts.FindAsync(tx, edit.AccountId, ct) is not { } before)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
         var changed = edit.Expected is { } seen && seen != before.Version ? HttpFailures.VersionConflict : edit.Change(before, now);
         if (changed.Failed(out var refusal)
-            || (refusal = await StoreAsync(tx, before, changed.Value, ct).ConfigureAwait(false)) is not null)
+            || (refusal = await StoreAsync(tx, before, changed.Value, ct)) is not null)
         {
             return refusal;
         }
 
         var after = changed.Value;
-        await EndAsync(tx, edit, before, after, ct).ConfigureAwait(false);
-        await (edit.AndAsync?.Invoke(tx, before, after) ?? Task.CompletedTask).ConfigureAwait(false);
+        await EndAsync(tx, edit, before, after, ct);
+        await (edit.AndAsync?.Invoke(tx, before, after) ?? Task.CompletedTask);
         await audit.AppendAsync(tx, new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
         {
             Before = AccountFacts.Of(before),
             After = AccountFacts.Of(after),
             Details = AccountFacts.ChangedParticulars(before, after),
-        }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: edit.RevokesKeys || MayUseKeys(before) != MayUseKeys(after), ct).ConfigureAwait(false);
+        }, ct);
+        await inForce.CommitAsync(tx, clientKeys: edit.RevokesKeys || MayUseKeys(before) != MayUseKeys(after), ct);
         return after;
     }
 
@@ -59,34 +59,34 @@ internal sealed class AccountWriter(
     {
         if (edit.EndsSessions)
         {
-            await sessions.RevokeAccountAsync(tx, after.Id, edit.KeptSession, after.UpdatedAt, ct).ConfigureAwait(false);
+            await sessions.RevokeAccountAsync(tx, after.Id, edit.KeptSession, after.UpdatedAt, ct);
         }
 
         if (edit.RevokesKeys)
         {
-            await keys.RevokeAsync(tx, after.Id, edit.By?.Id ?? after.Id, edit.Action, after.UpdatedAt, ct).ConfigureAwait(false);
+            await keys.RevokeAsync(tx, after.Id, edit.By?.Id ?? after.Id, edit.Action, after.UpdatedAt, ct);
         }
 
         if ((before.FallsTo(after) ?? edit.ClosesWays) is { } why)
         {
-            await ways.CloseAsync(tx, after.Id, why, after.UpdatedAt, ct).ConfigureAwait(false);
+            await ways.CloseAsync(tx, after.Id, why, after.UpdatedAt, ct);
         }
     }
 
     /// <summary>Refuses with <c>identity.last_admin</c> when nobody could administer the server afterwards. Needs the turn.</summary>
     public async Task<Failure?> RefuseLastAdminAsync(Tx tx, Account before, bool staysAdmin, CancellationToken ct) =>
-        before.IsActiveAdmin && !staysAdmin && await accounts.CountActiveAdminsAsync(tx, ct).ConfigureAwait(false) <= 1
+        before.IsActiveAdmin && !staysAdmin && await accounts.CountActiveAdminsAsync(tx, ct) <= 1
             ? IdentityFailures.LastAdmin : null;
 
     private async Task<Failure?> StoreAsync(Tx tx, Account before, Account after, CancellationToken ct)
     {
-        if (await RefuseLastAdminAsync(tx, before, after.IsActiveAdmin, ct).ConfigureAwait(false) is { } last)
+        if (await RefuseLastAdminAsync(tx, before, after.IsActiveAdmin, ct) is { } last)
         {
             return last;
         }
 
-        return !await accounts.TryReplaceAsync(tx, after, ct).ConfigureAwait(false) ? HttpFailures.VersionConflict
-            : before.Email != after.Email && !await accounts.TryRenameAsync(tx, after, ct).ConfigureAwait(false) ? IdentityFailures.NameTaken
+        return !await accounts.TryReplaceAsync(tx, after, ct) ? HttpFailures.VersionConflict
+            : before.Email != after.Email && !await accounts.TryRenameAsync(tx, after, ct) ? IdentityFailures.NameTaken
             : null;
     }
 }

@@ -19,34 +19,34 @@ internal sealed class Admission(
     {
         var newcomer = Newcomer.Check(application);
         return newcomer.Failed(out var invalid) ? invalid
-            : await turns.RunAsync(turn => AddAsync(newcomer.Value, turn.Hash(newcomer.Value.Password), origin, decide, ct), ct).ConfigureAwait(false);
+            : await turns.RunAsync(turn => AddAsync(newcomer.Value, turn.Hash(newcomer.Value.Password), origin, decide, ct), ct);
     }
 
     private async Task<Outcome<SessionGrant>> AddAsync(
         Newcomer newcomer, string passwordHash, SignInOrigin origin, Decision decide, CancellationToken ct)
     {
         var (id, now) = (Id.New(clock), clock.Now());
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
 
         // What decides may be another's standing, an inviter's: it must not change between the decision and the commit.
-        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
-        var role = await decide(tx, id, ct).ConfigureAwait(false);
+        await accounts.TakeTurnAsync(tx, ct);
+        var role = await decide(tx, id, ct);
         if (role.Failed(out var refusal))
         {
             return refusal;
         }
 
         var account = Account.New(id, newcomer, role.Value, passwordHash, now);
-        if (!await accounts.TryAddAsync(tx, account, ct).ConfigureAwait(false))
+        if (!await accounts.TryAddAsync(tx, account, ct))
         {
             return IdentityFailures.NameTaken;
         }
 
-        var grant = await tokens.BeginAsync(tx, account, origin.Client, ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new AccountCreated(id, account.Role, now), ct).ConfigureAwait(false);
+        var grant = await tokens.BeginAsync(tx, account, origin.Client, ct);
+        await outbox.PublishAsync(tx, new AccountCreated(id, account.Role, now), ct);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AccountFacts.Resource, id) { ActorId = id, After = AccountFacts.Of(account) }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Create, AccountFacts.Resource, id) { ActorId = id, After = AccountFacts.Of(account) }, ct);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
         return grant;
     }
 }

@@ -23,8 +23,8 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
     public async Task<Outcome<IssuedKey>> RunAsync(
         CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await keys.FindAsync(tx, id, ownerId, ct).ConfigureAwait(false) is not { } key)
+        await using var tx = await db.BeginAsync(ct);
+        if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
         {
             return IdentityFailures.NoSuchClientKey;
         }
@@ -47,7 +47,7 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
             After = ClientKeyFacts.Of(changed.Value.Terms),
             Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = new[] { "name" } },
         };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
-        return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
+        return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct);
     }
 }

@@ -14,13 +14,13 @@ internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, InFor
     public async Task<Outcome<IssuedKey>> CommitAsync<TEvent>(Tx tx, IssuedKey changed, TEvent happened, CancellationToken ct)
         where TEvent : IEvent
     {
-        if (!await keys.TryReplaceAsync(tx, changed, ct).ConfigureAwait(false))
+        if (!await keys.TryReplaceAsync(tx, changed, ct))
         {
             return HttpFailures.VersionConflict;
         }
 
-        await outbox.PublishAsync(tx, happened, ct).ConfigureAwait(false);
-        await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, happened, ct);
+        await inForce.CommitClientKeysAsync(tx, ct);
         return changed;
     }
 }

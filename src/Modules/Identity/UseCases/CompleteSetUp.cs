@@ -16,14 +16,14 @@ internal sealed class CompleteSetUp(
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)
     {
-        if (await RefuseTokenAsync(token, ct).ConfigureAwait(false) is { } refusal)
+        if (await RefuseTokenAsync(token, ct) is { } refusal)
         {
             audit.Note(new AuditEntry(AuditActions.Create, AccountFacts.Resource).RefusedFor(refusal));
             return refusal;
         }
 
         var hash = OpaqueToken.HashOf(token!);
-        var outcome = await admission.RunAsync(application, origin, (tx, id, stop) => DecideAsync(tx, hash, id, stop), ct).ConfigureAwait(false);
+        var outcome = await admission.RunAsync(application, origin, (tx, id, stop) => DecideAsync(tx, hash, id, stop), ct);
         if (outcome.Failure is null)
         {
             Log.SetUp(log, outcome.Value.Account.Id);
@@ -34,31 +34,31 @@ internal sealed class CompleteSetUp(
 
     private async Task<Failure?> RefuseTokenAsync(string? token, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        if (await accounts.AnyAsync(session, ct).ConfigureAwait(false))
+        await using var session = await db.OpenAsync(ct);
+        if (await accounts.AnyAsync(session, ct))
         {
             return IdentityFailures.AlreadySetUp;
         }
 
-        var hash = await setUp.FindHashAsync(session, ct).ConfigureAwait(false);
+        var hash = await setUp.FindHashAsync(session, ct);
         if (hash is not null && OpaqueToken.Fits(token, hash))
         {
             return null;
         }
 
         // Between the two reads another set-up may have won and taken the token with it; its loser's token was not wrong.
-        return await accounts.AnyAsync(session, ct).ConfigureAwait(false) ? IdentityFailures.AlreadySetUp : IdentityFailures.WrongSetUpToken;
+        return await accounts.AnyAsync(session, ct) ? IdentityFailures.AlreadySetUp : IdentityFailures.WrongSetUpToken;
     }
 
     private async Task<Outcome<Role>> DecideAsync(Tx tx, string tokenHash, string accountId, CancellationToken ct)
     {
         // The second look counts: a start may have made a new token while another one was being used.
-        if (!await setUp.TakeAsync(tx, tokenHash, ct).ConfigureAwait(false) || await accounts.AnyAsync(tx, ct).ConfigureAwait(false))
+        if (!await setUp.TakeAsync(tx, tokenHash, ct) || await accounts.AnyAsync(tx, ct))
         {
             return IdentityFailures.AlreadySetUp;
         }
 
-        await outbox.PublishAsync(tx, new SetUpCompleted(accountId, clock.Now()), ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new SetUpCompleted(accountId, clock.Now()), ct);
         return Role.Admin;
     }
 }

@@ -25,29 +25,29 @@ internal sealed class CreateClientKey(
 
         var secret = ClientKeySecret.New();
         var key = IssuedKey.New(Id.New(clock), user.Id, secret, terms.Value, now);
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
 
         // Two at once would both count one key too few, and one that comes as all keys are revoked would be left over.
-        if (!await accounts.TryHoldAsync(tx, user.Id, ct).ConfigureAwait(false))
+        if (!await accounts.TryHoldAsync(tx, user.Id, ct))
         {
             return IdentityFailures.NoSuchAccount;
         }
 
-        if (await standing.RefuseAsync(tx, user, IdentityPermissions.UseClientKeys, ct).ConfigureAwait(false) is { } over)
+        if (await standing.RefuseAsync(tx, user, IdentityPermissions.UseClientKeys, ct) is { } over)
         {
             return over;
         }
 
-        if (await keys.CountInForceAsync(tx, user.Id, ct).ConfigureAwait(false) >= IssuedKey.MostPerOwner)
+        if (await keys.CountInForceAsync(tx, user.Id, ct) >= IssuedKey.MostPerOwner)
         {
             return IdentityFailures.TooManyClientKeys;
         }
 
-        await keys.AddAsync(tx, key, ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct).ConfigureAwait(false);
+        await keys.AddAsync(tx, key, ct);
+        await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct);
         var entry = new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
-        await inForce.CommitClientKeysAsync(tx, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
+        await inForce.CommitClientKeysAsync(tx, ct);
         return new NewClientKey(key, secret);
     }
 }

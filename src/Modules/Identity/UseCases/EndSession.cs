@@ -13,16 +13,16 @@ internal sealed class EndSession(Db db, ISessionStore sessions, Outbox outbox, I
     public async Task RunAsync(CurrentUser user, CancellationToken ct)
     {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new SignedOut(user.Id, user.SessionId, now), ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", user.SessionId), ct).ConfigureAwait(false);
-        await CommitAsync(tx, user.SessionId, now, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await outbox.PublishAsync(tx, new SignedOut(user.Id, user.SessionId, now), ct);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", user.SessionId), ct);
+        await CommitAsync(tx, user.SessionId, now, ct);
     }
 
     /// <summary>Revokes the family, commits, and does not return before this process knows.</summary>
     public async Task CommitAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct)
     {
-        await sessions.RevokeFamilyAsync(tx, familyId, now, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        await sessions.RevokeFamilyAsync(tx, familyId, now, ct);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
     }
 }

@@ -22,18 +22,18 @@ internal sealed class InForce(Snapshot<AccessMap> map, Snapshot<ClientKeyTable> 
     {
         foreach (var snapshot in changed)
         {
-            await SnapshotVersion.BumpAsync(tx, snapshot.Name, ct).ConfigureAwait(false);
+            await SnapshotVersion.BumpAsync(tx, snapshot.Name, ct);
         }
 
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await tx.CommitAsync(ct);
 
         // The connection goes back first: loading needs one, and a pool full of committed transactions would wait for itself.
-        await tx.DisposeAsync().ConfigureAwait(false);
+        await tx.DisposeAsync();
 
         // Not the caller's token: whoever hangs up now must not keep the old state alive.
         foreach (var snapshot in changed)
         {
-            await snapshot.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+            await snapshot.RefreshAsync(CancellationToken.None);
         }
     }
 }

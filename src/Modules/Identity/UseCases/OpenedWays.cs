@@ -18,22 +18,22 @@ internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invita
     /// <param name="ct">Cancels it.</param>
     public async Task CloseAsync(Tx tx, string makerId, string why, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var id in await invitations.RevokeOfAsync(tx, makerId, now, ct).ConfigureAwait(false))
+        foreach (var id in await invitations.RevokeOfAsync(tx, makerId, now, ct))
         {
             var entry = new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why };
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
         }
 
-        foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct).ConfigureAwait(false))
+        foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct))
         {
-            if (!await accounts.TryReplaceAsync(tx, account.WithoutPassword(now), ct).ConfigureAwait(false))
+            if (!await accounts.TryReplaceAsync(tx, account.WithoutPassword(now), ct))
             {
                 throw new InvalidOperationException("An account changed under the turn of accounts.");
             }
 
-            await sessions.RevokeAccountAsync(tx, account.Id, exceptFamilyId: null, now, ct).ConfigureAwait(false);
+            await sessions.RevokeAccountAsync(tx, account.Id, exceptFamilyId: null, now, ct);
             var entry = new AuditEntry("void_temporary_password", AccountFacts.Resource, account.Id) { Reason = why };
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
         }
     }
 }

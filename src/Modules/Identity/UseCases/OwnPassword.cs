@@ -13,12 +13,12 @@ internal sealed class OwnPassword(Db db, IAccountStore accounts, SignInThrottle 
     public async Task<Outcome<Account>> CheckAsync(
         CurrentUser user, string? password, SignInOrigin origin, IPasswordTurn hashing, CancellationToken ct)
     {
-        if (await FindAsync(user.Id, ct).ConfigureAwait(false) is not { } account)
+        if (await FindAsync(user.Id, ct) is not { } account)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
-        var counted = await throttle.CountAsync(account.Username, origin, ct).ConfigureAwait(false);
+        var counted = await throttle.CountAsync(account.Username, origin, ct);
         if (counted.Failed(out var wait))
         {
             return wait;
@@ -29,15 +29,15 @@ internal sealed class OwnPassword(Db db, IAccountStore accounts, SignInThrottle 
             return IdentityFailures.WrongPassword;
         }
 
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await throttle.ForgiveAsync(tx, counted.Value, account, origin, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await throttle.ForgiveAsync(tx, counted.Value, account, origin, ct);
+        await tx.CommitAsync(ct);
         return account;
     }
 
     private async Task<Account?> FindAsync(string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await accounts.FindAsync(session, id, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await accounts.FindAsync(session, id, ct);
     }
 }

@@ -12,16 +12,16 @@ internal sealed class OwnersKeys(IClientKeyStore keys, Outbox outbox, IAuditTrai
     /// <summary>The caller holds the owner's account, lets the change come into force and commits.</summary>
     public async Task RevokeAsync(Tx tx, string ownerId, string actorId, string why, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var key in await keys.ListInForceAsync(tx, ownerId, ct).ConfigureAwait(false))
+        foreach (var key in await keys.ListInForceAsync(tx, ownerId, ct))
         {
-            await keys.RevokeAsync(tx, key.Id, now, ct).ConfigureAwait(false);
-            await outbox.PublishAsync(tx, new ClientKeyRevoked(key.Id, ownerId, actorId, now), ct).ConfigureAwait(false);
+            await keys.RevokeAsync(tx, key.Id, now, ct);
+            await outbox.PublishAsync(tx, new ClientKeyRevoked(key.Id, ownerId, actorId, now), ct);
             var entry = new AuditEntry(AuditActions.Delete, ClientKeyFacts.Resource, key.Id)
             {
                 Before = ClientKeyFacts.Of(key.Terms),
                 Reason = why,
             };
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
         }
     }
 }

@@ -10,15 +10,15 @@ internal sealed class PrepareSetUp(Db db, IAccountStore accounts, ISetUpTokenSto
 {
     public async Task<string?> PrepareAsync(CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await accounts.AnyAsync(tx, ct).ConfigureAwait(false))
+        await using var tx = await db.BeginAsync(ct);
+        if (await accounts.AnyAsync(tx, ct))
         {
             return null;
         }
 
         var token = OpaqueToken.New();
-        await setUp.ReplaceAsync(tx, OpaqueToken.HashOf(token), clock.Now(), ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await setUp.ReplaceAsync(tx, OpaqueToken.HashOf(token), clock.Now(), ct);
+        await tx.CommitAsync(ct);
         return token;
     }
 }

@@ -17,13 +17,13 @@ internal sealed class ReadClientKeys(Db db, IClientKeyStore keys)
             return invalid;
         }
 
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await keys.ListAsync(session, ownerId, request.Value, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await keys.ListAsync(session, ownerId, request.Value, ct);
     }
 
     public async Task<Outcome<IssuedKey>> FindAsync(string? ownerId, string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await keys.FindAsync(session, id, ownerId, ct).ConfigureAwait(false) is { } key ? key : IdentityFailures.NoSuchClientKey;
+        await using var session = await db.OpenAsync(ct);
+        return await keys.FindAsync(session, id, ownerId, ct) is { } key ? key : IdentityFailures.NoSuchClientKey;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RefreshSession(
         while (true)
         {
             // Null: another request has just spent the token. Then look again.
-            if (await TryAsync(text, ct).ConfigureAwait(false) is { } outcome)
+            if (await TryAsync(text, ct) is { } outcome)
             {
                 return outcome;
             }
@@ -42,20 +42,20 @@ internal sealed class RefreshSession(
 
     private async Task<Outcome<SessionGrant>?> TryAsync(string text, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await sessions.FindByHashAsync(tx, OpaqueToken.HashOf(text), ct).ConfigureAwait(false) is not { } token
-            || await accounts.FindAsync(tx, token.AccountId, ct).ConfigureAwait(false) is not { IsDisabled: false } account)
+        await using var tx = await db.BeginAsync(ct);
+        if (await sessions.FindByHashAsync(tx, OpaqueToken.HashOf(text), ct) is not { } token
+            || await accounts.FindAsync(tx, token.AccountId, ct) is not { IsDisabled: false } account)
         {
             return IdentityFailures.InvalidRefreshToken;
         }
 
         var now = clock.Now();
-        var line = await FollowAsync(tx, token, now, ct).ConfigureAwait(false);
+        var line = await FollowAsync(tx, token, now, ct);
         return token.Judge(line.LastOrDefault(), now, settings.Value.RefreshGrace) switch
         {
-            RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct).ConfigureAwait(false),
+            RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct),
             RefreshVerdict.Repeated => Repeat(account, token, line, text, now),
-            RefreshVerdict.Reused => await EndAsync(tx, token, now, ct).ConfigureAwait(false),
+            RefreshVerdict.Reused => await EndAsync(tx, token, now, ct),
             RefreshVerdict.Ended => IdentityFailures.InvalidRefreshToken,
         };
     }
@@ -65,13 +65,13 @@ internal sealed class RefreshSession(
     {
         var next = OpaqueToken.New();
         var successor = tokens.Next(token, next, now);
-        if (!await sessions.SpendAsync(tx, token, successor.Id, SuccessorSeal.Seal(next, text), now, ct).ConfigureAwait(false))
+        if (!await sessions.SpendAsync(tx, token, successor.Id, SuccessorSeal.Seal(next, text), now, ct))
         {
             return null;
         }
 
-        await sessions.AddAsync(tx, successor, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await sessions.AddAsync(tx, successor, ct);
+        await tx.CommitAsync(ct);
         return tokens.Grant(account, successor, next, now);
     }
 
@@ -81,7 +81,7 @@ internal sealed class RefreshSession(
         var line = new List<RefreshToken>();
         for (var last = token; last.IsJustSpent(now, settings.Value.RefreshGrace) && line.Count < LongestLine;)
         {
-            if (last.SuccessorId is not { } id || await sessions.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } next)
+            if (last.SuccessorId is not { } id || await sessions.FindAsync(tx, id, ct) is not { } next)
             {
                 break;
             }
@@ -110,7 +110,7 @@ internal sealed class RefreshSession(
 
     private async Task<Outcome<SessionGrant>?> EndAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
-        await outbox.PublishAsync(tx, new RefreshTokenReused(token.AccountId, token.FamilyId, now), ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new RefreshTokenReused(token.AccountId, token.FamilyId, now), ct);
 
         // Who came with the token is not known, so there is no actor.
         var entry = new AuditEntry(AuditActions.Logout, "identity.sessions", token.FamilyId)
@@ -119,8 +119,8 @@ internal sealed class RefreshSession(
             Reason = "refresh_token_reused",
             Details = new { token.AccountId },
         };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
-        await end.CommitAsync(tx, token.FamilyId, now, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
+        await end.CommitAsync(tx, token.FamilyId, now, ct);
         Log.RefreshTokenReused(log, token.AccountId, token.FamilyId);
         return IdentityFailures.InvalidRefreshToken;
     }

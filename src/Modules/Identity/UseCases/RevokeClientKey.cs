@@ -17,8 +17,8 @@ internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
     {
         while (true)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            if (await keys.FindAsync(tx, id, ownerId, ct).ConfigureAwait(false) is not { } key)
+            await using var tx = await db.BeginAsync(ct);
+            if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
             {
                 return IdentityFailures.NoSuchClientKey;
             }
@@ -32,9 +32,9 @@ internal sealed class RevokeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
 
             // A conflict means that somebody changed the key just now; revoking wins over any change.
             var now = clock.Now();
-            await audit.AppendAsync(tx, entry with { Before = ClientKeyFacts.Of(key.Terms) }, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry with { Before = ClientKeyFacts.Of(key.Terms) }, ct);
             var happened = new ClientKeyRevoked(key.Id, key.OwnerId, user.Id, now);
-            if ((await writer.CommitAsync(tx, key.Revoke(now), happened, ct).ConfigureAwait(false)).Failure is null)
+            if ((await writer.CommitAsync(tx, key.Revoke(now), happened, ct)).Failure is null)
             {
                 return default(Nothing);
             }

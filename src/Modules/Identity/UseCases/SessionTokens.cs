@@ -18,7 +18,7 @@ internal sealed class SessionTokens(
         var now = clock.Now();
         var text = OpaqueToken.New();
         var token = NewToken(account.Id, Id.New(clock), client, text, began: now, now);
-        await sessions.AddAsync(tx, token, ct).ConfigureAwait(false);
+        await sessions.AddAsync(tx, token, ct);
         return Grant(account, token, text, now);
     }
 

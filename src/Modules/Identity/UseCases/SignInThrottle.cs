@@ -18,18 +18,18 @@ internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider
         var place = PlaceOf(username, origin);
         while (true)
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+            await using var tx = await db.BeginAsync(ct);
             var now = clock.Now();
-            var counter = await attempts.IsKnownPlaceAsync(tx, place, ct).ConfigureAwait(false) ? place : OpaqueToken.HashOf(username);
-            var seen = await attempts.ReadAsync(tx, counter, now, ct).ConfigureAwait(false);
+            var counter = await attempts.IsKnownPlaceAsync(tx, place, ct) ? place : OpaqueToken.HashOf(username);
+            var seen = await attempts.ReadAsync(tx, counter, now, ct);
             if (seen.WaitAt(now) is { } wait)
             {
                 return IdentityFailures.TooManyAttempts with { RetryAfter = wait };
             }
 
-            if (await attempts.TryReplaceAsync(tx, counter, seen, seen.FailedAt(now), ct).ConfigureAwait(false))
+            if (await attempts.TryReplaceAsync(tx, counter, seen, seen.FailedAt(now), ct))
             {
-                await tx.CommitAsync(ct).ConfigureAwait(false);
+                await tx.CommitAsync(ct);
                 return counter;
             }
         }
@@ -38,10 +38,10 @@ internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider
     /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
     public async Task ForgiveAsync(Tx tx, string counter, Account account, SignInOrigin origin, CancellationToken ct)
     {
-        await attempts.ForgetAsync(tx, counter, ct).ConfigureAwait(false);
+        await attempts.ForgetAsync(tx, counter, ct);
         if (origin.Address.Length > 0)
         {
-            await attempts.RememberPlaceAsync(tx, PlaceOf(account.Username, origin), account.Id, clock.Now(), ct).ConfigureAwait(false);
+            await attempts.RememberPlaceAsync(tx, PlaceOf(account.Username, origin), account.Id, clock.Now(), ct);
         }
     }
 

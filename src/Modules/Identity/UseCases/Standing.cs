@@ -15,12 +15,12 @@ internal sealed class Standing(IAccountStore accounts, ISessionStore sessions, I
     /// <summary>What speaks against the person's act by now; null when nothing does.</summary>
     public async Task<Failure?> RefuseAsync(Tx tx, CurrentUser user, Permission permission, CancellationToken ct)
     {
-        if (await accounts.FindAsync(tx, user.Id, ct).ConfigureAwait(false) is not { IsDisabled: false } account
-            || !await sessions.IsLiveAsync(tx, user.SessionId, ct).ConfigureAwait(false))
+        if (await accounts.FindAsync(tx, user.Id, ct) is not { IsDisabled: false } account
+            || !await sessions.IsLiveAsync(tx, user.SessionId, ct))
         {
             return HttpFailures.Unauthenticated;
         }
 
-        return (await rights.ReadMatrixAsync(tx, ct).ConfigureAwait(false)).Allows(account, permission) ? null : HttpFailures.Forbidden;
+        return (await rights.ReadMatrixAsync(tx, ct)).Allows(account, permission) ? null : HttpFailures.Forbidden;
     }
 }

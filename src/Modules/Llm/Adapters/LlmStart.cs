@@ -16,14 +16,14 @@ internal sealed class LlmStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // The import decides nothing from the settings, but its change refreshes them, so they may be loaded twice here.
-        var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken).ConfigureAwait(false);
+        var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken);
         if (imported.Failed(out var failure))
         {
             throw new OptionsValidationException("Llm", typeof(LlmOptions), [failure.Detail]);
         }
 
-        await settings.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var key in (await status.RunAsync(cancellationToken).ConfigureAwait(false)).Unused)
+        await settings.RefreshAsync(cancellationToken);
+        foreach (var key in (await status.RunAsync(cancellationToken)).Unused)
         {
             Log.EnvironmentKeyUnused(log, key.Variable, WireName<Provider>.Of(key.Provider));
         }

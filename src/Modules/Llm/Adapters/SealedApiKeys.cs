@@ -7,5 +7,5 @@ namespace Maru.Modules.Llm.Adapters;
 internal sealed class SealedApiKeys : ISealedRows
 {
     public async Task<bool> AnyAsync(Statements statements, CancellationToken ct) =>
-        await statements.ScalarAsync<string?>("SELECT id FROM llm_api_key LIMIT 1", ct: ct).ConfigureAwait(false) is not null;
+        await statements.ScalarAsync<string?>("SELECT id FROM llm_api_key LIMIT 1", ct: ct) is not null;
 }

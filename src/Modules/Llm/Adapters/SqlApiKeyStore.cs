@@ -13,19 +13,19 @@ internal sealed class SqlApiKeyStore : IApiKeyStore
             SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
                 last_test_status, last_used_at, row_version, created_at, updated_at
             FROM llm_api_key ORDER BY created_at DESC, id DESC
-            """, ct: ct).ConfigureAwait(false)).Select(r => r.ToKey())];
+            """, ct: ct)).Select(r => r.ToKey())];
 
     public async Task<Page<ApiKey>> PageAsync(Statements on, Provider? provider, int number, int size, CancellationToken ct)
     {
         var args = new { provider = provider is { } p ? WireName<Provider>.Of(p) : null, size, skip = (number - 1L) * size };
         var total = await on.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_api_key WHERE @provider IS NULL OR provider = @provider", args, ct).ConfigureAwait(false);
+            "SELECT COUNT(*) FROM llm_api_key WHERE @provider IS NULL OR provider = @provider", args, ct);
         var rows = await on.QueryAsync<ApiKeyRow>("""
             SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
                 last_test_status, last_used_at, row_version, created_at, updated_at
             FROM llm_api_key WHERE @provider IS NULL OR provider = @provider
             ORDER BY created_at DESC, id DESC LIMIT @size OFFSET @skip
-            """, args, ct).ConfigureAwait(false);
+            """, args, ct);
         return new Page<ApiKey>([.. rows.Select(r => r.ToKey())], total, number, size);
     }
 
@@ -34,7 +34,7 @@ internal sealed class SqlApiKeyStore : IApiKeyStore
             SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
                 last_test_status, last_used_at, row_version, created_at, updated_at
             FROM llm_api_key WHERE id = @id
-            """, new { id }, ct).ConfigureAwait(false))?.ToKey();
+            """, new { id }, ct))?.ToKey();
 
     public Task InsertAsync(Tx tx, ApiKey key, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO llm_api_key (id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, row_version,
@@ -47,14 +47,14 @@ internal sealed class SqlApiKeyStore : IApiKeyStore
         UPDATE llm_api_key SET sealed_key = @SealedKey, key_hint = @KeyHint, sealing_key_id = @SealingKeyId, name = @Name,
             base_url = @BaseUrl, is_active = @IsActive, priority = @Priority, row_version = @RowVersion, updated_at = @UpdatedAt
         WHERE id = @Id AND row_version = @RowVersion - 1
-        """, ApiKeyRow.Of(key), ct).ConfigureAwait(false) == 1;
+        """, ApiKeyRow.Of(key), ct) == 1;
 
     /// <summary>Moves the last use forward; a batch that comes late moves nothing back.</summary>
     public static Task NoteUseAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE llm_api_key SET last_used_at = @at WHERE id = @id AND (last_used_at IS NULL OR last_used_at < @at)", new { id, at }, ct);
 
     public async Task<bool> DeleteAsync(Tx tx, string id, CancellationToken ct) =>
-        await tx.ExecuteAsync("DELETE FROM llm_api_key WHERE id = @id", new { id }, ct).ConfigureAwait(false) == 1;
+        await tx.ExecuteAsync("DELETE FROM llm_api_key WHERE id = @id", new { id }, ct) == 1;
 
     public Task NoteTestAsync(Tx tx, string id, string status, DateTimeOffset at, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE llm_api_key SET last_tested_at = @at, last_test_status = @status WHERE id = @id", new { id, status, at }, ct);

@@ -19,10 +19,10 @@ internal sealed class SqlLlmSettings(
 
     public async Task<LlmSettings> LoadAsync(Statements on, CancellationToken ct)
     {
-        var policy = await policies.CurrentAsync(on, ct).ConfigureAwait(false);
-        var configured = await models.ListAsync(on, ct).ConfigureAwait(false);
-        var selection = await models.ReadSelectionAsync(on, ct).ConfigureAwait(false);
-        var stored = await keys.ListAsync(on, ct).ConfigureAwait(false);
+        var policy = await policies.CurrentAsync(on, ct);
+        var configured = await models.ListAsync(on, ct);
+        var selection = await models.ReadSelectionAsync(on, ct);
+        var stored = await keys.ListAsync(on, ct);
         if (environment.DefaultModelIsMalformed && _warned.TryAdd(Provider.Builtin, true))
         {
             Log.DefaultModelIgnored(log);

@@ -12,23 +12,23 @@ internal sealed class SqlPolicyStore : IPolicyStore
             SELECT id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by,
                 reason, changed_at
             FROM llm_policy WHERE state = 'active'
-            """, ct: ct).ConfigureAwait(false))?.ToPolicy() ?? ProviderPolicy.Initial;
+            """, ct: ct))?.ToPolicy() ?? ProviderPolicy.Initial;
 
     public async Task<ProviderPolicy?> FindAsync(Statements on, long version, CancellationToken ct) =>
         version == ProviderPolicy.Initial.Number ? ProviderPolicy.Initial : (await on.QuerySingleOrDefaultAsync<PolicyRow>("""
             SELECT id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by,
                 reason, changed_at
             FROM llm_policy WHERE version = @version
-            """, new { version }, ct).ConfigureAwait(false))?.ToPolicy();
+            """, new { version }, ct))?.ToPolicy();
 
     public async Task<Page<ProviderPolicy>> PageAsync(Statements on, int number, int size, CancellationToken ct)
     {
-        var total = await on.ScalarAsync<long>("SELECT COUNT(*) FROM llm_policy", ct: ct).ConfigureAwait(false);
+        var total = await on.ScalarAsync<long>("SELECT COUNT(*) FROM llm_policy", ct: ct);
         var rows = await on.QueryAsync<PolicyRow>("""
             SELECT id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by,
                 reason, changed_at
             FROM llm_policy ORDER BY changed_at DESC, id DESC LIMIT @size OFFSET @skip
-            """, new { size, skip = (number - 1L) * size }, ct).ConfigureAwait(false);
+            """, new { size, skip = (number - 1L) * size }, ct);
         return new Page<ProviderPolicy>([.. rows.Select(r => r.ToPolicy())], total, number, size);
     }
 

@@ -24,14 +24,14 @@ internal sealed class AddApiKey(
             async tx =>
             {
                 var key = made.Value.Key;
-                await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
+                await keys.InsertAsync(tx, key, ct);
                 await outbox.PublishAsync(tx, new ApiKeyChanged(
-                    key.Id, key.Provider, ConfigurationAct.Create, actor, $"Key {key.Key.Hint} added.", key.CreatedAt), ct).ConfigureAwait(false);
+                    key.Id, key.Provider, ConfigurationAct.Create, actor, $"Key {key.Key.Hint} added.", key.CreatedAt), ct);
                 await audit.AppendAsync(
-                    tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct).ConfigureAwait(false);
+                    tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct);
                 return made;
             },
-            ct).ConfigureAwait(false);
+            ct);
     }
 
     private Outcome<WrittenKey> Make(NewApiKey wanted)

@@ -35,26 +35,25 @@ internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct).ConfigureAwait(false);
+        return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct);
     }
 
     private async Task<Outcome<ConfiguredModel>> StoreAsync(Tx tx, ConfiguredModel model, string actor, CancellationToken ct)
     {
         if (model.IsDefault)
         {
-            await models.ClearDefaultAsync(tx, model.Id, model.CreatedAt, ct).ConfigureAwait(false);
+            await models.ClearDefaultAsync(tx, model.Id, model.CreatedAt, ct);
         }
 
-        if (!await models.InsertAsync(tx, model, ct).ConfigureAwait(false))
+        if (!await models.InsertAsync(tx, model, ct))
         {
             return LlmFailures.DuplicateModel.At("model_id", $"{model.QualifiedId} exists already.");
         }
 
         await outbox.PublishAsync(tx, new ModelChanged(
-            model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt), ct)
-            .ConfigureAwait(false);
+            model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt), ct);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct);
         return model;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ChangeApiKey(
     private async Task<Outcome<WrittenKey>> ApplyAsync(
         Tx tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
     {
-        if (await keys.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } before)
+        if (await keys.FindAsync(tx, id, ct) is not { } before)
         {
             return LlmFailures.KeyNotFound;
         }
@@ -60,16 +60,16 @@ internal sealed class ChangeApiKey(
             return new WrittenKey(before, remarks);
         }
 
-        if (!await keys.UpdateAsync(tx, after, ct).ConfigureAwait(false))
+        if (!await keys.UpdateAsync(tx, after, ct))
         {
             return LlmFailures.VersionConflict;
         }
 
         var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";
         await outbox.PublishAsync(
-            tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct).ConfigureAwait(false);
+            tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct);
         var entry = new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
         return new WrittenKey(after, remarks);
     }
 

@@ -30,7 +30,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
                 new Given<string>(name.IsGiven, label.Value),
                 new Given<string>(parameters.IsGiven, json.Value),
                 new Given<bool>(isDefault.Value is not null, isDefault.Value ?? false), now), ct),
-            ct).ConfigureAwait(false);
+            ct);
     }
 
     /// <summary>Makes the model the default, and no other.</summary>
@@ -41,7 +41,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
         Tx tx, string id, long? expected, ConfigurationAct act, string actor,
         Func<ConfiguredModel, DateTimeOffset, ConfiguredModel> apply, CancellationToken ct)
     {
-        if (await models.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } before)
+        if (await models.FindAsync(tx, id, ct) is not { } before)
         {
             return LlmFailures.ModelNotFound;
         }
@@ -61,10 +61,10 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
 
         if (after.IsDefault)
         {
-            await models.ClearDefaultAsync(tx, id, now, ct).ConfigureAwait(false);
+            await models.ClearDefaultAsync(tx, id, now, ct);
         }
 
-        if (!await models.UpdateAsync(tx, after, ct).ConfigureAwait(false))
+        if (!await models.UpdateAsync(tx, after, ct))
         {
             return LlmFailures.VersionConflict;
         }
@@ -72,9 +72,9 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
         var done = after.IsDefault && !before.IsDefault ? ConfigurationAct.SetDefault : act;
         var what = done == ConfigurationAct.SetDefault ? "is the default." : "changed.";
         await outbox.PublishAsync(
-            tx, new ModelChanged(id, after.QualifiedId, done, actor, $"Model {after.QualifiedId} {what}", now), ct).ConfigureAwait(false);
+            tx, new ModelChanged(id, after.QualifiedId, done, actor, $"Model {after.QualifiedId} {what}", now), ct);
         var entry = new AuditEntry(AuditActions.Update, AuditView.Models, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
         return after;
     }
 }

@@ -29,27 +29,27 @@ internal sealed class ChangePolicy(Snapshot<LlmSettings> settings, ProbePolicy p
         var wanted = now.Policy.Proposed(draft.Provider, draft.Mappings, Id.New(clock), actor, reason, clock.Now());
         if (wanted.Fault() is { } fault)
         {
-            return await ledger.RejectAsync(wanted, fault, ct).ConfigureAwait(false);
+            return await ledger.RejectAsync(wanted, fault, ct);
         }
 
         var key = now.Keys[wanted.Provider];
         if (!key.IsUsable)
         {
-            return await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(key.Error!.Message), ct).ConfigureAwait(false);
+            return await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(key.Error!.Message), ct);
         }
 
-        wanted = wanted with { Probes = draft.Probe ? await probe.RunAsync(wanted, key, ct).ConfigureAwait(false) : [] };
+        wanted = wanted with { Probes = draft.Probe ? await probe.RunAsync(wanted, key, ct) : [] };
         if (wanted.Probes.Any(p => p.Result.Failure is not null))
         {
             if (!draft.Force)
             {
-                return await ledger.RejectAsync(wanted, Describe(wanted.Probes), ct).ConfigureAwait(false);
+                return await ledger.RejectAsync(wanted, Describe(wanted.Probes), ct);
             }
 
             wanted = wanted with { Forced = true };
         }
 
-        return await ledger.AcceptAsync(wanted, ct).ConfigureAwait(false);
+        return await ledger.AcceptAsync(wanted, ct);
     }
 
     private static Failure Describe(IReadOnlyList<TypeProbe> probes) => LlmFailures.ProbeFailed with

@@ -19,20 +19,20 @@ internal sealed class ClearSelection(
         await change.RunAsync<Nothing>(
             async tx =>
             {
-                var before = await models.ReadSelectionAsync(tx, ct).ConfigureAwait(false);
-                if (before.ModelRowId is { } id && await models.FindAsync(tx, id, ct).ConfigureAwait(false) is { } model)
+                var before = await models.ReadSelectionAsync(tx, ct);
+                if (before.ModelRowId is { } id && await models.FindAsync(tx, id, ct) is { } model)
                 {
                     var now = clock.Now();
-                    await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct).ConfigureAwait(false);
+                    await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct);
                     await outbox.PublishAsync(tx, new ModelChanged(
-                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now), ct).ConfigureAwait(false);
+                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now), ct);
                 }
 
                 var entry = new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } };
-                await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+                await audit.AppendAsync(tx, entry, ct);
                 return default(Nothing);
             },
-            ct).ConfigureAwait(false);
+            ct);
         return settings.Current.Current;
     }
 }

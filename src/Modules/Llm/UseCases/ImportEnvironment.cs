@@ -35,7 +35,7 @@ internal sealed class ImportEnvironment(
             return new EnvironmentImport([]);
         }
 
-        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, changed, actor, ct), ct).ConfigureAwait(false);
+        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, changed, actor, ct), ct);
         if (outcome.Failure is null && !dryRun && outcome.Value.Imported.Count > 0)
         {
             Log.EnvironmentImported(log, string.Join(", ", outcome.Value.Imported));
@@ -46,15 +46,15 @@ internal sealed class ImportEnvironment(
 
     private async Task<Outcome<EnvironmentImport>> ImportAsync(Tx tx, bool dryRun, bool changed, string actor, CancellationToken ct)
     {
-        var done = await setup.ListImportsAsync(tx, ct).ConfigureAwait(false);
-        var stored = await keys.ListAsync(tx, ct).ConfigureAwait(false);
+        var done = await setup.ListImportsAsync(tx, ct);
+        var stored = await keys.ListAsync(tx, ct);
         var imported = new List<string>();
         foreach (var key in Wanted(done, stored, changed))
         {
             imported.Add(RecordOf(key));
             var record = done.Contains(RecordOf(key)) ? null : RecordOf(key);
             var serving = KeyRules.Serving(stored.Where(k => k.Provider == key.Provider));
-            if (!dryRun && await ImportKeyAsync(tx, key, record, serving, actor, ct).ConfigureAwait(false) is { } failure)
+            if (!dryRun && await ImportKeyAsync(tx, key, record, serving, actor, ct) is { } failure)
             {
                 return failure;
             }
@@ -65,14 +65,14 @@ internal sealed class ImportEnvironment(
             imported.Add(DefaultModelRecord);
             if (!dryRun)
             {
-                await ImportModelAsync(tx, named, actor, ct).ConfigureAwait(false);
+                await ImportModelAsync(tx, named, actor, ct);
             }
         }
 
         var entry = new AuditEntry(dryRun ? AuditActions.Test : AuditActions.Execute, "llm.import_env") { Details = new { Imported = imported } };
         if (imported.Count > 0 && !dryRun)
         {
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
         }
         else if (actor != ProviderPolicy.System)
         {
@@ -119,24 +119,23 @@ internal sealed class ImportEnvironment(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        await keys.InsertAsync(tx, key, ct).ConfigureAwait(false);
+        await keys.InsertAsync(tx, key, ct);
         if (record is not null)
         {
-            await setup.RecordImportAsync(tx, record, now, ct).ConfigureAwait(false);
+            await setup.RecordImportAsync(tx, record, now, ct);
         }
 
         await outbox.PublishAsync(tx, new ApiKeyChanged(
-            key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct)
-            .ConfigureAwait(false);
+            key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct);
         return null;
     }
 
     private async Task ImportModelAsync(Tx tx, (Provider Provider, string ModelId) named, string actor, CancellationToken ct)
     {
         var now = clock.Now();
-        var existing = await models.ListAsync(tx, ct).ConfigureAwait(false);
+        var existing = await models.ListAsync(tx, ct);
         var model = new ConfiguredModel
         {
             Id = Id.New(clock),
@@ -147,16 +146,15 @@ internal sealed class ImportEnvironment(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        await setup.RecordImportAsync(tx, DefaultModelRecord, now, ct).ConfigureAwait(false);
-        if (!await models.InsertAsync(tx, model, ct).ConfigureAwait(false))
+        await setup.RecordImportAsync(tx, DefaultModelRecord, now, ct);
+        if (!await models.InsertAsync(tx, model, ct))
         {
             return;
         }
 
         await outbox.PublishAsync(tx, new ModelChanged(
-            model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now), ct)
-            .ConfigureAwait(false);
+            model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now), ct);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct);
     }
 }

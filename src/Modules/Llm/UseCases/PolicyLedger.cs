@@ -15,18 +15,18 @@ internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore po
     public Task<Outcome<ProviderPolicy>> AcceptAsync(ProviderPolicy wanted, CancellationToken ct) => change.RunAsync<ProviderPolicy>(
         async tx =>
         {
-            var current = await policies.CurrentAsync(tx, ct).ConfigureAwait(false);
+            var current = await policies.CurrentAsync(tx, ct);
             if (current.Number != wanted.PreviousVersion)
             {
                 return LlmFailures.PolicyConflict;
             }
 
             var accepted = wanted.Accepted(current.Number + 1);
-            await policies.SupersedeAsync(tx, ct).ConfigureAwait(false);
-            await policies.InsertAsync(tx, accepted, ct).ConfigureAwait(false);
+            await policies.SupersedeAsync(tx, ct);
+            await policies.InsertAsync(tx, accepted, ct);
             await outbox.PublishAsync(tx, new PolicyChanged(
                 accepted.Number, accepted.PreviousVersion, accepted.Provider, accepted.ChangedBy, accepted.Reason, accepted.Forced,
-                accepted.RolledBackTo, accepted.ChangedAt), ct).ConfigureAwait(false);
+                accepted.RolledBackTo, accepted.ChangedAt), ct);
             var entry = new AuditEntry(accepted.RolledBackTo is null ? AuditActions.Update : AuditActions.Rollback, AuditView.Policies, AuditView.IdOf(accepted))
             {
                 Before = AuditView.Of(current),
@@ -34,7 +34,7 @@ internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore po
                 Reason = accepted.Reason,
                 Details = new { accepted.Forced, accepted.RolledBackTo },
             };
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
             return accepted;
         },
         ct);
@@ -42,13 +42,13 @@ internal sealed class PolicyLedger(Db db, SettingsChange change, IPolicyStore po
     /// <summary>Notes the attempt and gives the failure back.</summary>
     public async Task<Failure> RejectAsync(ProviderPolicy wanted, Failure failure, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await policies.InsertAsync(tx, wanted.RejectedFor(failure), ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await policies.InsertAsync(tx, wanted.RejectedFor(failure), ct);
         await outbox.PublishAsync(tx, new PolicyRejected(
-            wanted.PreviousVersion, wanted.Provider, wanted.ChangedBy, wanted.Reason, failure.Code, wanted.ChangedAt), ct).ConfigureAwait(false);
+            wanted.PreviousVersion, wanted.Provider, wanted.ChangedBy, wanted.Reason, failure.Code, wanted.ChangedAt), ct);
         var entry = new AuditEntry(AuditActions.Reject, AuditView.Policies) { After = AuditView.Of(wanted), Details = new { wanted.Reason } };
-        await audit.AppendAsync(tx, entry.RefusedFor(failure), ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry.RefusedFor(failure), ct);
+        await tx.CommitAsync(ct);
         return failure;
     }
 }

@@ -10,6 +10,5 @@ internal sealed class ProbePolicy(IConnectionProbe probe)
     public async Task<TypeProbe[]> RunAsync(ProviderPolicy policy, ProviderKey key, CancellationToken ct) =>
         await Task.WhenAll(Enum.GetValues<ModelType>().Select(async type => new TypeProbe(
             type,
-            await probe.TryAsync(new(policy.Provider, key.BaseUrl, key.Reveal(), policy.ModelOf(type), type), ct).ConfigureAwait(false))))
-            .ConfigureAwait(false);
+            await probe.TryAsync(new(policy.Provider, key.BaseUrl, key.Reveal(), policy.ModelOf(type), type), ct))));
 }

@@ -25,7 +25,7 @@ internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore key
             }
 
             var purged = 0;
-            foreach (var key in await keys.ListAsync(tx, ct).ConfigureAwait(false))
+            foreach (var key in await keys.ListAsync(tx, ct))
             {
                 if (vault.Open(key.Key.Text).Failure is null)
                 {
@@ -33,16 +33,15 @@ internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore key
                 }
 
                 purged++;
-                await keys.DeleteAsync(tx, key.Id, ct).ConfigureAwait(false);
+                await keys.DeleteAsync(tx, key.Id, ct);
                 await audit.AppendAsync(
-                    tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, key.Id) { Before = AuditView.Of(key) }, ct).ConfigureAwait(false);
+                    tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, key.Id) { Before = AuditView.Of(key) }, ct);
                 await outbox.PublishAsync(tx, new ApiKeyChanged(
-                    key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()), ct)
-                    .ConfigureAwait(false);
+                    key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()), ct);
             }
 
             await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Execute, "llm.purge_undecryptable") { Details = new { Purged = purged } }, ct).ConfigureAwait(false);
+                tx, new AuditEntry(AuditActions.Execute, "llm.purge_undecryptable") { Details = new { Purged = purged } }, ct);
             return purged;
         },
         ct);

@@ -11,13 +11,13 @@ internal sealed class ReadApiKeys(Db db, IApiKeyStore keys)
 {
     public async Task<Page<ApiKey>> PageAsync(Provider? provider, int number, int size, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await keys.PageAsync(session, provider, number, size, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await keys.PageAsync(session, provider, number, size, ct);
     }
 
     public async Task<Outcome<ApiKey>> RunAsync(string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await keys.FindAsync(session, id, ct).ConfigureAwait(false) is { } key ? key : LlmFailures.KeyNotFound;
+        await using var session = await db.OpenAsync(ct);
+        return await keys.FindAsync(session, id, ct) is { } key ? key : LlmFailures.KeyNotFound;
     }
 }

@@ -11,13 +11,13 @@ internal sealed class ReadModels(Db db, IModelStore models)
 {
     public async Task<Page<ConfiguredModel>> PageAsync(Provider? provider, int number, int size, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await models.PageAsync(session, provider, number, size, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await models.PageAsync(session, provider, number, size, ct);
     }
 
     public async Task<Outcome<ConfiguredModel>> RunAsync(string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await models.FindAsync(session, id, ct).ConfigureAwait(false) is { } model ? model : LlmFailures.ModelNotFound;
+        await using var session = await db.OpenAsync(ct);
+        return await models.FindAsync(session, id, ct) is { } model ? model : LlmFailures.ModelNotFound;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ReadPolicyHistory(Db db, IPolicyStore policies)
 {
     public async Task<Page<ProviderPolicy>> RunAsync(int number, int size, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await policies.PageAsync(session, number, size, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await policies.PageAsync(session, number, size, ct);
     }
 }

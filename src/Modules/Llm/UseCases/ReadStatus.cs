@@ -12,9 +12,9 @@ internal sealed class ReadStatus(
 {
     public async Task<LlmStatus> RunAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var imports = await setup.ListImportsAsync(session, ct).ConfigureAwait(false);
-        var stored = await keys.ListAsync(session, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        var imports = await setup.ListImportsAsync(session, ct);
+        var stored = await keys.ListAsync(session, ct);
         return new LlmStatus(vault.State, settings.Current, imports, unused.Among(stored));
     }
 }

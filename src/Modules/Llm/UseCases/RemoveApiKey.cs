@@ -13,16 +13,16 @@ internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Out
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
-            if (await keys.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } key
-                || !await keys.DeleteAsync(tx, id, ct).ConfigureAwait(false))
+            if (await keys.FindAsync(tx, id, ct) is not { } key
+                || !await keys.DeleteAsync(tx, id, ct))
             {
                 return LlmFailures.KeyNotFound;
             }
 
             await outbox.PublishAsync(tx, new ApiKeyChanged(
-                id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()), ct).ConfigureAwait(false);
+                id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()), ct);
             await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, id) { Before = AuditView.Of(key) }, ct).ConfigureAwait(false);
+                tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, id) { Before = AuditView.Of(key) }, ct);
             return default(Nothing);
         },
         ct);

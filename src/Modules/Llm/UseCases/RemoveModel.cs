@@ -13,23 +13,23 @@ internal sealed class RemoveModel(SettingsChange change, IModelStore models, Out
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
-            if (await models.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } model)
+            if (await models.FindAsync(tx, id, ct) is not { } model)
             {
                 return LlmFailures.ModelNotFound;
             }
 
             var now = clock.Now();
-            var selection = await models.ReadSelectionAsync(tx, ct).ConfigureAwait(false);
+            var selection = await models.ReadSelectionAsync(tx, ct);
             if (selection.ModelRowId == id)
             {
-                await models.WriteSelectionAsync(tx, new(null, now, actor, selection.Version + 1), ct).ConfigureAwait(false);
+                await models.WriteSelectionAsync(tx, new(null, now, actor, selection.Version + 1), ct);
             }
 
-            await models.DeleteAsync(tx, id, ct).ConfigureAwait(false);
+            await models.DeleteAsync(tx, id, ct);
             await outbox.PublishAsync(tx, new ModelChanged(
-                id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now), ct).ConfigureAwait(false);
+                id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now), ct);
             await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.Models, id) { Before = AuditView.Of(model) }, ct).ConfigureAwait(false);
+                tx, new AuditEntry(AuditActions.Delete, AuditView.Models, id) { Before = AuditView.Of(model) }, ct);
             return default(Nothing);
         },
         ct);

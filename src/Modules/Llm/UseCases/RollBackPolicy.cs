@@ -20,9 +20,9 @@ internal sealed class RollBackPolicy(
         }
 
         ProviderPolicy? target;
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        await using (var session = await db.OpenAsync(ct))
         {
-            target = await policies.FindAsync(session, version, ct).ConfigureAwait(false);
+            target = await policies.FindAsync(session, version, ct);
         }
 
         var now = settings.Current;
@@ -43,8 +43,8 @@ internal sealed class RollBackPolicy(
 
         var wanted = Again(target, expected, force, actor, why);
         return !force && now.Keys[wanted.Provider].Error is { } error
-            ? await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(error.Message), ct).ConfigureAwait(false)
-            : await ledger.AcceptAsync(wanted, ct).ConfigureAwait(false);
+            ? await ledger.RejectAsync(wanted, LlmFailures.ProviderKeyMissing.Saying(error.Message), ct)
+            : await ledger.AcceptAsync(wanted, ct);
     }
 
     private ProviderPolicy Again(ProviderPolicy target, long after, bool force, string actor, string why) => target with

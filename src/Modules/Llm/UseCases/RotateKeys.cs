@@ -25,7 +25,7 @@ internal sealed class RotateKeys(
             }
 
             var (rotated, already, undecryptable) = (0, 0, 0);
-            foreach (var key in await keys.ListAsync(tx, ct).ConfigureAwait(false))
+            foreach (var key in await keys.ListAsync(tx, ct))
             {
                 var resealed = vault.Reseal(key.Key.Text);
                 if (resealed.Failure is not null)
@@ -39,28 +39,28 @@ internal sealed class RotateKeys(
                 else
                 {
                     rotated++;
-                    await keys.ResealAsync(tx, key.Id, resealed.Value, KeySealer.SealingKeyId(resealed.Value), ct).ConfigureAwait(false);
+                    await keys.ResealAsync(tx, key.Id, resealed.Value, KeySealer.SealingKeyId(resealed.Value), ct);
                 }
             }
 
-            await RewrapAsync(tx, ct).ConfigureAwait(false);
+            await RewrapAsync(tx, ct);
 
             // Last, in the same transaction: the token vouches for a key that opens the rest.
-            await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct).ConfigureAwait(false);
-            await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct).ConfigureAwait(false);
+            await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct);
+            await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct);
             var counts = new { Rotated = rotated, Already = already, Undecryptable = undecryptable };
-            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "llm.rotate") { Details = counts }, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "llm.rotate") { Details = counts }, ct);
             return new RotationCounts(rotated, already, undecryptable);
         },
         ct);
 
     private async Task RewrapAsync(Tx tx, CancellationToken ct)
     {
-        foreach (var (id, wrapped) in await dataKeys.ListAsync(tx, ct).ConfigureAwait(false))
+        foreach (var (id, wrapped) in await dataKeys.ListAsync(tx, ct))
         {
             if (vault.Reseal(wrapped) is { Failure: null } resealed && resealed.Value != wrapped)
             {
-                await dataKeys.RewrapAsync(tx, id, resealed.Value, ct).ConfigureAwait(false);
+                await dataKeys.RewrapAsync(tx, id, resealed.Value, ct);
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class SelectModel(
     public Task<Outcome<ConfiguredModel>> RunAsync(string id, bool force, string actor, CancellationToken ct) => change.RunAsync<ConfiguredModel>(
         async tx =>
         {
-            if (await models.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } model)
+            if (await models.FindAsync(tx, id, ct) is not { } model)
             {
                 return LlmFailures.ModelNotFound;
             }
@@ -32,17 +32,17 @@ internal sealed class SelectModel(
             }
 
             var now = clock.Now();
-            var before = await models.ReadSelectionAsync(tx, ct).ConfigureAwait(false);
-            await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct).ConfigureAwait(false);
+            var before = await models.ReadSelectionAsync(tx, ct);
+            await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct);
             await outbox.PublishAsync(tx, new ModelChanged(
-                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now), ct).ConfigureAwait(false);
+                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now), ct);
             var entry = new AuditEntry(AuditActions.Update, AuditView.Selection)
             {
                 Before = new { Model = before.ModelRowId },
                 After = new { Model = id },
                 Details = new { Forced = force },
             };
-            await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
+            await audit.AppendAsync(tx, entry, ct);
             return model;
         },
         ct);

@@ -13,21 +13,21 @@ internal sealed class SettingsChange(Db db, Snapshot<LlmSettings> settings)
     /// <summary>Runs the change; a failure undoes it.</summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Tx, Task<Outcome<T>>> change, CancellationToken ct)
     {
-        await using (var tx = await db.BeginAsync(ct).ConfigureAwait(false))
+        await using (var tx = await db.BeginAsync(ct))
         {
             // First, not last: the row's lock makes writers queue on PostgreSQL too, so "exactly one default" needs no luck.
-            await SnapshotVersion.BumpAsync(tx, LlmSettings.Name, ct).ConfigureAwait(false);
-            var outcome = await change(tx).ConfigureAwait(false);
+            await SnapshotVersion.BumpAsync(tx, LlmSettings.Name, ct);
+            var outcome = await change(tx);
             if (outcome.Failure is not null)
             {
                 return outcome;
             }
 
-            await tx.CommitAsync(ct).ConfigureAwait(false);
-            await tx.DisposeAsync().ConfigureAwait(false);
+            await tx.CommitAsync(ct);
+            await tx.DisposeAsync();
 
             // The change stands, so its effect must not hang on whether the caller is still there.
-            await settings.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+            await settings.RefreshAsync(CancellationToken.None);
             return outcome;
         }
     }

@@ -17,9 +17,9 @@ internal sealed class TestApiKey(
     public async Task<Outcome<ProbeResult>> RunAsync(string id, string? model, string actor, CancellationToken ct)
     {
         ApiKey? key;
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        await using (var session = await db.OpenAsync(ct))
         {
-            key = await keys.FindAsync(session, id, ct).ConfigureAwait(false);
+            key = await keys.FindAsync(session, id, ct);
         }
 
         if (key is null)
@@ -34,16 +34,15 @@ internal sealed class TestApiKey(
         }
 
         var target = new ProbeTarget(key.Provider, addresses.Of(key.Provider, key.BaseUrl), plain.Value, model, ModelType.TextSmall);
-        var result = await probe.TryAsync(target, ct).ConfigureAwait(false);
+        var result = await probe.TryAsync(target, ct);
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await keys.NoteTestAsync(tx, id, result.Status, now, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await keys.NoteTestAsync(tx, id, result.Status, now, ct);
         await outbox.PublishAsync(tx, new ApiKeyChanged(
-            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct)
-            .ConfigureAwait(false);
+            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct);
         await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Test, AuditView.ApiKeys, id) { Details = new { result.Status } }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            tx, new AuditEntry(AuditActions.Test, AuditView.ApiKeys, id) { Details = new { result.Status } }, ct);
+        await tx.CommitAsync(ct);
         return result;
     }
 }

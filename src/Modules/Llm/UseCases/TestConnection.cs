@@ -23,6 +23,6 @@ internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses a
         var target = new ProbeTarget(
             provider, addresses.Of(provider, address.Value), plain.Value, model is null ? null : bare.Value, ModelType.TextSmall);
         audit.Note(new AuditEntry(AuditActions.Test, "llm.connections") { Details = new { Provider = provider, BaseUrl = address.Value, Model = model } });
-        return await probe.TryAsync(target, ct).ConfigureAwait(false);
+        return await probe.TryAsync(target, ct);
     }
 }

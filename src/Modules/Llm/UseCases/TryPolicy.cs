@@ -24,7 +24,7 @@ internal sealed class TryPolicy(Snapshot<LlmSettings> settings, ProbePolicy prob
         }
 
         audit.Note(new AuditEntry(AuditActions.Test, AuditView.Policies) { Details = AuditView.Of(wanted) });
-        return await probe.RunAsync(wanted, now.Keys[wanted.Provider], ct).ConfigureAwait(false);
+        return await probe.RunAsync(wanted, now.Keys[wanted.Provider], ct);
     }
 
     private static Failure? KeyFault(ProviderKey key) =>

@@ -18,7 +18,7 @@ internal sealed class EventStream(Func<SseWriter, Func<bool>, CancellationToken,
         using var place = httpContext.RequestServices.GetRequiredService<LiveClients>().Enter(user.Id);
         if (place is null)
         {
-            await WorkFailures.TooManyClients.ToProblem().ExecuteAsync(httpContext).ConfigureAwait(false);
+            await WorkFailures.TooManyClients.ToProblem().ExecuteAsync(httpContext);
             return;
         }
 
@@ -26,7 +26,7 @@ internal sealed class EventStream(Func<SseWriter, Func<bool>, CancellationToken,
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await feed(new SseWriter(httpContext.Response), () => IsStillSignedIn(httpContext, user), gone.Token).ConfigureAwait(false);
+            await feed(new SseWriter(httpContext.Response), () => IsStillSignedIn(httpContext, user), gone.Token);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {

@@ -25,14 +25,14 @@ internal static class LiveEndpoints
     private static async Task<IResult> FollowAsync(
         string id, [AsParameters] LiveQuery query, HttpContext http, ReadRuns read, LiveFollower follower, CancellationToken ct)
     {
-        var (run, after) = (await read.FindAsync(id, RunEndpoints.User(http), ct).ConfigureAwait(false), query.Position());
+        var (run, after) = (await read.FindAsync(id, RunEndpoints.User(http), ct), query.Position());
         if ((run.Failure ?? after.Failure) is { } failure)
         {
             return failure.ToProblem();
         }
 
         // A browser that comes back after the end is told to stay away.
-        return query.LastEventId is not null && await follower.EndOfAsync(id, after.Value, ct).ConfigureAwait(false) is not null
+        return query.LastEventId is not null && await follower.EndOfAsync(id, after.Value, ct) is not null
             ? TypedResults.NoContent()
             : new EventStream((output, isAllowed, gone) => follower.RunAsync(id, after.Value, output, isAllowed, gone));
     }
@@ -42,7 +42,7 @@ internal static class LiveEndpoints
     {
         var (user, listed) = (RunEndpoints.User(http), query.Listed());
         var positions = query.Positions(listed.Failure is null ? listed.Value.Count : 0);
-        var failure = listed.Failure ?? positions.Failure ?? (await read.FindAllAsync(listed.Value, user, ct).ConfigureAwait(false)).Failure;
+        var failure = listed.Failure ?? positions.Failure ?? (await read.FindAllAsync(listed.Value, user, ct)).Failure;
         return failure is not null
             ? failure.ToProblem()
             : new EventStream((output, isAllowed, gone) => follower.RunManyAsync(user.Id, listed.Value, positions.Value, output, isAllowed, gone));

@@ -35,19 +35,19 @@ internal static class RunAdminEndpoints
         var parsed = query.Parse(null, deadOnly);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(run => RunBody.Of(run, owners)));
+            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct)).ToWire(run => RunBody.Of(run, owners)));
     }
 
     private static async Task<IResult> ShowAsync(ReadRuns act, CancellationToken ct) => TypedResults.Ok(new EngineBody(
-        [.. (await act.NodesAsync(ct).ConfigureAwait(false)).Select(NodeBody.Of)], [.. (await act.QueuesAsync(ct).ConfigureAwait(false)).Select(QueueBody.Of)]));
+        [.. (await act.NodesAsync(ct)).Select(NodeBody.Of)], [.. (await act.QueuesAsync(ct)).Select(QueueBody.Of)]));
 
     private static async Task<IResult> RetryAsync(string id, RetryRun act, CancellationToken ct) =>
-        (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
+        (await act.RunAsync(id, ct)).NoContent();
 
     private static async Task<IResult> ForkAsync(string id, ForkRunBody body, HttpContext http, ForkRun act, CancellationToken ct)
     {
         using var trace = RunTrace.OfRequest(http.TraceIdentifier);
-        return (await act.RunAsync(id, body.FromStep, body.Iteration, ct).ConfigureAwait(false))
+        return (await act.RunAsync(id, body.FromStep, body.Iteration, ct))
             .Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
 }

@@ -46,7 +46,7 @@ internal static class RunEndpoints
 
         using var trace = RunTrace.OfRequest(http.TraceIdentifier);
         var terms = new StartTerms { OwnerId = user.Id, IdempotencyKey = body.IdempotencyKey, Priority = body.Priority, At = body.At };
-        var outcome = await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct).ConfigureAwait(false);
+        var outcome = await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct);
         audit.AskedAgain(outcome);
         return outcome.Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
@@ -56,30 +56,30 @@ internal static class RunEndpoints
         var parsed = query.Parse(User(http).Id);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct).ConfigureAwait(false)).ToWire(run => RunBody.Of(run, owners)));
+            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct)).ToWire(run => RunBody.Of(run, owners)));
     }
 
     private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, RunOwners owners, JobKinds kinds, CancellationToken ct)
     {
-        var run = await act.FindAsync(id, User(http), ct).ConfigureAwait(false);
+        var run = await act.FindAsync(id, User(http), ct);
         return run.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok(RunDetailBody.Of(run.Value, owners, await act.StepsAsync(id, ct).ConfigureAwait(false), kinds.QueueOf(run.Value.Queue)));
+            : TypedResults.Ok(RunDetailBody.Of(run.Value, owners, await act.StepsAsync(id, ct), kinds.QueueOf(run.Value.Queue)));
     }
 
     private static async Task<IResult> CancelAsync(string id, HttpContext http, ReadRuns read, CancelRun act, CancellationToken ct)
     {
-        var run = await read.FindOwnAsync(id, User(http), ct).ConfigureAwait(false);
-        return run.Failed(out var failure) ? failure.ToProblem() : (await act.RunAsync(id, ct).ConfigureAwait(false)).NoContent();
+        var run = await read.FindOwnAsync(id, User(http), ct);
+        return run.Failed(out var failure) ? failure.ToProblem() : (await act.RunAsync(id, ct)).NoContent();
     }
 
     private static async Task<IResult> SignalAsync(
         string id, HttpContext http, SignalRunBody body, ReadRuns read, SignalRun act, CancellationToken ct)
     {
-        var run = await read.FindOwnAsync(id, User(http), ct).ConfigureAwait(false);
+        var run = await read.FindOwnAsync(id, User(http), ct);
         return run.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(id, body.Name, body.Key, body.Payload?.GetRawText() ?? "null", ct).ConfigureAwait(false)).NoContent();
+            : (await act.RunAsync(id, body.Name, body.Key, body.Payload?.GetRawText() ?? "null", ct)).NoContent();
     }
 
     private static bool MayStart(JobKind kind, CurrentUser user) => kind.StartBy is { } permission && user.May(permission);

@@ -39,9 +39,9 @@ internal sealed class ChildRunner(StepRecorder recorder, JobKinds kinds, WorkSig
         };
         await recorder.RecordAsync(frame, write, async (tx, ct) =>
         {
-            await RunTable.InsertAsync(tx, run, clock.Now(), ct).ConfigureAwait(false);
+            await RunTable.InsertAsync(tx, run, clock.Now(), ct);
             tx.AfterCommit(signal.Wake);
-        }).ConfigureAwait(false);
+        });
         return child;
     }
 

@@ -28,26 +28,26 @@ internal sealed class Dispatcher(
         }
 
         var now = clock.GetTimestamp();
-        await nodes.EnterAsync(lease.NodeId, lease.Name, options.Capacity, kinds.Queues, cancellationToken).ConfigureAwait(false);
+        await nodes.EnterAsync(lease.NodeId, lease.Name, options.Capacity, kinds.Queues, cancellationToken);
         lease.Renewed(now);
         heartbeat.Start();
         Log.NodeUp(log, lease.NodeId, options.Capacity);
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
         if (!options.Enabled)
         {
             return;
         }
 
-        await workers.DrainAsync(cancellationToken).ConfigureAwait(false);
+        await workers.DrainAsync(cancellationToken);
         heartbeat.Stop();
         try
         {
-            await nodes.LeaveAsync(lease.NodeId, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await nodes.LeaveAsync(lease.NodeId, cancellationToken).WaitAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbException or OperationCanceledException)
         {
@@ -63,7 +63,7 @@ internal sealed class Dispatcher(
             var pause = options.Poll;
             try
             {
-                pause = lease.Holds ? await RoundAsync(stoppingToken).ConfigureAwait(false) : pause;
+                pause = lease.Holds ? await RoundAsync(stoppingToken) : pause;
                 _away = false;
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
@@ -76,19 +76,19 @@ internal sealed class Dispatcher(
                 _away = true;
             }
 
-            await signal.WaitAsync(pause, stoppingToken).ConfigureAwait(false);
+            await signal.WaitAsync(pause, stoppingToken);
         }
     }
 
     private async Task<TimeSpan> RoundAsync(CancellationToken ct)
     {
-        await PassCancelsOnAsync(ct).ConfigureAwait(false);
+        await PassCancelsOnAsync(ct);
         var pause = options.Poll;
 
         // A queue whose last claim filled every place is taken to have more; looking first would double the work of a busy node.
         if (_backlog.Count == 0 || clock.GetElapsedTime(_lookedAt) > Fresh)
         {
-            pause = await LookAsync(ct).ConfigureAwait(false);
+            pause = await LookAsync(ct);
         }
 
         foreach (var queue in kinds.Queues)
@@ -96,7 +96,7 @@ internal sealed class Dispatcher(
             var places = workers.PlacesIn(queue);
             if (places > 0 && _backlog.Contains(queue.Name))
             {
-                var claimed = await claims.ClaimAsync(queue, lease.NodeId, places, ct).ConfigureAwait(false);
+                var claimed = await claims.ClaimAsync(queue, lease.NodeId, places, ct);
                 foreach (var run in claimed)
                 {
                     workers.Begin(run);
@@ -115,11 +115,11 @@ internal sealed class Dispatcher(
     private async Task<TimeSpan> LookAsync(CancellationToken ct)
     {
         _lookedAt = clock.GetTimestamp();
-        var pulse = await sweeps.LookAsync(ct).ConfigureAwait(false);
+        var pulse = await sweeps.LookAsync(ct);
         _backlog.UnionWith(pulse.Busy);
         if (pulse.NextDue is { } due && due <= TimeSpan.Zero)
         {
-            await sweeps.WakeDueAsync(ct).ConfigureAwait(false);
+            await sweeps.WakeDueAsync(ct);
             _backlog.UnionWith(kinds.Queues.Select(q => q.Name));
             return TimeSpan.Zero;
         }
@@ -133,7 +133,7 @@ internal sealed class Dispatcher(
         if (active.Count > 0 && clock.GetElapsedTime(_checkedAt) >= options.Poll)
         {
             _checkedAt = clock.GetTimestamp();
-            foreach (var id in await sweeps.CancelledAsync(lease.NodeId, ct).ConfigureAwait(false))
+            foreach (var id in await sweeps.CancelledAsync(lease.NodeId, ct))
             {
                 active.Cancel(id);
             }

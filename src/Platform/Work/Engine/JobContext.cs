@@ -41,7 +41,7 @@ internal sealed class JobContext(RunFrame frame, StepRunner steps, WaitRunner wa
             frame.Percent = percent;
             var text = message.Length <= LongestMessage ? message : message[..LongestMessage];
             var data = JsonSerializer.Serialize(new { percent, message = text }, MaruJson.Options);
-            frame.Accept(await recorder.PersistAsync(frame, ct => ledger.ProgressAsync(frame.Run.Mark, percent, text, data, ct)).ConfigureAwait(false));
+            frame.Accept(await recorder.PersistAsync(frame, ct => ledger.ProgressAsync(frame.Run.Mark, percent, text, data, ct)));
             return true;
         });
     }
@@ -63,7 +63,7 @@ internal sealed class JobContext(RunFrame frame, StepRunner steps, WaitRunner wa
         frame.Notes.Enter();
         try
         {
-            return await act().ConfigureAwait(false);
+            return await act();
         }
         finally
         {

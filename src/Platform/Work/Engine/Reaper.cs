@@ -31,7 +31,7 @@ internal sealed class Reaper(
         {
             try
             {
-                await SweepAsync(stoppingToken).ConfigureAwait(false);
+                await SweepAsync(stoppingToken);
                 away = false;
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
@@ -44,19 +44,19 @@ internal sealed class Reaper(
                 away = true;
             }
 
-            await Task.Delay(every, clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(every, clock, stoppingToken);
         }
     }
 
     private async Task SweepAsync(CancellationToken ct)
     {
         // A node that cannot keep its own lease is no judge of others.
-        if (lease.Holds && await sweeps.HasOrphansAsync(options.Lease, ct).ConfigureAwait(false))
+        if (lease.Holds && await sweeps.HasOrphansAsync(options.Lease, ct))
         {
             int reaped;
             do
             {
-                reaped = (await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct).ConfigureAwait(false)).Count;
+                reaped = (await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct)).Count;
                 if (reaped > 0)
                 {
                     metrics.Recovered(reaped);
@@ -70,14 +70,14 @@ internal sealed class Reaper(
         if (clock.GetElapsedTime(_gaugedAt) >= Gauges)
         {
             _gaugedAt = clock.GetTimestamp();
-            var queues = await reader.QueuesAsync(ct).ConfigureAwait(false);
+            var queues = await reader.QueuesAsync(ct);
             metrics.Show([.. queues.Select(q => (q.Queue, q.Queued, q.OldestAt is { } at ? Math.Max(0, (q.Now - at) / 1e6) : 0, q.Parked))]);
         }
 
         if (clock.GetElapsedTime(_forgotAt) >= Hour)
         {
             _forgotAt = clock.GetTimestamp();
-            await nodes.ForgetAsync(ct).ConfigureAwait(false);
+            await nodes.ForgetAsync(ct);
         }
     }
 }

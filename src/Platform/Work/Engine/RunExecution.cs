@@ -18,7 +18,7 @@ internal sealed class RunExecution(
         using var trace = RunTrace.Follow(run.Id, run.Kind, run.TraceParent);
         if (kinds.Find(run.Kind) is not { } kind)
         {
-            await ParkAsync(frame, WorkFailures.KindGone).ConfigureAwait(false);
+            await ParkAsync(frame, WorkFailures.KindGone);
             return;
         }
 
@@ -26,16 +26,16 @@ internal sealed class RunExecution(
         {
             if (!run.IsFresh)
             {
-                frame.History = await recorder.PersistAsync(frame, ct => RunHistory.LoadAsync(db, run.Id, ct)).ConfigureAwait(false);
+                frame.History = await recorder.PersistAsync(frame, ct => RunHistory.LoadAsync(db, run.Id, ct));
             }
 
             frame.Mode = WireName<RunPhase>.Parse(run.Phase) == RunPhase.Forward ? RunMode.Work : RunMode.Collect;
-            var outcome = await CallAsync(frame, kind).ConfigureAwait(false);
-            await DecideAsync(frame, outcome).ConfigureAwait(false);
+            var outcome = await CallAsync(frame, kind);
+            await DecideAsync(frame, outcome);
         }
         catch (RunHalted)
         {
-            await LetGoAsync(frame).ConfigureAwait(false);
+            await LetGoAsync(frame);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class RunExecution(
         var context = new JobContext(frame, steps, waits, children, ledger, recorder);
         try
         {
-            return await kind.RunAsync(scope.ServiceProvider, frame.Run.Input, context, frame.Token).ConfigureAwait(false);
+            return await kind.RunAsync(scope.ServiceProvider, frame.Run.Input, context, frame.Token);
         }
         catch (RunHalted)
         {
@@ -68,7 +68,7 @@ internal sealed class RunExecution(
         }
         finally
         {
-            await frame.Notes.QuietAsync().ConfigureAwait(false);
+            await frame.Notes.QuietAsync();
         }
     }
 
@@ -88,20 +88,20 @@ internal sealed class RunExecution(
         {
             foreach (var child in ChildRunner.Of(frame))
             {
-                await recorder.PersistAsync(frame, ct => cancel.RunAsync(child, ct)).ConfigureAwait(false);
+                await recorder.PersistAsync(frame, ct => cancel.RunAsync(child, ct));
             }
         }
 
         if (frame.Notes.Undoings.Count == 0)
         {
-            await FinishAsync(frame, new RunEnd(phase == RunPhase.Cancelling ? RunStatus.Cancelled : RunStatus.Failed, Error: why)).ConfigureAwait(false);
+            await FinishAsync(frame, new RunEnd(phase == RunPhase.Cancelling ? RunStatus.Cancelled : RunStatus.Failed, Error: why));
             return;
         }
 
         frame.TurnedBy = why;
         frame.Resume(RunMode.Undo);
-        frame.Accept(await recorder.PersistAsync(frame, ct => ledger.TurnAsync(frame.Run.Mark, phase, why, ct)).ConfigureAwait(false));
-        await UndoAsync(frame, phase).ConfigureAwait(false);
+        frame.Accept(await recorder.PersistAsync(frame, ct => ledger.TurnAsync(frame.Run.Mark, phase, why, ct)));
+        await UndoAsync(frame, phase);
     }
 
     private Task UndoAsync(RunFrame frame)
@@ -116,18 +116,18 @@ internal sealed class RunExecution(
         var failed = false;
         foreach (var undoing in frame.Notes.Undoings)
         {
-            failed |= (await undoing.RunAsync().ConfigureAwait(false)).Failure is not null;
+            failed |= (await undoing.RunAsync()).Failure is not null;
         }
 
         var status = failed ? RunStatus.CompensationFailed : phase == RunPhase.Cancelling ? RunStatus.Cancelled : RunStatus.Compensated;
-        await FinishAsync(frame, new RunEnd(status)).ConfigureAwait(false);
+        await FinishAsync(frame, new RunEnd(status));
     }
 
     private async Task FinishAsync(RunFrame frame, RunEnd end)
     {
         // What the parent hears of a run that has turned round is what made it turn.
         var told = end.Error is null && end.Status != RunStatus.Succeeded ? end with { Error = frame.FirstFailure } : end;
-        if (await recorder.PersistAsync(frame, ct => endings.FinishAsync(frame.Run.Mark, frame.Run.ParentId, told, ct)).ConfigureAwait(false))
+        if (await recorder.PersistAsync(frame, ct => endings.FinishAsync(frame.Run.Mark, frame.Run.ParentId, told, ct)))
         {
             metrics.RunEnded(frame.Run.Kind, WireName<RunStatus>.Of(end.Status));
         }
@@ -143,13 +143,13 @@ internal sealed class RunExecution(
         {
             case HaltReason.Wait:
                 await recorder.PersistAsync(frame, ct => endings.WaitAsync(
-                    frame.Run.Mark, frame.Notes.Waits, frame.Mode == RunMode.Work ? frame.Run.DeadlineAt : null, ct)).ConfigureAwait(false);
+                    frame.Run.Mark, frame.Notes.Waits, frame.Mode == RunMode.Work ? frame.Run.DeadlineAt : null, ct));
                 break;
             case HaltReason.Drain:
-                await recorder.PersistAsync(frame, ct => endings.HandBackAsync(frame.Run.Mark, ct)).ConfigureAwait(false);
+                await recorder.PersistAsync(frame, ct => endings.HandBackAsync(frame.Run.Mark, ct));
                 break;
             case HaltReason.Park:
-                await ParkAsync(frame, frame.Halt.Why!).ConfigureAwait(false);
+                await ParkAsync(frame, frame.Halt.Why!);
                 break;
             case HaltReason.Fence:
                 metrics.Fenced();
@@ -167,6 +167,6 @@ internal sealed class RunExecution(
     {
         Log.Parked(log, frame.Run.Id, frame.Run.Kind, why.Code);
         metrics.RunEnded(frame.Run.Kind, "parked");
-        await recorder.PersistAsync(frame, ct => endings.ParkAsync(frame.Run.Mark, why, ct)).ConfigureAwait(false);
+        await recorder.PersistAsync(frame, ct => endings.ParkAsync(frame.Run.Mark, why, ct));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class RunNotes
         Volatile.Write(ref _quiet, quiet);
         if (Volatile.Read(ref _inFlight) > 0)
         {
-            await quiet.Task.ConfigureAwait(false);
+            await quiet.Task;
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RunWorkers(
         }
 
         var all = Task.WhenAll(_working.Keys);
-        if (await EndsAsync(all, TimeSpan.FromSeconds(options.DrainSeconds), ct).ConfigureAwait(false))
+        if (await EndsAsync(all, TimeSpan.FromSeconds(options.DrainSeconds), ct))
         {
             return;
         }
@@ -54,7 +54,7 @@ internal sealed class RunWorkers(
             frame.CancelBodies();
         }
 
-        await EndsAsync(all, AfterDrain, ct).ConfigureAwait(false);
+        await EndsAsync(all, AfterDrain, ct);
         Log.Drained(log, frames.Count);
     }
 
@@ -62,21 +62,21 @@ internal sealed class RunWorkers(
     {
         try
         {
-            await execution.RunAsync(frame).ConfigureAwait(false);
+            await execution.RunAsync(frame);
             if (frame.Halt is { Reason: HaltReason.Lapse })
             {
-                await AbandonAsync(frame).ConfigureAwait(false);
+                await AbandonAsync(frame);
             }
         }
         catch (RunHalted)
         {
-            await AbandonAsync(frame).ConfigureAwait(false);
+            await AbandonAsync(frame);
         }
         catch (Exception e)
         {
             // The edge of the worker: one broken run must not end the others, nor stay claimed for ever.
             Log.LettingGoFailed(log, e, frame.Run.Id);
-            await AbandonAsync(frame).ConfigureAwait(false);
+            await AbandonAsync(frame);
         }
         finally
         {
@@ -96,7 +96,7 @@ internal sealed class RunWorkers(
         {
             try
             {
-                await execution.AbandonAsync(frame).ConfigureAwait(false);
+                await execution.AbandonAsync(frame);
                 return;
             }
             catch (Exception e) when (e is DbException or RunHalted)
@@ -104,7 +104,7 @@ internal sealed class RunWorkers(
                 Log.LettingGoFailed(log, e, frame.Run.Id);
             }
 
-            await Task.Delay(pause, clock).ConfigureAwait(false);
+            await Task.Delay(pause, clock);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class RunWorkers(
     {
         try
         {
-            await all.WaitAsync(within, clock, ct).ConfigureAwait(false);
+            await all.WaitAsync(within, clock, ct);
             return true;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)

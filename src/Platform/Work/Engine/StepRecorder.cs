@@ -30,11 +30,11 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
         {
             try
             {
-                return await act(CancellationToken.None).ConfigureAwait(false);
+                return await act(CancellationToken.None);
             }
             catch (DbException e) when (Db.MayPass(e))
             {
-                await WaitAsync(frame, e).ConfigureAwait(false);
+                await WaitAsync(frame, e);
             }
         }
     }
@@ -45,7 +45,7 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
         {
             try
             {
-                var receipt = await write(CancellationToken.None).ConfigureAwait(false);
+                var receipt = await write(CancellationToken.None);
                 var seq = frame.Accept(receipt).EventSeq;
                 frame.History.Add(step, seq);
                 return seq;
@@ -54,10 +54,10 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
             {
                 if (!Db.IsUniqueViolation(e))
                 {
-                    await WaitAsync(frame, e).ConfigureAwait(false);
+                    await WaitAsync(frame, e);
                 }
 
-                if (await PersistAsync(frame, ct => ledger.IsRecordedAsync(step, ct)).ConfigureAwait(false))
+                if (await PersistAsync(frame, ct => ledger.IsRecordedAsync(step, ct)))
                 {
                     // Ours: the answer was lost, not the commit. Its number only orders what may have to be undone.
                     var seq = frame.History.Steps.Select(s => s.Seq).DefaultIfEmpty().Max() + 1;
@@ -88,6 +88,6 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
             Log.DatabaseAway(log, e);
         }
 
-        await Task.Delay(Pause, clock, CancellationToken.None).ConfigureAwait(false);
+        await Task.Delay(Pause, clock, CancellationToken.None);
     }
 }

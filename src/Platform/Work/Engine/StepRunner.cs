@@ -36,12 +36,12 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
 
         var attempt = new StepAttempt(
             frame, place, kind, (last?.Attempt ?? 0) + (state is StepState.Started ? 0 : 1), clock.Now(), terms.Effect == StepEffect.AtMostOnce);
-        if (state is StepState.Started && await VerifyAsync(attempt, terms).ConfigureAwait(false) is { } known)
+        if (state is StepState.Started && await VerifyAsync(attempt, terms) is { } known)
         {
-            return await CompleteAsync(attempt, known.Value, terms).ConfigureAwait(false);
+            return await CompleteAsync(attempt, known.Value, terms);
         }
 
-        return await TryAsync(attempt, state is StepState.Started, body, terms).ConfigureAwait(false);
+        return await TryAsync(attempt, state is StepState.Started, body, terms);
     }
 
     private async Task<Outcome<T>> TryAsync<T>(
@@ -50,16 +50,16 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         attempt.Frame.Pass();
         if (attempt.AtMostOnce && !isStarted)
         {
-            await recorder.RecordAsync(attempt.Frame, attempt.Write(StepState.Started)).ConfigureAwait(false);
+            await recorder.RecordAsync(attempt.Frame, attempt.Write(StepState.Started));
         }
 
         var began = clock.GetTimestamp();
-        var outcome = await CallAsync(attempt, body, terms).ConfigureAwait(false);
+        var outcome = await CallAsync(attempt, body, terms);
         faults.At(FaultPoint.StepAfterBody);
         metrics.StepEnded(attempt.Frame.Run.Kind, outcome.Failure is null ? "completed" : "failed", clock.GetElapsedTime(began));
         return outcome.Failed(out var failure)
-            ? await FailAsync<T>(attempt, failure, terms.Retry, attempt.EndsBy(terms.Deadline)).ConfigureAwait(false)
-            : await CompleteAsync(attempt, outcome.Value, terms).ConfigureAwait(false);
+            ? await FailAsync<T>(attempt, failure, terms.Retry, attempt.EndsBy(terms.Deadline))
+            : await CompleteAsync(attempt, outcome.Value, terms);
     }
 
     private async Task<Outcome<T>> CallAsync<T>(StepAttempt attempt, Func<StepCall, CancellationToken, Task<Outcome<T>>> body, StepTerms<T> terms)
@@ -74,7 +74,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
 
         try
         {
-            return await body(attempt.Call, limit.Token).ConfigureAwait(false);
+            return await body(attempt.Call, limit.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -103,11 +103,10 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         var output = JsonSerializer.Serialize(value, MaruJson.Options);
         if (output.Length > OutputLimit / 4 && Encoding.UTF8.GetByteCount(output) > OutputLimit)
         {
-            return await FailAsync<T>(attempt, WorkFailures.OutputTooLarge, RetryTerms.Never, null).ConfigureAwait(false);
+            return await FailAsync<T>(attempt, WorkFailures.OutputTooLarge, RetryTerms.Never, null);
         }
 
-        var seq = await recorder.RecordAsync(attempt.Frame, attempt.Write(StepState.Completed) with { Output = output, WasStarted = attempt.AtMostOnce })
-            .ConfigureAwait(false);
+        var seq = await recorder.RecordAsync(attempt.Frame, attempt.Write(StepState.Completed) with { Output = output, WasStarted = attempt.AtMostOnce });
         return Remember(attempt.Frame, attempt.Place, seq, value, terms);
     }
 
@@ -122,7 +121,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
             Error = failure,
             NextAt = next,
             WasStarted = attempt.AtMostOnce,
-        }).ConfigureAwait(false);
+        });
         return again
             ? throw attempt.Frame.Wait(new RunWait(failure.RetryAfter is null ? WaitReason.Retry : WaitReason.Rate, attempt.Place, next))
             : failure;
@@ -131,7 +130,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
     private static async Task<Outcome<T>?> VerifyAsync<T>(StepAttempt attempt, StepTerms<T> terms)
     {
         attempt.Frame.Pass();
-        var answer = terms.Verify is { } verify ? await verify(attempt.Call, attempt.Frame.Token).ConfigureAwait(false) : null;
+        var answer = terms.Verify is { } verify ? await verify(attempt.Call, attempt.Frame.Token) : null;
         return answer?.Happened switch
         {
             true when answer.Result is { } result => result,

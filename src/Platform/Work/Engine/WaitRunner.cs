@@ -23,7 +23,7 @@ internal sealed class WaitRunner(StepRecorder recorder, RunInbox inbox, TimeProv
             throw frame.Wait(new RunWait(WaitReason.Timer, place, until));
         }
 
-        await recorder.RecordAsync(frame, Ended(frame, place, StepKind.Timer) with { Output = "true" }).ConfigureAwait(false);
+        await recorder.RecordAsync(frame, Ended(frame, place, StepKind.Timer) with { Output = "true" });
         return true;
     }
 
@@ -32,14 +32,14 @@ internal sealed class WaitRunner(StepRecorder recorder, RunInbox inbox, TimeProv
         var until = frame.History.Timer(place, clock.Now() + timeout);
         var output = await TakeAsync(
             frame, new RunWait(WaitReason.Signal, place, until, name), StepKind.Signal,
-            payload => JsonSerializer.Serialize(new SignalWait(payload is null, payload), MaruJson.Options)).ConfigureAwait(false);
+            payload => JsonSerializer.Serialize(new SignalWait(payload is null, payload), MaruJson.Options));
         return JsonSerializer.Deserialize<SignalWait>(output, MaruJson.Options)!;
     }
 
     public async Task<Outcome<T>> ChildAsync<T>(RunFrame frame, Place place, ChildRun child)
     {
         var output = await TakeAsync(
-            frame, new RunWait(WaitReason.Child, place, null, RunMessage.NameOfChild(child.Id)), StepKind.ChildEnd, payload => payload!).ConfigureAwait(false);
+            frame, new RunWait(WaitReason.Child, place, null, RunMessage.NameOfChild(child.Id)), StepKind.ChildEnd, payload => payload!);
         var end = JsonSerializer.Deserialize<ChildEnd>(output, MaruJson.Options)!;
         return end.Status == RunStatus.Succeeded
             ? JsonSerializer.Deserialize<T>(end.Output!, MaruJson.Options)!
@@ -55,7 +55,7 @@ internal sealed class WaitRunner(StepRecorder recorder, RunInbox inbox, TimeProv
 
         frame.Pass();
         var write = Ended(frame, wait.Place, kind);
-        var taken = await recorder.PersistAsync(frame, ct => inbox.TakeAsync(write, wait.Message!, wait.Until, toOutput, ct)).ConfigureAwait(false)
+        var taken = await recorder.PersistAsync(frame, ct => inbox.TakeAsync(write, wait.Message!, wait.Until, toOutput, ct))
             ?? throw frame.Stop(new Halt(HaltReason.Fence));
         if (taken.Output is null)
         {

@@ -25,10 +25,10 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         using var watch = bells.Follow(runId);
         var beat = new Beat(clock);
         output.Begin();
-        after = (await ResetAsync([runId], [after], output, ct).ConfigureAwait(false))[0];
+        after = (await ResetAsync([runId], [after], output, ct))[0];
         while (true)
         {
-            var events = await reader.EventsAsync(runId, after, Batch, ct).ConfigureAwait(false);
+            var events = await reader.EventsAsync(runId, after, Batch, ct);
             if (events.Count > 0 && !isAllowed())
             {
                 return;
@@ -40,20 +40,20 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
                 after = e.Seq;
             }
 
-            var end = events.Count < Batch ? await EndOfAsync(runId, after, ct).ConfigureAwait(false) : null;
+            var end = events.Count < Batch ? await EndOfAsync(runId, after, ct) : null;
             if (end is not null)
             {
                 output.Event(null, "end", end);
             }
 
-            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false) || end is not null)
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct) || end is not null)
             {
                 return;
             }
 
             if (events.Count < Batch)
             {
-                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, beat.Left, ct).ConfigureAwait(false);
+                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, beat.Left, ct);
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
         string ownerId, IReadOnlyList<string> listed, IReadOnlyList<long> positions, SseWriter output, Func<bool> isAllowed, CancellationToken ct)
     {
         output.Begin();
-        using var screen = new LiveScreen(bells, listed, await ResetAsync(listed, positions, output, ct).ConfigureAwait(false));
+        using var screen = new LiveScreen(bells, listed, await ResetAsync(listed, positions, output, ct));
         using var news = bells.Follow(LiveBells.KeyOf(ownerId));
         var beat = new Beat(clock);
         while (true)
@@ -83,26 +83,26 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
                 return;
             }
 
-            var sent = listed.Count == 0 ? await ShowNewAsync(ownerId, screen, output, ct).ConfigureAwait(false) : 0;
+            var sent = listed.Count == 0 ? await ShowNewAsync(ownerId, screen, output, ct) : 0;
             foreach (var run in screen.Stale)
             {
-                sent += await SendAsync(run, screen, output, ct).ConfigureAwait(false);
+                sent += await SendAsync(run, screen, output, ct);
             }
 
-            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct).ConfigureAwait(false))
+            if (!beat.Keep(output, isAllowed) | !await output.FlushAsync(ct))
             {
                 return;
             }
 
             // Other nodes do not say that somebody has a new run; without a list it is looked for.
-            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : options.Poll, ct).ConfigureAwait(false);
+            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : options.Poll, ct);
         }
     }
 
     /// <summary>Whether a run has ended and a client with this position has all of it.</summary>
     public async Task<string?> EndOfAsync(string runId, long after, CancellationToken ct)
     {
-        var tip = (await reader.TipsAsync([runId], ct).ConfigureAwait(false)).SingleOrDefault();
+        var tip = (await reader.TipsAsync([runId], ct)).SingleOrDefault();
         return tip is null ? "{}"
             : RunMoves.IsFinal(WireName<RunStatus>.Parse(tip.Status)) && tip.EventSeq == after ? JsonSerializer.Serialize(new { tip.Status }, MaruJson.Options)
             : null;
@@ -110,7 +110,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
 
     private async Task<int> SendAsync(string runId, LiveScreen screen, SseWriter output, CancellationToken ct)
     {
-        var events = await reader.EventsAsync(runId, screen.PositionOf(runId), Batch, ct).ConfigureAwait(false);
+        var events = await reader.EventsAsync(runId, screen.PositionOf(runId), Batch, ct);
         foreach (var e in events)
         {
             screen.Advance(runId, e.Seq);
@@ -124,9 +124,9 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     private async Task<int> ShowNewAsync(string ownerId, LiveScreen screen, SseWriter output, CancellationToken ct)
     {
         var shown = 0;
-        foreach (var id in await reader.UnfinishedOfAsync(ownerId, MostRuns, ct).ConfigureAwait(false))
+        foreach (var id in await reader.UnfinishedOfAsync(ownerId, MostRuns, ct))
         {
-            if (!screen.Has(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run)
+            if (!screen.Has(id) && await reader.FindAsync(id, ct) is { } run)
             {
                 screen.Add(id, run.EventSeq);
                 output.Event(null, "run", PictureOf(run));
@@ -142,11 +142,11 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     private async Task<IReadOnlyList<long>> ResetAsync(IReadOnlyList<string> runs, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
     {
         var corrected = positions.ToArray();
-        var tips = corrected.Any(position => position > 0) ? await reader.TipsAsync(runs, ct).ConfigureAwait(false) : [];
+        var tips = corrected.Any(position => position > 0) ? await reader.TipsAsync(runs, ct) : [];
         var last = tips.ToDictionary(tip => tip.Id, tip => tip.EventSeq, StringComparer.Ordinal);
         for (var i = 0; i < corrected.Length; i++)
         {
-            if (last.GetValueOrDefault(runs[i], corrected[i]) < corrected[i] && await reader.FindAsync(runs[i], ct).ConfigureAwait(false) is { } run)
+            if (last.GetValueOrDefault(runs[i], corrected[i]) < corrected[i] && await reader.FindAsync(runs[i], ct) is { } run)
             {
                 corrected[i] = run.EventSeq;
                 output.Event(string.Join('.', corrected), "reset", PictureOf(run));
@@ -164,14 +164,14 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
     {
         if (sent == 0 && Array.Exists(rings, ring => ring.IsCompleted))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct);
             return;
         }
 
         // All in one: what comes first takes its mark off the others, some of which may not ring for days.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny([.. rings, Task.Delay(atMost, clock, end.Token)]).ConfigureAwait(false);
-        await end.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny([.. rings, Task.Delay(atMost, clock, end.Token)]);
+        await end.CancelAsync();
         ct.ThrowIfCancellationRequested();
     }
 }

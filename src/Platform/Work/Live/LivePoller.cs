@@ -14,12 +14,12 @@ internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkOptions 
         var away = false;
         while (true)
         {
-            await Task.Delay(options.Poll, clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(options.Poll, clock, stoppingToken);
             try
             {
                 foreach (var some in bells.WatchedRuns.Chunk(500))
                 {
-                    foreach (var tip in await reader.TipsAsync(some, stoppingToken).ConfigureAwait(false))
+                    foreach (var tip in await reader.TipsAsync(some, stoppingToken))
                     {
                         bells.RingHere(tip.Id, tip.EventSeq);
                     }

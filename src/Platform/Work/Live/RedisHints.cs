@@ -35,8 +35,8 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
         {
             while (true)
             {
-                await ConnectAndCarryAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(Again, clock, stoppingToken).ConfigureAwait(false);
+                await ConnectAndCarryAsync(stoppingToken);
+                await Task.Delay(Again, clock, stoppingToken);
             }
         }
         finally
@@ -52,15 +52,15 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
         {
             var configuration = ConfigurationOptions.Parse(options.Redis);
             configuration.AbortOnConnectFail = true;
-            using var redis = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+            using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);
             var subscriber = redis.GetSubscriber();
-            await subscriber.SubscribeAsync(Channel, (_, hint) => Hear(hint)).ConfigureAwait(false);
+            await subscriber.SubscribeAsync(Channel, (_, hint) => Hear(hint));
             while (true)
             {
-                await Task.Delay(Gather, clock, ct).ConfigureAwait(false);
+                await Task.Delay(Gather, clock, ct);
                 if (!_news.IsEmpty)
                 {
-                    await subscriber.PublishAsync(Channel, Take()).ConfigureAwait(false);
+                    await subscriber.PublishAsync(Channel, Take());
                 }
             }
         }

@@ -37,7 +37,7 @@ internal sealed class SseWriter(HttpResponse response)
     public void Beat() => Put(": hb\n\n");
 
     /// <summary>False when the client is gone.</summary>
-    public async Task<bool> FlushAsync(CancellationToken ct) => !(await _body.FlushAsync(ct).ConfigureAwait(false)).IsCompleted;
+    public async Task<bool> FlushAsync(CancellationToken ct) => !(await _body.FlushAsync(ct)).IsCompleted;
 
     private void Put(string text) => _body.Write(Encoding.UTF8.GetBytes(text));
 }

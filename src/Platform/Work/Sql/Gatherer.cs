@@ -19,7 +19,7 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exceptio
     /// <summary>Queues the item, waiting for room if there is none.</summary>
     public async ValueTask AddAsync(T item, CancellationToken ct)
     {
-        await _waiting.Writer.WriteAsync(item, ct).ConfigureAwait(false);
+        await _waiting.Writer.WriteAsync(item, ct);
         if (Interlocked.Exchange(ref _handling, 1) == 0)
         {
             _ = HandleAsync();
@@ -30,13 +30,13 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exceptio
     {
         do
         {
-            await AfterOthersAsync().ConfigureAwait(false);
+            await AfterOthersAsync();
             var group = new List<T>(Most);
             while (Take(group))
             {
-                await HandleAsync(group).ConfigureAwait(false);
+                await HandleAsync(group);
                 group.Clear();
-                await AfterOthersAsync().ConfigureAwait(false);
+                await AfterOthersAsync();
             }
 
             // A full fence: whoever adds after the look below must see that nobody handles any more.
@@ -50,7 +50,7 @@ internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exceptio
     {
         try
         {
-            await handle(group).ConfigureAwait(false);
+            await handle(group);
         }
         catch (Exception e)
         {

@@ -19,8 +19,8 @@ internal sealed class GroupCommit : IDisposable
     public async Task<T> RunAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct)
     {
         var grouped = new PendingAct<T>(act);
-        await _acts.AddAsync(grouped, ct).ConfigureAwait(false);
-        return await grouped.Done.ConfigureAwait(false);
+        await _acts.AddAsync(grouped, ct);
+        return await grouped.Done;
     }
 
     public void Dispose() => _kept?.Dispose();
@@ -31,14 +31,14 @@ internal sealed class GroupCommit : IDisposable
         try
         {
             var kept = _kept ??= _db.KeepSqlite();
-            await using (var tx = await _db.BeginAsync(kept, CancellationToken.None).ConfigureAwait(false))
+            await using (var tx = await _db.BeginAsync(kept, CancellationToken.None))
             {
                 foreach (var act in group)
                 {
-                    await RunInSavepointAsync(act, tx, kept).ConfigureAwait(false);
+                    await RunInSavepointAsync(act, tx, kept);
                 }
 
-                await tx.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                await tx.CommitAsync(CancellationToken.None);
             }
         }
         catch
@@ -54,7 +54,7 @@ internal sealed class GroupCommit : IDisposable
     {
         var mark = tx.Mark();
         kept["SAVEPOINT act"].Run();
-        var thrown = await act.TryRunAsync(tx).ConfigureAwait(false);
+        var thrown = await act.TryRunAsync(tx);
         if (thrown is not null && !tx.IsOpen)
         {
             // No savepoint is left to go back to: all of them must hear what it was.

@@ -10,13 +10,12 @@ internal sealed class NodeTable(Db db, WorkWriter writer)
     {
         foreach (var queue in queues.OrderBy(q => q.Name, StringComparer.Ordinal))
         {
-            await tx.ExecuteAsync("INSERT INTO work_queue (name, next_start_at) VALUES (@Name, 0) ON CONFLICT DO NOTHING", new { queue.Name }, c)
-                .ConfigureAwait(false);
+            await tx.ExecuteAsync("INSERT INTO work_queue (name, next_start_at) VALUES (@Name, 0) ON CONFLICT DO NOTHING", new { queue.Name }, c);
         }
 
         return await tx.ExecuteAsync(
             $"INSERT INTO work_node (id, name, capacity, started_at, heartbeat_at) VALUES (@id, @name, @capacity, {tx.NowMicros}, {tx.NowMicros})",
-            new { id, name, capacity }, c).ConfigureAwait(false);
+            new { id, name, capacity }, c);
     }, ct);
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
                 ExecutionContext.Run(_context, _ => acting = act(tx, CancellationToken.None), null);
             }
 
-            _answer = await acting!.ConfigureAwait(false);
+            _answer = await acting!;
             return null;
         }
         catch (Exception e)

@@ -54,15 +54,15 @@ internal sealed class PostgresStatements(Db db)
 
     private async Task<Receipt?> RunAsync(string sql, RunMark run, NpgsqlParameter[] more, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         db.Count();
         await using var command = ((NpgsqlConnection)session.Connection).CreateCommand();
         command.CommandText = sql;
         command.Parameters.Add(Text(run.Id));
         command.Parameters.Add(Long(run.Epoch));
         Array.ForEach(more, p => command.Parameters.Add(p));
-        await using DbDataReader rows = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        return await rows.ReadAsync(ct).ConfigureAwait(false) ? new Receipt { EventSeq = rows.GetInt64(0), CancelRequested = rows.GetBoolean(1) } : null;
+        await using DbDataReader rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? new Receipt { EventSeq = rows.GetInt64(0), CancelRequested = rows.GetBoolean(1) } : null;
     }
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };

@@ -17,10 +17,10 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
     public async Task<IReadOnlyList<ClaimedRun>> ClaimAsync(QueueTerms queue, string node, int most, CancellationToken ct)
     {
         var claimed = queue.IsLimited
-            ? await writer.RunAsync((tx, c) => ClaimLimitedAsync(tx, queue, node, most, c), ct).ConfigureAwait(false)
+            ? await writer.RunAsync((tx, c) => ClaimLimitedAsync(tx, queue, node, most, c), ct)
             : db.Dialect == Dialect.Postgres
-                ? await ClaimAtOnceAsync(queue, node, most, ct).ConfigureAwait(false)
-                : await writer.RunAsync((tx, c) => ClaimFreelyAsync(tx, queue, node, most, c), ct).ConfigureAwait(false);
+                ? await ClaimAtOnceAsync(queue, node, most, ct)
+                : await writer.RunAsync((tx, c) => ClaimFreelyAsync(tx, queue, node, most, c), ct);
         if (claimed.Count > 0)
         {
             faults.At(FaultPoint.ClaimAfterCommit);
@@ -38,7 +38,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
     private async Task<IReadOnlyList<ClaimedRun>> ClaimAtOnceAsync(QueueTerms queue, string node, int most, CancellationToken ct)
     {
         faults.At(FaultPoint.ClaimBeforeCommit);
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var now = session.NowMicros;
         return await session.QueryAsync<ClaimedRun>($"""
             WITH taken AS (
@@ -50,7 +50,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
             happened AS (
                 INSERT INTO work_event (run_id, seq, type, data, at) SELECT id, event_seq, 'run.started', '{EventData.Nothing}', claimed_at FROM taken)
             SELECT {Columns}, claimed_at FROM taken
-            """, new { queue.Name, node, most }, ct).ConfigureAwait(false);
+            """, new { queue.Name, node, most }, ct);
     }
 
     private async Task<IReadOnlyList<ClaimedRun>> ClaimFreelyAsync(Tx tx, QueueTerms queue, string node, int most, CancellationToken ct)
@@ -58,8 +58,8 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
         var ids = await tx.QueryAsync<string>($"""
             SELECT id FROM work_run WHERE queue = @Name AND status = 'queued' AND wake_at <= {tx.NowMicros}
             ORDER BY priority, wake_at, id LIMIT @most
-            """, new { queue.Name, most }, ct).ConfigureAwait(false);
-        return await TakeAsync(tx, ids, node, ct).ConfigureAwait(false);
+            """, new { queue.Name, most }, ct);
+        return await TakeAsync(tx, ids, node, ct);
     }
 
     // The queue's row is the short serial point of a limited queue: whoever holds it counts and takes alone.
@@ -67,12 +67,12 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
     {
         var pace = await tx.QuerySingleOrDefaultAsync<PaceRow>($"""
             SELECT next_start_at, {tx.NowMicros} AS now FROM work_queue WHERE name = @Name {tx.ForUpdate}
-            """, new { queue.Name }, ct).ConfigureAwait(false);
+            """, new { queue.Name }, ct);
         var room = pace is null ? 0 : Math.Min(most, QueuePace.Room(queue, pace.NextStartAt, pace.Now));
         if (queue.Global is { } global && room > 0)
         {
             room = Math.Min(room, global - await tx.ScalarAsync<int>(
-                "SELECT COUNT(*) FROM work_run WHERE queue = @Name AND status = 'running'", new { queue.Name }, ct).ConfigureAwait(false));
+                "SELECT COUNT(*) FROM work_run WHERE queue = @Name AND status = 'running'", new { queue.Name }, ct));
         }
 
         if (room <= 0)
@@ -88,12 +88,12 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
                 FROM work_run WHERE queue = @Name AND status = 'queued' AND wake_at <= {tx.NowMicros}) AS candidate
             WHERE partition_key IS NULL OR place + held <= @perPartition
             ORDER BY priority, wake_at, id LIMIT @room
-            """, new { queue.Name, perPartition = queue.PerPartition ?? int.MaxValue, room }, ct).ConfigureAwait(false);
-        var claimed = await TakeAsync(tx, ids, node, ct).ConfigureAwait(false);
+            """, new { queue.Name, perPartition = queue.PerPartition ?? int.MaxValue, room }, ct);
+        var claimed = await TakeAsync(tx, ids, node, ct);
         if (queue.Rate is not null && claimed.Count > 0)
         {
             await tx.ExecuteAsync("UPDATE work_queue SET next_start_at = @next WHERE name = @Name",
-                new { queue.Name, next = QueuePace.Next(queue, pace!.NextStartAt, pace.Now, claimed.Count) }, ct).ConfigureAwait(false);
+                new { queue.Name, next = QueuePace.Next(queue, pace!.NextStartAt, pace.Now, claimed.Count) }, ct);
         }
 
         return claimed;
@@ -109,8 +109,8 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
         var claimed = await tx.QueryAsync<ClaimedRun>($"""
             UPDATE work_run SET {Take}, started_at = COALESCE(started_at, {tx.NowMicros})
             WHERE id {tx.Among("ids")} AND status = 'queued' RETURNING {Columns}, {tx.NowMicros} AS claimed_at
-            """, new { ids, node }, ct).ConfigureAwait(false);
-        await RunEvents.AppendToAllAsync(tx, [.. claimed.Select(c => c.Id)], "run.started", EventData.Nothing, ct).ConfigureAwait(false);
+            """, new { ids, node }, ct);
+        await RunEvents.AppendToAllAsync(tx, [.. claimed.Select(c => c.Id)], "run.started", EventData.Nothing, ct);
         faults.At(FaultPoint.ClaimBeforeCommit);
         return [.. claimed.OrderBy(c => c.WakeAt)];
     }

@@ -16,16 +16,16 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         var shown = waits.MinBy(w => w.Until ?? DateTimeOffset.MaxValue)!;
         var held = await writer.RunAsync(async (tx, c) =>
         {
-            var receipt = await ReleaseAsync(tx, run, shown, until, c).ConfigureAwait(false);
+            var receipt = await ReleaseAsync(tx, run, shown, until, c);
             if (receipt is not null)
             {
-                await RememberAsync(tx, run, waits, c).ConfigureAwait(false);
-                await RunEvents.AppendAsync(tx, run.Id, receipt.EventSeq, "run.waiting", DataOf(shown, until), c).ConfigureAwait(false);
+                await RememberAsync(tx, run, waits, c);
+                await RunEvents.AppendAsync(tx, run.Id, receipt.EventSeq, "run.waiting", DataOf(shown, until), c);
             }
 
             faults.At(FaultPoint.WaitBeforeCommit);
             return receipt;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         faults.At(FaultPoint.WaitAfterCommit);
         return Ring(run, held);
     }
@@ -37,21 +37,21 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         if (_postgres is not null && parentId is null && end is { Status: RunStatus.Succeeded, Output: { } output })
         {
             faults.At(FaultPoint.FinishBeforeCommit);
-            held = await _postgres.SucceedAsync(run, output, EventData.Nothing, ct).ConfigureAwait(false);
+            held = await _postgres.SucceedAsync(run, output, EventData.Nothing, ct);
         }
         else
         {
             held = await writer.RunAsync(async (tx, c) =>
             {
-                var receipt = await EndAsync(tx, run, end, c).ConfigureAwait(false);
+                var receipt = await EndAsync(tx, run, end, c);
                 if (receipt is not null && parentId is not null)
                 {
-                    await inbox.DeliverAsync(tx, parentId, RunMessage.OfChild(run.Id, end), c).ConfigureAwait(false);
+                    await inbox.DeliverAsync(tx, parentId, RunMessage.OfChild(run.Id, end), c);
                 }
 
                 faults.At(FaultPoint.FinishBeforeCommit);
                 return receipt;
-            }, ct).ConfigureAwait(false);
+            }, ct);
         }
 
         faults.At(FaultPoint.FinishAfterCommit);
@@ -64,14 +64,14 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
             UPDATE work_run SET event_seq = event_seq + 1, status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail
             WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, why.Code, why.Detail }, c).ConfigureAwait(false);
+            """, new { run.Id, run.Epoch, why.Code, why.Detail }, c);
         if (held is not null)
         {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.parked", EventData.Of(why), c).ConfigureAwait(false);
+            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.parked", EventData.Of(why), c);
         }
 
         return held;
-    }, ct).ConfigureAwait(false));
+    }, ct));
 
     /// <summary>At shutdown: any node may take it at once, no lease has to lapse.</summary>
     public async Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
@@ -79,14 +79,14 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
             UPDATE work_run SET event_seq = event_seq + 1, status = 'queued', node_id = NULL, wake_at = {tx.NowMicros}
             WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, run, c).ConfigureAwait(false);
+            """, run, c);
         if (held is not null)
         {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.handed_back", EventData.Nothing, c).ConfigureAwait(false);
+            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.handed_back", EventData.Nothing, c);
         }
 
         return held;
-    }, ct).ConfigureAwait(false));
+    }, ct));
 
     /// <summary>The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.</summary>
     public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
@@ -98,14 +98,14 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
                 error_detail = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Detail ELSE error_detail END,
                 status = CASE WHEN recoveries + 1 >= @poisonAfter THEN 'parked' ELSE 'queued' END
             WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, poisonAfter, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail }, c).ConfigureAwait(false);
+            """, new { run.Id, run.Epoch, poisonAfter, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail }, c);
         if (held is not null)
         {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.recovered", EventData.Nothing, c).ConfigureAwait(false);
+            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.recovered", EventData.Nothing, c);
         }
 
         return held;
-    }, ct).ConfigureAwait(false));
+    }, ct));
 
     private static Task<Receipt?> ReleaseAsync(Tx tx, RunMark run, RunWait shown, DateTimeOffset? until, CancellationToken ct) =>
         tx.QuerySingleOrDefaultAsync<Receipt>($"""
@@ -122,7 +122,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         {
             await tx.ExecuteAsync("""
                 INSERT INTO work_timer (run_id, step_key, iteration, fire_at) VALUES (@Id, @Key, @Iteration, @Until) ON CONFLICT DO NOTHING
-                """, new { run.Id, wait.Place.Key, wait.Place.Iteration, wait.Until }, ct).ConfigureAwait(false);
+                """, new { run.Id, wait.Place.Key, wait.Place.Iteration, wait.Until }, ct);
         }
 
         var names = waits.Where(w => w.Message is not null).Select(w => w.Message!).ToList();
@@ -131,7 +131,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
             await tx.ExecuteAsync($"""
                 UPDATE work_run SET status = 'queued', wake_at = {tx.NowMicros} WHERE id = @Id AND status = 'waiting' AND EXISTS (
                     SELECT 1 FROM work_inbox WHERE run_id = @Id AND consumed_by IS NULL AND name {tx.Among("names")})
-                """, new { run.Id, names }, ct).ConfigureAwait(false);
+                """, new { run.Id, names }, ct);
         }
     }
 
@@ -143,11 +143,11 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
                 percent = CASE WHEN @status = 'succeeded' THEN 100 ELSE percent END, output = @Output,
                 error_code = COALESCE(@code, error_code), error_detail = COALESCE(@detail, error_detail), finished_at = {tx.NowMicros}
             WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, status, end.Output, code = end.Error?.Code, detail = end.Error?.Detail }, ct).ConfigureAwait(false);
+            """, new { run.Id, run.Epoch, status, end.Output, code = end.Error?.Code, detail = end.Error?.Detail }, ct);
         if (held is not null)
         {
             var data = end.Error is { } error ? EventData.Of(error) : EventData.Nothing;
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{status}", data, ct).ConfigureAwait(false);
+            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{status}", data, ct);
         }
 
         return held;

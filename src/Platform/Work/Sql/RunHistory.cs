@@ -17,12 +17,12 @@ internal sealed class RunHistory
 
     public static async Task<RunHistory> LoadAsync(Db db, string runId, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var history = new RunHistory();
         var steps = await session.QueryAsync<StepRecord>("""
             SELECT step_key, iteration, attempt, state, kind, seq, output, error_code, error_detail, next_at, started_at, finished_at
             FROM work_step WHERE run_id = @runId ORDER BY attempt
-            """, new { runId }, ct).ConfigureAwait(false);
+            """, new { runId }, ct);
         foreach (var step in steps)
         {
             history._latest[step.Place] = step;
@@ -30,7 +30,7 @@ internal sealed class RunHistory
         }
 
         var timers = await session.QueryAsync<TimerRow>(
-            "SELECT step_key, iteration, fire_at FROM work_timer WHERE run_id = @runId", new { runId }, ct).ConfigureAwait(false);
+            "SELECT step_key, iteration, fire_at FROM work_timer WHERE run_id = @runId", new { runId }, ct);
         foreach (var timer in timers)
         {
             history._timers[new Place(timer.StepKey, timer.Iteration)] = timer.FireAt;

@@ -17,8 +17,8 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     {
         faults.At(FaultPoint.CheckpointBeforeCommit);
         var receipt = _postgres is not null && step is { State: StepState.Completed, WasStarted: false }
-            ? await lanes.RecordAsync(step, ct).ConfigureAwait(false)
-            : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct).ConfigureAwait(false);
+            ? await lanes.RecordAsync(step, ct)
+            : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct);
         faults.At(FaultPoint.CheckpointAfterCommit);
         return Ring(step.Run, receipt);
     }
@@ -28,15 +28,15 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     {
         var receipt = await writer.RunAsync(async (tx, c) =>
         {
-            var held = await rows.RecordAsync(tx, step, c).ConfigureAwait(false);
+            var held = await rows.RecordAsync(tx, step, c);
             if (held is not null)
             {
-                await also(tx, c).ConfigureAwait(false);
+                await also(tx, c);
             }
 
             faults.At(FaultPoint.CheckpointBeforeCommit);
             return held;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         faults.At(FaultPoint.CheckpointAfterCommit);
         return Ring(step.Run, receipt);
     }
@@ -44,31 +44,31 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     /// <summary>The state of an attempt as recorded by this claim, after a commit whose answer was lost.</summary>
     public async Task<bool> IsRecordedAsync(StepWrite step, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await session.ScalarAsync<long>("""
             SELECT COUNT(*) FROM work_step WHERE run_id = @Id AND step_key = @Key AND iteration = @Iteration AND attempt = @Attempt
                 AND epoch = @Epoch AND state = @state
             """,
             new { step.Run.Id, step.Run.Epoch, step.Place.Key, step.Place.Iteration, step.Attempt, state = WireName<StepState>.Of(step.State) },
-            ct).ConfigureAwait(false) == 1;
+            ct) == 1;
     }
 
     public async Task<Receipt?> ProgressAsync(RunMark run, int percent, string message, string data, CancellationToken ct) =>
         Ring(run, _postgres is not null
-            ? await _postgres.ProgressAsync(run, percent, message, data, ct).ConfigureAwait(false)
+            ? await _postgres.ProgressAsync(run, percent, message, data, ct)
             : await writer.RunAsync(async (tx, c) =>
             {
                 var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
                     UPDATE work_run SET event_seq = event_seq + 1, percent = @percent, message = @message
                     WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-                    """, new { run.Id, run.Epoch, percent, message }, c).ConfigureAwait(false);
+                    """, new { run.Id, run.Epoch, percent, message }, c);
                 if (held is not null)
                 {
-                    await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.progress", data, c).ConfigureAwait(false);
+                    await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.progress", data, c);
                 }
 
                 return held;
-            }, ct).ConfigureAwait(false));
+            }, ct));
 
     /// <summary>The run turns round: from here on it undoes what is completed.</summary>
     public async Task<Receipt?> TurnAsync(RunMark run, RunPhase phase, Failure why, CancellationToken ct)
@@ -78,15 +78,15 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
             var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
                 UPDATE work_run SET event_seq = event_seq + 1, phase = @phase, error_code = @Code, error_detail = @Detail
                 WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-                """, new { run.Id, run.Epoch, phase = WireName<RunPhase>.Of(phase), why.Code, why.Detail }, c).ConfigureAwait(false);
+                """, new { run.Id, run.Epoch, phase = WireName<RunPhase>.Of(phase), why.Code, why.Detail }, c);
             if (held is not null)
             {
-                await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{WireName<RunPhase>.Of(phase)}", EventData.Of(why), c).ConfigureAwait(false);
+                await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{WireName<RunPhase>.Of(phase)}", EventData.Of(why), c);
             }
 
             faults.At(FaultPoint.TurnBeforeCommit);
             return held;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         faults.At(FaultPoint.TurnAfterCommit);
         return Ring(run, receipt);
     }

@@ -9,8 +9,8 @@ internal sealed class RunRetention(Db db, WorkWriter writer)
 
     public async Task<long> CountAsync(DateTimeOffset before, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE finished_at < @before", new { before }, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE finished_at < @before", new { before }, ct);
     }
 
     /// <summary>One slice; gives how many runs went.</summary>
@@ -18,12 +18,12 @@ internal sealed class RunRetention(Db db, WorkWriter writer)
     {
         var ids = await tx.QueryAsync<string>($"""
             SELECT id FROM work_run WHERE finished_at < @before ORDER BY finished_at LIMIT {Slice} {tx.SkipLocked}
-            """, new { before }, c).ConfigureAwait(false);
+            """, new { before }, c);
         foreach (var table in ids.Count == 0 ? [] : RunTable.Parts)
         {
-            await tx.ExecuteAsync($"DELETE FROM {table} WHERE run_id {tx.Among("ids")}", new { ids }, c).ConfigureAwait(false);
+            await tx.ExecuteAsync($"DELETE FROM {table} WHERE run_id {tx.Among("ids")}", new { ids }, c);
         }
 
-        return ids.Count == 0 ? 0L : await tx.ExecuteAsync($"DELETE FROM work_run WHERE id {tx.Among("ids")}", new { ids }, c).ConfigureAwait(false);
+        return ids.Count == 0 ? 0L : await tx.ExecuteAsync($"DELETE FROM work_run WHERE id {tx.Among("ids")}", new { ids }, c);
     }, ct);
 }

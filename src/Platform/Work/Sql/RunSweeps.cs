@@ -13,12 +13,12 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
     /// <summary>One look: which queues have something, and when the next wait ends.</summary>
     public async Task<WorkPulse> LookAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var rows = await session.QueryAsync<PulseRow>($"""
             SELECT '' AS name, (SELECT MIN(wake_at) FROM work_run WHERE status = 'waiting') - {session.NowMicros} AS due_in
             UNION ALL
             SELECT name, 0 FROM work_queue WHERE EXISTS (SELECT 1 FROM work_run WHERE queue = work_queue.name AND status = 'queued')
-            """, ct: ct).ConfigureAwait(false);
+            """, ct: ct);
         var due = rows.First(r => r.Name.Length == 0).DueIn;
         return new WorkPulse(
             rows.Where(r => r.Name.Length > 0).Select(r => r.Name).ToHashSet(StringComparer.Ordinal),
@@ -48,15 +48,15 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
                     LIMIT {AtOnce} {tx.SkipLocked})
                 RETURNING id, event_seq, status
                 """, new { poisonAfter, lease = lease.Ticks / TimeSpan.TicksPerMicrosecond, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail },
-                c).ConfigureAwait(false);
+                c);
             foreach (var same in reaped.GroupBy(r => r.Status == "parked"))
             {
                 await RunEvents.AppendToAllAsync(tx, [.. same.Select(r => r.Id)], same.Key ? "run.parked" : "run.recovered",
-                    same.Key ? EventData.Of(WorkFailures.Poisoned) : EventData.Nothing, c).ConfigureAwait(false);
+                    same.Key ? EventData.Of(WorkFailures.Poisoned) : EventData.Nothing, c);
             }
 
             return reaped;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         foreach (var row in rows)
         {
             bells.Ring(row.Id, row.EventSeq);
@@ -68,20 +68,20 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
     /// <summary>Whether any node has lost its lease while it holds runs; a read, so that looking costs no writer's turn.</summary>
     public async Task<bool> HasOrphansAsync(TimeSpan lease, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await session.ScalarAsync<long>($"""
             SELECT COUNT(*) FROM (SELECT 1 FROM work_run WHERE status = 'running' AND NOT EXISTS (
                 SELECT 1 FROM work_node WHERE work_node.id = work_run.node_id AND heartbeat_at >= {session.NowMicros} - @lease) LIMIT 1) AS orphan
-            """, new { lease = lease.Ticks / TimeSpan.TicksPerMicrosecond }, ct).ConfigureAwait(false) > 0;
+            """, new { lease = lease.Ticks / TimeSpan.TicksPerMicrosecond }, ct) > 0;
     }
 
     /// <summary>Which of a node's runs somebody wants to end.</summary>
     public async Task<IReadOnlyList<string>> CancelledAsync(string node, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await session.QueryAsync<string>("""
             SELECT id FROM work_run WHERE status = 'running' AND node_id = @node AND cancel_requested AND phase = 'forward'
-            """, new { node }, ct).ConfigureAwait(false);
+            """, new { node }, ct);
     }
 
     private sealed class PulseRow

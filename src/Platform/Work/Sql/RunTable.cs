@@ -40,10 +40,10 @@ internal static class RunTable
                 run.TraceParent,
                 deadline = (later ? run.Terms.At : now) + run.Kind.Deadline,
                 run.Input.Json,
-            }, ct).ConfigureAwait(false);
+            }, ct);
         if (inserted == 1)
         {
-            await RunEvents.AppendAsync(tx, run.Id, 1, "run.queued", EventData.Of(new { Kind = run.Kind.Name }), ct).ConfigureAwait(false);
+            await RunEvents.AppendAsync(tx, run.Id, 1, "run.queued", EventData.Of(new { Kind = run.Kind.Name }), ct);
         }
 
         return inserted == 1;
@@ -71,8 +71,8 @@ internal static class RunTable
                   wake_at = CASE WHEN status IN ('waiting', 'parked') AND phase = 'forward' THEN {tx.NowMicros} ELSE wake_at END,
                   status = CASE WHEN status IN ('waiting', 'parked') AND phase = 'forward' THEN 'queued' ELSE status END WHERE id = @Id
               """,
-            new { run.Id, seq, yes = true, WorkFailures.Cancelled.Code, WorkFailures.Cancelled.Detail }, ct).ConfigureAwait(false);
-        await RunEvents.AppendAsync(tx, run.Id, seq, atOnce ? "run.cancelled" : "run.cancel_requested", EventData.Nothing, ct).ConfigureAwait(false);
+            new { run.Id, seq, yes = true, WorkFailures.Cancelled.Code, WorkFailures.Cancelled.Detail }, ct);
+        await RunEvents.AppendAsync(tx, run.Id, seq, atOnce ? "run.cancelled" : "run.cancel_requested", EventData.Nothing, ct);
         return atOnce ? RunStatus.Cancelled : WireName<RunStatus>.Parse(run.Status);
     }
 
@@ -80,15 +80,15 @@ internal static class RunTable
     public static async Task RetryAsync(Tx tx, LockedRun run, CancellationToken ct)
     {
         var seq = run.EventSeq + 1;
-        await tx.ExecuteAsync("DELETE FROM work_step WHERE run_id = @Id AND state <> 'completed'", new { run.Id }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM work_step WHERE run_id = @Id AND state <> 'completed'", new { run.Id }, ct);
         await tx.ExecuteAsync($"""
             UPDATE work_run SET event_seq = @seq, status = 'queued', wake_at = {tx.NowMicros}, recoveries = 0, cancel_requested = @no,
                 phase = CASE WHEN status = 'compensation_failed' THEN phase ELSE 'forward' END, finished_at = NULL,
                 error_code = CASE WHEN status = 'compensation_failed' THEN error_code ELSE NULL END,
                 error_detail = CASE WHEN status = 'compensation_failed' THEN error_detail ELSE NULL END, deadline_at = NULL
             WHERE id = @Id
-            """, new { run.Id, seq, no = false }, ct).ConfigureAwait(false);
-        await RunEvents.AppendAsync(tx, run.Id, seq, "run.retried", EventData.Nothing, ct).ConfigureAwait(false);
+            """, new { run.Id, seq, no = false }, ct);
+        await RunEvents.AppendAsync(tx, run.Id, seq, "run.retried", EventData.Nothing, ct);
     }
 
     /// <summary>A new run that has already done what the old one had done before a moment.</summary>
@@ -100,13 +100,13 @@ internal static class RunTable
                 input_hash, forked_from, trace_parent, created_at, input)
             SELECT @newId, kind, queue, partition_key, priority, 'queued', 'forward', 0, {tx.NowMicros}, 1, 0, @no, 0, owner_id,
                 input_hash, id, @trace, {tx.NowMicros}, input FROM work_run WHERE id = @oldId
-            """, new { oldId, newId, no = false, trace = RunTrace.Here }, ct).ConfigureAwait(false);
+            """, new { oldId, newId, no = false, trace = RunTrace.Here }, ct);
         await tx.ExecuteAsync("""
             INSERT INTO work_step (run_id, step_key, iteration, attempt, state, kind, seq, epoch, output, started_at, finished_at)
             SELECT @newId, step_key, iteration, attempt, state, kind, seq, 0, output, started_at, finished_at FROM work_step
             WHERE run_id = @oldId AND state = 'completed' AND kind <> 'compensation' AND seq < @beforeSeq
-            """, new { oldId, newId, beforeSeq }, ct).ConfigureAwait(false);
-        await RunEvents.AppendAsync(tx, newId, 1, "run.forked", EventData.Of(new { From = oldId }), ct).ConfigureAwait(false);
+            """, new { oldId, newId, beforeSeq }, ct);
+        await RunEvents.AppendAsync(tx, newId, 1, "run.forked", EventData.Of(new { From = oldId }), ct);
     }
 
     /// <summary>When a step was first recorded, or null.</summary>

@@ -18,7 +18,7 @@ internal sealed class RunsOfPerson(Db db) : IPersonalData, IHandle<AccountDelete
     public async IAsyncEnumerable<object> ReadAsync(string accountId, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = "";
-        while (await NextAsync(accountId, after, ct).ConfigureAwait(false) is { Count: > 0 } runs)
+        while (await NextAsync(accountId, after, ct) is { Count: > 0 } runs)
         {
             foreach (var run in runs)
             {
@@ -35,20 +35,20 @@ internal sealed class RunsOfPerson(Db db) : IPersonalData, IHandle<AccountDelete
         {
             await tx.ExecuteAsync($"""
                 DELETE FROM {table} WHERE run_id IN (SELECT id FROM work_run WHERE owner_id = @AccountId AND finished_at IS NOT NULL)
-                """, new { happened.AccountId }, ct).ConfigureAwait(false);
+                """, new { happened.AccountId }, ct);
         }
 
-        await tx.ExecuteAsync("DELETE FROM work_run WHERE owner_id = @AccountId AND finished_at IS NOT NULL", new { happened.AccountId }, ct).ConfigureAwait(false);
-        await tx.ExecuteAsync("UPDATE work_run SET owner_id = NULL WHERE owner_id = @AccountId", new { happened.AccountId }, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM work_run WHERE owner_id = @AccountId AND finished_at IS NOT NULL", new { happened.AccountId }, ct);
+        await tx.ExecuteAsync("UPDATE work_run SET owner_id = NULL WHERE owner_id = @AccountId", new { happened.AccountId }, ct);
     }
 
     private async Task<IReadOnlyList<OwnRun>> NextAsync(string accountId, string after, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await session.QueryAsync<OwnRun>("""
             SELECT id, kind, status, percent, message, created_at, started_at, finished_at, error_code, input, output FROM work_run
             WHERE owner_id = @accountId AND id > @after ORDER BY id LIMIT @AtOnce
-            """, new { accountId, after, AtOnce }, ct).ConfigureAwait(false);
+            """, new { accountId, after, AtOnce }, ct);
     }
 
     private sealed class OwnRun

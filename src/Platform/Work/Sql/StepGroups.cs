@@ -42,13 +42,13 @@ internal sealed class StepGroups(Db db) : IDisposable
     public async Task<Dictionary<string, Receipt>> CheckpointAsync(IReadOnlyList<PendingStep> group, CancellationToken ct)
     {
         db.Count();
-        var command = _command ??= await PrepareAsync(ct).ConfigureAwait(false);
+        var command = _command ??= await PrepareAsync(ct);
         Fill(command.Parameters, group);
         try
         {
             var receipts = new Dictionary<string, Receipt>(group.Count, StringComparer.Ordinal);
-            await using DbDataReader rows = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            while (await rows.ReadAsync(ct).ConfigureAwait(false))
+            await using DbDataReader rows = await command.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct))
             {
                 receipts[rows.GetString(0)] = new Receipt { EventSeq = rows.GetInt64(1), CancelRequested = rows.GetBoolean(2) };
             }
@@ -92,12 +92,12 @@ internal sealed class StepGroups(Db db) : IDisposable
 
     private async Task<NpgsqlCommand> PrepareAsync(CancellationToken ct)
     {
-        var connection = await db.KeepPostgresAsync(ct).ConfigureAwait(false);
+        var connection = await db.KeepPostgresAsync(ct);
         try
         {
             await using (var settings = new NpgsqlCommand(Settings, connection))
             {
-                await settings.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+                await settings.ExecuteNonQueryAsync(ct);
             }
 
             var command = new NpgsqlCommand(Checkpoint, connection);
@@ -112,12 +112,12 @@ internal sealed class StepGroups(Db db) : IDisposable
                 });
             }
 
-            await command.PrepareAsync(ct).ConfigureAwait(false);
+            await command.PrepareAsync(ct);
             return command;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
             throw;
         }
     }

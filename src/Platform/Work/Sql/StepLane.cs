@@ -16,8 +16,8 @@ internal sealed class StepLane : IDisposable
     public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
     {
         var pending = new PendingStep(step);
-        await _steps.AddAsync(pending, ct).ConfigureAwait(false);
-        return await pending.Done.ConfigureAwait(false);
+        await _steps.AddAsync(pending, ct);
+        return await pending.Done;
     }
 
     public void Dispose() => _together.Dispose();
@@ -28,7 +28,7 @@ internal sealed class StepLane : IDisposable
         for (var rest = group; rest.Count > 0;)
         {
             var firsts = rest.DistinctBy(p => p.Step.Run.Id, StringComparer.Ordinal).ToList();
-            await RecordTogetherAsync(firsts).ConfigureAwait(false);
+            await RecordTogetherAsync(firsts);
             rest = firsts.Count == rest.Count ? [] : [.. rest.Except(firsts)];
         }
     }
@@ -37,7 +37,7 @@ internal sealed class StepLane : IDisposable
     {
         try
         {
-            var receipts = await _together.CheckpointAsync(group, CancellationToken.None).ConfigureAwait(false);
+            var receipts = await _together.CheckpointAsync(group, CancellationToken.None);
             group.ForEach(pending => pending.Settle(receipts.GetValueOrDefault(pending.Step.Run.Id)));
         }
         catch (DbException e) when (!Db.MayPass(e))
@@ -56,7 +56,7 @@ internal sealed class StepLane : IDisposable
     {
         try
         {
-            pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None).ConfigureAwait(false));
+            pending.Settle(await _alone.CheckpointAsync(pending.Step, CancellationToken.None));
         }
         catch (Exception e)
         {

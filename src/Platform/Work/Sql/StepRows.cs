@@ -35,7 +35,7 @@ internal sealed class StepRows(Db db)
 
     private async Task<Receipt?> WriteAsync(Tx tx, StepWrite step, CancellationToken ct)
     {
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>(Hold, step.Run, ct).ConfigureAwait(false);
+        var held = await tx.QuerySingleOrDefaultAsync<Receipt>(Hold, step.Run, ct);
         if (held is null)
         {
             return null;
@@ -56,8 +56,8 @@ internal sealed class StepRows(Db db)
             detail = step.Error?.Detail,
             step.NextAt,
             step.StartedAt,
-        }, ct).ConfigureAwait(false);
-        await RunEvents.AppendAsync(tx, step.Run.Id, held.EventSeq, step.EventType, step.EventData, ct).ConfigureAwait(false);
+        }, ct);
+        await RunEvents.AppendAsync(tx, step.Run.Id, held.EventSeq, step.EventType, step.EventData, ct);
         return held;
     }
 

@@ -17,9 +17,9 @@ internal sealed class WorkWriter(Db db) : IDisposable
 
     private async Task<T> RunAloneAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var answer = await act(tx, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var answer = await act(tx, ct);
+        await tx.CommitAsync(ct);
         return answer;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, W
         var day = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         foreach (var run in _runs)
         {
-            var started = await start.RunAsync(run.Kind, new NoInput(), new StartTerms { IdempotencyKey = day }, ct).ConfigureAwait(false);
+            var started = await start.RunAsync(run.Kind, new NoInput(), new StartTerms { IdempotencyKey = day }, ct);
             if (started.Failed(out var failure))
             {
                 throw new InvalidOperationException($"The daily run {run.Kind} cannot be started: {failure.Code}");
@@ -30,19 +30,19 @@ internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, W
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(AfterStart, clock, stoppingToken).ConfigureAwait(false);
+        await Task.Delay(AfterStart, clock, stoppingToken);
         while (options.Enabled)
         {
             try
             {
-                await StartDueAsync(stoppingToken).ConfigureAwait(false);
+                await StartDueAsync(stoppingToken);
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {
                 Log.DatabaseAway(log, e);
             }
 
-            await Task.Delay(Again, clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Again, clock, stoppingToken);
         }
     }
 }

@@ -15,13 +15,12 @@ internal sealed class ForgetRuns(RunRetention retention, WorkOptions options, Ti
     {
         // The time is recorded: a run that goes on tomorrow must not delete more than it set out to.
         var before = (await context.StepAsync<DateTimeOffset>("cutoff", (_, _) =>
-            Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays))).ConfigureAwait(false)).Value;
-        var all = await context.StepAsync<long>("count", async (_, c) => await retention.CountAsync(before, c).ConfigureAwait(false)).ConfigureAwait(false);
+            Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays)))).Value;
+        var all = await context.StepAsync<long>("count", async (_, c) => await retention.CountAsync(before, c));
         long done = 0;
         while (all.Failure is null && done < all.Value)
         {
-            var slice = await context.StepAsync<long>("slice", async (_, c) => await retention.DeleteAsync(before, c).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            var slice = await context.StepAsync<long>("slice", async (_, c) => await retention.DeleteAsync(before, c));
             if (slice.Failed(out var failure))
             {
                 return failure;
@@ -33,7 +32,7 @@ internal sealed class ForgetRuns(RunRetention retention, WorkOptions options, Ti
             }
 
             done += slice.Value;
-            await context.ProgressAsync((int)Math.Min(99, done * 100 / all.Value), $"Deleted {done} of {all.Value} runs").ConfigureAwait(false);
+            await context.ProgressAsync((int)Math.Min(99, done * 100 / all.Value), $"Deleted {done} of {all.Value} runs");
         }
 
         return all.Failed(out var uncounted) ? uncounted : new ForgottenRuns(done);

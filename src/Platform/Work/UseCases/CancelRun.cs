@@ -31,7 +31,7 @@ public sealed class CancelRun
 
     private async Task<Outcome<Nothing>> CancelAsync(Tx tx, string runId, CancellationToken ct)
     {
-        if (await RunTable.LockAsync(tx, runId, ct).ConfigureAwait(false) is not { } run)
+        if (await RunTable.LockAsync(tx, runId, ct) is not { } run)
         {
             return WorkFailures.NoSuchRun;
         }
@@ -43,14 +43,13 @@ public sealed class CancelRun
 
         // What never began has nothing to undo; what this program does not know, it cannot undo.
         var atOnce = run is { Now: RunStatus.Queued or RunStatus.Waiting, Epoch: 0 } || (run.Now == RunStatus.Parked && _kinds.Find(run.Kind) is null);
-        await RunTable.CancelAsync(tx, run, atOnce, ct).ConfigureAwait(false);
+        await RunTable.CancelAsync(tx, run, atOnce, ct);
         if (atOnce && run.ParentId is { } parent)
         {
-            await _inbox.DeliverAsync(tx, parent, RunMessage.OfChild(run.Id, new RunEnd(RunStatus.Cancelled, Error: WorkFailures.Cancelled)), ct)
-                .ConfigureAwait(false);
+            await _inbox.DeliverAsync(tx, parent, RunMessage.OfChild(run.Id, new RunEnd(RunStatus.Cancelled, Error: WorkFailures.Cancelled)), ct);
         }
 
-        await _audit.CancelledAsync(tx, runId, ct).ConfigureAwait(false);
+        await _audit.CancelledAsync(tx, runId, ct);
         tx.AfterCommit(() =>
         {
             _bells.Ring(runId, run.EventSeq + 1);

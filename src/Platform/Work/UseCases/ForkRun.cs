@@ -13,7 +13,7 @@ internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal sign
     public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
         writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
         {
-            if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
+            if (await RunTable.LockAsync(tx, runId, c) is not { } run)
             {
                 return WorkFailures.NoSuchRun;
             }
@@ -23,15 +23,15 @@ internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal sign
                 return WorkFailures.UnknownKind;
             }
 
-            var seq = fromStep is null ? 0 : await RunTable.SeqOfStepAsync(tx, runId, fromStep, iteration, c).ConfigureAwait(false);
+            var seq = fromStep is null ? 0 : await RunTable.SeqOfStepAsync(tx, runId, fromStep, iteration, c);
             if (seq is not { } before)
             {
                 return WorkFailures.NoSuchStep;
             }
 
             var id = Id.New(clock);
-            await RunTable.ForkAsync(tx, runId, id, before, c).ConfigureAwait(false);
-            await audit.ForkedAsync(tx, id, runId, c).ConfigureAwait(false);
+            await RunTable.ForkAsync(tx, runId, id, before, c);
+            await audit.ForkedAsync(tx, id, runId, c);
             tx.AfterCommit(() =>
             {
                 bells.RingOwner(run.OwnerId);

@@ -8,21 +8,21 @@ namespace Maru.Platform.Work.UseCases;
 internal sealed class ReadRuns(RunReader reader)
 {
     public async Task<Outcome<RunView>> FindAsync(string id, CurrentUser user, CancellationToken ct) =>
-        Id.IsWellFormed(id) && await reader.FindAsync(id, ct).ConfigureAwait(false) is { } run && IsVisible(run.OwnerId, user)
+        Id.IsWellFormed(id) && await reader.FindAsync(id, ct) is { } run && IsVisible(run.OwnerId, user)
             ? run
             : WorkFailures.NoSuchRun;
 
     /// <summary>The run, if the person may change it: their own, or with the right to manage all.</summary>
     public async Task<Outcome<RunView>> FindOwnAsync(string id, CurrentUser user, CancellationToken ct)
     {
-        var found = await FindAsync(id, user, ct).ConfigureAwait(false);
+        var found = await FindAsync(id, user, ct);
         return found.Failed(out _) || found.Value.OwnerId == user.Id || user.May(WorkPermissions.ManageRuns) ? found : WorkFailures.NoSuchRun;
     }
 
     /// <summary>Whether all of them, each named once, are there and visible.</summary>
     public async Task<Outcome<Nothing>> FindAllAsync(IReadOnlyList<string> ids, CurrentUser user, CancellationToken ct)
     {
-        var found = ids.Count == 0 ? [] : await reader.TipsAsync(ids, ct).ConfigureAwait(false);
+        var found = ids.Count == 0 ? [] : await reader.TipsAsync(ids, ct);
         return found.Count == ids.Count && found.All(run => IsVisible(run.OwnerId, user)) ? default(Nothing) : WorkFailures.NoSuchRun;
     }
 

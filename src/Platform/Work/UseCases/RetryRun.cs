@@ -13,7 +13,7 @@ internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells b
     public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
         writer.RunAsync<Outcome<Nothing>>(async (tx, c) =>
         {
-            if (await RunTable.LockAsync(tx, runId, c).ConfigureAwait(false) is not { } run)
+            if (await RunTable.LockAsync(tx, runId, c) is not { } run)
             {
                 return WorkFailures.NoSuchRun;
             }
@@ -23,8 +23,8 @@ internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells b
                 return WorkFailures.NotRetryable;
             }
 
-            await RunTable.RetryAsync(tx, run, c).ConfigureAwait(false);
-            await audit.RetriedAsync(tx, runId, c).ConfigureAwait(false);
+            await RunTable.RetryAsync(tx, run, c);
+            await audit.RetriedAsync(tx, runId, c);
             tx.AfterCommit(() =>
             {
                 bells.Ring(runId, run.EventSeq + 1);

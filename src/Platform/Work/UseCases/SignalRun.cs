@@ -42,15 +42,15 @@ public sealed class SignalRun
         var message = new RunMessage(name, $"signal:{senderKey}", payload);
         var failure = await _writer.RunAsync(async (tx, c) =>
         {
-            var refused = await _inbox.DeliverAsync(tx, runId, message, c).ConfigureAwait(false);
+            var refused = await _inbox.DeliverAsync(tx, runId, message, c);
             if (refused is null)
             {
-                await _audit.SignalledAsync(tx, runId, name, c).ConfigureAwait(false);
+                await _audit.SignalledAsync(tx, runId, name, c);
             }
 
             _faults.At(FaultPoint.SignalBeforeCommit);
             return refused;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         _faults.At(FaultPoint.SignalAfterCommit);
         return failure is null ? default(Nothing) : failure;
     }

@@ -58,19 +58,19 @@ public sealed class StartRun
 
         var receipt = await _writer.RunAsync(async (tx, c) =>
         {
-            var started = await InsertAsync(tx, run.Value, c).ConfigureAwait(false);
+            var started = await InsertAsync(tx, run.Value, c);
             _faults.At(FaultPoint.StartBeforeCommit);
             return started;
-        }, ct).ConfigureAwait(false);
+        }, ct);
         _faults.At(FaultPoint.StartAfterCommit);
         return receipt;
     }
 
     private async Task<Outcome<RunReceipt>> InsertAsync(Tx tx, NewRun run, CancellationToken ct)
     {
-        if (await RunTable.InsertAsync(tx, run, _clock.Now(), ct).ConfigureAwait(false))
+        if (await RunTable.InsertAsync(tx, run, _clock.Now(), ct))
         {
-            await _audit.StartedAsync(tx, run.Id, run.Kind.Name, ct).ConfigureAwait(false);
+            await _audit.StartedAsync(tx, run.Id, run.Kind.Name, ct);
             tx.AfterCommit(() =>
             {
                 _signal.Wake();
@@ -79,7 +79,7 @@ public sealed class StartRun
             return new RunReceipt(run.Id, true);
         }
 
-        var known = run.OnceKey is { } key ? await RunTable.FindAsync(tx, key, ct).ConfigureAwait(false) : null;
+        var known = run.OnceKey is { } key ? await RunTable.FindAsync(tx, key, ct) : null;
         return known is null ? throw new InvalidOperationException("A new run's id is taken.")
             : known.InputHash == run.InputHash ? new RunReceipt(known.Id, false)
             : WorkFailures.KeyReused;

@@ -14,8 +14,8 @@ internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes
     {
         var scope = ScopeRule.Check(allAccess, values);
         return scope.Failed(out var invalid) ? invalid
-            : await codes.RefuseAsync(scope.Value, ct).ConfigureAwait(false) is { } unknown ? unknown
-            : await SetAsync(user, id, scope.Value, expected, ct).ConfigureAwait(false);
+            : await codes.RefuseAsync(scope.Value, ct) is { } unknown ? unknown
+            : await SetAsync(user, id, scope.Value, expected, ct);
     }
 
     /// <summary>Takes the scope away: the account sees nothing then.</summary>

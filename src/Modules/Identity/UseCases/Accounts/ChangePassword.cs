@@ -28,13 +28,13 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
         }
 
         return faults.ToFailure() is { } invalid ? invalid
-            : await turns.RunAsync(turn => ChangeAsync(user, present!, next!, kept, origin, turn, ct), ct).ConfigureAwait(false);
+            : await turns.RunAsync(turn => ChangeAsync(user, present!, next!, kept, origin, turn, ct), ct);
     }
 
     private async Task<Outcome<Account>> ChangeAsync(
         CurrentUser user, string present, string next, KeptThings kept, SignInOrigin origin, IPasswordTurn turn, CancellationToken ct)
     {
-        var seen = await own.CheckAsync(user, present, origin, turn, ct).ConfigureAwait(false);
+        var seen = await own.CheckAsync(user, present, origin, turn, ct);
         if (seen.Failed(out var refusal))
         {
             return refusal;
@@ -50,6 +50,6 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
             RevokesKeys = !kept.ClientKeys,
             ClosesWays = kept.Invitations ? null : "maker_changed_password",
             AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new PasswordChanged(user.Id, user.Id, after.UpdatedAt), ct),
-        }, ct).ConfigureAwait(false);
+        }, ct);
     }
 }

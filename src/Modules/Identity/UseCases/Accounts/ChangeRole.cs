@@ -22,6 +22,6 @@ internal sealed class ChangeRole(AccountWriter writer, Outbox outbox)
             Expected = expected,
             AndAsync = (tx, before, after) => outbox.PublishAsync(
                 tx, new RoleChanged(id, before.Role, after.Role, user.Id, after.UpdatedAt), ct),
-        }, ct).ConfigureAwait(false);
+        }, ct);
     }
 }

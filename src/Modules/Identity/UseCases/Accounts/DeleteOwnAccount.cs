@@ -22,38 +22,38 @@ internal sealed class DeleteOwnAccount(
 
         return await turns.RunAsync<Nothing>(async turn =>
         {
-            var seen = await own.CheckAsync(user, password, origin, turn, ct).ConfigureAwait(false);
-            return seen.Failed(out var refusal) ? refusal : await DeleteAsync(user.Id, ct).ConfigureAwait(false);
-        }, ct).ConfigureAwait(false);
+            var seen = await own.CheckAsync(user, password, origin, turn, ct);
+            return seen.Failed(out var refusal) ? refusal : await DeleteAsync(user.Id, ct);
+        }, ct);
     }
 
     private async Task<Outcome<Nothing>> DeleteAsync(string id, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await accounts.TakeTurnAsync(tx, ct);
 
         // Held before anything that is counted under its name: a sign-in at this moment takes the two in the same order.
-        if (!await accounts.TryHoldAsync(tx, id, ct).ConfigureAwait(false)
-            || await accounts.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } account)
+        if (!await accounts.TryHoldAsync(tx, id, ct)
+            || await accounts.FindAsync(tx, id, ct) is not { } account)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
-        if (await writer.RefuseLastAdminAsync(tx, account, staysAdmin: false, ct).ConfigureAwait(false) is { } last)
+        if (await writer.RefuseLastAdminAsync(tx, account, staysAdmin: false, ct) is { } last)
         {
             return last;
         }
 
         var now = clock.Now();
-        await ways.CloseAsync(tx, id, "maker_deleted", now, ct).ConfigureAwait(false);
-        await invitations.ForgetWordsAsync(tx, id, ct).ConfigureAwait(false);
-        await throttle.ForgetAsync(tx, account, ct).ConfigureAwait(false);
-        await accounts.RemoveAsync(tx, id, ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new AccountDeleted(id, now), ct).ConfigureAwait(false);
+        await ways.CloseAsync(tx, id, "maker_deleted", now, ct);
+        await invitations.ForgetWordsAsync(tx, id, ct);
+        await throttle.ForgetAsync(tx, account, ct);
+        await accounts.RemoveAsync(tx, id, ct);
+        await outbox.PublishAsync(tx, new AccountDeleted(id, now), ct);
 
         // The log keeps that there was an account and not whose: its rows cannot be erased later.
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id), ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: true, ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id), ct);
+        await inForce.CommitAsync(tx, clientKeys: true, ct);
         return default(Nothing);
     }
 }

@@ -15,16 +15,16 @@ internal sealed class ExportOwnAccount(
 
     public async Task<Outcome<AccountExport>> RunAsync(CurrentUser user, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        if (await accounts.FindAsync(session, user.Id, ct).ConfigureAwait(false) is not { } account)
+        await using var session = await db.OpenAsync(ct);
+        if (await accounts.FindAsync(session, user.Id, ct) is not { } account)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
         var now = clock.Now();
-        var open = await sessions.ListOpenAsync(session, user.Id, now, ct).ConfigureAwait(false);
+        var open = await sessions.ListOpenAsync(session, user.Id, now, ct);
         return new AccountExport(
-            account, open, await KeysAsync(session, user.Id, ct).ConfigureAwait(false),
+            account, open, await KeysAsync(session, user.Id, ct),
             others.OrderBy(o => o.Name, StringComparer.Ordinal).ToDictionary(o => o.Name, o => o.ReadAsync(user.Id, ct), StringComparer.Ordinal), now);
     }
 
@@ -33,7 +33,7 @@ internal sealed class ExportOwnAccount(
         var all = new List<IssuedKey>();
         for (var page = 1; ; page++)
         {
-            var found = await keys.ListAsync(session, ownerId, new PageRequest(page, PageSize), ct).ConfigureAwait(false);
+            var found = await keys.ListAsync(session, ownerId, new PageRequest(page, PageSize), ct);
             all.AddRange(found.Items);
             if (found.Items.Count < PageSize)
             {

@@ -23,13 +23,13 @@ internal sealed class ReadAccounts(Db db, IAccountStore accounts)
             return invalid;
         }
 
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await accounts.ListAsync(session, new AccountFilter(search, role, disabled), request.Value, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await accounts.ListAsync(session, new AccountFilter(search, role, disabled), request.Value, ct);
     }
 
     public async Task<Outcome<Account>> FindAsync(string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await accounts.FindAsync(session, id, ct).ConfigureAwait(false) is { } found ? found : IdentityFailures.NoSuchAccount;
+        await using var session = await db.OpenAsync(ct);
+        return await accounts.FindAsync(session, id, ct) is { } found ? found : IdentityFailures.NoSuchAccount;
     }
 }

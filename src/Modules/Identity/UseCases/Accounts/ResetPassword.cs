@@ -23,7 +23,7 @@ internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer, Ou
                 Expected = expected,
                 EndsSessions = true,
                 AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new PasswordChanged(id, user.Id, after.UpdatedAt), ct),
-            }, ct).ConfigureAwait(false);
+            }, ct);
             return reset.Failed(out var refusal) ? refusal : new TemporaryPassword(reset.Value, text);
         }, ct);
 }

@@ -13,7 +13,7 @@ internal sealed class ScopeCodeCheck(IEnumerable<IScopeCodes> known)
         var fields = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var codes in known)
         {
-            if (scope.ValuesOf(codes.Dimension) is { Count: > 0 } values && await codes.UnknownAsync(values, ct).ConfigureAwait(false) is { Count: > 0 } unknown)
+            if (scope.ValuesOf(codes.Dimension) is { Count: > 0 } values && await codes.UnknownAsync(values, ct) is { Count: > 0 } unknown)
             {
                 fields.Add(WireName<ScopeDimension>.Of(codes.Dimension), [$"Unknown: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(Named))}"]);
             }

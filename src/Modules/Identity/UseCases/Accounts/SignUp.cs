@@ -12,17 +12,17 @@ internal sealed class SignUp(Db db, IRightsStore rights, Admission admission)
     public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, CancellationToken ct)
     {
         // Before any hashing; the look in the transaction counts.
-        await using (var session = await db.OpenAsync(ct).ConfigureAwait(false))
+        await using (var session = await db.OpenAsync(ct))
         {
-            if ((await DecideAsync(session, ct).ConfigureAwait(false)).Failed(out var closed))
+            if ((await DecideAsync(session, ct)).Failed(out var closed))
             {
                 return closed;
             }
         }
 
-        return await admission.RunAsync(application, origin, (tx, _, stop) => DecideAsync(tx, stop), ct).ConfigureAwait(false);
+        return await admission.RunAsync(application, origin, (tx, _, stop) => DecideAsync(tx, stop), ct);
     }
 
     private async Task<Outcome<Role>> DecideAsync(Statements sql, CancellationToken ct) =>
-        (await rights.ReadSignUpAsync(sql, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Open ? Role.User : IdentityFailures.SignUpClosed;
+        (await rights.ReadSignUpAsync(sql, ct)).Policy == SignUpPolicy.Open ? Role.User : IdentityFailures.SignUpClosed;
 }

@@ -19,16 +19,16 @@ internal sealed class AcceptInvitation(
             return IdentityFailures.NoSuchInvitation;
         }
 
-        var found = await FindAsync(token, ct).ConfigureAwait(false);
+        var found = await FindAsync(token, ct);
         return found.Failed(out var refusal) ? refusal : await admission.RunAsync(
-            application, origin, (tx, accountId, stop) => UseAsync(tx, found.Value, accountId, stop), ct).ConfigureAwait(false);
+            application, origin, (tx, accountId, stop) => UseAsync(tx, found.Value, accountId, stop), ct);
     }
 
     // Before any hashing; what counts happens in the transaction.
     private async Task<Outcome<Invitation>> FindAsync(string token, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await invitations.FindByHashAsync(session, OpaqueToken.HashOf(token), ct).ConfigureAwait(false) switch
+        await using var session = await db.OpenAsync(ct);
+        return await invitations.FindByHashAsync(session, OpaqueToken.HashOf(token), ct) switch
         {
             null => IdentityFailures.NoSuchInvitation,
             var found when found.StateAt(clock.Now()) != InvitationState.Waiting => IdentityFailures.InvitationIsOver,
@@ -38,14 +38,14 @@ internal sealed class AcceptInvitation(
 
     private async Task<Outcome<Role>> UseAsync(Tx tx, Invitation found, string accountId, CancellationToken ct)
     {
-        if ((await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Closed)
+        if ((await rights.ReadSignUpAsync(tx, ct)).Policy == SignUpPolicy.Closed)
         {
             return IdentityFailures.SignUpClosed;
         }
 
-        var maker = await accounts.FindAsync(tx, found.CreatedBy, ct).ConfigureAwait(false);
-        return found.IsBackedBy(maker, await rights.ReadMatrixAsync(tx, ct).ConfigureAwait(false))
-            && await invitations.TryUseAsync(tx, found.Id, accountId, clock.Now(), ct).ConfigureAwait(false)
+        var maker = await accounts.FindAsync(tx, found.CreatedBy, ct);
+        return found.IsBackedBy(maker, await rights.ReadMatrixAsync(tx, ct))
+            && await invitations.TryUseAsync(tx, found.Id, accountId, clock.Now(), ct)
             ? found.Role : IdentityFailures.InvitationIsOver;
     }
 }

@@ -38,29 +38,29 @@ internal sealed class CreateInvitation(
             CreatedAt = now,
             ExpiresAt = expiresAt is { } at ? Instant.FromMicros(at.ToMicros()) : now + Invitation.DefaultLife,
         };
-        return await AddAsync(user, made, ct).ConfigureAwait(false) is { } refusal ? refusal : new NewInvitation(made, token);
+        return await AddAsync(user, made, ct) is { } refusal ? refusal : new NewInvitation(made, token);
     }
 
     private async Task<Failure?> AddAsync(CurrentUser user, Invitation made, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await accounts.TakeTurnAsync(tx, ct).ConfigureAwait(false);
-        if (await standing.RefuseAsync(tx, user, IdentityPermissions.ManageUsers, ct).ConfigureAwait(false) is { } over)
+        await using var tx = await db.BeginAsync(ct);
+        await accounts.TakeTurnAsync(tx, ct);
+        if (await standing.RefuseAsync(tx, user, IdentityPermissions.ManageUsers, ct) is { } over)
         {
             return over;
         }
 
-        if ((await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false)).Policy == SignUpPolicy.Closed)
+        if ((await rights.ReadSignUpAsync(tx, ct)).Policy == SignUpPolicy.Closed)
         {
             return IdentityFailures.SignUpClosed;
         }
 
-        await invitations.AddAsync(tx, made, ct).ConfigureAwait(false);
+        await invitations.AddAsync(tx, made, ct);
         await audit.AppendAsync(tx, new AuditEntry(AuditActions.Create, "identity.invitations", made.Id)
         {
             After = new { Role = WireName<Role>.Of(made.Role), made.ExpiresAt },
-        }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        }, ct);
+        await tx.CommitAsync(ct);
         return null;
     }
 }

@@ -17,13 +17,13 @@ internal sealed class ReadInvitations(Db db, IInvitationStore invitations)
             return invalid;
         }
 
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await invitations.ListAsync(session, request.Value, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await invitations.ListAsync(session, request.Value, ct);
     }
 
     public async Task<Outcome<Invitation>> FindAsync(string id, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await invitations.FindAsync(session, id, ct).ConfigureAwait(false) is { } found ? found : IdentityFailures.NoSuchInvitation;
+        await using var session = await db.OpenAsync(ct);
+        return await invitations.FindAsync(session, id, ct) is { } found ? found : IdentityFailures.NoSuchInvitation;
     }
 }

@@ -10,19 +10,19 @@ internal sealed class RevokeInvitation(Db db, IInvitationStore invitations, IAud
 {
     public async Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await invitations.FindAsync(tx, id, ct).ConfigureAwait(false) is null)
+        await using var tx = await db.BeginAsync(ct);
+        if (await invitations.FindAsync(tx, id, ct) is null)
         {
             return IdentityFailures.NoSuchInvitation;
         }
 
-        if (!await invitations.TryRevokeAsync(tx, id, clock.Now(), ct).ConfigureAwait(false))
+        if (!await invitations.TryRevokeAsync(tx, id, clock.Now(), ct))
         {
             return IdentityFailures.InvitationIsOver;
         }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id), ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id), ct);
+        await tx.CommitAsync(ct);
         return default(Nothing);
     }
 }

@@ -20,26 +20,26 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
         }
 
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var before = await rights.ReadMatrixAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var before = await rights.ReadMatrixAsync(tx, ct);
         var changed = expected is { } seen && seen != before.Version ? HttpFailures.VersionConflict : before.With(name, role);
         if (changed.Failed(out var refusal))
         {
             return refusal;
         }
 
-        if (!await rights.TryAddMatrixAsync(tx, changed.Value, user.Id, now, ct).ConfigureAwait(false))
+        if (!await rights.TryAddMatrixAsync(tx, changed.Value, user.Id, now, ct))
         {
             return HttpFailures.VersionConflict;
         }
 
-        await outbox.PublishAsync(tx, new PermissionChanged(name, role, user.Id, now), ct).ConfigureAwait(false);
+        await outbox.PublishAsync(tx, new PermissionChanged(name, role, user.Id, now), ct);
         await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, "identity.permissions", name)
         {
             Before = Facts(before, name),
             After = Facts(changed.Value, name),
-        }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: name == IdentityPermissions.UseClientKeys.Name, ct).ConfigureAwait(false);
+        }, ct);
+        await inForce.CommitAsync(tx, clientKeys: name == IdentityPermissions.UseClientKeys.Name, ct);
         return changed;
     }
 

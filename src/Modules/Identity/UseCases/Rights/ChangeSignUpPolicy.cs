@@ -13,8 +13,8 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
 {
     public async Task<SignUpRule> ReadAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await rights.ReadSignUpAsync(session, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await rights.ReadSignUpAsync(session, ct);
     }
 
     public async Task<Outcome<SignUpRule>> RunAsync(string? policyName, long? expected, CancellationToken ct)
@@ -24,10 +24,10 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
             return IdentityFailures.InvalidInput.At("policy", $"Use one of {string.Join(", ", WireName<SignUpPolicy>.All)}.");
         }
 
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var before = await rights.ReadSignUpAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var before = await rights.ReadSignUpAsync(tx, ct);
         var after = new SignUpRule(policy, before.Version + 1);
-        if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct).ConfigureAwait(false))
+        if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct))
         {
             return HttpFailures.VersionConflict;
         }
@@ -36,8 +36,8 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
         {
             Before = new { Policy = WireName<SignUpPolicy>.Of(before.Policy) },
             After = new { Policy = WireName<SignUpPolicy>.Of(after.Policy) },
-        }, ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        }, ct);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
         return after;
     }
 }

@@ -28,9 +28,9 @@ internal sealed class CheckIntent(Db db, IAuditTrail audit)
         {
             Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["intent"] = [asked], ["required_role"] = [needed], ["role"] = [has] },
         };
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, new AuditEntry("check", "identity.intents", asked).RefusedFor(denied), ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        await audit.AppendAsync(tx, new AuditEntry("check", "identity.intents", asked).RefusedFor(denied), ct);
+        await tx.CommitAsync(ct);
         return denied;
     }
 }

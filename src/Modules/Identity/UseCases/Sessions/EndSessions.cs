@@ -15,17 +15,17 @@ internal sealed class EndSessions(
     public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string id, CancellationToken ct)
     {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var open = await sessions.ListOpenAsync(tx, user.Id, now, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var open = await sessions.ListOpenAsync(tx, user.Id, now, ct);
         if (open.All(s => s.Id != id))
         {
             return IdentityFailures.NoSuchSession;
         }
 
-        await sessions.RevokeFamilyAsync(tx, id, now, ct).ConfigureAwait(false);
-        await outbox.PublishAsync(tx, new SignedOut(user.Id, id, now), ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", id), ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        await sessions.RevokeFamilyAsync(tx, id, now, ct);
+        await outbox.PublishAsync(tx, new SignedOut(user.Id, id, now), ct);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Logout, "identity.sessions", id), ct);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
         return default(Nothing);
     }
 
@@ -37,15 +37,15 @@ internal sealed class EndSessions(
 
     private async Task<Outcome<Nothing>> AllAsync(string accountId, string? kept, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await accounts.FindAsync(tx, accountId, ct).ConfigureAwait(false) is null)
+        await using var tx = await db.BeginAsync(ct);
+        if (await accounts.FindAsync(tx, accountId, ct) is null)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
-        await sessions.RevokeAccountAsync(tx, accountId, kept, clock.Now(), ct).ConfigureAwait(false);
-        await audit.AppendAsync(tx, new AuditEntry("end_sessions", AccountFacts.Resource, accountId), ct).ConfigureAwait(false);
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        await sessions.RevokeAccountAsync(tx, accountId, kept, clock.Now(), ct);
+        await audit.AppendAsync(tx, new AuditEntry("end_sessions", AccountFacts.Resource, accountId), ct);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
         return default(Nothing);
     }
 }

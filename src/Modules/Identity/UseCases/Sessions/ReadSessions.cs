@@ -10,13 +10,13 @@ internal sealed class ReadSessions(Db db, IAccountStore accounts, ISessionStore 
 {
     public async Task<Outcome<OpenSession[]>> RunAsync(string accountId, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        if (await accounts.FindAsync(session, accountId, ct).ConfigureAwait(false) is null)
+        await using var session = await db.OpenAsync(ct);
+        if (await accounts.FindAsync(session, accountId, ct) is null)
         {
             return IdentityFailures.NoSuchAccount;
         }
 
-        var open = await sessions.ListOpenAsync(session, accountId, clock.Now(), ct).ConfigureAwait(false);
+        var open = await sessions.ListOpenAsync(session, accountId, clock.Now(), ct);
         return open.ToArray();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ReadSigningKeys(Db db, ISigningKeyStore store)
 {
     public async Task<IReadOnlyList<SigningKey>> RunAsync(CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        return await store.ListAsync(session, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        return await store.ListAsync(session, ct);
     }
 }

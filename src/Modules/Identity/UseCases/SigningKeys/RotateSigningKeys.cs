@@ -25,14 +25,14 @@ internal sealed class RotateSigningKeys(
             return IdentityFailures.SigningKeysLocked;
         }
 
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var keys = await store.ListAsync(tx, ct).ConfigureAwait(false);
-        if (!await RotateAsync(tx, keys, ct).ConfigureAwait(false))
+        await using var tx = await db.BeginAsync(ct);
+        var keys = await store.ListAsync(tx, ct);
+        if (!await RotateAsync(tx, keys, ct))
         {
             return HttpFailures.VersionConflict;
         }
 
-        await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+        await inForce.CommitAsync(tx, clientKeys: false, ct);
         return default(Nothing);
     }
 
@@ -45,20 +45,20 @@ internal sealed class RotateSigningKeys(
         }
 
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var keys = await store.ListAsync(tx, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var keys = await store.ListAsync(tx, ct);
         var over = keys.Where(k => k.State == SigningKeyState.Previous && k.RetiredAt + Overlap < now).ToList();
         foreach (var key in over)
         {
-            await store.RemoveAsync(tx, key.Id, ct).ConfigureAwait(false);
+            await store.RemoveAsync(tx, key.Id, ct);
         }
 
         var due = keys.Any(k => k.State == SigningKeyState.Current && (k.ActivatedAt ?? k.CreatedAt) + settings.Value.SigningKeyLifetime <= now);
-        var changed = due ? await RotateAsync(tx, keys, ct).ConfigureAwait(false)
-            : keys.All(k => k.State != SigningKeyState.Next) && await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct).ConfigureAwait(false);
+        var changed = due ? await RotateAsync(tx, keys, ct)
+            : keys.All(k => k.State != SigningKeyState.Next) && await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct);
         if (changed || over.Count > 0)
         {
-            await inForce.CommitAsync(tx, clientKeys: false, ct).ConfigureAwait(false);
+            await inForce.CommitAsync(tx, clientKeys: false, ct);
         }
     }
 
@@ -69,18 +69,18 @@ internal sealed class RotateSigningKeys(
     {
         var now = clock.Now();
         if (keys.FirstOrDefault(k => k.State == SigningKeyState.Current) is { } current
-            && !await store.TryRetireAsync(tx, current.Id, now, ct).ConfigureAwait(false))
+            && !await store.TryRetireAsync(tx, current.Id, now, ct))
         {
             return false;
         }
 
-        var signing = await NextAsync(tx, keys.FirstOrDefault(k => k.State == SigningKeyState.Next), now, ct).ConfigureAwait(false);
-        if (signing is null || !await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct).ConfigureAwait(false))
+        var signing = await NextAsync(tx, keys.FirstOrDefault(k => k.State == SigningKeyState.Next), now, ct);
+        if (signing is null || !await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct))
         {
             return false;
         }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "identity.signing_keys", signing), ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "identity.signing_keys", signing), ct);
         Log.SigningKeyRotated(log, signing);
         return true;
     }
@@ -90,15 +90,15 @@ internal sealed class RotateSigningKeys(
     {
         if (next is not null && mint.Open(next) is not null)
         {
-            return await store.TryActivateAsync(tx, next.Id, now, ct).ConfigureAwait(false) ? next.Id : null;
+            return await store.TryActivateAsync(tx, next.Id, now, ct) ? next.Id : null;
         }
 
         if (next is not null)
         {
-            await store.RemoveAsync(tx, next.Id, ct).ConfigureAwait(false);
+            await store.RemoveAsync(tx, next.Id, ct);
         }
 
         var made = mint.New(SigningKeyState.Current);
-        return await store.TryAddAsync(tx, made, ct).ConfigureAwait(false) ? made.Id : null;
+        return await store.TryAddAsync(tx, made, ct) ? made.Id : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, T
     {
         try
         {
-            await budgets.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await budgets.OpenAsync(cancellationToken);
         }
         catch (DbException e)
         {
@@ -25,15 +25,15 @@ internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, T
             log.LeasesNotKept(e);
         }
 
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
         try
         {
-            await budgets.ReturnAsync(cancellationToken).ConfigureAwait(false);
+            await budgets.ReturnAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbException or OperationCanceledException)
         {
@@ -44,11 +44,11 @@ internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LeaseSeconds) / 4, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await budgets.KeepAsync(stoppingToken).ConfigureAwait(false);
+                await budgets.KeepAsync(stoppingToken);
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
             {

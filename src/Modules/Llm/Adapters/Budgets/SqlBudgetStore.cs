@@ -13,12 +13,12 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
 
     public async Task<LeaseGrant> RenewAsync(LeaseRequest request, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var spent = await SqlLeases.LockAsync(tx, request.ClientKeyId, request.Month, ct).ConfigureAwait(false);
-        spent -= await SqlLeases.TakeBackAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct).ConfigureAwait(false);
-        var leases = await SqlLeases.ListAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
+        var spent = await SqlLeases.LockAsync(tx, request.ClientKeyId, request.Month, ct);
+        spent -= await SqlLeases.TakeBackAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct);
+        var leases = await SqlLeases.ListAsync(tx, request.ClientKeyId, request.Month, request.NodeId, ct);
         var dead = leases.Where(l => l.NodeId != request.NodeId && l.ExpiresAt <= request.Now.ToMicros()).ToList();
-        spent += await WriteOffAsync(tx, request.ClientKeyId, request.Month, dead, ct).ConfigureAwait(false);
+        spent += await WriteOffAsync(tx, request.ClientKeyId, request.Month, dead, ct);
 
         var others = leases.Where(l => l.NodeId != request.NodeId).Except(dead).Sum(l => l.OpenMicros);
         var own = leases.FirstOrDefault(l => l.NodeId == request.NodeId)?.SpentMicros ?? 0;
@@ -36,53 +36,53 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
             request.NodeId,
             granted = request.GrantedMicros + change,
             request.ExpiresAt,
-        }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        }, ct);
+        await tx.CommitAsync(ct);
         Tell(request.ClientKeyId, request.Month, dead);
         return new LeaseGrant(change, terms.Free - change);
     }
 
     public async Task SettleAsync(string nodeId, DateTimeOffset deadBefore, CancellationToken ct)
     {
-        foreach (var account in await AccountsAsync(nodeId, deadBefore, ct).ConfigureAwait(false))
+        foreach (var account in await AccountsAsync(nodeId, deadBefore, ct))
         {
-            await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-            await SqlLeases.LockAsync(tx, account.ClientKeyId, account.Month, ct).ConfigureAwait(false);
-            var dead = (await SqlLeases.ListAsync(tx, account.ClientKeyId, account.Month, nodeId, ct).ConfigureAwait(false))
+            await using var tx = await db.BeginAsync(ct);
+            await SqlLeases.LockAsync(tx, account.ClientKeyId, account.Month, ct);
+            var dead = (await SqlLeases.ListAsync(tx, account.ClientKeyId, account.Month, nodeId, ct))
                 .Where(l => l.NodeId != nodeId && l.ExpiresAt <= deadBefore.ToMicros()).ToList();
-            await WriteOffAsync(tx, account.ClientKeyId, account.Month, dead, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+            await WriteOffAsync(tx, account.ClientKeyId, account.Month, dead, ct);
+            await tx.CommitAsync(ct);
             Tell(account.ClientKeyId, account.Month, dead);
         }
     }
 
     public async Task<IReadOnlyDictionary<string, MonthSpend>> SpentAsync(string month, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var rows = await session.QueryAsync<AccountRow>("""
             SELECT client_key_id, spent_micros, (
                 SELECT CAST(COALESCE(SUM(amount_micros), 0) AS BIGINT) FROM llm_budget_write_off AS lost
                 WHERE lost.client_key_id = llm_budget.client_key_id AND lost.month = llm_budget.month
                     AND lost.given_back_at IS NULL) AS lost_micros
             FROM llm_budget WHERE month = @month
-            """, new { month }, ct).ConfigureAwait(false);
+            """, new { month }, ct);
         return rows.ToDictionary(r => r.ClientKeyId, r => new MonthSpend(r.SpentMicros, r.LostMicros), StringComparer.Ordinal);
     }
 
     public async Task ForgetAsync(BudgetMonth month, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         await tx.ExecuteAsync("""
             DELETE FROM llm_budget_lease WHERE month < @Name AND expires_at < @Start AND granted_micros <= spent_micros
-            """, new { month.Name, month.Start }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, new { month.Name, month.Start }, ct);
+        await tx.CommitAsync(ct);
     }
 
     private async Task<long> WriteOffAsync(Tx tx, string clientKeyId, string month, List<LeaseRow> dead, CancellationToken ct)
     {
         foreach (var lease in dead)
         {
-            await SqlLeases.WriteOffAsync(tx, Id.New(clock), clientKeyId, month, lease, clock.Now(), ct).ConfigureAwait(false);
+            await SqlLeases.WriteOffAsync(tx, Id.New(clock), clientKeyId, month, lease, clock.Now(), ct);
         }
 
         return dead.Sum(l => l.OpenMicros);
@@ -91,11 +91,11 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
     // In the order in which calls lock them.
     private async Task<IReadOnlyList<AccountRow>> AccountsAsync(string nodeId, DateTimeOffset deadBefore, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await session.QueryAsync<AccountRow>("""
             SELECT DISTINCT client_key_id, month FROM llm_budget_lease
             WHERE node_id <> @nodeId AND expires_at <= @deadBefore AND granted_micros > spent_micros ORDER BY client_key_id, month
-            """, new { nodeId, deadBefore }, ct).ConfigureAwait(false);
+            """, new { nodeId, deadBefore }, ct);
     }
 
     private void Tell(string clientKeyId, string month, List<LeaseRow> dead)

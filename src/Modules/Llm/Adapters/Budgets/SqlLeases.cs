@@ -29,12 +29,12 @@ internal static class SqlLeases
         await tx.ExecuteAsync("""
             INSERT INTO llm_budget_write_off (id, client_key_id, month, node_id, amount_micros, written_at)
             VALUES (@id, @clientKeyId, @month, @NodeId, @micros, @now)
-            """, row, ct).ConfigureAwait(false);
+            """, row, ct);
         await tx.ExecuteAsync("""
             UPDATE llm_budget_lease SET granted_micros = granted_micros - @micros
             WHERE client_key_id = @clientKeyId AND month = @month AND node_id = @NodeId
-            """, row, ct).ConfigureAwait(false);
-        await AddAsync(tx, clientKeyId, month, dead.OpenMicros, ct).ConfigureAwait(false);
+            """, row, ct);
+        await AddAsync(tx, clientKeyId, month, dead.OpenMicros, ct);
     }
 
     /// <summary>
@@ -46,14 +46,14 @@ internal static class SqlLeases
         var micros = await tx.ScalarAsync<long>("""
             SELECT CAST(COALESCE(SUM(amount_micros), 0) AS BIGINT) FROM llm_budget_write_off
             WHERE client_key_id = @clientKeyId AND month = @month AND node_id = @nodeId AND given_back_at IS NULL
-            """, row, ct).ConfigureAwait(false);
+            """, row, ct);
         if (micros > 0)
         {
             await tx.ExecuteAsync("""
                 DELETE FROM llm_budget_write_off
                 WHERE client_key_id = @clientKeyId AND month = @month AND node_id = @nodeId AND given_back_at IS NULL
-                """, row, ct).ConfigureAwait(false);
-            await AddAsync(tx, clientKeyId, month, -micros, ct).ConfigureAwait(false);
+                """, row, ct);
+            await AddAsync(tx, clientKeyId, month, -micros, ct);
         }
 
         return micros;

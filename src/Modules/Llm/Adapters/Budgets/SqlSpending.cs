@@ -17,7 +17,7 @@ internal static class SqlSpending
         await tx.ExecuteAsync("""
             INSERT INTO llm_budget (client_key_id, month, spent_micros) VALUES (@ClientKeyId, @Month, @Micros)
             ON CONFLICT (client_key_id, month) DO UPDATE SET spent_micros = llm_budget.spent_micros + excluded.spent_micros
-            """, spends.Select(s => new { s.Key.ClientKeyId, s.Key.Month, s.Value.Micros }).ToList(), ct).ConfigureAwait(false);
+            """, spends.Select(s => new { s.Key.ClientKeyId, s.Key.Month, s.Value.Micros }).ToList(), ct);
         var leased = spends.Where(s => s.Value.LeasedMicros > 0)
             .Select(s => new { s.Key.ClientKeyId, s.Key.Month, s.Value.LeasedMicros, nodeId }).ToList();
         if (leased.Count > 0)
@@ -25,7 +25,7 @@ internal static class SqlSpending
             await tx.ExecuteAsync("""
                 UPDATE llm_budget_lease SET spent_micros = spent_micros + @LeasedMicros
                 WHERE client_key_id = @ClientKeyId AND month = @Month AND node_id = @nodeId
-                """, leased, ct).ConfigureAwait(false);
+                """, leased, ct);
         }
     }
 }

@@ -11,31 +11,29 @@ internal sealed class SqlWriteOffStore(Db db) : IWriteOffStore
 
     public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, int number, int size, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var args = new { clientKeyId, size, offset = (number - 1L) * size };
         var total = await session.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct)
-            .ConfigureAwait(false);
+            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct);
         var rows = await session.QueryAsync<Row>($"""
             SELECT {Columns} FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId
             ORDER BY written_at DESC, id DESC LIMIT @size OFFSET @offset
-            """, args, ct).ConfigureAwait(false);
+            """, args, ct);
         return new Page<WriteOff>([.. rows.Select(r => r.ToWriteOff())], total, number, size);
     }
 
     public async Task<WriteOff?> FindAsync(Statements on, string id, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM llm_budget_write_off WHERE id = @id", new { id }, ct)
-            .ConfigureAwait(false))?.ToWriteOff();
+        (await on.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM llm_budget_write_off WHERE id = @id", new { id }, ct))?.ToWriteOff();
 
     public async Task<bool> GiveBackAsync(Tx tx, WriteOff writeOff, string by, DateTimeOffset at, CancellationToken ct)
     {
-        await SqlLeases.LockAsync(tx, writeOff.ClientKeyId, writeOff.Month, ct).ConfigureAwait(false);
+        await SqlLeases.LockAsync(tx, writeOff.ClientKeyId, writeOff.Month, ct);
         var given = await tx.ExecuteAsync("""
             UPDATE llm_budget_write_off SET given_back_at = @at, given_back_by = @by WHERE id = @Id AND given_back_at IS NULL
-            """, new { writeOff.Id, by, at }, ct).ConfigureAwait(false) == 1;
+            """, new { writeOff.Id, by, at }, ct) == 1;
         if (given)
         {
-            await SqlLeases.AddAsync(tx, writeOff.ClientKeyId, writeOff.Month, -writeOff.AmountMicros, ct).ConfigureAwait(false);
+            await SqlLeases.AddAsync(tx, writeOff.ClientKeyId, writeOff.Month, -writeOff.AmountMicros, ct);
         }
 
         return given;

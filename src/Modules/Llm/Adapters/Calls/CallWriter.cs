@@ -33,12 +33,12 @@ internal sealed class CallWriter(
     {
         _stopping = true;
         calls.Close();
-        await using (cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), _giveUp).ConfigureAwait(false))
+        await using (cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), _giveUp))
         {
-            await base.StopAsync(cancellationToken).ConfigureAwait(false);
+            await base.StopAsync(cancellationToken);
 
             // A stop that overtakes the start cancels the loop before its first turn; then it has all its work still to do.
-            await EmptyAsync(CancellationToken.None).ConfigureAwait(false);
+            await EmptyAsync(CancellationToken.None);
         }
 
         if (_batch.Count + calls.Waiting is > 0 and var lost)
@@ -59,10 +59,10 @@ internal sealed class CallWriter(
     {
         try
         {
-            while (await calls.Queue.WaitToReadAsync(_giveUp.Token).ConfigureAwait(false))
+            while (await calls.Queue.WaitToReadAsync(_giveUp.Token))
             {
-                await CollectAsync(stopping).ConfigureAwait(false);
-                await StoreAsync(_batch).ConfigureAwait(false);
+                await CollectAsync(stopping);
+                await StoreAsync(_batch);
                 _batch.Clear();
             }
         }
@@ -94,7 +94,7 @@ internal sealed class CallWriter(
         {
             try
             {
-                await store.WriteAsync(new CallBatch(batch), node.Value, _giveUp.Token).ConfigureAwait(false);
+                await store.WriteAsync(new CallBatch(batch), node.Value, _giveUp.Token);
                 if (delay > FirstDelay)
                 {
                     log.CallsStoredAgain();
@@ -104,13 +104,13 @@ internal sealed class CallWriter(
             }
             catch (Exception e) when (e is DbException thrown ? Db.IsAboutTheData(thrown) : Loop.Outlives(e, _giveUp.Token))
             {
-                await StoreHalvesAsync(batch, e).ConfigureAwait(false);
+                await StoreHalvesAsync(batch, e);
                 return;
             }
             catch (DbException e)
             {
                 log.CallsWait(e, batch.Count + calls.Waiting, delay);
-                await Task.Delay(delay, clock, _giveUp.Token).ConfigureAwait(false);
+                await Task.Delay(delay, clock, _giveUp.Token);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
         }
@@ -127,7 +127,7 @@ internal sealed class CallWriter(
         }
 
         var half = batch.Count / 2;
-        await StoreAsync(batch.GetRange(0, half)).ConfigureAwait(false);
-        await StoreAsync(batch.GetRange(half, batch.Count - half)).ConfigureAwait(false);
+        await StoreAsync(batch.GetRange(0, half));
+        await StoreAsync(batch.GetRange(half, batch.Count - half));
     }
 }

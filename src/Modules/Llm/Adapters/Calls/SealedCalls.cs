@@ -7,5 +7,5 @@ namespace Maru.Modules.Llm.Adapters.Calls;
 internal sealed class SealedCalls : ISealedRows
 {
     public async Task<bool> AnyAsync(Statements statements, CancellationToken ct) => await statements.ScalarAsync<long>(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM llm_call_data_key LIMIT 1) AS k", ct: ct).ConfigureAwait(false) > 0;
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM llm_call_data_key LIMIT 1) AS k", ct: ct) > 0;
 }

@@ -42,10 +42,10 @@ internal static class SqlCallDays
             totals.TokensOut,
             totals.TokensCached,
             totals.CostMicros,
-        }, ct).ConfigureAwait(false);
+        }, ct);
         if (totals.Latency.Count > 0)
         {
-            await MergeAsync(tx, key, before, totals.Latency, ct).ConfigureAwait(false);
+            await MergeAsync(tx, key, before, totals.Latency, ct);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class SqlCallDays
             SELECT day, provider, model, client_key_id, owner_id, operation, requests, failed, refused, cancelled, unpriced, unmetered,
                 tokens_in, tokens_out, tokens_cached, cost_micros, latency
             FROM llm_call_day WHERE day >= @from AND day <= @to{whose}
-            """, new { from, to, ownerId }, ct).ConfigureAwait(false);
+            """, new { from, to, ownerId }, ct);
         return [.. rows.Select(r => (new DayKey(r.Day, r.Provider, r.Model, r.ClientKeyId, r.OwnerId, r.Operation), r.ToTotals()))];
     }
 

@@ -16,36 +16,36 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct)
     {
-        var rows = await RowsAsync(batch.Calls, ct).ConfigureAwait(false);
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        var rows = await RowsAsync(batch.Calls, ct);
+        await using var tx = await db.BeginAsync(ct);
 
         // A commit whose answer was lost is tried again; without this question it would count twice.
-        if (await tx.ScalarAsync<string>("SELECT id FROM llm_call WHERE id = @Id", new { batch.Calls[0].Id }, ct).ConfigureAwait(false) is not null)
+        if (await tx.ScalarAsync<string>("SELECT id FROM llm_call WHERE id = @Id", new { batch.Calls[0].Id }, ct) is not null)
         {
             return;
         }
 
-        await tx.InsertManyAsync("llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => row.Write(to), ct).ConfigureAwait(false);
+        await tx.InsertManyAsync("llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => row.Write(to), ct);
         foreach (var (key, totals) in batch.Days)
         {
-            await SqlCallDays.AddAsync(tx, key, totals, ct).ConfigureAwait(false);
+            await SqlCallDays.AddAsync(tx, key, totals, ct);
         }
 
         foreach (var (key, at) in batch.ApiKeyUses)
         {
-            await SqlApiKeyStore.NoteUseAsync(tx, key, at, ct).ConfigureAwait(false);
+            await SqlApiKeyStore.NoteUseAsync(tx, key, at, ct);
         }
 
-        await SqlSpending.AddAsync(tx, batch.Spends, nodeId, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await SqlSpending.AddAsync(tx, batch.Spends, nodeId, ct);
+        await tx.CommitAsync(ct);
     }
 
     public async Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var total = await session.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM llm_call WHERE {Where(filter)}", Arguments(filter, window, 0), ct).ConfigureAwait(false);
-        var rows = await ReadAsync(session, filter, window, window.Size + 1, ct).ConfigureAwait(false);
+            $"SELECT COUNT(*) FROM llm_call WHERE {Where(filter)}", Arguments(filter, window, 0), ct);
+        var rows = await ReadAsync(session, filter, window, window.Size + 1, ct);
         var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
         var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
         return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
@@ -53,52 +53,51 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
-        var rows = await ReadAsync(session, filter, new CallWindow(1, limit, after), limit, ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
+        var rows = await ReadAsync(session, filter, new CallWindow(1, limit, after), limit, ct);
         return [.. rows.Select(r => r.ToCall())];
     }
 
     public async Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var row = await session.QuerySingleOrDefaultAsync<CallRow>($"""
             SELECT {CallRow.Columns}, content FROM llm_call WHERE id = @id AND (@ownerId IS NULL OR owner_id = @ownerId)
-            """, new { id, ownerId }, ct).ConfigureAwait(false);
+            """, new { id, ownerId }, ct);
         return row is null ? null : (row.ToCall(), row.Content);
     }
 
     public async Task<IReadOnlyList<RecentCall>> RecentAsync(DateTimeOffset from, int limit, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var rows = await session.QueryAsync<RecentRow>("""
             SELECT model_asked, provider, outcome, latency_us FROM llm_call
             WHERE at >= @from AND provider IS NOT NULL ORDER BY at DESC, id DESC LIMIT @limit
-            """, new { from, limit }, ct).ConfigureAwait(false);
+            """, new { from, limit }, ct);
         return [.. rows.Select(r => r.ToCall())];
     }
 
     public async Task<IReadOnlyList<(DayKey Key, CallTotals Totals)>> DaysAsync(DateOnly from, DateOnly to, string? ownerId, CancellationToken ct)
     {
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         return await SqlCallDays.ReadAsync(
-            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ownerId, ct)
-            .ConfigureAwait(false);
+            session, from.ToString(DayForm, CultureInfo.InvariantCulture), to.ToString(DayForm, CultureInfo.InvariantCulture), ownerId, ct);
     }
 
     public async Task<int> PurgeAsync(DateTimeOffset before, int limit, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         var deleted = await tx.ExecuteAsync("""
             DELETE FROM llm_call WHERE id IN (SELECT id FROM llm_call WHERE at < @before ORDER BY at, id LIMIT @limit)
-            """, new { before, limit }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            """, new { before, limit }, ct);
+        await tx.CommitAsync(ct);
         return deleted;
     }
 
     public async Task EraseAsync(Tx tx, string ownerId, CancellationToken ct)
     {
-        await tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct).ConfigureAwait(false);
-        await SqlCallDays.DisownAsync(tx, ownerId, ct).ConfigureAwait(false);
+        await tx.ExecuteAsync("DELETE FROM llm_call WHERE owner_id = @ownerId", new { ownerId }, ct);
+        await SqlCallDays.DisownAsync(tx, ownerId, ct);
     }
 
     private static Task<IReadOnlyList<CallRow>> ReadAsync(Session session, CallFilter filter, CallWindow window, int take, CancellationToken ct)
@@ -152,7 +151,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         for (var i = 0; i < rows.Length; i++)
         {
             var call = calls[i];
-            rows[i] = CallRow.Of(call, call.Content is { } content ? await seal.SealAsync(call.Id, content, ct).ConfigureAwait(false) : null);
+            rows[i] = CallRow.Of(call, call.Content is { } content ? await seal.SealAsync(call.Id, content, ct) : null);
         }
 
         return rows;

@@ -7,7 +7,7 @@ namespace Maru.Modules.Llm.Adapters.Calls;
 internal sealed class SqlDataKeyStore : IDataKeyStore
 {
     public async Task<IReadOnlyList<(string Id, string Wrapped)>> ListAsync(Statements sql, CancellationToken ct) =>
-        [.. (await sql.QueryAsync<Row>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id", ct: ct).ConfigureAwait(false))
+        [.. (await sql.QueryAsync<Row>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id", ct: ct))
             .Select(r => (r.Id, r.Wrapped))];
 
     public Task RewrapAsync(Tx tx, string id, string wrapped, CancellationToken ct) =>

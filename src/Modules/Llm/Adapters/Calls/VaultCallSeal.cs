@@ -24,7 +24,7 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
 
     public async ValueTask<string?> SealAsync(string callId, CallContent content, CancellationToken ct)
     {
-        if (await NewestAsync(ct).ConfigureAwait(false) is not { } id)
+        if (await NewestAsync(ct) is not { } id)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
 
     public async ValueTask<Outcome<CallContent>> OpenAsync(string callId, string sealedText, CancellationToken ct)
     {
-        var key = await KeyAsync(sealedText.Length > IdLength ? sealedText[..IdLength] : "", ct).ConfigureAwait(false);
+        var key = await KeyAsync(sealedText.Length > IdLength ? sealedText[..IdLength] : "", ct);
         if (key.Failed(out var failure))
         {
             return failure;
@@ -63,9 +63,9 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
             return known;
         }
 
-        await using var session = await db.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await db.OpenAsync(ct);
         var wrapped = await session.ScalarAsync<string>(
-            "SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct).ConfigureAwait(false);
+            "SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct);
         if (wrapped is null)
         {
             return SecretsFailures.Undecryptable;
@@ -77,10 +77,10 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
 
     private async Task<string?> NewestAsync(CancellationToken ct)
     {
-        await _loading.WaitAsync(ct).ConfigureAwait(false);
+        await _loading.WaitAsync(ct);
         try
         {
-            return _newest ??= await LoadOrCreateAsync(ct).ConfigureAwait(false);
+            return _newest ??= await LoadOrCreateAsync(ct);
         }
         finally
         {
@@ -90,9 +90,9 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
 
     private async Task<string?> LoadOrCreateAsync(CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        var id = await tx.ScalarAsync<string>("SELECT id FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct).ConfigureAwait(false);
-        if (id is not null && !(await UnwrapAsync(tx, id, ct).ConfigureAwait(false)).Failed(out _))
+        await using var tx = await db.BeginAsync(ct);
+        var id = await tx.ScalarAsync<string>("SELECT id FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct);
+        if (id is not null && !(await UnwrapAsync(tx, id, ct)).Failed(out _))
         {
             return id;
         }
@@ -106,15 +106,15 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
 
         id = Id.New(clock);
         await tx.ExecuteAsync("INSERT INTO llm_call_data_key (id, wrapped, created_at) VALUES (@id, @Wrapped, @now)",
-            new { id, created.Value.Wrapped, now = clock.Now() }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+            new { id, created.Value.Wrapped, now = clock.Now() }, ct);
+        await tx.CommitAsync(ct);
         _keys[id] = created.Value;
         return id;
     }
 
     private async Task<Outcome<Nothing>> UnwrapAsync(Tx tx, string id, CancellationToken ct)
     {
-        var wrapped = await tx.ScalarAsync<string>("SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct).ConfigureAwait(false);
+        var wrapped = await tx.ScalarAsync<string>("SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct);
         var key = DataKey.Unwrap(vault, wrapped!);
         if (key.Failed(out var failure))
         {

@@ -23,12 +23,12 @@ internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayE
         var bytes = new ArrayBufferWriter<byte>(ReadSize);
         try
         {
-            var body = await response.Content.ReadAsStreamAsync(patience.Wait(idle)).ConfigureAwait(false);
-            await using (body.ConfigureAwait(false))
+            var body = await response.Content.ReadAsStreamAsync(patience.Wait(idle));
+            await using (body)
             {
                 while (bytes.WrittenCount <= most)
                 {
-                    var read = await body.ReadAsync(bytes.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
+                    var read = await body.ReadAsync(bytes.GetMemory(ReadSize), patience.Wait(idle));
                     if (read == 0)
                     {
                         return new BoundedBody(bytes.WrittenMemory, null);

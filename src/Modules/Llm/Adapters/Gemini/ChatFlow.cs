@@ -17,7 +17,7 @@ internal sealed class ChatFlow(GeminiHttp gemini)
         }
 
         var (document, error, firstByteAt) = await gemini
-            .AskAsync(call.Route, "generateContent", body.WrittenMemory, ct).ConfigureAwait(false);
+            .AskAsync(call.Route, "generateContent", body.WrittenMemory, ct);
         meter.Began(firstByteAt);
         if (document is null)
         {
@@ -38,7 +38,7 @@ internal sealed class ChatFlow(GeminiHttp gemini)
             ct.ThrowIfCancellationRequested();
             reply.Start(200, "application/json");
             ChatAnswer.Write(reply.Body, call, answer, usage);
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
             return meter.Succeeded(reply);
         }
     }

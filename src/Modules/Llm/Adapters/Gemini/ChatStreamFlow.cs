@@ -20,7 +20,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 
         using var patience = gemini.PatienceOf(ct);
         var (response, error) = await gemini
-            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, patience, ct).ConfigureAwait(false);
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, patience, ct);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -29,24 +29,24 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         using (response)
         {
             reply.Start(200, "text/event-stream");
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
             using var stream = new ChatStream(call, reply.Body, meter);
             var passage = new Passage(call, reply, meter, patience, stream);
             var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
-                ? await TranslateArrayAsync(response, passage, ct).ConfigureAwait(false)
-                : await TranslateEventsAsync(response, passage, ct).ConfigureAwait(false);
-            return await EndAsync(passage, failure, ct).ConfigureAwait(false);
+                ? await TranslateArrayAsync(response, passage, ct)
+                : await TranslateEventsAsync(response, passage, ct);
+            return await EndAsync(passage, failure, ct);
         }
     }
 
     private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
         var (call, reply, meter, patience, stream) = passage;
-        var content = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        var content = await response.Content.ReadAsStreamAsync(ct);
+        await using (content)
         {
             var events = new SseReader(content, gemini.Idle, patience, ct);
-            while (await events.NextAsync().ConfigureAwait(false))
+            while (await events.NextAsync())
             {
                 meter.Began();
                 if (!WireJson.TryParse(events.Data, out var piece))
@@ -62,8 +62,8 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                     }
                 }
 
-                await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-                if (!stream.Finished && await meter.CoverAsync(ct).ConfigureAwait(false) is { } spent)
+                await reply.Body.FlushAsync(ct);
+                if (!stream.Finished && await meter.CoverAsync(ct) is { } spent)
                 {
                     return spent;
                 }
@@ -79,7 +79,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
     {
         var (call, reply, meter, patience, stream) = passage;
         meter.Began();
-        var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct).ConfigureAwait(false);
+        var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct);
         if (document is null)
         {
             return error ?? UpstreamErrors.Garbled;
@@ -97,7 +97,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                 }
             }
 
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
             return stream.Finished ? null : UpstreamErrors.Broken;
         }
     }
@@ -107,12 +107,12 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         var (_, reply, meter, _, stream) = passage;
         if (failure is not null)
         {
-            await StreamBreak.WriteAsync(reply, failure, ct).ConfigureAwait(false);
+            await StreamBreak.WriteAsync(reply, failure, ct);
             return meter.Failed(reply, failure);
         }
 
         stream.End();
-        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 

@@ -21,7 +21,7 @@ internal sealed class EmbeddingsFlow(GeminiHttp gemini)
         for (var from = 0; !answer.IsComplete; from += EmbeddingsRequest.BatchSize)
         {
             ct.ThrowIfCancellationRequested();
-            if (await AskBatchAsync(call, request, answer, from, meter, ct).ConfigureAwait(false) is { } error)
+            if (await AskBatchAsync(call, request, answer, from, meter, ct) is { } error)
             {
                 return meter.Failed(reply, error);
             }
@@ -31,7 +31,7 @@ internal sealed class EmbeddingsFlow(GeminiHttp gemini)
         ct.ThrowIfCancellationRequested();
         reply.Start(200, "application/json");
         answer.Write(reply.Body, call.Route.Model);
-        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 
@@ -41,7 +41,7 @@ internal sealed class EmbeddingsFlow(GeminiHttp gemini)
         var body = new ArrayBufferWriter<byte>(1024);
         request.Write(body, call.Route.Model, from);
         var method = request.Single ? "embedContent" : "batchEmbedContents";
-        var (document, error, firstByteAt) = await gemini.AskAsync(call.Route, method, body.WrittenMemory, ct).ConfigureAwait(false);
+        var (document, error, firstByteAt) = await gemini.AskAsync(call.Route, method, body.WrittenMemory, ct);
         meter.Began(firstByteAt);
         if (document is null)
         {

@@ -32,7 +32,7 @@ internal sealed class GeminiClient : IProviderClient
         using var meter = _meters.Start(call);
         try
         {
-            return await RunAsync(call, reply, meter, ct).ConfigureAwait(false);
+            return await RunAsync(call, reply, meter, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

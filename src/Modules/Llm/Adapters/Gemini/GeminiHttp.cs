@@ -21,7 +21,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
         ProviderRoute route, string method, ReadOnlyMemory<byte> body, Patience patience, CancellationToken ct)
     {
         var address = new Uri(route.BaseUrl, $"{ModelLine.Resource(route.Model)}:{method}");
-        var (response, error) = await http.SendAsync(Build, (address, route.ApiKey, body), patience, ct).ConfigureAwait(false);
+        var (response, error) = await http.SendAsync(Build, (address, route.ApiKey, body), patience, ct);
         if (response is null || response.StatusCode is HttpStatusCode.OK)
         {
             return new UpstreamAnswer(response, error);
@@ -29,7 +29,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, options.Idle, patience, ct).ConfigureAwait(false);
+            var told = await BoundedBody.ReadAsync(response, LongestError, options.Idle, patience, ct);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
@@ -42,7 +42,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         using var patience = new Patience(closing, readsOn: true, ct);
-        var (response, error) = await SendAsync(route, method, body, patience, ct).ConfigureAwait(false);
+        var (response, error) = await SendAsync(route, method, body, patience, ct);
         if (response is null)
         {
             return new WholeAnswer(null, error, 0);
@@ -51,7 +51,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
         var firstByteAt = clock.GetTimestamp();
         using (response)
         {
-            return await ReadAsync(response, route.ApiKey, firstByteAt, patience, ct).ConfigureAwait(false);
+            return await ReadAsync(response, route.ApiKey, firstByteAt, patience, ct);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
     public async ValueTask<WholeAnswer> ReadAsync(
         HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, options.Idle, patience, ct).ConfigureAwait(false);
+        var body = await BoundedBody.ReadAsync(response, LongestAnswer, options.Idle, patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);

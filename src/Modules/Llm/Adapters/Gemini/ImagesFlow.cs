@@ -19,10 +19,10 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
         var body = new ArrayBufferWriter<byte>(1024);
         request.Write(body);
         var answers = await Task.WhenAll(Enumerable.Range(0, request.Count)
-            .Select(_ => AskAsync(call.Route, body.WrittenMemory, ct))).ConfigureAwait(false);
+            .Select(_ => AskAsync(call.Route, body.WrittenMemory, ct)));
         try
         {
-            return await CollectAsync(call, reply, meter, answers, ct).ConfigureAwait(false);
+            return await CollectAsync(call, reply, meter, answers, ct);
         }
         finally
         {
@@ -38,7 +38,7 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
     {
         try
         {
-            return await gemini.AskAsync(route, "generateContent", body, ct).ConfigureAwait(false);
+            return await gemini.AskAsync(route, "generateContent", body, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -76,7 +76,7 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
         // Images that were drawn are paid for, so they are handed over even when a neighbour failed.
         reply.Start(200, "application/json");
         images.Write(reply.Body, call);
-        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 }

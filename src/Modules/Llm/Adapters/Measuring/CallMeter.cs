@@ -68,7 +68,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     private async ValueTask<GatewayError?> GrowAsync(IGrowingReservation growing, CancellationToken ct)
     {
         var rough = Written.RoughTokens;
-        var refused = await growing.GrowAsync(rough, ct).ConfigureAwait(false);
+        var refused = await growing.GrowAsync(rough, ct);
         if (refused is null)
         {
             _unwatched = growing.Covered;

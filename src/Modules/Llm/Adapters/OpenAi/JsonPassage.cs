@@ -26,8 +26,8 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         var expected = response.Content.Headers.ContentLength;
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(patience.Wait(idle)).ConfigureAwait(false);
-            var fault = await PumpAsync(stream, (int)response.StatusCode, expected, ct).ConfigureAwait(false);
+            using var stream = await response.Content.ReadAsStreamAsync(patience.Wait(idle));
+            var fault = await PumpAsync(stream, (int)response.StatusCode, expected, ct);
             return End(fault, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -50,7 +50,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         int read;
         while (!ct.IsCancellationRequested)
         {
-            read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle)).ConfigureAwait(false);
+            read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle));
             if (read == 0)
             {
                 return _passed > 0 && IsWhole ? null : _passed > 0 ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
@@ -61,10 +61,10 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
                 return fault;
             }
 
-            await FlushAsync(expected, ct).ConfigureAwait(false);
+            await FlushAsync(expected, ct);
         }
 
-        return await ReadOnAsync(stream).ConfigureAwait(false);
+        return await ReadOnAsync(stream);
     }
 
     private bool TryPass(int read, int status, long? expected, out GatewayError? fault)
@@ -100,7 +100,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
 
         try
         {
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
             _flushed = true;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -116,7 +116,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         {
             for (var total = 0; total < MostReadOn;)
             {
-                var read = await stream.ReadAsync(buffer, patience.Wait(idle)).ConfigureAwait(false);
+                var read = await stream.ReadAsync(buffer, patience.Wait(idle));
                 if (read == 0)
                 {
                     break;

@@ -22,7 +22,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, C
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         try
         {
-            var (response, error) = await http.SendAsync(Request, call, patience, ct).ConfigureAwait(false);
+            var (response, error) = await http.SendAsync(Request, call, patience, ct);
             if (response is null)
             {
                 return meter.Failed(reply, error!);
@@ -31,8 +31,8 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, C
             using (response)
             {
                 return response.StatusCode is HttpStatusCode.OK
-                    ? await PassAsync(response, call, reply, meter, patience, ct).ConfigureAwait(false)
-                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience).ConfigureAwait(false));
+                    ? await PassAsync(response, call, reply, meter, patience, ct)
+                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience));
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -81,7 +81,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, C
         ReadOnlyMemory<byte> body = default;
         try
         {
-            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(options.Idle)).ConfigureAwait(false);
+            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(options.Idle));
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {

@@ -26,7 +26,7 @@ internal sealed class SplicedContent : HttpContent
     {
         foreach (var piece in _pieces)
         {
-            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(piece, cancellationToken);
         }
     }
 

@@ -29,13 +29,13 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         try
         {
             reply.Start((int)response.StatusCode, "text/event-stream");
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-            await PumpAsync(response, ct).ConfigureAwait(false);
-            return await CloseAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
+            await PumpAsync(response, ct);
+            return await CloseAsync(ct);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
-            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct).ConfigureAwait(false);
+            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct);
         }
         finally
         {
@@ -45,11 +45,11 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
 
     private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(ct);
         while (!_watch.Done && _error is null)
         {
             MakeRoom();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle)).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle));
             if (read == 0)
             {
                 return;
@@ -64,8 +64,8 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
             _length += read;
             if (PassWholeEvents())
             {
-                await reply.Body.FlushAsync(ct).ConfigureAwait(false);
-                _error ??= _watch.Finished || _watch.Done ? null : await meter.CoverAsync(ct).ConfigureAwait(false);
+                await reply.Body.FlushAsync(ct);
+                _error ??= _watch.Finished || _watch.Done ? null : await meter.CoverAsync(ct);
             }
         }
     }
@@ -143,7 +143,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
     {
         if (_error is { } error)
         {
-            return await BreakAsync(error, ct).ConfigureAwait(false);
+            return await BreakAsync(error, ct);
         }
 
         if (_watch.Done)
@@ -153,18 +153,18 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
 
         if (!_watch.Finished)
         {
-            return await BreakAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct).ConfigureAwait(false);
+            return await BreakAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
         }
 
         reply.Body.Write(_buffer.AsSpan(0, _length));
         reply.Body.Write("data: [DONE]\n\n"u8);
-        await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+        await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 
     private async ValueTask<CallEnd> BreakAsync(GatewayError error, CancellationToken ct)
     {
-        await StreamBreak.WriteAsync(reply, error, ct).ConfigureAwait(false);
+        await StreamBreak.WriteAsync(reply, error, ct);
         return meter.Failed(reply, error);
     }
 }

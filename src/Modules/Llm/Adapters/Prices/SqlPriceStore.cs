@@ -17,7 +17,7 @@ internal sealed class SqlPriceStore : IPriceStore
             SELECT id, provider, model_pattern, service_tier, operation, context_over_tokens, input_micros, cached_micros, output_micros,
                 image_micros, valid_from, created_at, created_by, retired_at
             FROM llm_price
-            """, ct: ct).ConfigureAwait(false);
+            """, ct: ct);
         return new PriceTable([.. _builtIn, .. rows.Select(r => r.ToPrice())]);
     }
 
@@ -46,7 +46,7 @@ internal sealed class SqlPriceStore : IPriceStore
     }, ct);
 
     public async Task<bool> RetireAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) => await tx.ExecuteAsync(
-        "UPDATE llm_price SET retired_at = @at WHERE id = @id AND retired_at IS NULL", new { id, at }, ct).ConfigureAwait(false) == 1;
+        "UPDATE llm_price SET retired_at = @at WHERE id = @id AND retired_at IS NULL", new { id, at }, ct) == 1;
 
     private sealed class PriceRow
     {

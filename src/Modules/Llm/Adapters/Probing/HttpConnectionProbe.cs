@@ -20,7 +20,7 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
 
         var started = clock.GetTimestamp();
         var model = target.Model ?? ProbeModel(target.Provider);
-        var failure = await AskAsync(target, model, ct).ConfigureAwait(false);
+        var failure = await AskAsync(target, model, ct);
         return new ProbeResult(failure, model, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -32,13 +32,13 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
         {
             if (model is null || target.Type == ModelType.Image)
             {
-                return (await SendAsync(ProbeRequests.Look(target, model), both.Token).ConfigureAwait(false)).Failure;
+                return (await SendAsync(ProbeRequests.Look(target, model), both.Token)).Failure;
             }
 
             ProbeAnswer answer = default;
             foreach (var limit in OutputLimits)
             {
-                answer = await SendAsync(ProbeRequests.Ask(target, model, limit), both.Token).ConfigureAwait(false);
+                answer = await SendAsync(ProbeRequests.Ask(target, model, limit), both.Token);
                 if (answer is not { Status: HttpStatusCode.BadRequest, Failure: ProbeFailure.Unknown })
                 {
                     break;
@@ -61,10 +61,10 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
     {
         using (request)
         {
-            using var response = await http.SendAsync(request, ct).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, ct);
             return response.IsSuccessStatusCode
                 ? new ProbeAnswer(response.StatusCode, null)
-                : new ProbeAnswer(response.StatusCode, await ProbeFailures.ReadAsync(response, ct).ConfigureAwait(false));
+                : new ProbeAnswer(response.StatusCode, await ProbeFailures.ReadAsync(response, ct));
         }
     }
 

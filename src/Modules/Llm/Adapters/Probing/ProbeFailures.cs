@@ -14,7 +14,7 @@ internal static class ProbeFailures
 
     public static async Task<ProbeFailure> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        var codes = Codes(await ReadStartAsync(response, ct).ConfigureAwait(false));
+        var codes = Codes(await ReadStartAsync(response, ct));
         return response.StatusCode switch
         {
             HttpStatusCode.PaymentRequired => ProbeFailure.Quota,
@@ -30,9 +30,9 @@ internal static class ProbeFailures
 
     private static async Task<byte[]> ReadStartAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
+        await using var stream = await response.Content.ReadAsStreamAsync(ct);
         var buffer = new byte[MostBytes];
-        var read = await stream.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, ct).ConfigureAwait(false);
+        var read = await stream.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, ct);
         return buffer[..read];
     }
 

@@ -7,7 +7,7 @@ internal static class BoundedBody
 
     public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, int ceiling, CancellationToken ct)
     {
-        using var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(ct);
         var buffer = new byte[Math.Min(ceiling, (int)(response.Content.Headers.ContentLength is > 0 and < int.MaxValue and var n ? n : 4096))];
         var length = 0;
         while (true)
@@ -22,7 +22,7 @@ internal static class BoundedBody
                 Array.Resize(ref buffer, Math.Min(ceiling, buffer.Length * 2));
             }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(length), ct).ConfigureAwait(false);
+            var read = await stream.ReadAsync(buffer.AsMemory(length), ct);
             if (read == 0)
             {
                 break;

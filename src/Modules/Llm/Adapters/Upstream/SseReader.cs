@@ -54,7 +54,7 @@ internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, C
                 break;
             }
 
-            await FillAsync().ConfigureAwait(false);
+            await FillAsync();
         }
 
         return Error is null && _event.WrittenCount > 0;
@@ -131,7 +131,7 @@ internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, C
         MakeRoom();
         try
         {
-            var read = await body.ReadAsync(_buffer.AsMemory(_end), patience.Wait(idle)).ConfigureAwait(false);
+            var read = await body.ReadAsync(_buffer.AsMemory(_end), patience.Wait(idle));
             patience.Rest();
             _end += read;
             AtEnd = read == 0;

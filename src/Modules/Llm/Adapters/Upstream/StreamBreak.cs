@@ -14,7 +14,7 @@ internal static class StreamBreak
         reply.Body.Write("\n\n"u8);
         try
         {
-            await reply.Body.FlushAsync(ct).ConfigureAwait(false);
+            await reply.Body.FlushAsync(ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -34,7 +34,7 @@ internal static class UpstreamHandler
         SocketsHttpConnectionContext connection, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve,
         CancellationToken ct)
     {
-        var addresses = await resolve(connection.DnsEndPoint.Host, ct).ConfigureAwait(false);
+        var addresses = await resolve(connection.DnsEndPoint.Host, ct);
         var allowed = Array.FindAll(addresses, a => OutgoingAddress.IsAllowed(a.GetAddressBytes(), allowPrivate));
         if (allowed.Length == 0)
         {
@@ -44,7 +44,7 @@ internal static class UpstreamHandler
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, connection.DnsEndPoint.Port, ct).ConfigureAwait(false);
+            await socket.ConnectAsync(allowed, connection.DnsEndPoint.Port, ct);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -21,7 +21,7 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
             var mayRetry = attempt == 0 && !client.IsCancellationRequested;
             try
             {
-                var response = await http.SendAsync(build(state), deadline).ConfigureAwait(false);
+                var response = await http.SendAsync(build(state), deadline);
                 var wait = mayRetry ? WaitBeforeRetry(response, options.FirstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
@@ -29,7 +29,7 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
                 }
 
                 response.Dispose();
-                await Task.Delay(pause, clock, deadline).ConfigureAwait(false);
+                await Task.Delay(pause, clock, deadline);
             }
             catch (HttpRequestException e) when (mayRetry && IsConnectionFailure(e))
             {

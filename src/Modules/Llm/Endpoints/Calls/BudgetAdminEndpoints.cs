@@ -29,7 +29,7 @@ internal static class BudgetAdminEndpoints
         var asked = PageRequest.Parse(page, pageSize);
         return asked.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false))
+            : TypedResults.Ok((await act.RunAsync(null, asked.Value.Number, asked.Value.Size, ct))
                 .ToWire(BudgetWire.Of));
     }
 
@@ -40,11 +40,11 @@ internal static class BudgetAdminEndpoints
         var asked = PageRequest.Parse(page, pageSize);
         return asked.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(clientKeyId, asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false))
+            : TypedResults.Ok((await act.RunAsync(clientKeyId, asked.Value.Number, asked.Value.Size, ct))
                 .ToWire(writeOff => WriteOffWire.Of(writeOff, names)));
     }
 
     private static async Task<IResult> GiveBackAsync(
         string id, GiveBackWriteOff act, HttpContext http, CallNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct).ConfigureAwait(false)).Ok(writeOff => WriteOffWire.Of(writeOff, names));
+        (await act.RunAsync(id, http.Actor(), ct)).Ok(writeOff => WriteOffWire.Of(writeOff, names));
 }

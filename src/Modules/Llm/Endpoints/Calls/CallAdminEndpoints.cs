@@ -21,14 +21,14 @@ internal static class CallAdminEndpoints
     }
 
     private static async Task<IResult> ReadAsync(string id, ReadCall act, CallNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, null, ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
+        (await act.RunAsync(id, null, ct)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> ListAsync([AsParameters] CallListQuery query, ListCalls act, CallNames names, CancellationToken ct)
     {
         var parsed = query.Parse(null);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct)).ToWire(call => CallWire.Of(call, names)));
     }
 
     private static async Task<IResult> SumAsync([AsParameters] CallStatsQuery query, SumCalls act, CallNames names, TimeProvider clock, CancellationToken ct)
@@ -36,7 +36,7 @@ internal static class CallAdminEndpoints
         var parsed = query.Parse(clock);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(null, parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
+            : (await act.RunAsync(null, parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct))
                 .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
     }
 }

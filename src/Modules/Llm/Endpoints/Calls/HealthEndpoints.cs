@@ -21,5 +21,5 @@ internal static class HealthEndpoints
     private static async Task<IResult> GetAsync(int? minutes, ReadHealth act, CancellationToken ct) =>
         minutes is < 1 or > MostMinutes
             ? CallFailures.MalformedFilter.At("minutes", $"1 to {MostMinutes}").ToProblem()
-            : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct).ConfigureAwait(false)));
+            : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct)));
 }

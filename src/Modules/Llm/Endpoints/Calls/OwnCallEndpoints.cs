@@ -25,7 +25,7 @@ internal static class OwnCallEndpoints
     }
 
     private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CallNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, Me(http), ct).ConfigureAwait(false)).Ok(detail => CallDetailWire.Of(detail, names));
+        (await act.RunAsync(id, Me(http), ct)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
         int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, HttpContext http, CancellationToken ct)
@@ -33,7 +33,7 @@ internal static class OwnCallEndpoints
         var asked = PageRequest.Parse(page, pageSize);
         return asked.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(Me(http), asked.Value.Number, asked.Value.Size, ct).ConfigureAwait(false)).ToWire(BudgetWire.Of));
+            : TypedResults.Ok((await act.RunAsync(Me(http), asked.Value.Number, asked.Value.Size, ct)).ToWire(BudgetWire.Of));
     }
 
     private static string Me(HttpContext http) => http.Actor();
@@ -44,7 +44,7 @@ internal static class OwnCallEndpoints
         var parsed = query.Parse(Me(http));
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct).ConfigureAwait(false)).ToWire(call => CallWire.Of(call, names)));
+            : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct)).ToWire(call => CallWire.Of(call, names)));
     }
 
     private static async Task<IResult> SumAsync(
@@ -53,7 +53,7 @@ internal static class OwnCallEndpoints
         var parsed = query.Parse(clock);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct).ConfigureAwait(false))
+            : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct))
                 .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
     }
 }

@@ -17,6 +17,6 @@ internal static class GatewayAnswer
         }
 
         ErrorJson.Write(http.Response.BodyWriter, error);
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

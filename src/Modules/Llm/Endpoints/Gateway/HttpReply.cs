@@ -50,7 +50,7 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
     {
         if (_broken)
         {
-            await Task.Delay(LastWords, clock, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(LastWords, clock, CancellationToken.None);
             http.Abort();
         }
     }

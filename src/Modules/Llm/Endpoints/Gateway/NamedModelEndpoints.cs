@@ -24,27 +24,27 @@ internal static class NamedModelEndpoints
     {
         if (ClientKeyCheck.Find(http, keys, "models", out _) is { } refused)
         {
-            await GatewayAnswer.WriteAsync(http, refused).ConfigureAwait(false);
+            await GatewayAnswer.WriteAsync(http, refused);
             return;
         }
 
         var cards = settings.Current.Names.Select(name => CardOf(settings.Current, name)).OfType<ModelCard>();
-        await http.Response.WriteAsJsonAsync(new ModelList("list", [.. cards]), http.RequestAborted).ConfigureAwait(false);
+        await http.Response.WriteAsJsonAsync(new ModelList("list", [.. cards]), http.RequestAborted);
     }
 
     private static async Task GetAsync(HttpContext http, string name, IClientKeys keys, Snapshot<LlmSettings> settings)
     {
         if (ClientKeyCheck.Find(http, keys, "models", out _) is { } refused)
         {
-            await GatewayAnswer.WriteAsync(http, refused).ConfigureAwait(false);
+            await GatewayAnswer.WriteAsync(http, refused);
         }
         else if (settings.Current.TryResolve(name, out var route, out var error))
         {
-            await http.Response.WriteAsJsonAsync(Card(name, route), http.RequestAborted).ConfigureAwait(false);
+            await http.Response.WriteAsJsonAsync(Card(name, route), http.RequestAborted);
         }
         else
         {
-            await GatewayAnswer.WriteAsync(http, error).ConfigureAwait(false);
+            await GatewayAnswer.WriteAsync(http, error);
         }
     }
 

@@ -19,18 +19,18 @@ internal static class Passage
     {
         var reading = RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         var waits = !reading.IsCompleted;
-        var (body, error) = await reading.ConfigureAwait(false);
+        var (body, error) = await reading;
         error ??= waits ? find(http, out key) : null;
         using (body)
         {
             var reply = new HttpReply(http);
-            error ??= await forward.RunAsync(key!, operation, body.Bytes, reply, http.RequestAborted).ConfigureAwait(false);
-            await reply.CloseAsync(TimeProvider.System).ConfigureAwait(false);
+            error ??= await forward.RunAsync(key!, operation, body.Bytes, reply, http.RequestAborted);
+            await reply.CloseAsync(TimeProvider.System);
         }
 
         if (error is not null)
         {
-            await GatewayAnswer.WriteAsync(http, error).ConfigureAwait(false);
+            await GatewayAnswer.WriteAsync(http, error);
         }
     }
 }

@@ -23,7 +23,7 @@ internal struct RequestBody : IDisposable
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(ct).ConfigureAwait(false);
+            var read = await reader.ReadAsync(ct);
             if (body._length + read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);

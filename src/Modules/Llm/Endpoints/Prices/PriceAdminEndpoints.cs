@@ -27,10 +27,10 @@ internal static class PriceAdminEndpoints
 
     private static async Task<IResult> AddAsync(AddPriceRequest body, AddPrice act, HttpContext http, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(body.ToDraft(), http.Actor(), ct).ConfigureAwait(false);
+        var outcome = await act.RunAsync(body.ToDraft(), http.Actor(), ct);
         return outcome.Created(PriceWire.Of, price => $"/api/v1/admin/llm/prices/{price.Id}");
     }
 
     private static async Task<IResult> RetireAsync(string id, RetirePrice act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct).ConfigureAwait(false)).NoContent();
+        (await act.RunAsync(id, http.Actor(), ct)).NoContent();
 }

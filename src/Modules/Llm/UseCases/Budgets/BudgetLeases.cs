@@ -48,7 +48,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     /// <summary>Adds to a reservation that is too small, in the month its call began in; false when the limit does not allow it.</summary>
     public async ValueTask<bool> GrowAsync(Reservation reservation, ClientKey key, long micros, DateTimeOffset now, CancellationToken ct) =>
         reservation.Account is not { } account || key.Limits.CostPerMonthMicros is not { } limit || account.TryReserve(micros, limit, now)
-        || await RefillAndReserveAsync(account, limit, micros, now, ct).ConfigureAwait(false) is not null;
+        || await RefillAndReserveAsync(account, limit, micros, now, ct) is not null;
 
     /// <summary>Ends a reservation, once.</summary>
     /// <param name="reservation">What <see cref="ReserveAsync"/> gave.</param>
@@ -68,16 +68,16 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     {
         foreach (var account in _accounts.Present)
         {
-            await RenewAsync(account, idle: !account.IsInUse(), ct).ConfigureAwait(false);
+            await RenewAsync(account, idle: !account.IsInUse(), ct);
         }
 
         foreach (var account in _accounts.Past)
         {
-            await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
+            await RenewAsync(account, idle: true, ct);
             _accounts.ForgetIfEnded(account);
         }
 
-        await store.SettleAsync(node.Value, clock.GetUtcNow(), ct).ConfigureAwait(false);
+        await store.SettleAsync(node.Value, clock.GetUtcNow(), ct);
     }
 
     /// <summary>Hands everything back; after the last call has been stored.</summary>
@@ -85,7 +85,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
     {
         foreach (var account in _accounts.Present.Concat(_accounts.Past))
         {
-            await RenewAsync(account, idle: true, ct).ConfigureAwait(false);
+            await RenewAsync(account, idle: true, ct);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
             return null;
         }
 
-        await account.Turn.WaitAsync(ct).ConfigureAwait(false);
+        await account.Turn.WaitAsync(ct);
         try
         {
             // Reserving and settling take no turn: what was missing may have come back, and what was granted may be gone again.
@@ -111,7 +111,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
                     return null;
                 }
 
-                await RefillAsync(account, limit, need, wantsShare: true, ct).ConfigureAwait(false);
+                await RefillAsync(account, limit, need, wantsShare: true, ct);
             }
 
             return new Reservation(account, micros);
@@ -127,10 +127,10 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await account.Turn.WaitAsync().ConfigureAwait(false);
+            await account.Turn.WaitAsync();
             try
             {
-                await RefillAsync(account, limit, need: 0, wantsShare: true, CancellationToken.None).ConfigureAwait(false);
+                await RefillAsync(account, limit, need: 0, wantsShare: true, CancellationToken.None);
             }
             finally
             {
@@ -154,7 +154,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
         var share = wantsShare ? account.Ahead(now) : 0;
         var grant = await store.RenewAsync(
             new LeaseRequest(node.Value, account.ClientKeyId, account.Month.Name, limit, account.Granted, need, share, now, now + Lease),
-            ct).ConfigureAwait(false);
+            ct);
 
         // Stops using the lease a little before others may take it, for the sake of clocks that differ.
         account.Change(grant.ChangeMicros, limit, wantsShare, now + (Lease * 0.8));
@@ -166,14 +166,14 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOption
 
     private async Task RenewAsync(BudgetAccount account, bool idle, CancellationToken ct)
     {
-        await account.Turn.WaitAsync(ct).ConfigureAwait(false);
+        await account.Turn.WaitAsync(ct);
         var drained = 0L;
         try
         {
             drained = account.Drain(idle ? 0 : 2 * account.Ahead(clock.GetUtcNow()));
             if (account.Limit is { } limit && (!idle || drained > 0 || account.OwesRenewal))
             {
-                await RefillAsync(account, limit, need: 0, wantsShare: false, ct).ConfigureAwait(false);
+                await RefillAsync(account, limit, need: 0, wantsShare: false, ct);
                 drained = 0;
             }
         }

@@ -11,14 +11,14 @@ internal sealed class GiveBackWriteOff(Db db, IWriteOffStore store, IAuditTrail 
 {
     public async Task<Outcome<WriteOff>> RunAsync(string id, string by, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
-        if (await store.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } before)
+        await using var tx = await db.BeginAsync(ct);
+        if (await store.FindAsync(tx, id, ct) is not { } before)
         {
             return BudgetFailures.WriteOffNotFound;
         }
 
-        var given = await store.GiveBackAsync(tx, before, by, clock.Now(), ct).ConfigureAwait(false);
-        if (await store.FindAsync(tx, id, ct).ConfigureAwait(false) is not { } after)
+        var given = await store.GiveBackAsync(tx, before, by, clock.Now(), ct);
+        if (await store.FindAsync(tx, id, ct) is not { } after)
         {
             return BudgetFailures.WriteOffNotFound;
         }
@@ -33,8 +33,8 @@ internal sealed class GiveBackWriteOff(Db db, IWriteOffStore store, IAuditTrail 
         {
             Before = AuditView.Of(before),
             After = AuditView.Of(after),
-        }, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        }, ct);
+        await tx.CommitAsync(ct);
         return after;
     }
 }

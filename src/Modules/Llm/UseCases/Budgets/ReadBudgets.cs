@@ -17,7 +17,7 @@ internal sealed class ReadBudgets(IClientKeys keys, IBudgetStore budgets, TimePr
         var all = keys.List(ownerId);
         var shown = all.Skip((int)Math.Min((number - 1L) * size, all.Count)).Take(size).ToList();
         var month = BudgetMonth.Of(clock.GetUtcNow());
-        var spent = await budgets.SpentAsync(month.Name, ct).ConfigureAwait(false);
+        var spent = await budgets.SpentAsync(month.Name, ct);
         return new Page<Budget>(
             [.. shown.Select(k => Of(k, month, spent.GetValueOrDefault(k.Id)))], all.Count, number, size);
     }

@@ -36,8 +36,8 @@ internal sealed class GrowingReservation(
 
         try
         {
-            var reserved = await TryReserveAsync(written + Step, ct).ConfigureAwait(false)
-                || await TryReserveAsync(written, ct).ConfigureAwait(false);
+            var reserved = await TryReserveAsync(written + Step, ct)
+                || await TryReserveAsync(written, ct);
             return reserved ? null : Refusals.BudgetSpentMeanwhile;
         }
         catch (DbException)
@@ -68,7 +68,7 @@ internal sealed class GrowingReservation(
         var more = Micros(target) - Micros(_moneyCovered);
         if (more > 0)
         {
-            if (await budgets.GrowAsync(admission.Reservation, admission.Key, more, clock.GetUtcNow(), ct).ConfigureAwait(false) is false)
+            if (await budgets.GrowAsync(admission.Reservation, admission.Key, more, clock.GetUtcNow(), ct) is false)
             {
                 return false;
             }

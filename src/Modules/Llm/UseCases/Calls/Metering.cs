@@ -101,7 +101,7 @@ internal sealed class Metering(
     {
         try
         {
-            return With(admission, await pending.ConfigureAwait(false));
+            return With(admission, await pending);
         }
         catch (DbException)
         {

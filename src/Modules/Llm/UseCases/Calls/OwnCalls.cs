@@ -16,7 +16,7 @@ internal sealed class OwnCalls(ICallStore calls) : IPersonalData
     {
         var filter = new CallFilter { OwnerId = accountId };
         CallPosition? after = null;
-        while (await calls.NextAsync(filter, after, AtOnce, ct).ConfigureAwait(false) is { Count: > 0 } some)
+        while (await calls.NextAsync(filter, after, AtOnce, ct) is { Count: > 0 } some)
         {
             foreach (var call in some)
             {

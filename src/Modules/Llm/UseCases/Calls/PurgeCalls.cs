@@ -13,7 +13,7 @@ internal sealed class PurgeCalls(ICallStore calls, CallOptions options, TimeProv
     /// <summary>One slice; <see cref="PurgedSlice.IsLast"/> tells whether that was all.</summary>
     public async Task<PurgedSlice> RunAsync(DateTimeOffset before, CancellationToken ct)
     {
-        var deleted = await calls.PurgeAsync(before, Slice, ct).ConfigureAwait(false);
+        var deleted = await calls.PurgeAsync(before, Slice, ct);
         return new PurgedSlice(deleted, deleted < Slice);
     }
 }

@@ -11,13 +11,11 @@ internal sealed class PurgeCallsJob(PurgeCalls purge, BudgetLeases budgets) : ID
 
     public async Task<Outcome<long>> RunAsync(NoInput input, IJobContext context, CancellationToken ct)
     {
-        var cutoff = await context.StepAsync<DateTimeOffset>("cutoff", (_, _) => Task.FromResult<Outcome<DateTimeOffset>>(purge.Cutoff))
-            .ConfigureAwait(false);
+        var cutoff = await context.StepAsync<DateTimeOffset>("cutoff", (_, _) => Task.FromResult<Outcome<DateTimeOffset>>(purge.Cutoff));
         long deleted = 0;
         for (var more = true; more;)
         {
-            var slice = await context.StepAsync<PurgedSlice>("slice", async (_, c) => await purge.RunAsync(cutoff.Value, c).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            var slice = await context.StepAsync<PurgedSlice>("slice", async (_, c) => await purge.RunAsync(cutoff.Value, c));
             if (slice.Failed(out var failure))
             {
                 return failure;
@@ -25,14 +23,14 @@ internal sealed class PurgeCallsJob(PurgeCalls purge, BudgetLeases budgets) : ID
 
             deleted += slice.Value.Calls;
             more = !slice.Value.IsLast;
-            await context.ProgressAsync(more ? Math.Min(90, (int)(deleted / 10_000) + 1) : 95, $"Deleted {deleted} calls").ConfigureAwait(false);
+            await context.ProgressAsync(more ? Math.Min(90, (int)(deleted / 10_000) + 1) : 95, $"Deleted {deleted} calls");
         }
 
         var forgotten = await context.StepAsync<Nothing>("budgets", async (_, c) =>
         {
-            await budgets.ForgetAsync(c).ConfigureAwait(false);
+            await budgets.ForgetAsync(c);
             return default(Nothing);
-        }).ConfigureAwait(false);
+        });
         return forgotten.Failed(out var unforgotten) ? unforgotten : deleted;
     }
 }

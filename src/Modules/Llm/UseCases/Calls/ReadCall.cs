@@ -18,7 +18,7 @@ internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTr
     /// <param name="ct">Cancels the reading.</param>
     public async Task<Outcome<CallDetail>> RunAsync(string id, string? ownerId, CancellationToken ct)
     {
-        if (await calls.FindAsync(id, ownerId, ct).ConfigureAwait(false) is not var (call, sealedContent))
+        if (await calls.FindAsync(id, ownerId, ct) is not var (call, sealedContent))
         {
             return CallFailures.NotFound;
         }
@@ -30,10 +30,10 @@ internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTr
 
         if (ownerId is null)
         {
-            await WriteDownAsync(call, ct).ConfigureAwait(false);
+            await WriteDownAsync(call, ct);
         }
 
-        var content = await seal.OpenAsync(id, sealedContent, ct).ConfigureAwait(false);
+        var content = await seal.OpenAsync(id, sealedContent, ct);
         return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, Masked(content.Value), null);
     }
 
@@ -43,9 +43,9 @@ internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTr
 
     private async Task WriteDownAsync(CallRecord call, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct).ConfigureAwait(false);
+        await using var tx = await db.BeginAsync(ct);
         var entry = new AuditEntry(AuditActions.Read, "llm.calls", call.Id) { Details = new { call.OwnerId } };
-        await audit.AppendAsync(tx, entry, ct).ConfigureAwait(false);
-        await tx.CommitAsync(ct).ConfigureAwait(false);
+        await audit.AppendAsync(tx, entry, ct);
+        await tx.CommitAsync(ct);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ReadHealth(ICallStore calls, TimeProvider clock)
     public async Task<(DateTimeOffset From, IReadOnlyList<TypeHealth> Types, bool Cut)> RunAsync(int minutes, CancellationToken ct)
     {
         var from = clock.GetUtcNow().AddMinutes(-minutes);
-        var recent = await calls.RecentAsync(from, MostCalls, ct).ConfigureAwait(false);
+        var recent = await calls.RecentAsync(from, MostCalls, ct);
         return (from, TypeHealth.Of(recent), recent.Count == MostCalls);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SumCalls(ICallStore calls)
         }
 
         var sums = new SortedDictionary<string, CallTotals>(StringComparer.Ordinal);
-        foreach (var (key, totals) in await calls.DaysAsync(from, to, ownerId, ct).ConfigureAwait(false))
+        foreach (var (key, totals) in await calls.DaysAsync(from, to, ownerId, ct))
         {
             var name = NameOf(group, key);
             if (!sums.TryGetValue(name, out var sum))

@@ -31,7 +31,7 @@ internal sealed class ForwardCall(
             return Refuse(key, operation, unknown, StartOf(facts, reply, startedAt));
         }
 
-        var admission = await metering.AdmitAsync(key, route, operation, StartOf(facts, reply, startedAt), ct).ConfigureAwait(false);
+        var admission = await metering.AdmitAsync(key, route, operation, StartOf(facts, reply, startedAt), ct);
         if (admission.Error is { } refused)
         {
             metering.Settle(admission, CallEnd.Refused(refused));
@@ -39,7 +39,7 @@ internal sealed class ForwardCall(
         }
 
         reply.Name(route);
-        var end = await AnswerAsync(admission, body, facts, reply, ct).ConfigureAwait(false);
+        var end = await AnswerAsync(admission, body, facts, reply, ct);
         return reply.Started || end.Outcome is CallOutcome.Cancelled ? null : end.Error;
     }
 
@@ -69,7 +69,7 @@ internal sealed class ForwardCall(
         try
         {
             var call = Call(admission, body, facts, growing);
-            return end = await ClientOf(call.Route).AnswerAsync(call, (IReply?)copy ?? reply, ct).ConfigureAwait(false);
+            return end = await ClientOf(call.Route).AnswerAsync(call, (IReply?)copy ?? reply, ct);
         }
         finally
         {

@@ -22,18 +22,18 @@ internal sealed class AddPrice(Db db, IPriceStore store, Snapshot<PriceTable> pr
         }
 
         var price = checkedPrice.Value;
-        await using (var tx = await db.BeginAsync(ct).ConfigureAwait(false))
+        await using (var tx = await db.BeginAsync(ct))
         {
-            await store.AddAsync(tx, price, ct).ConfigureAwait(false);
-            await SnapshotVersion.BumpAsync(tx, prices.Name, ct).ConfigureAwait(false);
+            await store.AddAsync(tx, price, ct);
+            await SnapshotVersion.BumpAsync(tx, prices.Name, ct);
             await outbox.PublishAsync(tx, new PriceChanged(
-                price.Id, price.Provider, price.ModelPattern, ConfigurationAct.Create, by, now), ct).ConfigureAwait(false);
+                price.Id, price.Provider, price.ModelPattern, ConfigurationAct.Create, by, now), ct);
             await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Create, AuditView.Prices, price.Id) { After = AuditView.Of(price) }, ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+                tx, new AuditEntry(AuditActions.Create, AuditView.Prices, price.Id) { After = AuditView.Of(price) }, ct);
+            await tx.CommitAsync(ct);
         }
 
-        await prices.RefreshAsync(ct).ConfigureAwait(false);
+        await prices.RefreshAsync(ct);
         return checkedPrice;
     }
 }

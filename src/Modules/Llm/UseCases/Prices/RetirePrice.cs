@@ -15,7 +15,7 @@ internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable>
     public async Task<Outcome<Nothing>> RunAsync(string id, string by, CancellationToken ct)
     {
         // Another node may have added it a moment ago.
-        await prices.RefreshAsync(ct).ConfigureAwait(false);
+        await prices.RefreshAsync(ct);
         if (prices.Current.All.FirstOrDefault(p => p.Id == id) is not { } price)
         {
             return PriceFailures.NotFound;
@@ -27,22 +27,22 @@ internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable>
         }
 
         var now = clock.Now();
-        await using (var tx = await db.BeginAsync(ct).ConfigureAwait(false))
+        await using (var tx = await db.BeginAsync(ct))
         {
-            if (!await store.RetireAsync(tx, id, now, ct).ConfigureAwait(false))
+            if (!await store.RetireAsync(tx, id, now, ct))
             {
                 return PriceFailures.NotFound;
             }
 
             await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.Prices, id) { Before = AuditView.Of(price) }, ct).ConfigureAwait(false);
-            await SnapshotVersion.BumpAsync(tx, prices.Name, ct).ConfigureAwait(false);
+                tx, new AuditEntry(AuditActions.Delete, AuditView.Prices, id) { Before = AuditView.Of(price) }, ct);
+            await SnapshotVersion.BumpAsync(tx, prices.Name, ct);
             await outbox.PublishAsync(tx, new PriceChanged(
-                id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now), ct).ConfigureAwait(false);
-            await tx.CommitAsync(ct).ConfigureAwait(false);
+                id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now), ct);
+            await tx.CommitAsync(ct);
         }
 
-        await prices.RefreshAsync(ct).ConfigureAwait(false);
+        await prices.RefreshAsync(ct);
         return default(Nothing);
     }
 }
