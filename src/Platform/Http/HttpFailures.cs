@@ -49,10 +49,6 @@ public static class HttpFailures
     public static readonly Failure BodyTooLarge = new(FailureKind.TooLarge, "http.body_too_large",
         "The body is larger than this endpoint takes.");
 
-    /// <summary>page or page_size is out of range.</summary>
-    public static readonly Failure PageOutOfRange = new(FailureKind.Invalid, "http.page_out_of_range",
-        "page is 1 or more and page_size is 1 to 100.");
-
     /// <summary>The cursor was not made by this server.</summary>
     public static readonly Failure MalformedCursor = new(FailureKind.Invalid, "http.malformed_cursor",
         "The cursor is not one this server gave. Start again without it.");
@@ -60,10 +56,6 @@ public static class HttpFailures
     /// <summary>Too many requests.</summary>
     public static readonly Failure TooMany = new(FailureKind.TooMany, "http.too_many_requests",
         "Too many requests. Wait as long as Retry-After says.");
-
-    /// <summary>If-Match names a version that is no longer the newest.</summary>
-    public static readonly Failure VersionConflict = new(FailureKind.Conflict, "http.version_conflict",
-        "Somebody has changed this since you read it. Read it again, then decide.");
 
     /// <summary>The database is away, full, read only or busy; the sentence says which.</summary>
     public static readonly Failure DatabaseUnavailable = new(FailureKind.Unavailable, "http.database_unavailable",

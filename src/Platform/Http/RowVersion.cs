@@ -25,6 +25,6 @@ public static class RowVersion
 
         return long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
-            : HttpFailures.VersionConflict;
+            : RequestFailures.VersionConflict;
     }
 }

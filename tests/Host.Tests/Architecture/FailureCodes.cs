@@ -43,10 +43,10 @@ internal static class FailureCodes
         return table.ToString();
     }
 
-    // Maru.Modules.MarketData → market_data; Maru.Platform.Http → http; Maru.Kernel → kernel.
+    // Maru.Modules.MarketData → market_data; Maru.Platform.Http → http. What any endpoint may refuse stands in the kernel too.
     private static string HomeOf(Type type)
     {
         var parts = type.Namespace!.Split('.');
-        return JsonNamingPolicy.SnakeCaseLower.ConvertName(parts.Length > 2 ? parts[2] : parts[^1]);
+        return JsonNamingPolicy.SnakeCaseLower.ConvertName(parts.Length > 2 ? parts[2] : "Http");
     }
 }

@@ -1,6 +1,5 @@
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Ports;

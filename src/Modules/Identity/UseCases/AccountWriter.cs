@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
@@ -32,7 +31,7 @@ internal sealed class AccountWriter(
             return IdentityFailures.NoSuchAccount;
         }
 
-        var changed = edit.Expected is { } seen && seen != before.Version ? HttpFailures.VersionConflict : edit.Change(before, now);
+        var changed = edit.Expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : edit.Change(before, now);
         if (changed.Failed(out var refusal)
             || (refusal = await StoreAsync(tx, before, changed.Value, ct)) is not null)
         {
@@ -85,7 +84,7 @@ internal sealed class AccountWriter(
             return last;
         }
 
-        return !await accounts.TryReplaceAsync(tx, after, ct) ? HttpFailures.VersionConflict
+        return !await accounts.TryReplaceAsync(tx, after, ct) ? RequestFailures.VersionConflict
             : before.Email != after.Email && !await accounts.TryRenameAsync(tx, after, ct) ? IdentityFailures.NameTaken
             : null;
     }

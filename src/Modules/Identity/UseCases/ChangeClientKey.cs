@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
@@ -31,7 +30,7 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
 
         if (expected is not null && expected != key.Version)
         {
-            return HttpFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var now = clock.Now();

@@ -1,7 +1,6 @@
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
-using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
@@ -16,7 +15,7 @@ internal sealed class ClientKeyWriter(IClientKeyStore keys, Outbox outbox, InFor
     {
         if (!await keys.TryReplaceAsync(tx, changed, ct))
         {
-            return HttpFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         await outbox.PublishAsync(tx, happened, ct);

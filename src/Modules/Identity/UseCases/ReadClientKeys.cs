@@ -1,7 +1,6 @@
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;

@@ -1,4 +1,5 @@
 using Maru.Contracts.Llm;
+using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Domain;
 

@@ -1,3 +1,5 @@
+using Maru.Kernel;
+
 namespace Maru.Modules.Llm.Domain;
 
 /// <summary>What to change in a stored key; checked values only.</summary>

@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Maru.Contracts.Llm;
+using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Secrets;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maru.Contracts.Llm;
+using Maru.Kernel;
 using Maru.Modules.Llm.Domain;
 
 namespace Maru.Modules.Llm.Endpoints;

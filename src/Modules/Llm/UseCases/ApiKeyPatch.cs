@@ -1,4 +1,4 @@
-using Maru.Modules.Llm.Domain;
+using Maru.Kernel;
 using Maru.Platform.Secrets;
 
 namespace Maru.Modules.Llm.UseCases;

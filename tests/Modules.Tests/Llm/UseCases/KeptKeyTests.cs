@@ -1,5 +1,5 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
+using Maru.Kernel;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;

@@ -2,7 +2,6 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases.Accounts;

@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 
@@ -22,7 +21,7 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
         var now = clock.Now();
         await using var tx = await db.BeginAsync(ct);
         var before = await rights.ReadMatrixAsync(tx, ct);
-        var changed = expected is { } seen && seen != before.Version ? HttpFailures.VersionConflict : before.With(name, role);
+        var changed = expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : before.With(name, role);
         if (changed.Failed(out var refusal))
         {
             return refusal;
@@ -30,7 +29,7 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
 
         if (!await rights.TryAddMatrixAsync(tx, changed.Value, user.Id, now, ct))
         {
-            return HttpFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         await outbox.PublishAsync(tx, new PermissionChanged(name, role, user.Id, now), ct);

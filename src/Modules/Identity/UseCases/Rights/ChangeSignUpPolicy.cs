@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases.Rights;
@@ -29,7 +28,7 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
         var after = new SignUpRule(policy, before.Version + 1);
         if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct))
         {
-            return HttpFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, "identity.sign_up_policy")

@@ -2,7 +2,6 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -29,7 +28,7 @@ internal sealed class RotateSigningKeys(
         var keys = await store.ListAsync(tx, ct);
         if (!await RotateAsync(tx, keys, ct))
         {
-            return HttpFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         await inForce.CommitAsync(tx, clientKeys: false, ct);

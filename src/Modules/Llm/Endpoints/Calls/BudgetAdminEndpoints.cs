@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Modules.Llm.UseCases.Budgets;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;

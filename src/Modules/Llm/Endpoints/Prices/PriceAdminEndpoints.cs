@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Modules.Llm.UseCases.Prices;
 using Maru.Platform.Http;

@@ -1,6 +1,4 @@
-using Maru.Kernel;
-
-namespace Maru.Platform.Http;
+namespace Maru.Kernel;
 
 /// <summary>Which page of a list, checked: <c>page</c> ≥ 1, <c>page_size</c> 1–100.</summary>
 /// <param name="Number">1 for the first.</param>
@@ -19,6 +17,6 @@ public readonly record struct PageRequest(int Number, int Size)
     public static Outcome<PageRequest> Parse(int? page, int? pageSize)
     {
         var request = new PageRequest(page ?? 1, pageSize ?? DefaultSize);
-        return request is { Number: >= 1 and <= 1_000_000, Size: >= 1 and <= 100 } ? request : HttpFailures.PageOutOfRange;
+        return request is { Number: >= 1 and <= 1_000_000, Size: >= 1 and <= 100 } ? request : RequestFailures.PageOutOfRange;
     }
 }
