@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Host.Web;
+using Maru.Kernel.Access;
 using Maru.Modules.Audit;
 using Maru.Modules.Identity;
 using Maru.Modules.Llm;

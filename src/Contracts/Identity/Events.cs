@@ -1,4 +1,5 @@
 using Maru.Kernel;
+using Maru.Kernel.Access;
 
 namespace Maru.Contracts.Identity;
 

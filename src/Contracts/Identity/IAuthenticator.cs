@@ -1,3 +1,5 @@
+using Maru.Kernel.Access;
+
 namespace Maru.Contracts.Identity;
 
 /// <summary>Tells whom an access token belongs to. Reads memory only; thread safe.</summary>

@@ -1,3 +1,5 @@
+using Maru.Kernel.Access;
+
 namespace Maru.Contracts.Identity;
 
 /// <summary>The data scopes of accounts, for work done in somebody's name while they are not asking themselves. Memory only; thread safe.</summary>

@@ -1,3 +1,5 @@
+using Maru.Kernel.Access;
+
 namespace Maru.Contracts.Identity;
 
 /// <summary>

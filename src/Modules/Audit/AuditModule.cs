@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Audit.Adapters;
 using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.Endpoints;

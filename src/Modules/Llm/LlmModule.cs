@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Llm.Endpoints.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
 using Maru.Contracts.Audit;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Platform.Auditing;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Maru.Platform.Http;

@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 

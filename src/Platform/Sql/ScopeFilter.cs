@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 
 namespace Maru.Platform.Sql;
 

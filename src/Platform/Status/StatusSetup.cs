@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Maru.Platform.Telemetry.Signals;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Host.Tests.Authorization;
 

@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Host.Tests.Authorization;
 

@@ -1,6 +1,6 @@
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

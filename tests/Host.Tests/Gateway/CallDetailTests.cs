@@ -32,7 +32,7 @@ public sealed class CallDetailTests
     {
         await using var world = await GatewayWorld.StartAsync();
         var call = await CallAsync(world, "hello");
-        using var stranger = await Identity.People.PersonAsync(world.Host, Maru.Contracts.Identity.Role.Operator);
+        using var stranger = await Identity.People.PersonAsync(world.Host, Maru.Kernel.Access.Role.Operator);
 
         var own = await world.Host.GetAsync($"/api/v1/llm/calls/{call.Id()}");
 

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Modules.Identity.UseCases;

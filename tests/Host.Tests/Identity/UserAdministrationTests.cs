@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
+using Maru.Kernel.Access;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

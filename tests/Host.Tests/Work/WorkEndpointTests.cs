@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Work;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;

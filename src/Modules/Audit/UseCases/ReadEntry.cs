@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Maru.Chain;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Audit.Ports;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Modules.Identity.UseCases.SigningKeys;
@@ -65,8 +65,8 @@ internal sealed class SqlAccessMap(
         public KnownAccount ToAccount()
         {
             var role = WireName<Role>.Parse(Role);
-            var scope = role == Contracts.Identity.Role.Admin ? Contracts.Identity.DataScope.All
-                : DataScope is { } text ? ScopeText.Read(text) : Contracts.Identity.DataScope.Nothing;
+            var scope = role == Kernel.Access.Role.Admin ? Kernel.Access.DataScope.All
+                : DataScope is { } text ? ScopeText.Read(text) : Kernel.Access.DataScope.Nothing;
             return new KnownAccount(Id, Username, role, Locale, TokenVersion, DisabledAt is not null, MustChangePassword, scope);
         }
     }

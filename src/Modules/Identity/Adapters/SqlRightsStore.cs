@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Sql;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Domain;
 

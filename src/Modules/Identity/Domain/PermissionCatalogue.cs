@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Domain;
 

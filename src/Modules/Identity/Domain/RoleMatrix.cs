@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Domain;
 

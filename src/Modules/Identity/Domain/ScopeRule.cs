@@ -1,5 +1,5 @@
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Domain;
 

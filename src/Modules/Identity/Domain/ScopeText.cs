@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Domain;
 

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Endpoints;
 

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.UseCases;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Endpoints;
 

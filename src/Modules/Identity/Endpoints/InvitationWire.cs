@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 
 namespace Maru.Modules.Identity.Endpoints;

@@ -12,7 +12,7 @@ internal sealed record AccountFacts(string Role, bool Disabled, bool MustChangeP
     public const string Resource = "identity.users";
 
     public static AccountFacts Of(Account account) => new(
-        WireName<Contracts.Identity.Role>.Of(account.Role), account.IsDisabled, account.MustChangePassword,
+        WireName<Kernel.Access.Role>.Of(account.Role), account.IsDisabled, account.MustChangePassword,
         account.Scope is { } scope ? ScopeText.Write(scope) : null);
 
     /// <summary>Which particulars are others now, without what they were and are; null when none is.</summary>

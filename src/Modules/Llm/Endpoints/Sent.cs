@@ -1,5 +1,5 @@
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Endpoints;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Llm.UseCases;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Maru.Platform.Work.Live;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
-using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Platform.Work.Sql;
 
 namespace Maru.Platform.Work.UseCases;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 
 namespace Maru.Modules.Tests.Identity.Domain;

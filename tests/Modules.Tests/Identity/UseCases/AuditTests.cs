@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases.Accounts;
 using Maru.Modules.Identity.UseCases.Invitations;

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Adapters;
 using Maru.Modules.Identity.UseCases;
 using Maru.Platform.Sql;

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases;
 using Maru.Platform.Secrets;

@@ -1,4 +1,4 @@
-using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.Ports;
 using Maru.Modules.Identity.UseCases;

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

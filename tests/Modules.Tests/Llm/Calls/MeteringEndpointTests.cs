@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Llm;
 using Maru.Modules.Llm.Adapters.Budgets;
 using Maru.Modules.Llm.Domain;

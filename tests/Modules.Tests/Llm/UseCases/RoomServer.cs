@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
 using Maru.Modules.Llm;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets;

@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.UseCases.Accounts;

@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Ports;
 using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.UseCases.Gateway;
 using Maru.Platform.Auditing;

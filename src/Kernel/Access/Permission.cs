@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>A right a module declares and its endpoints ask for.</summary>
 /// <param name="Name"><c>module.verb_noun</c>.</param>

@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>
 /// Which data of the plant somebody may see. Dimensions combine with AND, values in one with OR. A dimension that is absent restricts

@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>What a module's endpoints may ask for. Each module registers one; the host does not start on a permission nobody declared.</summary>
 /// <param name="Module">The module's name, snake_case; the permissions' names begin with it and a dot.</param>

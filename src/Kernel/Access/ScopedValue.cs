@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>Where a thing stands in one dimension.</summary>
 /// <param name="Dimension">The dimension.</param>

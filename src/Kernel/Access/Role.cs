@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>One role a user; each includes the ones before it.</summary>
 public enum Role

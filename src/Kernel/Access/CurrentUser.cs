@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>Who is asking. Immutable; one a request.</summary>
 /// <param name="Id">The account's id.</param>

@@ -1,4 +1,4 @@
-namespace Maru.Contracts.Identity;
+namespace Maru.Kernel.Access;
 
 /// <summary>By what the data of a plant is divided among people.</summary>
 public enum ScopeDimension
