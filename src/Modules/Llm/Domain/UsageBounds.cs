@@ -10,7 +10,7 @@ internal static class UsageBounds
     private const int OwnInstructions = 16_384;
     private const int PerMedium = 262_144;
     private const int LongestAnswer = 131_072;
-    private const int Closing = 1_024;
+    private const int ClosingTokens = 1_024;
     private const int LongToken = 16;
     private const int ShortText = 32;
     private const int EmptyPrompt = 8;
@@ -27,7 +27,7 @@ internal static class UsageBounds
     /// <param name="most">The request's own maximum, or null.</param>
     /// <param name="images">Pictures that came.</param>
     public static bool AllowOutput(int tokens, long writtenBytes, int? most, int images) =>
-        tokens >= 0 && tokens <= (most is { } given && images == 0 ? given + (long)Closing : LongestAnswer) + writtenBytes;
+        tokens >= 0 && tokens <= (most is { } given && images == 0 ? given + (long)ClosingTokens : LongestAnswer) + writtenBytes;
 
     /// <summary>Whether so many tokens can be true however much of what came is text, so that nobody need look.</summary>
     public static bool AllowAnyText(int tokens, long bytes, int? most) =>

@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+
+namespace Maru.Host.Tests.Architecture;
+
+public sealed class FormTests
+{
+    private static readonly Form[] Plain = [Form.Value, Form.Port];
+    private static readonly Form[] Running = [Form.Handler, Form.Job, Form.Worker];
+
+    // What only some forms may name.
+    private static readonly (Regex Named, Form[] By)[] Kept =
+    [
+        (new Regex(@"\bDapper\b"), [Form.Store]),
+        (new Regex(@"\bMaru\.Platform\.Sql\b"), [Form.Root, Form.Store, .. Running, Form.Service, Form.Port]),
+        (new Regex(@"\bMicrosoft\.AspNetCore\b|\bMaru\.Platform\.Http\b"), [Form.Root, Form.Endpoint]),
+        (new Regex(@"\bSystem\.Net\.Http\b|\bHttp(?:Client|RequestMessage|ResponseMessage|Content|MethodInvoker)\b"), []),
+        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b)\w+"), [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
+    ];
+
+    // Which forms of its own module a form may name; the root may name all.
+    private static readonly Dictionary<Form, Form[]> Arrows = new()
+    {
+        [Form.Port] = [.. Plain, Form.Root],
+        [Form.Value] = [.. Plain, Form.Root],
+        [Form.Store] = [.. Plain, Form.Root, Form.Store],
+        [Form.Service] = [.. Plain, Form.Root, Form.Store, Form.Job, Form.Service],
+        [Form.Handler] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
+        [Form.Job] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
+        [Form.Worker] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
+        [Form.Endpoint] = [.. Plain, Form.Root, Form.Endpoint, Form.Service, Form.Handler, Form.Job],
+    };
+
+    // Wire of providers: what speaks HTTP to them, in whichever form.
+    private static readonly string[] Wire = ["Gemini", "OpenAi", "Upstream", "Probing"];
+
+    private const string PieceOfEndpoints = "A piece of endpoints, shared by several of them.";
+    private const string WireJson = "The JSON of the wire is also what is stored and shipped; it stands beside HTTP.";
+    private const string Found = "What a probe found is a value, though its name ends as an answer does.";
+    private const string Maker = "The built-in maker is not yet a library that the module translates.";
+    private const string PartOfACall = "Part of one call, made for it and thrown away with it.";
+    private const string HalfAStore = "Half a store: it reads rows and makes of them what is in force.";
+
+    // Path → why this file may name more than its form.
+    private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
+    {
+        ["src/Modules/Audit/Adapters/EntryText.cs"] = WireJson,
+        ["src/Modules/Identity/Adapters/Pbkdf2Passwords.cs"] = "Hashes as ASP.NET Core Identity does, so that its hashes can be taken over.",
+        ["src/Modules/Identity/Adapters/SqlAccessMap.cs"] = HalfAStore,
+        ["src/Modules/Identity/Adapters/SqlRightsStore.cs"] = HalfAStore,
+        ["src/Modules/Identity/Domain/RoleMatrix.cs"] = "Asks the catalogue of the permissions declared.",
+        ["src/Modules/Identity/Endpoints/Caller.cs"] = PieceOfEndpoints,
+        ["src/Modules/Identity/Endpoints/SessionCookies.cs"] = PieceOfEndpoints,
+        ["src/Modules/Identity/UseCases/AccountEdit.cs"] = "Carries what an edit does in its transaction.",
+        ["src/Modules/Identity/UseCases/Standing.cs"] = "Ends what the request of a person without standing began.",
+        ["src/Modules/Llm/Adapters/Budgets/SqlWriteOffStore.cs"] = HalfAStore,
+        ["src/Modules/Llm/Adapters/Builtin/Allowance.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatComposer.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatJson.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Builtin/Embeddings/EmbeddingAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Builtin/Images/ImageAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Adapters/Calls/VaultCallSeal.cs"] = WireJson,
+        ["src/Modules/Llm/Adapters/CatalogueFile.cs"] = WireJson,
+        ["src/Modules/Llm/Adapters/Gemini/GeminiHttp.cs"] = PartOfACall,
+        ["src/Modules/Llm/Adapters/Measuring/CallMeter.cs"] = PartOfACall,
+        ["src/Modules/Llm/Adapters/Measuring/PromptTokens.cs"] = PartOfACall,
+        ["src/Modules/Llm/Adapters/PolicyRow.cs"] = WireJson,
+        ["src/Modules/Llm/Adapters/Prices/BuiltInPrices.cs"] = WireJson,
+        ["src/Modules/Llm/Adapters/Probing/HttpConnectionProbe.cs"] = Found,
+        ["src/Modules/Llm/Adapters/SqlLlmSettings.cs"] = HalfAStore,
+        ["src/Modules/Llm/Adapters/Upstream/Patience.cs"] = PartOfACall,
+        ["src/Modules/Llm/Domain/TypeProbe.cs"] = Found,
+        ["src/Modules/Llm/Endpoints/Calls/CallStatsBody.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/ClientKeyCheck.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/CountsBytesItself.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/FindKey.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/GatewayAnswer.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/HttpReply.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/Passage.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Gateway/RequestBody.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Endpoints/Sent.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Ports/IConnectionProbe.cs"] = Found,
+        ["src/Modules/Llm/Ports/ProviderCall.cs"] = PartOfACall,
+        ["src/Modules/Llm/UseCases/Calls/GrowingReservation.cs"] = PartOfACall,
+        ["src/Modules/Llm/UseCases/TestApiKey.cs"] = Found,
+        ["src/Modules/Llm/UseCases/TestConnection.cs"] = Found,
+    };
+
+    [Fact]
+    public void A_file_names_what_its_form_may() => Check(SourceTree.Repository).Except(Allowed).ShouldBeClean();
+
+    [Theory]
+    [InlineData("Price", "using Dapper;", "Dapper")]
+    [InlineData("Price", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
+    [InlineData("Price", "class Price(TimeProvider clock);", "TimeProvider")]
+    [InlineData("Price", "using Maru.Platform.Auditing;", "Maru.Platform.Auditing")]
+    [InlineData("Price", "using Microsoft.AspNetCore.Http;", "Microsoft.AspNetCore")]
+    [InlineData("AddPrice", "using Dapper;", "Dapper")]
+    [InlineData("AddPrice", "using Maru.Platform.Http;", "Maru.Platform.Http")]
+    [InlineData("AddPrice", "class AddPrice(HttpClient http);", "HttpClient")]
+    [InlineData("SqlPriceStore", "using Maru.Platform.Http;", "Maru.Platform.Http")]
+    [InlineData("PriceEndpoints", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
+    [InlineData("PriceWorker", "using Microsoft.AspNetCore.Builder;", "Microsoft.AspNetCore")]
+    [InlineData("WhenPriceChanged", "using Maru.Platform.Http;", "Maru.Platform.Http")]
+    [InlineData("PriceJob", "using Dapper;", "Dapper")]
+    [InlineData("IPrices", "interface IPrices { TimeProvider Clock { get; } }", "TimeProvider")]
+    [InlineData("LlmModule", "using Dapper;", "Dapper")]
+    public void What_is_not_for_a_form_is_seen(string name, string text, string named) => Check(Module((name, text))).ShouldSay(named);
+
+    [Theory]
+    [InlineData("Price", "class Price { AddPrice _by; }", "AddPrice, a Service")]
+    [InlineData("Price", "class Price { SqlPriceStore _by; }", "SqlPriceStore, a Store")]
+    [InlineData("SqlPriceStore", "class SqlPriceStore(AddPrice act);", "AddPrice, a Service")]
+    [InlineData("AddPrice", "class AddPrice { PriceWire _wire; }", "PriceWire, a Endpoint")]
+    [InlineData("AddPrice", "class AddPrice(PriceWorker worker);", "PriceWorker, a Worker")]
+    [InlineData("AddPrice", "class AddPrice(WhenPriceChanged handler);", "WhenPriceChanged, a Handler")]
+    [InlineData("PriceEndpoints", "class PriceEndpoints(SqlPriceStore store);", "SqlPriceStore, a Store")]
+    [InlineData("PriceEndpoints", "class PriceEndpoints(PriceWorker worker);", "PriceWorker, a Worker")]
+    [InlineData("WhenPriceChanged", "class WhenPriceChanged { PriceWire _wire; }", "PriceWire, a Endpoint")]
+    public void An_arrow_outward_is_seen(string name, string text, string named) => Check(Module((name, text))).ShouldSay(named);
+
+    [Theory]
+    [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; }")]
+    [InlineData("Price", "record Price(string AddPrice, long SqlPriceStore) { PriceWorker = 1; }")]
+    [InlineData("AddPrice", "using Maru.Platform.Sql;\nclass AddPrice(IPrices prices, SqlPriceStore store, TimeProvider clock);")]
+    [InlineData("PriceEndpoints", "using Microsoft.AspNetCore.Http;\nclass PriceEndpoints(AddPrice act, PriceWire wire);")]
+    [InlineData("SqlPriceStore", "using Dapper;\nusing Maru.Platform.Sql;\nclass SqlPriceStore : IPrices { Price _p; }")]
+    [InlineData("Price", "// Unlike Dapper, AddPrice says\nclass Price;")]
+    public void What_is_for_a_form_passes(string name, string text) => Check(Module((name, text))).ShouldBeClean();
+
+    // A module with one file of each form; one of them is made anew.
+    private static SourceTree Module((string Name, string Text) made) => SourceTree.Of([.. new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["LlmModule"] = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }",
+        ["Prices/IPrices"] = "interface IPrices;",
+        ["Prices/SqlPriceStore"] = "class SqlPriceStore;",
+        ["Prices/PriceEndpoints"] = "class PriceEndpoints;",
+        ["Prices/PriceWire"] = "class PriceWire;",
+        ["Prices/WhenPriceChanged"] = "class WhenPriceChanged;",
+        ["Prices/PriceJob"] = "class PriceJob;",
+        ["Prices/PriceWorker"] = "class PriceWorker;",
+        ["Prices/AddPrice"] = "class AddPrice;",
+        ["Prices/Price"] = "class Price;",
+        ["Prices/Dollars"] = "class Dollars;",
+    }.Select(f => ($"src/Modules/Llm/{f.Key}.cs", f.Key.EndsWith("/" + made.Name, StringComparison.Ordinal) || f.Key == made.Name
+        ? made.Name == "LlmModule" ? made.Text + "\n" + f.Value : made.Text : f.Value))]);
+
+    private static Report Check(SourceTree tree)
+    {
+        var forms = new ModuleForms(tree);
+        return Report.Of(forms.Files, file => Foreign(file, forms.Of(file)).Concat(Outward(file, forms)));
+    }
+
+    private static IEnumerable<string> Foreign(SourceFile file, Form form) => Wire.Contains(file.Folder.Split('/')[^1]) ? [] : Kept
+        .Where(kept => !kept.By.Contains(form))
+        .SelectMany(kept => kept.Named.Matches(file.CSharp.Code).Take(1)).Select(m => $"{file.At(m.Index)} is a {form} and names {m.Value}");
+
+    private static IEnumerable<string> Outward(SourceFile file, ModuleForms forms) => forms.Of(file) is var form && form == Form.Root ? [] : forms.NamedIn(file)
+        .Where(named => !Arrows[form].Contains(named.Form))
+        .Select(named => $"{file.At(named.Offset)} is a {form} and names {named.Type}, a {named.Form}");
+}
