@@ -73,6 +73,8 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
+            // Binding gives up without a word on a value of the query that may be left out; a wrong body throws.
+            StatusCodes.Status400BadRequest => HttpFailures.MalformedParameter,
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,

@@ -8,14 +8,42 @@ namespace Maru.Modules.Audit.Endpoints;
 /// <summary>
 /// The query string of the log. Dates are days (of time_zone, else UTC) or instants; an end without a time means the end of that day.
 /// </summary>
-internal sealed record AuditQuery(
-    [property: FromQuery(Name = "user_id")] string? UserId, string? Action, string? Resource,
-    [property: FromQuery(Name = "resource_id")] string? ResourceId, [property: FromQuery(Name = "status_code")] int? StatusCode, string? Status,
-    [property: FromQuery(Name = "start_date")] string? StartDate, [property: FromQuery(Name = "end_date")] string? EndDate,
-    [property: FromQuery(Name = "time_zone")] string? TimeZone, string? Text,
-    int? Page, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+internal sealed record AuditQuery
 {
     private const int LongestText = 200;
+
+    [FromQuery(Name = "user_id")]
+    public string? UserId { get; init; }
+
+    public string? Action { get; init; }
+
+    public string? Resource { get; init; }
+
+    [FromQuery(Name = "resource_id")]
+    public string? ResourceId { get; init; }
+
+    [FromQuery(Name = "status_code")]
+    public int? StatusCode { get; init; }
+
+    public string? Status { get; init; }
+
+    [FromQuery(Name = "start_date")]
+    public string? StartDate { get; init; }
+
+    [FromQuery(Name = "end_date")]
+    public string? EndDate { get; init; }
+
+    [FromQuery(Name = "time_zone")]
+    public string? TimeZone { get; init; }
+
+    public string? Text { get; init; }
+
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "page_size")]
+    public int? PageSize { get; init; }
+
+    public string? Cursor { get; init; }
 
     public Outcome<AuditWindow> ParseWindow()
     {

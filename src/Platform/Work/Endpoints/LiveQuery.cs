@@ -5,9 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Platform.Work.Endpoints;
 
 /// <summary>What a live connection asks for: <c>Last-Event-ID</c>, or <c>after</c> where a header cannot be set; ids of runs separated by commas.</summary>
-internal sealed record LiveQuery(string? After, string? Runs, [property: FromHeader(Name = "Last-Event-ID")] string? LastEventId)
+internal sealed record LiveQuery
 {
     private const int MostRuns = 50;
+
+    public string? After { get; init; }
+
+    public string? Runs { get; init; }
+
+    [FromHeader(Name = "Last-Event-ID")]
+    public string? LastEventId { get; init; }
 
     /// <summary>The last number of a single run the client has.</summary>
     public Outcome<long> Position() =>

@@ -6,9 +6,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Platform.Work.Endpoints;
 
 /// <summary>The query string of a list of runs, as it came.</summary>
-internal sealed record RunListQuery(
-    string? Status, string? Kind, string? Queue, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+internal sealed record RunListQuery
 {
+    public string? Status { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Queue { get; init; }
+
+    [FromQuery(Name = "page_size")]
+    public int? PageSize { get; init; }
+
+    public string? Cursor { get; init; }
+
     public Outcome<(RunFilter Filter, int Size)> Parse(string? ownerId, bool deadOnly = false)
     {
         var page = PageRequest.Parse(1, PageSize);

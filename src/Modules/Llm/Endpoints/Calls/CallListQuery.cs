@@ -8,11 +8,38 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Modules.Llm.Endpoints.Calls;
 
 /// <summary>The query string of a list of calls, as it came.</summary>
-internal sealed record CallListQuery(
-    DateTimeOffset? From, DateTimeOffset? To, string? Provider, string? Model, [property: FromQuery(Name = "client_key_id")] string? ClientKeyId,
-    string? Outcome, string? Operation, bool? Streamed, [property: FromQuery(Name = "error_code")] string? ErrorCode,
-    [property: FromQuery(Name = "trace_id")] string? TraceId, int? Page, [property: FromQuery(Name = "page_size")] int? PageSize, string? Cursor)
+internal sealed record CallListQuery
 {
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? Model { get; init; }
+
+    [FromQuery(Name = "client_key_id")]
+    public string? ClientKeyId { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public string? Operation { get; init; }
+
+    public bool? Streamed { get; init; }
+
+    [FromQuery(Name = "error_code")]
+    public string? ErrorCode { get; init; }
+
+    [FromQuery(Name = "trace_id")]
+    public string? TraceId { get; init; }
+
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "page_size")]
+    public int? PageSize { get; init; }
+
+    public string? Cursor { get; init; }
+
     public Outcome<(CallFilter Filter, CallWindow Window)> Parse(string? ownerId)
     {
         var page = PageRequest.Parse(Page, PageSize);

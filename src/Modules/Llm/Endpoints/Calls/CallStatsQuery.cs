@@ -5,10 +5,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Modules.Llm.Endpoints.Calls;
 
 /// <summary>The query string of statistics, as it came: without days, the last thirty.</summary>
-internal sealed record CallStatsQuery(
-    [property: FromQuery(Name = "group_by")] string? GroupBy, [property: FromQuery(Name = "from")] DateOnly? From, [property: FromQuery(Name = "to")] DateOnly? To)
+internal sealed record CallStatsQuery
 {
     private const int DefaultDays = 30;
+
+    [FromQuery(Name = "group_by")]
+    public string? GroupBy { get; init; }
+
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [FromQuery(Name = "to")]
+    public DateOnly? To { get; init; }
 
     public Outcome<(StatsGroup Group, DateOnly From, DateOnly To)> Parse(TimeProvider clock)
     {

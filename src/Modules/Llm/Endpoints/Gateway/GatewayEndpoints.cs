@@ -26,9 +26,11 @@ internal static class GatewayEndpoints
         Forward(group, Embeddings, Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
-        group.MapFallback("/{**path}", static (HttpContext http, IClientKeys keys) =>
+        // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
+        group.Map("/{**path}", static (HttpContext http, IClientKeys keys) =>
                 GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? Stray(http)))
-            .WithName("gatewayFallback").WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
+            .WithOrder(int.MaxValue).WithName("gatewayFallback")
+            .WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }
 
     private static void Forward(RouteGroupBuilder group, string path, Operation operation, string scope, string name, string summary)
