@@ -7,7 +7,8 @@ const [folder] = process.argv.slice(2);
 const results = readdirSync(folder).filter((name) => name.endsWith(".trx")).flatMap((name) =>
   [...readFileSync(join(folder, name), "utf8").matchAll(/<UnitTestResult [^>]*>/g)].map(([tag]) => {
     const [hours, minutes, seconds] = (/ duration="([^"]*)"/.exec(tag)?.[1] ?? "0:0:0").split(":").map(Number);
-    return { name: (/ testName="([^"]*)"/.exec(tag)?.[1] ?? "").replaceAll("\\&quot;", '"').replaceAll("&quot;", '"'), seconds: hours * 3600 + minutes * 60 + seconds };
+    const name = (/ testName="([^"]*)"/.exec(tag)?.[1] ?? "").replaceAll(/\\?&quot;/g, '"');
+    return { name, seconds: hours * 3600 + minutes * 60 + seconds };
   }));
 
 // Maru.Platform.Tests.Work.RunTests.A_run_ends: the part is "Platform.Tests.Work".

@@ -6,6 +6,7 @@ public sealed class FormTests
 {
     private static readonly Form[] Plain = [Form.Value, Form.Port];
     private static readonly Form[] Running = [Form.Handler, Form.Job, Form.Worker];
+    private static readonly Form[] OfRunning = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service];
 
     // What only some forms may name.
     private static readonly (Regex Named, Form[] By)[] Kept =
@@ -14,7 +15,8 @@ public sealed class FormTests
         (new Regex(@"\bMaru\.Platform\.Sql\b"), [Form.Root, Form.Store, .. Running, Form.Service, Form.Port]),
         (new Regex(@"\bMicrosoft\.AspNetCore\b|\bMaru\.Platform\.Http\b"), [Form.Root, Form.Endpoint]),
         (new Regex(@"\bSystem\.Net\.Http\b|\bHttp(?:Client|RequestMessage|ResponseMessage|Content|MethodInvoker)\b"), []),
-        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b)\w+"), [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
+        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b)\w+"),
+            [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
     ];
 
     // Which forms of its own module a form may name; the root may name all.
@@ -24,9 +26,9 @@ public sealed class FormTests
         [Form.Value] = [.. Plain, Form.Root],
         [Form.Store] = [.. Plain, Form.Root, Form.Store],
         [Form.Service] = [.. Plain, Form.Root, Form.Store, Form.Job, Form.Service],
-        [Form.Handler] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
-        [Form.Job] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
-        [Form.Worker] = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service],
+        [Form.Handler] = OfRunning,
+        [Form.Job] = OfRunning,
+        [Form.Worker] = OfRunning,
         [Form.Endpoint] = [.. Plain, Form.Root, Form.Endpoint, Form.Service, Form.Handler, Form.Job],
     };
 
@@ -105,7 +107,7 @@ public sealed class FormTests
     [InlineData("PriceJob", "using Dapper;", "Dapper")]
     [InlineData("IPrices", "interface IPrices { TimeProvider Clock { get; } }", "TimeProvider")]
     [InlineData("LlmModule", "using Dapper;", "Dapper")]
-    public void What_is_not_for_a_form_is_seen(string name, string text, string named) => Check(Module((name, text))).ShouldSay(named);
+    public void What_is_not_for_a_form_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
     [InlineData("Price", "class Price { AddPrice _by; }", "AddPrice, a Service")]
@@ -117,7 +119,7 @@ public sealed class FormTests
     [InlineData("PriceEndpoints", "class PriceEndpoints(SqlPriceStore store);", "SqlPriceStore, a Store")]
     [InlineData("PriceEndpoints", "class PriceEndpoints(PriceWorker worker);", "PriceWorker, a Worker")]
     [InlineData("WhenPriceChanged", "class WhenPriceChanged { PriceWire _wire; }", "PriceWire, a Endpoint")]
-    public void An_arrow_outward_is_seen(string name, string text, string named) => Check(Module((name, text))).ShouldSay(named);
+    public void An_arrow_outward_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
     [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; }")]
@@ -126,24 +128,20 @@ public sealed class FormTests
     [InlineData("PriceEndpoints", "using Microsoft.AspNetCore.Http;\nclass PriceEndpoints(AddPrice act, PriceWire wire);")]
     [InlineData("SqlPriceStore", "using Dapper;\nusing Maru.Platform.Sql;\nclass SqlPriceStore : IPrices { Price _p; }")]
     [InlineData("Price", "// Unlike Dapper, AddPrice says\nclass Price;")]
-    public void What_is_for_a_form_passes(string name, string text) => Check(Module((name, text))).ShouldBeClean();
+    public void What_is_for_a_form_passes(string name, string text) => Check(Module(name, text)).ShouldBeClean();
 
     // A module with one file of each form; one of them is made anew.
-    private static SourceTree Module((string Name, string Text) made) => SourceTree.Of([.. new Dictionary<string, string>(StringComparer.Ordinal)
+    private static SourceTree Module(string name, string text)
     {
-        ["LlmModule"] = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }",
-        ["Prices/IPrices"] = "interface IPrices;",
-        ["Prices/SqlPriceStore"] = "class SqlPriceStore;",
-        ["Prices/PriceEndpoints"] = "class PriceEndpoints;",
-        ["Prices/PriceWire"] = "class PriceWire;",
-        ["Prices/WhenPriceChanged"] = "class WhenPriceChanged;",
-        ["Prices/PriceJob"] = "class PriceJob;",
-        ["Prices/PriceWorker"] = "class PriceWorker;",
-        ["Prices/AddPrice"] = "class AddPrice;",
-        ["Prices/Price"] = "class Price;",
-        ["Prices/Dollars"] = "class Dollars;",
-    }.Select(f => ($"src/Modules/Llm/{f.Key}.cs", f.Key.EndsWith("/" + made.Name, StringComparison.Ordinal) || f.Key == made.Name
-        ? made.Name == "LlmModule" ? made.Text + "\n" + f.Value : made.Text : f.Value))]);
+        const string Registration = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }";
+        string[] others = ["SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars"];
+        return SourceTree.Of(
+        [
+            ("src/Modules/Llm/LlmModule.cs", name == "LlmModule" ? $"{text}\n{Registration}" : Registration),
+            ("src/Modules/Llm/Prices/IPrices.cs", name == "IPrices" ? text : "interface IPrices;"),
+            .. others.Select(other => ($"src/Modules/Llm/Prices/{other}.cs", other == name ? text : $"class {other};")),
+        ]);
+    }
 
     private static Report Check(SourceTree tree)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Maru.Platform.Sql;
 
 namespace Maru.Host.Tests.Malformed;
 
@@ -8,8 +7,7 @@ public sealed class QueryValueTests
     [Fact]
     public async Task A_value_of_a_query_that_cannot_be_read_is_told_from_a_body()
     {
-        await using var host = await AppHost.StartAsync(Dialect.Sqlite);
-        await host.SignInAsync();
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
         var wrong = new List<string>();
         var asked = await QueriesAsync(host);
 
