@@ -134,7 +134,8 @@ public sealed class FormTests
     private static SourceTree Module(string name, string text)
     {
         const string Registration = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }";
-        string[] others = ["SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars"];
+        string[] others =
+            ["SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars"];
         return SourceTree.Of(
         [
             ("src/Modules/Llm/LlmModule.cs", name == "LlmModule" ? $"{text}\n{Registration}" : Registration),
@@ -150,10 +151,10 @@ public sealed class FormTests
     }
 
     private static IEnumerable<string> Foreign(SourceFile file, Form form) => Wire.Contains(file.Folder.Split('/')[^1]) ? [] : Kept
-        .Where(kept => !kept.By.Contains(form))
-        .SelectMany(kept => kept.Named.Matches(file.CSharp.Code).Take(1)).Select(m => $"{file.At(m.Index)} is a {form} and names {m.Value}");
+        .Where(kept => !kept.By.Contains(form)).SelectMany(kept => kept.Named.Matches(file.CSharp.Code).Take(1))
+        .Select(m => $"{file.At(m.Index)} is a {form} and names {m.Value}");
 
-    private static IEnumerable<string> Outward(SourceFile file, ModuleForms forms) => forms.Of(file) is var form && form == Form.Root ? [] : forms.NamedIn(file)
-        .Where(named => !Arrows[form].Contains(named.Form))
-        .Select(named => $"{file.At(named.Offset)} is a {form} and names {named.Type}, a {named.Form}");
+    private static IEnumerable<string> Outward(SourceFile file, ModuleForms forms) => forms.NamedIn(file)
+        .Where(named => forms.Of(file) != Form.Root && !Arrows[forms.Of(file)].Contains(named.Form))
+        .Select(named => $"{file.At(named.Offset)} is a {forms.Of(file)} and names {named.Type}, a {named.Form}");
 }

@@ -8,6 +8,9 @@ namespace Maru.Host.Tests.Architecture;
 /// </summary>
 internal sealed partial class ModuleForms
 {
+    private const string Keywords = "new|return|is|as|in|not|and|or|case|throw|await|public|internal|private|protected|static|readonly|sealed|"
+        + "override|required|virtual|async|out|ref|params|where|else|when|abstract|partial|const|event|this";
+
     private readonly Dictionary<string, Form> _ofFile = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Module, string Type), Form> _ofType = [];
 
@@ -36,7 +39,8 @@ internal sealed partial class ModuleForms
     {
         var own = TypeDeclaration.In(file).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         return Named().Matches(file.CSharp.Code)
-            .Where(m => !own.Contains(m.Value) && _ofType.ContainsKey((file.Module!, m.Value)) && !Declared().IsMatch(file.CSharp.Code.AsSpan(0, m.Index)))
+            .Where(m => !own.Contains(m.Value) && _ofType.ContainsKey((file.Module!, m.Value)))
+            .Where(m => !Declared().IsMatch(file.CSharp.Code.AsSpan(0, m.Index)))
             .DistinctBy(m => m.Value)
             .Select(m => (m.Value, _ofType[(file.Module!, m.Value)], m.Index));
     }
@@ -75,7 +79,7 @@ internal sealed partial class ModuleForms
     private static partial Regex Word();
 
     // What follows a type is the name of a member or a parameter.
-    [GeneratedRegex(@"(?<![\w.])(?!(?:new|return|is|as|in|not|and|or|case|throw|await|public|internal|private|protected|static|readonly|sealed|override|required|virtual|async|out|ref|params|where|else|when|abstract|partial|const|event|this)\b)[\w.]+[>?\]]* $", RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<![\w.])(?!(?:" + Keywords + @")\b)[\w.]+[>?\]]* $", RegexOptions.RightToLeft)]
     private static partial Regex Declared();
 
     // A type where it is used as one: a member of another value, a member that is set, and a namespace are none.

@@ -37,7 +37,8 @@ public sealed class ZombieTests
     private static async Task StopAsync(Child zombie, TestDatabase database, string id)
     {
         await zombie.SignalAsync("STOP");
-        while ((database.Db.Dialect == Dialect.Sqlite && !CanWrite(database.Options.Connection)) || await StatusAsync(database.Db, id) != "running")
+        while ((database.Db.Dialect == Dialect.Sqlite && !CanWrite(database.Options.Connection))
+            || await StatusAsync(database.Db, id) != "running")
         {
             await zombie.SignalAsync("CONT");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
