@@ -28,6 +28,7 @@ public static class PlatformSetup
         services.AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
         services.AddMessaging();
         services.AddMaruTelemetry();
+        services.AddMaruTraces(configuration, SecretMask.Mask);
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
         services.AddWork(configuration);

@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Adapters.Upstream;
 using Maru.Modules.Llm.Endpoints.Gateway;
 using Maru.Modules.Llm.Ports;
 using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Platform.Telemetry;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ internal static class GatewaySetup
         services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewayOptions>() ?? new GatewayOptions());
         services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundOptions>() ?? new PlaygroundOptions()));
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
-            s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams)));
+            s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams, TracesSetup.AreOn(configuration))));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
         services.AddSingleton<IProviderClient, OpenAiClient>();
         services.AddSingleton<IProviderClient, GeminiClient>();

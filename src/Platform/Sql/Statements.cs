@@ -121,6 +121,7 @@ public class Statements
     {
         _db.Count();
         EnsureOpen();
+        using var span = SqlTrace.Start(Dialect, sql);
         try
         {
             _db.Expect(sql, _connection);

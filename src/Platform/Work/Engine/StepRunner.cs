@@ -66,6 +66,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
     {
         var frame = attempt.Frame;
         var stop = frame.Token;
+        using var span = RunTrace.Step(attempt.Place.Key, attempt.Number);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (TimeFor(attempt, terms) is { } time)
         {

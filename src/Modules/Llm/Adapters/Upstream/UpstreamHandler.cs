@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Maru.Modules.Llm.Domain;
@@ -12,15 +13,16 @@ internal static class UpstreamHandler
 {
     /// <param name="options">Waits.</param>
     /// <param name="allowPrivate">Whether this machine and private networks may be called.</param>
+    /// <param name="traced">Whether calls have spans; the provider is told of no trace either way.</param>
     /// <param name="resolve">What a name leads to; the system's word when left out.</param>
     public static SocketsHttpHandler Create(
-        UpstreamOptions options, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
+        UpstreamOptions options, bool allowPrivate, bool traced = false, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
         {
             UseCookies = false,
             UseProxy = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = null,
+            ActivityHeadersPropagator = traced ? DistributedContextPropagator.CreateNoOutputPropagator() : null,
             ConnectTimeout = options.Connect,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),

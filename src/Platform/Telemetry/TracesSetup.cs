@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Maru.Platform.Telemetry;
+
+/// <summary>
+/// Sends traces by OTLP, when an address is set as OpenTelemetry's own settings have it (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): a request, its
+/// statements, the calls it makes, and the runs and steps that come of it, in one trace. Without an address nothing is registered.
+/// </summary>
+public static class TracesSetup
+{
+    private static readonly string[] Addresses = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
+
+    /// <summary>Whether traces are sent.</summary>
+    /// <param name="configuration">The environment's variables among others.</param>
+    public static bool AreOn(IConfiguration configuration) => Array.Exists(Addresses, address => configuration[address] is { Length: > 0 });
+
+    /// <summary>Registers them, if they are to be sent.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Also read by the exporter: protocol, headers, service name and the like, under their standard names.</param>
+    /// <param name="mask">Hides secrets; sees every text of a span before it is sent. Thread safe, and never throws.</param>
+    public static IServiceCollection AddMaruTraces(this IServiceCollection services, IConfiguration configuration, Func<string, string> mask)
+    {
+        if (!AreOn(configuration))
+        {
+            return services;
+        }
+
+        var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("maru", serviceVersion: version).AddEnvironmentVariableDetector())
+            .WithTracing(traces => traces
+                .SetSampler(new ParentBasedSampler(new TraceSampler()))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace)
+                .AddHttpClientInstrumentation()
+                .AddSource(Traces.Sql, Traces.Work, "Npgsql")
+                .AddProcessor(new TraceMask(mask))
+                .AddOtlpExporter());
+        return services;
+    }
+
+    // Asked every few seconds by machines.
+    private static bool IsWorthATrace(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);
+}
