@@ -5,7 +5,10 @@ using Maru.Cli.Wire;
 
 namespace Maru.Cli.Commands;
 
-/// <summary><c>status</c>: is the server ready, is it set up, who am I, what answers, and for who may read it the database. Works without being signed in.</summary>
+/// <summary>
+/// <c>status</c>: is the server ready, is it set up, who am I, what answers, and for who may read it the database. Works without
+/// being signed in.
+/// </summary>
 internal static class StatusCommand
 {
     private const string Locked = "locked";
@@ -57,7 +60,8 @@ internal static class StatusCommand
         return answer.Refusal is null ? answer.Body.Inner("database") : null;
     }
 
-    private static void Describe(Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement? llm, JsonElement? database)
+    private static void Describe(
+        Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement? llm, JsonElement? database)
     {
         run.Output.Say(Texts.ServerIs, server, ready.Text("status"));
         foreach (var check in ready.Items("checks"))

@@ -22,7 +22,8 @@ internal static class GatewaySetup
         services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewayOptions>() ?? new GatewayOptions());
         services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundOptions>() ?? new PlaygroundOptions()));
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
-            s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams, TracesSetup.AreOn(configuration))));
+            s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams,
+            TracesSetup.AreOn(configuration))));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
         services.AddSingleton<IProviderClient, OpenAiClient>();
         services.AddSingleton<IProviderClient, GeminiClient>();

@@ -11,7 +11,8 @@ internal sealed class EventMetrics
     public EventMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Maru.Events");
-        _deliveries = meter.CreateCounter<long>("events.deliveries", "{attempt}", "Attempts to deliver an event, by outcome: delivered, failed, parked.");
+        _deliveries = meter.CreateCounter<long>(
+            "events.deliveries", "{attempt}", "Attempts to deliver an event, by outcome: delivered, failed, parked.");
         meter.CreateObservableGauge("events.waiting", () => _backlog.Waiting, "{event}", "Events not yet delivered, as last counted.");
         meter.CreateObservableGauge("events.parked", () => _backlog.Parked, "{event}", "Events that need a person, as last counted.");
     }

@@ -13,10 +13,12 @@ namespace Maru.Platform.Messaging;
 /// last handler's transaction also marks it delivered and claims the next: one commit an event. Thread safe.
 /// </summary>
 internal sealed partial class OutboxDelivery(
-    Db db, IEnumerable<Subscription> subscriptions, IServiceScopeFactory scopes, EventMetrics metrics, TimeProvider clock, ILogger<OutboxDelivery> log)
+    Db db, IEnumerable<Subscription> subscriptions, IServiceScopeFactory scopes, EventMetrics metrics, TimeProvider clock,
+    ILogger<OutboxDelivery> log)
 {
     private readonly FrozenDictionary<string, Subscription[]> _subscriptions =
-        subscriptions.GroupBy(s => s.EventName, StringComparer.Ordinal).ToFrozenDictionary(s => s.Key, s => s.ToArray(), StringComparer.Ordinal);
+        subscriptions.GroupBy(s => s.EventName, StringComparer.Ordinal)
+            .ToFrozenDictionary(s => s.Key, s => s.ToArray(), StringComparer.Ordinal);
 
     public bool IsHeard(ClaimedEvent claimed) => _subscriptions.ContainsKey(claimed.Name);
 
@@ -71,7 +73,8 @@ internal sealed partial class OutboxDelivery(
                 // One broken handler must not stop the others.
                 var thrown = e is HandlerFault ? e.InnerException! : e;
                 error = $"{handler.Handler}: {thrown.GetType().Name}";
-                LogFailed(log, IsDatabaseAway(thrown) ? LogLevel.Warning : LogLevel.Error, thrown, handler.Handler, claimed.Name, claimed.Attempts);
+                var level = IsDatabaseAway(thrown) ? LogLevel.Warning : LogLevel.Error;
+                LogFailed(log, level, thrown, handler.Handler, claimed.Name, claimed.Attempts);
             }
         }
 
@@ -85,7 +88,8 @@ internal sealed partial class OutboxDelivery(
         return next;
     }
 
-    private async Task<ClaimedEvent?> HandleAsync(ClaimedEvent claimed, Subscription handler, bool isLast, bool claimsNext, CancellationToken ct)
+    private async Task<ClaimedEvent?> HandleAsync(
+        ClaimedEvent claimed, Subscription handler, bool isLast, bool claimsNext, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var tx = await db.BeginAsync(ct);
@@ -169,6 +173,7 @@ internal sealed partial class OutboxDelivery(
     private static partial void LogFailed(
         ILogger logger, LogLevel level, Exception e, string handler, string eventName, int attempt);
 
-    [LoggerMessage(1022, LogLevel.Error, "{EventName} {EventId} is parked after {Attempts} attempts; what follows in its key waits until it is sent again or discarded")]
+    [LoggerMessage(1022, LogLevel.Error,
+        "{EventName} {EventId} is parked after {Attempts} attempts; what follows in its key waits until it is sent again or discarded")]
     private static partial void LogParked(ILogger logger, string eventName, string eventId, int attempts);
 }

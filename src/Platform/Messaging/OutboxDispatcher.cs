@@ -9,7 +9,8 @@ namespace Maru.Platform.Messaging;
 /// Claims events and has several delivered at once, each key in its order. A slow event holds up its own key and nobody else; what nobody
 /// listens to is marked delivered with its claim.
 /// </summary>
-internal sealed partial class OutboxDispatcher(Db db, OutboxDelivery delivery, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log)
+internal sealed partial class OutboxDispatcher(
+    Db db, OutboxDelivery delivery, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log)
     : BackgroundService
 {
     private readonly SemaphoreSlim _places = new(OutboxTerms.AtOnce);

@@ -19,7 +19,8 @@ internal static class OutboxTable
     private const string Columns = "id, name, payload, ordering_key, attempts, epoch";
 
     public static async Task<bool> HasDueAsync(Session session, DateTimeOffset now, CancellationToken ct) =>
-        await session.ScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox AS event WHERE {Due} LIMIT 1) AS due", new { now }, ct) > 0;
+        await session.ScalarAsync<long>(
+            $"SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox AS event WHERE {Due} LIMIT 1) AS due", new { now }, ct) > 0;
 
     public static async Task<IReadOnlyList<ClaimedEvent>> ClaimAsync(Tx tx, int most, DateTimeOffset now, CancellationToken ct)
     {
@@ -31,7 +32,7 @@ internal static class OutboxTable
         return [.. claimed.OrderBy(e => e.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The one that follows in its key, if it is due. No locked row is passed over: what comes after it must wait as well.</summary>
+    /// <summary>The one that follows in its key, if it is due. No locked row is passed over: what follows it must wait.</summary>
     public static Task<ClaimedEvent?> ClaimNextAsync(Tx tx, string key, DateTimeOffset now, CancellationToken ct) =>
         tx.QuerySingleOrDefaultAsync<ClaimedEvent>($"""
             UPDATE platform_outbox SET attempts = attempts + 1, epoch = epoch + 1, available_at = @until
@@ -53,7 +54,8 @@ internal static class OutboxTable
             UPDATE platform_outbox SET delivered_at = @now, last_error = NULL WHERE id = @Id AND epoch = @Epoch AND delivered_at IS NULL
             """, claimed.Select(e => new { e.Id, e.Epoch, now }), ct);
 
-    public static Task TryAgainAsync(Tx tx, ClaimedEvent claimed, DateTimeOffset at, string error, CancellationToken ct) => tx.ExecuteAsync("""
+    public static Task TryAgainAsync(Tx tx, ClaimedEvent claimed, DateTimeOffset at, string error, CancellationToken ct) =>
+        tx.ExecuteAsync("""
         UPDATE platform_outbox SET available_at = @at, last_error = @error WHERE id = @Id AND epoch = @Epoch AND delivered_at IS NULL
         """, new { claimed.Id, claimed.Epoch, at, error }, ct);
 

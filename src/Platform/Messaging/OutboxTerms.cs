@@ -9,7 +9,7 @@ internal static class OutboxTerms
     /// <summary>Events of one key in a row, before other keys get a turn.</summary>
     public const int InARow = 50;
 
-    /// <summary>Attempts before an event parks: with their pauses a little over a day, so that an outage of what a handler needs ends first.</summary>
+    /// <summary>Attempts before an event parks: with their pauses a little over a day, to outlast an outage.</summary>
     public const int MostAttempts = 36;
 
     /// <summary>How long a node has an event to itself. Whoever dies leaves it to the next claim after that.</summary>

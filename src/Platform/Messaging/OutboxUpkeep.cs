@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>Once a minute: counts what is not delivered, and deletes what was delivered long ago, in slices so that others' writes come in between.</summary>
+/// <summary>
+/// Once a minute: counts what is not delivered, and deletes what was delivered long ago, in slices so that others' writes come in between.
+/// </summary>
 internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProvider clock, ILogger<OutboxUpkeep> log) : BackgroundService
 {
     private const int Slice = 500;

@@ -11,7 +11,8 @@ internal static class ParkedEventTable
     private const string Columns = $"""
         id, name, ordering_key, attempts, last_error, occurred_at, parked_at, (
             SELECT COUNT(*) FROM platform_outbox AS behind
-            WHERE behind.ordering_key = event.ordering_key AND behind.delivered_at IS NULL AND (behind.place, behind.id) > (event.place, event.id)) AS held_back
+            WHERE behind.ordering_key = event.ordering_key AND behind.delivered_at IS NULL
+                AND (behind.place, behind.id) > (event.place, event.id)) AS held_back
         """;
 
     public static async Task<Page<ParkedEvent>> ListAsync(Session session, PageRequest page, CancellationToken ct)
@@ -41,7 +42,8 @@ internal static class ParkedEventTable
     public static Task DiscardAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
         tx.ExecuteAsync("UPDATE platform_outbox SET delivered_at = @now WHERE id = @id", new { id, now }, ct);
 
-    public static async Task<bool> HasDeliveredAsync(Session session, DateTimeOffset before, CancellationToken ct) => await session.ScalarAsync<long>(
+    public static async Task<bool> HasDeliveredAsync(Session session, DateTimeOffset before, CancellationToken ct) =>
+        await session.ScalarAsync<long>(
         "SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox WHERE delivered_at < @before LIMIT 1) AS old", new { before }, ct) > 0;
 
     /// <summary>
@@ -51,7 +53,8 @@ internal static class ParkedEventTable
     public static async Task<int> DeleteAsync(Tx tx, DateTimeOffset before, int most, CancellationToken ct)
     {
         var ids = await tx.QueryAsync<string>(
-            $"SELECT id FROM platform_outbox WHERE delivered_at < @before ORDER BY delivered_at LIMIT @most {tx.SkipLocked}", new { before, most }, ct);
+            $"SELECT id FROM platform_outbox WHERE delivered_at < @before ORDER BY delivered_at LIMIT @most {tx.SkipLocked}",
+            new { before, most }, ct);
         if (ids.Count > 0)
         {
             await tx.ExecuteAsync($"DELETE FROM platform_inbox WHERE event_id {tx.Among("ids")}", new { ids }, ct);

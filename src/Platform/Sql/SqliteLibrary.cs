@@ -42,7 +42,8 @@ internal static class SqliteLibrary
     public static string Accept(string version) =>
         System.Version.Parse(version) >= Least
             ? version
-            : throw new StartRefusedException($"SQLite {version} can lose commits: Maru needs {Least} or newer. Renew SQLitePCLRaw.bundle_e_sqlite3.");
+            : throw new StartRefusedException(
+                $"SQLite {version} can lose commits: Maru needs {Least} or newer. Renew SQLitePCLRaw.bundle_e_sqlite3.");
 
     private static string Load()
     {

@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>The second line of defence, as in the log: hides what looks like a secret in a span's texts. The first is that none is put there.</summary>
+/// <summary>The second line of defence, as in the log: hides what looks like a secret. The first is that none is put there.</summary>
 internal sealed class TraceMask(Func<string, string> mask) : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

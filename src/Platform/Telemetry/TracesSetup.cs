@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Sends traces by OTLP, when an address is set as OpenTelemetry's own settings have it (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): a request, its
+/// Sends traces by OTLP, when an address is set by OpenTelemetry's own name for it (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): a request, its
 /// statements, the calls it makes, and the runs and steps that come of it, in one trace. Without an address nothing is registered.
 /// </summary>
 public static class TracesSetup
@@ -21,9 +21,10 @@ public static class TracesSetup
 
     /// <summary>Registers them, if they are to be sent.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">Also read by the exporter: protocol, headers, service name and the like, under their standard names.</param>
+    /// <param name="configuration">Also read by the exporter: protocol, headers and the like, under their standard names.</param>
     /// <param name="mask">Hides secrets; sees every text of a span before it is sent. Thread safe, and never throws.</param>
-    public static IServiceCollection AddMaruTraces(this IServiceCollection services, IConfiguration configuration, Func<string, string> mask)
+    public static IServiceCollection AddMaruTraces(
+        this IServiceCollection services, IConfiguration configuration, Func<string, string> mask)
     {
         if (!AreOn(configuration))
         {
@@ -45,5 +46,6 @@ public static class TracesSetup
 
     // Asked every few seconds by machines.
     private static bool IsWorthATrace(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);
 }

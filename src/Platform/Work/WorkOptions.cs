@@ -48,15 +48,14 @@ public sealed class WorkOptions
 
     internal TimeSpan Poll => TimeSpan.FromMilliseconds(PollMilliseconds);
 
-    internal WorkOptions Check() => !RedisHints.IsReadable(Redis)
-        ? throw new StartRefusedException($"{Section}:Redis cannot be read. It is written host:port,password=….")
-        : this is
+    internal WorkOptions Check() => this is
     {
         Capacity: >= 1 and <= 1000, LeaseMilliseconds: >= 300 and <= 600_000, PollMilliseconds: >= 10 and <= 1_000,
         PoisonAfter: >= 1 and <= 100, DrainSeconds: >= 0 and <= 600, RetentionDays: >= 1 and <= 36_500,
         MaxLiveClients: >= 1, MaxLiveClientsPerUser: >= 1,
     }
-        ? this
+        ? RedisHints.IsReadable(Redis) ? this
+            : throw new StartRefusedException($"{Section}:Redis cannot be read. It is written host:port,password=….")
         : throw new StartRefusedException(
             $"{Section}: Capacity is 1 to 1000, LeaseMilliseconds 300 to 600000, PollMilliseconds 10 to 1000, PoisonAfter 1 to 100, "
             + "DrainSeconds 0 to 600, RetentionDays 1 to 36500, MaxLiveClients and MaxLiveClientsPerUser 1 or more.");

@@ -17,7 +17,7 @@ public sealed class EventCommandsTests : IAsyncLifetime
     {
         _maru.Stub.On("GET /api/v1/admin/messaging/parked-events", new
         {
-            items = new[] { new { id = "e1", name = "llm.price_changed.v1", last_error = "WhenPriceChanged: TimeoutException", held_back = 7 } },
+            items = new[] { new { id = "e1", name = "llm.price.v1", last_error = "WhenPriceChanged: TimeoutException", held_back = 7 } },
             total = 1,
             page = 1,
             page_size = 50,

@@ -13,7 +13,10 @@ internal sealed record SentSpan(string TraceId, string Name, string Text)
         from resource in Fields(request, 1)
         from scope in Fields(resource, 2)
         from span in Fields(scope, 2)
-        select new SentSpan(Convert.ToHexStringLower(Fields(span, 1).First()), Encoding.UTF8.GetString(Fields(span, 5).First()), Encoding.UTF8.GetString(span));
+        select new SentSpan(
+            Convert.ToHexStringLower(Fields(span, 1).First()),
+            Encoding.UTF8.GetString(Fields(span, 5).First()),
+            Encoding.UTF8.GetString(span));
 
     // Protocol Buffers: a key with number and wire type, then the value. Only what has a length can hold what is looked for.
     private static List<byte[]> Fields(byte[] message, int number)

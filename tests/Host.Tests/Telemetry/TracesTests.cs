@@ -33,7 +33,7 @@ public sealed class TracesTests
 
         using var asked = await client.GetAsync(new Uri($"/api/v1/work/runs?kind=work.forget_runs&key={Secret}", UriKind.Relative));
         using var missing = await client.GetAsync(new Uri($"/nothing/{Secret}", UriKind.Relative));
-        await Poll.UntilAsync(() => Task.FromResult(receiver.Spans.Any(s => s.TraceId == Trace && s.Text.Contains("nothing", StringComparison.Ordinal))));
+        await Poll.UntilAsync(() => Task.FromResult(Has(receiver, "nothing")));
 
         var all = receiver.Spans;
         Assert.DoesNotContain(all, s => s.Text.Contains(Secret, StringComparison.Ordinal));
@@ -50,7 +50,8 @@ public sealed class TracesTests
     }
 
     private static bool Has(OtlpReceiver receiver, string text) =>
-        receiver.Spans.Any(s => s.TraceId == Trace && s.Text.Replace("/api", "api", StringComparison.Ordinal).Contains(text, StringComparison.Ordinal));
+        receiver.Spans.Any(s => s.TraceId == Trace && s.Text.Replace("/api", "api", StringComparison.Ordinal)
+            .Contains(text, StringComparison.Ordinal));
 
     // The server's listener hears the clients of this process too; this one leaves its headers alone.
     private static HttpClient ClientOf(AppHost host)
@@ -66,5 +67,6 @@ public sealed class TracesTests
         $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=50",
     ];
 
-    private static HashSet<string> NamesIn(OtlpReceiver receiver, string trace) => [.. receiver.Spans.Where(s => s.TraceId == trace).Select(s => s.Name)];
+    private static HashSet<string> NamesIn(OtlpReceiver receiver, string trace) =>
+        [.. receiver.Spans.Where(s => s.TraceId == trace).Select(s => s.Name)];
 }

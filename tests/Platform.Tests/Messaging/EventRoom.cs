@@ -37,8 +37,10 @@ internal sealed class EventRoom(TestDatabase database) : IAsyncDisposable
     /// <summary>A node on this database, or on another pool of connections to it.</summary>
     public ServiceProvider Node(Db? db = null, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton(db ?? database.Db).AddSingleton<TimeProvider>(Clock).AddMessaging();
-        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>().AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>());
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddMessaging();
+        services.AddSingleton(db ?? database.Db).AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>()
+            .AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>());
         services.AddSingleton<OutboxDispatcher>().AddSingleton<OutboxUpkeep>();
         more?.Invoke(services);
         var node = services.BuildServiceProvider();

@@ -61,7 +61,8 @@ public sealed class OutboxTroubleTests
     {
         await using var room = await EventRoom.CreateAsync(dialect);
         var breaks = new WhenSpokenBreak();
-        var node = room.Node(more: services => services.AddScoped(_ => breaks).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>()));
+        var node = room.Node(
+            more: services => services.AddScoped(_ => breaks).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>()));
         await room.SayAsync("broken");
 
         await room.DeliverAsync(node);

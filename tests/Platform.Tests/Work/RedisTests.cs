@@ -6,7 +6,7 @@ using Maru.Testing;
 
 namespace Maru.Platform.Tests.Work;
 
-/// <summary>With Redis a hint reaches another node at once, without it within a poll; it may come later than the nodes, die and come back.</summary>
+/// <summary>With Redis a hint reaches another node at once, without it within a poll; it may come late, die and come back.</summary>
 public sealed class RedisTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(400);

@@ -33,7 +33,8 @@ internal static class EventEndpoints
             : TypedResults.Ok((await act.ListParkedAsync(request.Value, ct)).ToWire(ParkedEventBody.Of));
     }
 
-    private static async Task<IResult> SendAgainAsync(string id, SendEventAgain act, CancellationToken ct) => (await act.RunAsync(id, ct)).NoContent();
+    private static async Task<IResult> SendAgainAsync(string id, SendEventAgain act, CancellationToken ct) =>
+        (await act.RunAsync(id, ct)).NoContent();
 
     private static async Task<IResult> DiscardAsync(string id, DiscardEventBody body, DiscardEvent act, CancellationToken ct) =>
         (await act.RunAsync(id, body.Reason, ct)).NoContent();

@@ -10,7 +10,8 @@ namespace Maru.Platform.Messaging.Endpoints;
 /// <param name="ParkedAt">When its attempts were used up.</param>
 /// <param name="HeldBack">How many events of the same key wait for it.</param>
 internal sealed record ParkedEventBody(
-    string Id, string Name, string? OrderingKey, int Attempts, string? LastError, DateTimeOffset OccurredAt, DateTimeOffset ParkedAt, long HeldBack)
+    string Id, string Name, string? OrderingKey, int Attempts, string? LastError,
+    DateTimeOffset OccurredAt, DateTimeOffset ParkedAt, long HeldBack)
 {
     public static ParkedEventBody Of(ParkedEvent parked) => new(
         parked.Id, parked.Name, parked.OrderingKey, parked.Attempts, parked.LastError, parked.OccurredAt, parked.ParkedAt, parked.HeldBack);

@@ -16,7 +16,8 @@ internal static class UpstreamHandler
     /// <param name="traced">Whether calls have spans; the provider is told of no trace either way.</param>
     /// <param name="resolve">What a name leads to; the system's word when left out.</param>
     public static SocketsHttpHandler Create(
-        UpstreamOptions options, bool allowPrivate, bool traced = false, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
+        UpstreamOptions options, bool allowPrivate, bool traced = false,
+        Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
         {
             UseCookies = false,
             UseProxy = false,
