@@ -1,5 +1,3 @@
-using Maru.Platform.Sql;
-
 namespace Maru.Platform.Work;
 
 /// <summary>Section <c>Work</c>.</summary>
