@@ -35,7 +35,7 @@ internal static class MeteringSetup
         services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
-        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<CallDataKeyStore>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
         services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
         services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
