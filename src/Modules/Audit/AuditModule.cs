@@ -29,7 +29,8 @@ public static class AuditModule
         services.AddOptions<AuditSettings>().Bind(configuration.GetSection(AuditSettings.Section)).ValidateOnStart();
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
         services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
-        services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
+        services.AddSingleton<CheckpointKeyStore>().AddSingleton<ICheckpointKeys, VaultCheckpointKeys>();
+        services.AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
         services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<ReadEntry>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
         services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
         services.AddSingleton<IVerificationStore, SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
@@ -37,9 +38,9 @@ public static class AuditModule
         services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
 
         // Stopped in reverse: the last notes are written, then the last checkpoint is made.
-        services.AddHostedService<Retention>().AddHostedService<Sealer>();
-        services.AddSingleton<NoteWriter>();
-        return services.AddHostedService(sp => sp.GetRequiredService<NoteWriter>());
+        services.AddHostedService<RetentionWorker>().AddHostedService<SealWorker>();
+        services.AddSingleton<NoteWorker>();
+        return services.AddHostedService(sp => sp.GetRequiredService<NoteWorker>());
     }
 
     /// <summary>Maps <c>/api/v1/audit</c>.</summary>

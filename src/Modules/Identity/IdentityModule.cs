@@ -36,9 +36,9 @@ public static class IdentityModule
         AddClientKeys(services);
         AddUseCases(services);
         AddAdministration(services);
-        services.AddHostedService<SigningKeyStart>();
-        services.AddSingleton<Upkeep>();
-        services.AddHostedService(sp => sp.GetRequiredService<Upkeep>());
+        services.AddHostedService<SigningKeyWorker>();
+        services.AddSingleton<UpkeepWorker>();
+        services.AddHostedService(sp => sp.GetRequiredService<UpkeepWorker>());
         return services;
     }
 
@@ -96,8 +96,8 @@ public static class IdentityModule
         services.AddSingleton(sp => new Snapshot<ClientKeyTable>(
             ClientKeyTable.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlClientKeyTable>().LoadAsync));
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<ClientKeyTable>>());
-        services.AddSingleton<ClientKeys>();
-        services.AddSingleton<IClientKeys>(sp => sp.GetRequiredService<ClientKeys>());
+        services.AddSingleton<ClientKeyDoor>();
+        services.AddSingleton<IClientKeys>(sp => sp.GetRequiredService<ClientKeyDoor>());
     }
 
     private static void AddUseCases(IServiceCollection services)

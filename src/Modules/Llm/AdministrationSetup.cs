@@ -31,7 +31,7 @@ internal static class AdministrationSetup
             sp.GetRequiredService<UpstreamOptions>().OpenAi, sp.GetRequiredService<UpstreamOptions>().Gemini));
         AddStores(services);
         AddActs(services);
-        services.AddHostedService<LlmStart>();
+        services.AddHostedService<EnvironmentImportWorker>();
     }
 
     public static void MapAdministration(IEndpointRouteBuilder routes)
@@ -67,14 +67,14 @@ internal static class AdministrationSetup
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
         services.AddSingleton<ISetupStore, SqlSetupStore>();
-        services.AddSingleton<IDataKeyStore, SqlDataKeyStore>();
-        services.AddSingleton<ISealedRows, SealedApiKeys>();
+        services.AddSingleton<CallDataKeyStore>();
+        services.AddSingleton<ISealedRows, SqlSealedApiKeys>();
         services.AddSingleton<ICatalogue, CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
-        services.AddSingleton<SqlLlmSettings>();
-        services.AddSingleton(sp => new Snapshot<LlmSettings>(
-            LlmSettings.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlLlmSettings>().LoadAsync(on, ct)));
-        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<LlmSettings>>());
+        services.AddSingleton<SqlRouteMap>();
+        services.AddSingleton(sp => new Snapshot<RouteMap>(
+            RouteMap.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlRouteMap>().LoadAsync(on, ct)));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<RouteMap>>());
     }
 
     private static void AddActs(IServiceCollection services)

@@ -35,11 +35,12 @@ internal static class MeteringSetup
         services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
-        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
+        services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
         services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
         services.AddSingleton(sp => new ModelLabels(
-            (provider, model) => sp.GetRequiredService<Snapshot<LlmSettings>>().Current.IsConfigured(provider, model)));
+            (provider, model) => sp.GetRequiredService<Snapshot<RouteMap>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>();
         services.AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
@@ -55,7 +56,7 @@ internal static class MeteringSetup
         services.AddDailyRun(PurgeCallsJob.Kind);
 
         // Stopped in reverse: the writer stores the last calls, then the keeper hands the leases back.
-        return services.AddHostedService<LeaseKeeper>().AddHostedService<CallWriter>();
+        return services.AddHostedService<LeaseWorker>().AddHostedService<CallWorker>();
     }
 
     public static void MapMetering(this IEndpointRouteBuilder routes)

@@ -69,7 +69,7 @@ public sealed class FormTests
         ["src/Modules/Llm/Adapters/PolicyRow.cs"] = WireJson,
         ["src/Modules/Llm/Adapters/Prices/BuiltInPrices.cs"] = WireJson,
         ["src/Modules/Llm/Adapters/Probing/HttpConnectionProbe.cs"] = Found,
-        ["src/Modules/Llm/Adapters/SqlLlmSettings.cs"] = HalfAStore,
+        ["src/Modules/Llm/Adapters/SqlRouteMap.cs"] = HalfAStore,
         ["src/Modules/Llm/Adapters/Upstream/Patience.cs"] = PartOfACall,
         ["src/Modules/Llm/Domain/TypeProbe.cs"] = Found,
         ["src/Modules/Llm/Endpoints/Calls/CallStatsBody.cs"] = PieceOfEndpoints,

@@ -80,7 +80,7 @@ internal sealed class AuditRoom : IAsyncDisposable
     public async Task<Maru.Kernel.Page<ChainRow>> ListAsync(AuditFilter? filter = null, int page = 1, int size = 50, long? before = null) =>
         (await Get<ListEntries>().RunAsync(filter ?? new AuditFilter(), new AuditWindow(page, size, before), Ct)).Value;
 
-    public Task WriteNotesAsync() => Get<NoteWriter>().DrainAsync(Ct);
+    public Task WriteNotesAsync() => Get<NoteWorker>().DrainAsync(Ct);
 
     public async Task ExecuteAsync(string sql)
     {

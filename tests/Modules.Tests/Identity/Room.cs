@@ -117,7 +117,7 @@ internal sealed class Room : IAsyncDisposable
     {
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. _services.GetServices<MigrationSource>()];
         await database.MigrateAsync(sources);
-        await _services.GetServices<IHostedService>().OfType<SigningKeyStart>().Single().StartAsync(Ct);
+        await _services.GetServices<IHostedService>().OfType<SigningKeyWorker>().Single().StartAsync(Ct);
         await PollAsync();
     }
 }

@@ -59,7 +59,7 @@ internal static class ModelAdminEndpoints
         (await act.RunAsync(id, force ?? false, http.Actor(), ct)).Ok(SelectedResponse.Of);
 
     private static async Task<IResult> ClearAsync(
-        ClearSelection act, Snapshot<LlmSettings> settings, HttpContext http, CancellationToken ct) =>
+        ClearSelection act, Snapshot<RouteMap> settings, HttpContext http, CancellationToken ct) =>
         TypedResults.Ok(CurrentModelResponse.Of(await act.RunAsync(http.Actor(), ct), settings.Current.Selection));
 
     private static ModelResponse ToWire(ConfiguredModel model, HttpContext http)

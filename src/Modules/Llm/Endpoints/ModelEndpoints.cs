@@ -41,7 +41,7 @@ internal static class ModelEndpoints
             return ModelResponse.Of(model);
         });
 
-    private static Ok<CurrentModelResponse> Current(Snapshot<LlmSettings> settings)
+    private static Ok<CurrentModelResponse> Current(Snapshot<RouteMap> settings)
     {
         var now = settings.Current;
         return TypedResults.Ok(CurrentModelResponse.Of(now.Current, now.Selection));

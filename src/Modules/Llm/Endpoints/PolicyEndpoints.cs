@@ -22,7 +22,7 @@ internal static class PolicyEndpoints
             .Needs(LlmPermissions.Read).Produces<PageBody<PolicyResponse>>();
     }
 
-    private static Ok<PolicyResponse> Current(Snapshot<LlmSettings> settings, HttpContext http)
+    private static Ok<PolicyResponse> Current(Snapshot<RouteMap> settings, HttpContext http)
     {
         var policy = settings.Current.Policy;
         RowVersion.Send(http.Response, policy.Number);

@@ -10,7 +10,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// Switches provider or mapping: check the names, check the key, try every type, then commit. A refused attempt stays in the history;
 /// the policy in force is untouched by it.
 /// </summary>
-internal sealed class ChangePolicy(Snapshot<LlmSettings> settings, ProbePolicy probe, PolicyLedger ledger, TimeProvider clock)
+internal sealed class ChangePolicy(Snapshot<RouteMap> settings, ProbePolicy probe, PolicyLedger ledger, TimeProvider clock)
 {
     public async Task<Outcome<ProviderPolicy>> RunAsync(PolicyDraft draft, string actor, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Returns to the default model. Doing it twice is the same as once.</summary>
 internal sealed class ClearSelection(
-    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, IAuditTrail audit,
+    SettingsChange change, IModelStore models, Snapshot<RouteMap> settings, Outbox outbox, IAuditTrail audit,
     TimeProvider clock)
 {
     public async Task<CurrentModel> RunAsync(string actor, CancellationToken ct)

@@ -5,7 +5,7 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>How the configuration stands.</summary>
 internal sealed record LlmStatus(
-    VaultState Encryption, LlmSettings Settings, IReadOnlyList<string> Imports, IReadOnlyList<EnvironmentKey> Unused)
+    VaultState Encryption, RouteMap Settings, IReadOnlyList<string> Imports, IReadOnlyList<EnvironmentKey> Unused)
 {
     public bool HasDefault => Settings.Models.Any(m => m.IsDefault);
 }

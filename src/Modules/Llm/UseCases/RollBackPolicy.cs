@@ -8,7 +8,7 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>One step back to a version that worked: a new version equal to it, without a probe, because it is for emergencies.</summary>
 internal sealed class RollBackPolicy(
-    Db db, IPolicyStore policies, Snapshot<LlmSettings> settings, PolicyLedger ledger, TimeProvider clock)
+    Db db, IPolicyStore policies, Snapshot<RouteMap> settings, PolicyLedger ledger, TimeProvider clock)
 {
     public async Task<Outcome<ProviderPolicy>> RunAsync(
         long version, long expected, string? reason, bool force, string actor, CancellationToken ct)

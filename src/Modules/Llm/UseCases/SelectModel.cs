@@ -11,7 +11,7 @@ namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Makes a configured model the server's current one; the next request follows it, running ones do not.</summary>
 internal sealed class SelectModel(
-    SettingsChange change, IModelStore models, Snapshot<LlmSettings> settings, Outbox outbox, IAuditTrail audit,
+    SettingsChange change, IModelStore models, Snapshot<RouteMap> settings, Outbox outbox, IAuditTrail audit,
     TimeProvider clock)
 {
     /// <param name="id">The model.</param>

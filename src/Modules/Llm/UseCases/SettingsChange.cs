@@ -8,7 +8,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// <summary>
 /// The transaction every change of keys, models and policy runs in. After it returns, the next request of this process sees the change.
 /// </summary>
-internal sealed class SettingsChange(Db db, Snapshot<LlmSettings> settings)
+internal sealed class SettingsChange(Db db, Snapshot<RouteMap> settings)
 {
     /// <summary>Runs the change; a failure undoes it.</summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Tx, Task<Outcome<T>>> change, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class SettingsChange(Db db, Snapshot<LlmSettings> settings)
         await using (var tx = await db.BeginAsync(ct))
         {
             // First, not last: the row's lock makes writers queue on PostgreSQL too, so "exactly one default" needs no luck.
-            await SnapshotVersion.BumpAsync(tx, LlmSettings.Name, ct);
+            await SnapshotVersion.BumpAsync(tx, RouteMap.Name, ct);
             var outcome = await change(tx);
             if (outcome.Failure is not null)
             {

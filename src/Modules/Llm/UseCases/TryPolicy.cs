@@ -8,7 +8,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.UseCases;
 
 /// <summary>Tries a policy without storing anything: the form's "check" button.</summary>
-internal sealed class TryPolicy(Snapshot<LlmSettings> settings, ProbePolicy probe, IAuditTrail audit, TimeProvider clock)
+internal sealed class TryPolicy(Snapshot<RouteMap> settings, ProbePolicy probe, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="provider">Who shall answer; null for the one of the policy in force.</param>
     /// <param name="mappings">Models that differ from those of the policy in force.</param>

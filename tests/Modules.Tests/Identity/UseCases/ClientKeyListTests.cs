@@ -61,7 +61,7 @@ public sealed class ClientKeyListTests
         room.Get<IClientKeys>().Touch(made.Key.Id);
         Assert.Equal(statements, room.Db.StatementCount);
 
-        await room.Get<Upkeep>().RunOnceAsync(Ct);
+        await room.Get<UpkeepWorker>().RunOnceAsync(Ct);
 
         var read = (await room.Get<ReadClientKeys>().FindAsync(user.Id, made.Key.Id, Ct)).Value;
         Assert.Equal(room.Clock.GetUtcNow(), read.LastUsedAt);

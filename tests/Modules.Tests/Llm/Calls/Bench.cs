@@ -25,9 +25,10 @@ internal sealed class Bench : IAsyncDisposable
         (_database, _db) = (database, db);
         Node = new NodeId(Kernel.Id.New(clock));
         Log = new CallLog(calls);
-        Store = new SqlCallStore(db, new VaultCallSeal(db, new Vault(null, VaultState.Locked, clock), clock, NullLogger<VaultCallSeal>.Instance));
+        var vault = new Vault(null, VaultState.Locked, clock);
+        Store = new SqlCallStore(db, new VaultCallSeal(new CallDataKeyStore(db, clock), vault, NullLogger<VaultCallSeal>.Instance));
         var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true));
-        Writer = new CallWriter(Log, Store, metrics, Node, clock, NullLogger<CallWriter>.Instance);
+        Writer = new CallWorker(Log, Store, metrics, Node, clock, NullLogger<CallWorker>.Instance);
         var options = new BudgetOptions();
         BudgetStore = new SqlBudgetStore(db, clock, NullLogger<SqlBudgetStore>.Instance);
         Budgets = new BudgetLeases(BudgetStore, Node, options, clock);
@@ -44,7 +45,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public SqlCallStore Store { get; }
 
-    public CallWriter Writer { get; }
+    public CallWorker Writer { get; }
 
     public SqlBudgetStore BudgetStore { get; }
 

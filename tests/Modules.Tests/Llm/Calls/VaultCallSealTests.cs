@@ -50,5 +50,5 @@ public sealed class VaultCallSealTests
     }
 
     private static VaultCallSeal Seal(Bench bench, Vault vault) =>
-        new(bench.Db, vault, TimeProvider.System, NullLogger<VaultCallSeal>.Instance);
+        new(new CallDataKeyStore(bench.Db, TimeProvider.System), vault, NullLogger<VaultCallSeal>.Instance);
 }

@@ -23,7 +23,7 @@ public sealed class EnvironmentTests
         Assert.Equal(["[Migrated] GOOGLE_API_KEY", "[Migrated] OPENAI_API_KEY"], stored.Select(k => k.Name).Order());
         Assert.Equal(FromOutside, again.Route("openai/gpt-x").ApiKey);
         Assert.Equal(("gemini-3.8-flash", true), (Assert.Single(await again.ModelsAsync()).ModelId, (await again.ModelsAsync())[0].IsDefault));
-        Assert.DoesNotContain(again.LogLines.All, l => l.Id == 1200);
+        Assert.DoesNotContain(again.LogLines.All, l => l.Id == 1300);
     }
 
     [Theory, EachDialect]
@@ -86,7 +86,7 @@ public sealed class EnvironmentTests
         var route = room.Route("openai/gpt-x");
 
         Assert.Equal((FromOutside, "env-openai"), (route.ApiKey, route.ApiKeyId));
-        Assert.Single(room.LogLines.All, l => l.Id == 1200);
+        Assert.Single(room.LogLines.All, l => l.Id == 1300);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class EnvironmentTests
         var again = await later.Get<ImportEnvironment>().RunAsync(false, true, Room.Admin, Room.Ct);
 
         Assert.Equal("OPENAI_API_KEY", Assert.Single(before.Unused).Variable);
-        Assert.Single(later.LogLines.All, l => l.Id == 1231 && !l.Text.Contains(Changed, StringComparison.Ordinal));
+        Assert.Single(later.LogLines.All, l => l.Id == 1331 && !l.Text.Contains(Changed, StringComparison.Ordinal));
         Assert.Equal((1, FromOutside), (dry.Value.Imported.Count, served));
         Assert.Equal(Changed, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty(again.Value.Imported);
@@ -146,7 +146,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal(FromOutside, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty((await later.Get<ReadStatus>().RunAsync(Room.Ct)).Unused);
-        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1231);
+        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1331);
     }
 
     private static Dictionary<string, string?> Settings(string? openAi, string? google, string? model) => new()

@@ -37,7 +37,7 @@ internal sealed class Room : IAsyncDisposable
 
     public LogLines LogLines { get; }
 
-    public LlmSettings Settings => Get<Snapshot<LlmSettings>>().Current;
+    public RouteMap Settings => Get<Snapshot<RouteMap>>().Current;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -143,7 +143,7 @@ internal sealed class Room : IAsyncDisposable
         try
         {
             await provider.GetRequiredService<VaultDoor>().OpenAsync(Ct);
-            await provider.GetServices<IHostedService>().OfType<LlmStart>().Single().StartAsync(Ct);
+            await provider.GetServices<IHostedService>().OfType<EnvironmentImportWorker>().Single().StartAsync(Ct);
             return room;
         }
         catch

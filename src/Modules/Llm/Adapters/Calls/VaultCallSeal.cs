@@ -5,7 +5,6 @@ using Maru.Modules.Llm.Domain.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets;
-using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Adapters.Calls;
@@ -13,7 +12,7 @@ namespace Maru.Modules.Llm.Adapters.Calls;
 /// <summary>
 /// Seals content with AES-256-GCM under a data key that the vault wraps, bound to the call's id. Stored as <c>data key id.sealed</c>.
 /// </summary>
-internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILogger<VaultCallSeal> log) : ICallSeal, IDisposable
+internal sealed class VaultCallSeal(CallDataKeyStore store, Vault vault, ILogger<VaultCallSeal> log) : ICallSeal, IDisposable
 {
     private const int IdLength = 36;
 
@@ -63,10 +62,7 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
             return known;
         }
 
-        await using var session = await db.OpenAsync(ct);
-        var wrapped = await session.ScalarAsync<string>(
-            "SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct);
-        if (wrapped is null)
+        if (await store.FindAsync(id, ct) is not { } wrapped)
         {
             return SecretsFailures.Undecryptable;
         }
@@ -80,7 +76,7 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
         await _loading.WaitAsync(ct);
         try
         {
-            return _newest ??= await LoadOrCreateAsync(ct);
+            return _newest ??= await store.NewestOrAddAsync(Opens, Make, ct);
         }
         finally
         {
@@ -88,41 +84,29 @@ internal sealed class VaultCallSeal(Db db, Vault vault, TimeProvider clock, ILog
         }
     }
 
-    private async Task<string?> LoadOrCreateAsync(CancellationToken ct)
+    private bool Opens(string id, string wrapped)
     {
-        await using var tx = await db.BeginAsync(ct);
-        var id = await tx.ScalarAsync<string>("SELECT id FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct);
-        if (id is not null && !(await UnwrapAsync(tx, id, ct)).Failed(out _))
+        var key = DataKey.Unwrap(vault, wrapped);
+        if (key.Failed(out _))
         {
-            return id;
+            return false;
         }
 
-        var created = DataKey.Create(vault);
-        if (created.Failed(out var failure))
+        _keys[id] = key.Value;
+        return true;
+    }
+
+    private string? Make(string id)
+    {
+        var made = DataKey.Create(vault);
+        if (made.Failed(out var failure))
         {
             Warn(failure.Code);
             return null;
         }
 
-        id = Id.New(clock);
-        await tx.ExecuteAsync("INSERT INTO llm_call_data_key (id, wrapped, created_at) VALUES (@id, @Wrapped, @now)",
-            new { id, created.Value.Wrapped, now = clock.Now() }, ct);
-        await tx.CommitAsync(ct);
-        _keys[id] = created.Value;
-        return id;
-    }
-
-    private async Task<Outcome<Nothing>> UnwrapAsync(Tx tx, string id, CancellationToken ct)
-    {
-        var wrapped = await tx.ScalarAsync<string>("SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct);
-        var key = DataKey.Unwrap(vault, wrapped!);
-        if (key.Failed(out var failure))
-        {
-            return failure;
-        }
-
-        _keys[id] = key.Value;
-        return default(Nothing);
+        _keys[id] = made.Value;
+        return made.Value.Wrapped;
     }
 
     private void Warn(string code)

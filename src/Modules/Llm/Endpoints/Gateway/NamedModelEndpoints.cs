@@ -20,7 +20,7 @@ internal static class NamedModelEndpoints
             .Produces<ModelCard>().Produces<ErrorBody>(StatusCodes.Status401Unauthorized).Produces<ErrorBody>(StatusCodes.Status404NotFound);
     }
 
-    private static async Task ListAsync(HttpContext http, IClientKeys keys, Snapshot<LlmSettings> settings)
+    private static async Task ListAsync(HttpContext http, IClientKeys keys, Snapshot<RouteMap> settings)
     {
         if (ClientKeyCheck.Find(http, keys, "models", out _) is { } refused)
         {
@@ -32,7 +32,7 @@ internal static class NamedModelEndpoints
         await http.Response.WriteAsJsonAsync(new ModelList("list", [.. cards]), http.RequestAborted);
     }
 
-    private static async Task GetAsync(HttpContext http, string name, IClientKeys keys, Snapshot<LlmSettings> settings)
+    private static async Task GetAsync(HttpContext http, string name, IClientKeys keys, Snapshot<RouteMap> settings)
     {
         if (ClientKeyCheck.Find(http, keys, "models", out _) is { } refused)
         {
@@ -48,7 +48,7 @@ internal static class NamedModelEndpoints
         }
     }
 
-    private static ModelCard? CardOf(LlmSettings settings, string name) => settings.TryResolve(name, out var route, out _) ? Card(name, route) : null;
+    private static ModelCard? CardOf(RouteMap settings, string name) => settings.TryResolve(name, out var route, out _) ? Card(name, route) : null;
 
     private static ModelCard Card(string name, ProviderRoute route) => new(name, "model", 0, WireName<Provider>.Of(route.Provider));
 

@@ -11,7 +11,7 @@ namespace Maru.Modules.Llm.UseCases.Gateway;
 /// and kept to the end, so that a switch takes the next request and leaves this one alone.
 /// </summary>
 internal sealed class ForwardCall(
-    Snapshot<LlmSettings> settings, Metering metering, IEnumerable<IProviderClient> clients, TimeProvider clock)
+    Snapshot<RouteMap> settings, Metering metering, IEnumerable<IProviderClient> clients, TimeProvider clock)
 {
     private readonly IProviderClient[] _clients = [.. clients];
     private readonly ModelNames _names = new();

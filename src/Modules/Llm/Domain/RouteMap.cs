@@ -9,7 +9,7 @@ namespace Maru.Modules.Llm.Domain;
 /// Everything a request needs to know of keys, models and policy, as of one moment. A request resolves its model once and keeps the
 /// route, whatever is changed meanwhile. Immutable to its users; thread safe.
 /// </summary>
-internal sealed class LlmSettings
+internal sealed class RouteMap
 {
     /// <summary>The snapshot's name.</summary>
     public const string Name = "llm";
@@ -27,7 +27,7 @@ internal sealed class LlmSettings
     private readonly GatewayError _unknown;
     private int _remembered;
 
-    public LlmSettings(
+    public RouteMap(
         ProviderPolicy policy, IReadOnlyList<ConfiguredModel> models, Selection selection,
         IReadOnlyDictionary<Provider, ProviderKey> keys, (Provider Provider, string ModelId)? namedBySettings)
     {

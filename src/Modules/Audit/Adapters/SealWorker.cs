@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Audit.Adapters;
 
 /// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.</summary>
-internal sealed class Sealer(
-    SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<Sealer> log) : BackgroundService
+internal sealed class SealWorker(
+    SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<SealWorker> log) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Adapters;
 
 /// <summary>Stored provider keys keep the server from taking a new encryption key for granted.</summary>
-internal sealed class SealedApiKeys : ISealedRows
+internal sealed class SqlSealedApiKeys : ISealedRows
 {
     public async Task<bool> AnyAsync(Statements statements, CancellationToken ct) =>
         await statements.ScalarAsync<string?>("SELECT id FROM llm_api_key LIMIT 1", ct: ct) is not null;

@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Domain;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 
-public sealed class LlmSettingsTests
+public sealed class RouteMapTests
 {
     [Fact]
     public void A_bare_name_two_providers_share_is_the_policys_providers()
@@ -104,7 +104,7 @@ public sealed class LlmSettingsTests
         Assert.DoesNotContain("sk-secret", route.ToString(), StringComparison.Ordinal);
     }
 
-    private static LlmSettings Of(Provider provider, ConfiguredModel[] models, bool withKeys = true) => new(
+    private static RouteMap Of(Provider provider, ConfiguredModel[] models, bool withKeys = true) => new(
         ProviderPolicy.Initial with { Provider = provider }, models, new Selection(null, null, null, 0),
         Enum.GetValues<Provider>().ToDictionary(p => p, p => new ProviderKey
         {

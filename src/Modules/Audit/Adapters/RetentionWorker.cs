@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Adapters;
 
 /// <summary>Drops what is past its retention once a day. Several nodes may do it at once; they share the work.</summary>
-internal sealed class Retention(RetireEntries retire, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+internal sealed class RetentionWorker(RetireEntries retire, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Adapters;
 
 /// <summary>Client keys from memory; neither act allocates once a key has been seen. Thread safe.</summary>
-internal sealed class ClientKeys(Snapshot<ClientKeyTable> table, TimeProvider clock) : IClientKeys
+internal sealed class ClientKeyDoor(Snapshot<ClientKeyTable> table, TimeProvider clock) : IClientKeys
 {
     private const string Scheme = "Bearer ";
 

@@ -6,7 +6,7 @@ using Maru.Testing;
 
 namespace Maru.Modules.Tests.Audit.Storage;
 
-public sealed class RetentionTests
+public sealed class RetentionWorkerTests
 {
     [Theory, EachDialect]
     public async Task Whole_sealed_ranges_go_and_leave_their_checkpoints(Dialect dialect)

@@ -11,8 +11,8 @@ namespace Maru.Modules.Audit.Adapters;
 /// Writes notes in batches, in transactions of their own. While the database is away they wait, as many as the queue holds; at a stop they
 /// have one more try.
 /// </summary>
-internal sealed class NoteWriter(
-    Db db, SqlChain chain, NoteQueue notes, AppendSignal signal, TimeProvider clock, ILogger<NoteWriter> log) : BackgroundService
+internal sealed class NoteWorker(
+    Db db, SqlChain chain, NoteQueue notes, AppendSignal signal, TimeProvider clock, ILogger<NoteWorker> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);

@@ -10,14 +10,14 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Llm.Adapters;
 
 /// <summary>Reads the whole of the settings for the snapshot and opens the keys that serve.</summary>
-internal sealed class SqlLlmSettings(
+internal sealed class SqlRouteMap(
     IApiKeyStore keys, IModelStore models, IPolicyStore policies, Vault vault, EnvironmentKeys environment, LlmOptions options,
-    ProviderAddresses addresses, ILogger<SqlLlmSettings> log)
+    ProviderAddresses addresses, ILogger<SqlRouteMap> log)
 {
     // One warning a provider and process; a snapshot is loaded with every change.
     private readonly ConcurrentDictionary<Provider, bool> _warned = new();
 
-    public async Task<LlmSettings> LoadAsync(Statements on, CancellationToken ct)
+    public async Task<RouteMap> LoadAsync(Statements on, CancellationToken ct)
     {
         var policy = await policies.CurrentAsync(on, ct);
         var configured = await models.ListAsync(on, ct);
@@ -29,7 +29,7 @@ internal sealed class SqlLlmSettings(
         }
 
         var resolved = Enum.GetValues<Provider>().ToDictionary(p => p, p => Resolve(p, stored.Where(k => k.Provider == p)));
-        return new LlmSettings(policy, configured, selection, resolved, environment.DefaultModel);
+        return new RouteMap(policy, configured, selection, resolved, environment.DefaultModel);
     }
 
     private ProviderKey Resolve(Provider provider, IEnumerable<ApiKey> stored) =>

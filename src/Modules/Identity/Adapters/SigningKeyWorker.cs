@@ -13,8 +13,8 @@ namespace Maru.Modules.Identity.Adapters;
 /// Sees before the server listens that there is a signing key: the stored one, or a new one. A vault that is locked, or whose key dies
 /// with the process, gets a key of this process only, so that people can sign in all the same.
 /// </summary>
-internal sealed class SigningKeyStart(
-    Db db, KeyMint mint, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyStart> log)
+internal sealed class SigningKeyWorker(
+    Db db, KeyMint mint, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyWorker> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ namespace Maru.Modules.Llm.Adapters.Calls;
 /// Empties the call log into the database: every quarter of a second, or as soon as a thousand calls wait. While the database is away it
 /// keeps its batch and tries again; at a stop it stores what is left.
 /// </summary>
-internal sealed class CallWriter(
-    CallLog calls, ICallStore store, CallMetrics metrics, NodeId node, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
+internal sealed class CallWorker(
+    CallLog calls, ICallStore store, CallMetrics metrics, NodeId node, TimeProvider clock, ILogger<CallWorker> log) : BackgroundService
 {
     public const int BatchSize = 1_000;
 

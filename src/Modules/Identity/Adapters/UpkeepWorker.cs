@@ -11,9 +11,9 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Identity.Adapters;
 
 /// <summary>Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each other.</summary>
-internal sealed class Upkeep(
-    Db db, ClientKeys used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, RotateSigningKeys signing,
-    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
+internal sealed class UpkeepWorker(
+    Db db, ClientKeyDoor used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, RotateSigningKeys signing,
+    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

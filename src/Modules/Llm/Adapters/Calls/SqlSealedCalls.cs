@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Adapters.Calls;
 
 /// <summary>Stored prompts hang on the vault's keys.</summary>
-internal sealed class SealedCalls : ISealedRows
+internal sealed class SqlSealedCalls : ISealedRows
 {
     public async Task<bool> AnyAsync(Statements statements, CancellationToken ct) => await statements.ScalarAsync<long>(
         "SELECT COUNT(*) FROM (SELECT 1 AS one FROM llm_call_data_key LIMIT 1) AS k", ct: ct) > 0;

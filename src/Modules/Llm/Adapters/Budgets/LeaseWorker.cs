@@ -11,7 +11,7 @@ namespace Maru.Modules.Llm.Adapters.Budgets;
 /// Renews this node's leases in time and hands them back at a stop. Registered before the writer of calls, so that it stops after it:
 /// what was spent must be recorded before what is left is given away.
 /// </summary>
-internal sealed class LeaseKeeper(BudgetLeases budgets, BudgetOptions options, TimeProvider clock, ILogger<LeaseKeeper> log) : BackgroundService
+internal sealed class LeaseWorker(BudgetLeases budgets, BudgetOptions options, TimeProvider clock, ILogger<LeaseWorker> log) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

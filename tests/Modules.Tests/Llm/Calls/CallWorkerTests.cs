@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 
-public sealed class CallWriterTests
+public sealed class CallWorkerTests
 {
     [Theory, EachDialect]
     public async Task Nothing_is_lost_at_a_graceful_stop(Dialect dialect)
@@ -86,9 +86,9 @@ public sealed class CallWriterTests
         Assert.Equal((8, 1L), (store.Stored, log.Dropped));
     }
 
-    private static CallWriter Writer(ICallStore store, CallLog log, Meters meters) => new(
+    private static CallWorker Writer(ICallStore store, CallLog log, Meters meters) => new(
         log, store, new CallMetrics(meters, log, new ModelLabels((_, _) => true)), new NodeId("n"),
-        TimeProvider.System, NullLogger<CallWriter>.Instance);
+        TimeProvider.System, NullLogger<CallWorker>.Instance);
 
     private sealed class Refusal(string? state) : DbException("refused")
     {

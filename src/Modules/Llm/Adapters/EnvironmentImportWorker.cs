@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Llm.Adapters;
 
 /// <summary>Before the first request, after the migrations and the vault: environment, settings. A bad value stops the host.</summary>
-internal sealed class LlmStart(
-    ImportEnvironment import, ReadStatus status, Snapshot<LlmSettings> settings, ILogger<LlmStart> log) : IHostedService
+internal sealed class EnvironmentImportWorker(
+    ImportEnvironment import, ReadStatus status, Snapshot<RouteMap> settings, ILogger<EnvironmentImportWorker> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
