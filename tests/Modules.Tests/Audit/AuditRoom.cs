@@ -3,7 +3,6 @@ using Maru.Modules.Audit;
 using Maru.Modules.Audit.Adapters;
 using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.UseCases;
-using Maru.Modules.Tests.Identity;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;

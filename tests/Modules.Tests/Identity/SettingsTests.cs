@@ -1,5 +1,6 @@
 using Maru.Modules.Identity;
 using Maru.Modules.Identity.UseCases;
+using Maru.Testing;
 
 namespace Maru.Modules.Tests.Identity;
 

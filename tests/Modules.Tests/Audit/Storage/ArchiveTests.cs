@@ -2,7 +2,6 @@ using System.Text;
 using Maru.Chain;
 using Maru.Modules.Audit;
 using Maru.Modules.Audit.UseCases;
-using Maru.Modules.Tests.Identity;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
