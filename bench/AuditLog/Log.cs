@@ -28,7 +28,7 @@ internal sealed class Log : IAsyncDisposable
         var clock = new SteppingClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DbOptions { Connection = connection }).AddSingleton<Db>();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DatabaseSettings { Connection = connection }).AddSingleton<Db>();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
         services.AddAudit(new ConfigurationBuilder().Build());

@@ -18,7 +18,7 @@ internal static class EngineBench
 
     public static async Task<EngineRound> RunAsync(string connection, int runs)
     {
-        await using var db = new Db(new DbOptions { Connection = connection });
+        await using var db = new Db(new DatabaseSettings { Connection = connection });
         await new Migrator(db, [new MigrationSource("platform", typeof(Db).Assembly)], TimeProvider.System, NullLogger<Migrator>.Instance)
             .RunAsync(CancellationToken.None);
         await MeasureAsync(db, runs / 5);

@@ -44,7 +44,7 @@ internal static class Composition
         app.UseMiddleware<WebAnswer>();
         app.Services.GetRequiredService<DbMetrics>();
         app.MapHealth().OpenToAll();
-        var audience = app.Configuration.GetSection("Http:Audience").Get<AudienceOptions>() ?? new AudienceOptions();
+        var audience = app.Configuration.GetSection("Http:Audience").Get<AudienceSettings>() ?? new AudienceSettings();
         app.MapMetrics().OpenTo(audience.Metrics, StatusSetup.Read);
         app.MapIdentity();
         app.MapAudit();

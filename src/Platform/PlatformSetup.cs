@@ -20,7 +20,7 @@ public static class PlatformSetup
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(configuration.GetSection("Database").Get<DbOptions>() ?? new DbOptions());
+        services.AddSingleton(configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings());
         services.AddSingleton<Db>();
         services.AddSingleton(new MigrationSource("platform", typeof(PlatformSetup).Assembly));
         services.AddSingleton<Migrator>();

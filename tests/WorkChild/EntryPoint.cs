@@ -19,7 +19,7 @@ internal static class EntryPoint
 
     public static async Task<int> Main(string[] args)
     {
-        await using var db = new Db(new DbOptions { Connection = args[0] });
+        await using var db = new Db(new DatabaseSettings { Connection = args[0] });
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         if (args.Length > 3)
         {

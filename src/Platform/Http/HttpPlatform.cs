@@ -21,7 +21,7 @@ public static class HttpPlatform
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddProblemDetails();
-        var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleOptions>() ?? new ThrottleOptions();
+        var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleSettings>() ?? new ThrottleSettings();
         services.AddRateLimiter(limits => Throttle.Configure(limits, throttle));
         var proxies = TrustedProxies.Read(configuration);
         services.AddSingleton(proxies);

@@ -23,12 +23,12 @@ public static class WorkSetup
     /// <param name="configuration">Section <c>Work</c>.</param>
     public static IServiceCollection AddWork(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton((configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions()).Check());
+        services.AddSingleton((configuration.GetSection(WorkSettings.Section).Get<WorkSettings>() ?? new WorkSettings()).Check());
         services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
         services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
         services.TryAddSingleton<Faults>();
         services.AddSingleton(s => new NodeLease(
-            Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkOptions>(), s.GetRequiredService<TimeProvider>()));
+            Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkWriter>().AddSingleton<StepRows>().AddSingleton<StepLanes>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
         services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();

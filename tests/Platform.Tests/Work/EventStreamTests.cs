@@ -66,7 +66,7 @@ public sealed class EventStreamTests
     }
 
     private static ServiceProvider Services(Sessions sessions) => new ServiceCollection()
-        .AddMetrics().AddSingleton(new WorkOptions()).AddSingleton<WorkMetrics>().AddSingleton<LiveClients>()
+        .AddMetrics().AddSingleton(new WorkSettings()).AddSingleton<WorkMetrics>().AddSingleton<LiveClients>()
         .AddSingleton<IAuthenticator>(sessions).AddSingleton<IHostApplicationLifetime, Forever>().BuildServiceProvider();
 
     private sealed class Sessions : IAuthenticator

@@ -97,7 +97,7 @@ public sealed class LiveFollowerTests : IDisposable
     private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"), ("PollMilliseconds", "1000"));
 
     // Bells of its own, so that no poller asks on its behalf.
-    private LiveFollower FollowerOf(Node node) => new(node.Reader, new LiveBells(), new WorkOptions(), _clock);
+    private LiveFollower FollowerOf(Node node) => new(node.Reader, new LiveBells(), new WorkSettings(), _clock);
 
     private async Task SeeAsync(string line)
     {

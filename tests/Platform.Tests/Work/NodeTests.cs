@@ -138,7 +138,7 @@ public sealed class NodeTests
         Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
         await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
         var name = database.Options.Connection.Split("Search Path=")[1].Split(';')[0];
-        await using var db = new Db(new DbOptions { Connection = $"{database.Options.Connection};Application Name={name}" });
+        await using var db = new Db(new DatabaseSettings { Connection = $"{database.Options.Connection};Application Name={name}" });
         await using var node = await Node.StartAsync(db, Quiet);
         var runs = new List<string>();
         for (var i = 0; i < 30; i++)

@@ -12,7 +12,7 @@ namespace Maru.Platform.Work.Live;
 /// Carries hints between nodes by Redis pub/sub: which runs have news, and that something is queued. Hints only, gathered for some
 /// milliseconds: without Redis, or while it is away, nothing is lost and everything takes up to a poll longer. The one place that knows Redis.
 /// </summary>
-internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions options, TimeProvider clock, ILogger<RedisHints> log) : BackgroundService
+internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkSettings settings, TimeProvider clock, ILogger<RedisHints> log) : BackgroundService
 {
     private const string Channel = "maru:work:hints";
     private const string Queued = "*";
@@ -24,7 +24,7 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Redis.Length == 0)
+        if (settings.Redis.Length == 0)
         {
             return;
         }
@@ -50,7 +50,7 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
     {
         try
         {
-            var configuration = ConfigurationOptions.Parse(options.Redis);
+            var configuration = ConfigurationOptions.Parse(settings.Redis);
             configuration.AbortOnConnectFail = true;
             using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);
             var subscriber = redis.GetSubscriber();

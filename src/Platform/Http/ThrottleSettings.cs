@@ -1,7 +1,7 @@
 namespace Maru.Platform.Http;
 
 /// <summary>Section <c>Http:Throttle</c>: requests a minute, each at least 1.</summary>
-internal sealed class ThrottleOptions
+internal sealed class ThrottleSettings
 {
     /// <summary>Signing in and setting up, from one address.</summary>
     public int SignIn { get; set; } = 10;

@@ -1,7 +1,7 @@
 namespace Maru.Platform.Sql;
 
 /// <summary>Section <c>Database</c>.</summary>
-public sealed class DbOptions
+public sealed class DatabaseSettings
 {
     /// <summary>
     /// <c>Data Source=data/maru.db</c> or a bare path for SQLite; <c>Host=…;Database=…</c> for PostgreSQL. A relative SQLite path is

@@ -1,7 +1,7 @@
 namespace Maru.Platform.Http;
 
 /// <summary>Section <c>Http:Audience</c>.</summary>
-public sealed class AudienceOptions
+public sealed class AudienceSettings
 {
     /// <summary>Of <c>/metrics</c>.</summary>
     public Audience Metrics { get; set; }

@@ -1,7 +1,7 @@
 namespace Maru.Platform.Work;
 
 /// <summary>Section <c>Work</c>.</summary>
-public sealed class WorkOptions
+public sealed class WorkSettings
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Work";
@@ -45,7 +45,7 @@ public sealed class WorkOptions
 
     internal TimeSpan Poll => TimeSpan.FromMilliseconds(PollMilliseconds);
 
-    internal WorkOptions Check() => this is
+    internal WorkSettings Check() => this is
     {
         Capacity: >= 1 and <= 1000, LeaseMilliseconds: >= 300 and <= 600_000, PollMilliseconds: >= 10 and <= 1_000,
         PoisonAfter: >= 1 and <= 100, DrainSeconds: >= 0 and <= 600, RetentionDays: >= 1 and <= 36_500,
