@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleSettings"/> says how many.</summary>
+/// <summary>
+/// Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleSettings"/> says how many.
+/// </summary>
 public static class Throttle
 {
     /// <summary>Signing in, setting up; from one address.</summary>

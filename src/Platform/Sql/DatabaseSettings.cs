@@ -1,13 +1,16 @@
+using Maru.Platform.Settings;
+
 namespace Maru.Platform.Sql;
 
-/// <summary>Section <c>Database</c>.</summary>
-public sealed class DatabaseSettings
+/// <summary>Section <c>Database</c>: where everything is stored.</summary>
+public sealed class DatabaseSettings : ISettings
 {
     /// <summary>
-    /// <c>Data Source=data/maru.db</c> or a bare path for SQLite; <c>Host=…;Database=…</c> for PostgreSQL. A relative SQLite path is
-    /// taken from the content root.
+    /// <c>Data Source=data/maru.db</c> or a bare path for SQLite, relative to where the server was started;
+    /// <c>Host=…;Database=…;Username=…;Password=…</c> for PostgreSQL.
     /// </summary>
-    public string Connection { get; set; } = "data/maru.db";
+    [SecretSetting]
+    public string Connection { get; init; } = "data/maru.db";
 
     /// <summary>Which of the two the connection is for: told apart by <c>Host=</c>.</summary>
     public Dialect Dialect => Connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Dialect.Postgres : Dialect.Sqlite;

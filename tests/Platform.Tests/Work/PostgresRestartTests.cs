@@ -25,7 +25,7 @@ public sealed class PostgresRestartTests
         await new Migrator(db, [new MigrationSource("platform", typeof(Db).Assembly)], TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(Ct);
         await Invariants.GuardMovesAsync(db);
         var done = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        await using var node = await Node.StartAsync(db, Work(done), ("PoisonAfter", "50"));
+        await using var node = await Node.StartAsync(db, Work(done), ("Work:PoisonAfter", "50"));
         var runs = new List<string>();
         for (var i = 0; i < Runs; i++)
         {

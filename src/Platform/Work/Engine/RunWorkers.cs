@@ -44,7 +44,7 @@ internal sealed class RunWorkers(
         }
 
         var all = Task.WhenAll(_working.Keys);
-        if (await EndsAsync(all, TimeSpan.FromSeconds(settings.DrainSeconds), ct))
+        if (await EndsAsync(all, settings.Drain, ct))
         {
             return;
         }
