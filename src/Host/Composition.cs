@@ -77,7 +77,7 @@ internal static class Composition
         });
         services.AddSingleton(WebFiles.Of(typeof(Composition).Assembly));
         services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
-        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>());
+        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
         services.AddPlatform();
         services.AddIdentity(configuration);
         services.AddAudit(configuration);

@@ -11,8 +11,8 @@ public sealed partial class AuditTests
     // Path → why its transaction leaves no row.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Modules/Audit/UseCases/SealEntries.cs"] = "A checkpoint is about the log, and signed itself.",
-        ["src/Modules/Audit/UseCases/FollowChain.cs"] = "What the server found in the log is about the log, and found again at any time.",
+        ["src/Modules/Audit/Chain/SealEntries.cs"] = "A checkpoint is about the log, and signed itself.",
+        ["src/Modules/Audit/Verifying/FollowChain.cs"] = "What the server found in the log is about the log, and found again at any time.",
         ["src/Modules/Llm/UseCases/SettingsChange.cs"] = "It only runs the changes of other use cases, and each of them appends.",
         ["src/Modules/Identity/UseCases/OwnPassword.cs"] = "A count of tries, for use cases that each append.",
         ["src/Modules/Identity/UseCases/PrepareSetUp.cs"] = "Each start of a server without accounts makes a token; using it is in the log.",
