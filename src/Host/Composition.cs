@@ -79,7 +79,7 @@ internal static class Composition
         services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
         services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
         services.AddPlatform();
-        services.AddIdentity(configuration);
+        services.AddIdentity();
         services.AddAudit(configuration);
         services.AddLlm(configuration);
         services.AddPlatformWorkers();
