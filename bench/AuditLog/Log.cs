@@ -32,7 +32,7 @@ internal sealed class Log : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock).AddSingleton(new DatabaseSettings { Connection = connection }).AddSingleton<Db>();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddAudit(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddAudit();
         var log = new Log(services.BuildServiceProvider());
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. log._services.GetServices<MigrationSource>()];
         await new Migrator(log.Db, sources, clock, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);

@@ -80,7 +80,7 @@ internal static class Composition
         services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
         services.AddPlatform();
         services.AddIdentity();
-        services.AddAudit(configuration);
+        services.AddAudit();
         services.AddLlm(configuration);
         services.AddPlatformWorkers();
     }
