@@ -1,0 +1,54 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Sessions;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.SigningIn;
+
+/// <summary>
+/// Slows guessing at one name down. A try is counted as failed before the password is looked at and forgiven when it was right: so that a
+/// thousand guesses at once do not all pass before the first is counted. An address from which the account was signed in to before has a
+/// count of its own: strangers who keep failing cannot keep the owner out.
+/// </summary>
+internal sealed class SignInThrottle(Db db, IAttemptStore attempts, TimeProvider clock)
+{
+    /// <summary>Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.</summary>
+    public async Task<Outcome<string>> CountAsync(string username, SignInOrigin origin, CancellationToken ct)
+    {
+        var place = PlaceOf(username, origin);
+        while (true)
+        {
+            await using var tx = await db.BeginAsync(ct);
+            var now = clock.Now();
+            var counter = await attempts.IsKnownPlaceAsync(tx, place, ct) ? place : OpaqueToken.HashOf(username);
+            var seen = await attempts.ReadAsync(tx, counter, now, ct);
+            if (seen.WaitAt(now) is { } wait)
+            {
+                return IdentityFailures.TooManyAttempts with { RetryAfter = wait };
+            }
+
+            if (await attempts.TryReplaceAsync(tx, counter, seen, seen.FailedAt(now), ct))
+            {
+                await tx.CommitAsync(ct);
+                return counter;
+            }
+        }
+    }
+
+    /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
+    public async Task ForgiveAsync(Tx tx, string counter, Account account, SignInOrigin origin, CancellationToken ct)
+    {
+        await attempts.ForgetAsync(tx, counter, ct);
+        if (origin.Address.Length > 0)
+        {
+            await attempts.RememberPlaceAsync(tx, PlaceOf(account.Username, origin), account.Id, clock.Now(), ct);
+        }
+    }
+
+    /// <summary>Forgets what is counted under the name of an account that goes; its addresses go with its row.</summary>
+    public Task ForgetAsync(Tx tx, Account account, CancellationToken ct) =>
+        attempts.ForgetAsync(tx, OpaqueToken.HashOf(account.Username), ct);
+
+    // A user name has no line break, so that no name and address are mistaken for others.
+    private static string PlaceOf(string username, SignInOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");
+}
