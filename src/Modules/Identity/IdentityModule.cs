@@ -9,6 +9,7 @@ using Maru.Modules.Identity.Sessions;
 using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
+using Maru.Modules.Identity.Upkeep;
 using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;

@@ -13,7 +13,7 @@ public sealed partial class AuditTests
     {
         ["src/Modules/Audit/Chain/SealEntries.cs"] = "A checkpoint is about the log, and signed itself.",
         ["src/Modules/Audit/Verifying/FollowChain.cs"] = "What the server found in the log is about the log, and found again at any time.",
-        ["src/Modules/Llm/UseCases/SettingsChange.cs"] = "It only runs the changes of other use cases, and each of them appends.",
+        ["src/Modules/Llm/Configuration/SettingsChange.cs"] = "It only runs the changes of other use cases, and each of them appends.",
         ["src/Modules/Identity/Passwords/OwnPassword.cs"] = "A count of tries, for use cases that each append.",
         ["src/Modules/Identity/SigningUp/PrepareSetUp.cs"] = "Each start of a server without accounts makes a token; using it is in the log.",
         ["src/Modules/Identity/SigningIn/SignInThrottle.cs"] = "A count of tries; the tries are in the log.",

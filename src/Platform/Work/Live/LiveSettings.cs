@@ -1,4 +1,5 @@
 using Maru.Platform.Settings;
+using Microsoft.Extensions.Hosting;
 
 namespace Maru.Platform.Work.Live;
 
@@ -21,4 +22,8 @@ internal sealed class LiveSettings : ISettings
     [SecretSetting]
     [RetiredKey("Work:Redis")]
     public string Redis { get; init; } = "";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Faults(IHostEnvironment environment) =>
+        RedisHints.IsReadable(Redis) ? [] : ["Live:Redis cannot be read. It is written host:port,password=…."];
 }
