@@ -26,12 +26,12 @@ internal static class AdministrationSetup
 {
     public static void AddAdministration(IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Llm").Get<LlmOptions>() ?? new LlmOptions();
-        services.AddSingleton(options);
-        services.AddSingleton(ReadEnvironment(configuration, options));
-        services.TryAddSingleton(configuration.GetSection("Llm:Upstream").Get<UpstreamOptions>() ?? new UpstreamOptions());
+        var settings = configuration.GetSection("Llm").Get<LlmSettings>() ?? new LlmSettings();
+        services.AddSingleton(settings);
+        services.AddSingleton(ReadEnvironment(configuration, settings));
+        services.TryAddSingleton(configuration.GetSection("Llm:Upstream").Get<UpstreamSettings>() ?? new UpstreamSettings());
         services.AddSingleton(sp => new ProviderAddresses(
-            sp.GetRequiredService<UpstreamOptions>().OpenAi, sp.GetRequiredService<UpstreamOptions>().Gemini));
+            sp.GetRequiredService<UpstreamSettings>().OpenAi, sp.GetRequiredService<UpstreamSettings>().Gemini));
         AddStores(services);
         AddActs(services);
         services.AddHostedService<EnvironmentImportWorker>();
@@ -53,13 +53,13 @@ internal static class AdministrationSetup
     }
 
     // LLM__DEFAULT_MODEL arrives as Llm:DEFAULT_MODEL, which is another key than Llm:DefaultModel.
-    private static EnvironmentKeys ReadEnvironment(IConfiguration configuration, LlmOptions options) => new(
+    private static EnvironmentKeys ReadEnvironment(IConfiguration configuration, LlmSettings settings) => new(
         [
             Variable(configuration, Provider.OpenAi, "OPENAI_API_KEY"),
             Variable(configuration, Provider.Gemini, "GEMINI_API_KEY"),
             Variable(configuration, Provider.Gemini, "GOOGLE_API_KEY"),
         ],
-        options.DefaultModel ?? configuration["Llm:DEFAULT_MODEL"]);
+        settings.DefaultModel ?? configuration["Llm:DEFAULT_MODEL"]);
 
     private static (Provider Provider, string Variable, string? Value) Variable(IConfiguration configuration, Provider provider, string name) =>
         (provider, name, configuration[name]);

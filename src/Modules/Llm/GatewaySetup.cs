@@ -17,10 +17,10 @@ internal static class GatewaySetup
 {
     public static void AddGateway(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewayOptions>() ?? new GatewayOptions());
-        services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundOptions>() ?? new PlaygroundOptions()));
+        services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewaySettings>() ?? new GatewaySettings());
+        services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundSettings>() ?? new PlaygroundSettings()));
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
-            s.GetRequiredService<UpstreamOptions>(), s.GetRequiredService<LlmOptions>().AllowPrivateUpstreams)));
+            s.GetRequiredService<UpstreamSettings>(), s.GetRequiredService<LlmSettings>().AllowPrivateUpstreams)));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
         services.AddSingleton<IProviderClient, OpenAiClient>();
         services.AddSingleton<IProviderClient, GeminiClient>();
@@ -34,7 +34,7 @@ internal static class GatewaySetup
         PlaygroundEndpoints.Map(routes);
     }
 
-    private static PlaygroundOptions Checked(PlaygroundOptions options) =>
-        options is { RequestsPerMinute: >= 1 and <= 100_000, CostPerMonthMicros: null or >= 0 } ? options : throw new OptionsValidationException(
-            "Llm:Playground", typeof(PlaygroundOptions), ["Llm:Playground: RequestsPerMinute is 1 to 100000 and CostPerMonthMicros 0 or more."]);
+    private static PlaygroundSettings Checked(PlaygroundSettings settings) =>
+        settings is { RequestsPerMinute: >= 1 and <= 100_000, CostPerMonthMicros: null or >= 0 } ? settings : throw new OptionsValidationException(
+            "Llm:Playground", typeof(PlaygroundSettings), ["Llm:Playground: RequestsPerMinute is 1 to 100000 and CostPerMonthMicros 0 or more."]);
 }

@@ -30,8 +30,8 @@ internal static class MeteringSetup
     public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
-        services.AddSingleton(Checked(configuration.GetSection(CallOptions.Section).Get<CallOptions>() ?? new CallOptions()));
-        services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
+        services.AddSingleton(Checked(configuration.GetSection(CallSettings.Section).Get<CallSettings>() ?? new CallSettings()));
+        services.AddSingleton(Checked(configuration.GetSection(BudgetSettings.Section).Get<BudgetSettings>() ?? new BudgetSettings()));
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
@@ -67,13 +67,13 @@ internal static class MeteringSetup
         PriceAdminEndpoints.Map(routes);
     }
 
-    private static CallOptions Checked(CallOptions options) =>
-        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw Refused<CallOptions>(
-            $"{CallOptions.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
+    private static CallSettings Checked(CallSettings settings) =>
+        settings is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? settings : throw Refused<CallSettings>(
+            $"{CallSettings.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
 
-    private static BudgetOptions Checked(BudgetOptions options) =>
-        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw Refused<BudgetOptions>(
-            $"{BudgetOptions.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
+    private static BudgetSettings Checked(BudgetSettings settings) =>
+        settings is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? settings : throw Refused<BudgetSettings>(
+            $"{BudgetSettings.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
 
     private static OptionsValidationException Refused<T>(string why) => new(typeof(T).Name, typeof(T), [why]);
 }

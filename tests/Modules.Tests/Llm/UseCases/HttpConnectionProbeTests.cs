@@ -110,7 +110,7 @@ public sealed class HttpConnectionProbeTests
         StubHandler stub, Provider provider, ModelType type = ModelType.TextSmall, FakeClock? clock = null)
     {
         using var http = new HttpMessageInvoker(stub, disposeHandler: false);
-        return await new HttpConnectionProbe(http, new LlmOptions(), clock ?? new FakeClock())
+        return await new HttpConnectionProbe(http, new LlmSettings(), clock ?? new FakeClock())
             .TryAsync(new ProbeTarget(provider, new Uri("https://x.test/v1/"), Key, "m", type), Room.Ct);
     }
 

@@ -8,7 +8,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Stores a provider's key, sealed.</summary>
 internal sealed class AddApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmOptions options, TimeProvider clock)
+    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmSettings settings, TimeProvider clock)
 {
     public async Task<Outcome<WrittenKey>> RunAsync(NewApiKey wanted, string actor, CancellationToken ct)
     {
@@ -42,7 +42,7 @@ internal sealed class AddApiKey(
         var plain = ApiKeyText.Parse(wanted.Provider, wanted.Key?.Reveal());
         var name = KeyRules.Name(wanted.Name);
         var priority = KeyRules.Priority(wanted.Priority);
-        var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, options.AllowPrivateUpstreams);
+        var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, settings.AllowPrivateUpstreams);
         if ((plain.Failure ?? name.Failure ?? priority.Failure ?? address.Failure) is { } invalid)
         {
             return invalid;

@@ -11,7 +11,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// </summary>
 internal sealed class ChangeApiKey(
     SettingsChange change, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, Outbox outbox, IAuditTrail audit,
-    LlmOptions options, TimeProvider clock)
+    LlmSettings settings, TimeProvider clock)
 {
     private const string KeptRemark = "api_key was the key's mask, so the key is the one that was stored.";
 
@@ -77,7 +77,7 @@ internal sealed class ChangeApiKey(
         var plain = patch.Key.IsGiven ? ApiKeyText.Parse(provider, patch.Key.Value?.Reveal()) : "";
         var name = patch.Name.IsGiven ? KeyRules.Name(patch.Name.Value) : "";
         var address = patch.BaseUrl.IsGiven
-            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, options.AllowPrivateUpstreams)
+            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, settings.AllowPrivateUpstreams)
             : (string?)null;
         var priority = KeyRules.Priority(patch.Priority.Value ?? 0);
         if ((plain.Failure ?? name.Failure ?? address.Failure ?? priority.Failure) is { } invalid)

@@ -4,7 +4,7 @@ using Maru.Contracts.Llm;
 namespace Maru.Modules.Llm.Providers.Probing;
 
 /// <summary>Tries providers over HTTP, past the gateway's retries: a test shall say what one call meets.</summary>
-internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions options, TimeProvider clock) : IConnectionProbe
+internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmSettings settings, TimeProvider clock) : IConnectionProbe
 {
     // One token says the least; some models want room for more before they answer at all.
     private static readonly int[] OutputLimits = [1, 16];
@@ -24,7 +24,7 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
 
     private async Task<ProbeFailure?> AskAsync(ProbeTarget target, string? model, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(options.ProbeTimeout, clock);
+        using var timeout = new CancellationTokenSource(settings.ProbeTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
@@ -68,8 +68,8 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
 
     private string? ProbeModel(Provider provider) => provider switch
     {
-        Provider.OpenAi => options.OpenAiProbeModel,
-        Provider.Gemini => options.GeminiProbeModel,
+        Provider.OpenAi => settings.OpenAiProbeModel,
+        Provider.Gemini => settings.GeminiProbeModel,
         Provider.OpenAiCompatible or Provider.Builtin => null,
     };
 

@@ -20,7 +20,7 @@ internal sealed class EnvironmentImportWorker(
         var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken);
         if (imported.Failed(out var failure))
         {
-            throw new OptionsValidationException("Llm", typeof(LlmOptions), [failure.Detail]);
+            throw new OptionsValidationException("Llm", typeof(LlmSettings), [failure.Detail]);
         }
 
         await settings.RefreshAsync(cancellationToken);

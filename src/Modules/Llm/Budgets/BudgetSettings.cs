@@ -1,7 +1,7 @@
 namespace Maru.Modules.Llm.Budgets;
 
 /// <summary>Section <c>Llm:Budgets</c>.</summary>
-internal sealed class BudgetOptions
+internal sealed class BudgetSettings
 {
     public const string Section = "Llm:Budgets";
 

@@ -1,7 +1,7 @@
 namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>Section <c>Llm:Upstream</c>.</summary>
-internal sealed class UpstreamOptions
+internal sealed class UpstreamSettings
 {
     /// <summary>Until the TCP and TLS connection stands.</summary>
     public TimeSpan Connect { get; set; } = TimeSpan.FromSeconds(10);

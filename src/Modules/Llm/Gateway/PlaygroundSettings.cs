@@ -1,7 +1,7 @@
 namespace Maru.Modules.Llm.Gateway;
 
 /// <summary>Section <c>Llm:Playground</c>: what one signed-in person may do without a client key.</summary>
-internal sealed class PlaygroundOptions
+internal sealed class PlaygroundSettings
 {
     /// <summary>Requests begun in a minute.</summary>
     public int RequestsPerMinute { get; set; } = 60;

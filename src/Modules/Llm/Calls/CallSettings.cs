@@ -1,7 +1,7 @@
 namespace Maru.Modules.Llm.Calls;
 
 /// <summary>Section <c>Llm:Calls</c>.</summary>
-internal sealed class CallOptions
+internal sealed class CallSettings
 {
     public const string Section = "Llm:Calls";
 

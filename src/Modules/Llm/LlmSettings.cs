@@ -1,7 +1,7 @@
 namespace Maru.Modules.Llm;
 
 /// <summary>Section <c>Llm</c>.</summary>
-internal sealed class LlmOptions
+internal sealed class LlmSettings
 {
     /// <summary>Whether a key of the environment serves a provider without a stored one.</summary>
     public bool EnvFallback { get; set; } = true;
