@@ -81,7 +81,7 @@ internal static class Composition
         services.AddPlatform();
         services.AddIdentity();
         services.AddAudit();
-        services.AddLlm(configuration);
+        services.AddLlm();
         services.AddPlatformWorkers();
     }
 }

@@ -5,20 +5,18 @@ using Maru.Modules.Llm.Providers.Builtin;
 using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.Upstream;
+using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm;
 
 /// <summary>The gateway half of the module: providers' clients and <c>/v1</c>.</summary>
 internal static class GatewaySetup
 {
-    public static void AddGateway(IServiceCollection services, IConfiguration configuration)
+    public static void AddGateway(IServiceCollection services)
     {
-        services.AddSingleton(configuration.GetSection("Llm:Gateway").Get<GatewaySettings>() ?? new GatewaySettings());
-        services.AddSingleton(Checked(configuration.GetSection("Llm:Playground").Get<PlaygroundSettings>() ?? new PlaygroundSettings()));
+        services.AddSettings<GatewaySettings>("Llm:Gateway").AddSettings<PlaygroundSettings>("Llm:Playground");
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
             s.GetRequiredService<UpstreamSettings>(), s.GetRequiredService<LlmSettings>().AllowPrivateUpstreams)));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
@@ -33,8 +31,4 @@ internal static class GatewaySetup
         GatewayEndpoints.Map(routes);
         PlaygroundEndpoints.Map(routes);
     }
-
-    private static PlaygroundSettings Checked(PlaygroundSettings settings) =>
-        settings is { RequestsPerMinute: >= 1 and <= 100_000, CostPerMonthMicros: null or >= 0 } ? settings : throw new OptionsValidationException(
-            "Llm:Playground", typeof(PlaygroundSettings), ["Llm:Playground: RequestsPerMinute is 1 to 100000 and CostPerMonthMicros 0 or more."]);
 }

@@ -1,16 +1,19 @@
+using Maru.Platform.Settings;
+
 namespace Maru.Modules.Llm.Calls;
 
-/// <summary>Section <c>Llm:Calls</c>.</summary>
-internal sealed class CallSettings
+/// <summary>Section <c>Llm:Calls</c>: the call log.</summary>
+internal sealed class CallSettings : ISettings
 {
-    public const string Section = "Llm:Calls";
-
     /// <summary>Whether prompts and answers are kept, sealed. Off unless the operator says so.</summary>
-    public bool StoreContent { get; set; }
+    public bool StoreContent { get; init; }
 
-    /// <summary>Days a call is kept; the days' totals stay.</summary>
-    public int RetentionDays { get; set; } = 180;
+    /// <summary>How long a call is kept; the days' totals stay.</summary>
+    [Between("1d", "36500d")]
+    [RetiredKey("Llm:Calls:RetentionDays", TimeUnit.Days)]
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(180);
 
     /// <summary>Calls that wait in memory while the database is away; more are counted and dropped.</summary>
-    public int Capacity { get; set; } = 65_536;
+    [Between(1_000, 1_000_000)]
+    public int Capacity { get; init; } = 65_536;
 }

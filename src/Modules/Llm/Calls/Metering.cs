@@ -14,7 +14,8 @@ namespace Maru.Modules.Llm.Calls;
 
 /// <summary>What the gateway asks before a call and tells after it: limits, budget, cost, record. In memory only. Thread safe.</summary>
 internal sealed class Metering(
-    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallSettings calls, BudgetSettings settings, TimeProvider clock)
+    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallSettings calls, BudgetSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Output tokens no picture of today needs more of.</summary>
     private const int ImageTokens = 8_192;

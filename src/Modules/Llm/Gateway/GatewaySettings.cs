@@ -1,8 +1,11 @@
+using Maru.Platform.Settings;
+
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>Section <c>Llm:Gateway</c>.</summary>
-internal sealed class GatewaySettings
+/// <summary>Section <c>Llm:Gateway</c>: <c>/v1</c>.</summary>
+internal sealed class GatewaySettings : ISettings
 {
-    /// <summary>Largest request, pictures included: 20 MiB.</summary>
-    public int MaxRequestBytes { get; set; } = 20 * 1024 * 1024;
+    /// <summary>Largest request in bytes, pictures included.</summary>
+    [Between(1)]
+    public int MaxRequestBytes { get; init; } = 20 * 1024 * 1024;
 }

@@ -34,7 +34,8 @@ internal static class A
     {
         var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         return new GeminiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(), Meters.NeverClosing());
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
+            Meters.NeverClosing());
     }
 
     public static async Task<(CallEnd Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)

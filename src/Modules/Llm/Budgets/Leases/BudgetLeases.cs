@@ -15,7 +15,7 @@ internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetSettin
 
     private readonly BudgetAccounts _accounts = new(clock.GetUtcNow());
 
-    private TimeSpan Lease => TimeSpan.FromSeconds(settings.LeaseSeconds);
+    private TimeSpan Lease => settings.Lease;
 
     /// <summary>Takes the money, or gives null when the month's limit does not allow it. Completes at once but for the first call and at the lease's end.</summary>
     /// <param name="key">Whose limit.</param>

@@ -6,7 +6,7 @@ internal sealed class PurgeCalls(ICallStore calls, CallSettings settings, TimePr
     private const int Slice = 5_000;
 
     /// <summary>What is older goes.</summary>
-    public DateTimeOffset Cutoff => clock.GetUtcNow() - TimeSpan.FromDays(settings.RetentionDays);
+    public DateTimeOffset Cutoff => clock.GetUtcNow() - settings.Retention;
 
     /// <summary>One slice; <see cref="PurgedSlice.IsLast"/> tells whether that was all.</summary>
     public async Task<PurgedSlice> RunAsync(DateTimeOffset before, CancellationToken ct)
