@@ -29,10 +29,10 @@ internal sealed class Log : IAsyncDisposable
         var clock = new SteppingClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DbOptions { Connection = connection }).AddSingleton<Db>();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DatabaseSettings { Connection = connection }).AddSingleton<Db>();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddAudit(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddAudit();
         var log = new Log(services.BuildServiceProvider());
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. log._services.GetServices<MigrationSource>()];
         await new Migrator(log.Db, sources, clock, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);

@@ -19,14 +19,14 @@ internal static class EntryPoint
 
     public static async Task<int> Main(string[] args)
     {
-        await using var db = new Db(new DbOptions { Connection = args[0] });
+        await using var db = new Db(new DatabaseSettings { Connection = args[0] });
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         if (args.Length > 3)
         {
             builder.Services.AddSingleton<Faults>(new DeadlyFaults(args[2], int.Parse(args[3], CultureInfo.InvariantCulture)));
         }
 
-        builder.Services.AddNode(db, ("LeaseMilliseconds", "600"), ("PollMilliseconds", "50"), ("PoisonAfter", "50"));
+        builder.Services.AddNode(db, ("Work:Lease", "600ms"), ("Work:Poll", "50ms"), ("Work:PoisonAfter", "50"));
         using var host = builder.Build();
         await host.StartAsync();
         var ended = await RunAsync(host.Services, args[1]);

@@ -5,12 +5,11 @@ using Maru.Modules.Audit.Retention;
 using Maru.Modules.Audit.Verifying;
 using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
+using Maru.Platform.Settings;
 using Maru.Platform.Sql;
 using Maru.Platform.Work;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit;
 
@@ -19,14 +18,11 @@ public static class AuditModule
 {
     /// <summary>Registers the module.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's configuration; section <c>Audit</c> is read.</param>
-    public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAudit(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(new MigrationSource("audit", typeof(AuditModule).Assembly));
         services.AddSingleton(new DeclaredPermissions("audit", AuditPermissions.All));
-        services.AddSingleton<IValidateOptions<AuditSettings>, AuditSettingsCheck>();
-        services.AddOptions<AuditSettings>().Bind(configuration.GetSection(AuditSettings.Section)).ValidateOnStart();
+        services.AddSettings<AuditSettings>("Audit");
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
         services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
         services.AddSingleton<CheckpointKeyStore>().AddSingleton<ICheckpointKeys, VaultCheckpointKeys>();

@@ -10,12 +10,11 @@ using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Modules.Identity.Upkeep;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity;
 
@@ -24,12 +23,10 @@ public static class IdentityModule
 {
     /// <summary>Registers the module. Its start-up work needs the migrations to have run.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's configuration; section <c>Identity</c> is read.</param>
-    public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddSingleton(new MigrationSource("identity", typeof(IdentityModule).Assembly));
-        services.AddSingleton<IValidateOptions<IdentitySettings>, IdentitySettingsCheck>();
-        services.AddOptions<IdentitySettings>().Bind(configuration.GetSection(IdentitySettings.Section)).ValidateOnStart();
+        services.AddSettings<IdentitySettings>("Identity");
         services.AddSingleton(IdentityPermissions.Declared);
         services.AddSingleton<PermissionCatalogue>();
         AddStores(services);
@@ -75,7 +72,7 @@ public static class IdentityModule
     {
         services.AddSingleton(sp =>
         {
-            var settings = sp.GetRequiredService<IOptions<IdentitySettings>>().Value;
+            var settings = sp.GetRequiredService<IdentitySettings>();
             return new AccessTokenForm(settings.Issuer, settings.Audience);
         });
         services.AddSingleton<KeyMint>();

@@ -11,7 +11,7 @@ namespace Maru.Platform.Status;
 
 /// <summary>Puts together how the server is, from memory, the table of nodes and the database's version.</summary>
 internal sealed class ReadStatus(
-    SignalHistory signals, ReadRuns runs, NodeLease node, WorkOptions work, Vault vault, Db db, TimeProvider clock)
+    SignalHistory signals, ReadRuns runs, NodeLease node, WorkSettings work, Vault vault, Db db, TimeProvider clock)
 {
     private static readonly string Version =
         Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

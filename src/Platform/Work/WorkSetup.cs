@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Platform.Messaging;
+using Maru.Platform.Settings;
 using Maru.Platform.Sql;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
@@ -9,7 +10,6 @@ using Maru.Platform.Work.Sql;
 using Maru.Platform.Work.Upkeep;
 using Maru.Platform.Work.UseCases;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,15 +20,15 @@ public static class WorkSetup
 {
     /// <summary>Registers the engine; <see cref="AddWorkWorkers"/> lets it run.</summary>
     /// <param name="services">Must also hold <see cref="Db"/> and a <see cref="TimeProvider"/>.</param>
-    /// <param name="configuration">Section <c>Work</c>.</param>
-    public static IServiceCollection AddWork(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddSingleton((configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions()).Check());
+        services.AddSettings<WorkSettings>("Work").AddSettings<LiveSettings>("Live");
         services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
         services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
         services.TryAddSingleton<Faults>();
         services.AddSingleton(s => new NodeLease(
-            Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkOptions>(), s.GetRequiredService<TimeProvider>()));
+            Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkSettings>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkWriter>().AddSingleton<StepRows>().AddSingleton<StepLanes>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
         services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();

@@ -4,7 +4,7 @@ namespace Maru.Host.Tests.Architecture;
 
 public sealed class FormTests
 {
-    private static readonly Form[] Plain = [Form.Value, Form.Port];
+    private static readonly Form[] Plain = [Form.Value, Form.Port, Form.Settings];
     private static readonly Form[] Running = [Form.Handler, Form.Job, Form.Worker];
     private static readonly Form[] OfRunning = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service];
 
@@ -15,7 +15,8 @@ public sealed class FormTests
         (new Regex(@"\bMaru\.Platform\.Sql\b"), [Form.Root, Form.Store, .. Running, Form.Service, Form.Port]),
         (new Regex(@"\bMicrosoft\.AspNetCore\b|\bMaru\.Platform\.Http\b"), [Form.Root, Form.Endpoint]),
         (new Regex(@"\bSystem\.Net\.Http\b|\bHttp(?:Client|RequestMessage|ResponseMessage|Content|MethodInvoker)\b"), []),
-        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b)\w+"),
+        (new Regex(@"\bMaru\.Platform\.Settings\b"), [Form.Root, Form.Settings]),
+        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b|Settings\b)\w+"),
             [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
     ];
 
@@ -24,6 +25,7 @@ public sealed class FormTests
     {
         [Form.Port] = [.. Plain, Form.Root],
         [Form.Value] = [.. Plain, Form.Root],
+        [Form.Settings] = [.. Plain, Form.Root],
         [Form.Store] = [.. Plain, Form.Root, Form.Store],
         [Form.Service] = [.. Plain, Form.Root, Form.Store, Form.Job, Form.Service],
         [Form.Handler] = OfRunning,
@@ -106,6 +108,10 @@ public sealed class FormTests
     [InlineData("PriceJob", "using Dapper;", "Dapper")]
     [InlineData("IPrices", "interface IPrices { TimeProvider Clock { get; } }", "TimeProvider")]
     [InlineData("LlmModule", "using Dapper;", "Dapper")]
+    [InlineData("Price", "using Maru.Platform.Settings;", "Maru.Platform.Settings")]
+    [InlineData("AddPrice", "using Maru.Platform.Settings;", "Maru.Platform.Settings")]
+    [InlineData("PriceSettings", "class PriceSettings(TimeProvider clock);", "TimeProvider")]
+    [InlineData("PriceSettings", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
     public void What_is_not_for_a_form_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
@@ -118,10 +124,12 @@ public sealed class FormTests
     [InlineData("PriceEndpoints", "class PriceEndpoints(SqlPriceStore store);", "SqlPriceStore, a Store")]
     [InlineData("PriceEndpoints", "class PriceEndpoints(PriceWorker worker);", "PriceWorker, a Worker")]
     [InlineData("WhenPriceChanged", "class WhenPriceChanged { PriceWire _wire; }", "PriceWire, a Endpoint")]
+    [InlineData("PriceSettings", "class PriceSettings(AddPrice act);", "AddPrice, a Service")]
     public void An_arrow_outward_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
-    [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; }")]
+    [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; PriceSettings _settings; }")]
+    [InlineData("PriceSettings", "using Maru.Platform.Settings;\nclass PriceSettings : ISettings { Dollars _most; }")]
     [InlineData("Price", "record Price(string AddPrice, long SqlPriceStore) { PriceWorker = 1; }")]
     [InlineData("AddPrice", "using Maru.Platform.Sql;\nclass AddPrice(IPrices prices, SqlPriceStore store, TimeProvider clock);")]
     [InlineData("PriceEndpoints", "using Microsoft.AspNetCore.Http;\nclass PriceEndpoints(AddPrice act, PriceWire wire);")]
@@ -134,7 +142,10 @@ public sealed class FormTests
     {
         const string Registration = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }";
         string[] others =
-            ["SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars"];
+            [
+                "SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars",
+                "PriceSettings",
+            ];
         return SourceTree.Of(
         [
             ("src/Modules/Llm/LlmModule.cs", name == "LlmModule" ? $"{text}\n{Registration}" : Registration),

@@ -4,14 +4,11 @@ using Maru.Modules.Audit.Chain;
 using Maru.Modules.Audit.Reading;
 using Maru.Modules.Audit.Verifying;
 using Maru.Modules.Audit.Writing;
-using Maru.Modules.Tests.Identity;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Maru.Modules.Tests.Audit;
 
@@ -37,9 +34,9 @@ internal sealed class AuditRoom : IAsyncDisposable
         var clock = new FakeClock();
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db).AddSingleton<IHostEnvironment>(new TestHost("Testing"));
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db);
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddAudit(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        services.AddTestSettings(values).AddAudit();
         return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 

@@ -13,7 +13,6 @@ using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -49,13 +48,12 @@ internal sealed class Room : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
-        services.AddSingleton<IHostEnvironment>(new TestHost("Testing"));
         services.AddSingleton(_ => database.OpenAnother());
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
-        services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        services.AddTestSettings(values).AddIdentity();
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         await room.StartAsync(database);
         return room;

@@ -33,14 +33,14 @@ public sealed class AtMostOnceTests
         await using var database = await TestDatabase.CreateAsync(dialect);
         var calls = 0;
         await using var node = await Node.StartAsync(
-            database.Db, Once(() => ++calls, _ => Task.FromResult(new Verified<int>(true, 99))), ("Enabled", "false"));
+            database.Db, Once(() => ++calls, _ => Task.FromResult(new Verified<int>(true, 99))), ("Work:Enabled", "false"));
         var id = await node.BeginAsync("scripted");
         var claim = Assert.Single(await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "gone", 1, Ct));
         await node.Get<RunLedger>().RecordAsync(
             new StepWrite(claim.Mark, new Place("pay", 1), 1, StepState.Started, "step", TimeProvider.System.Now()), Ct);
 
         await using var other = await Node.StartAsync(
-            database.Db, Once(() => ++calls, _ => Task.FromResult(new Verified<int>(true, 99))), ("LeaseMilliseconds", "400"));
+            database.Db, Once(() => ++calls, _ => Task.FromResult(new Verified<int>(true, 99))), ("Work:Lease", "400ms"));
         var run = await other.EndAsync(id);
 
         Assert.Equal(("succeeded", "\"99\"", 0), (run.Status, run.Output, calls));
@@ -57,13 +57,13 @@ public sealed class AtMostOnceTests
             Effect = StepEffect.AtMostOnce,
             Verify = (_, _) => Task.FromResult(new Verified<string>(happened, result)),
         })).Value);
-        await using var node = await Node.StartAsync(database.Db, script, ("Enabled", "false"));
+        await using var node = await Node.StartAsync(database.Db, script, ("Work:Enabled", "false"));
         var id = await node.BeginAsync("scripted");
         var claim = Assert.Single(await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "gone", 1, Ct));
         await node.Get<RunLedger>().RecordAsync(
             new StepWrite(claim.Mark, new Place("pay", 1), 1, StepState.Started, "step", TimeProvider.System.Now()), Ct);
 
-        await using var other = await Node.StartAsync(database.Db, script, ("LeaseMilliseconds", "400"));
+        await using var other = await Node.StartAsync(database.Db, script, ("Work:Lease", "400ms"));
         var run = await other.EndAsync(id);
 
         Assert.Equal(("parked", "work.outcome_unknown"), (run.Status, run.ErrorCode));
@@ -73,7 +73,7 @@ public sealed class AtMostOnceTests
     public async Task A_run_that_takes_its_nodes_down_parks(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
-        await using var node = await Node.StartAsync(database.Db, more: null, ("Enabled", "false"));
+        await using var node = await Node.StartAsync(database.Db, more: null, ("Work:Enabled", "false"));
         var id = await node.BeginAsync("linear");
 
         for (var death = 0; death < 3; death++)

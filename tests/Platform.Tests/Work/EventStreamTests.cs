@@ -1,6 +1,5 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Platform.Work;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
 using Maru.Platform.Work.Live;
@@ -66,7 +65,7 @@ public sealed class EventStreamTests
     }
 
     private static ServiceProvider Services(Sessions sessions) => new ServiceCollection()
-        .AddMetrics().AddSingleton(new WorkOptions()).AddSingleton<WorkMetrics>().AddSingleton<LiveClients>()
+        .AddMetrics().AddSingleton(new LiveSettings()).AddSingleton<WorkMetrics>().AddSingleton<LiveClients>()
         .AddSingleton<IAuthenticator>(sessions).AddSingleton<IHostApplicationLifetime, Forever>().BuildServiceProvider();
 
     private sealed class Sessions : IAuthenticator

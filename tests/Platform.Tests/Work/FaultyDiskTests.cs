@@ -23,7 +23,7 @@ public sealed class FaultyDiskTests
         await using var db = database.OpenFaulty(plan);
         await Invariants.GuardMovesAsync(db);
         var job = ScriptedJob.With((_, context, _) => NoteEachAsync(db, context));
-        await using var node = await Node.StartAsync(db, job, ("PoisonAfter", "100"));
+        await using var node = await Node.StartAsync(db, job, ("Work:PoisonAfter", "100"));
         for (var i = 0; i < Runs; i++)
         {
             await node.BeginAsync("scripted");

@@ -31,7 +31,7 @@ public sealed class LapseTests
         {
             services.AddSingleton<TimeProvider>(clock);
             script(services);
-        }, ("LeaseMilliseconds", "30000"));
+        }, ("Work:Lease", "30s"));
         var id = await node.BeginAsync("scripted");
 
         var run = await node.EndAsync(id);

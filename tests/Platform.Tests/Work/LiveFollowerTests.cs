@@ -94,10 +94,10 @@ public sealed class LiveFollowerTests : IDisposable
 
     public void Dispose() => _lines.Dispose();
 
-    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"), ("PollMilliseconds", "1000"));
+    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Work:Enabled", "false"), ("Work:Poll", "1s"));
 
     // Bells of its own, so that no poller asks on its behalf.
-    private LiveFollower FollowerOf(Node node) => new(node.Reader, new LiveBells(), new WorkOptions(), _clock);
+    private LiveFollower FollowerOf(Node node) => new(node.Reader, new LiveBells(), new WorkSettings(), _clock);
 
     private async Task SeeAsync(string line)
     {

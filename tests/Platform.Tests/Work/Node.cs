@@ -29,7 +29,7 @@ internal sealed class Node : IAsyncDisposable
         await Effects.CreateAsync(db);
         var services = new ServiceCollection();
         more?.Invoke(services);
-        services.AddNode(db, [("PollMilliseconds", "50"), ("LeaseMilliseconds", "2000"), .. settings]);
+        services.AddNode(db, [("Work:Poll", "50ms"), ("Work:Lease", "2s"), .. settings]);
         var node = new Node(services.BuildServiceProvider());
         foreach (var service in node._services.GetServices<IHostedService>())
         {

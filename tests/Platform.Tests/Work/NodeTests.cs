@@ -16,13 +16,13 @@ public sealed class NodeTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var second = database.OpenAnother();
-        var leaving = await Node.StartAsync(database.Db, more: null, ("LeaseMilliseconds", "60000"));
+        var leaving = await Node.StartAsync(database.Db, more: null, ("Work:Lease", "60s"));
         var id = await leaving.BeginAsync("slow");
         await leaving.UntilAsync(id, r => r.EventSeq > 4);
         await leaving.StopAsync();
         var handedBack = (await leaving.Reader.FindAsync(id, Ct))!;
 
-        await using var other = await Node.StartAsync(second, more: null, ("LeaseMilliseconds", "60000"));
+        await using var other = await Node.StartAsync(second, more: null, ("Work:Lease", "60s"));
         var run = await other.EndAsync(id);
 
         Assert.Equal("queued", handedBack.Status);
@@ -45,13 +45,13 @@ public sealed class NodeTests
             await Task.Delay(++tries == 1 ? TimeSpan.FromHours(1) : TimeSpan.Zero, TimeProvider.System, ct);
             return "done";
         })).Value);
-        var leaving = await Node.StartAsync(database.Db, script, ("LeaseMilliseconds", "60000"), ("DrainSeconds", "0"));
+        var leaving = await Node.StartAsync(database.Db, script, ("Work:Lease", "60s"), ("Work:Drain", "0s"));
         var id = await leaving.BeginAsync("scripted");
         await begun.Task;
 
         await leaving.StopAsync();
         var handedBack = (await leaving.Reader.FindAsync(id, Ct))!;
-        await using var other = await Node.StartAsync(second, script, ("LeaseMilliseconds", "60000"));
+        await using var other = await Node.StartAsync(second, script, ("Work:Lease", "60s"));
         var run = await other.EndAsync(id);
 
         Assert.Equal(("queued", "succeeded", 2), (handedBack.Status, run.Status, tries));
@@ -65,7 +65,7 @@ public sealed class NodeTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var second = database.OpenAnother();
-        (string, string)[] settings = [("Capacity", "4"), ("LeaseMilliseconds", "3000")];
+        (string, string)[] settings = [("Work:Capacity", "4"), ("Work:Lease", "3s")];
         await using var ahead = await Node.StartAsync(database.Db, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(1))), settings);
         await using var behind = await Node.StartAsync(second, services => services.AddSingleton<TimeProvider>(new SkewedClock(TimeSpan.FromHours(-1))), settings);
         var runs = new List<string>();
@@ -89,8 +89,8 @@ public sealed class NodeTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var second = database.OpenAnother();
-        await using var one = await Node.StartAsync(database.Db, more: null, ("Capacity", "4"));
-        await using var other = await Node.StartAsync(second, more: null, ("Capacity", "4"));
+        await using var one = await Node.StartAsync(database.Db, more: null, ("Work:Capacity", "4"));
+        await using var other = await Node.StartAsync(second, more: null, ("Work:Capacity", "4"));
         var runs = new List<string>();
         for (var i = 0; i < 40; i++)
         {
@@ -123,7 +123,7 @@ public sealed class NodeTests
 
             done.TrySetResult(database.Db.StatementCount - before);
             return "";
-        }), ("PollMilliseconds", "1000"), ("LeaseMilliseconds", "60000"));
+        }), ("Work:Poll", "1s"), ("Work:Lease", "60s"));
 
         // Nobody looks meanwhile whether it has ended: that would count, too.
         await node.BeginAsync("scripted");
@@ -138,7 +138,7 @@ public sealed class NodeTests
         Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
         await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
         var name = database.Options.Connection.Split("Search Path=")[1].Split(';')[0];
-        await using var db = new Db(new DbOptions { Connection = $"{database.Options.Connection};Application Name={name}" });
+        await using var db = new Db(new DatabaseSettings { Connection = $"{database.Options.Connection};Application Name={name}" });
         await using var node = await Node.StartAsync(db, Quiet);
         var runs = new List<string>();
         for (var i = 0; i < 30; i++)

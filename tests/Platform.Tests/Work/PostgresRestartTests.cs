@@ -21,11 +21,11 @@ public sealed class PostgresRestartTests
         Assert.SkipWhen(PostgresServer.WhyNone is not null, PostgresServer.WhyNone ?? "");
         await using var server = new PostgresServer();
         await server.StartAsync();
-        await using var db = new Db(new DbOptions { Connection = server.Connection + ";Maximum Pool Size=20" });
+        await using var db = new Db(new DatabaseSettings { Connection = server.Connection + ";Maximum Pool Size=20" });
         await new Migrator(db, [new MigrationSource("platform", typeof(Db).Assembly)], TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(Ct);
         await Invariants.GuardMovesAsync(db);
         var done = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        await using var node = await Node.StartAsync(db, Work(done), ("PoisonAfter", "50"));
+        await using var node = await Node.StartAsync(db, Work(done), ("Work:PoisonAfter", "50"));
         var runs = new List<string>();
         for (var i = 0; i < Runs; i++)
         {

@@ -68,7 +68,7 @@ public sealed class QueueTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         var queue = new QueueTerms("narrow") { Rate = 4, Per = TimeSpan.FromHours(1) };
-        await using var still = await Node.StartAsync(database.Db, With(queue, () => Task.CompletedTask), ("Enabled", "false"));
+        await using var still = await Node.StartAsync(database.Db, With(queue, () => Task.CompletedTask), ("Work:Enabled", "false"));
         await still.Get<NodeTable>().EnterAsync("x", "x", 16, [queue], Ct);
         for (var i = 0; i < 10; i++)
         {
@@ -94,7 +94,7 @@ public sealed class QueueTests
     public async Task Runs_are_taken_by_priority_and_then_by_age(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
-        await using var still = await Node.StartAsync(database.Db, more: null, ("Enabled", "false"));
+        await using var still = await Node.StartAsync(database.Db, more: null, ("Work:Enabled", "false"));
         var begun = new List<string>();
         foreach (var priority in new int?[] { 9, null, 1, 5, 0 })
         {

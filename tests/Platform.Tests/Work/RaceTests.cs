@@ -145,7 +145,7 @@ public sealed class RaceTests
     }
 
     // A node that takes nothing by itself.
-    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"));
+    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Work:Enabled", "false"));
 
     private static async Task RunAsync(Db db, string sql)
     {

@@ -26,7 +26,7 @@ public sealed class RecoveryTests
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         var script = ScriptedJob.With(async (_, context, _) => (await context.StepAsync<string>("one", (_, _) => Task.FromResult<Outcome<string>>("done"))).Value);
-        await using var still = await Node.StartAsync(database.Db, script, ("Enabled", "false"));
+        await using var still = await Node.StartAsync(database.Db, script, ("Work:Enabled", "false"));
         var many = Asked ?? 120;
         await Task.WhenAll(Enumerable.Range(0, many).Select(_ => still.BeginAsync("scripted")));
         await still.Get<NodeTable>().EnterAsync("gone", "gone", many, [], Ct);
@@ -34,7 +34,7 @@ public sealed class RecoveryTests
         var silent = Stopwatch.StartNew();
         still.Get<NodeTable>().Renew("gone", "gone", many);
 
-        await using var node = await Node.StartAsync(database.Db, script, ("LeaseMilliseconds", $"{Lease * 1000}"));
+        await using var node = await Node.StartAsync(database.Db, script, ("Work:Lease", $"{Lease}s"));
         var early = await CountAsync(database.Db, "status <> 'running'");
         var isEarly = silent.Elapsed < TimeSpan.FromSeconds(Lease);
         await UntilAsync(async () => await CountAsync(database.Db, "status = 'succeeded'") == many);

@@ -18,7 +18,7 @@ public sealed class RedisTests
         await using var redis = new RedisServer();
         await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
         await using var second = database.OpenAnother();
-        (string, string)[] settings = [("Redis", redis.Address), ("PollMilliseconds", "1000"), ("Enabled", "false")];
+        (string, string)[] settings = [("Live:Redis", redis.Address), ("Work:Poll", "1s"), ("Work:Enabled", "false")];
         await using var one = await Node.StartAsync(database.Db, more: null, settings);
         await using var other = await Node.StartAsync(second, more: null, settings);
 

@@ -154,7 +154,7 @@ public sealed class RunTests
     public async Task What_this_program_does_not_know_is_not_started_anew(Dialect dialect)
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
-        await using var node = await Node.StartAsync(database.Db, more: null, ("Enabled", "false"));
+        await using var node = await Node.StartAsync(database.Db, more: null, ("Work:Enabled", "false"));
         var id = await node.BeginAsync("linear");
         await using (var tx = await database.Db.BeginAsync(Ct))
         {

@@ -84,7 +84,7 @@ public sealed class StepLaneTests
         Assert.NotNull(await held);
     }
 
-    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Enabled", "false"));
+    private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Work:Enabled", "false"));
 
     private static async Task<IReadOnlyList<ClaimedRun>> ClaimAsync(Node node)
     {

@@ -18,7 +18,7 @@ public sealed class ZombieTests
         await StopAsync(zombie, database, id);
         var before = await RecoveriesAsync(database.Db, id);
 
-        await using var node = await Node.StartAsync(database.Db, more: null, ("LeaseMilliseconds", "6000"));
+        await using var node = await Node.StartAsync(database.Db, more: null, ("Work:Lease", "6s"));
         var run = await node.EndAsync(id);
         var events = run.EventSeq;
         await zombie.SignalAsync("CONT");

@@ -1,18 +1,17 @@
 using System.Buffers;
 using System.Text;
 using Maru.Chain;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>The file <c>Audit:AnchorFile</c>: a checkpoint a line, only ever added to.</summary>
-internal sealed class FileAnchor(IOptions<AuditSettings> settings) : IAnchor
+internal sealed class FileAnchor(AuditSettings settings) : IAnchor
 {
     private long? _last;
 
     public async Task<long?> LastNumberAsync(CancellationToken ct)
     {
-        if (settings.Value.AnchorFile is not { Length: > 0 } path)
+        if (settings.AnchorFile is not { Length: > 0 } path)
         {
             return null;
         }
@@ -38,7 +37,7 @@ internal sealed class FileAnchor(IOptions<AuditSettings> settings) : IAnchor
 
         // At once, and through to the disk: what the file says must not be lost with the machine.
         await using var file = new FileStream(
-            settings.Value.AnchorFile!, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.WriteThrough);
+            settings.AnchorFile!, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.WriteThrough);
         await file.WriteAsync(text.WrittenMemory, ct);
         _last = checkpoints[^1].Number;
     }

@@ -1,7 +1,6 @@
 using Maru.Chain;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Chain;
 
@@ -10,7 +9,7 @@ namespace Maru.Modules.Audit.Chain;
 /// makes each checkpoint.
 /// </summary>
 internal sealed class SealEntries(
-    Db db, IChainStore chain, ICheckpointKeys keys, IOptions<AuditSettings> settings, TimeProvider clock, ILogger<SealEntries> log)
+    Db db, IChainStore chain, ICheckpointKeys keys, AuditSettings settings, TimeProvider clock, ILogger<SealEntries> log)
 {
     /// <param name="alsoFewer">Whether a range may have fewer entries than a full one.</param>
     /// <param name="ct">Stops between checkpoints.</param>
@@ -41,7 +40,7 @@ internal sealed class SealEntries(
 
     private async Task<Checkpoint?> DraftAsync(bool alsoFewer, CancellationToken ct)
     {
-        var size = settings.Value.SealEntries;
+        var size = settings.SealEntries;
         await using var session = await db.OpenAsync(ct);
         var last = await chain.LastCheckpointAsync(session, ct);
         var head = await chain.HeadAsync(session, ct);

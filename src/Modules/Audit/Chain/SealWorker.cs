@@ -3,13 +3,13 @@ using Maru.Modules.Audit.Writing;
 using Maru.Platform.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.</summary>
 internal sealed class SealWorker(
-    SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, IOptions<AuditSettings> settings, ILogger<SealWorker> log) : BackgroundService
+    SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, AuditSettings settings, ILogger<SealWorker> log)
+    : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class SealWorker(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var full = await signal.WaitAsync(settings.Value.SealEvery, stoppingToken);
+            var full = await signal.WaitAsync(settings.SealEvery, stoppingToken);
             await TryAsync(alsoFewer: !full, stoppingToken);
         }
     }

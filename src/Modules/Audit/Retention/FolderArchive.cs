@@ -1,17 +1,16 @@
 using System.Buffers;
 using Maru.Chain;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Retention;
 
 /// <summary>
 /// The folder <c>Audit:ArchiveFolder</c>: a file a range, in the form of the exported chain, its checkpoint last, so that it can be verified by itself.
 /// </summary>
-internal sealed class FolderArchive(IOptions<AuditSettings> settings) : IArchive
+internal sealed class FolderArchive(AuditSettings settings) : IArchive
 {
     public async Task KeepAsync(Checkpoint range, string previousHash, IReadOnlyList<ChainRow> rows, CancellationToken ct)
     {
-        if (settings.Value.ArchiveFolder is not { Length: > 0 } folder)
+        if (settings.ArchiveFolder is not { Length: > 0 } folder)
         {
             return;
         }

@@ -3,7 +3,6 @@ using Maru.Modules.Audit.Chain;
 using Maru.Modules.Audit.Reading;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Retention;
 
@@ -12,12 +11,12 @@ namespace Maru.Modules.Audit.Retention;
 /// stay, and so does what the dropping itself leaves in the log.
 /// </summary>
 internal sealed class RetireEntries(
-    Db db, IChainStore chain, IArchive archive, IAuditTrail audit, IOptions<AuditSettings> settings, TimeProvider clock)
+    Db db, IChainStore chain, IArchive archive, IAuditTrail audit, AuditSettings settings, TimeProvider clock)
 {
     /// <returns>How many entries were dropped.</returns>
     public async Task<long> RunAsync(CancellationToken ct)
     {
-        var before = clock.Now() - TimeSpan.FromDays(settings.Value.RetentionDays);
+        var before = clock.Now() - settings.Retention;
         for (var dropped = 0L; ;)
         {
             if (await ArchiveAsync(before, ct) is not { } range)

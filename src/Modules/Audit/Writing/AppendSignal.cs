@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>Wakes the sealer when this process has appended enough for a checkpoint. Losing a hint costs a minute. Thread safe.</summary>
-internal sealed class AppendSignal(IOptions<AuditSettings> settings) : IDisposable
+internal sealed class AppendSignal(AuditSettings settings) : IDisposable
 {
     private readonly SemaphoreSlim _hint = new(0, 1);
     private long _appended;
@@ -11,7 +10,7 @@ internal sealed class AppendSignal(IOptions<AuditSettings> settings) : IDisposab
     public void Add(int rows)
     {
         var now = Interlocked.Add(ref _appended, rows);
-        var size = settings.Value.SealEntries;
+        var size = settings.SealEntries;
         if (now / size == (now - rows) / size)
         {
             return;

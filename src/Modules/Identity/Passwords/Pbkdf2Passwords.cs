@@ -15,13 +15,13 @@ internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
     private readonly string _nobodys;
     private int _present;
 
-    public Pbkdf2Passwords(IOptions<IdentitySettings> settings)
+    public Pbkdf2Passwords(IdentitySettings settings)
     {
-        _places = Environment.ProcessorCount + settings.Value.PasswordQueue;
+        _places = Environment.ProcessorCount + settings.PasswordQueue;
         _hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions
         {
             CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3,
-            IterationCount = settings.Value.PasswordIterations,
+            IterationCount = settings.PasswordIterations,
         }));
         _nobodys = _hasher.HashPassword(null!, OpaqueToken.New());
     }

@@ -4,13 +4,12 @@ using Maru.Kernel.Access;
 using Maru.Modules.Identity.Scopes;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Platform.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Reads what it takes to judge a request. Never called twice at once.</summary>
 internal sealed class SqlAccessMap(
-    ISigningKeyStore signing, IRightsStore rights, KeyMint mint, IOptions<IdentitySettings> settings, TimeProvider clock)
+    ISigningKeyStore signing, IRightsStore rights, KeyMint mint, IdentitySettings settings, TimeProvider clock)
 {
     private VerifyingKeys _keys = VerifyingKeys.None;
 
@@ -31,7 +30,8 @@ internal sealed class SqlAccessMap(
     }
 
     // An access token issued at the last moment before the revocation, read by a node whose clock is behind.
-    private DateTimeOffset OldestOfInterest() => clock.Now() - settings.Value.AccessLifetime - (2 * AccessTokenForm.Skew) - TimeSpan.FromMinutes(1);
+    private DateTimeOffset OldestOfInterest() =>
+        clock.Now() - settings.AccessLifetime - (2 * AccessTokenForm.Skew) - TimeSpan.FromMinutes(1);
 
     // A key that was read before is kept: opening costs, and it has borrowed handles.
     private VerifyingKeys Read(IReadOnlyList<SigningKey> rows)

@@ -5,7 +5,6 @@ using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Sessions;
 
@@ -15,7 +14,7 @@ namespace Maru.Modules.Identity.Sessions;
 /// </summary>
 internal sealed class RefreshSession(
     Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox, IAuditTrail audit,
-    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<RefreshSession> log)
+    IdentitySettings settings, TimeProvider clock, ILogger<RefreshSession> log)
 {
     private const int LongestTyped = 256;
 
@@ -50,7 +49,7 @@ internal sealed class RefreshSession(
 
         var now = clock.Now();
         var line = await FollowAsync(tx, token, now, ct);
-        return token.Judge(line.LastOrDefault(), now, settings.Value.RefreshGrace) switch
+        return token.Judge(line.LastOrDefault(), now, settings.RefreshGrace) switch
         {
             RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct),
             RefreshVerdict.Repeated => Repeat(account, token, line, text, now),
@@ -78,7 +77,7 @@ internal sealed class RefreshSession(
     private async Task<List<RefreshToken>> FollowAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
         var line = new List<RefreshToken>();
-        for (var last = token; last.IsJustSpent(now, settings.Value.RefreshGrace) && line.Count < LongestLine;)
+        for (var last = token; last.IsJustSpent(now, settings.RefreshGrace) && line.Count < LongestLine;)
         {
             if (last.SuccessorId is not { } id || await sessions.FindAsync(tx, id, ct) is not { } next)
             {

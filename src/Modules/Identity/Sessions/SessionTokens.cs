@@ -2,16 +2,13 @@ using Maru.Kernel;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Platform.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>Makes the two tokens of a session. Thread safe.</summary>
 internal sealed class SessionTokens(
-    ISessionStore sessions, IAccessKeys keys, AccessTokenForm form, IOptions<IdentitySettings> settings, TimeProvider clock)
+    ISessionStore sessions, IAccessKeys keys, AccessTokenForm form, IdentitySettings settings, TimeProvider clock)
 {
-    private readonly IdentitySettings _settings = settings.Value;
-
     /// <summary>Begins a session in the transaction of a sign-in.</summary>
     public async Task<SessionGrant> BeginAsync(Tx tx, Account account, string? client, CancellationToken ct)
     {
@@ -32,7 +29,7 @@ internal sealed class SessionTokens(
         Account = account,
         SessionId = token.FamilyId,
         AccessToken = AccessTokenOf(account, token.FamilyId, now),
-        AccessLifetime = _settings.AccessLifetime,
+        AccessLifetime = settings.AccessLifetime,
         RefreshToken = text,
         RefreshLifetime = token.ExpiresAt - now,
     };
@@ -40,7 +37,7 @@ internal sealed class SessionTokens(
     private RefreshToken NewToken(
         string accountId, string familyId, string? client, string text, DateTimeOffset began, DateTimeOffset now)
     {
-        var (idle, absolute) = (now + _settings.RefreshLifetime, began + _settings.SessionLifetime);
+        var (idle, absolute) = (now + settings.RefreshLifetime, began + settings.SessionLifetime);
         return new RefreshToken
         {
             Id = Id.New(clock),
@@ -65,7 +62,7 @@ internal sealed class SessionTokens(
             Jti = Id.New(clock),
             Iat = now.ToUnixTimeSeconds(),
             Nbf = now.ToUnixTimeSeconds(),
-            Exp = (now + _settings.AccessLifetime).ToUnixTimeSeconds(),
+            Exp = (now + settings.AccessLifetime).ToUnixTimeSeconds(),
         },
         keys.Signing);
 }

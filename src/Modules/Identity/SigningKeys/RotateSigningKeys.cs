@@ -3,7 +3,6 @@ using Maru.Modules.Identity.Rights;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.SigningKeys;
 
@@ -12,7 +11,7 @@ namespace Maru.Modules.Identity.SigningKeys;
 /// at once one does it. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class RotateSigningKeys(
-    Db db, ISigningKeyStore store, KeyMint mint, IAuditTrail audit, InForce inForce, IOptions<IdentitySettings> settings, TimeProvider clock,
+    Db db, ISigningKeyStore store, KeyMint mint, IAuditTrail audit, InForce inForce, IdentitySettings settings, TimeProvider clock,
     ILogger<RotateSigningKeys> log)
 {
     /// <summary>Rotates now.</summary>
@@ -51,7 +50,7 @@ internal sealed class RotateSigningKeys(
             await store.RemoveAsync(tx, key.Id, ct);
         }
 
-        var due = keys.Any(k => k.State == SigningKeyState.Current && (k.ActivatedAt ?? k.CreatedAt) + settings.Value.SigningKeyLifetime <= now);
+        var due = keys.Any(k => k.State == SigningKeyState.Current && (k.ActivatedAt ?? k.CreatedAt) + settings.SigningKeyLifetime <= now);
         var changed = due ? await RotateAsync(tx, keys, ct)
             : keys.All(k => k.State != SigningKeyState.Next) && await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct);
         if (changed || over.Count > 0)
@@ -61,7 +60,7 @@ internal sealed class RotateSigningKeys(
     }
 
     // The life of a token signed at the last moment, by a node that learnt of it last, read by one whose clock is behind.
-    private TimeSpan Overlap => settings.Value.AccessLifetime + (2 * AccessTokenForm.Skew) + TimeSpan.FromMinutes(1);
+    private TimeSpan Overlap => settings.AccessLifetime + (2 * AccessTokenForm.Skew) + TimeSpan.FromMinutes(1);
 
     private async Task<bool> RotateAsync(Tx tx, IReadOnlyList<SigningKey> keys, CancellationToken ct)
     {

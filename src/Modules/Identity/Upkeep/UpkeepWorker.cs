@@ -7,14 +7,13 @@ using Maru.Platform.Loops;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Upkeep;
 
 /// <summary>Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each other.</summary>
 internal sealed class UpkeepWorker(
     Db db, ClientKeyDoor used, IClientKeyStore keys, ISessionStore sessions, IAttemptStore attempts, RotateSigningKeys signing,
-    IOptions<IdentitySettings> settings, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
+    IdentitySettings settings, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -35,7 +34,7 @@ internal sealed class UpkeepWorker(
                 await keys.TouchAsync(tx, uses, ct);
             }
 
-            await sessions.TidyAsync(tx, now - settings.Value.RefreshGrace, now - KeptAfterExpiry, ct);
+            await sessions.TidyAsync(tx, now - settings.RefreshGrace, now - KeptAfterExpiry, ct);
             await attempts.ForgetOlderAsync(tx, now - AttemptCount.Memory, now - PlacesKept, ct);
             await tx.CommitAsync(ct);
         }

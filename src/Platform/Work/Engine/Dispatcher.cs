@@ -11,7 +11,7 @@ namespace Maru.Platform.Work.Engine;
 /// </summary>
 internal sealed class Dispatcher(
     RunClaims claims, RunSweeps sweeps, NodeTable nodes, JobKinds kinds, RunWorkers workers, ActiveRuns active, NodeLease lease, Heartbeat heartbeat,
-    WorkSignal signal, WorkOptions options, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+    WorkSignal signal, WorkSettings settings, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
@@ -22,23 +22,23 @@ internal sealed class Dispatcher(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Enabled)
+        if (!settings.Enabled)
         {
             return;
         }
 
         var now = clock.GetTimestamp();
-        await nodes.EnterAsync(lease.NodeId, lease.Name, options.Capacity, kinds.Queues, cancellationToken);
+        await nodes.EnterAsync(lease.NodeId, lease.Name, settings.Capacity, kinds.Queues, cancellationToken);
         lease.Renewed(now);
         heartbeat.Start();
-        Log.NodeUp(log, lease.NodeId, options.Capacity);
+        Log.NodeUp(log, lease.NodeId, settings.Capacity);
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (!options.Enabled)
+        if (!settings.Enabled)
         {
             return;
         }
@@ -60,7 +60,7 @@ internal sealed class Dispatcher(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var pause = options.Poll;
+            var pause = settings.Poll;
             try
             {
                 pause = lease.Holds ? await RoundAsync(stoppingToken) : pause;
@@ -83,7 +83,7 @@ internal sealed class Dispatcher(
     private async Task<TimeSpan> RoundAsync(CancellationToken ct)
     {
         await PassCancelsOnAsync(ct);
-        var pause = options.Poll;
+        var pause = settings.Poll;
 
         // A queue whose last claim filled every place is taken to have more; looking first would double the work of a busy node.
         if (_backlog.Count == 0 || clock.GetElapsedTime(_lookedAt) > Fresh)
@@ -125,12 +125,12 @@ internal sealed class Dispatcher(
         }
 
         // A millisecond more, so that the look after this pause finds the wait ended.
-        return pulse.NextDue is { } soon && soon < options.Poll ? soon + TimeSpan.FromMilliseconds(1) : options.Poll;
+        return pulse.NextDue is { } soon && soon < settings.Poll ? soon + TimeSpan.FromMilliseconds(1) : settings.Poll;
     }
 
     private async Task PassCancelsOnAsync(CancellationToken ct)
     {
-        if (active.Count > 0 && clock.GetElapsedTime(_checkedAt) >= options.Poll)
+        if (active.Count > 0 && clock.GetElapsedTime(_checkedAt) >= settings.Poll)
         {
             _checkedAt = clock.GetTimestamp();
             foreach (var id in await sweeps.CancelledAsync(lease.NodeId, ct))

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Work.Engine;
 
 /// <summary>Renews the node's lease from a thread of its own, which a starved thread pool cannot hold up.</summary>
-internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions options, TimeProvider clock, ILogger<Heartbeat> log) : IDisposable
+internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkSettings settings, TimeProvider clock, ILogger<Heartbeat> log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -37,7 +37,7 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions op
     private void Beat()
     {
         // Looks more often than it renews, so that a lapse is noticed soon.
-        var look = TimeSpan.FromMilliseconds(Math.Max(20, options.Lease.TotalMilliseconds / 30));
+        var look = TimeSpan.FromMilliseconds(Math.Max(20, settings.Lease.TotalMilliseconds / 30));
         var renewedAt = clock.GetTimestamp();
         while (!_stop.Wait(look))
         {
@@ -47,7 +47,7 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions op
                 Log.LeaseLost(log);
             }
 
-            if (clock.GetElapsedTime(renewedAt) >= options.Heartbeat || !lease.Holds)
+            if (clock.GetElapsedTime(renewedAt) >= settings.Heartbeat || !lease.Holds)
             {
                 renewedAt = clock.GetTimestamp();
                 TryRenew(renewedAt);
@@ -59,7 +59,7 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkOptions op
     {
         try
         {
-            nodes.Renew(lease.NodeId, lease.Name, options.Capacity);
+            nodes.Renew(lease.NodeId, lease.Name, settings.Capacity);
             lease.Renewed(startedAt);
             _isFailing = false;
         }

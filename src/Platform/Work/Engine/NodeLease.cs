@@ -4,7 +4,7 @@ namespace Maru.Platform.Work.Engine;
 /// Whether this node may still believe in its claims: by monotonic time since its last renewal began. Stops earlier than others would take
 /// its runs. Thread safe.
 /// </summary>
-internal sealed class NodeLease(string nodeId, string name, WorkOptions options, TimeProvider clock) : IDisposable
+internal sealed class NodeLease(string nodeId, string name, WorkSettings settings, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource _lost = new();
@@ -17,7 +17,7 @@ internal sealed class NodeLease(string nodeId, string name, WorkOptions options,
     /// <summary>The machine's name, for people.</summary>
     public string Name => name;
 
-    public bool Holds => Volatile.Read(ref _ever) && clock.GetElapsedTime(Volatile.Read(ref _renewedAt)) < options.Fence;
+    public bool Holds => Volatile.Read(ref _ever) && clock.GetElapsedTime(Volatile.Read(ref _renewedAt)) < settings.Fence;
 
     /// <summary>Cancelled when the lease is lost; a new one after the next renewal.</summary>
     public CancellationToken Lost

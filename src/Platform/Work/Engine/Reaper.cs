@@ -7,7 +7,7 @@ namespace Maru.Platform.Work.Engine;
 
 /// <summary>On every node: takes runs from nodes that have gone silent, and shows how full the queues are.</summary>
 internal sealed class Reaper(
-    RunSweeps sweeps, RunReader reader, NodeTable nodes, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkOptions options, TimeProvider clock,
+    RunSweeps sweeps, RunReader reader, NodeTable nodes, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkSettings settings, TimeProvider clock,
     ILogger<Reaper> log) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -19,13 +19,13 @@ internal sealed class Reaper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Enabled)
+        if (!settings.Enabled)
         {
             return;
         }
 
         (_gaugedAt, _forgotAt) = (clock.GetTimestamp(), clock.GetTimestamp());
-        var every = options.Lease / 4 < Longest ? options.Lease / 4 : Longest;
+        var every = settings.Lease / 4 < Longest ? settings.Lease / 4 : Longest;
         var away = false;
         while (true)
         {
@@ -51,12 +51,12 @@ internal sealed class Reaper(
     private async Task SweepAsync(CancellationToken ct)
     {
         // A node that cannot keep its own lease is no judge of others.
-        if (lease.Holds && await sweeps.HasOrphansAsync(options.Lease, ct))
+        if (lease.Holds && await sweeps.HasOrphansAsync(settings.Lease, ct))
         {
             int reaped;
             do
             {
-                reaped = (await sweeps.ReapAsync(options.Lease, options.PoisonAfter, ct)).Count;
+                reaped = (await sweeps.ReapAsync(settings.Lease, settings.PoisonAfter, ct)).Count;
                 if (reaped > 0)
                 {
                     metrics.Recovered(reaped);

@@ -10,7 +10,7 @@ namespace Maru.Platform.Work.Engine;
 /// <summary>Works on one claimed run until it ends, waits or must be let go. Thread safe.</summary>
 internal sealed class RunExecution(
     Db db, JobKinds kinds, StepRunner steps, WaitRunner waits, ChildRunner children, StepRecorder recorder, RunLedger ledger, RunEndings endings,
-    CancelRun cancel, WorkMetrics metrics, WorkOptions options, IServiceScopeFactory scopes, ILogger<RunExecution> log)
+    CancelRun cancel, WorkMetrics metrics, WorkSettings settings, IServiceScopeFactory scopes, ILogger<RunExecution> log)
 {
     public async Task RunAsync(RunFrame frame)
     {
@@ -41,7 +41,7 @@ internal sealed class RunExecution(
 
     /// <summary>After something unexpected: another holder tries, but not for ever.</summary>
     public Task AbandonAsync(RunFrame frame) =>
-        recorder.PersistAsync(frame, ct => endings.AbandonAsync(frame.Run.Mark, options.PoisonAfter, ct));
+        recorder.PersistAsync(frame, ct => endings.AbandonAsync(frame.Run.Mark, settings.PoisonAfter, ct));
 
     private async Task<Outcome<string>> CallAsync(RunFrame frame, JobKind kind)
     {

@@ -7,7 +7,7 @@ namespace Maru.Platform.Work.Engine;
 
 /// <summary>This node's places: each claimed run on a task of its own, until it is let go. Thread safe.</summary>
 internal sealed class RunWorkers(
-    RunExecution execution, ActiveRuns active, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkOptions options, TimeProvider clock,
+    RunExecution execution, ActiveRuns active, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkSettings settings, TimeProvider clock,
     ILogger<RunWorkers> log)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -19,7 +19,7 @@ internal sealed class RunWorkers(
     /// <summary>How many more runs of a queue may begin here.</summary>
     public int PlacesIn(QueueTerms queue)
     {
-        var here = options.Capacity - active.Count;
+        var here = settings.Capacity - active.Count;
         return queue.PerNode is { } most ? Math.Min(here, most - _inQueue.GetValueOrDefault(queue.Name)) : here;
     }
 
@@ -44,7 +44,7 @@ internal sealed class RunWorkers(
         }
 
         var all = Task.WhenAll(_working.Keys);
-        if (await EndsAsync(all, TimeSpan.FromSeconds(options.DrainSeconds), ct))
+        if (await EndsAsync(all, settings.Drain, ct))
         {
             return;
         }
@@ -92,7 +92,7 @@ internal sealed class RunWorkers(
     // makes this change nothing.
     private async Task AbandonAsync(RunFrame frame)
     {
-        for (var pause = options.Poll; true; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = settings.Poll; true; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

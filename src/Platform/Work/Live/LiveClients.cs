@@ -4,7 +4,7 @@ using Maru.Platform.Work.Engine;
 namespace Maru.Platform.Work.Live;
 
 /// <summary>Counts live connections, of the node and of each person. Thread safe.</summary>
-internal sealed class LiveClients(WorkOptions options, WorkMetrics metrics)
+internal sealed class LiveClients(LiveSettings settings, WorkMetrics metrics)
 {
     private readonly ConcurrentDictionary<string, int> _ofUser = new(StringComparer.Ordinal);
     private int _all;
@@ -12,13 +12,13 @@ internal sealed class LiveClients(WorkOptions options, WorkMetrics metrics)
     /// <summary>A place, to be given back by dispose; null when there is none.</summary>
     public IDisposable? Enter(string userId)
     {
-        if (Interlocked.Increment(ref _all) > options.MaxLiveClients)
+        if (Interlocked.Increment(ref _all) > settings.MaxClients)
         {
             Interlocked.Decrement(ref _all);
             return null;
         }
 
-        if (_ofUser.AddOrUpdate(userId, 1, (_, n) => n + 1) > options.MaxLiveClientsPerUser)
+        if (_ofUser.AddOrUpdate(userId, 1, (_, n) => n + 1) > settings.MaxClientsPerUser)
         {
             Leave(userId);
             return null;

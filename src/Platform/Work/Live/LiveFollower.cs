@@ -9,7 +9,7 @@ namespace Maru.Platform.Work.Live;
 /// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up in
 /// memory, nothing is dropped, and a slow client slows nobody. Thread safe.
 /// </summary>
-internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOptions options, TimeProvider clock)
+internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettings settings, TimeProvider clock)
 {
     private const int Batch = 256;
     private const int MostRuns = 50;
@@ -95,7 +95,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkOption
             }
 
             // Other nodes do not say that somebody has a new run; without a list it is looked for.
-            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : options.Poll, ct);
+            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : settings.Poll, ct);
         }
     }
 

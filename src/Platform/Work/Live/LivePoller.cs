@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Work.Live;
 
 /// <summary>Asks once for all connections of this node how far the runs they follow have come; no question while nobody follows any.</summary>
-internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkOptions options, TimeProvider clock, ILogger<LivePoller> log) : BackgroundService
+internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkSettings settings, TimeProvider clock, ILogger<LivePoller> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var away = false;
         while (true)
         {
-            await Task.Delay(options.Poll, clock, stoppingToken);
+            await Task.Delay(settings.Poll, clock, stoppingToken);
             try
             {
                 foreach (var some in bells.WatchedRuns.Chunk(500))

@@ -11,7 +11,8 @@ namespace Maru.Platform.Work.Live;
 /// Carries hints between nodes by Redis pub/sub: which runs have news, and that something is queued. Hints only, gathered for some
 /// milliseconds: without Redis, or while it is away, nothing is lost and everything takes up to a poll longer. The one place that knows Redis.
 /// </summary>
-internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions options, TimeProvider clock, ILogger<RedisHints> log) : BackgroundService
+internal sealed class RedisHints(LiveBells bells, WorkSignal signal, LiveSettings settings, TimeProvider clock, ILogger<RedisHints> log)
+    : BackgroundService
 {
     private const string Queued = "*";
     private static readonly RedisChannel Channel = RedisChannel.Literal("maru:work:hints");
@@ -37,13 +38,13 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Redis.Length == 0)
+        if (settings.Redis.Length == 0)
         {
             return;
         }
 
         // It connects by itself, now or when the server returns, and then subscribes anew. What cannot be sent meanwhile is dropped.
-        var configuration = ConfigurationOptions.Parse(options.Redis);
+        var configuration = ConfigurationOptions.Parse(settings.Redis);
         (configuration.AbortOnConnectFail, configuration.BacklogPolicy) = (false, BacklogPolicy.FailFast);
         configuration.ReconnectRetryPolicy = new LinearRetry((int)Again.TotalMilliseconds);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);

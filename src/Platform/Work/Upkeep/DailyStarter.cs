@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Work.Upkeep;
 
 /// <summary>Starts what is due every day. The day is the idempotency key, so that all nodes may try and one run comes of it.</summary>
-internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, WorkOptions options, TimeProvider clock, ILogger<DailyStarter> log) : BackgroundService
+internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, WorkSettings settings, TimeProvider clock, ILogger<DailyStarter> log) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromHours(1);
@@ -31,7 +31,7 @@ internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, W
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(AfterStart, clock, stoppingToken);
-        while (options.Enabled)
+        while (settings.Enabled)
         {
             try
             {

@@ -4,10 +4,10 @@ using Maru.Platform.Work.Sql;
 namespace Maru.Platform.Work.Upkeep;
 
 /// <summary>
-/// Deletes runs that ended longer ago than <see cref="WorkOptions.RetentionDays"/>, with their steps and events, in slices so that others'
+/// Deletes runs that ended longer ago than <see cref="WorkSettings.Retention"/>, with their steps and events, in slices so that others'
 /// writes come in between.
 /// </summary>
-internal sealed class ForgetRuns(RunRetention retention, WorkOptions options, TimeProvider clock) : IDurableJob<NoInput, ForgottenRuns>
+internal sealed class ForgetRuns(RunRetention retention, WorkSettings settings, TimeProvider clock) : IDurableJob<NoInput, ForgottenRuns>
 {
     public const string Kind = "work.forget_runs";
 
@@ -15,7 +15,7 @@ internal sealed class ForgetRuns(RunRetention retention, WorkOptions options, Ti
     {
         // The time is recorded: a run that goes on tomorrow must not delete more than it set out to.
         var before = (await context.StepAsync<DateTimeOffset>("cutoff", (_, _) =>
-            Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - TimeSpan.FromDays(options.RetentionDays)))).Value;
+            Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - settings.Retention))).Value;
         var all = await context.StepAsync<long>("count", async (_, c) => await retention.CountAsync(before, c));
         long done = 0;
         while (all.Failure is null && done < all.Value)

@@ -11,7 +11,7 @@ public sealed class RetentionWorkerTests
     [Theory, EachDialect]
     public async Task Whole_sealed_ranges_go_and_leave_their_checkpoints(Dialect dialect)
     {
-        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
+        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("Retention", "30d"));
         await room.AppendAsync(25);
         await room.SealAsync();
         room.Clock.Advance(TimeSpan.FromDays(20));
@@ -33,7 +33,7 @@ public sealed class RetentionWorkerTests
     [Theory, EachDialect]
     public async Task What_is_not_sealed_or_not_old_stays(Dialect dialect)
     {
-        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
+        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("Retention", "30d"));
         await room.AppendAsync(10);
         room.Clock.Advance(TimeSpan.FromDays(40));
 
@@ -47,7 +47,7 @@ public sealed class RetentionWorkerTests
     [Theory, EachDialect]
     public async Task Of_an_hour_that_went_in_part_the_rest_is_counted(Dialect dialect)
     {
-        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
+        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("Retention", "30d"));
         var hour = new AuditFilter { From = room.Clock.GetUtcNow(), To = room.Clock.GetUtcNow().AddHours(1) };
         await room.AppendAsync(10);
         await room.SealAsync();
@@ -64,7 +64,7 @@ public sealed class RetentionWorkerTests
     [Theory, EachDialect]
     public async Task After_it_the_chain_goes_on_and_tampering_is_still_named(Dialect dialect)
     {
-        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"));
+        await using var room = await AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("Retention", "30d"));
         await room.AppendAsync(10);
         await room.SealAsync();
         room.Clock.Advance(TimeSpan.FromDays(40));

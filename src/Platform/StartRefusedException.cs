@@ -1,4 +1,4 @@
-namespace Maru.Platform.Sql;
+namespace Maru.Platform;
 
 /// <summary>
 /// The surroundings do not let the server start. The message is for the operator: what, where, how to mend; no secret.

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 
-namespace Maru.Modules.Tests.Identity;
+namespace Maru.Testing;
 
 /// <summary>The environment the room is told it runs in.</summary>
 internal sealed class TestHost(string name) : IHostEnvironment
