@@ -79,9 +79,10 @@ internal static class Composition
         services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
         services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
         services.AddPlatform();
+        services.AddWork();
         services.AddIdentity();
         services.AddAudit();
         services.AddLlm();
-        services.AddPlatformWorkers();
+        services.AddPlatformWorkers().AddWorkWorkers();
     }
 }

@@ -6,7 +6,6 @@ using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
-using Maru.Platform.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform;
@@ -29,7 +28,6 @@ public static class PlatformSetup
         services.AddMaruTelemetry();
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
-        services.AddWork();
         services.AddStatus();
         return services.AddHttpPlatform();
     }
@@ -37,5 +35,5 @@ public static class PlatformSetup
     /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
-        services.AddHostedService<SnapshotPoller>().AddHostedService<OutboxDispatcher>().AddWorkWorkers();
+        services.AddHostedService<SnapshotPoller>().AddHostedService<OutboxDispatcher>();
 }

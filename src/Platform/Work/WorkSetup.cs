@@ -3,6 +3,7 @@ using Maru.Kernel.Access;
 using Maru.Platform.Messaging;
 using Maru.Platform.Settings;
 using Maru.Platform.Sql;
+using Maru.Platform.Status;
 using Maru.Platform.Work.Endpoints;
 using Maru.Platform.Work.Engine;
 using Maru.Platform.Work.Live;
@@ -82,6 +83,7 @@ public static class WorkSetup
     private static IServiceCollection AddActs(IServiceCollection services)
     {
         services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>();
+        services.AddSingleton<INodes, ReadNodes>();
         services.AddSingleton(s => new StartRun(
             s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>(), s.GetRequiredService<TimeProvider>()));
