@@ -2,7 +2,7 @@ using Maru.Platform.Settings;
 
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>Section <c>Llm:Gateway</c>: <c>/v1</c>.</summary>
+/// <summary>Section <c>Llm:Gateway</c>: what <c>/v1</c> takes.</summary>
 internal sealed class GatewaySettings : ISettings
 {
     /// <summary>Largest request in bytes, pictures included.</summary>
