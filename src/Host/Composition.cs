@@ -66,7 +66,7 @@ internal static class Composition
         });
         services.AddSingleton(WebFiles.Of(typeof(Composition).Assembly));
         services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
-        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>());
+        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
         services.AddPlatform(configuration);
         services.AddIdentity(configuration);
         services.AddAudit(configuration);

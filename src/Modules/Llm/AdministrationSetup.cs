@@ -67,7 +67,7 @@ internal static class AdministrationSetup
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
         services.AddSingleton<ISetupStore, SqlSetupStore>();
-        services.AddSingleton<IDataKeyStore, SqlDataKeyStore>();
+        services.AddSingleton<CallDataKeyStore>();
         services.AddSingleton<ISealedRows, SqlSealedApiKeys>();
         services.AddSingleton<ICatalogue, CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();

@@ -35,7 +35,7 @@ internal static class MeteringSetup
         services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
-        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<CallDataKeyStore>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
         services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
         services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
@@ -46,7 +46,7 @@ internal static class MeteringSetup
         services.AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
         services.AddSingleton<CallNames>();
         services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
-        services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());
+        services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>("WhenAccountDeletedEraseCalls"));
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         services.AddSingleton(sp => new Snapshot<PriceTable>(
             PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));

@@ -36,7 +36,7 @@ public static class WorkSetup
         services.AddSingleton<LiveBells>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
         services.AddJob<ForgetRuns, NoInput, ForgottenRuns>(new JobTerms<NoInput>(ForgetRuns.Kind) { StartBy = WorkPermissions.ManageRuns });
         services.AddSingleton<RunsOfPerson>().AddSingleton<IPersonalData>(s => s.GetRequiredService<RunsOfPerson>());
-        services.AddSingleton(Subscription.Of<AccountDeleted, RunsOfPerson>());
+        services.AddSingleton(Subscription.Of<AccountDeleted, RunsOfPerson>("RunsOfPerson"));
         return AddActs(services).AddDailyRun(ForgetRuns.Kind);
     }
 

@@ -85,7 +85,7 @@ public sealed class OutboxTests
     private OutboxDispatcher Dispatcher(Db db, Heard heard)
     {
         var services = new ServiceCollection().AddSingleton(heard).AddScoped<WhenSaid>().BuildServiceProvider();
-        return new OutboxDispatcher(db, [Subscription.Of<Said, WhenSaid>()], services.GetRequiredService<IServiceScopeFactory>(), _signal, _clock,
+        return new OutboxDispatcher(db, [Subscription.Of<Said, WhenSaid>("WhenSaid")], services.GetRequiredService<IServiceScopeFactory>(), _signal, _clock,
             NullLogger<OutboxDispatcher>.Instance);
     }
 

@@ -56,7 +56,7 @@ internal sealed class ApiKeyRow
     {
         Id = Id,
         Provider = WireName<Contracts.Llm.Provider>.Parse(Provider),
-        Key = new Domain.SealedKey(SealedKey, KeyHint, SealingKeyId),
+        Key = new Maru.Modules.Llm.Domain.SealedKey(SealedKey, KeyHint, SealingKeyId),
         Name = Name,
         BaseUrl = BaseUrl,
         IsActive = IsActive,

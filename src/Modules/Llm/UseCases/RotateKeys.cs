@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Adapters.Calls;
 using Maru.Modules.Llm.Ports;
 using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
@@ -13,7 +14,7 @@ namespace Maru.Modules.Llm.UseCases;
 /// opens are counted and kept. The keys of stored prompts are wrapped anew beside them. Running it again changes nothing.
 /// </summary>
 internal sealed class RotateKeys(
-    SettingsChange change, IApiKeyStore keys, IDataKeyStore dataKeys, Vault vault, Outbox outbox, IAuditTrail audit,
+    SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, IAuditTrail audit,
     TimeProvider clock)
 {
     public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
@@ -56,11 +57,11 @@ internal sealed class RotateKeys(
 
     private async Task RewrapAsync(Tx tx, CancellationToken ct)
     {
-        foreach (var (id, wrapped) in await dataKeys.ListAsync(tx, ct))
+        foreach (var (id, wrapped) in await CallDataKeyStore.ListAsync(tx, ct))
         {
             if (vault.Reseal(wrapped) is { Failure: null } resealed && resealed.Value != wrapped)
             {
-                await dataKeys.RewrapAsync(tx, id, resealed.Value, ct);
+                await CallDataKeyStore.RewrapAsync(tx, id, resealed.Value, ct);
             }
         }
     }

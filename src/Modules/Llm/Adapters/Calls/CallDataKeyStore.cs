@@ -34,6 +34,13 @@ internal sealed class CallDataKeyStore(Db db, TimeProvider clock)
         return id;
     }
 
+    public static async Task<IReadOnlyList<(string Id, string Wrapped)>> ListAsync(Statements sql, CancellationToken ct) =>
+        [.. (await sql.QueryAsync<DataKeyRow>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id", ct: ct)).Select(r => (r.Id, r.Wrapped))];
+
+    /// <summary>Stores the same key wrapped anew.</summary>
+    public static Task RewrapAsync(Tx tx, string id, string wrapped, CancellationToken ct) =>
+        tx.ExecuteAsync("UPDATE llm_call_data_key SET wrapped = @wrapped WHERE id = @id", new { id, wrapped }, ct);
+
     private sealed class DataKeyRow
     {
         public string Id { get; init; } = "";

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Maru.Modules.Llm.Domain;
 using Maru.Modules.Llm.Ports;
 
 namespace Maru.Modules.Llm.Adapters.OpenAi;
@@ -20,7 +21,7 @@ internal static class OpenAiBody
         var opening = body.Span.IndexOf((byte)'{') + 1;
         var defaults = Defaults(call);
         var model = call.Route.ModelJson;
-        if (!call.Stream || call.IncludeUsage || call.Operation != Domain.Operation.Chat)
+        if (!call.Stream || call.IncludeUsage || call.Operation != Operation.Chat)
         {
             return new SplicedContent([body[..opening], defaults, body[opening..start], model, body[end..]]);
         }

@@ -41,17 +41,17 @@ internal sealed record Price(
     /// <param name="images">Pictures made.</param>
     public long? CostMicros(in TokenUsage usage, Operation operation, int images = 0)
     {
-        if (usage.Output is null && operation is Domain.Operation.Images && images > 0 && ImageMicros is { } each)
+        if (usage.Output is null && operation is Maru.Modules.Llm.Domain.Operation.Images && images > 0 && ImageMicros is { } each)
         {
             return Sum(usage.Input ?? 0, usage.Cached ?? 0, 0) + (each * images);
         }
 
-        if (usage is { Input: { } input, Output: var output } && (output is not null || operation is Domain.Operation.Embeddings))
+        if (usage is { Input: { } input, Output: var output } && (output is not null || operation is Maru.Modules.Llm.Domain.Operation.Embeddings))
         {
             return Sum(input, usage.Cached ?? 0, output ?? 0);
         }
 
-        var isFree = InputMicros == 0 && OutputMicros == 0 && (operation is not Domain.Operation.Images || ImageMicros is null or 0);
+        var isFree = InputMicros == 0 && OutputMicros == 0 && (operation is not Maru.Modules.Llm.Domain.Operation.Images || ImageMicros is null or 0);
         return isFree ? 0L : null;
     }
 

@@ -1,6 +1,6 @@
 namespace Maru.Modules.Llm.UseCases.Calls;
 
-/// <summary>What is known of a call when it begins; how it ends is a <see cref="Ports.CallEnd"/>.</summary>
+/// <summary>What is known of a call when it begins; how it ends is a <see cref="Maru.Modules.Llm.Ports.CallEnd"/>.</summary>
 internal readonly record struct CallStart
 {
     public required string ModelAsked { get; init; }
