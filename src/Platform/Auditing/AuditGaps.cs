@@ -22,7 +22,8 @@ public sealed partial class AuditGaps
     /// <param name="log">Is told of each.</param>
     public AuditGaps(IMeterFactory meters, IHostEnvironment environment, ILogger<AuditGaps> log)
     {
-        _counter = meters.Create(MeterName).CreateCounter<long>("maru.audit.gaps", "{request}", "Changes that left no row in the audit log.");
+        _counter = meters.Create(MeterName).CreateCounter<long>(
+            "maru.audit.gaps", "{request}", "Changes that left no row in the audit log.");
         (_throws, _log) = (environment.IsEnvironment("Testing"), log);
     }
 
@@ -37,7 +38,9 @@ public sealed partial class AuditGaps
         LogGap(_log, change);
     }
 
-    /// <summary>Adds what is about to be committed. For its users the change matters more than its record; for its tests it does not.</summary>
+    /// <summary>
+    /// Adds what is about to be committed. For its users the change matters more than its record; for its tests it does not.
+    /// </summary>
     internal void AddOrThrow(string change)
     {
         if (_throws)

@@ -19,14 +19,15 @@ public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps ga
 {
     /// <summary>
     /// Runs the act in a transaction of its own and commits it. A failure undoes it, unless it is kept (<see cref="Changing.Keep"/>); so do
-    /// an exception and <see cref="Changing.Drop"/>. Once committed it is in force: here before this returns, on other nodes within a second.
+    /// an exception and <see cref="Changing.Drop"/>. Once committed it is in force: here before this returns, on other nodes within a
+    /// second.
     /// </summary>
     /// <typeparam name="T">What the act answers.</typeparam>
     /// <param name="act">Writes, and says what it has done.</param>
     /// <param name="ct">Cancels it before the commit. What is committed comes into force all the same.</param>
     /// <param name="queueOn">
-    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. All acts that change
-    /// the snapshot must name it then, or they wait for each other in a circle.
+    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. All acts that
+    /// change the snapshot must name it then, or they wait for each other in a circle.
     /// </param>
     public async Task<Outcome<T>> RunAsync<T>(Func<Changing, Task<Outcome<T>>> act, CancellationToken ct, ISnapshot? queueOn = null)
     {

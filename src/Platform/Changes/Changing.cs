@@ -20,7 +20,8 @@ public sealed class Changing
     private Failure? _kept;
     private bool _isDropped;
 
-    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, bool decides) => (Tx, _outbox, _audit, _decides) = (tx, outbox, audit, decides);
+    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, bool decides) =>
+        (Tx, _outbox, _audit, _decides) = (tx, outbox, audit, decides);
 
     /// <summary>The transaction. Stores take it, or this in its place.</summary>
     public Tx Tx { get; }
@@ -71,7 +72,9 @@ public sealed class Changing
         }
     }
 
-    /// <summary>For an act that is refused, yet writes: that it was tried, who may not try again. It is committed although the answer is a failure.</summary>
+    /// <summary>
+    /// For an act that is refused, yet writes: that it was tried, who may not try again. It is committed although the answer is a failure.
+    /// </summary>
     /// <param name="refused">The failure.</param>
     /// <returns>The same failure, to be answered; the act is undone when it answers another.</returns>
     public Failure Keep(Failure refused)
@@ -80,7 +83,9 @@ public sealed class Changing
         return _kept = refused;
     }
 
-    /// <summary>For an act that turns out to change nothing: the transaction is undone, the answer stands and no record is asked for.</summary>
+    /// <summary>
+    /// For an act that turns out to change nothing: the transaction is undone, the answer stands and no record is asked for.
+    /// </summary>
     /// <typeparam name="T">The answer.</typeparam>
     /// <param name="answer">The answer.</param>
     /// <param name="noted">What the audit log has all the same: that somebody asked.</param>
@@ -97,7 +102,9 @@ public sealed class Changing
         return answer;
     }
 
-    /// <summary>Runs it once the change is committed: lines of the log, hints. Not for work that must happen; that is what events are for.</summary>
+    /// <summary>
+    /// Runs it once the change is committed: lines of the log, hints. Not for work that must happen; that is what events are for.
+    /// </summary>
     /// <param name="act">Short, and never throws.</param>
     public void Afterwards(Action act) => Tx.AfterCommit(act);
 

@@ -2,7 +2,8 @@ namespace Maru.Platform.Sql;
 
 /// <summary>
 /// What a transaction writes last of all, in this order, no matter what was asked for first. Each step holds rows that more writers want
-/// than the one before, so each is taken later and held for a shorter time; and all writers take them in one order, so that none waits in a circle.
+/// than the one before, so each is taken later and held for a shorter time; and all writers take them in one order, so that none waits
+/// in a circle.
 /// </summary>
 public enum CommitStep
 {

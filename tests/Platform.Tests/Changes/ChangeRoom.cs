@@ -24,7 +24,8 @@ internal sealed class ChangeRoom : IAsyncDisposable
     private readonly FakeClock _clock = new();
     private readonly Dictionary<string, int> _loads = new(StringComparer.Ordinal);
 
-    private ChangeRoom(TestDatabase database) => (Database, Seats, Doors) = (database, Counting("seats", database.Db), Counting("doors", database.Db));
+    private ChangeRoom(TestDatabase database) =>
+        (Database, Seats, Doors) = (database, Counting("seats", database.Db), Counting("doors", database.Db));
 
     public RecordedAudit Audit { get; } = new();
 
@@ -54,7 +55,8 @@ internal sealed class ChangeRoom : IAsyncDisposable
 
     public Change Change(string environment = "Testing", Db? db = null, IAuditTrail? audit = null)
     {
-        Gaps = new AuditGaps(_services.GetRequiredService<IMeterFactory>(), new HostingEnvironment { EnvironmentName = environment }, NullLogger<AuditGaps>.Instance);
+        var host = new HostingEnvironment { EnvironmentName = environment };
+        Gaps = new AuditGaps(_services.GetRequiredService<IMeterFactory>(), host, NullLogger<AuditGaps>.Instance);
         return new Change(db ?? Db, new Outbox(_clock, _signal), audit ?? Audit, Gaps);
     }
 
