@@ -52,7 +52,6 @@ public sealed class FormTests
         ["src/Modules/Identity/Domain/RoleMatrix.cs"] = "Asks the catalogue of the permissions declared.",
         ["src/Modules/Identity/Endpoints/Caller.cs"] = PieceOfEndpoints,
         ["src/Modules/Identity/Endpoints/SessionCookies.cs"] = PieceOfEndpoints,
-        ["src/Modules/Identity/UseCases/AccountEdit.cs"] = "Carries what an edit does in its transaction.",
         ["src/Modules/Identity/UseCases/Standing.cs"] = "Ends what the request of a person without standing began.",
         ["src/Modules/Llm/Adapters/Budgets/SqlWriteOffStore.cs"] = HalfAStore,
         ["src/Modules/Llm/Adapters/Builtin/Allowance.cs"] = Maker,

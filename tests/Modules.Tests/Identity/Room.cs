@@ -7,6 +7,7 @@ using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases;
 using Maru.Modules.Identity.UseCases.Invitations;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
@@ -46,13 +47,14 @@ internal sealed class Room : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging().AddMetrics();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IHostEnvironment>(new TestHost("Testing"));
         services.AddSingleton(_ => database.OpenAnother());
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<AuditGaps>().AddSingleton<Change>();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));

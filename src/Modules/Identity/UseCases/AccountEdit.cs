@@ -1,7 +1,6 @@
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Domain;
-using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.UseCases;
 
@@ -31,7 +30,4 @@ internal sealed record AccountEdit(string AccountId, string Action, Func<Account
 
     /// <summary>Whether the account's client keys are revoked by it.</summary>
     public bool RevokesKeys { get; init; }
-
-    /// <summary>What else belongs in the transaction: the news of it.</summary>
-    public Func<Tx, Account, Account, Task>? AndAsync { get; init; }
 }

@@ -12,8 +12,8 @@ internal sealed class SessionTokens(
 {
     private readonly IdentitySettings _settings = settings.Value;
 
-    /// <summary>Begins a session in the transaction of a sign-in.</summary>
-    public async Task<SessionGrant> BeginAsync(Tx tx, Account account, string? client, CancellationToken ct)
+    /// <summary>Starts a session in the transaction of a sign-in.</summary>
+    public async Task<SessionGrant> StartAsync(Tx tx, Account account, string? client, CancellationToken ct)
     {
         var now = clock.Now();
         var text = OpaqueToken.New();
