@@ -11,7 +11,6 @@ public sealed partial class AuditTests
     // Path → why its transaction leaves no row.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Modules/Llm/UseCases/SettingsChange.cs"] = "It only runs the changes of other use cases, and each of them appends.",
     };
 
     [Fact]

@@ -5,8 +5,6 @@ using Maru.Modules.Audit.Domain;
 using Maru.Modules.Audit.UseCases;
 using Maru.Modules.Tests.Identity;
 using Maru.Platform.Auditing;
-using Maru.Platform.Changes;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -39,8 +37,8 @@ internal sealed class AuditRoom : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
         services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db).AddSingleton<IHostEnvironment>(new TestHost("Testing"));
-        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<Change>();
+        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>();
+        services.AddChanges();
         services.AddAudit(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }

@@ -7,8 +7,6 @@ using Maru.Modules.Identity.Domain;
 using Maru.Modules.Identity.UseCases;
 using Maru.Modules.Identity.UseCases.Invitations;
 using Maru.Platform.Auditing;
-using Maru.Platform.Changes;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -47,14 +45,12 @@ internal sealed class Room : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddLogging().AddMetrics();
+        services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IHostEnvironment>(new TestHost("Testing"));
         services.AddSingleton(_ => database.OpenAnother());
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
-        services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<AuditGaps>().AddSingleton<Change>();
+        services.AddChanges();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
