@@ -1,5 +1,6 @@
 using Maru.Chain;
 using Maru.Modules.Audit;
+using Maru.Modules.Audit.Chain;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -66,7 +67,7 @@ internal sealed class Log : IAsyncDisposable
     public async Task<ChainHead> HeadAsync()
     {
         await using var session = await Db.OpenAsync(CancellationToken.None);
-        return await Get<Modules.Audit.Ports.IChainStore>().HeadAsync(session, CancellationToken.None);
+        return await Get<IChainStore>().HeadAsync(session, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

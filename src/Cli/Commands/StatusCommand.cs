@@ -5,7 +5,7 @@ using Maru.Cli.Wire;
 
 namespace Maru.Cli.Commands;
 
-/// <summary><c>status</c>: is the server ready, is it set up, who am I, what answers. Works without being signed in.</summary>
+/// <summary><c>status</c>: is the server ready, is it set up, who am I, what answers, and for who may read it the database. Works without being signed in.</summary>
 internal static class StatusCommand
 {
     private const string Locked = "locked";
@@ -34,6 +34,7 @@ internal static class StatusCommand
         var status = await run.SendAsync(HttpMethod.Get, Paths.Status);
         var username = status.Refusal is { ExitCode: ExitCode.NotSignedIn } ? null : session?.Username;
         var llm = status.Refusal is null ? status.Body : (JsonElement?)null;
+        var database = status.Refusal is null ? await DatabaseAsync(run) : null;
         var needsSetUp = setUp.Body.Inner("needed").ValueKind == JsonValueKind.True;
         run.Output.PrintObject(
             new
@@ -43,12 +44,20 @@ internal static class StatusCommand
                 SetUpNeeded = needsSetUp,
                 SignedInAs = username,
                 Llm = llm,
+                Database = database,
             },
-            () => Describe(run, sender.Value.Server, ready.Body, needsSetUp, username, llm));
+            () => Describe(run, sender.Value.Server, ready.Body, needsSetUp, username, llm, database));
         return ready.Refusal is not null ? ExitCode.Failed : CodeOf(llm);
     }
 
-    private static void Describe(Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement? llm)
+    // Not everybody may read it, which is no failure of the check.
+    private static async Task<JsonElement?> DatabaseAsync(Invocation run)
+    {
+        var answer = await run.SendAsync(HttpMethod.Get, Paths.ServerStatus);
+        return answer.Refusal is null ? answer.Body.Inner("database") : null;
+    }
+
+    private static void Describe(Invocation run, Uri server, JsonElement ready, bool needsSetUp, string? username, JsonElement? llm, JsonElement? database)
     {
         run.Output.Say(Texts.ServerIs, server, ready.Text("status"));
         foreach (var check in ready.Items("checks"))
@@ -69,8 +78,9 @@ internal static class StatusCommand
         }
 
         run.Output.Card(
-            JsonSerializer.SerializeToElement(new { username, llm }),
+            JsonSerializer.SerializeToElement(new { username, llm, database }),
             new Column("username"), new Column("llm.encryption"), new Column("llm.current.model", "model"),
-            new Column("llm.current.source"), new Column("llm.policy.version", "policy"), new Column("llm.policy.provider"));
+            new Column("llm.current.source"), new Column("llm.policy.version", "policy"), new Column("llm.policy.provider"),
+            new Column("database.dialect", "database"), new Column("database.version"));
     }
 }

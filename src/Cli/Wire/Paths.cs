@@ -18,6 +18,7 @@ internal static class Paths
     public const string Invitations = IdentityAdmin + "/invitations";
     public const string ClientKeys = Identity + "/client-keys";
 
+    public const string ServerStatus = "api/v1/status";
     public const string Status = Llm + "/status";
     public const string Models = Llm + "/models";
     public const string CurrentModel = Models + "/current";

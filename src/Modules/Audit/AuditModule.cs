@@ -1,9 +1,9 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.Endpoints;
-using Maru.Modules.Audit.Ports;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Retention;
+using Maru.Modules.Audit.Verifying;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Maru.Platform.Work;

@@ -1,5 +1,5 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Llm.Endpoints.Calls;
+using Maru.Modules.Llm.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;

@@ -9,7 +9,7 @@ using Maru.Platform.Work.UseCases;
 
 namespace Maru.Platform.Status;
 
-/// <summary>Puts together how the server is, from memory and one read of the nodes.</summary>
+/// <summary>Puts together how the server is, from memory, the table of nodes and the database's version.</summary>
 internal sealed class ReadStatus(
     SignalHistory signals, ReadRuns runs, NodeLease node, WorkOptions work, Vault vault, Db db, TimeProvider clock)
 {
@@ -22,7 +22,7 @@ internal sealed class ReadStatus(
         return new StatusBody(
             new StatusBody.ThisNode(node.NodeId, node.Name, Version, signals.StartedAt),
             vault.State,
-            new StatusBody.Database(db.Dialect, db.OpenConnections),
+            new StatusBody.Database(db.Dialect, await DatabaseVersion.ReadAsync(db, ct), db.OpenConnections),
             [.. (await runs.NodesAsync(ct)).Select(n => Of(n, now))],
             [Of(SignalWindow.Of(samples, 5, now)), Of(SignalWindow.Of(samples, 60, now))],
             [.. samples.Select(s => new StatusBody.Sample(s.At, s.RequestsPerSecond, s.Counts.P95Milliseconds, s.Counts.ErrorRate, s.OpenConnections))]);

@@ -20,7 +20,7 @@ internal sealed record StatusBody(
 {
     internal sealed record ThisNode(string Id, string Name, string Version, DateTimeOffset StartedAt);
 
-    internal sealed record Database(Dialect Dialect, int OpenConnections);
+    internal sealed record Database(Dialect Dialect, string Version, int OpenConnections);
 
     internal sealed record Node(string Id, string Name, int Capacity, DateTimeOffset StartedAt, DateTimeOffset HeartbeatAt, bool Alive);
 

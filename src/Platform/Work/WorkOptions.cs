@@ -1,4 +1,5 @@
 using Maru.Platform.Sql;
+using Maru.Platform.Work.Live;
 
 namespace Maru.Platform.Work;
 
@@ -47,7 +48,9 @@ public sealed class WorkOptions
 
     internal TimeSpan Poll => TimeSpan.FromMilliseconds(PollMilliseconds);
 
-    internal WorkOptions Check() => this is
+    internal WorkOptions Check() => !RedisHints.IsReadable(Redis)
+        ? throw new StartRefusedException($"{Section}:Redis cannot be read. It is written host:port,password=….")
+        : this is
     {
         Capacity: >= 1 and <= 1000, LeaseMilliseconds: >= 300 and <= 600_000, PollMilliseconds: >= 10 and <= 1_000,
         PoisonAfter: >= 1 and <= 100, DrainSeconds: >= 0 and <= 600, RetentionDays: >= 1 and <= 36_500,

@@ -69,6 +69,7 @@ public sealed class StartRefusalTests : IDisposable
 
     [Theory]
     [InlineData("--Work:Capacity=canary", "The setting Work:Capacity has a value of the wrong form")]
+    [InlineData("--Work:Redis=127.0.0.1:6379,canary=1", "Work:Redis cannot be read")]
     [InlineData("--Work:Capacity=0", "Work: Capacity is 1 to 1000")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]

@@ -97,6 +97,23 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_status_says_which_database_answers_to_those_who_may_know()
+    {
+        await _maru.SignInAsync();
+        _maru.Stub.On("GET /health/ready", new { status = "ready" }).On("GET /api/v1/identity/set-up", new { needed = false })
+            .On("GET /api/v1/llm/status", new { encryption = "ok" })
+            .On("GET /api/v1/status", new { database = new { dialect = "sqlite", version = "3.53.4" } });
+
+        Assert.Equal(0, await _maru.RunAsync("status"));
+        Assert.Contains("3.53.4", _maru.Out, StringComparison.Ordinal);
+
+        _maru.Stub.Problem("GET /api/v1/status", 403, "http.forbidden");
+        Assert.Equal(0, await _maru.RunAsync("status"));
+        Assert.Equal(0, await _maru.RunAsync("status", "--json"));
+        Assert.False(_maru.OutJson.TryGetProperty("database", out _));
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_be_reached_is_a_failed_check()
     {
         Assert.Equal(1, await _maru.RunAsync("status"));

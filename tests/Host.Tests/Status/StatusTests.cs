@@ -25,6 +25,7 @@ public sealed class StatusTests
         Assert.NotEqual("unknown", status.GetProperty("node").GetProperty("version").GetString());
         Assert.Equal("ok", status.GetProperty("encryption").GetString());
         Assert.Equal(dialect == Dialect.Sqlite ? "sqlite" : "postgres", status.GetProperty("database").GetProperty("dialect").GetString());
+        Assert.Matches(@"^\d+\.\d+[.0-9]*$", status.GetProperty("database").GetProperty("version").GetString());
         Assert.Equal(5, window.GetProperty("minutes").GetInt32());
         Assert.True(window.GetProperty("requests").GetInt64() >= 2);
         Assert.True(window.GetProperty("p95_ms").GetDouble() > 0);

@@ -1,8 +1,9 @@
 using Maru.Chain;
 using Maru.Modules.Audit;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Verifying;
+using Maru.Modules.Audit.Writing;
 using Maru.Modules.Tests.Identity;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;

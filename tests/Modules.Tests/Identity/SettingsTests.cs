@@ -1,5 +1,5 @@
 using Maru.Modules.Identity;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
 
 namespace Maru.Modules.Tests.Identity;
 
@@ -40,9 +40,9 @@ public sealed class SettingsTests
     [Fact]
     public void What_carries_a_secret_does_not_print_it()
     {
-        var secret = Maru.Modules.Identity.Domain.ClientKeySecret.New();
-        var key = Maru.Modules.Identity.Domain.IssuedKey.New(
-            "id", "owner", secret, Maru.Modules.Identity.Domain.ClientKeyTerms.Check("n", null, null, null, null).Value, DateTimeOffset.UnixEpoch);
+        var secret = Maru.Modules.Identity.ClientKeys.ClientKeySecret.New();
+        var key = Maru.Modules.Identity.ClientKeys.IssuedKey.New(
+            "id", "owner", secret, Maru.Modules.Identity.ClientKeys.ClientKeyTerms.Check("n", null, null, null, null).Value, DateTimeOffset.UnixEpoch);
 
         Assert.DoesNotContain(secret, new NewClientKey(key, secret).ToString());
         Assert.DoesNotContain(secret, key.ToString());

@@ -6,7 +6,7 @@ using Maru.Testing;
 
 namespace Maru.Platform.Tests.Work;
 
-/// <summary>With Redis a hint reaches another node at once, without it within a poll; it may die and come back.</summary>
+/// <summary>With Redis a hint reaches another node at once, without it within a poll; it may come later than the nodes, die and come back.</summary>
 public sealed class RedisTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(400);
@@ -16,19 +16,21 @@ public sealed class RedisTests
     {
         Assert.SkipWhen(RedisServer.WhyNone is not null, RedisServer.WhyNone ?? "");
         await using var redis = new RedisServer();
-        await redis.StartAsync();
         await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
         await using var second = database.OpenAnother();
         (string, string)[] settings = [("Redis", redis.Address), ("PollMilliseconds", "1000"), ("Enabled", "false")];
         await using var one = await Node.StartAsync(database.Db, more: null, settings);
         await using var other = await Node.StartAsync(second, more: null, settings);
 
+        var early = await HeardAsync(one, other);
+        await redis.StartAsync();
         var quick = await QuickestAsync(one, other);
         await redis.KillAsync();
         var slow = await HeardAsync(one, other);
         await redis.StartAsync();
         var again = await QuickestAsync(one, other);
 
+        Assert.True(early < TimeSpan.FromSeconds(10), $"Before Redis was there it took {early}.");
         Assert.True(quick < AtOnce, $"With Redis it took {quick}.");
         Assert.True(slow < TimeSpan.FromSeconds(10), $"Without Redis it took {slow}.");
         Assert.True(again < AtOnce, $"With Redis back it took {again}.");
@@ -38,12 +40,12 @@ public sealed class RedisTests
     private static async Task<TimeSpan> QuickestAsync(Node one, Node other)
     {
         var took = new List<TimeSpan>();
-        for (var i = 0; i < 12 && took.Count(t => t < AtOnce) < 4; i++)
+        for (var i = 0; i < 12 && took.Count(t => t < AtOnce) < 3; i++)
         {
             took.Add(await HeardAsync(one, other));
         }
 
-        return took.Order().ElementAt(Math.Min(3, took.Count - 1));
+        return took.Order().ElementAt(Math.Min(2, took.Count - 1));
     }
 
     private static async Task<TimeSpan> HeardAsync(Node one, Node other)

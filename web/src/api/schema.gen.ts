@@ -2456,6 +2456,7 @@ export interface components {
             dialect: components["schemas"]["Dialect"];
             /** Format: int32 */
             open_connections: number;
+            version: string;
         };
         DataScopeBody: {
             all_access?: boolean;

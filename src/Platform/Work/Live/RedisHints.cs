@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Maru.Platform.Loops;
 using Maru.Platform.Work.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,13 +13,27 @@ namespace Maru.Platform.Work.Live;
 /// </summary>
 internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions options, TimeProvider clock, ILogger<RedisHints> log) : BackgroundService
 {
-    private const string Channel = "maru:work:hints";
     private const string Queued = "*";
+    private static readonly RedisChannel Channel = RedisChannel.Literal("maru:work:hints");
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly string _self = Guid.CreateVersion7().ToString("N");
     private readonly ConcurrentDictionary<string, long> _news = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the setting can be read as the address of a Redis server; empty can.</summary>
+    public static bool IsReadable(string redis)
+    {
+        try
+        {
+            ConfigurationOptions.Parse(redis);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,15 +42,18 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
             return;
         }
 
+        // It connects by itself, now or when the server returns, and then subscribes anew. What cannot be sent meanwhile is dropped.
+        var configuration = ConfigurationOptions.Parse(options.Redis);
+        (configuration.AbortOnConnectFail, configuration.BacklogPolicy) = (false, BacklogPolicy.FailFast);
+        configuration.ReconnectRetryPolicy = new LinearRetry((int)Again.TotalMilliseconds);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);
+        var subscriber = redis.GetSubscriber();
+        subscriber.Subscribe(Channel, (_, hint) => Hear(hint), CommandFlags.FireAndForget);
         bells.Rung += Note;
         signal.Woken += NoteQueued;
         try
         {
-            while (true)
-            {
-                await ConnectAndCarryAsync(stoppingToken);
-                await Task.Delay(Again, clock, stoppingToken);
-            }
+            await CarryAsync(redis, subscriber, stoppingToken);
         }
         finally
         {
@@ -46,28 +62,25 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, WorkOptions
         }
     }
 
-    private async Task ConnectAndCarryAsync(CancellationToken ct)
+    private async Task CarryAsync(ConnectionMultiplexer redis, ISubscriber subscriber, CancellationToken ct)
     {
-        try
+        Exception? why = null;
+        redis.ConnectionFailed += (_, failed) => why = failed.Exception;
+        var wasThere = true;
+        while (true)
         {
-            var configuration = ConfigurationOptions.Parse(options.Redis);
-            configuration.AbortOnConnectFail = true;
-            using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);
-            var subscriber = redis.GetSubscriber();
-            await subscriber.SubscribeAsync(Channel, (_, hint) => Hear(hint));
-            while (true)
+            await Task.Delay(Gather, clock, ct);
+            var isThere = redis.IsConnected;
+            if (wasThere && !isThere)
             {
-                await Task.Delay(Gather, clock, ct);
-                if (!_news.IsEmpty)
-                {
-                    await subscriber.PublishAsync(Channel, Take());
-                }
+                Log.RedisAway(log, why);
             }
-        }
-        catch (Exception e) when (Loop.Outlives(e, ct))
-        {
-            _news.Clear();
-            Log.RedisAway(log, e);
+
+            wasThere = isThere;
+            if (!_news.IsEmpty)
+            {
+                subscriber.Publish(Channel, Take(), CommandFlags.FireAndForget);
+            }
         }
     }
 

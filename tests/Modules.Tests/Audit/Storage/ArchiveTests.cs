@@ -1,7 +1,7 @@
 using System.Text;
 using Maru.Chain;
 using Maru.Modules.Audit;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Retention;
 using Maru.Modules.Tests.Identity;
 using Maru.Platform.Sql;
 using Maru.Testing;

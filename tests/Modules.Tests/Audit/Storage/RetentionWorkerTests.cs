@@ -1,6 +1,6 @@
 using Maru.Chain;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Retention;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

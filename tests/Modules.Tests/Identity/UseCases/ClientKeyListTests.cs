@@ -1,7 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Upkeep;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

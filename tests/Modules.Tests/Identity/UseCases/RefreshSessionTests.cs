@@ -1,5 +1,5 @@
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.Upkeep;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,8 +1,8 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Domain.Budgets;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Budgets.WriteOffs;
+using Maru.Modules.Llm.Calls;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Platform.Sql;
 using Maru.Testing;

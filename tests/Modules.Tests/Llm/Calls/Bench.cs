@@ -1,10 +1,10 @@
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Adapters.Prices;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.UseCases.Budgets;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Budgets.Limits;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Prices;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;

@@ -1,6 +1,8 @@
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Erasing;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
+using Maru.Modules.Llm.Gateway;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,10 +1,9 @@
 using System.Data.Common;
 using Maru.Kernel;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Budgets;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls.Content;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Configuration;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 

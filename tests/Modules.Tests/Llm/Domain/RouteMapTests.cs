@@ -1,6 +1,9 @@
 using System.Text;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Configuration.Routes;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.OpenAi;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Tests.Llm.Measuring;
 

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Gemini;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Gemini;

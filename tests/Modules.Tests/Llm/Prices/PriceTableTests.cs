@@ -1,8 +1,7 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Prices;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Prices;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Platform.Sql;
 using Maru.Testing;

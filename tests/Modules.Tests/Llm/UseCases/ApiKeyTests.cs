@@ -1,6 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

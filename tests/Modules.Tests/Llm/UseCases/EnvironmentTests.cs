@@ -1,5 +1,7 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Importing;
+using Maru.Modules.Llm.Status;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

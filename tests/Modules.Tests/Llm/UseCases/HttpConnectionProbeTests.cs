@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters.Probing;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Providers.Probing;
 using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.UseCases;

@@ -1,10 +1,11 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Importing;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;

@@ -19,7 +19,7 @@ export function StatusFacts({ status }: { readonly status: StatusBody }) {
         [t("version"), <span key="v" title={status.node.version}>{status.node.version.replace(LongCommit, "$1")}</span>],
         [t("node.started"), <When key="s" at={status.node.started_at} />],
         [t("encryption.title"), <State key="e" tone={tones[status.encryption]}>{t(`encryption.${status.encryption}`)}</State>],
-        [t("database"), t("database_text", { dialect: t(`dialect.${status.database.dialect}`), count: status.database.open_connections })],
+        [t("database"), t("database_text", { dialect: t(`dialect.${status.database.dialect}`), version: status.database.version, count: status.database.open_connections })],
       ]}
     />
   );

@@ -9,7 +9,7 @@ const signal = { requests_per_second: 12.5, p95_ms: 80, error_rate: 0.2, open_co
 const body: StatusBody = {
   node: { id: "n1", name: "plant-1", version: "1.2.3", started_at: "2026-11-21T00:00:00Z" },
   encryption: "locked",
-  database: { dialect: "postgres", open_connections: 3 },
+  database: { dialect: "postgres", version: "15.8", open_connections: 3 },
   nodes: [{ id: "n1", name: "plant-1", capacity: 16, started_at: "2026-11-21T00:00:00Z", heartbeat_at: "2026-11-21T09:00:00Z", alive: true }],
   windows: [{ minutes: 5, requests: 10, ...signal }, { minutes: 60, requests: 100, ...signal, requests_per_second: 1 }],
   samples: [{ at: new Date(Date.now() - 20_000).toISOString(), ...signal }],
@@ -26,6 +26,7 @@ describe("The status of the server", () => {
     expect(within(rate).getByText("1 over 1 hour")).toBeInTheDocument();
     expect(screen.getByRole("img", { name: "Error rate over 5 minutes: 20%" })).toBeInTheDocument();
     expect(screen.getByText(/Locked/)).toBeInTheDocument();
+    expect(screen.getByText("PostgreSQL 15.8, 3 open connections")).toBeInTheDocument();
     expect(screen.getByText("plant-1 (this one)")).toBeInTheDocument();
   });
 });

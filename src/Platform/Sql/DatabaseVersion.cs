@@ -1,0 +1,18 @@
+namespace Maru.Platform.Sql;
+
+/// <summary>The version of the database, as it says itself: PostgreSQL may be renewed while the server runs.</summary>
+internal static class DatabaseVersion
+{
+    public static async Task<string> ReadAsync(Db db, CancellationToken ct)
+    {
+        if (db.Dialect == Dialect.Sqlite)
+        {
+            return SqliteLibrary.Version;
+        }
+
+        await using var session = await db.OpenAsync(ct);
+
+        // After a blank stands who packed it.
+        return (await session.ScalarAsync<string>("SELECT split_part(current_setting('server_version'), ' ', 1)", null, ct))!;
+    }
+}
