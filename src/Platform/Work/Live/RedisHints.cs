@@ -27,8 +27,7 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, LiveSetting
     {
         try
         {
-            ConfigurationOptions.Parse(redis);
-            return true;
+            return redis.Length == 0 || ConfigurationOptions.Parse(redis).EndPoints.Count > 0;
         }
         catch (ArgumentException)
         {
