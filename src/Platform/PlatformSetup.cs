@@ -1,3 +1,4 @@
+using Maru.Platform.Changes;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
@@ -25,6 +26,7 @@ public static class PlatformSetup
         services.AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Change>();
         services.AddMaruTelemetry();
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();

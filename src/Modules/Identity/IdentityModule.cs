@@ -107,7 +107,6 @@ public static class IdentityModule
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<HashingTurns>();
-        services.AddSingleton<InForce>();
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<SignIn>();

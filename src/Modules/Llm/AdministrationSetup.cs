@@ -84,7 +84,7 @@ internal static class AdministrationSetup
 
     private static void AddActs(IServiceCollection services)
     {
-        services.AddSingleton<SettingsChange>().AddSingleton<KeySealer>().AddSingleton<KeyInspection>();
+        services.AddSingleton<KeySealer>().AddSingleton<KeyInspection>();
         services.AddSingleton<AddApiKey>().AddSingleton<ChangeApiKey>().AddSingleton<RemoveApiKey>().AddSingleton<ReadApiKeys>();
         services.AddSingleton<TestApiKey>().AddSingleton<TestConnection>();
         services.AddSingleton<AddModel>().AddSingleton<ChangeModel>().AddSingleton<SetDefaultModel>().AddSingleton<RemoveModel>();

@@ -12,8 +12,17 @@ public interface IAuditTrail
     /// </summary>
     /// <param name="tx">The transaction of the change.</param>
     /// <param name="entry">What is done.</param>
-    /// <param name="ct">Cancels it.</param>
-    Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct);
+    void Append(Tx tx, AuditEntry entry);
+
+    /// <summary><see cref="Append"/>, in the form that use cases await.</summary>
+    /// <param name="tx">The transaction of the change.</param>
+    /// <param name="entry">What is done.</param>
+    /// <param name="ct">Not needed.</param>
+    Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
+    {
+        Append(tx, entry);
+        return Task.CompletedTask;
+    }
 
     /// <summary>
     /// Adds a row soon, in a transaction of the log's own; when the database is away or the queue is full the row is lost and counted in

@@ -17,17 +17,25 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
     public async Task PublishAsync<TEvent>(Tx tx, TEvent happened, CancellationToken ct)
         where TEvent : IEvent
     {
-        await tx.ExecuteAsync("""
-            INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at) VALUES (@id, @name, @payload, @at, @at)
-            """,
-            new
-            {
-                id = Id.New(clock),
-                name = TEvent.Name,
-                payload = JsonSerializer.Serialize(happened, EventJson.Options),
-                at = clock.GetUtcNow(),
-            },
-            ct);
+        await StoreAsync(tx, [RowOf(happened)], ct);
         tx.AfterCommit(signal.Wake);
     }
+
+    /// <summary>The same when the transaction commits, in the order of the calls.</summary>
+    internal void Publish<TEvent>(Tx tx, TEvent happened)
+        where TEvent : IEvent
+    {
+        tx.BeforeCommit(CommitStep.Events, RowOf(happened), StoreAsync);
+        tx.AfterCommit(signal.Wake);
+    }
+
+    private static Task StoreAsync(Tx tx, IReadOnlyList<NewRow> rows, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at) VALUES (@Id, @Name, @Payload, @At, @At)
+        """, rows, ct);
+
+    private NewRow RowOf<TEvent>(TEvent happened)
+        where TEvent : IEvent =>
+        new(Id.New(clock), TEvent.Name, JsonSerializer.Serialize(happened, EventJson.Options), clock.GetUtcNow());
+
+    private sealed record NewRow(string Id, string Name, string Payload, DateTimeOffset At);
 }

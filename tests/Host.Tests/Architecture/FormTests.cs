@@ -54,7 +54,6 @@ public sealed class FormTests
         ["src/Modules/Identity/Rights/RoleMatrix.cs"] = "Asks the catalogue of the permissions declared.",
         ["src/Modules/Identity/SigningIn/Caller.cs"] = PieceOfEndpoints,
         ["src/Modules/Identity/Sessions/SessionCookies.cs"] = PieceOfEndpoints,
-        ["src/Modules/Identity/Accounts/AccountEdit.cs"] = "Carries what an edit does in its transaction.",
         ["src/Modules/Identity/Accounts/Standing.cs"] = "Ends what the request of a person without standing began.",
         ["src/Modules/Llm/Budgets/WriteOffs/SqlWriteOffStore.cs"] = HalfAStore,
         ["src/Modules/Llm/Providers/Builtin/Allowance.cs"] = Maker,

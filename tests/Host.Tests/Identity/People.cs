@@ -24,7 +24,7 @@ internal static class People
         var services = host.App.Services;
         var account = await host.AddAccountAsync($"{WireName<Role>.Of(role)}-{Guid.NewGuid():N}", role, hash: "none");
         await using var tx = await host.Db.BeginAsync(CancellationToken.None);
-        var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, client: null, CancellationToken.None);
+        var grant = await services.GetRequiredService<SessionTokens>().StartAsync(tx, account, client: null, CancellationToken.None);
         await tx.CommitAsync(CancellationToken.None);
         return host.BearerClient(grant.AccessToken);
     }

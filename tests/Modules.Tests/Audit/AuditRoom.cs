@@ -35,8 +35,8 @@ internal sealed class AuditRoom : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
         services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db);
-        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddTestSettings(values).AddAudit();
+        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>();
+        services.AddTestSettings(values).AddChanges().AddAudit();
         return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 

@@ -8,7 +8,6 @@ using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -50,8 +49,7 @@ internal sealed class Room : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(_ => database.OpenAnother());
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
-        services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<Outbox>();
+        services.AddChanges();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddTestSettings(values).AddIdentity();
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));

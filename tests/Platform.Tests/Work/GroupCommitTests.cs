@@ -41,7 +41,7 @@ public sealed class GroupCommitTests
 
         var broken = group.RunAsync((tx, _) =>
         {
-            tx.BeforeCommit("x", (_, _, _) => throw new FormatException("odd"));
+            tx.BeforeCommit(CommitStep.Events, "x", (_, _, _) => throw new FormatException("odd"));
             return Task.FromResult(1);
         }, Ct);
 
@@ -136,7 +136,7 @@ public sealed class GroupCommitTests
     private static async Task<bool> NoteAsync(Tx tx, List<string> told, string name, Task open)
     {
         await tx.ExecuteAsync("INSERT INTO work_queue (name, next_start_at) VALUES (@name, 0)", new { name });
-        tx.BeforeCommit(name, (_, names, _) =>
+        tx.BeforeCommit(CommitStep.Events, name, (_, names, _) =>
         {
             told.AddRange(names.Select(n => $"before {n}"));
             return Task.CompletedTask;

@@ -34,14 +34,14 @@ internal static class ChainEndpoints
     private static async Task<IResult> StreamAsync(
         [FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, WalkChain act, IAuditTrail audit, CancellationToken ct)
     {
-        var begun = await act.BeginAsync(afterCheckpoint ?? 0, ct);
-        if (begun.Failed(out var failure))
+        var started = await act.StartAsync(afterCheckpoint ?? 0, ct);
+        if (started.Failed(out var failure))
         {
             return failure.ToProblem();
         }
 
         audit.Note(new AuditEntry(AuditActions.Read, "audit.chain") { Details = new { After = afterCheckpoint } });
-        return new ChainResult(act, begun.Value);
+        return new ChainResult(act, started.Value);
     }
 
     private static IResult Checkpoints([FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, ReadCheckpoints act) =>

@@ -1,4 +1,5 @@
 using Maru.Chain;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,8 @@ namespace Maru.Modules.Audit.Chain;
 /// makes each checkpoint.
 /// </summary>
 internal sealed class SealEntries(
-    Db db, IChainStore chain, ICheckpointKeys keys, AuditSettings settings, TimeProvider clock, ILogger<SealEntries> log)
+    Db db, Change change, IChainStore chain, ICheckpointKeys keys, AuditSettings settings, TimeProvider clock,
+    ILogger<SealEntries> log)
 {
     /// <param name="alsoFewer">Whether a range may have fewer entries than a full one.</param>
     /// <param name="ct">Stops between checkpoints.</param>
@@ -29,13 +31,20 @@ internal sealed class SealEntries(
                 return made;
             }
 
-            await using var tx = await db.BeginAsync(ct);
-            if (await chain.TryAddCheckpointAsync(tx, signed, ct))
-            {
-                await tx.CommitAsync(ct);
-                made++;
-            }
+            made += await TryAddAsync(signed, ct) ? 1 : 0;
         }
+    }
+
+    private async Task<bool> TryAddAsync(Checkpoint signed, CancellationToken ct)
+    {
+        var added = await change.RunAsync<bool>(
+            async tx =>
+            {
+                tx.Unrecorded("A checkpoint is about the log, and signed itself.");
+                return await chain.TryAddCheckpointAsync(tx, signed, ct) || tx.Drop(false);
+            },
+            ct);
+        return added.Value;
     }
 
     private async Task<Checkpoint?> DraftAsync(bool alsoFewer, CancellationToken ct)

@@ -12,8 +12,8 @@ internal sealed class WalkChain(Db db, IChainStore chain)
     private const int MostRows = 10_000;
     private const int CheckpointsAtOnce = 200;
 
-    /// <summary>Where the log stands, and the checkpoint to begin behind .</summary>
-    public async Task<Outcome<ChainScope>> BeginAsync(long afterCheckpoint, CancellationToken ct)
+    /// <summary>Where the log stands, and the checkpoint to begin behind.</summary>
+    public async Task<Outcome<ChainScope>> StartAsync(long afterCheckpoint, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
         var after = afterCheckpoint == 0 ? null : await chain.FindCheckpointAsync(session, afterCheckpoint, ct);

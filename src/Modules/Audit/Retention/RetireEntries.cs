@@ -2,6 +2,7 @@ using Maru.Chain;
 using Maru.Modules.Audit.Chain;
 using Maru.Modules.Audit.Reading;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Retention;
@@ -11,7 +12,7 @@ namespace Maru.Modules.Audit.Retention;
 /// stay, and so does what the dropping itself leaves in the log.
 /// </summary>
 internal sealed class RetireEntries(
-    Db db, IChainStore chain, IArchive archive, IAuditTrail audit, AuditSettings settings, TimeProvider clock)
+    Db db, Change change, IChainStore chain, IArchive archive, AuditSettings settings, TimeProvider clock)
 {
     /// <returns>How many entries were dropped.</returns>
     public async Task<long> RunAsync(CancellationToken ct)
@@ -46,17 +47,21 @@ internal sealed class RetireEntries(
 
     private async Task<int> DropAsync(Checkpoint range, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
-        if (await chain.DropAsync(tx, range, ct) is not { } dropped)
-        {
-            return 0;
-        }
+        var outcome = await change.RunAsync<int>(
+            async tx =>
+            {
+                if (await chain.DropAsync(tx, range, ct) is not { } dropped)
+                {
+                    return tx.Drop(0);
+                }
 
-        await audit.AppendAsync(
-            tx,
-            new AuditEntry(AuditActions.Delete, ReadEntry.Resource) { Details = new { range.FirstId, range.LastId, Checkpoint = range.Number } },
+                tx.Record(new AuditEntry(AuditActions.Delete, ReadEntry.Resource)
+                {
+                    Details = new { range.FirstId, range.LastId, Checkpoint = range.Number },
+                });
+                return dropped;
+            },
             ct);
-        await tx.CommitAsync(ct);
-        return dropped;
+        return outcome.Value;
     }
 }

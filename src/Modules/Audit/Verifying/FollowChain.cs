@@ -1,10 +1,13 @@
+using Maru.Kernel;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>Verifies what came since it last looked. What was good then is looked at again once a day, by <see cref="VerifyLogJob"/>.</summary>
-internal sealed class FollowChain(Db db, IVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
+internal sealed class FollowChain(
+    Db db, Change change, IVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
 {
     private const int PartsAtOnce = 5;
 
@@ -40,10 +43,12 @@ internal sealed class FollowChain(Db db, IVerificationStore store, VerifyPart ve
         return await store.ReadAsync(session, ct);
     }
 
-    private async Task KeepAsync(Func<Verification, Verification> change, CancellationToken ct)
-    {
-        await using var tx = await db.BeginAsync(ct);
-        await store.ChangeAsync(tx, change, ct);
-        await tx.CommitAsync(ct);
-    }
+    private Task<Outcome<Nothing>> KeepAsync(Func<Verification, Verification> learn, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
+        {
+            tx.Unrecorded("What the server found in the log is about the log, and found again at any time.");
+            await store.ChangeAsync(tx, learn, ct);
+            return default(Nothing);
+        },
+        ct);
 }

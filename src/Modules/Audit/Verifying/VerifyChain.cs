@@ -15,28 +15,28 @@ internal sealed class VerifyChain(WalkChain walk)
     /// <summary>As above, of at most so many checkpoints; then the end was not looked at, unless it was reached.</summary>
     public async Task<(ChainFault? Fault, bool ReachedEnd)> RunAsync(ChainVerifier verifier, long mostCheckpoints, CancellationToken ct)
     {
-        var begun = await walk.BeginAsync(verifier.LastCheckpoint?.Number ?? 0, ct);
-        if (begun.Failure is not null)
+        var started = await walk.StartAsync(verifier.LastCheckpoint?.Number ?? 0, ct);
+        if (started.Failure is not null)
         {
             return (new ChainFault(ChainFaultKind.CheckpointMissing, verifier.LastId, verifier.LastCheckpoint?.Number), true);
         }
 
-        await foreach (var batch in walk.RunAsync(begun.Value, ct))
+        await foreach (var batch in walk.RunAsync(started.Value, ct))
         {
             if (Judge(verifier, batch) is { } fault)
             {
                 return (fault, true);
             }
 
-            if (verifier.Checkpoints >= mostCheckpoints && verifier.LastCheckpoint!.Number < begun.Value.LastCheckpoint)
+            if (verifier.Checkpoints >= mostCheckpoints && verifier.LastCheckpoint!.Number < started.Value.LastCheckpoint)
             {
                 // What retention is said to have taken must be what the head has given up.
-                return (verifier.DroppedThrough > begun.Value.Head.DroppedThrough
-                    ? new ChainFault(ChainFaultKind.RowMissing, begun.Value.Head.DroppedThrough + 1) : null, false);
+                return (verifier.DroppedThrough > started.Value.Head.DroppedThrough
+                    ? new ChainFault(ChainFaultKind.RowMissing, started.Value.Head.DroppedThrough + 1) : null, false);
             }
         }
 
-        return (verifier.End(begun.Value.Head), true);
+        return (verifier.End(started.Value.Head), true);
     }
 
     private static ChainFault? Judge(ChainVerifier verifier, ChainBatch batch)

@@ -7,11 +7,10 @@ namespace Maru.Modules.Audit.Writing;
 /// <summary>Appends to the chain, last of all in the transaction of the change.</summary>
 internal sealed class ChainedAuditTrail(AuditContext audit, SqlChain chain, NoteQueue notes, AppendSignal signal) : IAuditTrail
 {
-    public Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
+    public void Append(Tx tx, AuditEntry entry)
     {
-        tx.BeforeCommit(EntryText.Draft(entry, audit.Origin), WriteAsync);
+        tx.BeforeCommit(CommitStep.AuditLog, EntryText.Draft(entry, audit.Origin), WriteAsync);
         tx.AfterCommit(audit.Marker());
-        return Task.CompletedTask;
     }
 
     public void Note(AuditEntry entry)

@@ -1,6 +1,5 @@
 using Maru.Kernel;
 using Maru.Kernel.Access;
-using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
 
@@ -30,7 +29,4 @@ internal sealed record AccountEdit(string AccountId, string Action, Func<Account
 
     /// <summary>Whether the account's client keys are revoked by it.</summary>
     public bool RevokesKeys { get; init; }
-
-    /// <summary>What else belongs in the transaction: the news of it.</summary>
-    public Func<Tx, Account, Account, Task>? AndAsync { get; init; }
 }

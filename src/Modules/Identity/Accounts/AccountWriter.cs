@@ -4,6 +4,8 @@ using Maru.Modules.Identity.ClientKeys;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
@@ -13,13 +15,19 @@ namespace Maru.Modules.Identity.Accounts;
 /// succeed. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class AccountWriter(
-    Db db, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
-    IAuditTrail audit, InForce inForce, TimeProvider clock)
+    Change change, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
+    Snapshot<AccessMap> map, TimeProvider clock)
 {
-    public async Task<Outcome<Account>> RunAsync(AccountEdit edit, CancellationToken ct)
+    /// <param name="edit">The change.</param>
+    /// <param name="tell">Publishes what has happened to the account, as it was before and is after; null when nobody asks for it.</param>
+    /// <param name="ct">Cancels it before the commit.</param>
+    public Task<Outcome<Account>> RunAsync(AccountEdit edit, Action<Changing, Account, Account>? tell, CancellationToken ct) =>
+        change.RunAsync(tx => ApplyAsync(tx, edit, tell, ct), ct);
+
+    private async Task<Outcome<Account>> ApplyAsync(
+        Changing tx, AccountEdit edit, Action<Changing, Account, Account>? tell, CancellationToken ct)
     {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct);
         await accounts.TakeTurnAsync(tx, ct);
         if (edit.By is { } actor
             && await standing.RefuseAsync(tx, actor, IdentityPermissions.ManageUsers, ct) is { } over)
@@ -41,21 +49,26 @@ internal sealed class AccountWriter(
 
         var after = changed.Value;
         await EndAsync(tx, edit, before, after, ct);
-        await (edit.AndAsync?.Invoke(tx, before, after) ?? Task.CompletedTask);
-        await audit.AppendAsync(tx, new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
+        tell?.Invoke(tx, before, after);
+        tx.Record(new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
         {
             Before = AccountFacts.Of(before),
             After = AccountFacts.Of(after),
             Details = AccountFacts.ChangedParticulars(before, after),
-        }, ct);
-        await inForce.CommitAsync(tx, clientKeys: edit.RevokesKeys || MayUseKeys(before) != MayUseKeys(after), ct);
+        });
+        tx.Refresh(map);
+        if (MayUseKeys(before) != MayUseKeys(after))
+        {
+            keys.Refresh(tx);
+        }
+
         return after;
     }
 
     private static (bool IsDisabled, bool MustChangePassword, Role Role) MayUseKeys(Account account) =>
         (account.IsDisabled, account.MustChangePassword, account.Role);
 
-    private async Task EndAsync(Tx tx, AccountEdit edit, Account before, Account after, CancellationToken ct)
+    private async Task EndAsync(Changing tx, AccountEdit edit, Account before, Account after, CancellationToken ct)
     {
         if (edit.EndsSessions)
         {

@@ -8,5 +8,5 @@ namespace Maru.Modules.Identity.Accounts;
 internal sealed class ChangeProfile(AccountWriter writer)
 {
     public Task<Outcome<Account>> RunAsync(CurrentUser user, ProfilePatch patch, long? expected, CancellationToken ct) =>
-        writer.RunAsync(new AccountEdit(user.Id, AuditActions.Update, patch.Of) { Expected = expected }, ct);
+        writer.RunAsync(new AccountEdit(user.Id, AuditActions.Update, patch.Of) { Expected = expected }, tell: null, ct);
 }

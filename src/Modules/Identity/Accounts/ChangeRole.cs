@@ -2,12 +2,11 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>Gives an account another role. It holds for its next request, in the sessions it has.</summary>
-internal sealed class ChangeRole(AccountWriter writer, Outbox outbox)
+internal sealed class ChangeRole(AccountWriter writer)
 {
     public async Task<Outcome<Account>> RunAsync(CurrentUser user, string id, string? roleName, long? expected, CancellationToken ct)
     {
@@ -16,12 +15,9 @@ internal sealed class ChangeRole(AccountWriter writer, Outbox outbox)
             return IdentityFailures.InvalidInput.At("role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
         }
 
-        return await writer.RunAsync(new AccountEdit(id, AuditActions.Update, (account, now) => account.WithRole(role, now))
-        {
-            By = user,
-            Expected = expected,
-            AndAsync = (tx, before, after) => outbox.PublishAsync(
-                tx, new RoleChanged(id, before.Role, after.Role, user.Id, after.UpdatedAt), ct),
-        }, ct);
+        return await writer.RunAsync(
+            new AccountEdit(id, AuditActions.Update, (account, now) => account.WithRole(role, now)) { By = user, Expected = expected },
+            (tx, before, after) => tx.Publish(new RoleChanged(id, before.Role, after.Role, user.Id, after.UpdatedAt)),
+            ct);
     }
 }

@@ -1,20 +1,22 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
+using Maru.Modules.Identity.ClientKeys;
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
 internal sealed class DeleteOwnAccount(
-    Db db, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations,
-    OpenedWays ways, AccountWriter writer, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
+    Change change, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations,
+    OpenedWays ways, OwnersKeys keys, AccountWriter writer, Snapshot<AccessMap> map, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)
     {
@@ -26,13 +28,12 @@ internal sealed class DeleteOwnAccount(
         return await turns.RunAsync<Nothing>(async turn =>
         {
             var seen = await own.CheckAsync(user, password, origin, turn, ct);
-            return seen.Failed(out var refusal) ? refusal : await DeleteAsync(user.Id, ct);
+            return seen.Failed(out var refusal) ? refusal : await change.RunAsync(tx => DeleteAsync(tx, user.Id, ct), ct);
         }, ct);
     }
 
-    private async Task<Outcome<Nothing>> DeleteAsync(string id, CancellationToken ct)
+    private async Task<Outcome<Nothing>> DeleteAsync(Changing tx, string id, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
         await accounts.TakeTurnAsync(tx, ct);
 
         // Held before anything that is counted under its name: a sign-in at this moment takes the two in the same order.
@@ -52,11 +53,12 @@ internal sealed class DeleteOwnAccount(
         await invitations.ForgetWordsAsync(tx, id, ct);
         await throttle.ForgetAsync(tx, account, ct);
         await accounts.RemoveAsync(tx, id, ct);
-        await outbox.PublishAsync(tx, new AccountDeleted(id, now), ct);
+        tx.Publish(new AccountDeleted(id, now));
 
         // The log keeps that there was an account and not whose: its rows cannot be erased later.
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id), ct);
-        await inForce.CommitAsync(tx, clientKeys: true, ct);
+        tx.Record(new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id));
+        tx.Refresh(map);
+        keys.Refresh(tx);
         return default(Nothing);
     }
 }

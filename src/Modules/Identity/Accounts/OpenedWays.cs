@@ -1,7 +1,7 @@
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Auditing;
-using Maru.Platform.Sql;
+using Maru.Platform.Changes;
 
 namespace Maru.Modules.Identity.Accounts;
 
@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Accounts;
 /// The ways to an account that somebody has opened and nobody has gone yet: invitations that wait, temporary passwords that were not
 /// replaced. They end with the right to open them.
 /// </summary>
-internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invitations, ISessionStore sessions, IAuditTrail audit)
+internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invitations, ISessionStore sessions)
 {
     /// <summary>Closes all of one maker, each with a row in the audit log. Needs the turn.</summary>
     /// <param name="tx">The transaction in which the maker loses the right.</param>
@@ -17,12 +17,11 @@ internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invita
     /// <param name="why">What has happened to the maker, for the log.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task CloseAsync(Tx tx, string makerId, string why, DateTimeOffset now, CancellationToken ct)
+    public async Task CloseAsync(Changing tx, string makerId, string why, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var id in await invitations.RevokeOfAsync(tx, makerId, now, ct))
         {
-            var entry = new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why };
-            await audit.AppendAsync(tx, entry, ct);
+            tx.Record(new AuditEntry(AuditActions.Delete, "identity.invitations", id) { Reason = why });
         }
 
         foreach (var account in await accounts.ListGivenPasswordAsync(tx, makerId, ct))
@@ -33,8 +32,7 @@ internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invita
             }
 
             await sessions.RevokeAccountAsync(tx, account.Id, exceptFamilyId: null, now, ct);
-            var entry = new AuditEntry("void_temporary_password", AccountFacts.Resource, account.Id) { Reason = why };
-            await audit.AppendAsync(tx, entry, ct);
+            tx.Record(new AuditEntry("void_temporary_password", AccountFacts.Resource, account.Id) { Reason = why });
         }
     }
 }

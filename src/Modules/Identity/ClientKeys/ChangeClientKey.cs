@@ -2,6 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
@@ -10,7 +11,7 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer,
 /// on other nodes within a second.
 /// </summary>
-internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWriter writer, IAuditTrail audit, TimeProvider clock)
+internal sealed class ChangeClientKey(Change change, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
@@ -18,10 +19,13 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
     /// <param name="expected">The version the caller has seen; null for any.</param>
     /// <param name="patch">The change.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<Outcome<IssuedKey>> RunAsync(
-        CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
+    public Task<Outcome<IssuedKey>> RunAsync(
+        CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct) =>
+        change.RunAsync(tx => ApplyAsync(tx, user, ownerId, id, expected, patch, ct), ct);
+
+    private async Task<Outcome<IssuedKey>> ApplyAsync(
+        Changing tx, CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
         if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
         {
             return IdentityFailures.NoSuchClientKey;
@@ -45,7 +49,7 @@ internal sealed class ChangeClientKey(Db db, IClientKeyStore keys, ClientKeyWrit
             After = ClientKeyFacts.Of(changed.Value.Terms),
             Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = new[] { "name" } },
         };
-        await audit.AppendAsync(tx, entry, ct);
-        return await writer.CommitAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct);
+        tx.Record(entry);
+        return await writer.ReplaceAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct);
     }
 }

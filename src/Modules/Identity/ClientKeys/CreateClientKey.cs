@@ -2,17 +2,16 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
-using Maru.Modules.Identity.Rights;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
 internal sealed class CreateClientKey(
-    Db db, IAccountStore accounts, Standing standing, IClientKeyStore keys, Outbox outbox, IAuditTrail audit,
-    InForce inForce, TimeProvider clock)
+    Change change, IAccountStore accounts, Standing standing, IClientKeyStore keys, Snapshot<ClientKeyTable> table, TimeProvider clock)
 {
     public async Task<Outcome<NewClientKey>> RunAsync(
         CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -26,8 +25,12 @@ internal sealed class CreateClientKey(
 
         var secret = ClientKeySecret.New();
         var key = IssuedKey.New(Id.New(clock), user.Id, secret, terms.Value, now);
-        await using var tx = await db.BeginAsync(ct);
+        return await change.RunAsync<NewClientKey>(
+            async tx => await AddAsync(tx, user, key, ct) is { } refusal ? refusal : new NewClientKey(key, secret), ct);
+    }
 
+    private async Task<Failure?> AddAsync(Changing tx, CurrentUser user, IssuedKey key, CancellationToken ct)
+    {
         // Two at once would both count one key too few, and one that comes as all keys are revoked would be left over.
         if (!await accounts.TryHoldAsync(tx, user.Id, ct))
         {
@@ -45,10 +48,9 @@ internal sealed class CreateClientKey(
         }
 
         await keys.AddAsync(tx, key, ct);
-        await outbox.PublishAsync(tx, new ClientKeyCreated(key.Id, key.OwnerId, user.Id, now), ct);
-        var entry = new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) };
-        await audit.AppendAsync(tx, entry, ct);
-        await inForce.CommitClientKeysAsync(tx, ct);
-        return new NewClientKey(key, secret);
+        tx.Publish(new ClientKeyCreated(key.Id, key.OwnerId, user.Id, key.CreatedAt));
+        tx.Record(new AuditEntry(AuditActions.Create, ClientKeyFacts.Resource, key.Id) { After = ClientKeyFacts.Of(key.Terms) });
+        tx.Refresh(table);
+        return null;
     }
 }

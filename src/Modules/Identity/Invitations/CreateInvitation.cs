@@ -5,14 +5,14 @@ using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Makes an invitation; the token is in the answer and nowhere else.</summary>
 internal sealed class CreateInvitation(
-    Db db, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, IAuditTrail audit,
-    TimeProvider clock)
+    Change change, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, TimeProvider clock)
 {
     public async Task<Outcome<NewInvitation>> RunAsync(
         CurrentUser user, string? roleName, string? note, DateTimeOffset? expiresAt, CancellationToken ct)
@@ -40,12 +40,12 @@ internal sealed class CreateInvitation(
             CreatedAt = now,
             ExpiresAt = expiresAt is { } at ? Instant.FromMicros(at.ToMicros()) : now + Invitation.DefaultLife,
         };
-        return await AddAsync(user, made, ct) is { } refusal ? refusal : new NewInvitation(made, token);
+        return await change.RunAsync<NewInvitation>(
+            async tx => await AddAsync(tx, user, made, ct) is { } refusal ? refusal : new NewInvitation(made, token), ct);
     }
 
-    private async Task<Failure?> AddAsync(CurrentUser user, Invitation made, CancellationToken ct)
+    private async Task<Failure?> AddAsync(Changing tx, CurrentUser user, Invitation made, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
         await accounts.TakeTurnAsync(tx, ct);
         if (await standing.RefuseAsync(tx, user, IdentityPermissions.ManageUsers, ct) is { } over)
         {
@@ -58,11 +58,10 @@ internal sealed class CreateInvitation(
         }
 
         await invitations.AddAsync(tx, made, ct);
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Create, "identity.invitations", made.Id)
+        tx.Record(new AuditEntry(AuditActions.Create, "identity.invitations", made.Id)
         {
             After = new { Role = WireName<Role>.Of(made.Role), made.ExpiresAt },
-        }, ct);
-        await tx.CommitAsync(ct);
+        });
         return null;
     }
 }

@@ -1,27 +1,28 @@
 using Maru.Kernel;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Takes an invitation back that nobody has used.</summary>
-internal sealed class RevokeInvitation(Db db, IInvitationStore invitations, IAuditTrail audit, TimeProvider clock)
+internal sealed class RevokeInvitation(Change change, IInvitationStore invitations, TimeProvider clock)
 {
-    public async Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct)
-    {
-        await using var tx = await db.BeginAsync(ct);
-        if (await invitations.FindAsync(tx, id, ct) is null)
+    public Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
         {
-            return IdentityFailures.NoSuchInvitation;
-        }
+            if (await invitations.FindAsync(tx, id, ct) is null)
+            {
+                return IdentityFailures.NoSuchInvitation;
+            }
 
-        if (!await invitations.TryRevokeAsync(tx, id, clock.Now(), ct))
-        {
-            return IdentityFailures.InvitationIsOver;
-        }
+            if (!await invitations.TryRevokeAsync(tx, id, clock.Now(), ct))
+            {
+                return IdentityFailures.InvitationIsOver;
+            }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Delete, "identity.invitations", id), ct);
-        await tx.CommitAsync(ct);
-        return default(Nothing);
-    }
+            tx.Record(new AuditEntry(AuditActions.Delete, "identity.invitations", id));
+            return default(Nothing);
+        },
+        ct);
 }

@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.SigningIn;
-using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.Passwords;
 
@@ -11,7 +10,7 @@ namespace Maru.Modules.Identity.Passwords;
 /// Changes one's password. A thief of the old one may have more than it: one's other sessions are over by it, and one's client keys and
 /// the ways one has opened to others too, unless one says that they are to stay.
 /// </summary>
-internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer, Outbox outbox)
+internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer)
 {
     public async Task<Outcome<Account>> RunAsync(
         CurrentUser user, string? present, string? next, KeptThings kept, SignInOrigin origin, CancellationToken ct)
@@ -42,7 +41,7 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
         }
 
         var hash = turn.Hash(next);
-        return await writer.RunAsync(new AccountEdit(user.Id, "change_password", (account, now) =>
+        var edit = new AccountEdit(user.Id, "change_password", (account, now) =>
             account.Version == seen.Value.Version && !account.PasswordIsOver(now)
                 ? account.WithPassword(hash, now) : IdentityFailures.WrongPassword)
         {
@@ -50,7 +49,7 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
             KeptSession = user.SessionId,
             RevokesKeys = !kept.ClientKeys,
             ClosesWays = kept.Invitations ? null : "maker_changed_password",
-            AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new PasswordChanged(user.Id, user.Id, after.UpdatedAt), ct),
-        }, ct);
+        };
+        return await writer.RunAsync(edit, (tx, _, after) => tx.Publish(new PasswordChanged(user.Id, user.Id, after.UpdatedAt)), ct);
     }
 }

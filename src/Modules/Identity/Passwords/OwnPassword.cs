@@ -29,9 +29,7 @@ internal sealed class OwnPassword(Db db, IAccountStore accounts, SignInThrottle 
             return IdentityFailures.WrongPassword;
         }
 
-        await using var tx = await db.BeginAsync(ct);
-        await throttle.ForgiveAsync(tx, counted.Value, account, origin, ct);
-        await tx.CommitAsync(ct);
+        await throttle.ForgiveAsync(counted.Value, account, origin, ct);
         return account;
     }
 

@@ -2,7 +2,6 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
-using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.Passwords;
 
@@ -11,21 +10,20 @@ namespace Maru.Modules.Identity.Passwords;
 /// nothing else
 /// until then.
 /// </summary>
-internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer, Outbox outbox)
+internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer)
 {
     public Task<Outcome<TemporaryPassword>> RunAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
         turns.RunAsync<TemporaryPassword>(async turn =>
         {
             var text = TemporaryPassword.New();
             var hash = turn.Hash(text);
-            var reset = await writer.RunAsync(new AccountEdit(
-                id, "reset_password", (account, now) => account.WithTemporaryPassword(hash, user.Id, now))
+            var edit = new AccountEdit(id, "reset_password", (account, now) => account.WithTemporaryPassword(hash, user.Id, now))
             {
                 By = user,
                 Expected = expected,
                 EndsSessions = true,
-                AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new PasswordChanged(id, user.Id, after.UpdatedAt), ct),
-            }, ct);
+            };
+            var reset = await writer.RunAsync(edit, (tx, _, after) => tx.Publish(new PasswordChanged(id, user.Id, after.UpdatedAt)), ct);
             return reset.Failed(out var refusal) ? refusal : new TemporaryPassword(reset.Value, text);
         }, ct);
 }

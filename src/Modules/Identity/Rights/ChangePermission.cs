@@ -1,14 +1,17 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
+using Maru.Modules.Identity.ClientKeys;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Makes another role the lowest to hold a permission, where its module allows that. Each change is a version of the whole.</summary>
-internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox, IAuditTrail audit, InForce inForce, TimeProvider clock)
+internal sealed class ChangePermission(
+    Change change, IRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)
 {
     public async Task<Outcome<RoleMatrix>> RunAsync(CurrentUser user, string name, string? roleName, long? expected, CancellationToken ct)
     {
@@ -17,8 +20,13 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
             return IdentityFailures.InvalidInput.At("minimum_role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
         }
 
+        return await change.RunAsync(tx => ApplyAsync(tx, user, name, role, expected, ct), ct);
+    }
+
+    private async Task<Outcome<RoleMatrix>> ApplyAsync(
+        Changing tx, CurrentUser user, string name, Role role, long? expected, CancellationToken ct)
+    {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct);
         var before = await rights.ReadMatrixAsync(tx, ct);
         var changed = expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : before.With(name, role);
         if (changed.Failed(out var refusal))
@@ -31,13 +39,18 @@ internal sealed class ChangePermission(Db db, IRightsStore rights, Outbox outbox
             return RequestFailures.VersionConflict;
         }
 
-        await outbox.PublishAsync(tx, new PermissionChanged(name, role, user.Id, now), ct);
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, "identity.permissions", name)
+        tx.Publish(new PermissionChanged(name, role, user.Id, now));
+        tx.Record(new AuditEntry(AuditActions.Update, "identity.permissions", name)
         {
             Before = Facts(before, name),
             After = Facts(changed.Value, name),
-        }, ct);
-        await inForce.CommitAsync(tx, clientKeys: name == IdentityPermissions.UseClientKeys.Name, ct);
+        });
+        tx.Refresh(map);
+        if (name == IdentityPermissions.UseClientKeys.Name)
+        {
+            tx.Refresh(keys);
+        }
+
         return changed;
     }
 

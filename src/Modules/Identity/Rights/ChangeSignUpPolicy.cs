@@ -2,12 +2,14 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Decides how somebody comes to an account.</summary>
-internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail audit, InForce inForce)
+internal sealed class ChangeSignUpPolicy(Db db, Change change, IRightsStore rights, Snapshot<AccessMap> map)
 {
     public async Task<SignUpRule> ReadAsync(CancellationToken ct)
     {
@@ -22,7 +24,11 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
             return IdentityFailures.InvalidInput.At("policy", $"Use one of {string.Join(", ", WireName<SignUpPolicy>.All)}.");
         }
 
-        await using var tx = await db.BeginAsync(ct);
+        return await change.RunAsync(tx => ApplyAsync(tx, policy, expected, ct), ct);
+    }
+
+    private async Task<Outcome<SignUpRule>> ApplyAsync(Changing tx, SignUpPolicy policy, long? expected, CancellationToken ct)
+    {
         var before = await rights.ReadSignUpAsync(tx, ct);
         var after = new SignUpRule(policy, before.Version + 1);
         if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct))
@@ -30,12 +36,12 @@ internal sealed class ChangeSignUpPolicy(Db db, IRightsStore rights, IAuditTrail
             return RequestFailures.VersionConflict;
         }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, "identity.sign_up_policy")
+        tx.Record(new AuditEntry(AuditActions.Update, "identity.sign_up_policy")
         {
             Before = new { Policy = WireName<SignUpPolicy>.Of(before.Policy) },
             After = new { Policy = WireName<SignUpPolicy>.Of(after.Policy) },
-        }, ct);
-        await inForce.CommitAsync(tx, clientKeys: false, ct);
+        });
+        tx.Refresh(map);
         return after;
     }
 }

@@ -2,12 +2,12 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
-using Maru.Platform.Sql;
+using Maru.Platform.Changes;
 
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Tells whether an intent may be answered to somebody; a denial is audited. What is no intent of ours is taken for asking back.</summary>
-internal sealed class CheckIntent(Db db, IAuditTrail audit)
+internal sealed class CheckIntent(Change change)
 {
     private const int Longest = 64;
 
@@ -29,9 +29,12 @@ internal sealed class CheckIntent(Db db, IAuditTrail audit)
         {
             Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["intent"] = [asked], ["required_role"] = [needed], ["role"] = [has] },
         };
-        await using var tx = await db.BeginAsync(ct);
-        await audit.AppendAsync(tx, new AuditEntry("check", "identity.intents", asked).RefusedFor(denied), ct);
-        await tx.CommitAsync(ct);
-        return denied;
+        return await change.RunAsync<Intent>(
+            tx =>
+            {
+                tx.Record(new AuditEntry("check", "identity.intents", asked).RefusedFor(denied));
+                return Task.FromResult<Outcome<Intent>>(tx.Keep(denied));
+            },
+            ct);
     }
 }

@@ -3,12 +3,11 @@ using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 
 namespace Maru.Modules.Identity.Scopes;
 
 /// <summary>Decides which data of the plant an account sees.</summary>
-internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes, Outbox outbox)
+internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes)
 {
     public async Task<Outcome<Account>> RunAsync(
         CurrentUser user, string id, bool allAccess, IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> values, long? expected, CancellationToken ct)
@@ -24,10 +23,8 @@ internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes
         SetAsync(user, id, scope: null, expected, ct);
 
     private Task<Outcome<Account>> SetAsync(CurrentUser user, string id, DataScope? scope, long? expected, CancellationToken ct) =>
-        writer.RunAsync(new AccountEdit(id, AuditActions.Update, (account, now) => account.WithScope(scope, now))
-        {
-            By = user,
-            Expected = expected,
-            AndAsync = (tx, _, after) => outbox.PublishAsync(tx, new DataScopeChanged(id, user.Id, after.UpdatedAt), ct),
-        }, ct);
+        writer.RunAsync(
+            new AccountEdit(id, AuditActions.Update, (account, now) => account.WithScope(scope, now)) { By = user, Expected = expected },
+            (tx, _, after) => tx.Publish(new DataScopeChanged(id, user.Id, after.UpdatedAt)),
+            ct);
 }

@@ -1,8 +1,10 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Rights;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +15,7 @@ namespace Maru.Modules.Identity.Sessions;
 /// place by then; one that comes back later ends the session.
 /// </summary>
 internal sealed class RefreshSession(
-    Db db, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, EndSession end, Outbox outbox, IAuditTrail audit,
+    Change change, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, Snapshot<AccessMap> map,
     IdentitySettings settings, TimeProvider clock, ILogger<RefreshSession> log)
 {
     private const int LongestTyped = 256;
@@ -31,16 +33,21 @@ internal sealed class RefreshSession(
         while (true)
         {
             // Null: another request has just spent the token. Then look again.
-            if (await TryAsync(text, ct) is { } outcome)
+            var tried = await change.RunAsync(tx => TryAsync(tx, text, ct), ct);
+            if (tried.Failed(out var refusal))
             {
-                return outcome;
+                return refusal;
+            }
+
+            if (tried.Value is { } grant)
+            {
+                return grant;
             }
         }
     }
 
-    private async Task<Outcome<SessionGrant>?> TryAsync(string text, CancellationToken ct)
+    private async Task<Outcome<SessionGrant?>> TryAsync(Changing tx, string text, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
         if (await sessions.FindByHashAsync(tx, OpaqueToken.HashOf(text), ct) is not { } token
             || await accounts.FindAsync(tx, token.AccountId, ct) is not { IsDisabled: false } account)
         {
@@ -52,24 +59,24 @@ internal sealed class RefreshSession(
         return token.Judge(line.LastOrDefault(), now, settings.RefreshGrace) switch
         {
             RefreshVerdict.Live => await SpendAsync(tx, account, token, text, now, ct),
-            RefreshVerdict.Repeated => Repeat(account, token, line, text, now),
+            RefreshVerdict.Repeated => Repeat(tx, account, token, line, text, now),
             RefreshVerdict.Reused => await EndAsync(tx, token, now, ct),
             RefreshVerdict.Ended => IdentityFailures.InvalidRefreshToken,
         };
     }
 
-    private async Task<Outcome<SessionGrant>?> SpendAsync(
-        Tx tx, Account account, RefreshToken token, string text, DateTimeOffset now, CancellationToken ct)
+    private async Task<Outcome<SessionGrant?>> SpendAsync(
+        Changing tx, Account account, RefreshToken token, string text, DateTimeOffset now, CancellationToken ct)
     {
         var next = OpaqueToken.New();
         var successor = tokens.Next(token, next, now);
         if (!await sessions.SpendAsync(tx, token, successor.Id, SuccessorSeal.Seal(next, text), now, ct))
         {
-            return null;
+            return tx.Drop<SessionGrant?>(null);
         }
 
         await sessions.AddAsync(tx, successor, ct);
-        await tx.CommitAsync(ct);
+        tx.Unrecorded("A session that goes on is in the log since it began.");
         return tokens.Grant(account, successor, next, now);
     }
 
@@ -91,7 +98,8 @@ internal sealed class RefreshSession(
     }
 
     // Each opens the next: nobody gets to the live one but from a token that was just spent.
-    private Outcome<SessionGrant> Repeat(Account account, RefreshToken token, List<RefreshToken> line, string text, DateTimeOffset now)
+    private Outcome<SessionGrant?> Repeat(
+        Changing tx, Account account, RefreshToken token, List<RefreshToken> line, string text, DateTimeOffset now)
     {
         foreach (var spent in line[..^1].Prepend(token))
         {
@@ -103,23 +111,23 @@ internal sealed class RefreshSession(
             text = SuccessorSeal.Open(box, text);
         }
 
-        return tokens.Grant(account, line[^1], text, now);
+        return tx.Drop<SessionGrant?>(tokens.Grant(account, line[^1], text, now));
     }
 
-    private async Task<Outcome<SessionGrant>?> EndAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
+    private async Task<Outcome<SessionGrant?>> EndAsync(Changing tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
-        await outbox.PublishAsync(tx, new RefreshTokenReused(token.AccountId, token.FamilyId, now), ct);
+        await sessions.RevokeFamilyAsync(tx, token.FamilyId, now, ct);
+        tx.Publish(new RefreshTokenReused(token.AccountId, token.FamilyId, now));
 
         // Who came with the token is not known, so there is no actor.
-        var entry = new AuditEntry(AuditActions.Logout, "identity.sessions", token.FamilyId)
+        tx.Record(new AuditEntry(AuditActions.Logout, "identity.sessions", token.FamilyId)
         {
             StatusCode = 401,
             Reason = "refresh_token_reused",
             Details = new { token.AccountId },
-        };
-        await audit.AppendAsync(tx, entry, ct);
-        await end.CommitAsync(tx, token.FamilyId, now, ct);
-        Log.RefreshTokenReused(log, token.AccountId, token.FamilyId);
-        return IdentityFailures.InvalidRefreshToken;
+        });
+        tx.Refresh(map);
+        tx.Afterwards(() => Log.RefreshTokenReused(log, token.AccountId, token.FamilyId));
+        return tx.Keep(IdentityFailures.InvalidRefreshToken);
     }
 }

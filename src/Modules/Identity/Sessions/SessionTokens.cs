@@ -9,8 +9,8 @@ namespace Maru.Modules.Identity.Sessions;
 internal sealed class SessionTokens(
     ISessionStore sessions, IAccessKeys keys, AccessTokenForm form, IdentitySettings settings, TimeProvider clock)
 {
-    /// <summary>Begins a session in the transaction of a sign-in.</summary>
-    public async Task<SessionGrant> BeginAsync(Tx tx, Account account, string? client, CancellationToken ct)
+    /// <summary>Starts a session in the transaction of a sign-in.</summary>
+    public async Task<SessionGrant> StartAsync(Tx tx, Account account, string? client, CancellationToken ct)
     {
         var now = clock.Now();
         var text = OpaqueToken.New();

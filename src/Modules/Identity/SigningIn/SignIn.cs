@@ -4,7 +4,7 @@ using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +14,7 @@ namespace Maru.Modules.Identity.SigningIn;
 /// Signs in with a password. An unknown name, a disabled account and a wrong password take the same work and get the same answer.
 /// </summary>
 internal sealed class SignIn(
-    Db db, IAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, Outbox outbox, IAuditTrail audit,
+    Db db, Change change, IAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, IAuditTrail audit,
     TimeProvider clock, ILogger<SignIn> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, SignInOrigin origin, CancellationToken ct)
@@ -49,7 +49,7 @@ internal sealed class SignIn(
         }
 
         var stronger = verdict == PasswordVerdict.RightButWeak ? hashing.Hash(password) : null;
-        return await BeginAsync(account, stronger, counted.Value, origin, ct);
+        return await change.RunAsync(tx => StartAsync(tx, account, stronger, counted.Value, origin, ct), ct);
     }
 
     private async Task<Account?> FindAsync(string name, CancellationToken ct)
@@ -58,21 +58,19 @@ internal sealed class SignIn(
         return await accounts.FindByLoginNameAsync(session, name, ct);
     }
 
-    private async Task<Failure> RefuseAsync(Account? account, CancellationToken ct)
-    {
-        await using var tx = await db.BeginAsync(ct);
-        await outbox.PublishAsync(tx, new SignInRefused(account?.Id, clock.Now()), ct);
-        await audit.AppendAsync(tx, Entry(sessionId: null, account?.Id).RefusedFor(IdentityFailures.WrongCredentials), ct);
-        await tx.CommitAsync(ct);
-        Log.SignInRefused(log, account?.Id ?? "unknown");
-        return IdentityFailures.WrongCredentials;
-    }
+    private Task<Outcome<SessionGrant>> RefuseAsync(Account? account, CancellationToken ct) => change.RunAsync<SessionGrant>(
+        tx =>
+        {
+            tx.Publish(new SignInRefused(account?.Id, clock.Now()));
+            tx.Record(Entry(sessionId: null, account?.Id).RefusedFor(IdentityFailures.WrongCredentials));
+            tx.Afterwards(() => Log.SignInRefused(log, account?.Id ?? "unknown"));
+            return Task.FromResult<Outcome<SessionGrant>>(tx.Keep(IdentityFailures.WrongCredentials));
+        },
+        ct);
 
-    private async Task<Outcome<SessionGrant>> BeginAsync(
-        Account account, string? stronger, string counter, SignInOrigin origin, CancellationToken ct)
+    private async Task<Outcome<SessionGrant>> StartAsync(
+        Changing tx, Account account, string? stronger, string counter, SignInOrigin origin, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
-
         // While the password was looked at it may have been changed, and the sessions ended: this one must not come after that.
         if (!await accounts.TryHoldAsync(tx, account, ct))
         {
@@ -85,11 +83,10 @@ internal sealed class SignIn(
         }
 
         await throttle.ForgiveAsync(tx, counter, account, origin, ct);
-        var grant = await tokens.BeginAsync(tx, account, origin.Client, ct);
-        await outbox.PublishAsync(tx, new SignedIn(account.Id, grant.SessionId, clock.Now()), ct);
-        await audit.AppendAsync(tx, Entry(grant.SessionId, account.Id), ct);
-        await tx.CommitAsync(ct);
-        Log.SignedIn(log, account.Id, grant.SessionId);
+        var grant = await tokens.StartAsync(tx, account, origin.Client, ct);
+        tx.Publish(new SignedIn(account.Id, grant.SessionId, clock.Now()));
+        tx.Record(Entry(grant.SessionId, account.Id));
+        tx.Afterwards(() => Log.SignedIn(log, account.Id, grant.SessionId));
         return grant;
     }
 

@@ -1,6 +1,8 @@
 using Maru.Kernel;
 using Maru.Modules.Identity.Rights;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +13,7 @@ namespace Maru.Modules.Identity.SigningKeys;
 /// at once one does it. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class RotateSigningKeys(
-    Db db, ISigningKeyStore store, KeyMint mint, IAuditTrail audit, InForce inForce, IdentitySettings settings, TimeProvider clock,
+    Change change, ISigningKeyStore store, KeyMint mint, Snapshot<AccessMap> map, IdentitySettings settings, TimeProvider clock,
     ILogger<RotateSigningKeys> log)
 {
     /// <summary>Rotates now.</summary>
@@ -22,27 +24,22 @@ internal sealed class RotateSigningKeys(
             return IdentityFailures.SigningKeysLocked;
         }
 
-        await using var tx = await db.BeginAsync(ct);
-        var keys = await store.ListAsync(tx, ct);
-        if (!await RotateAsync(tx, keys, ct))
-        {
-            return RequestFailures.VersionConflict;
-        }
-
-        await inForce.CommitAsync(tx, clientKeys: false, ct);
-        return default(Nothing);
+        return await change.RunAsync<Nothing>(
+            async tx => await RotateAsync(tx, await store.ListAsync(tx, ct), ct) ? default(Nothing) : RequestFailures.VersionConflict, ct);
     }
 
     /// <summary>Rotates when it is time, makes a next key when there is none, and drops keys whose tokens have all expired.</summary>
     public async Task TendAsync(CancellationToken ct)
     {
-        if (!mint.IsLasting)
+        if (mint.IsLasting)
         {
-            return;
+            await change.RunAsync(tx => TendAsync(tx, ct), ct);
         }
+    }
 
+    private async Task<Outcome<Nothing>> TendAsync(Changing tx, CancellationToken ct)
+    {
         var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct);
         var keys = await store.ListAsync(tx, ct);
         var over = keys.Where(k => k.State == SigningKeyState.Previous && k.RetiredAt + Overlap < now).ToList();
         foreach (var key in over)
@@ -53,16 +50,26 @@ internal sealed class RotateSigningKeys(
         var due = keys.Any(k => k.State == SigningKeyState.Current && (k.ActivatedAt ?? k.CreatedAt) + settings.SigningKeyLifetime <= now);
         var changed = due ? await RotateAsync(tx, keys, ct)
             : keys.All(k => k.State != SigningKeyState.Next) && await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct);
-        if (changed || over.Count > 0)
+
+        // A rotation that another node has won is undone with all it wrote before it lost.
+        if (!changed && (due || over.Count == 0))
         {
-            await inForce.CommitAsync(tx, clientKeys: false, ct);
+            return tx.Drop(default(Nothing));
         }
+
+        if (!due)
+        {
+            tx.Unrecorded("Neither the key that waits nor one whose tokens have expired signs; which one does is recorded.");
+        }
+
+        tx.Refresh(map);
+        return default(Nothing);
     }
 
     // The life of a token signed at the last moment, by a node that learnt of it last, read by one whose clock is behind.
     private TimeSpan Overlap => settings.AccessLifetime + (2 * AccessTokenForm.Skew) + TimeSpan.FromMinutes(1);
 
-    private async Task<bool> RotateAsync(Tx tx, IReadOnlyList<SigningKey> keys, CancellationToken ct)
+    private async Task<bool> RotateAsync(Changing tx, IReadOnlyList<SigningKey> keys, CancellationToken ct)
     {
         var now = clock.Now();
         if (keys.FirstOrDefault(k => k.State == SigningKeyState.Current) is { } current
@@ -77,8 +84,9 @@ internal sealed class RotateSigningKeys(
             return false;
         }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "identity.signing_keys", signing), ct);
-        Log.SigningKeyRotated(log, signing);
+        tx.Record(new AuditEntry(AuditActions.Execute, "identity.signing_keys", signing));
+        tx.Refresh(map);
+        tx.Afterwards(() => Log.SigningKeyRotated(log, signing));
         return true;
     }
 

@@ -5,7 +5,7 @@ using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Sessions;
 using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +13,7 @@ namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>Makes the first administrator and signs them in. Of several at once exactly one wins.</summary>
 internal sealed class CompleteSetUp(
-    Db db, IAccountStore accounts, ISetUpTokenStore setUp, Admission admission, Outbox outbox, IAuditTrail audit, TimeProvider clock,
+    Db db, IAccountStore accounts, ISetUpTokenStore setUp, Admission admission, IAuditTrail audit, TimeProvider clock,
     ILogger<CompleteSetUp> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)
@@ -52,7 +52,7 @@ internal sealed class CompleteSetUp(
         return await accounts.AnyAsync(session, ct) ? IdentityFailures.AlreadySetUp : IdentityFailures.WrongSetUpToken;
     }
 
-    private async Task<Outcome<Role>> DecideAsync(Tx tx, string tokenHash, string accountId, CancellationToken ct)
+    private async Task<Outcome<Role>> DecideAsync(Changing tx, string tokenHash, string accountId, CancellationToken ct)
     {
         // The second look counts: a start may have made a new token while another one was being used.
         if (!await setUp.TakeAsync(tx, tokenHash, ct) || await accounts.AnyAsync(tx, ct))
@@ -60,7 +60,7 @@ internal sealed class CompleteSetUp(
             return IdentityFailures.AlreadySetUp;
         }
 
-        await outbox.PublishAsync(tx, new SetUpCompleted(accountId, clock.Now()), ct);
+        tx.Publish(new SetUpCompleted(accountId, clock.Now()));
         return Role.Admin;
     }
 }

@@ -2,14 +2,14 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Prices;
 
 /// <summary>Takes a price out of force; calls that were charged by it keep naming it.</summary>
-internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable> prices, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class RetirePrice(Change change, IPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(string id, string by, CancellationToken ct)
     {
@@ -25,23 +25,20 @@ internal sealed class RetirePrice(Db db, IPriceStore store, Snapshot<PriceTable>
             return PriceFailures.BuiltIn;
         }
 
-        var now = clock.Now();
-        await using (var tx = await db.BeginAsync(ct))
-        {
-            if (!await store.RetireAsync(tx, id, now, ct))
+        return await change.RunAsync<Nothing>(
+            async tx =>
             {
-                return PriceFailures.NotFound;
-            }
+                var now = clock.Now();
+                if (!await store.RetireAsync(tx, id, now, ct))
+                {
+                    return PriceFailures.NotFound;
+                }
 
-            await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.Prices, id) { Before = AuditView.Of(price) }, ct);
-            await SnapshotVersion.BumpAsync(tx, prices.Name, ct);
-            await outbox.PublishAsync(tx, new PriceChanged(
-                id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now), ct);
-            await tx.CommitAsync(ct);
-        }
-
-        await prices.RefreshAsync(ct);
-        return default(Nothing);
+                tx.Publish(new PriceChanged(id, price.Provider, price.ModelPattern, ConfigurationAct.Delete, by, now));
+                tx.Record(new AuditEntry(AuditActions.Delete, AuditView.Prices, id) { Before = AuditView.Of(price) });
+                tx.Refresh(prices);
+                return default(Nothing);
+            },
+            ct);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RedisHints(LiveBells bells, WorkSignal signal, LiveSetting
     {
         try
         {
-            return redis.Length == 0 || ConfigurationOptions.Parse(redis) is not null;
+            return redis.Length == 0 || ConfigurationOptions.Parse(redis).EndPoints.Count > 0;
         }
         catch (ArgumentException)
         {

@@ -12,7 +12,6 @@ using Maru.Modules.Llm.Calls.Stats;
 using Maru.Modules.Llm.Prices;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
-using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -144,7 +143,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton<IWriteOffStore, SqlWriteOffStore>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         builder.Services.AddSingleton<IAccountNames>(new OneName()).AddSingleton<IClientKeys>(new OneKey()).AddSingleton<CallNames>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
-        builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        builder.Services.AddChanges();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         var app = builder.Build();
         app.Use((http, next) =>

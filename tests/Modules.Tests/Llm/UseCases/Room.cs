@@ -7,7 +7,6 @@ using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -119,7 +118,7 @@ internal sealed class Room : IAsyncDisposable
         FakeProbe probe, LogLines log)
     {
         services.AddLogging(l => l.AddProvider(log));
-        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddChanges();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddSingleton(new VaultOptions
         {

@@ -1,16 +1,19 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Budgets.WriteOffs;
 
 /// <summary>Gives what was written off back to its key, once; asked again, it changes nothing and answers the same.</summary>
-internal sealed class GiveBackWriteOff(Db db, IWriteOffStore store, IAuditTrail audit, TimeProvider clock)
+internal sealed class GiveBackWriteOff(Change change, IWriteOffStore store, TimeProvider clock)
 {
-    public async Task<Outcome<WriteOff>> RunAsync(string id, string by, CancellationToken ct)
+    public Task<Outcome<WriteOff>> RunAsync(string id, string by, CancellationToken ct) =>
+        change.RunAsync(tx => GiveBackAsync(tx, id, by, ct), ct);
+
+    private async Task<Outcome<WriteOff>> GiveBackAsync(Changing tx, string id, string by, CancellationToken ct)
     {
-        await using var tx = await db.BeginAsync(ct);
         if (await store.FindAsync(tx, id, ct) is not { } before)
         {
             return BudgetFailures.WriteOffNotFound;
@@ -24,16 +27,14 @@ internal sealed class GiveBackWriteOff(Db db, IWriteOffStore store, IAuditTrail 
 
         if (!given)
         {
-            audit.Note(new AuditEntry(AuditActions.Update, AuditView.WriteOffs, id));
-            return after;
+            return tx.Drop(after, new AuditEntry(AuditActions.Update, AuditView.WriteOffs, id));
         }
 
-        await audit.AppendAsync(tx, new AuditEntry(AuditActions.Update, AuditView.WriteOffs, id)
+        tx.Record(new AuditEntry(AuditActions.Update, AuditView.WriteOffs, id)
         {
             Before = AuditView.Of(before),
             After = AuditView.Of(after),
-        }, ct);
-        await tx.CommitAsync(ct);
+        });
         return after;
     }
 }

@@ -1,8 +1,8 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Calls.Content;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
 using Maru.Platform.Secrets;
-using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Calls.History;
 
@@ -10,7 +10,7 @@ namespace Maru.Modules.Llm.Calls.History;
 /// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Whoever opens
 /// what others said is written down first.
 /// </summary>
-internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTrail audit)
+internal sealed class ReadCall(Change change, ICallStore calls, ICallSeal seal)
 {
     /// <param name="id">The call.</param>
     /// <param name="ownerId">Whose call it must be, or null for anybody's.</param>
@@ -40,11 +40,11 @@ internal sealed class ReadCall(Db db, ICallStore calls, ICallSeal seal, IAuditTr
     private static CallContent Masked(CallContent content) =>
         content with { Request = SecretMask.Mask(content.Request), Response = SecretMask.Mask(content.Response) };
 
-    private async Task WriteDownAsync(CallRecord call, CancellationToken ct)
-    {
-        await using var tx = await db.BeginAsync(ct);
-        var entry = new AuditEntry(AuditActions.Read, "llm.calls", call.Id) { Details = new { call.OwnerId } };
-        await audit.AppendAsync(tx, entry, ct);
-        await tx.CommitAsync(ct);
-    }
+    private Task<Outcome<Nothing>> WriteDownAsync(CallRecord call, CancellationToken ct) => change.RunAsync<Nothing>(
+        tx =>
+        {
+            tx.Record(new AuditEntry(AuditActions.Read, "llm.calls", call.Id) { Details = new { call.OwnerId } });
+            return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        },
+        ct);
 }

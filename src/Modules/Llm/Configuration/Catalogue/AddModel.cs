@@ -2,14 +2,16 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>Sets up a model, by its bare or qualified name.</summary>
-internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class AddModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
         Provider provider, string? modelId, string? name, JsonElement parameters, bool isDefault, string actor, CancellationToken ct)
@@ -34,10 +36,10 @@ internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct);
+        return await change.RunAsync(tx => StoreAsync(tx, model, actor, ct), ct, queueOn: settings);
     }
 
-    private async Task<Outcome<ConfiguredModel>> StoreAsync(Tx tx, ConfiguredModel model, string actor, CancellationToken ct)
+    private async Task<Outcome<ConfiguredModel>> StoreAsync(Changing tx, ConfiguredModel model, string actor, CancellationToken ct)
     {
         if (model.IsDefault)
         {
@@ -49,10 +51,9 @@ internal sealed class AddModel(SettingsChange change, IModelStore models, Outbox
             return LlmFailures.DuplicateModel.At("model_id", $"{model.QualifiedId} exists already.");
         }
 
-        await outbox.PublishAsync(tx, new ModelChanged(
-            model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt), ct);
-        await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct);
+        tx.Publish(new ModelChanged(
+            model.Id, model.QualifiedId, ConfigurationAct.Create, actor, $"Model {model.QualifiedId} added.", model.CreatedAt));
+        tx.Record(new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) });
         return model;
     }
 }

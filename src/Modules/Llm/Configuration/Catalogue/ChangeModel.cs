@@ -2,14 +2,16 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>Changes a configured model's name, parameters or default mark. Provider and vendor's name stay what they are.</summary>
-internal sealed class ChangeModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
         string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, long? expected, string actor,
@@ -29,15 +31,18 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
                 new Given<string>(name.IsGiven, label.Value),
                 new Given<string>(parameters.IsGiven, json.Value),
                 new Given<bool>(isDefault.Value is not null, isDefault.Value ?? false), now), ct),
-            ct);
+            ct,
+            queueOn: settings);
     }
 
     /// <summary>Makes the model the default, and no other.</summary>
     public Task<Outcome<ConfiguredModel>> SetDefaultAsync(string id, string actor, CancellationToken ct) => change.RunAsync(
-        tx => ApplyAsync(tx, id, null, ConfigurationAct.SetDefault, actor, (model, now) => model.With(default, default, true, now), ct), ct);
+        tx => ApplyAsync(tx, id, null, ConfigurationAct.SetDefault, actor, (model, now) => model.With(default, default, true, now), ct),
+        ct,
+        queueOn: settings);
 
     private async Task<Outcome<ConfiguredModel>> ApplyAsync(
-        Tx tx, string id, long? expected, ConfigurationAct act, string actor,
+        Changing tx, string id, long? expected, ConfigurationAct act, string actor,
         Func<ConfiguredModel, DateTimeOffset, ConfiguredModel> apply, CancellationToken ct)
     {
         if (await models.FindAsync(tx, id, ct) is not { } before)
@@ -54,8 +59,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
         var after = apply(before, now);
         if (ReferenceEquals(after, before))
         {
-            audit.Note(new AuditEntry(AuditActions.Update, AuditView.Models, id));
-            return before;
+            return tx.Drop(before, new AuditEntry(AuditActions.Update, AuditView.Models, id));
         }
 
         if (after.IsDefault)
@@ -70,10 +74,8 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
 
         var done = after.IsDefault && !before.IsDefault ? ConfigurationAct.SetDefault : act;
         var what = done == ConfigurationAct.SetDefault ? "is the default." : "changed.";
-        await outbox.PublishAsync(
-            tx, new ModelChanged(id, after.QualifiedId, done, actor, $"Model {after.QualifiedId} {what}", now), ct);
-        var entry = new AuditEntry(AuditActions.Update, AuditView.Models, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
-        await audit.AppendAsync(tx, entry, ct);
+        tx.Publish(new ModelChanged(id, after.QualifiedId, done, actor, $"Model {after.QualifiedId} {what}", now));
+        tx.Record(new AuditEntry(AuditActions.Update, AuditView.Models, id) { Before = AuditView.Of(before), After = AuditView.Of(after) });
         return after;
     }
 }

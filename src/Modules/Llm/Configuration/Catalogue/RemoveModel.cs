@@ -1,13 +1,15 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>Removes a configured model. A removed selection falls back to the default; a removed default promotes nobody.</summary>
-internal sealed class RemoveModel(SettingsChange change, IModelStore models, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class RemoveModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
@@ -25,11 +27,11 @@ internal sealed class RemoveModel(SettingsChange change, IModelStore models, Out
             }
 
             await models.DeleteAsync(tx, id, ct);
-            await outbox.PublishAsync(tx, new ModelChanged(
-                id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now), ct);
-            await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.Models, id) { Before = AuditView.Of(model) }, ct);
+            tx.Publish(new ModelChanged(
+                id, model.QualifiedId, ConfigurationAct.Delete, actor, $"Model {model.QualifiedId} removed.", now));
+            tx.Record(new AuditEntry(AuditActions.Delete, AuditView.Models, id) { Before = AuditView.Of(model) });
             return default(Nothing);
         },
-        ct);
+        ct,
+        queueOn: settings);
 }

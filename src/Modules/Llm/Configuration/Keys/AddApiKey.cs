@@ -1,14 +1,16 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Stores a provider's key, sealed.</summary>
 internal sealed class AddApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, LlmSettings settings, TimeProvider clock)
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, LlmSettings settings, TimeProvider clock)
 {
     public async Task<Outcome<WrittenKey>> RunAsync(NewApiKey wanted, string actor, CancellationToken ct)
     {
@@ -23,13 +25,13 @@ internal sealed class AddApiKey(
             {
                 var key = made.Value.Key;
                 await keys.InsertAsync(tx, key, ct);
-                await outbox.PublishAsync(tx, new ApiKeyChanged(
-                    key.Id, key.Provider, ConfigurationAct.Create, actor, $"Key {key.Key.Hint} added.", key.CreatedAt), ct);
-                await audit.AppendAsync(
-                    tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct);
+                tx.Publish(new ApiKeyChanged(
+                    key.Id, key.Provider, ConfigurationAct.Create, actor, $"Key {key.Key.Hint} added.", key.CreatedAt));
+                tx.Record(new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) });
                 return made;
             },
-            ct);
+            ct,
+            queueOn: routes);
     }
 
     private Outcome<WrittenKey> Make(NewApiKey wanted)

@@ -1,7 +1,9 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
@@ -10,8 +12,8 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
 /// </summary>
 internal sealed class ChangeApiKey(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, Outbox outbox, IAuditTrail audit,
-    LlmSettings settings, TimeProvider clock)
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, LlmSettings settings,
+    TimeProvider clock)
 {
     private const string KeptRemark = "api_key was the key's mask, so the key is the one that was stored.";
 
@@ -21,14 +23,14 @@ internal sealed class ChangeApiKey(
     /// <param name="actor">Who does it.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct) =>
-        change.RunAsync<WrittenKey>(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct);
+        change.RunAsync(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct, queueOn: routes);
 
     // Who sends back what a GET gave means to keep it.
     private static bool IsMask(ApiKeyPatch patch, ApiKey before) => patch.Key.Value?.Reveal() is { } given
         && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || (before.HasSecret && given == before.Key.Hint));
 
     private async Task<Outcome<WrittenKey>> ApplyAsync(
-        Tx tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
+        Changing tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
     {
         if (await keys.FindAsync(tx, id, ct) is not { } before)
         {
@@ -54,8 +56,7 @@ internal sealed class ChangeApiKey(
         string[] remarks = remark is null ? [] : [remark];
         if (ReferenceEquals(after, before))
         {
-            audit.Note(new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id));
-            return new WrittenKey(before, remarks);
+            return tx.Drop(new WrittenKey(before, remarks), new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id));
         }
 
         if (!await keys.UpdateAsync(tx, after, ct))
@@ -64,10 +65,8 @@ internal sealed class ChangeApiKey(
         }
 
         var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";
-        await outbox.PublishAsync(
-            tx, new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt), ct);
-        var entry = new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) };
-        await audit.AppendAsync(tx, entry, ct);
+        tx.Publish(new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt));
+        tx.Record(new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) });
         return new WrittenKey(after, remarks);
     }
 

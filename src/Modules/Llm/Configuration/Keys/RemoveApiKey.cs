@@ -1,13 +1,15 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Removes a stored key for good.</summary>
-internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class RemoveApiKey(Change change, Snapshot<RouteMap> settings, IApiKeyStore keys, TimeProvider clock)
 {
     public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
@@ -18,11 +20,11 @@ internal sealed class RemoveApiKey(SettingsChange change, IApiKeyStore keys, Out
                 return LlmFailures.KeyNotFound;
             }
 
-            await outbox.PublishAsync(tx, new ApiKeyChanged(
-                id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()), ct);
-            await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, id) { Before = AuditView.Of(key) }, ct);
+            tx.Publish(new ApiKeyChanged(
+                id, key.Provider, ConfigurationAct.Delete, actor, $"Key {key.Key.Hint} removed.", clock.Now()));
+            tx.Record(new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, id) { Before = AuditView.Of(key) });
             return default(Nothing);
         },
-        ct);
+        ct,
+        queueOn: settings);
 }

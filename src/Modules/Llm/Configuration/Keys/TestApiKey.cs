@@ -2,7 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 
@@ -10,8 +10,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Tries a stored key and notes the result on it.</summary>
 internal sealed class TestApiKey(
-    Db db, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, Outbox outbox, IAuditTrail audit,
-    TimeProvider clock)
+    Db db, Change change, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, TimeProvider clock)
 {
     public async Task<Outcome<ProbeResult>> RunAsync(string id, string? model, string actor, CancellationToken ct)
     {
@@ -34,14 +33,16 @@ internal sealed class TestApiKey(
 
         var target = new ProbeTarget(key.Provider, addresses.Of(key.Provider, key.BaseUrl), plain.Value, model, ModelType.TextSmall);
         var result = await probe.TryAsync(target, ct);
-        var now = clock.Now();
-        await using var tx = await db.BeginAsync(ct);
-        await keys.NoteTestAsync(tx, id, result.Status, now, ct);
-        await outbox.PublishAsync(tx, new ApiKeyChanged(
-            id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now), ct);
-        await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Test, AuditView.ApiKeys, id) { Details = new { result.Status } }, ct);
-        await tx.CommitAsync(ct);
-        return result;
+        return await change.RunAsync<ProbeResult>(
+            async tx =>
+            {
+                var now = clock.Now();
+                await keys.NoteTestAsync(tx, id, result.Status, now, ct);
+                tx.Publish(new ApiKeyChanged(
+                    id, key.Provider, ConfigurationAct.Test, actor, $"Connection test of {key.Key.Hint}: {result.Status}.", now));
+                tx.Record(new AuditEntry(AuditActions.Test, AuditView.ApiKeys, id) { Details = new { result.Status } });
+                return result;
+            },
+            ct);
     }
 }

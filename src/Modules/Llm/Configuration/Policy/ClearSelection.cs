@@ -3,16 +3,14 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
 
 /// <summary>Returns to the default model. Doing it twice is the same as once.</summary>
-internal sealed class ClearSelection(
-    SettingsChange change, IModelStore models, Snapshot<RouteMap> settings, Outbox outbox, IAuditTrail audit,
-    TimeProvider clock)
+internal sealed class ClearSelection(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     public async Task<CurrentModel> RunAsync(string actor, CancellationToken ct)
     {
@@ -24,15 +22,15 @@ internal sealed class ClearSelection(
                 {
                     var now = clock.Now();
                     await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct);
-                    await outbox.PublishAsync(tx, new ModelChanged(
-                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now), ct);
+                    tx.Publish(new ModelChanged(
+                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now));
                 }
 
-                var entry = new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } };
-                await audit.AppendAsync(tx, entry, ct);
+                tx.Record(new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } });
                 return default(Nothing);
             },
-            ct);
+            ct,
+            queueOn: settings);
         return settings.Current.Current;
     }
 }

@@ -3,16 +3,14 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
 
 /// <summary>Makes a configured model the server's current one; the next request follows it, running ones do not.</summary>
-internal sealed class SelectModel(
-    SettingsChange change, IModelStore models, Snapshot<RouteMap> settings, Outbox outbox, IAuditTrail audit,
-    TimeProvider clock)
+internal sealed class SelectModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     /// <param name="id">The model.</param>
     /// <param name="force">Whether to select it although its provider cannot be called yet.</param>
@@ -34,16 +32,16 @@ internal sealed class SelectModel(
             var now = clock.Now();
             var before = await models.ReadSelectionAsync(tx, ct);
             await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct);
-            await outbox.PublishAsync(tx, new ModelChanged(
-                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now), ct);
-            var entry = new AuditEntry(AuditActions.Update, AuditView.Selection)
+            tx.Publish(new ModelChanged(
+                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now));
+            tx.Record(new AuditEntry(AuditActions.Update, AuditView.Selection)
             {
                 Before = new { Model = before.ModelRowId },
                 After = new { Model = id },
                 Details = new { Forced = force },
-            };
-            await audit.AppendAsync(tx, entry, ct);
+            });
             return model;
         },
-        ct);
+        ct,
+        queueOn: settings);
 }

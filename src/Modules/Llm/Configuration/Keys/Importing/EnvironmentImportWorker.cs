@@ -16,7 +16,6 @@ internal sealed class EnvironmentImportWorker(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // The import decides nothing from the settings, but its change refreshes them, so they may be loaded twice here.
         var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken);
         if (imported.Failed(out var failure))
         {

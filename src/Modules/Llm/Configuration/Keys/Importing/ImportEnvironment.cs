@@ -2,9 +2,11 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +17,8 @@ namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 /// crash or a bad value leaves nothing half done. A provider that has a stored key is left alone.
 /// </summary>
 internal sealed class ImportEnvironment(
-    SettingsChange change, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup, EnvironmentKeys environment,
-    UnusedEnvironment unused, Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock, ILogger<ImportEnvironment> log)
+    Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup,
+    EnvironmentKeys environment, UnusedEnvironment unused, Vault vault, TimeProvider clock, ILogger<ImportEnvironment> log)
 {
     private const string Record = "001_env_to_db:";
     private const string DefaultModelRecord = Record + "default_model";
@@ -25,27 +27,19 @@ internal sealed class ImportEnvironment(
     /// <param name="changed">Takes a key also where one was taken over or stored before, if it is another one; the newest serves.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<Outcome<EnvironmentImport>> RunAsync(bool dryRun, bool changed, string actor, CancellationToken ct)
+    public Task<Outcome<EnvironmentImport>> RunAsync(bool dryRun, bool changed, string actor, CancellationToken ct) =>
+        change.RunAsync(tx => ImportAsync(tx, dryRun, changed, actor, ct), ct, queueOn: settings);
+
+    private async Task<Outcome<EnvironmentImport>> ImportAsync(
+        Changing tx, bool dryRun, bool changed, string actor, CancellationToken ct)
     {
         // A key that dies with the process must not seal what would then count as imported.
         if (vault.State != VaultState.Ok)
         {
-            audit.Note(new AuditEntry(AuditActions.Execute, "llm.import_env") { StatusCode = 503 });
             Log.ImportPostponed(log, WireName<VaultState>.Of(vault.State));
-            return new EnvironmentImport([]);
+            return tx.Drop(new EnvironmentImport([]), new AuditEntry(AuditActions.Execute, "llm.import_env") { StatusCode = 503 });
         }
 
-        var outcome = await change.RunAsync(tx => ImportAsync(tx, dryRun, changed, actor, ct), ct);
-        if (outcome.Failure is null && !dryRun && outcome.Value.Imported.Count > 0)
-        {
-            Log.EnvironmentImported(log, string.Join(", ", outcome.Value.Imported));
-        }
-
-        return outcome;
-    }
-
-    private async Task<Outcome<EnvironmentImport>> ImportAsync(Tx tx, bool dryRun, bool changed, string actor, CancellationToken ct)
-    {
         var done = await setup.ListImportsAsync(tx, ct);
         var stored = await keys.ListAsync(tx, ct);
         var imported = new List<string>();
@@ -70,15 +64,13 @@ internal sealed class ImportEnvironment(
         }
 
         var entry = new AuditEntry(dryRun ? AuditActions.Test : AuditActions.Execute, "llm.import_env") { Details = new { Imported = imported } };
-        if (imported.Count > 0 && !dryRun)
+        if (imported.Count == 0 || dryRun)
         {
-            await audit.AppendAsync(tx, entry, ct);
-        }
-        else if (actor != ProviderPolicy.System)
-        {
-            audit.Note(entry);
+            return tx.Drop(new EnvironmentImport(imported), actor == ProviderPolicy.System ? null : entry);
         }
 
+        tx.Record(entry);
+        tx.Afterwards(() => Log.EnvironmentImported(log, string.Join(", ", imported)));
         return new EnvironmentImport(imported);
     }
 
@@ -93,7 +85,7 @@ internal sealed class ImportEnvironment(
     private static string RecordOf(EnvironmentKey key) => Record + WireName<Provider>.Of(key.Provider);
 
     private async Task<Failure?> ImportKeyAsync(
-        Tx tx, EnvironmentKey found, string? record, ApiKey? serving, string actor, CancellationToken ct)
+        Changing tx, EnvironmentKey found, string? record, ApiKey? serving, string actor, CancellationToken ct)
     {
         var plain = ApiKeyText.Parse(found.Provider, found.Reveal());
         if (plain.Failure is not null)
@@ -125,14 +117,13 @@ internal sealed class ImportEnvironment(
             await setup.RecordImportAsync(tx, record, now, ct);
         }
 
-        await outbox.PublishAsync(tx, new ApiKeyChanged(
-            key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now), ct);
-        await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) }, ct);
+        tx.Publish(new ApiKeyChanged(
+            key.Id, key.Provider, ConfigurationAct.Import, actor, $"Key {key.Key.Hint} taken over from {found.Variable}.", now));
+        tx.Record(new AuditEntry(AuditActions.Create, AuditView.ApiKeys, key.Id) { After = AuditView.Of(key) });
         return null;
     }
 
-    private async Task ImportModelAsync(Tx tx, (Provider Provider, string ModelId) named, string actor, CancellationToken ct)
+    private async Task ImportModelAsync(Changing tx, (Provider Provider, string ModelId) named, string actor, CancellationToken ct)
     {
         var now = clock.Now();
         var existing = await models.ListAsync(tx, ct);
@@ -152,9 +143,8 @@ internal sealed class ImportEnvironment(
             return;
         }
 
-        await outbox.PublishAsync(tx, new ModelChanged(
-            model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now), ct);
-        await audit.AppendAsync(
-            tx, new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) }, ct);
+        tx.Publish(new ModelChanged(
+            model.Id, model.QualifiedId, ConfigurationAct.Import, actor, $"Model {model.QualifiedId} taken over from the settings.", now));
+        tx.Record(new AuditEntry(AuditActions.Create, AuditView.Models, model.Id) { After = AuditView.Of(model) });
     }
 }

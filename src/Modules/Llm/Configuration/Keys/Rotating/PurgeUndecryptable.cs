@@ -1,14 +1,17 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Rotating;
 
 /// <summary>Removes stored keys that no encryption key opens. Refused while locked, because then that would be all of them.</summary>
-internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, IAuditTrail audit, TimeProvider clock)
+internal sealed class PurgeUndecryptable(
+    Change change, Snapshot<RouteMap> settings, IApiKeyStore keys, Vault vault, TimeProvider clock)
 {
     public Task<Outcome<int>> RunAsync(bool confirm, string actor, CancellationToken ct) => change.RunAsync<int>(
         async tx =>
@@ -33,15 +36,14 @@ internal sealed class PurgeUndecryptable(SettingsChange change, IApiKeyStore key
 
                 purged++;
                 await keys.DeleteAsync(tx, key.Id, ct);
-                await audit.AppendAsync(
-                    tx, new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, key.Id) { Before = AuditView.Of(key) }, ct);
-                await outbox.PublishAsync(tx, new ApiKeyChanged(
-                    key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()), ct);
+                tx.Record(new AuditEntry(AuditActions.Delete, AuditView.ApiKeys, key.Id) { Before = AuditView.Of(key) });
+                tx.Publish(new ApiKeyChanged(
+                    key.Id, key.Provider, ConfigurationAct.Purge, actor, $"Key {key.Key.Hint} removed: nothing opens it.", clock.Now()));
             }
 
-            await audit.AppendAsync(
-                tx, new AuditEntry(AuditActions.Execute, "llm.purge_undecryptable") { Details = new { Purged = purged } }, ct);
+            tx.Record(new AuditEntry(AuditActions.Execute, "llm.purge_undecryptable") { Details = new { Purged = purged } });
             return purged;
         },
-        ct);
+        ct,
+        queueOn: settings);
 }

@@ -1,9 +1,11 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
+using Maru.Platform.Changes;
 using Maru.Platform.Secrets;
+using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Rotating;
@@ -12,9 +14,7 @@ namespace Maru.Modules.Llm.Configuration.Keys.Rotating;
 /// Seals every stored key anew under the first encryption key, all or none; afterwards the former one can be dropped. Rows that no key
 /// opens are counted and kept. The keys of stored prompts are wrapped anew beside them. Running it again changes nothing.
 /// </summary>
-internal sealed class RotateKeys(
-    SettingsChange change, IApiKeyStore keys, Vault vault, Outbox outbox, IAuditTrail audit,
-    TimeProvider clock)
+internal sealed class RotateKeys(Change change, Snapshot<RouteMap> settings, IApiKeyStore keys, Vault vault, TimeProvider clock)
 {
     public Task<Outcome<RotationCounts>> RunAsync(string actor, CancellationToken ct) => change.RunAsync<RotationCounts>(
         async tx =>
@@ -47,12 +47,13 @@ internal sealed class RotateKeys(
 
             // Last, in the same transaction: the token vouches for a key that opens the rest.
             await KeyCheckRow.WriteAsync(tx, vault.CreateKeyCheck().Value, ct);
-            await outbox.PublishAsync(tx, new KeysRotated(rotated, already, undecryptable, actor, clock.Now()), ct);
+            tx.Publish(new KeysRotated(rotated, already, undecryptable, actor, clock.Now()));
             var counts = new { Rotated = rotated, Already = already, Undecryptable = undecryptable };
-            await audit.AppendAsync(tx, new AuditEntry(AuditActions.Execute, "llm.rotate") { Details = counts }, ct);
+            tx.Record(new AuditEntry(AuditActions.Execute, "llm.rotate") { Details = counts });
             return new RotationCounts(rotated, already, undecryptable);
         },
-        ct);
+        ct,
+        queueOn: settings);
 
     private async Task RewrapAsync(Tx tx, CancellationToken ct)
     {
