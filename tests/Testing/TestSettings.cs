@@ -9,7 +9,8 @@ namespace Maru.Testing;
 internal static class TestSettings
 {
     /// <summary>Registers the configuration, with nothing in it but these keys, and the environment <c>Testing</c>.</summary>
-    public static IServiceCollection AddTestSettings(this IServiceCollection services, params IEnumerable<KeyValuePair<string, string?>> settings) =>
+    public static IServiceCollection AddTestSettings(
+        this IServiceCollection services, params IEnumerable<KeyValuePair<string, string?>> settings) =>
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<IHostEnvironment>(new TestHost("Testing"));
 

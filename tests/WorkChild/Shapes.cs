@@ -19,7 +19,8 @@ internal static class Shapes
     {
         var last = settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Value));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(last).Build());
-        services.TryAddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
+        services.TryAddSingleton<IHostEnvironment>(
+            new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton(db).AddSingleton<Effects>();

@@ -24,8 +24,8 @@ internal static class RetiredKeys
 
         if (retired.Unit is { } unit)
         {
-            return uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Duration.Of(number, unit) is { } time
-                ? Duration.Write(time) : null;
+            return uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && Duration.Of(number, unit) is { } time ? Duration.Write(time) : null;
         }
 
         return setting.Form.Read(value) is { } read ? setting.Form.Write(read) : null;

@@ -21,7 +21,8 @@ internal sealed record SettingForm(string Words, string TypeName, Func<string, o
         [typeof(TimeSpan)] = Time,
         [typeof(IReadOnlyList<string>)] = List,
         [typeof(bool)] = Make<bool?>(
-            "true or false", "true or false", text => bool.TryParse(text, out var value) ? value : null, value => value == true ? "true" : "false"),
+            "true or false", "true or false", text => bool.TryParse(text, out var value) ? value : null,
+            value => value == true ? "true" : "false"),
         [typeof(int)] = Make<int?>("a whole number", "number", ReadInt, value => value!.Value.ToString(CultureInfo.InvariantCulture)),
         [typeof(long)] = Make<long?>("a whole number", "number", ReadLong, value => value!.Value.ToString(CultureInfo.InvariantCulture)),
         [typeof(Uri)] = Make<Uri>("a web address", "address", ReadAddress, WriteAddress),
@@ -65,5 +66,6 @@ internal sealed record SettingForm(string Words, string TypeName, Func<string, o
 
     private static string? WriteAddress(Uri address) => address is { UserInfo.Length: 0, Query.Length: 0 } ? address.OriginalString : null;
 
-    private static string[] SplitText(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] SplitText(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -12,7 +12,8 @@ internal sealed class UnknownKeys(IConfiguration configuration, IReadOnlyCollect
     public IEnumerable<(string Key, string? Nearest)> Find()
     {
         var folders = new HashSet<string>(
-            _settings.Select(FolderOf).Concat(sections.Select(section => section.Name)).SelectMany(WithParents), StringComparer.OrdinalIgnoreCase);
+            _settings.Select(FolderOf).Concat(sections.Select(section => section.Name)).SelectMany(WithParents),
+            StringComparer.OrdinalIgnoreCase);
         List<string> known = [.. sections.SelectMany(section => section.Settings).Select(setting => setting.Key), .. folders];
         return folders.Where(folder => FolderOf(folder).Length == 0).Order(StringComparer.Ordinal).SelectMany(root => Below(root, folders))
             .Select(key => (key, NearestKey.Of(key, known)));

@@ -39,11 +39,14 @@ public sealed partial class ConfigurationTests
     [Fact]
     public void A_permission_nobody_needs_any_more_is_seen() =>
         Check(SourceTree.Of(("src/Modules/Audit/A.cs", "class A(AuditSettings settings);")))
-            .Except(new Dictionary<string, string> { ["src/Modules/Audit/A.cs"] = "It was needed once." }).ShouldSay("take it off the list");
+            .Except(new Dictionary<string, string> { ["src/Modules/Audit/A.cs"] = "It was needed once." })
+            .ShouldSay("take it off the list");
 
-    private static Report Check(SourceTree tree) => Report.Of(tree.Product, file => file.IsIn(Home) ? [] : Reader().Matches(file.CSharp.Code)
-        .Select(found => $"{file.At(found.Index)} reads the configuration by {found.Value.TrimEnd('(', '<')}; take a class of AddSettings"));
+    private static Report Check(SourceTree tree) => Report.Of(tree.Product, file =>
+        file.IsIn(Home) ? [] : Reader().Matches(file.CSharp.Code).Select(found =>
+            $"{file.At(found.Index)} reads the configuration by {found.Value.TrimEnd('(', '<')}; take a class of AddSettings"));
 
-    [GeneratedRegex(@"\bIConfiguration\w*|\bConfigurationManager\b|\b(?:builder|app|host)\.Configuration\b|\bGetSection\(|\bI(?:Validate)?Options(?:Monitor|Snapshot)?<")]
+    [GeneratedRegex(@"\bIConfiguration\w*|\bConfigurationManager\b|"
+        + @"\b(?:builder|app|host)\.Configuration\b|\bGetSection\(|\bI(?:Validate)?Options(?:Monitor|Snapshot)?<")]
     private static partial Regex Reader();
 }

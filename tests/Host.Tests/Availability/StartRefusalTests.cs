@@ -85,8 +85,8 @@ public sealed class StartRefusalTests : IDisposable
                 "serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={_folder}/maru.db",
                 "--Work:LeaseMilliseconds=30000",
             ],
-            ("Work__RetentionDays", "7"), ("Work__Redis", "127.0.0.1:1,password=canary"), ("Work__MaxLiveClients", "50"), ("Live__MaxClients", "0"),
-            ("Llm__Upstream__OpenAi", "http://127.0.0.1:1/v1/"), ("Llm__GeminiProbeModel", "gemini-x"));
+            ("Work__RetentionDays", "7"), ("Work__Redis", "127.0.0.1:1,password=canary"), ("Work__MaxLiveClients", "50"),
+            ("Live__MaxClients", "0"), ("Llm__Upstream__OpenAi", "http://127.0.0.1:1/v1/"), ("Llm__GeminiProbeModel", "gemini-x"));
 
         Assert.Equal(78, await server.EndAsync());
         Assert.Equal(

@@ -23,7 +23,9 @@ public sealed class SettingsPageTests
         Assert.NotEmpty(sections);
         Assert.All(sections, section => Assert.EndsWith("Settings", section.Type.Name, StringComparison.Ordinal));
         Assert.All(sections, section => Assert.StartsWith($"Section `{section.Name}`: ", docs.Of(section.Type), StringComparison.Ordinal));
-        Assert.All(sections.SelectMany(section => section.Settings), setting => Assert.EndsWith(".", docs.Of(setting.Property), StringComparison.Ordinal));
+        Assert.All(
+            sections.SelectMany(section => section.Settings),
+            setting => Assert.EndsWith(".", docs.Of(setting.Property), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -40,8 +42,8 @@ public sealed class SettingsPageTests
 
     [Fact]
     public void A_settings_line_says_all_that_is_declared() => Assert.Equal(
-        "| `Kitchen:Stove:Heat` | `Kitchen__Stove__Heat` | time | `00:00:30` | `00:00:01` to `00:10:00` | How long `it` heats, or \\| not. |\n",
-        SettingsPage.LineOf(Assert.Single(SettingsSection.Of<StoveSettings>("Kitchen:Stove").Settings), "How long `it` heats, or | not."));
+        "| `Kitchen:Stove:Heat` | `Kitchen__Stove__Heat` | time | `00:00:30` | `00:00:01` to `00:10:00` | How `it` heats, or \\| not. |\n",
+        SettingsPage.LineOf(Assert.Single(SettingsSection.Of<StoveSettings>("Kitchen:Stove").Settings), "How `it` heats, or | not."));
 
     private sealed class StoveSettings : ISettings
     {

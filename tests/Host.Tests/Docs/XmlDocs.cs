@@ -9,7 +9,8 @@ internal sealed partial class XmlDocs
 {
     private readonly Dictionary<string, string> _summaries = ProductAssemblies.Files("Maru.*.xml")
         .SelectMany(file => XDocument.Load(file).Descendants("member"))
-        .Where(member => member.Attribute("name")!.Value[1..].StartsWith(":Maru.", StringComparison.Ordinal) && member.Element("summary") is not null)
+        .Where(member => member.Attribute("name")!.Value[1..].StartsWith(":Maru.", StringComparison.Ordinal))
+        .Where(member => member.Element("summary") is not null)
         .ToDictionary(member => member.Attribute("name")!.Value, member => TextOf(member.Element("summary")!), StringComparer.Ordinal);
 
     public string Of(Type type) => _summaries.GetValueOrDefault($"T:{NameOf(type)}", "");

@@ -16,7 +16,8 @@ public sealed class DurationTests
     [InlineData("00:00:30", "00:00:30")]
     [InlineData("00:00:00.300", "00:00:00.3")]
     [InlineData("1.02:03:04", "1.02:03:04")]
-    public void A_time_has_a_unit_or_colons(string text, string written) => Assert.Equal(written, Duration.Write(Duration.Read(text)!.Value));
+    public void A_time_has_a_unit_or_colons(string text, string written) =>
+        Assert.Equal(written, Duration.Write(Duration.Read(text)!.Value));
 
     [Theory]
     [InlineData("")]

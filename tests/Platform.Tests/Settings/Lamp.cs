@@ -18,7 +18,8 @@ internal sealed class Lamp : IDisposable
 
     public LampSettings Settings => _services.GetRequiredService<LampSettings>();
 
-    public static Lamp With(params string[] settings) => In("Production", new ConfigurationBuilder().AddInMemoryCollection(Pairs(settings)).Build());
+    public static Lamp With(params string[] settings) =>
+        In("Production", new ConfigurationBuilder().AddInMemoryCollection(Pairs(settings)).Build());
 
     public static Lamp In(string environment, IConfiguration configuration)
     {

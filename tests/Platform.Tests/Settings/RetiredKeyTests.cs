@@ -38,6 +38,7 @@ public sealed class RetiredKeyTests
         using var lamp = Lamp.In("Production", new ConfigurationBuilder().AddInMemoryCollection(Lamp.Pairs("Lamp:RestDays=1"))
             .AddEnvironmentVariables("RETIREDKEYTESTS_").Build());
 
-        Assert.Equal(["Lamp__GlowMilliseconds=30000 is now Lamp__Glow=00:00:30.", "Lamp:RestDays=1 is now Lamp:Rest=1.00:00:00."], lamp.Refused());
+        Assert.Equal(
+            ["Lamp__GlowMilliseconds=30000 is now Lamp__Glow=00:00:30.", "Lamp:RestDays=1 is now Lamp:Rest=1.00:00:00."], lamp.Refused());
     }
 }

@@ -20,8 +20,8 @@ public sealed class SettingsTests
     public void What_is_set_is_read()
     {
         using var lamp = Lamp.With(
-            "Lamp:Bulbs= 7 ", "lamp:glow=5m", "Lamp:On=False", "Lamp:Colour=darkgreen", "Lamp:Price=", "Lamp:Maker=Ann", "Lamp:Address=https://b/c",
-            "Lamp:Rooms:0=hall", "Lamp:Rooms:1=attic");
+            "Lamp:Bulbs= 7 ", "lamp:glow=5m", "Lamp:On=False", "Lamp:Colour=darkgreen", "Lamp:Price=", "Lamp:Maker=Ann",
+            "Lamp:Address=https://b/c", "Lamp:Rooms:0=hall", "Lamp:Rooms:1=attic");
 
         lamp.Check();
 
@@ -82,7 +82,8 @@ public sealed class SettingsTests
         using var lamp = Lamp.With("Lamp:Bulbs=0", "Lamp:Glow=30", "Lamp:Parts:Shade:Width=0", "Lamp:NumberOfBulbs=3");
 
         Assert.Equal(
-            ["Lamp:NumberOfBulbs=3", "Lamp:Bulbs=0", "Lamp:Glow=30", "Lamp:Parts:Shade:Width=0"], lamp.Refused().Select(s => s.Split(' ')[0]));
+            ["Lamp:NumberOfBulbs=3", "Lamp:Bulbs=0", "Lamp:Glow=30", "Lamp:Parts:Shade:Width=0"],
+            lamp.Refused().Select(s => s.Split(' ')[0]));
     }
 
     [Fact]
