@@ -31,5 +31,9 @@ internal sealed class RunAudit(IAuditTrail? trail = null)
     public Task SignalledAsync(Tx tx, string runId, string name, CancellationToken ct) =>
         AppendAsync(tx, new AuditEntry("signal", Runs, runId) { Details = new { name } }, ct);
 
-    private Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct) => trail?.AppendAsync(tx, entry, ct) ?? Task.CompletedTask;
+    private Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
+    {
+        trail?.Append(tx, entry);
+        return Task.CompletedTask;
+    }
 }
