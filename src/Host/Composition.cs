@@ -82,7 +82,7 @@ internal static class Composition
         services.AddWork();
         services.AddIdentity();
         services.AddAudit();
-        services.AddLlm(configuration);
+        services.AddLlm();
         services.AddPlatformWorkers().AddWorkWorkers();
     }
 }

@@ -5,7 +5,6 @@ using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
 
@@ -33,7 +32,7 @@ internal static partial class StartRefusal
     /// <summary>The sentence; null: the program is at fault.</summary>
     public static string? Of(Exception e) => e switch
     {
-        OptionsValidationException or StartRefusedException => e.Message,
+        StartRefusedException => e.Message,
         DbException db => DbTroubles.Of(db) is { } trouble
             ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
         IOException { HResult: NoSpace } => $"{e.Message.TrimEnd('.')}. Free space, then start the server again.",

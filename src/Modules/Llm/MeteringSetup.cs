@@ -12,13 +12,12 @@ using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Prices;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Work;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm;
 
@@ -27,11 +26,10 @@ internal static class MeteringSetup
 {
     public const string PricesSnapshot = "llm_prices";
 
-    public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMetering(this IServiceCollection services)
     {
         services.AddMetrics();
-        services.AddSingleton(Checked(configuration.GetSection(CallOptions.Section).Get<CallOptions>() ?? new CallOptions()));
-        services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
+        services.AddSettings<CallSettings>("Llm:Calls").AddSettings<BudgetSettings>("Llm:Budgets");
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
@@ -66,14 +64,4 @@ internal static class MeteringSetup
         BudgetAdminEndpoints.Map(routes);
         PriceAdminEndpoints.Map(routes);
     }
-
-    private static CallOptions Checked(CallOptions options) =>
-        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw Refused<CallOptions>(
-            $"{CallOptions.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
-
-    private static BudgetOptions Checked(BudgetOptions options) =>
-        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw Refused<BudgetOptions>(
-            $"{BudgetOptions.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
-
-    private static OptionsValidationException Refused<T>(string why) => new(typeof(T).Name, typeof(T), [why]);
 }

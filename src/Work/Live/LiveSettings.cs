@@ -25,5 +25,5 @@ internal sealed class LiveSettings : ISettings
 
     /// <inheritdoc/>
     public IEnumerable<string> Faults(IHostEnvironment environment) =>
-        RedisHints.IsReadable(Redis) ? [] : ["Live:Redis cannot be read. It is written host:port,password=…."];
+        RedisHints.IsReadable(Redis) ? [] : ["Live:Redis cannot be read. Write an address such as 127.0.0.1:6379, with options after commas."];
 }

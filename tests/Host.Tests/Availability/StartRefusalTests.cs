@@ -69,8 +69,8 @@ public sealed class StartRefusalTests : IDisposable
 
     [Theory]
     [InlineData("--Work:Capacity=canary", "Work:Capacity has a value of the wrong form. Write a whole number, 1 to 1000.")]
-    [InlineData("--Work:Capacity=0", "Work:Capacity=0 is out of range. Write a whole number, 1 to 1000.")]
     [InlineData("--Live:Redis=127.0.0.1:6379,canary=1", "Live:Redis cannot be read")]
+    [InlineData("--Work:Capacity=0", "Work:Capacity=0 is out of range. Write a whole number, 1 to 1000.")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
     public async Task A_setting_of_the_wrong_form(string setting, string said) =>

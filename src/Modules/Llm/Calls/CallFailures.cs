@@ -11,5 +11,5 @@ internal static class CallFailures
         "from and to are days (YYYY-MM-DD), from is not after to, and there are at most 400 days between them.");
 
     public static readonly Failure NotFound = new(FailureKind.NotFound, "llm.call_not_found",
-        "There is no call with this id that you may see. Calls are kept for Llm:Calls:RetentionDays.");
+        "There is no call with this id that you may see. Calls are kept for Llm:Calls:Retention.");
 }

@@ -6,10 +6,10 @@ namespace Maru.Modules.Llm.Calls;
 /// Takes calls from requests without ever making one wait: a bounded queue in memory, emptied by the writer. When it is full the call is
 /// dropped and counted. Thread safe.
 /// </summary>
-internal sealed class CallLog(CallOptions options)
+internal sealed class CallLog(CallSettings settings)
 {
     private readonly Channel<CallRecord> _queue = Channel.CreateBounded<CallRecord>(
-        new BoundedChannelOptions(options.Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+        new BoundedChannelOptions(settings.Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
 
     private long _dropped;
 

@@ -14,7 +14,8 @@ namespace Maru.Modules.Llm.Calls;
 
 /// <summary>What the gateway asks before a call and tells after it: limits, budget, cost, record. In memory only. Thread safe.</summary>
 internal sealed class Metering(
-    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallOptions calls, BudgetOptions options, TimeProvider clock)
+    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallSettings calls, BudgetSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Output tokens no picture of today needs more of.</summary>
     private const int ImageTokens = 8_192;
@@ -56,7 +57,7 @@ internal sealed class Metering(
             route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images);
         return estimate is { } micros
             ? ReserveAsync(admission, micros, ct)
-            : new ValueTask<Admission>(options.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
+            : new ValueTask<Admission>(settings.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
     }
 
     // An answer without a maximum takes a little of the key's tokens at the door, so that many at once do not all pass it for nothing.
@@ -118,7 +119,7 @@ internal sealed class Metering(
 
     private int AssumedOutput(Operation op, int images) => op switch
     {
-        Operation.Chat => options.AssumedOutputTokens,
+        Operation.Chat => settings.AssumedOutputTokens,
         Operation.Embeddings => 0,
         Operation.Images => ImageTokens * Math.Max(1, images),
     };

@@ -36,11 +36,11 @@ internal static class GatewayEndpoints
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var keys = services.GetRequiredService<IClientKeys>();
         var forward = services.GetRequiredService<ForwardCall>();
-        var options = services.GetRequiredService<GatewayOptions>();
+        var settings = services.GetRequiredService<GatewaySettings>();
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
         group.MapPost(path, (Delegate)((HttpContext http) => find(http, out var key) is { } refused
                 ? GatewayAnswer.WriteAsync(http, refused)
-                : Passage.RunAsync(http, key, find, forward, operation, options.MaxRequestBytes)))
+                : Passage.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes)))
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")

@@ -31,8 +31,8 @@ internal static class PlaygroundEndpoints
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var forward = services.GetRequiredService<ForwardCall>();
-        var limits = services.GetRequiredService<PlaygroundOptions>();
-        var largest = services.GetRequiredService<GatewayOptions>().MaxRequestBytes;
+        var limits = services.GetRequiredService<PlaygroundSettings>();
+        var largest = services.GetRequiredService<GatewaySettings>().MaxRequestBytes;
         FindKey again = (HttpContext http, out ClientKey? key) =>
         {
             key = KeyOf(http, limits);
@@ -54,7 +54,7 @@ internal static class PlaygroundEndpoints
         : null;
 
     // Not a key anybody could present: it stands for the person in limits, budget and log.
-    private static ClientKey KeyOf(HttpContext http, PlaygroundOptions limits)
+    private static ClientKey KeyOf(HttpContext http, PlaygroundSettings limits)
     {
         var user = http.Features.Get<CurrentUser>()!;
         return new ClientKey(

@@ -128,7 +128,7 @@ public sealed class CallStoreTests
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-179)));
         await bench.StoreAsync();
 
-        var purge = new PurgeCalls(bench.Store, new CallOptions(), clock);
+        var purge = new PurgeCalls(bench.Store, new CallSettings(), clock);
 
         var deleted = await purge.RunAsync(purge.Cutoff, None);
 

@@ -48,7 +48,7 @@ public sealed class CallWorkerTests
     [Fact]
     public void A_full_queue_drops_counts_and_never_waits()
     {
-        var log = new CallLog(new CallOptions { Capacity = 10 });
+        var log = new CallLog(new CallSettings { Capacity = 10 });
 
         Enumerable.Range(0, 15).ToList().ForEach(i => log.Append(Given.Call()));
 
@@ -59,7 +59,7 @@ public sealed class CallWorkerTests
     public async Task Calls_wait_for_a_database_that_is_away()
     {
         var store = new Unsteady(failures: 2, state: null);
-        var log = new CallLog(new CallOptions());
+        var log = new CallLog(new CallSettings());
         using var meters = new Meters();
         using var writer = Writer(store, log, meters);
         log.Append(Given.Call());
@@ -74,7 +74,7 @@ public sealed class CallWorkerTests
     public async Task One_bad_row_costs_itself_only()
     {
         var store = new Unsteady(failures: 0, state: "22021");
-        var log = new CallLog(new CallOptions());
+        var log = new CallLog(new CallSettings());
         using var meters = new Meters();
         using var writer = Writer(store, log, meters);
         Enumerable.Range(0, 9).ToList().ForEach(i => log.Append(Given.Call(asked: i == 4 ? "bad" : "good")));

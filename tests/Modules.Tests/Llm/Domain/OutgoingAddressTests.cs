@@ -89,7 +89,7 @@ public sealed class OutgoingAddressTests
     public async Task A_name_that_leads_to_a_forbidden_address_is_not_connected_to(string address)
     {
         var asked = new List<string>();
-        using var handler = UpstreamHandler.Create(new UpstreamOptions(), allowPrivate: true, (host, _) =>
+        using var handler = UpstreamHandler.Create(new UpstreamSettings(), allowPrivate: true, (host, _) =>
         {
             asked.Add(host);
             return Task.FromResult(new[] { IPAddress.Parse(address) });

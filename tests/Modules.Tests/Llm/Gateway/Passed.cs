@@ -20,9 +20,9 @@ internal static class Passed
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
         Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null)
     {
-        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(),
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
             closing ?? Meters.NeverClosing());
         return client.AnswerAsync(new ProviderCall
         {

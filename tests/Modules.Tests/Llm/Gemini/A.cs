@@ -32,9 +32,10 @@ internal static class A
 
     public static GeminiClient Client(HttpMessageHandler upstream, TimeSpan? idle = null)
     {
-        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         return new GeminiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(), Meters.NeverClosing());
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
+            Meters.NeverClosing());
     }
 
     public static async Task<(CallEnd Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)

@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Status;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -34,7 +35,7 @@ public sealed class EnvironmentTests
         var keys = FernetKey.Generate().Reveal();
         await using var room = await Room.OpenAsync(dialect, keys);
 
-        var stopped = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
+        var stopped = await Assert.ThrowsAsync<StartRefusedException>(
             () => room.RestartAsync(keys, Settings(FromOutside, "AIza has spaces in it", "openai/gpt-4o-mini")));
 
         Assert.Contains("GOOGLE_API_KEY", stopped.Message, StringComparison.Ordinal);

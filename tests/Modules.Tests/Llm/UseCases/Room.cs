@@ -11,7 +11,6 @@ using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -128,7 +127,7 @@ internal sealed class Room : IAsyncDisposable
             AllowEphemeralKey = true,
         });
         services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        AdministrationSetup.AddAdministration(services, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        AdministrationSetup.AddAdministration(services.AddTestSettings(settings ?? []));
         services.AddSingleton<IConnectionProbe>(probe);
     }
 

@@ -8,14 +8,14 @@ namespace Maru.Modules.Llm.Budgets.Leases;
 /// that no number of parallel requests or nodes can pass a key's limit, and a request asks the database nothing while the lease lasts.
 /// Thread safe.
 /// </summary>
-internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetOptions options, TimeProvider clock)
+internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetSettings settings, TimeProvider clock)
 {
     // A refusal is believed this long, so that an exhausted key cannot hammer the database.
     private static readonly TimeSpan DenialLasts = TimeSpan.FromSeconds(1);
 
     private readonly BudgetAccounts _accounts = new(clock.GetUtcNow());
 
-    private TimeSpan Lease => TimeSpan.FromSeconds(options.LeaseSeconds);
+    private TimeSpan Lease => settings.Lease;
 
     /// <summary>Takes the money, or gives null when the month's limit does not allow it. Completes at once but for the first call and at the lease's end.</summary>
     /// <param name="key">Whose limit.</param>

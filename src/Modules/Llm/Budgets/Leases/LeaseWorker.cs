@@ -10,7 +10,8 @@ namespace Maru.Modules.Llm.Budgets.Leases;
 /// Renews this node's leases in time and hands them back at a stop. Registered before the writer of calls, so that it stops after it:
 /// what was spent must be recorded before what is left is given away.
 /// </summary>
-internal sealed class LeaseWorker(BudgetLeases budgets, BudgetOptions options, TimeProvider clock, ILogger<LeaseWorker> log) : BackgroundService
+internal sealed class LeaseWorker(BudgetLeases budgets, BudgetSettings settings, TimeProvider clock, ILogger<LeaseWorker> log)
+    : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +43,7 @@ internal sealed class LeaseWorker(BudgetLeases budgets, BudgetOptions options, T
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LeaseSeconds) / 4, clock);
+        using var timer = new PeriodicTimer(settings.Lease / 4, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

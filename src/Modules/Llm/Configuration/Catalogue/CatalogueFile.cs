@@ -4,11 +4,11 @@ using Maru.Platform.Http;
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>The catalogue that comes with the server, or the operator's file in its place. Read once.</summary>
-internal sealed class CatalogueFile(LlmOptions options) : ICatalogue
+internal sealed class CatalogueFile(LlmSettings settings) : ICatalogue
 {
     private const string Resource = "Maru.Modules.Llm.Configuration.Catalogue.catalogue.json";
 
-    private readonly Lazy<IReadOnlyList<CatalogueEntry>> _entries = new(() => Read(options.CatalogueFile));
+    private readonly Lazy<IReadOnlyList<CatalogueEntry>> _entries = new(() => Read(settings.CatalogueFile));
 
     public IReadOnlyList<CatalogueEntry> Entries => _entries.Value;
 

@@ -10,7 +10,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Stores a provider's key, sealed.</summary>
 internal sealed class AddApiKey(
-    Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, LlmOptions options, TimeProvider clock)
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, LlmSettings settings, TimeProvider clock)
 {
     public async Task<Outcome<WrittenKey>> RunAsync(NewApiKey wanted, string actor, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class AddApiKey(
                 return made;
             },
             ct,
-            queueOn: settings);
+            queueOn: routes);
     }
 
     private Outcome<WrittenKey> Make(NewApiKey wanted)
@@ -44,7 +44,7 @@ internal sealed class AddApiKey(
         var plain = ApiKeyText.Parse(wanted.Provider, wanted.Key?.Reveal());
         var name = KeyRules.Name(wanted.Name);
         var priority = KeyRules.Priority(wanted.Priority);
-        var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, options.AllowPrivateUpstreams);
+        var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, settings.AllowPrivateUpstreams);
         if ((plain.Failure ?? name.Failure ?? priority.Failure ?? address.Failure) is { } invalid)
         {
             return invalid;

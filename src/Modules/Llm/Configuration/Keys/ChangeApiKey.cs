@@ -12,7 +12,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
 /// </summary>
 internal sealed class ChangeApiKey(
-    Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, LlmOptions options,
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, LlmSettings settings,
     TimeProvider clock)
 {
     private const string KeptRemark = "api_key was the key's mask, so the key is the one that was stored.";
@@ -23,7 +23,7 @@ internal sealed class ChangeApiKey(
     /// <param name="actor">Who does it.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct) =>
-        change.RunAsync(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct, queueOn: settings);
+        change.RunAsync(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct, queueOn: routes);
 
     // Who sends back what a GET gave means to keep it.
     private static bool IsMask(ApiKeyPatch patch, ApiKey before) => patch.Key.Value?.Reveal() is { } given
@@ -76,7 +76,7 @@ internal sealed class ChangeApiKey(
         var plain = patch.Key.IsGiven ? ApiKeyText.Parse(provider, patch.Key.Value?.Reveal()) : "";
         var name = patch.Name.IsGiven ? KeyRules.Name(patch.Name.Value) : "";
         var address = patch.BaseUrl.IsGiven
-            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, options.AllowPrivateUpstreams)
+            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, settings.AllowPrivateUpstreams)
             : (string?)null;
         var priority = KeyRules.Priority(patch.Priority.Value ?? 0);
         if ((plain.Failure ?? name.Failure ?? address.Failure ?? priority.Failure) is { } invalid)

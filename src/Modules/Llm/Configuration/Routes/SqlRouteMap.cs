@@ -13,7 +13,7 @@ namespace Maru.Modules.Llm.Configuration.Routes;
 
 /// <summary>Reads the whole of the settings for the snapshot and opens the keys that serve.</summary>
 internal sealed class SqlRouteMap(
-    IApiKeyStore keys, IModelStore models, IPolicyStore policies, Vault vault, EnvironmentKeys environment, LlmOptions options,
+    IApiKeyStore keys, IModelStore models, IPolicyStore policies, Vault vault, EnvironmentKeys environment, LlmSettings settings,
     ProviderAddresses addresses, ILogger<SqlRouteMap> log)
 {
     // One warning a provider and process; a snapshot is loaded with every change.
@@ -37,7 +37,7 @@ internal sealed class SqlRouteMap(
     private ProviderKey Resolve(Provider provider, IEnumerable<ApiKey> stored) =>
         provider == Provider.Builtin ? new ProviderKey { Provider = provider, Source = KeySource.NotNeeded, BaseUrl = addresses.Of(provider, null) }
         : KeyRules.Serving(stored) is { } serving ? Opened(serving)
-        : options.EnvFallback && environment.Of(provider) is { } found && ApiKeyText.Parse(provider, found.Reveal()) is { Failure: null }
+        : settings.EnvFallback && environment.Of(provider) is { } found && ApiKeyText.Parse(provider, found.Reveal()) is { Failure: null }
             ? FromEnvironment(found)
         : new ProviderKey
         {

@@ -15,9 +15,9 @@ internal sealed class GeminiClient : IProviderClient
     private readonly ImagesFlow _images;
     private readonly CallMeters _meters;
 
-    public GeminiClient(UpstreamHttp http, UpstreamOptions options, CallMeters meters, Closing closing)
+    public GeminiClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing)
     {
-        var gemini = new GeminiHttp(http, options, closing, meters.Clock);
+        var gemini = new GeminiHttp(http, settings, closing, meters.Clock);
         _chat = new ChatFlow(gemini);
         _chatStream = new ChatStreamFlow(gemini);
         _embeddings = new EmbeddingsFlow(gemini);

@@ -6,13 +6,13 @@ using Maru.Modules.Llm.Providers.Upstream;
 namespace Maru.Modules.Llm.Providers.Gemini;
 
 /// <summary>Sends one method of a Gemini model. Thread safe.</summary>
-internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Closing closing, TimeProvider clock)
+internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, Closing closing, TimeProvider clock)
 {
     private const string KeyHeader = "x-goog-api-key";
     private const int LongestAnswer = 32 * 1024 * 1024;
     private const int LongestError = 64 * 1024;
 
-    public TimeSpan Idle => options.Idle;
+    public TimeSpan Idle => settings.Idle;
 
     public long Now => clock.GetTimestamp();
 
@@ -29,7 +29,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, options.Idle, patience, ct);
+            var told = await BoundedBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
@@ -59,7 +59,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamOptions options, Clo
     public async ValueTask<WholeAnswer> ReadAsync(
         HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, options.Idle, patience, ct);
+        var body = await BoundedBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);

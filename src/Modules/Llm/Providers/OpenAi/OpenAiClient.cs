@@ -9,7 +9,7 @@ using Maru.Modules.Llm.Providers.Upstream;
 namespace Maru.Modules.Llm.Providers.OpenAi;
 
 /// <summary>OpenAI and every server that speaks its API: bytes pass through both ways, only what must be known is looked at.</summary>
-internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, CallMeters meters, Closing closing) : IProviderClient
+internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing) : IProviderClient
 {
     // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
     private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
@@ -46,8 +46,8 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, C
     {
         var events = IsEventStream(response);
         return events && call.Operation is Operation.Chat
-            ? new StreamPassage(call, reply, meter, patience, options.Idle).RunAsync(response, ct)
-            : new JsonPassage(call, reply, meter, patience, options.Idle, events).RunAsync(response, ct);
+            ? new StreamPassage(call, reply, meter, patience, settings.Idle).RunAsync(response, ct)
+            : new JsonPassage(call, reply, meter, patience, settings.Idle, events).RunAsync(response, ct);
     }
 
     private static bool IsEventStream(HttpResponseMessage response) =>
@@ -81,7 +81,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamOptions options, C
         ReadOnlyMemory<byte> body = default;
         try
         {
-            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(options.Idle));
+            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(settings.Idle));
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {

@@ -1,10 +1,13 @@
 using System.Net;
 using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Llm.Providers.Probing;
 
 /// <summary>Tries providers over HTTP, past the gateway's retries: a test shall say what one call meets.</summary>
-internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions options, TimeProvider clock) : IConnectionProbe
+internal sealed class HttpConnectionProbe(
+    HttpMessageInvoker http, LlmSettings settings, OpenAiSettings openAi, GeminiSettings gemini, TimeProvider clock) : IConnectionProbe
 {
     // One token says the least; some models want room for more before they answer at all.
     private static readonly int[] OutputLimits = [1, 16];
@@ -24,7 +27,7 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
 
     private async Task<ProbeFailure?> AskAsync(ProbeTarget target, string? model, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(options.ProbeTimeout, clock);
+        using var timeout = new CancellationTokenSource(settings.ProbeTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
@@ -68,8 +71,8 @@ internal sealed class HttpConnectionProbe(HttpMessageInvoker http, LlmOptions op
 
     private string? ProbeModel(Provider provider) => provider switch
     {
-        Provider.OpenAi => options.OpenAiProbeModel,
-        Provider.Gemini => options.GeminiProbeModel,
+        Provider.OpenAi => openAi.ProbeModel,
+        Provider.Gemini => gemini.ProbeModel,
         Provider.OpenAiCompatible or Provider.Builtin => null,
     };
 

@@ -8,13 +8,13 @@ using Maru.Platform.Auditing;
 namespace Maru.Modules.Llm.Providers.Probing;
 
 /// <summary>Tries a key that is not stored, and does not store it.</summary>
-internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses addresses, LlmOptions options, IAuditTrail audit)
+internal sealed class TestConnection(IConnectionProbe probe, ProviderAddresses addresses, LlmSettings settings, IAuditTrail audit)
 {
     public async Task<Outcome<ProbeResult>> RunAsync(
         Provider provider, string? key, string? baseUrl, string? model, CancellationToken ct)
     {
         var plain = provider == Provider.Builtin ? "" : ApiKeyText.Parse(provider, key);
-        var address = KeyRules.BaseUrl(provider, baseUrl, options.AllowPrivateUpstreams);
+        var address = KeyRules.BaseUrl(provider, baseUrl, settings.AllowPrivateUpstreams);
         var bare = model is null ? "" : ModelName.Bare(provider, model);
         if ((plain.Failure ?? address.Failure ?? bare.Failure) is { } invalid)
         {

@@ -10,18 +10,18 @@ namespace Maru.Modules.Llm.Providers.Upstream;
 /// </summary>
 internal static class UpstreamHandler
 {
-    /// <param name="options">Waits.</param>
+    /// <param name="settings">Waits.</param>
     /// <param name="allowPrivate">Whether this machine and private networks may be called.</param>
     /// <param name="resolve">What a name leads to; the system's word when left out.</param>
     public static SocketsHttpHandler Create(
-        UpstreamOptions options, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
+        UpstreamSettings settings, bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new()
         {
             UseCookies = false,
             UseProxy = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ActivityHeadersPropagator = null,
-            ConnectTimeout = options.Connect,
+            ConnectTimeout = settings.Connect,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             MaxResponseHeadersLength = 64,

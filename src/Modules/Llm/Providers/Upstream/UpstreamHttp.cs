@@ -3,7 +3,7 @@ using System.Net;
 namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>Sends a request to a provider and brings its headers back, with one retry where a retry cannot do harm. Thread safe.</summary>
-internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions options, TimeProvider clock)
+internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings settings, TimeProvider clock)
 {
     /// <summary>
     /// Sends what <paramref name="build"/> makes; it is called again for the retry. Only a connection failure, or a 429/503 whose
@@ -15,14 +15,14 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamOptions opti
         Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
     {
         var started = clock.GetTimestamp();
-        var deadline = patience.Wait(options.FirstByte);
+        var deadline = patience.Wait(settings.FirstByte);
         for (var attempt = 0; ; attempt++)
         {
             var mayRetry = attempt == 0 && !client.IsCancellationRequested;
             try
             {
                 var response = await http.SendAsync(build(state), deadline);
-                var wait = mayRetry ? WaitBeforeRetry(response, options.FirstByte - clock.GetElapsedTime(started)) : null;
+                var wait = mayRetry ? WaitBeforeRetry(response, settings.FirstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
                     return new UpstreamAnswer(response, null);

@@ -3,10 +3,10 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Status;
+using Maru.Platform;
 using Maru.Platform.Snapshots;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 
@@ -19,7 +19,7 @@ internal sealed class EnvironmentImportWorker(
         var imported = await import.RunAsync(dryRun: false, changed: false, ProviderPolicy.System, cancellationToken);
         if (imported.Failed(out var failure))
         {
-            throw new OptionsValidationException("Llm", typeof(LlmOptions), [failure.Detail]);
+            throw new StartRefusedException(failure.Detail);
         }
 
         await settings.RefreshAsync(cancellationToken);
