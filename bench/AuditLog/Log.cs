@@ -47,7 +47,7 @@ internal sealed class Log : IAsyncDisposable
         await using var tx = await Db.BeginAsync(CancellationToken.None);
         foreach (var entry in entries)
         {
-            await Get<IAuditTrail>().AppendAsync(tx, entry, CancellationToken.None);
+            Get<IAuditTrail>().Append(tx, entry);
         }
 
         await tx.CommitAsync(CancellationToken.None);

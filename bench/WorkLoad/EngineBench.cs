@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
-using Maru.Platform.Work.UseCases;
+using Maru.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

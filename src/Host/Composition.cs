@@ -12,7 +12,7 @@ using Maru.Platform.Settings;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
-using Maru.Platform.Work;
+using Maru.Work;
 
 namespace Maru.Host;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Maru.Kernel;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
-using Maru.Platform.Work.Sql;
-using Maru.Platform.Work.UseCases;
+using Maru.Work;
+using Maru.Work.FailPoints;
+using Maru.Work.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,5 @@
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
+using Maru.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -7,7 +7,7 @@ using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Settings;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
+using Maru.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

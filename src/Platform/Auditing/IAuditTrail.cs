@@ -14,16 +14,6 @@ public interface IAuditTrail
     /// <param name="entry">What is done.</param>
     void Append(Tx tx, AuditEntry entry);
 
-    /// <summary><see cref="Append"/>, in the form that use cases await.</summary>
-    /// <param name="tx">The transaction of the change.</param>
-    /// <param name="entry">What is done.</param>
-    /// <param name="ct">Not needed.</param>
-    Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
-    {
-        Append(tx, entry);
-        return Task.CompletedTask;
-    }
-
     /// <summary>
     /// Adds a row soon, in a transaction of the log's own; when the database is away or the queue is full the row is lost and counted in
     /// <c>maru.audit.notes_lost</c>. For reads that matter, for refused attempts,

@@ -4,24 +4,12 @@ using Maru.Platform.Sql;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>Publishes events in the transaction of the change: both happen, or neither. Thread safe.</summary>
+/// <summary>Publishes the events of <see cref="Changes.Changing"/> in its transaction: both happen, or neither. Thread safe.</summary>
 /// <param name="clock">Dates the event.</param>
 /// <param name="signal">Wakes the dispatcher after the commit.</param>
 public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
 {
-    /// <summary>Stores the event; it is delivered after the commit, at least once, to every handler.</summary>
-    /// <typeparam name="TEvent">The event.</typeparam>
-    /// <param name="tx">The transaction of the change.</param>
-    /// <param name="happened">What happened.</param>
-    /// <param name="ct">Cancels it.</param>
-    public async Task PublishAsync<TEvent>(Tx tx, TEvent happened, CancellationToken ct)
-        where TEvent : IEvent
-    {
-        await StoreAsync(tx, [RowOf(happened)], ct);
-        tx.AfterCommit(signal.Wake);
-    }
-
-    /// <summary>The same when the transaction commits, in the order of the calls.</summary>
+    /// <summary>Stores the event when the transaction commits; it is delivered after that, at least once, to every handler.</summary>
     internal void Publish<TEvent>(Tx tx, TEvent happened)
         where TEvent : IEvent
     {

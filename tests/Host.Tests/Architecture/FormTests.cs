@@ -20,6 +20,10 @@ public sealed class FormTests
             [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
     ];
 
+    // What orders a transaction: everybody else changes things through Change, which holds to one order.
+    private static readonly (Regex Named, Form[] By) Transactions =
+        (new Regex(@"\.BeginAsync\(|\bSnapshotVersion\b"), [Form.Store, Form.Worker]);
+
     // Which forms of its own module a form may name; the root may name all.
     private static readonly Dictionary<Form, Form[]> Arrows = new()
     {
@@ -100,6 +104,13 @@ public sealed class FormTests
     [InlineData("AddPrice", "using Dapper;", "Dapper")]
     [InlineData("AddPrice", "using Maru.Platform.Http;", "Maru.Platform.Http")]
     [InlineData("AddPrice", "class AddPrice(HttpClient http);", "HttpClient")]
+    [InlineData("AddPrice", "class AddPrice(Db own) { Run() => own.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("AddPrice", "class AddPrice { Run() => SnapshotVersion.BumpAsync(tx, name, ct); }", "SnapshotVersion")]
+    [InlineData("WhenPriceChanged", "class WhenPriceChanged { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("PriceJob", "class PriceJob { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("PriceEndpoints", "class PriceEndpoints { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("Price", "class Price { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("LlmModule", "class LlmModule { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
     [InlineData("SqlPriceStore", "using Maru.Platform.Http;", "Maru.Platform.Http")]
     [InlineData("PriceEndpoints", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
     [InlineData("PriceWorker", "using Microsoft.AspNetCore.Builder;", "Microsoft.AspNetCore")]
@@ -132,6 +143,9 @@ public sealed class FormTests
     [InlineData("Price", "record Price(string AddPrice, long SqlPriceStore) { PriceWorker = 1; }")]
     [InlineData("AddPrice", "using Maru.Platform.Sql;\nclass AddPrice(IPrices prices, SqlPriceStore store, TimeProvider clock);")]
     [InlineData("PriceEndpoints", "using Microsoft.AspNetCore.Http;\nclass PriceEndpoints(AddPrice act, PriceWire wire);")]
+    [InlineData("SqlPriceStore", "class SqlPriceStore(Db db) { Write() => db.BeginAsync(ct); }")]
+    [InlineData("PriceWorker", "class PriceWorker(Db db) { Keep() => db.BeginAsync(ct); }")]
+    [InlineData("AddPrice", "class AddPrice(Change change) { Run() => change.RunAsync(tx => StoreAsync(tx), ct); }")]
     [InlineData("SqlPriceStore", "using Dapper;\nusing Maru.Platform.Sql;\nclass SqlPriceStore : IPrices { Price _p; }")]
     [InlineData("Price", "// Unlike Dapper, AddPrice says\nclass Price;")]
     public void What_is_for_a_form_passes(string name, string text) => Check(Module(name, text)).ShouldBeClean();
@@ -159,9 +173,11 @@ public sealed class FormTests
         return Report.Of(forms.Files, file => Foreign(file, forms.Of(file)).Concat(Outward(file, forms)));
     }
 
-    private static IEnumerable<string> Foreign(SourceFile file, Form form) => Wire.Contains(file.Folder.Split('/')[^1]) ? [] : Kept
+    private static IEnumerable<string> Foreign(SourceFile file, Form form) => (IsWire(file) ? [] : Kept).Append(Transactions)
         .Where(kept => !kept.By.Contains(form)).SelectMany(kept => kept.Named.Matches(file.CSharp.Code).Take(1))
         .Select(m => $"{file.At(m.Index)} is a {form} and names {m.Value}");
+
+    private static bool IsWire(SourceFile file) => Wire.Contains(file.Folder.Split('/')[^1]);
 
     private static IEnumerable<string> Outward(SourceFile file, ModuleForms forms) => forms.NamedIn(file)
         .Where(named => forms.Of(file) != Form.Root && !Arrows[forms.Of(file)].Contains(named.Form))

@@ -49,7 +49,7 @@ internal sealed class AuditRoom : IAsyncDisposable
         await using var tx = await db.BeginAsync(Ct);
         foreach (var entry in entries)
         {
-            await Get<IAuditTrail>().AppendAsync(tx, entry, Ct);
+            Get<IAuditTrail>().Append(tx, entry);
         }
 
         await tx.CommitAsync(Ct);

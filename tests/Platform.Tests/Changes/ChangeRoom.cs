@@ -17,6 +17,8 @@ internal sealed class ChangeRoom : IAsyncDisposable
 {
     public static readonly Failure Refused = new(FailureKind.Conflict, "tests.refused", "Not this one.");
 
+    public static readonly AuditEntry Entry = new(AuditActions.Update, "tests.seats", "1");
+
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -51,7 +53,7 @@ internal sealed class ChangeRoom : IAsyncDisposable
         return room;
     }
 
-    public static Task TakeAsync(Tx tx, int seat = 1) => tx.ExecuteAsync("UPDATE seat SET taken = taken + 1 WHERE id = @seat", new { seat });
+    public static Task TakeAsync(Tx tx) => tx.ExecuteAsync("UPDATE seat SET taken = taken + 1 WHERE id = 1");
 
     public Change Change(string environment = "Testing", Db? db = null, IAuditTrail? audit = null)
     {
@@ -68,6 +70,23 @@ internal sealed class ChangeRoom : IAsyncDisposable
         return (await session.ScalarAsync<long>("SELECT CAST(SUM(taken) AS BIGINT) FROM seat"),
             await session.ScalarAsync<long>("SELECT COUNT(*) FROM platform_outbox"),
             await session.ScalarAsync<long>("SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM platform_version"));
+    }
+
+    /// <summary>An act that does one of each: takes a seat, and tells the audit log, the outbox and who holds the seats in memory.</summary>
+    public async Task<string> ActAsync(Changing tx, string answer)
+    {
+        tx.Record(Entry);
+        tx.Refresh(Seats);
+        tx.Publish(new SeatTaken(1));
+        await TakeAsync(tx);
+        return answer;
+    }
+
+    public async Task AssertUntouchedAsync()
+    {
+        Assert.Equal((0, 0, 0), await ReadAsync());
+        Assert.Empty(Audit.Entries);
+        Assert.Equal(1, LoadsOf(Seats));
     }
 
     public async ValueTask DisposeAsync()

@@ -92,7 +92,7 @@ public sealed class OutboxTests
     private async Task PublishAsync(Db db, string word, bool commit)
     {
         await using var tx = await db.BeginAsync(Ct);
-        await new Outbox(_clock, _signal).PublishAsync(tx, new Said(word), Ct);
+        new Outbox(_clock, _signal).Publish(tx, new Said(word));
         if (commit)
         {
             await tx.CommitAsync(Ct);

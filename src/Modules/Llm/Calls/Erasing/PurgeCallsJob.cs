@@ -1,6 +1,6 @@
 using Maru.Kernel;
 using Maru.Modules.Llm.Budgets.Leases;
-using Maru.Platform.Work;
+using Maru.Work;
 
 namespace Maru.Modules.Llm.Calls.Erasing;
 
