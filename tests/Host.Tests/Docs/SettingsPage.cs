@@ -14,7 +14,7 @@ internal static class SettingsPage
         A setting is an argument (`--Work:Lease=30s`), a variable of the environment (`Work__Lease=30s`) or stands in `appsettings.json`
         beside the program; an argument wins over the environment, the environment over the file. They are read once, at the start.
 
-        - A **time** is `30s`, `5m`, `12h`, `30d`, `250ms` or `00:00:30`; with days, `1.12:00:00`. A number alone is refused: it has no unit.
+        - A **time** is `30s`, `5m`, `12h`, `30d`, `250ms`, `00:00:30` or `1.12:00:00`. A number alone is refused: it has no unit.
         - A **list** is one text with commas, or `Http:Origins:0`, `Http:Origins:1` and so on.
         - A value that is wrong stops the start with exit code 78 and a sentence; several are said at once. `Maru.Host check`
           tries them all.
@@ -47,8 +47,7 @@ internal static class SettingsPage
             + "| Setting | Environment | Type | Default | Range | Meaning |\n|---|---|---|---|---|---|\n"
             + string.Concat(section.SelectMany(s => s.Settings).Select(setting => LineOf(setting, docs.Of(setting.Property))))))
         + Tail + string.Concat(sections.SelectMany(section => section.Settings).SelectMany(setting => setting.RetiredKeys.Select(retired =>
-            $"| `{retired.Key}` | `{setting.Key}` | {(retired.Unit is { } unit ? $"was a number of {NameOf(unit)}, is a time" : "as it was")} "
-            + "|\n"))
+            $"| `{retired.Key}` | `{setting.Key}` | {ValueOf(retired)} |\n"))
             .Order(StringComparer.Ordinal));
 
     public static string LineOf(Setting setting, string meaning) =>
@@ -64,7 +63,8 @@ internal static class SettingsPage
 
     private static string Code(string? value) => value is null or "" ? "none" : $"`{value}`";
 
-    private static string NameOf(TimeUnit unit) => unit.ToString().ToLowerInvariant();
+    private static string ValueOf(RetiredKeyAttribute retired) =>
+        retired.Unit is { } unit ? $"was a number of {unit.ToString().ToLowerInvariant()}, is a time" : "as it was";
 
     private static string MeaningOf(string summary) =>
         summary.Split(": ", 2)[^1] is { Length: > 0 } meaning ? char.ToUpperInvariant(meaning[0]) + meaning[1..] : "";
