@@ -61,6 +61,7 @@ internal static class Composition
         app.MapAudit();
         app.MapLlm();
         app.MapWork();
+        app.MapMessaging();
         app.MapStatus();
         app.MapOpenApiDocument().OpenTo(audience.OpenApi, StatusSetup.Read);
         AccessCheck.Run(

@@ -8,4 +8,10 @@ public interface IEvent
 {
     /// <summary>The public name with its version: <c>llm.api_key_changed.v1</c>.</summary>
     static abstract string Name { get; }
+
+    /// <summary>
+    /// What it happened to, usually an id: events of one key reach their handlers in the order in which they were published. Null: in any
+    /// order. Not part of what is stored as the event; implement it explicitly.
+    /// </summary>
+    string? OrderingKey { get; }
 }

@@ -24,8 +24,7 @@ public static class PlatformSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<VaultDoor>();
         services.AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<Outbox>();
+        services.AddMessaging();
         services.AddSingleton<Change>();
         services.AddMaruTelemetry();
         services.AddSingleton<DbMetrics>();
@@ -37,5 +36,5 @@ public static class PlatformSetup
     /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
-        services.AddHostedService<SnapshotPoller>().AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<SnapshotPoller>().AddMessagingWorkers();
 }

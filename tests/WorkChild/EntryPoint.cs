@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.Kernel;
+using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Maru.Work;
 using Maru.Work.FailPoints;
@@ -11,7 +12,7 @@ namespace Maru.WorkChild;
 
 /// <summary>
 /// <c>connection shape [fault hit]</c>: a node that starts the shape's one run, or finds it started, and ends when the run has. With a fault
-/// it dies there. Faults exist in this program only.
+/// it dies there. Faults exist in this program only. <c>connection events word</c>: delivers events, and dies over that word.
 /// </summary>
 internal static class EntryPoint
 {
@@ -20,6 +21,13 @@ internal static class EntryPoint
     public static async Task<int> Main(string[] args)
     {
         await using var db = new Db(new DatabaseSettings { Connection = args[0] });
+        if (args[1] == EventNode.Shape)
+        {
+            await using var node = EventNode.Build(db, TimeProvider.System, args[2]);
+            await node.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(CancellationToken.None);
+            return 0;
+        }
+
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         if (args.Length > 3)
         {

@@ -17,6 +17,7 @@ internal static class Contents
             ModelCommands.Build(grammar), PolicyCommands.Build(grammar), ClientKeyCommands.Build(grammar), CallCommands.Build(grammar),
             BudgetCommands.Build(grammar), AuditCommands.Build(grammar), ConfigCommands.Build(grammar), AccountCommands.Build(grammar),
             UserCommands.Build(grammar), InvitationCommands.Build(grammar), ScriptCommands.Build(grammar),
+            EventCommands.Build(grammar),
         ];
         foreach (var verb in verbs)
         {

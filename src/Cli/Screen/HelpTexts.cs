@@ -85,6 +85,14 @@ internal static class HelpTexts
     public static readonly Phrase WriteOffKey = new("Only those of the key with this id.", "이 id의 키만.");
     public static readonly Phrase GiveBack = new("Give a write-off back to its key's budget, once.", "손실 처리한 금액을 키의 예산에 한 번 돌려줍니다.");
 
+    public static readonly Phrase Events = new("News between rooms of the server that could not be delivered.", "서버 안에서 전달하지 못한 이벤트.");
+    public static readonly Phrase EventsList = new("List parked events, the longest parked first.", "보류된 이벤트를 오래된 것부터 나열합니다.");
+    public static readonly Phrase EventsSendAgain = new(
+        "Send a parked event again, when its cause is mended.", "원인을 고친 뒤 보류된 이벤트를 다시 보냅니다.");
+    public static readonly Phrase EventsDiscard = new(
+        "Give a parked event up; what waits behind it goes on.", "보류된 이벤트를 버립니다. 뒤에서 기다리던 이벤트는 진행됩니다.");
+    public static readonly Phrase DiscardReason = new("Why; stands in the audit log. Required.", "이유. 감사 기록에 남습니다. 필수.");
+
     public static readonly Phrase ClientKeys = new("Your keys for programs that call /v1.", "/v1을 부르는 프로그램용 키.");
     public static readonly Phrase ClientKeysList = new("List your client keys.", "내 클라이언트 키를 나열합니다.");
     public static readonly Phrase ClientKeysCreate = new("Make a client key; its secret is shown once.", "클라이언트 키를 만듭니다. 비밀은 한 번만 보입니다.");

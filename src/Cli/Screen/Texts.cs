@@ -65,6 +65,8 @@ internal static class Texts
     public static readonly Phrase Changed = new("Changed.", "바꿨습니다.");
     public static readonly Phrase ChangedAndKeysRevoked = new("Changed; your client keys are revoked.", "바꿨습니다. 클라이언트 키는 폐기되었습니다.");
     public static readonly Phrase Deleted = new("Deleted.", "지웠습니다.");
+    public static readonly Phrase SentAgain = new("Sent again.", "다시 보냈습니다.");
+    public static readonly Phrase Discarded = new("Discarded.", "버렸습니다.");
     public static readonly Phrase Revoked = new("Revoked.", "폐기했습니다.");
     public static readonly Phrase UnusedKey = new(
         "{0} differs from the stored keys of {1} and is not used. To store it: maru keys import",

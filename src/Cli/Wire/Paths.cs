@@ -48,6 +48,8 @@ internal static class Paths
     public const string AuditChain = Audit + "/chain";
     public const string AuditCheckpoints = Audit + "/checkpoints";
 
+    public const string ParkedEvents = "api/v1/admin/messaging/parked-events";
+
     public const string Chat = "v1/chat/completions";
 
     private const string Identity = "api/v1/identity";
@@ -70,6 +72,8 @@ internal static class Paths
     public static string SetDefault(string id) => $"{Model(id)}/set-default";
 
     public static string Select(string id) => $"{Model(id)}/select";
+
+    public static string EventAct(string id, string act) => $"{ParkedEvents}/{Escaped(id)}/{act}";
 
     public static string GiveBack(string id) => $"{WriteOffs}/{Escaped(id)}/give-back";
 

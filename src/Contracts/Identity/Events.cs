@@ -10,6 +10,7 @@ public sealed record SetUpCompleted(string AccountId, DateTimeOffset At) : IEven
 {
     /// <inheritdoc />
     public static string Name => "identity.set_up_completed.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>Somebody signed in with a password.</summary>
@@ -20,6 +21,7 @@ public sealed record SignedIn(string ActorId, string SessionId, DateTimeOffset A
 {
     /// <inheritdoc />
     public static string Name => "identity.signed_in.v1";
+    string? IEvent.OrderingKey => ActorId;
 }
 
 /// <summary>A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.</summary>
@@ -29,6 +31,7 @@ public sealed record SignInRefused(string? AccountId, DateTimeOffset At) : IEven
 {
     /// <inheritdoc />
     public static string Name => "identity.sign_in_refused.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>A session was ended by its owner.</summary>
@@ -39,6 +42,7 @@ public sealed record SignedOut(string ActorId, string SessionId, DateTimeOffset 
 {
     /// <inheritdoc />
     public static string Name => "identity.signed_out.v1";
+    string? IEvent.OrderingKey => ActorId;
 }
 
 /// <summary>A refresh token came back after it was spent, as a stolen one would; its session has been ended.</summary>
@@ -49,6 +53,7 @@ public sealed record RefreshTokenReused(string AccountId, string SessionId, Date
 {
     /// <inheritdoc />
     public static string Name => "identity.refresh_token_reused.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>A client key was made.</summary>
@@ -60,6 +65,7 @@ public sealed record ClientKeyCreated(string KeyId, string OwnerId, string Actor
 {
     /// <inheritdoc />
     public static string Name => "identity.client_key_created.v1";
+    string? IEvent.OrderingKey => KeyId;
 }
 
 /// <summary>A client key's name, scopes, limits or expiry changed.</summary>
@@ -71,6 +77,7 @@ public sealed record ClientKeyChanged(string KeyId, string OwnerId, string Actor
 {
     /// <inheritdoc />
     public static string Name => "identity.client_key_changed.v1";
+    string? IEvent.OrderingKey => KeyId;
 }
 
 /// <summary>A client key stopped working for good.</summary>
@@ -82,6 +89,7 @@ public sealed record ClientKeyRevoked(string KeyId, string OwnerId, string Actor
 {
     /// <inheritdoc />
     public static string Name => "identity.client_key_revoked.v1";
+    string? IEvent.OrderingKey => KeyId;
 }
 
 /// <summary>Somebody has an account now, by an invitation or by signing up.</summary>
@@ -92,6 +100,7 @@ public sealed record AccountCreated(string AccountId, Role Role, DateTimeOffset 
 {
     /// <inheritdoc />
     public static string Name => "identity.account_created.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>An account has another role.</summary>
@@ -104,6 +113,7 @@ public sealed record RoleChanged(string AccountId, Role From, Role To, string Ac
 {
     /// <inheritdoc />
     public static string Name => "identity.role_changed.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>An account can no longer sign in; its sessions are over and its client keys rest.</summary>
@@ -114,6 +124,7 @@ public sealed record AccountDisabled(string AccountId, string ActorId, DateTimeO
 {
     /// <inheritdoc />
     public static string Name => "identity.account_disabled.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>An account can sign in again.</summary>
@@ -124,6 +135,7 @@ public sealed record AccountEnabled(string AccountId, string ActorId, DateTimeOf
 {
     /// <inheritdoc />
     public static string Name => "identity.account_enabled.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>An account has another password; its other sessions are over.</summary>
@@ -134,6 +146,7 @@ public sealed record PasswordChanged(string AccountId, string ActorId, DateTimeO
 {
     /// <inheritdoc />
     public static string Name => "identity.password_changed.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>An account sees other data.</summary>
@@ -144,6 +157,7 @@ public sealed record DataScopeChanged(string AccountId, string ActorId, DateTime
 {
     /// <inheritdoc />
     public static string Name => "identity.data_scope_changed.v1";
+    string? IEvent.OrderingKey => AccountId;
 }
 
 /// <summary>Another role is the lowest to hold a permission.</summary>
@@ -155,6 +169,7 @@ public sealed record PermissionChanged(string Permission, Role MinimumRole, stri
 {
     /// <inheritdoc />
     public static string Name => "identity.permission_changed.v1";
+    string? IEvent.OrderingKey => Permission;
 }
 
 /// <summary>An account is gone for good. Every room that keeps something of its owner erases it.</summary>
@@ -164,4 +179,5 @@ public sealed record AccountDeleted(string AccountId, DateTimeOffset At) : IEven
 {
     /// <inheritdoc />
     public static string Name => "identity.account_deleted.v1";
+    string? IEvent.OrderingKey => AccountId;
 }

@@ -14,6 +14,7 @@ public sealed record ApiKeyChanged(
 {
     /// <inheritdoc />
     public static string Name => "llm.api_key_changed.v1";
+    string? IEvent.OrderingKey => KeyId;
 }
 
 /// <summary>A configured model was made, changed, selected, made the default or removed.</summary>
@@ -28,6 +29,7 @@ public sealed record ModelChanged(
 {
     /// <inheritdoc />
     public static string Name => "llm.model_changed.v1";
+    string? IEvent.OrderingKey => ModelId;
 }
 
 /// <summary>A new version of the provider policy is in force.</summary>
@@ -45,6 +47,7 @@ public sealed record PolicyChanged(
 {
     /// <inheritdoc />
     public static string Name => "llm.policy_changed.v1";
+    string? IEvent.OrderingKey => "llm.policy";
 }
 
 /// <summary>A change of the provider policy was refused; the one in force stays.</summary>
@@ -59,6 +62,7 @@ public sealed record PolicyRejected(
 {
     /// <inheritdoc />
     public static string Name => "llm.policy_rejected.v1";
+    string? IEvent.OrderingKey => "llm.policy";
 }
 
 /// <summary>A price was added or taken out of force.</summary>
@@ -73,6 +77,7 @@ public sealed record PriceChanged(
 {
     /// <inheritdoc />
     public static string Name => "llm.price_changed.v1";
+    string? IEvent.OrderingKey => PriceId;
 }
 
 /// <summary>All stored keys were sealed anew under the first encryption key.</summary>
@@ -85,4 +90,5 @@ public sealed record KeysRotated(int Rotated, int Already, int Undecryptable, st
 {
     /// <inheritdoc />
     public static string Name => "llm.keys_rotated.v1";
+    string? IEvent.OrderingKey => null;
 }

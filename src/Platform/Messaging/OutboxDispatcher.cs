@@ -1,34 +1,37 @@
-using System.Data.Common;
 using Maru.Platform.Loops;
 using Maru.Platform.Sql;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Delivers the outbox in process. An event is claimed for a minute, handed to every handler in a transaction each, and marked
-/// delivered; whoever dies in between leaves the rest to the next claim. A failing handler is tried again with growing pauses and does
-/// not hold up other events.
+/// Claims events and has several delivered at once, each key in its order. A slow event holds up its own key and nobody else; what nobody
+/// listens to is marked delivered with its claim.
 /// </summary>
-internal sealed partial class OutboxDispatcher(
-    Db db, IEnumerable<Subscription> subscriptions, IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock,
-    ILogger<OutboxDispatcher> log) : BackgroundService
+internal sealed partial class OutboxDispatcher(Db db, OutboxDelivery delivery, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log)
+    : BackgroundService
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private readonly ILookup<string, Subscription> _subscriptions = subscriptions.ToLookup(s => s.EventName);
+    private readonly SemaphoreSlim _places = new(OutboxTerms.AtOnce);
 
-    /// <summary>Delivers what is due; gives the number of events taken.</summary>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _places.Dispose();
+    }
+
+    /// <summary>Delivers what is due, and what that lets go; gives the number of events claimed for it.</summary>
     internal async Task<int> DeliverDueAsync(CancellationToken ct)
     {
-        var claimed = await ClaimAsync(ct);
-        foreach (var row in claimed)
+        var (all, claimed) = (0, 0);
+        do
         {
-            await DeliverAsync(row, ct);
+            claimed = await BeginDueAsync(ct);
+            all += claimed;
+            await EndAllAsync();
         }
-
-        return claimed.Count;
+        while (claimed > 0);
+        return all;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,11 +41,11 @@ internal sealed partial class OutboxDispatcher(
         {
             try
             {
-                var delivered = await DeliverDueAsync(stoppingToken);
+                var claimed = await BeginDueAsync(stoppingToken);
                 away = false;
-                if (delivered == 0)
+                if (claimed == 0)
                 {
-                    await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
+                    await signal.WaitAsync(OutboxTerms.Poll, stoppingToken);
                 }
             }
             catch (Exception e) when (Loop.Outlives(e, stoppingToken))
@@ -53,95 +56,102 @@ internal sealed partial class OutboxDispatcher(
                 }
 
                 away = true;
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
+                await Task.Delay(OutboxTerms.Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(CancellationToken ct)
-    {
-        await using var probe = await db.OpenAsync(ct);
-        var now = clock.GetUtcNow();
-        if (await probe.ScalarAsync<int>(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox WHERE delivered_at IS NULL AND available_at <= @now LIMIT 1) AS due",
-            new { now }, ct) == 0)
-        {
-            return [];
-        }
-
-        await using var tx = await db.BeginAsync(ct);
-        var rows = await tx.QueryAsync<OutboxRow>($"""
-            UPDATE platform_outbox SET attempts = attempts + 1, available_at = @until
-            WHERE id IN (
-                SELECT id FROM platform_outbox WHERE delivered_at IS NULL AND available_at <= @now
-                ORDER BY id LIMIT 50 {tx.SkipLocked})
-            RETURNING id, name, payload, attempts
-            """, new { now, until = now + Lease }, ct);
-        await tx.CommitAsync(ct);
-        return [.. rows.OrderBy(r => r.Id, StringComparer.Ordinal)];
-    }
-
-    private async Task DeliverAsync(OutboxRow row, CancellationToken ct)
-    {
-        string? error = null;
-        foreach (var subscription in _subscriptions[row.Name])
-        {
-            try
+            catch (OperationCanceledException)
             {
-                await HandleOnceAsync(row, subscription, ct);
-            }
-            catch (Exception e) when (Loop.Outlives(e, ct))
-            {
-                // The edge of the dispatcher: one broken handler must not stop the others.
-                error = $"{subscription.Handler}: {e.GetType().Name}";
-                var level = e is DbException away && Db.MayPass(away) ? LogLevel.Warning : LogLevel.Error;
-                LogFailed(log, level, e, subscription.Handler, row.Name, row.Attempts);
+                break;
             }
         }
 
-        await CloseAsync(row, error, ct);
+        await EndAllAsync();
     }
 
-    private async Task HandleOnceAsync(OutboxRow row, Subscription subscription, CancellationToken ct)
+    // Claims no more than there are places, so that what another node could begin now does not wait here.
+    private async Task<int> BeginDueAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await using var tx = await db.BeginAsync(ct);
-        var first = await tx.ExecuteAsync("""
-            INSERT INTO platform_inbox (event_id, handler, handled_at) VALUES (@Id, @Handler, @now) ON CONFLICT DO NOTHING
-            """, new { row.Id, subscription.Handler, now = clock.GetUtcNow() }, ct);
-        if (first == 1)
+        await _places.WaitAsync(ct);
+        var free = 1;
+        while (_places.Wait(0, CancellationToken.None))
         {
-            await subscription.DeliverAsync(scope.ServiceProvider, row.Payload, tx, ct);
-            await tx.CommitAsync(ct);
+            free++;
+        }
+
+        try
+        {
+            var (claimed, heard) = await ClaimAsync(free, ct);
+            foreach (var one in heard)
+            {
+                free--;
+                _ = DeliverAsync(one, ct);
+            }
+
+            return claimed;
+        }
+        finally
+        {
+            if (free > 0)
+            {
+                _places.Release(free);
+            }
         }
     }
 
-    private async Task CloseAsync(OutboxRow row, string? error, CancellationToken ct)
+    private async Task<(int Claimed, IReadOnlyList<ClaimedEvent> Heard)> ClaimAsync(int most, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), 3600));
+        await using (var session = await db.OpenAsync(ct))
+        {
+            if (!await OutboxTable.HasDueAsync(session, now, ct))
+            {
+                return (0, []);
+            }
+        }
+
         await using var tx = await db.BeginAsync(ct);
-        await tx.ExecuteAsync("""
-            UPDATE platform_outbox SET delivered_at = @delivered, available_at = @again, last_error = @error WHERE id = @Id
-            """, new { row.Id, delivered = error is null ? now : (DateTimeOffset?)null, again = now + pause, error }, ct);
+        var claimed = await OutboxTable.ClaimAsync(tx, most, now, ct);
+        var heard = claimed.ToLookup(delivery.IsHeard);
+        await OutboxTable.DeliveredAsync(tx, [.. heard[false]], now, ct);
         await tx.CommitAsync(ct);
+        return (claimed.Count, [.. heard[true]]);
+    }
+
+    private async Task DeliverAsync(ClaimedEvent claimed, CancellationToken ct)
+    {
+        try
+        {
+            if (!await delivery.DeliverInOrderAsync(claimed, ct))
+            {
+                signal.Wake();
+            }
+        }
+        catch (Exception e) when (Loop.Outlives(e, ct))
+        {
+            LogLost(log, e, claimed.Name, claimed.Id);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next claim delivers it.
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private async Task EndAllAsync()
+    {
+        for (var place = 0; place < OutboxTerms.AtOnce; place++)
+        {
+            await _places.WaitAsync();
+        }
+
+        _places.Release(OutboxTerms.AtOnce);
     }
 
     [LoggerMessage(1020, LogLevel.Warning, "The outbox cannot be read; events wait until the database returns")]
     private static partial void LogAway(ILogger logger, Exception e);
 
-    [LoggerMessage(EventId = 1021, Message = "{Handler} failed on {EventName}, attempt {Attempt}; it will be tried again")]
-    private static partial void LogFailed(
-        ILogger logger, LogLevel level, Exception e, string handler, string eventName, int attempt);
-
-    private sealed class OutboxRow
-    {
-        public string Id { get; init; } = "";
-
-        public string Name { get; init; } = "";
-
-        public string Payload { get; init; } = "";
-
-        public int Attempts { get; init; }
-    }
+    [LoggerMessage(1023, LogLevel.Error, "What became of {EventName} {EventId} could not be written; it is delivered again in a minute")]
+    private static partial void LogLost(ILogger logger, Exception e, string eventName, string eventId);
 }

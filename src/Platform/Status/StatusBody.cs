@@ -7,6 +7,7 @@ namespace Maru.Platform.Status;
 /// <param name="Answered">The node that answers; windows and samples are its own.</param>
 /// <param name="Encryption">Whether secrets can be read and written.</param>
 /// <param name="Storage">The database.</param>
+/// <param name="Events">News between rooms that is not delivered: it waits, or it is parked and needs a person.</param>
 /// <param name="Nodes">Every node that was heard of in the last hour.</param>
 /// <param name="Windows">The last 5 and 60 minutes.</param>
 /// <param name="Samples">The last hour in steps of ten seconds, oldest first.</param>
@@ -14,6 +15,7 @@ internal sealed record StatusBody(
     [property: System.Text.Json.Serialization.JsonPropertyName("node")] StatusBody.ThisNode Answered,
     VaultState Encryption,
     [property: System.Text.Json.Serialization.JsonPropertyName("database")] StatusBody.Database Storage,
+    StatusBody.Backlog Events,
     IReadOnlyList<StatusBody.Node> Nodes,
     IReadOnlyList<StatusBody.Window> Windows,
     IReadOnlyList<StatusBody.Sample> Samples)
@@ -21,6 +23,8 @@ internal sealed record StatusBody(
     internal sealed record ThisNode(string Id, string Name, string Version, DateTimeOffset StartedAt);
 
     internal sealed record Database(Dialect Dialect, string Version, int OpenConnections);
+
+    internal sealed record Backlog(long Waiting, long Parked);
 
     internal sealed record Node(string Id, string Name, int Capacity, DateTimeOffset StartedAt, DateTimeOffset HeartbeatAt, bool Alive);
 

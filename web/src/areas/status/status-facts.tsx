@@ -20,6 +20,7 @@ export function StatusFacts({ status }: { readonly status: StatusBody }) {
         [t("node.started"), <When key="s" at={status.node.started_at} />],
         [t("encryption.title"), <State key="e" tone={tones[status.encryption]}>{t(`encryption.${status.encryption}`)}</State>],
         [t("database"), t("database_text", { dialect: t(`dialect.${status.database.dialect}`), version: status.database.version, count: status.database.open_connections })],
+        [t("events"), t("events_text", status.events)],
       ]}
     />
   );

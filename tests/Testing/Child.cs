@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Maru.Testing;
 
-namespace Maru.Work.Tests;
+namespace Maru.Testing;
 
 /// <summary>A node in a process of its own, which can die.</summary>
 internal sealed class Child : IAsyncDisposable
@@ -31,8 +30,9 @@ internal sealed class Child : IAsyncDisposable
     public async Task<bool> DiesAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Patience);
-        Assert.True(_process.ExitCode is 0 or Killed, $"{_process.ExitCode}: {await _output}");
-        return _process.ExitCode == Killed;
+        return _process.ExitCode is 0 or Killed
+            ? _process.ExitCode == Killed
+            : throw new InvalidOperationException($"The child ended with {_process.ExitCode}: {await _output}");
     }
 
     public async Task SignalAsync(string signal)

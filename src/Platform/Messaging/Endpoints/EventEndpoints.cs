@@ -1,0 +1,40 @@
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Platform.Messaging.Endpoints;
+
+/// <summary>Events that could not be delivered, for operators.</summary>
+internal static class EventEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapAdminGroup("messaging");
+        group.MapGet("/parked-events", ListAsync).WithName("listParkedEvents")
+            .WithSummary("Lists events whose attempts are used up, the longest parked first; what follows in their keys waits.")
+            .Needs(MessagingPermissions.ReadEvents).Produces<PageBody<ParkedEventBody>>();
+        group.MapPost("/parked-events/{id}/send-again", SendAgainAsync).WithName("sendEventAgain")
+            .WithSummary("Sends a parked event again; handlers that have had it do not get it again.")
+            .Needs(MessagingPermissions.ManageEvents).Produces(StatusCodes.Status204NoContent);
+        group.MapPost("/parked-events/{id}/discard", DiscardAsync).WithName("discardEvent")
+            .WithSummary("Gives a parked event up, for a reason; handlers that have not had it never will.")
+            .Needs(MessagingPermissions.ManageEvents).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> ListAsync(
+        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadEvents act, CancellationToken ct)
+    {
+        var request = PageRequest.Parse(page, pageSize);
+        return request.Failed(out var failure)
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.ListParkedAsync(request.Value, ct)).ToWire(ParkedEventBody.Of));
+    }
+
+    private static async Task<IResult> SendAgainAsync(string id, SendEventAgain act, CancellationToken ct) => (await act.RunAsync(id, ct)).NoContent();
+
+    private static async Task<IResult> DiscardAsync(string id, DiscardEventBody body, DiscardEvent act, CancellationToken ct) =>
+        (await act.RunAsync(id, body.Reason, ct)).NoContent();
+}

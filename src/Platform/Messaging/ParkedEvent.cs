@@ -1,0 +1,22 @@
+namespace Maru.Platform.Messaging;
+
+/// <summary>An event whose attempts are used up. Its content is not shown: it may hold people's words.</summary>
+internal sealed class ParkedEvent
+{
+    public string Id { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string? OrderingKey { get; init; }
+
+    public int Attempts { get; init; }
+
+    public string? LastError { get; init; }
+
+    public DateTimeOffset OccurredAt { get; init; }
+
+    public DateTimeOffset ParkedAt { get; init; }
+
+    /// <summary>How many of its key wait behind it.</summary>
+    public long HeldBack { get; init; }
+}

@@ -1,0 +1,63 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+
+namespace Maru.Platform.Messaging;
+
+/// <summary>The statements around parked events and around what is over.</summary>
+internal static class ParkedEventTable
+{
+    private const string Parked = "parked_at IS NOT NULL AND delivered_at IS NULL";
+
+    private const string Columns = $"""
+        id, name, ordering_key, attempts, last_error, occurred_at, parked_at, (
+            SELECT COUNT(*) FROM platform_outbox AS behind
+            WHERE behind.ordering_key = event.ordering_key AND behind.delivered_at IS NULL AND (behind.place, behind.id) > (event.place, event.id)) AS held_back
+        """;
+
+    public static async Task<Page<ParkedEvent>> ListAsync(Session session, PageRequest page, CancellationToken ct)
+    {
+        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM platform_outbox WHERE {Parked}", ct: ct);
+        var items = await session.QueryAsync<ParkedEvent>(
+            $"SELECT {Columns} FROM platform_outbox AS event WHERE {Parked} ORDER BY parked_at, id LIMIT @Size OFFSET @Offset",
+            new { page.Size, page.Offset }, ct);
+        return new Page<ParkedEvent>(items, total, page.Number, page.Size);
+    }
+
+    public static async Task<EventBacklog> CountAsync(Session session, CancellationToken ct)
+    {
+        var parked = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM platform_outbox WHERE {Parked}", ct: ct);
+        var all = await session.ScalarAsync<long>("SELECT COUNT(*) FROM platform_outbox WHERE delivered_at IS NULL", ct: ct);
+        return new EventBacklog(Math.Max(0, all - parked), parked);
+    }
+
+    /// <summary>The event, if it is parked; nobody else may decide on it until the transaction ends.</summary>
+    public static Task<ParkedEvent?> LockAsync(Tx tx, string id, CancellationToken ct) => tx.QuerySingleOrDefaultAsync<ParkedEvent>(
+        $"SELECT {Columns} FROM platform_outbox AS event WHERE id = @id AND {Parked} {tx.ForUpdate}", new { id }, ct);
+
+    public static Task SendAgainAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync(
+        "UPDATE platform_outbox SET parked_at = NULL, attempts = 0, available_at = @now WHERE id = @id", new { id, now }, ct);
+
+    // It stays for as long as a delivered one.
+    public static Task DiscardAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
+        tx.ExecuteAsync("UPDATE platform_outbox SET delivered_at = @now WHERE id = @id", new { id, now }, ct);
+
+    public static async Task<bool> HasDeliveredAsync(Session session, DateTimeOffset before, CancellationToken ct) => await session.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox WHERE delivered_at < @before LIMIT 1) AS old", new { before }, ct) > 0;
+
+    /// <summary>
+    /// Deletes delivered events with what the handlers noted of them, the oldest first; gives how many. The two go together: without its
+    /// note an event would be handled again, and a note without its event serves nobody.
+    /// </summary>
+    public static async Task<int> DeleteAsync(Tx tx, DateTimeOffset before, int most, CancellationToken ct)
+    {
+        var ids = await tx.QueryAsync<string>(
+            $"SELECT id FROM platform_outbox WHERE delivered_at < @before ORDER BY delivered_at LIMIT @most {tx.SkipLocked}", new { before, most }, ct);
+        if (ids.Count > 0)
+        {
+            await tx.ExecuteAsync($"DELETE FROM platform_inbox WHERE event_id {tx.Among("ids")}", new { ids }, ct);
+            await tx.ExecuteAsync($"DELETE FROM platform_outbox WHERE id {tx.Among("ids")}", new { ids }, ct);
+        }
+
+        return ids.Count;
+    }
+}
