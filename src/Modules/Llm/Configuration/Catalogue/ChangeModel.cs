@@ -47,7 +47,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
 
         if (expected is { } version && version != before.RowVersion)
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var now = clock.Now();
@@ -65,7 +65,7 @@ internal sealed class ChangeModel(SettingsChange change, IModelStore models, Out
 
         if (!await models.UpdateAsync(tx, after, ct))
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var done = after.IsDefault && !before.IsDefault ? ConfigurationAct.SetDefault : act;
