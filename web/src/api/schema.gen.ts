@@ -2027,7 +2027,144 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AcceptInvitationBody: {
+        /** @description A list on the wire. */
+        AuditEntryPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["AuditEntryResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        AuditEntryResponse: {
+            action: string;
+            actor_id: null | string;
+            actor_name: null | string;
+            actor_type: string;
+            /** Format: date-time */
+            at: string;
+            changes: unknown;
+            details: unknown;
+            /** Format: int32 */
+            duration_ms: null | number;
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            ip_address: null | string;
+            method: null | string;
+            path: null | string;
+            reason: null | string;
+            request_body: unknown;
+            request_id: null | string;
+            resource: string;
+            resource_id: null | string;
+            response_summary: null | string;
+            status: components["schemas"]["AuditStatus"];
+            /** Format: int32 */
+            status_code: number;
+            trace_id: null | string;
+            user_agent: null | string;
+        };
+        AuditFaultResponse: {
+            /** Format: int64 */
+            checkpoint: null | number;
+            /** Format: int64 */
+            entry_id: number;
+            /** Format: date-time */
+            found_at: string;
+            kind: components["schemas"]["ChainFaultKind"];
+        };
+        AuditStatsResponse: {
+            by_action: {
+                [key: string]: number;
+            };
+            by_resource: {
+                [key: string]: number;
+            };
+            by_status: components["schemas"]["AuditStatusCountsResponse"];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {unknown} */
+        AuditStatus: "success" | "client_error" | "server_error" | "other";
+        AuditStatusCountsResponse: {
+            /** Format: int64 */
+            client_error: number;
+            /** Format: int64 */
+            other: number;
+            /** Format: int64 */
+            server_error: number;
+            /** Format: int64 */
+            success: number;
+        };
+        AuditVerificationResponse: {
+            /** Format: int64 */
+            checkpoint: number;
+            /** Format: int64 */
+            dropped_through: number;
+            fault: null | components["schemas"]["AuditFaultResponse"];
+            /** Format: int64 */
+            last_entry: number;
+            state: components["schemas"]["VerificationState"];
+            /** Format: date-time */
+            verified_at: null | string;
+            /** Format: int64 */
+            verified_through: number;
+            /** Format: date-time */
+            whole_verified_at: null | string;
+        };
+        /** @enum {unknown} */
+        CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
+        /** @enum {unknown} */
+        ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
+        /**
+         * @description Why the current model is the current one.
+         * @enum {unknown}
+         */
+        CurrentModelSource: "selected" | "default" | "settings" | "policy";
+        /**
+         * @description The databases Maru runs on.
+         * @enum {unknown}
+         */
+        Dialect: "sqlite" | "postgres";
+        /** @description An error on the wire: RFC 9457 with our members. */
+        HttpProblemResponse: {
+            /** @description Stable machine name. */
+            code: string;
+            /** @description What is wrong, where, and how to mend it. */
+            detail: string;
+            /** @description Messages by input field. */
+            fields?: null | {
+                [key: string]: string[];
+            };
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description Finds the request in the logs. */
+            trace_id: string;
+            /** @description A link to the code's page. */
+            type: string;
+        };
+        IdentityAcceptInvitationRequest: {
             display_name?: null | string;
             email?: null | string;
             locale?: null | string;
@@ -2036,10 +2173,42 @@ export interface components {
             token?: null | string;
             username?: null | string;
         };
-        AccountBody: {
+        IdentityAccountExportResponse: {
+            account: components["schemas"]["IdentityAccountResponse"];
+            client_keys: components["schemas"]["IdentityClientKeyResponse"][];
+            /** Format: date-time */
+            exported_at: string;
+            others: {
+                [key: string]: unknown[];
+            };
+            sessions: components["schemas"]["IdentityOpenSessionResponse"][];
+        };
+        /** @description A list on the wire. */
+        IdentityAccountPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityAccountResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityAccountResponse: {
             /** Format: date-time */
             created_at: string;
-            data_scope: null | components["schemas"]["DataScopeBody"];
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
             disabled: boolean;
             /** Format: date-time */
             disabled_at: null | string;
@@ -2056,22 +2225,331 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        AccountExportBody: {
-            account: components["schemas"]["AccountBody"];
-            client_keys: components["schemas"]["ClientKeyBody"][];
-            /** Format: date-time */
-            exported_at: string;
-            others: {
-                [key: string]: unknown[];
-            };
-            sessions: components["schemas"]["OpenSessionBody"][];
+        IdentityAllowedIntentResponse: {
+            allowed: boolean;
+            intent: components["schemas"]["Intent"];
+            required_role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"];
         };
-        AddApiKeyRequest: {
+        IdentityAssignedScopeResponse: {
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
+        };
+        IdentityChangeClientKeyRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            limits?: null | components["schemas"]["IdentityClientKeyLimitsRequest"];
+            name?: null | string;
+            scopes?: null | string[];
+        };
+        IdentityChangePasswordRequest: {
+            current_password?: null | string;
+            keep_client_keys?: null | boolean;
+            keep_invitations?: null | boolean;
+            new_password?: null | string;
+        };
+        IdentityChangePermissionRequest: {
+            minimum_role: null | string;
+        };
+        IdentityChangeProfileRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            time_zone?: null | string;
+        };
+        IdentityChangeRoleRequest: {
+            role: null | string;
+        };
+        IdentityChangeSignUpRequest: {
+            policy: null | string;
+        };
+        IdentityCheckIntentRequest: {
+            intent: null | string;
+        };
+        IdentityClientKeyLimitsRequest: {
+            /** Format: int64 */
+            cost_per_month_micros: null | number;
+            /** Format: int32 */
+            requests_per_minute: null | number;
+            /** Format: int32 */
+            tokens_per_minute: null | number;
+        };
+        IdentityClientKeyLimitsResponse: {
+            /** Format: int64 */
+            cost_per_month_micros: null | number;
+            /** Format: int32 */
+            requests_per_minute: null | number;
+            /** Format: int32 */
+            tokens_per_minute: null | number;
+        };
+        /** @description A list on the wire. */
+        IdentityClientKeyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityClientKeyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityClientKeyResponse: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: null | string;
+            id: string;
+            /** Format: date-time */
+            last_used_at: null | string;
+            limits: components["schemas"]["IdentityClientKeyLimitsResponse"];
+            name: string;
+            owner_id: string;
+            prefix: string;
+            /** Format: date-time */
+            revoked_at: null | string;
+            scopes: string[];
+            secret?: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        IdentityCreateClientKeyRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            limits?: null | components["schemas"]["IdentityClientKeyLimitsRequest"];
+            name: null | string;
+            scopes?: null | string[];
+        };
+        IdentityCreateInvitationRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            note?: null | string;
+            role: null | string;
+        };
+        IdentityDataScopeRequest: {
+            all_access?: boolean;
+            equipment_ids?: null | string[];
+            factory_codes?: null | string[];
+            line_codes?: null | string[];
+            product_families?: null | string[];
+            shift_codes?: null | string[];
+        };
+        IdentityDataScopeResponse: {
+            all_access?: boolean;
+            equipment_ids?: null | string[];
+            factory_codes?: null | string[];
+            line_codes?: null | string[];
+            product_families?: null | string[];
+            shift_codes?: null | string[];
+        };
+        IdentityDeleteAccountRequest: {
+            password?: null | string;
+        };
+        IdentityIntentResponse: {
+            allowed: boolean;
+            intent: components["schemas"]["Intent"];
+            minimum_role: components["schemas"]["Role"];
+        };
+        IdentityIntentsResponse: {
+            allowed: components["schemas"]["Intent"][];
+            items: components["schemas"]["IdentityIntentResponse"][];
+            role: components["schemas"]["Role"];
+        };
+        /** @description A list on the wire. */
+        IdentityInvitationPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityInvitationResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityInvitationResponse: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            note: string;
+            /** Format: date-time */
+            revoked_at: null | string;
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["InvitationState"];
+            token?: null | string;
+            /** Format: date-time */
+            used_at: null | string;
+            used_by: null | string;
+        };
+        IdentityKeySetResponse: {
+            keys: components["schemas"]["IdentityPublicKeyResponse"][];
+        };
+        IdentityLoginRequest: {
+            password?: null | string;
+            username?: null | string;
+        };
+        IdentityMeResponse: {
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
+            display_name: string;
+            email: null | string;
+            id: string;
+            intents: components["schemas"]["Intent"][];
+            locale: string;
+            permissions: string[];
+            role: components["schemas"]["Role"];
+            session_id: string;
+            time_zone: string;
+            username: string;
+            /** Format: int64 */
+            version: number;
+        };
+        IdentityOpenSessionResponse: {
+            /** Format: date-time */
+            began_at: string;
+            client: null | string;
+            current: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** Format: date-time */
+            renewed_at: string;
+        };
+        IdentityOpenSessionsResponse: {
+            items: components["schemas"]["IdentityOpenSessionResponse"][];
+        };
+        IdentityPermissionResponse: {
+            changeable: boolean;
+            declared_role: components["schemas"]["Role"];
+            floor: null | components["schemas"]["Role"];
+            minimum_role: components["schemas"]["Role"];
+            name: string;
+        };
+        IdentityPublicKeyResponse: {
+            alg: string;
+            crv: string;
+            kid: string;
+            kty: string;
+            use: string;
+            x: string;
+            y: string;
+        };
+        IdentityRefreshRequest: {
+            refresh_token?: null | string;
+        };
+        IdentityRoleMatrixResponse: {
+            permissions: components["schemas"]["IdentityPermissionResponse"][];
+            roles: {
+                [key: string]: string[];
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        IdentitySessionResponse: {
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+            /** Format: int64 */
+            refresh_expires_in: number;
+            refresh_token: string;
+            token_type: string;
+            user: components["schemas"]["IdentityUserResponse"];
+        };
+        IdentitySetUpRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            password?: null | string;
+            time_zone?: null | string;
+            token?: null | string;
+            username?: null | string;
+        };
+        IdentitySetUpStateResponse: {
+            needed: boolean;
+        };
+        IdentitySigningKeyResponse: {
+            /** Format: date-time */
+            activated_at: null | string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** Format: date-time */
+            retired_at: null | string;
+            state: components["schemas"]["SigningKeyState"];
+        };
+        IdentitySigningKeysResponse: {
+            items: components["schemas"]["IdentitySigningKeyResponse"][];
+        };
+        IdentitySignUpRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            password?: null | string;
+            time_zone?: null | string;
+            username?: null | string;
+        };
+        IdentitySignUpRuleResponse: {
+            policy: components["schemas"]["SignUpPolicy"];
+            /** Format: int64 */
+            version: number;
+        };
+        IdentitySignUpStateResponse: {
+            policy: components["schemas"]["SignUpPolicy"];
+        };
+        IdentityTemporaryPasswordResponse: {
+            /** Format: date-time */
+            expires_at: null | string;
+            temporary_password: string;
+            user: components["schemas"]["IdentityAccountResponse"];
+        };
+        IdentityUserResponse: {
+            id: string;
+            locale: string;
+            password_change_required: boolean;
+            role: components["schemas"]["Role"];
+            username: string;
+        };
+        /**
+         * @description What somebody wants of the assistant, as classified before any agent runs.
+         * @enum {unknown}
+         */
+        Intent: "check" | "trend" | "compare" | "continue" | "clarify" | "stop" | "rank" | "find_cause" | "detect_anomaly" | "predict" | "what_if" | "report" | "notify" | "system";
+        /** @enum {unknown} */
+        InvitationState: "waiting" | "used" | "revoked" | "expired";
+        /** @enum {unknown} */
+        KeyHealth: "ok" | "undecryptable" | "inactive" | "locked" | null;
+        /**
+         * @description Where the key of a provider comes from.
+         * @enum {unknown}
+         */
+        KeySource: "none" | "db" | "env" | "not_needed";
+        LlmAddApiKeyRequest: {
             /**
              * Format: password
              * @description Sent once; never shown again.
              */
-            api_key?: string;
+            api_key?: null | string;
             base_url?: null | string;
             /** @default true */
             is_active: boolean;
@@ -2083,7 +2561,7 @@ export interface components {
             priority: number;
             provider: null | string;
         };
-        AddModelRequest: {
+        LlmAddModelRequest: {
             /** @default false */
             is_default: boolean;
             model_id: null | string;
@@ -2091,7 +2569,7 @@ export interface components {
             parameters?: unknown;
             provider: null | string;
         };
-        AddPriceRequest: {
+        LlmAddPriceRequest: {
             cached?: null | string;
             /** Format: int32 */
             context_over_tokens?: null | number;
@@ -2105,13 +2583,29 @@ export interface components {
             /** Format: date-time */
             valid_from?: null | string;
         };
-        AllowedIntentBody: {
-            allowed: boolean;
-            intent: components["schemas"]["Intent"];
-            required_role: components["schemas"]["Role"];
-            role: components["schemas"]["Role"];
+        /** @description A list on the wire. */
+        LlmApiKeyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmApiKeyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        ApiKeyResponse: {
+        LlmApiKeyResponse: {
             base_url: null | string;
             /** Format: date-time */
             created_at: string;
@@ -2135,87 +2629,29 @@ export interface components {
             updated_at: string;
             warnings?: null | string[];
         };
-        AssignedScopeBody: {
-            data_scope: null | components["schemas"]["DataScopeBody"];
-        };
-        AuditEntryBody: {
-            action: string;
-            actor_id: null | string;
-            actor_name: null | string;
-            actor_type: string;
-            /** Format: date-time */
-            at: string;
-            changes: null | components["schemas"]["JsonElement"];
-            details: null | components["schemas"]["JsonElement"];
-            /** Format: int32 */
-            duration_ms: null | number;
-            hash: string;
-            /** Format: int64 */
-            id: number;
-            ip_address: null | string;
-            method: null | string;
-            path: null | string;
-            reason: null | string;
-            request_body: null | components["schemas"]["JsonElement"];
-            request_id: null | string;
-            resource: string;
-            resource_id: null | string;
-            response_summary: null | string;
-            status: components["schemas"]["AuditStatus"];
-            /** Format: int32 */
-            status_code: number;
-            trace_id: null | string;
-            user_agent: null | string;
-        };
-        AuditFaultBody: {
-            /** Format: int64 */
-            checkpoint: null | number;
-            /** Format: int64 */
-            entry_id: number;
-            /** Format: date-time */
-            found_at: string;
-            kind: components["schemas"]["ChainFaultKind"];
-        };
-        AuditStatsBody: {
-            by_action: {
-                [key: string]: number;
-            };
-            by_resource: {
-                [key: string]: number;
-            };
-            by_status: components["schemas"]["AuditStatusCountsBody"];
-            /** Format: int64 */
+        /** @description A list on the wire. */
+        LlmBudgetPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmBudgetResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
             total: number;
         };
-        /** @enum {unknown} */
-        AuditStatus: "success" | "client_error" | "server_error" | "other";
-        AuditStatusCountsBody: {
-            /** Format: int64 */
-            client_error: number;
-            /** Format: int64 */
-            other: number;
-            /** Format: int64 */
-            server_error: number;
-            /** Format: int64 */
-            success: number;
-        };
-        AuditVerificationBody: {
-            /** Format: int64 */
-            checkpoint: number;
-            /** Format: int64 */
-            dropped_through: number;
-            fault: null | components["schemas"]["AuditFaultBody"];
-            /** Format: int64 */
-            last_entry: number;
-            state: components["schemas"]["VerificationState"];
-            /** Format: date-time */
-            verified_at: null | string;
-            /** Format: int64 */
-            verified_through: number;
-            /** Format: date-time */
-            whole_verified_at: null | string;
-        };
-        BudgetWire: {
+        LlmBudgetResponse: {
             client_key_id: string;
             left: null | string;
             limit: null | string;
@@ -2224,51 +2660,39 @@ export interface components {
             spent: string;
             written_off: string;
         };
-        CallDetailWire: {
-            call: components["schemas"]["CallWire"];
-            content: null | components["schemas"]["ContentWire"];
+        LlmCallDetailContentResponse: {
+            cut: boolean;
+            request: string;
+            response: string;
+        };
+        LlmCallDetailResponse: {
+            call: components["schemas"]["LlmCallResponse"];
+            content: null | components["schemas"]["LlmCallDetailContentResponse"];
             content_unreadable: null | string;
         };
-        /** @enum {unknown} */
-        CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
-        CallStatsBody: {
-            /** Format: date */
-            from: string;
-            group_by: components["schemas"]["StatsGroup"];
-            items: components["schemas"]["CallStatsWire"][];
-            /** Format: date */
-            to: string;
+        /** @description A list on the wire. */
+        LlmCallPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmCallResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        CallStatsWire: {
-            /** Format: int64 */
-            cancelled: number;
-            cost: string;
-            /** Format: double */
-            error_rate: number;
-            /** Format: int64 */
-            errors: number;
-            group: string;
-            name: null | string;
-            /** Format: double */
-            p50_ms: null | number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: int64 */
-            refused: number;
-            /** Format: int64 */
-            requests: number;
-            /** Format: int64 */
-            tokens_cached: number;
-            /** Format: int64 */
-            tokens_in: number;
-            /** Format: int64 */
-            tokens_out: number;
-            /** Format: int64 */
-            unmetered: number;
-            /** Format: int64 */
-            unpriced: number;
-        };
-        CallWire: {
+        LlmCallResponse: {
             api_key_id: null | string;
             /** Format: date-time */
             at: string;
@@ -2305,7 +2729,44 @@ export interface components {
             ttft_ms: null | number;
             usage_source: components["schemas"]["UsageSource"];
         };
-        CatalogueItem: {
+        LlmCallStatsResponse: {
+            /** Format: date */
+            from: string;
+            group_by: components["schemas"]["StatsGroup"];
+            items: components["schemas"]["LlmCallTotalsResponse"][];
+            /** Format: date */
+            to: string;
+        };
+        LlmCallTotalsResponse: {
+            /** Format: int64 */
+            cancelled: number;
+            cost: string;
+            /** Format: double */
+            error_rate: number;
+            /** Format: int64 */
+            errors: number;
+            group: string;
+            name: null | string;
+            /** Format: double */
+            p50_ms: null | number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            tokens_cached: number;
+            /** Format: int64 */
+            tokens_in: number;
+            /** Format: int64 */
+            tokens_out: number;
+            /** Format: int64 */
+            unmetered: number;
+            /** Format: int64 */
+            unpriced: number;
+        };
+        LlmCatalogueItemResponse: {
             deprecated: boolean;
             kind: components["schemas"]["Operation"];
             model_id: string;
@@ -2313,106 +2774,40 @@ export interface components {
             provider: components["schemas"]["Provider"];
             qualified_id: string;
         };
-        CatalogueResponse: {
-            items: components["schemas"]["CatalogueItem"][];
+        LlmCatalogueResponse: {
+            items: components["schemas"]["LlmCatalogueItemResponse"][];
         };
-        /** @enum {unknown} */
-        ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
-        ChangeApiKeyRequest: {
-            api_key?: null | components["schemas"]["Secret"];
+        LlmChangeApiKeyRequest: {
+            /**
+             * Format: password
+             * @description Sent once; never shown again.
+             */
+            api_key?: null | string;
             base_url?: null | string;
             is_active?: null | boolean;
             name?: null | string;
             /** Format: int32 */
             priority?: null | number;
         };
-        ChangeClientKeyBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            limits?: null | components["schemas"]["ClientKeyLimits"];
-            name?: null | string;
-            scopes?: null | string[];
-        };
-        ChangeModelRequest: {
+        LlmChangeModelRequest: {
             is_default?: null | boolean;
             name?: null | string;
-            parameters?: components["schemas"]["JsonElement"];
+            parameters?: unknown;
         };
-        ChangePasswordBody: {
-            current_password?: null | string;
-            keep_client_keys?: null | boolean;
-            keep_invitations?: null | boolean;
-            new_password?: null | string;
-        };
-        ChangePermissionBody: {
-            minimum_role: null | string;
-        };
-        ChangePolicyRequest: {
+        LlmChangePolicyRequest: {
             /** Format: int64 */
             expected_version: number;
             /** @default false */
             force: boolean;
             mappings: null | {
-                [key: string]: components["schemas"]["MappingBody"];
+                [key: string]: components["schemas"]["LlmMappingRequest"];
             };
             /** @default true */
             probe: boolean;
             provider: null | string;
             reason: null | string;
         };
-        ChangeProfileBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            time_zone?: null | string;
-        };
-        ChangeRoleBody: {
-            role: null | string;
-        };
-        ChangeSignUpBody: {
-            policy: null | string;
-        };
-        CheckIntentBody: {
-            intent: null | string;
-        };
-        ClientKeyBody: {
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            expires_at: null | string;
-            id: string;
-            /** Format: date-time */
-            last_used_at: null | string;
-            limits: components["schemas"]["ClientKeyLimits"];
-            name: string;
-            owner_id: string;
-            prefix: string;
-            /** Format: date-time */
-            revoked_at: null | string;
-            scopes: string[];
-            secret?: null | string;
-            /** Format: int64 */
-            version: number;
-        };
-        /** @description The ceilings of one client key; null means none. */
-        ClientKeyLimits: {
-            /**
-             * Format: int64
-             * @description Millionths of a US dollar in a calendar month, UTC.
-             */
-            cost_per_month_micros: null | number;
-            /**
-             * Format: int32
-             * @description Requests begun in a minute.
-             */
-            requests_per_minute: null | number;
-            /**
-             * Format: int32
-             * @description Tokens, in and out, in a minute.
-             */
-            tokens_per_minute: null | number;
-        };
-        ConnectionResponse: {
+        LlmConnectionResponse: {
             /** Format: int64 */
             latency_ms: number;
             message: string;
@@ -2420,25 +2815,7 @@ export interface components {
             reason: null | components["schemas"]["ProbeFailure"];
             status: string;
         };
-        ContentWire: {
-            cut: boolean;
-            request: string;
-            response: string;
-        };
-        CreateClientKeyBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            limits?: null | components["schemas"]["ClientKeyLimits"];
-            name: null | string;
-            scopes?: null | string[];
-        };
-        CreateInvitationBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            note?: null | string;
-            role: null | string;
-        };
-        CurrentModelResponse: {
+        LlmCurrentModelResponse: {
             config_id: null | string;
             model: string;
             model_id: string;
@@ -2447,110 +2824,78 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /**
-         * @description Why the current model is the current one.
-         * @enum {unknown}
-         */
-        CurrentModelSource: "selected" | "default" | "settings" | "policy";
-        Database: {
-            dialect: components["schemas"]["Dialect"];
-            /** Format: int32 */
-            open_connections: number;
+        LlmErrorReasonResponse: {
+            code: null | string;
+            message: string;
+            param: null | string;
+            type: string;
         };
-        DataScopeBody: {
-            all_access?: boolean;
-            equipment_ids?: null | string[];
-            factory_codes?: null | string[];
-            line_codes?: null | string[];
-            product_families?: null | string[];
-            shift_codes?: null | string[];
+        LlmErrorResponse: {
+            error: components["schemas"]["LlmErrorReasonResponse"];
         };
-        DeleteAccountBody: {
-            password?: null | string;
-        };
-        /**
-         * @description The databases Maru runs on.
-         * @enum {unknown}
-         */
-        Dialect: "sqlite" | "postgres";
-        /** @description Nodes and queues. */
-        EngineBody: {
-            nodes: components["schemas"]["NodeBody"][];
-            queues: components["schemas"]["QueueBody"][];
-        };
-        ErrorBody: {
-            error: components["schemas"]["Reason"];
-        };
-        /** @description Where a fork begins; without a step, at the top. */
-        ForkRunBody: {
-            from_step?: null | string;
-            /**
-             * Format: int32
-             * @default 1
-             */
-            iteration: number;
-        };
-        ImportResponse: {
+        LlmImportResponse: {
             dry_run: boolean;
             imported: string[];
         };
-        /**
-         * @description What somebody wants of the assistant, as classified before any agent runs.
-         * @enum {unknown}
-         */
-        Intent: "check" | "trend" | "compare" | "continue" | "clarify" | "stop" | "rank" | "find_cause" | "detect_anomaly" | "predict" | "what_if" | "report" | "notify" | "system";
-        IntentBody: {
-            allowed: boolean;
-            intent: components["schemas"]["Intent"];
-            minimum_role: components["schemas"]["Role"];
+        LlmMappingRequest: {
+            image: null | string;
+            large: null | string;
+            small: null | string;
         };
-        IntentsBody: {
-            allowed: components["schemas"]["Intent"][];
-            items: components["schemas"]["IntentBody"][];
-            role: components["schemas"]["Role"];
+        LlmMappingResponse: {
+            image: null | string;
+            large: null | string;
+            small: null | string;
         };
-        InvitationBody: {
+        LlmModelCardResponse: {
+            /** Format: int64 */
+            created: number;
+            id: string;
+            object: string;
+            owned_by: string;
+        };
+        LlmModelListResponse: {
+            data: components["schemas"]["LlmModelCardResponse"][];
+            object: string;
+        };
+        /** @description A list on the wire. */
+        LlmModelPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmModelResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmModelResponse: {
             /** Format: date-time */
             created_at: string;
-            created_by: string;
-            /** Format: date-time */
-            expires_at: string;
             id: string;
-            note: string;
+            is_default: boolean;
+            model_id: string;
+            name: string;
+            parameters: unknown;
+            provider: components["schemas"]["Provider"];
+            qualified_id: string;
+            /** Format: int64 */
+            row_version: number;
             /** Format: date-time */
-            revoked_at: null | string;
-            role: components["schemas"]["Role"];
-            state: components["schemas"]["InvitationState"];
-            token?: null | string;
-            /** Format: date-time */
-            used_at: null | string;
-            used_by: null | string;
+            updated_at: string;
         };
-        /** @enum {unknown} */
-        InvitationState: "waiting" | "used" | "revoked" | "expired";
-        /** @description A kind of job. */
-        JobKindBody: {
-            /** Format: double */
-            deadline_seconds: null | number;
-            /** Format: int32 */
-            input_limit: number;
-            kind: string;
-            /** Format: int32 */
-            priority: number;
-            queue: string;
-        };
-        JsonElement: unknown;
-        /** @enum {unknown} */
-        KeyHealth: "ok" | "undecryptable" | "inactive" | "locked" | null;
-        KeySetBody: {
-            keys: components["schemas"]["PublicKeyBody"][];
-        };
-        /**
-         * @description Where the key of a provider comes from.
-         * @enum {unknown}
-         */
-        KeySource: "none" | "db" | "env" | "not_needed";
-        Line: {
+        LlmPolicyHealthLineResponse: {
             /** Format: double */
             error_rate: number;
             /** Format: int32 */
@@ -2562,390 +2907,48 @@ export interface components {
             requests: number;
             type: components["schemas"]["ModelType"];
         };
-        LoginBody: {
-            password?: null | string;
-            username?: null | string;
-        };
-        MappingBody: {
-            image: null | string;
-            large: null | string;
-            small: null | string;
-        };
-        MeBody: {
-            data_scope: null | components["schemas"]["DataScopeBody"];
-            display_name: string;
-            email: null | string;
-            id: string;
-            intents: components["schemas"]["Intent"][];
-            locale: string;
-            permissions: string[];
-            role: components["schemas"]["Role"];
-            session_id: string;
-            time_zone: string;
-            username: string;
-            /** Format: int64 */
-            version: number;
-        };
-        ModelCard: {
-            /** Format: int64 */
-            created: number;
-            id: string;
-            object: string;
-            owned_by: string;
-        };
-        ModelList: {
-            data: components["schemas"]["ModelCard"][];
-            object: string;
-        };
-        ModelResponse: {
-            /** Format: date-time */
-            created_at: string;
-            id: string;
-            is_default: boolean;
-            model_id: string;
-            name: string;
-            parameters: components["schemas"]["JsonElement"];
-            provider: components["schemas"]["Provider"];
-            qualified_id: string;
-            /** Format: int64 */
-            row_version: number;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        /**
-         * @description What a product asks for; the provider policy says which model that is. Wire names are what stands in `model`.
-         * @enum {unknown}
-         */
-        ModelType: "text-small" | "text-large" | "image";
-        Node: {
-            alive: boolean;
-            /** Format: int32 */
-            capacity: number;
-            /** Format: date-time */
-            heartbeat_at: string;
-            id: string;
-            name: string;
-            /** Format: date-time */
-            started_at: string;
-        };
-        /** @description A node. */
-        NodeBody: {
-            /** Format: int32 */
-            capacity: number;
-            /** Format: date-time */
-            heartbeat_at: string;
-            id: string;
-            name: string;
-            /** Format: date-time */
-            started_at: string;
-        };
-        OpenSessionBody: {
-            /** Format: date-time */
-            began_at: string;
-            client: null | string;
-            current: boolean;
-            /** Format: date-time */
-            expires_at: string;
-            id: string;
-            /** Format: date-time */
-            renewed_at: string;
-        };
-        OpenSessionsBody: {
-            items: components["schemas"]["OpenSessionBody"][];
-        };
-        /** @enum {unknown} */
-        Operation: "chat" | "embeddings" | "images";
-        /** @description A list on the wire. */
-        PageBodyOfAccountBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["AccountBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfApiKeyResponse: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ApiKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfAuditEntryBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["AuditEntryBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfBudgetWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["BudgetWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfCallWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["CallWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfClientKeyBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ClientKeyBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfInvitationBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["InvitationBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfModelResponse: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ModelResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfPolicyResponse: {
-            /** @description This page's rows. */
-            items: components["schemas"]["PolicyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfPriceWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["PriceWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfRunBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["RunBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfWriteOffWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["WriteOffWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        PermissionBody: {
-            changeable: boolean;
-            declared_role: components["schemas"]["Role"];
-            floor: null | components["schemas"]["Role"];
-            minimum_role: components["schemas"]["Role"];
-            name: string;
-        };
-        PolicyHealth: {
+        LlmPolicyHealthResponse: {
             cut: boolean;
             /** Format: date-time */
             from: string;
-            types: components["schemas"]["Line"][];
+            types: components["schemas"]["LlmPolicyHealthLineResponse"][];
         };
-        PolicyProbeResponse: {
-            probes: components["schemas"]["TypeProbeResponse"][];
+        /** @description A list on the wire. */
+        LlmPolicyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmPolicyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        PolicyResponse: {
+        LlmPolicyProbeResponse: {
+            probes: components["schemas"]["LlmTypeProbeResponse"][];
+        };
+        LlmPolicyResponse: {
             /** Format: date-time */
             changed_at: null | string;
             changed_by: string;
             forced: boolean;
             mappings: {
-                [key: string]: components["schemas"]["MappingBody"];
+                [key: string]: components["schemas"]["LlmMappingResponse"];
             };
             /** Format: int64 */
             previous_version: number;
-            probes: components["schemas"]["TypeProbeResponse"][];
+            probes: components["schemas"]["LlmTypeProbeResponse"][];
             provider: components["schemas"]["Provider"];
             reason: string;
             rejection: null | string;
@@ -2955,12 +2958,29 @@ export interface components {
             /** Format: int64 */
             version: null | number;
         };
-        /**
-         * @description The life of a version of the provider policy.
-         * @enum {unknown}
-         */
-        PolicyState: "active" | "superseded" | "rejected";
-        PriceWire: {
+        /** @description A list on the wire. */
+        LlmPricePageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmPriceResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmPriceResponse: {
             built_in: boolean;
             cached: null | string;
             /** Format: int32 */
@@ -2981,69 +3001,280 @@ export interface components {
             /** Format: date-time */
             valid_from: string;
         };
-        /** @enum {unknown} */
-        ProbeFailure: "auth" | "rate_limited" | "model_unavailable" | "timeout" | "network" | "quota" | "unknown" | null;
-        ProbePolicyRequest: {
+        LlmProbePolicyRequest: {
             mappings?: null | {
-                [key: string]: components["schemas"]["MappingBody"];
+                [key: string]: components["schemas"]["LlmMappingRequest"];
             };
             provider?: null | string;
         };
-        /** @description An error on the wire: RFC 9457 with our members. */
-        ProblemBody: {
-            /** @description Stable machine name. */
-            code: string;
-            /** @description What is wrong, where, and how to mend it. */
-            detail: string;
-            /** @description Messages by input field. */
-            fields?: null | {
-                [key: string]: string[];
-            };
-            /** @description Whether the same request may succeed later. */
-            retryable: boolean;
-            /**
-             * Format: int32
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description The status in words. */
-            title: string;
-            /** @description Finds the request in the logs. */
-            trace_id: string;
-            /** @description A link to the code's page. */
-            type: string;
-        };
-        /**
-         * @description Who answers. Wire names: `openai`, `gemini`, `openai_compatible`, `builtin`.
-         * @enum {unknown}
-         */
-        Provider: "openai" | "gemini" | "openai_compatible" | "builtin";
-        ProviderStatus: {
+        LlmProviderStatusResponse: {
             health: null | components["schemas"]["KeyHealth"];
             hint: null | string;
             provider: components["schemas"]["Provider"];
             source: components["schemas"]["KeySource"];
             usable: boolean;
         };
-        PublicKeyBody: {
-            alg: string;
-            crv: string;
-            kid: string;
-            kty: string;
-            use: string;
-            x: string;
-            y: string;
-        };
-        PurgeRequest: {
+        LlmPurgeRequest: {
             /** @default false */
             confirm: boolean;
         };
-        PurgeResponse: {
+        LlmPurgeResponse: {
             /** Format: int32 */
             purged: number;
         };
+        LlmRollBackPolicyRequest: {
+            /** Format: int64 */
+            expected_version: number;
+            /** @default false */
+            force: boolean;
+            reason?: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        LlmRotationResponse: {
+            /** Format: int32 */
+            already: number;
+            /** Format: int32 */
+            rotated: number;
+            /** Format: int32 */
+            undecryptable: number;
+        };
+        LlmSelectedResponse: {
+            model_id: string;
+            qualified_id: string;
+            status: string;
+        };
+        LlmStatusResponse: {
+            current: components["schemas"]["LlmCurrentModelResponse"];
+            encryption: components["schemas"]["VaultState"];
+            has_default: boolean;
+            migrations: string[];
+            names: string[];
+            policy: components["schemas"]["LlmPolicyResponse"];
+            providers: components["schemas"]["LlmProviderStatusResponse"][];
+            unused_environment: components["schemas"]["LlmUnusedKeyResponse"][];
+        };
+        LlmTestApiKeyRequest: {
+            model?: null | string;
+        };
+        LlmTestConnectionRequest: {
+            /**
+             * Format: password
+             * @description Sent once; never shown again.
+             */
+            api_key?: null | string;
+            base_url?: null | string;
+            model?: null | string;
+            provider: null | string;
+        };
+        LlmTypeProbeResponse: {
+            /** Format: int64 */
+            latency_ms: number;
+            message: string;
+            model_used: null | string;
+            reason: null | components["schemas"]["ProbeFailure"];
+            status: string;
+            type: components["schemas"]["ModelType"];
+        };
+        LlmUnusedKeyResponse: {
+            hint: null | string;
+            provider: components["schemas"]["Provider"];
+            variable: string;
+        };
+        /** @description A list on the wire. */
+        LlmWriteOffPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmWriteOffResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmWriteOffResponse: {
+            amount: string;
+            client_key_id: string;
+            /** Format: date-time */
+            given_back_at: null | string;
+            given_back_by: null | string;
+            id: string;
+            month: string;
+            name: null | string;
+            node_id: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /**
+         * @description What a product asks for; the provider policy says which model that is. Wire names are what stands in `model`.
+         * @enum {unknown}
+         */
+        ModelType: "text-small" | "text-large" | "image";
+        /** @enum {unknown} */
+        Operation: "chat" | "embeddings" | "images";
+        /**
+         * @description The life of a version of the provider policy.
+         * @enum {unknown}
+         */
+        PolicyState: "active" | "superseded" | "rejected";
+        /** @enum {unknown} */
+        ProbeFailure: "auth" | "rate_limited" | "model_unavailable" | "timeout" | "network" | "quota" | "unknown" | null;
+        /**
+         * @description Who answers. Wire names: `openai`, `gemini`, `openai_compatible`, `builtin`.
+         * @enum {unknown}
+         */
+        Provider: "openai" | "gemini" | "openai_compatible" | "builtin";
+        /**
+         * @description One role a user; each includes the ones before it.
+         * @enum {unknown}
+         */
+        Role: "viewer" | "user" | "operator" | "approver" | "admin";
+        /**
+         * @description Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.
+         * @enum {unknown}
+         */
+        RunPhase: "forward" | "compensating" | "cancelling";
+        /**
+         * @description Where a run stands. Legal moves between these are listed in RunMoves.
+         * @enum {unknown}
+         */
+        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
+        /** @enum {unknown} */
+        SigningKeyState: "next" | "current" | "previous";
+        /**
+         * @description How somebody comes to an account after the first.
+         * @enum {unknown}
+         */
+        SignUpPolicy: "open" | "invite" | "closed";
+        /** @enum {unknown} */
+        StatsGroup: "model" | "provider" | "key" | "day";
+        StatusDatabaseResponse: {
+            dialect: components["schemas"]["Dialect"];
+            /** Format: int32 */
+            open_connections: number;
+        };
+        StatusNodeResponse: {
+            alive: boolean;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            heartbeat_at: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
+        /** @description How the server is. */
+        StatusResponse: {
+            /** @description The database. */
+            database: components["schemas"]["StatusDatabaseResponse"];
+            /** @description Whether secrets can be read and written. */
+            encryption: components["schemas"]["VaultState"];
+            /** @description The node that answers; windows and samples are its own. */
+            node: components["schemas"]["StatusThisNodeResponse"];
+            /** @description Every node that was heard of in the last hour. */
+            nodes: components["schemas"]["StatusNodeResponse"][];
+            /** @description The last hour in steps of ten seconds, oldest first. */
+            samples: components["schemas"]["StatusSampleResponse"][];
+            /** @description The last 5 and 60 minutes. */
+            windows: components["schemas"]["StatusWindowResponse"][];
+        };
+        StatusSampleResponse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: double */
+            requests_per_second: number;
+        };
+        StatusThisNodeResponse: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+            version: string;
+        };
+        StatusWindowResponse: {
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: double */
+            requests_per_second: number;
+        };
+        /**
+         * @description What is recorded of one attempt of a step.
+         * @enum {unknown}
+         */
+        StepState: "started" | "completed" | "failed_retry" | "failed";
+        /** @enum {unknown} */
+        UsageSource: "known" | "estimated" | "unknown";
+        /**
+         * @description What the vault can do; reported by the readiness check.
+         * @enum {unknown}
+         */
+        VaultState: "ok" | "ephemeral" | "locked";
+        /** @enum {unknown} */
+        VerificationState: "unverified" | "sound" | "broken";
+        /** @description Nodes and queues. */
+        WorkEngineResponse: {
+            nodes: components["schemas"]["WorkNodeResponse"][];
+            queues: components["schemas"]["WorkQueueResponse"][];
+        };
+        /** @description Where a fork begins; without a step, at the top. */
+        WorkForkRunRequest: {
+            from_step?: null | string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            iteration: number;
+        };
+        /** @description A kind of job. */
+        WorkJobKindResponse: {
+            /** Format: double */
+            deadline_seconds: null | number;
+            /** Format: int32 */
+            input_limit: number;
+            kind: string;
+            /** Format: int32 */
+            priority: number;
+            queue: string;
+        };
+        /** @description A node. */
+        WorkNodeResponse: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            heartbeat_at: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
         /** @description How full a queue is. */
-        QueueBody: {
+        WorkQueueResponse: {
             /** Format: double */
             oldest_queued_seconds: null | number;
             /** Format: int64 */
@@ -3056,56 +3287,51 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
-        Reason: {
-            code: null | string;
-            message: string;
-            param: null | string;
-            type: string;
+        /** @description One run with its steps. */
+        WorkRunDetailResponse: {
+            node_id: null | string;
+            output: unknown;
+            run: components["schemas"]["WorkRunResponse"];
+            steps: components["schemas"]["WorkStepResponse"][];
         };
-        RefreshBody: {
-            refresh_token?: null | string;
+        /** @description What went wrong. */
+        WorkRunErrorResponse: {
+            code: string;
+            detail: string;
         };
-        /**
-         * @description One role a user; each includes the ones before it.
-         * @enum {unknown}
-         */
-        Role: "viewer" | "user" | "operator" | "approver" | "admin";
-        RoleMatrixBody: {
-            permissions: components["schemas"]["PermissionBody"][];
-            roles: {
-                [key: string]: string[];
-            };
-            /** Format: int64 */
-            version: number;
-        };
-        RollBackPolicyRequest: {
-            /** Format: int64 */
-            expected_version: number;
-            /** @default false */
-            force: boolean;
-            reason?: null | string;
-            /** Format: int64 */
-            version: number;
-        };
-        RotationResponse: {
-            /** Format: int32 */
-            already: number;
-            /** Format: int32 */
-            rotated: number;
-            /** Format: int32 */
-            undecryptable: number;
+        /** @description A list on the wire. */
+        WorkRunPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["WorkRunResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
         /**
          * @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of
          *     whoever started the run, which its own work goes on; null when nobody's request did.
          */
-        RunBody: {
+        WorkRunResponse: {
             cancel_requested: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             deadline_at: null | string;
-            error: null | components["schemas"]["RunErrorBody"];
+            error: null | components["schemas"]["WorkRunErrorResponse"];
             /** Format: date-time */
             finished_at: null | string;
             forked_from: null | string;
@@ -3128,163 +3354,34 @@ export interface components {
             started_at: null | string;
             status: components["schemas"]["RunStatus"];
             trace_id: null | string;
-            waiting: null | components["schemas"]["WaitingBody"];
-        };
-        /** @description One run with its steps. */
-        RunDetailBody: {
-            node_id: null | string;
-            output: null | components["schemas"]["JsonElement"];
-            run: components["schemas"]["RunBody"];
-            steps: components["schemas"]["StepBody"][];
-        };
-        /** @description What went wrong. */
-        RunErrorBody: {
-            code: string;
-            detail: string;
-        };
-        /**
-         * @description Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.
-         * @enum {unknown}
-         */
-        RunPhase: "forward" | "compensating" | "cancelling";
-        /**
-         * @description Where a run stands. Legal moves between these are listed in RunMoves.
-         * @enum {unknown}
-         */
-        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
-        Sample: {
-            /** Format: date-time */
-            at: string;
-            /** Format: double */
-            error_rate: number;
-            /** Format: int32 */
-            open_connections: number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: double */
-            requests_per_second: number;
-        };
-        /**
-         * Format: password
-         * @description Sent once; never shown again.
-         */
-        Secret: string;
-        SelectedResponse: {
-            model_id: string;
-            qualified_id: string;
-            status: string;
-        };
-        SessionBody: {
-            access_token: string;
-            /** Format: int64 */
-            expires_in: number;
-            /** Format: int64 */
-            refresh_expires_in: number;
-            refresh_token: string;
-            token_type: string;
-            user: components["schemas"]["UserBody"];
-        };
-        SetUpBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            password?: null | string;
-            time_zone?: null | string;
-            token?: null | string;
-            username?: null | string;
-        };
-        SetUpStateBody: {
-            needed: boolean;
+            waiting: null | components["schemas"]["WorkWaitingResponse"];
         };
         /** @description What a signal takes. The key tells it from other signals to the run: the same key twice is one signal. */
-        SignalRunBody: {
+        WorkSignalRunRequest: {
             key: string;
             name: string;
             payload?: unknown;
         };
-        SigningKeyBody: {
-            /** Format: date-time */
-            activated_at: null | string;
-            /** Format: date-time */
-            created_at: string;
-            id: string;
-            /** Format: date-time */
-            retired_at: null | string;
-            state: components["schemas"]["SigningKeyState"];
-        };
-        SigningKeysBody: {
-            items: components["schemas"]["SigningKeyBody"][];
-        };
-        /** @enum {unknown} */
-        SigningKeyState: "next" | "current" | "previous";
-        SignUpBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            password?: null | string;
-            time_zone?: null | string;
-            username?: null | string;
-        };
-        /**
-         * @description How somebody comes to an account after the first.
-         * @enum {unknown}
-         */
-        SignUpPolicy: "open" | "invite" | "closed";
-        SignUpRuleBody: {
-            policy: components["schemas"]["SignUpPolicy"];
-            /** Format: int64 */
-            version: number;
-        };
-        SignUpStateBody: {
-            policy: components["schemas"]["SignUpPolicy"];
-        };
         /** @description A run that was started. */
-        StartedRunBody: {
+        WorkStartedRunResponse: {
             id: string;
             is_new: boolean;
         };
         /** @description What starting a run takes. */
-        StartRunBody: {
+        WorkStartRunRequest: {
             /** Format: date-time */
             at?: null | string;
             idempotency_key?: null | string;
-            input: null | components["schemas"]["JsonElement"];
+            input: unknown;
             kind: string;
             /** Format: int32 */
             priority?: null | number;
         };
-        /** @enum {unknown} */
-        StatsGroup: "model" | "provider" | "key" | "day";
-        /** @description How the server is. */
-        StatusBody: {
-            /** @description The database. */
-            database: components["schemas"]["Database"];
-            /** @description Whether secrets can be read and written. */
-            encryption: components["schemas"]["VaultState"];
-            /** @description The node that answers; windows and samples are its own. */
-            node: components["schemas"]["ThisNode"];
-            /** @description Every node that was heard of in the last hour. */
-            nodes: components["schemas"]["Node"][];
-            /** @description The last hour in steps of ten seconds, oldest first. */
-            samples: components["schemas"]["Sample"][];
-            /** @description The last 5 and 60 minutes. */
-            windows: components["schemas"]["Window"][];
-        };
-        StatusResponse: {
-            current: components["schemas"]["CurrentModelResponse"];
-            encryption: components["schemas"]["VaultState"];
-            has_default: boolean;
-            migrations: string[];
-            names: string[];
-            policy: components["schemas"]["PolicyResponse"];
-            providers: components["schemas"]["ProviderStatus"][];
-            unused_environment: components["schemas"]["UnusedKeyResponse"][];
-        };
         /** @description One attempt of a step. */
-        StepBody: {
+        WorkStepResponse: {
             /** Format: int32 */
             attempt: number;
-            error: null | components["schemas"]["RunErrorBody"];
+            error: null | components["schemas"]["WorkRunErrorResponse"];
             /** Format: date-time */
             finished_at: null | string;
             /** Format: int32 */
@@ -3299,101 +3396,13 @@ export interface components {
             state: components["schemas"]["StepState"];
             step: string;
         };
-        /**
-         * @description What is recorded of one attempt of a step.
-         * @enum {unknown}
-         */
-        StepState: "started" | "completed" | "failed_retry" | "failed";
-        TemporaryPasswordBody: {
-            /** Format: date-time */
-            expires_at: null | string;
-            temporary_password: string;
-            user: components["schemas"]["AccountBody"];
-        };
-        TestApiKeyRequest: {
-            model?: null | string;
-        };
-        TestConnectionRequest: {
-            /**
-             * Format: password
-             * @description Sent once; never shown again.
-             */
-            api_key?: string;
-            base_url?: null | string;
-            model?: null | string;
-            provider: null | string;
-        };
-        ThisNode: {
-            id: string;
-            name: string;
-            /** Format: date-time */
-            started_at: string;
-            version: string;
-        };
-        TypeProbeResponse: {
-            /** Format: int64 */
-            latency_ms: number;
-            message: string;
-            model_used: null | string;
-            reason: null | components["schemas"]["ProbeFailure"];
-            status: string;
-            type: components["schemas"]["ModelType"];
-        };
-        UnusedKeyResponse: {
-            hint: null | string;
-            provider: components["schemas"]["Provider"];
-            variable: string;
-        };
-        /** @enum {unknown} */
-        UsageSource: "known" | "estimated" | "unknown";
-        UserBody: {
-            id: string;
-            locale: string;
-            password_change_required: boolean;
-            role: components["schemas"]["Role"];
-            username: string;
-        };
-        /**
-         * @description What the vault can do; reported by the readiness check.
-         * @enum {unknown}
-         */
-        VaultState: "ok" | "ephemeral" | "locked";
-        /** @enum {unknown} */
-        VerificationState: "unverified" | "sound" | "broken";
         /** @description Why a run does not go on at this moment. */
-        WaitingBody: {
+        WorkWaitingResponse: {
             explanation: string;
             for: string;
             step: null | string;
             /** Format: date-time */
             until: null | string;
-        };
-        Window: {
-            /** Format: double */
-            error_rate: number;
-            /** Format: int32 */
-            minutes: number;
-            /** Format: int32 */
-            open_connections: number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: int64 */
-            requests: number;
-            /** Format: double */
-            requests_per_second: number;
-        };
-        WriteOffWire: {
-            amount: string;
-            client_key_id: string;
-            /** Format: date-time */
-            given_back_at: null | string;
-            given_back_by: null | string;
-            id: string;
-            month: string;
-            name: null | string;
-            node_id: string;
-            /** Format: date-time */
-            written_at: string;
         };
     };
     responses: never;
@@ -3413,7 +3422,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CheckIntentBody"];
+                "application/json": components["schemas"]["IdentityCheckIntentRequest"];
             };
         };
         responses: {
@@ -3423,7 +3432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllowedIntentBody"];
+                    "application/json": components["schemas"]["IdentityAllowedIntentResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3432,7 +3441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3441,7 +3450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3450,7 +3459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3459,7 +3468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3468,7 +3477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3477,7 +3486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3486,7 +3495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3495,7 +3504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3515,7 +3524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntentsBody"];
+                    "application/json": components["schemas"]["IdentityIntentsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3524,7 +3533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3533,7 +3542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3542,7 +3551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3551,7 +3560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3560,7 +3569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3569,7 +3578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3578,7 +3587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3587,7 +3596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3611,7 +3620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3620,7 +3629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3629,7 +3638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3638,7 +3647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3647,7 +3656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3656,7 +3665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3665,7 +3674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3674,7 +3683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3683,7 +3692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3705,7 +3714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3714,7 +3723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3723,7 +3732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3732,7 +3741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3741,7 +3750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3750,7 +3759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3759,7 +3768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3768,7 +3777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3777,7 +3786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3806,7 +3815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3815,7 +3824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3824,7 +3833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3833,7 +3842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3842,7 +3851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3851,7 +3860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3860,7 +3869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3869,7 +3878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3885,7 +3894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeClientKeyBody"];
+                "application/json": components["schemas"]["IdentityChangeClientKeyRequest"];
             };
         };
         responses: {
@@ -3895,7 +3904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3904,7 +3913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3913,7 +3922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3922,7 +3931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3931,7 +3940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3940,7 +3949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3949,7 +3958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3958,7 +3967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3967,7 +3976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3990,7 +3999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfInvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3999,7 +4008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4008,7 +4017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4017,7 +4026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4026,7 +4035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4035,7 +4044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4044,7 +4053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4053,7 +4062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4062,7 +4071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4076,7 +4085,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateInvitationBody"];
+                "application/json": components["schemas"]["IdentityCreateInvitationRequest"];
             };
         };
         responses: {
@@ -4086,7 +4095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4095,7 +4104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4104,7 +4113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4113,7 +4122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4122,7 +4131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4131,7 +4140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4140,7 +4149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4149,7 +4158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4158,7 +4167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4180,7 +4189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4189,7 +4198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4198,7 +4207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4207,7 +4216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4216,7 +4225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4225,7 +4234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4234,7 +4243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4243,7 +4252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4252,7 +4261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4281,7 +4290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4290,7 +4299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4299,7 +4308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4308,7 +4317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4317,7 +4326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4326,7 +4335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4335,7 +4344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4344,7 +4353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4364,7 +4373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleMatrixBody"];
+                    "application/json": components["schemas"]["IdentityRoleMatrixResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4373,7 +4382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4382,7 +4391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4391,7 +4400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4400,7 +4409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4409,7 +4418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4418,7 +4427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4427,7 +4436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4436,7 +4445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4452,7 +4461,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePermissionBody"];
+                "application/json": components["schemas"]["IdentityChangePermissionRequest"];
             };
         };
         responses: {
@@ -4462,7 +4471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleMatrixBody"];
+                    "application/json": components["schemas"]["IdentityRoleMatrixResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4471,7 +4480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4480,7 +4489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4489,7 +4498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4498,7 +4507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4507,7 +4516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4516,7 +4525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4525,7 +4534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4534,7 +4543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4554,7 +4563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpRuleBody"];
+                    "application/json": components["schemas"]["IdentitySignUpRuleResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4563,7 +4572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4572,7 +4581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4581,7 +4590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4590,7 +4599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4599,7 +4608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4608,7 +4617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4617,7 +4626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4626,7 +4635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4640,7 +4649,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeSignUpBody"];
+                "application/json": components["schemas"]["IdentityChangeSignUpRequest"];
             };
         };
         responses: {
@@ -4650,7 +4659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpRuleBody"];
+                    "application/json": components["schemas"]["IdentitySignUpRuleResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4659,7 +4668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4668,7 +4677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4677,7 +4686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4686,7 +4695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4695,7 +4704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4704,7 +4713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4713,7 +4722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4722,7 +4731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4742,7 +4751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningKeysBody"];
+                    "application/json": components["schemas"]["IdentitySigningKeysResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4751,7 +4760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4760,7 +4769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4769,7 +4778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4778,7 +4787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4787,7 +4796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4796,7 +4805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4805,7 +4814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4814,7 +4823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4841,7 +4850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4850,7 +4859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4859,7 +4868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4868,7 +4877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4877,7 +4886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4886,7 +4895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4895,7 +4904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4904,7 +4913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4930,7 +4939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4939,7 +4948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4948,7 +4957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4957,7 +4966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4966,7 +4975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4975,7 +4984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4984,7 +4993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4993,7 +5002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5002,7 +5011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5024,7 +5033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5033,7 +5042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5042,7 +5051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5051,7 +5060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5060,7 +5069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5069,7 +5078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5078,7 +5087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5087,7 +5096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5096,7 +5105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5118,7 +5127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5127,7 +5136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5136,7 +5145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5145,7 +5154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5154,7 +5163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5163,7 +5172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5172,7 +5181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5181,7 +5190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5190,7 +5199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5206,7 +5215,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DataScopeBody"];
+                "application/json": components["schemas"]["IdentityDataScopeRequest"];
             };
         };
         responses: {
@@ -5216,7 +5225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5225,7 +5234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5234,7 +5243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5243,7 +5252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5252,7 +5261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5261,7 +5270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5270,7 +5279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5279,7 +5288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5288,7 +5297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5310,7 +5319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5319,7 +5328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5328,7 +5337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5337,7 +5346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5346,7 +5355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5355,7 +5364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5364,7 +5373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5373,7 +5382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5382,7 +5391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5404,7 +5413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5413,7 +5422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5422,7 +5431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5431,7 +5440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5440,7 +5449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5449,7 +5458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5458,7 +5467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5467,7 +5476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5476,7 +5485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5498,7 +5507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5507,7 +5516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5516,7 +5525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5525,7 +5534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5534,7 +5543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5543,7 +5552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5552,7 +5561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5561,7 +5570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5570,7 +5579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5592,7 +5601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemporaryPasswordBody"];
+                    "application/json": components["schemas"]["IdentityTemporaryPasswordResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5601,7 +5610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5610,7 +5619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5619,7 +5628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5628,7 +5637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5637,7 +5646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5646,7 +5655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5655,7 +5664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5664,7 +5673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5680,7 +5689,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRoleBody"];
+                "application/json": components["schemas"]["IdentityChangeRoleRequest"];
             };
         };
         responses: {
@@ -5690,7 +5699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5699,7 +5708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5708,7 +5717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5717,7 +5726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5726,7 +5735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5735,7 +5744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5744,7 +5753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5753,7 +5762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5762,7 +5771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5784,7 +5793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenSessionsBody"];
+                    "application/json": components["schemas"]["IdentityOpenSessionsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5793,7 +5802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5802,7 +5811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5811,7 +5820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5820,7 +5829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5829,7 +5838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5838,7 +5847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5847,7 +5856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5856,7 +5865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5885,7 +5894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5894,7 +5903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5903,7 +5912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5912,7 +5921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5921,7 +5930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5930,7 +5939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5939,7 +5948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5948,7 +5957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5972,7 +5981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5981,7 +5990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5990,7 +5999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5999,7 +6008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6008,7 +6017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6017,7 +6026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6026,7 +6035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6035,7 +6044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6044,7 +6053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6058,7 +6067,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddApiKeyRequest"];
+                "application/json": components["schemas"]["LlmAddApiKeyRequest"];
             };
         };
         responses: {
@@ -6068,7 +6077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6077,7 +6086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6086,7 +6095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6095,7 +6104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6104,7 +6113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6113,7 +6122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6122,7 +6131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6131,7 +6140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6140,7 +6149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6162,7 +6171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6171,7 +6180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6180,7 +6189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6189,7 +6198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6198,7 +6207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6207,7 +6216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6216,7 +6225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6225,7 +6234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6234,7 +6243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6263,7 +6272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6272,7 +6281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6281,7 +6290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6290,7 +6299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6299,7 +6308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6308,7 +6317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6317,7 +6326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6326,7 +6335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6342,7 +6351,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeApiKeyRequest"];
+                "application/json": components["schemas"]["LlmChangeApiKeyRequest"];
             };
         };
         responses: {
@@ -6352,7 +6361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6361,7 +6370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6370,7 +6379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6379,7 +6388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6388,7 +6397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6397,7 +6406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6406,7 +6415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6415,7 +6424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6424,7 +6433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6440,7 +6449,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": null | components["schemas"]["TestApiKeyRequest"];
+                "application/json": null | components["schemas"]["LlmTestApiKeyRequest"];
             };
         };
         responses: {
@@ -6450,7 +6459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionResponse"];
+                    "application/json": components["schemas"]["LlmConnectionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6459,7 +6468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6468,7 +6477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6477,7 +6486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6486,7 +6495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6495,7 +6504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6504,7 +6513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6513,7 +6522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6522,7 +6531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6545,7 +6554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfBudgetWire"];
+                    "application/json": components["schemas"]["LlmBudgetPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6554,7 +6563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6563,7 +6572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6572,7 +6581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6581,7 +6590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6590,7 +6599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6599,7 +6608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6608,7 +6617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6617,7 +6626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6626,17 +6635,17 @@ export interface operations {
         parameters: {
             query?: {
                 client_key_id?: string;
-                Cursor?: string;
+                cursor?: string;
                 error_code?: string;
-                From?: string;
-                Model?: string;
-                Operation?: string;
-                Outcome?: string;
-                Page?: number;
+                from?: string;
+                model?: string;
+                operation?: string;
+                outcome?: string;
+                page?: number;
                 page_size?: number;
-                Provider?: string;
-                Streamed?: boolean;
-                To?: string;
+                provider?: string;
+                streamed?: boolean;
+                to?: string;
                 trace_id?: string;
             };
             header?: never;
@@ -6651,7 +6660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfCallWire"];
+                    "application/json": components["schemas"]["LlmCallPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6660,7 +6669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6669,7 +6678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6678,7 +6687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6687,7 +6696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6696,7 +6705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6705,7 +6714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6714,7 +6723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6723,7 +6732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6745,7 +6754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallDetailWire"];
+                    "application/json": components["schemas"]["LlmCallDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6754,7 +6763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6763,7 +6772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6772,7 +6781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6781,7 +6790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6790,7 +6799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6799,7 +6808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6808,7 +6817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6817,7 +6826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6825,9 +6834,9 @@ export interface operations {
     sumCalls: {
         parameters: {
             query?: {
-                from?: string;
+                end_date?: string;
                 group_by?: string;
-                to?: string;
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -6841,7 +6850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallStatsBody"];
+                    "application/json": components["schemas"]["LlmCallStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6850,7 +6859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6859,7 +6868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6868,7 +6877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6877,7 +6886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6886,7 +6895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6895,7 +6904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6904,7 +6913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6913,7 +6922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6936,7 +6945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportResponse"];
+                    "application/json": components["schemas"]["LlmImportResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6945,7 +6954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6954,7 +6963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6963,7 +6972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6972,7 +6981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6981,7 +6990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6990,7 +6999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6999,7 +7008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7008,7 +7017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7022,7 +7031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddModelRequest"];
+                "application/json": components["schemas"]["LlmAddModelRequest"];
             };
         };
         responses: {
@@ -7032,7 +7041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7041,7 +7050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7050,7 +7059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7059,7 +7068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7068,7 +7077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7077,7 +7086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7086,7 +7095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7095,7 +7104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7104,7 +7113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7133,7 +7142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7142,7 +7151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7151,7 +7160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7160,7 +7169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7169,7 +7178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7178,7 +7187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7187,7 +7196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7196,7 +7205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7212,7 +7221,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeModelRequest"];
+                "application/json": components["schemas"]["LlmChangeModelRequest"];
             };
         };
         responses: {
@@ -7222,7 +7231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7231,7 +7240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7240,7 +7249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7249,7 +7258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7258,7 +7267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7267,7 +7276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7276,7 +7285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7285,7 +7294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7294,7 +7303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7318,7 +7327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SelectedResponse"];
+                    "application/json": components["schemas"]["LlmSelectedResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7327,7 +7336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7336,7 +7345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7345,7 +7354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7354,7 +7363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7363,7 +7372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7372,7 +7381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7381,7 +7390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7390,7 +7399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7412,7 +7421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7421,7 +7430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7430,7 +7439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7439,7 +7448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7448,7 +7457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7457,7 +7466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7466,7 +7475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7475,7 +7484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7484,7 +7493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7498,7 +7507,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePolicyRequest"];
+                "application/json": components["schemas"]["LlmChangePolicyRequest"];
             };
         };
         responses: {
@@ -7508,7 +7517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7517,7 +7526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7526,7 +7535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7535,7 +7544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7544,7 +7553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7553,7 +7562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7562,7 +7571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -7571,7 +7580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7580,7 +7589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7589,7 +7598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7603,7 +7612,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": null | components["schemas"]["ProbePolicyRequest"];
+                "application/json": null | components["schemas"]["LlmProbePolicyRequest"];
             };
         };
         responses: {
@@ -7613,7 +7622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyProbeResponse"];
+                    "application/json": components["schemas"]["LlmPolicyProbeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7622,7 +7631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7631,7 +7640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7640,7 +7649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7649,7 +7658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7658,7 +7667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7667,7 +7676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7676,7 +7685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7685,7 +7694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7699,7 +7708,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RollBackPolicyRequest"];
+                "application/json": components["schemas"]["LlmRollBackPolicyRequest"];
             };
         };
         responses: {
@@ -7709,7 +7718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7718,7 +7727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7727,7 +7736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7736,7 +7745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7745,7 +7754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7754,7 +7763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7763,7 +7772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7772,7 +7781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7781,7 +7790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7804,7 +7813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfPriceWire"];
+                    "application/json": components["schemas"]["LlmPricePageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7813,7 +7822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7822,7 +7831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7831,7 +7840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7840,7 +7849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7849,7 +7858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7858,7 +7867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7867,7 +7876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7876,7 +7885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7890,7 +7899,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddPriceRequest"];
+                "application/json": components["schemas"]["LlmAddPriceRequest"];
             };
         };
         responses: {
@@ -7900,7 +7909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceWire"];
+                    "application/json": components["schemas"]["LlmPriceResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7909,7 +7918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7918,7 +7927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7927,7 +7936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7936,7 +7945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7945,7 +7954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7954,7 +7963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7963,7 +7972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7972,7 +7981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8001,7 +8010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8010,7 +8019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8019,7 +8028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8028,7 +8037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8037,7 +8046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8046,7 +8055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8055,7 +8064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8064,7 +8073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8078,7 +8087,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurgeRequest"];
+                "application/json": components["schemas"]["LlmPurgeRequest"];
             };
         };
         responses: {
@@ -8088,7 +8097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PurgeResponse"];
+                    "application/json": components["schemas"]["LlmPurgeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8097,7 +8106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8106,7 +8115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8115,7 +8124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8124,7 +8133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8133,7 +8142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8142,7 +8151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8151,7 +8160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8160,7 +8169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8180,7 +8189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RotationResponse"];
+                    "application/json": components["schemas"]["LlmRotationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8189,7 +8198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8198,7 +8207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8207,7 +8216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8216,7 +8225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8225,7 +8234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8234,7 +8243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8243,7 +8252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8252,7 +8261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8272,7 +8281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentModelResponse"];
+                    "application/json": components["schemas"]["LlmCurrentModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8281,7 +8290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8290,7 +8299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8299,7 +8308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8308,7 +8317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8317,7 +8326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8326,7 +8335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8335,7 +8344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8344,7 +8353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8358,7 +8367,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TestConnectionRequest"];
+                "application/json": components["schemas"]["LlmTestConnectionRequest"];
             };
         };
         responses: {
@@ -8368,7 +8377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionResponse"];
+                    "application/json": components["schemas"]["LlmConnectionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8377,7 +8386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8386,7 +8395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8395,7 +8404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8404,7 +8413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8413,7 +8422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8422,7 +8431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8431,7 +8440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8440,7 +8449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8464,7 +8473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfWriteOffWire"];
+                    "application/json": components["schemas"]["LlmWriteOffPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8473,7 +8482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8482,7 +8491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8491,7 +8500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8500,7 +8509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8509,7 +8518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8518,7 +8527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8527,7 +8536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8536,7 +8545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8558,7 +8567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WriteOffWire"];
+                    "application/json": components["schemas"]["LlmWriteOffResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8567,7 +8576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8576,7 +8585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8585,7 +8594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8594,7 +8603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8603,7 +8612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8612,7 +8621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8621,7 +8630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8630,7 +8639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8638,11 +8647,11 @@ export interface operations {
     listDeadRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -8656,7 +8665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8665,7 +8674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8674,7 +8683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8683,7 +8692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8692,7 +8701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8701,7 +8710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8710,7 +8719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8719,7 +8728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8728,7 +8737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8748,7 +8757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EngineBody"];
+                    "application/json": components["schemas"]["WorkEngineResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8757,7 +8766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8766,7 +8775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8775,7 +8784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8784,7 +8793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8793,7 +8802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8802,7 +8811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8811,7 +8820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8820,7 +8829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8828,11 +8837,11 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -8846,7 +8855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8855,7 +8864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8864,7 +8873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8873,7 +8882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8882,7 +8891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8891,7 +8900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8900,7 +8909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8909,7 +8918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8918,7 +8927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8934,7 +8943,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForkRunBody"];
+                "application/json": components["schemas"]["WorkForkRunRequest"];
             };
         };
         responses: {
@@ -8944,7 +8953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedRunBody"];
+                    "application/json": components["schemas"]["WorkStartedRunResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8953,7 +8962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8962,7 +8971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8971,7 +8980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8980,7 +8989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8989,7 +8998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8998,7 +9007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9007,7 +9016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9016,7 +9025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9045,7 +9054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9054,7 +9063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9063,7 +9072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9072,7 +9081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9081,7 +9090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9090,7 +9099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9099,7 +9108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9108,7 +9117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9116,18 +9125,20 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9142,7 +9153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9151,7 +9162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9160,7 +9171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9169,7 +9180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9178,7 +9189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9187,7 +9198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9196,7 +9207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -9205,7 +9216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9214,7 +9225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9223,7 +9234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9245,7 +9256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9254,7 +9265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9263,7 +9274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9272,7 +9283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9281,7 +9292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9290,7 +9301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9299,7 +9310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9308,7 +9319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9317,7 +9328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9348,7 +9359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9357,7 +9368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9366,7 +9377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9375,7 +9386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9384,7 +9395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9393,7 +9404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9402,7 +9413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9411,7 +9422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9442,7 +9453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9451,7 +9462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9460,7 +9471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9469,7 +9480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9478,7 +9489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9487,7 +9498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9496,7 +9507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9505,7 +9516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9513,19 +9524,21 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
                 format?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9550,7 +9563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9559,7 +9572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9568,7 +9581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9577,7 +9590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9586,7 +9599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9595,7 +9608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9604,7 +9617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9613,7 +9626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9621,18 +9634,20 @@ export interface operations {
     listOwnAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9647,7 +9662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9656,7 +9671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9665,7 +9680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9674,7 +9689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9683,7 +9698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9692,7 +9707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9701,7 +9716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9710,7 +9725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9719,7 +9734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9743,7 +9758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditStatsBody"];
+                    "application/json": components["schemas"]["AuditStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9752,7 +9767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9761,7 +9776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9770,7 +9785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9779,7 +9794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9788,7 +9803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9797,7 +9812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9806,7 +9821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9815,7 +9830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9835,7 +9850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditVerificationBody"];
+                    "application/json": components["schemas"]["AuditVerificationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9844,7 +9859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9853,7 +9868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9862,7 +9877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9871,7 +9886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9880,7 +9895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9889,7 +9904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9898,7 +9913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9907,7 +9922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9921,7 +9936,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeleteAccountBody"];
+                "application/json": components["schemas"]["IdentityDeleteAccountRequest"];
             };
         };
         responses: {
@@ -9938,7 +9953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9947,7 +9962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9956,7 +9971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9965,7 +9980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9974,7 +9989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9983,7 +9998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9992,7 +10007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10001,7 +10016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10021,7 +10036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountExportBody"];
+                    "application/json": components["schemas"]["IdentityAccountExportResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10030,7 +10045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10039,7 +10054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10048,7 +10063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10057,7 +10072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10066,7 +10081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10075,7 +10090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10084,7 +10099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10093,7 +10108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10107,7 +10122,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["IdentityLoginRequest"];
             };
         };
         responses: {
@@ -10117,7 +10132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserBody"];
+                    "application/json": components["schemas"]["IdentityUserResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10126,7 +10141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10135,7 +10150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10144,7 +10159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10153,7 +10168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10162,7 +10177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10171,7 +10186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10180,7 +10195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10189,7 +10204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10209,7 +10224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserBody"];
+                    "application/json": components["schemas"]["IdentityUserResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10218,7 +10233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10227,7 +10242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10236,7 +10251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10245,7 +10260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10254,7 +10269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10263,7 +10278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10272,7 +10287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10281,7 +10296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10304,7 +10319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10313,7 +10328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10322,7 +10337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10331,7 +10346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10340,7 +10355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10349,7 +10364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10358,7 +10373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10367,7 +10382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10376,7 +10391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10390,7 +10405,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateClientKeyBody"];
+                "application/json": components["schemas"]["IdentityCreateClientKeyRequest"];
             };
         };
         responses: {
@@ -10400,7 +10415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10409,7 +10424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10418,7 +10433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10427,7 +10442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10436,7 +10451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10445,7 +10460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10454,7 +10469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10463,7 +10478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10472,7 +10487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10494,7 +10509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10503,7 +10518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10512,7 +10527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10521,7 +10536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10530,7 +10545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10539,7 +10554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10548,7 +10563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10557,7 +10572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10566,7 +10581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10595,7 +10610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10604,7 +10619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10613,7 +10628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10622,7 +10637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10631,7 +10646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10640,7 +10655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10649,7 +10664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10658,7 +10673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10674,7 +10689,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeClientKeyBody"];
+                "application/json": components["schemas"]["IdentityChangeClientKeyRequest"];
             };
         };
         responses: {
@@ -10684,7 +10699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10693,7 +10708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10702,7 +10717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10711,7 +10726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10720,7 +10735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10729,7 +10744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10738,7 +10753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10747,7 +10762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10756,7 +10771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10770,7 +10785,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcceptInvitationBody"];
+                "application/json": components["schemas"]["IdentityAcceptInvitationRequest"];
             };
         };
         responses: {
@@ -10780,7 +10795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10789,7 +10804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10798,7 +10813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10807,7 +10822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10816,7 +10831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10825,7 +10840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10834,7 +10849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10843,7 +10858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10852,7 +10867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10872,7 +10887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeySetBody"];
+                    "application/json": components["schemas"]["IdentityKeySetResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10881,7 +10896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10890,7 +10905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10899,7 +10914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10908,7 +10923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10917,7 +10932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10926,7 +10941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10935,7 +10950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10944,7 +10959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10958,7 +10973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["IdentityLoginRequest"];
             };
         };
         responses: {
@@ -10968,7 +10983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10977,7 +10992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10986,7 +11001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10995,7 +11010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11004,7 +11019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11013,7 +11028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11022,7 +11037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11031,7 +11046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11040,7 +11055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11067,7 +11082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11076,7 +11091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11085,7 +11100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11094,7 +11109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11103,7 +11118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11112,7 +11127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11121,7 +11136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11130,7 +11145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11150,7 +11165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeBody"];
+                    "application/json": components["schemas"]["IdentityMeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11159,7 +11174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11168,7 +11183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11177,7 +11192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11186,7 +11201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11195,7 +11210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11204,7 +11219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11213,7 +11228,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11222,7 +11237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11236,7 +11251,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeProfileBody"];
+                "application/json": components["schemas"]["IdentityChangeProfileRequest"];
             };
         };
         responses: {
@@ -11246,7 +11261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeBody"];
+                    "application/json": components["schemas"]["IdentityMeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11255,7 +11270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11264,7 +11279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11273,7 +11288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11282,7 +11297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11291,7 +11306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11300,7 +11315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11309,7 +11324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11318,7 +11333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11332,7 +11347,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePasswordBody"];
+                "application/json": components["schemas"]["IdentityChangePasswordRequest"];
             };
         };
         responses: {
@@ -11349,7 +11364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11358,7 +11373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11367,7 +11382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11376,7 +11391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11385,7 +11400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11394,7 +11409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11403,7 +11418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11412,7 +11427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11426,7 +11441,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshBody"];
+                "application/json": components["schemas"]["IdentityRefreshRequest"];
             };
         };
         responses: {
@@ -11436,7 +11451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11445,7 +11460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11454,7 +11469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11463,7 +11478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11472,7 +11487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11481,7 +11496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11490,7 +11505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11499,7 +11514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11508,7 +11523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11528,7 +11543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenSessionsBody"];
+                    "application/json": components["schemas"]["IdentityOpenSessionsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11537,7 +11552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11546,7 +11561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11555,7 +11570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11564,7 +11579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11573,7 +11588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11582,7 +11597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11591,7 +11606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11600,7 +11615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11627,7 +11642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11636,7 +11651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11645,7 +11660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11654,7 +11669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11663,7 +11678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11672,7 +11687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11681,7 +11696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11690,7 +11705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11719,7 +11734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11728,7 +11743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11737,7 +11752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11746,7 +11761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11755,7 +11770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11764,7 +11779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11773,7 +11788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11782,7 +11797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11802,7 +11817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetUpStateBody"];
+                    "application/json": components["schemas"]["IdentitySetUpStateResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11811,7 +11826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11820,7 +11835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11829,7 +11844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11838,7 +11853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11847,7 +11862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11856,7 +11871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11865,7 +11880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11874,7 +11889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11888,7 +11903,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetUpBody"];
+                "application/json": components["schemas"]["IdentitySetUpRequest"];
             };
         };
         responses: {
@@ -11898,7 +11913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11907,7 +11922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11916,7 +11931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11925,7 +11940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11934,7 +11949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11943,7 +11958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11952,7 +11967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11961,7 +11976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11970,7 +11985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11990,7 +12005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpStateBody"];
+                    "application/json": components["schemas"]["IdentitySignUpStateResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11999,7 +12014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12008,7 +12023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12017,7 +12032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12026,7 +12041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12035,7 +12050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12044,7 +12059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12053,7 +12068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12062,7 +12077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12076,7 +12091,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignUpBody"];
+                "application/json": components["schemas"]["IdentitySignUpRequest"];
             };
         };
         responses: {
@@ -12086,7 +12101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12095,7 +12110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12104,7 +12119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12113,7 +12128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12122,7 +12137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12131,7 +12146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12140,7 +12155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12149,7 +12164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12158,7 +12173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12166,8 +12181,8 @@ export interface operations {
     followLive: {
         parameters: {
             query?: {
-                After?: string;
-                Runs?: string;
+                after?: string;
+                runs?: string;
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -12192,7 +12207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12201,7 +12216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12210,7 +12225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12219,7 +12234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12228,7 +12243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12237,7 +12252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12246,7 +12261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12255,7 +12270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12278,7 +12293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfBudgetWire"];
+                    "application/json": components["schemas"]["LlmBudgetPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12287,7 +12302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12296,7 +12311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12305,7 +12320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12314,7 +12329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12323,7 +12338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12332,7 +12347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12341,7 +12356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12350,7 +12365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12359,17 +12374,17 @@ export interface operations {
         parameters: {
             query?: {
                 client_key_id?: string;
-                Cursor?: string;
+                cursor?: string;
                 error_code?: string;
-                From?: string;
-                Model?: string;
-                Operation?: string;
-                Outcome?: string;
-                Page?: number;
+                from?: string;
+                model?: string;
+                operation?: string;
+                outcome?: string;
+                page?: number;
                 page_size?: number;
-                Provider?: string;
-                Streamed?: boolean;
-                To?: string;
+                provider?: string;
+                streamed?: boolean;
+                to?: string;
                 trace_id?: string;
             };
             header?: never;
@@ -12384,7 +12399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfCallWire"];
+                    "application/json": components["schemas"]["LlmCallPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12393,7 +12408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12402,7 +12417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12411,7 +12426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12420,7 +12435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12429,7 +12444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12438,7 +12453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12447,7 +12462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12456,7 +12471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12478,7 +12493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallDetailWire"];
+                    "application/json": components["schemas"]["LlmCallDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12487,7 +12502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12496,7 +12511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12505,7 +12520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12514,7 +12529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12523,7 +12538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12532,7 +12547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12541,7 +12556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12550,7 +12565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12558,9 +12573,9 @@ export interface operations {
     sumOwnCalls: {
         parameters: {
             query?: {
-                from?: string;
+                end_date?: string;
                 group_by?: string;
-                to?: string;
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -12574,7 +12589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallStatsBody"];
+                    "application/json": components["schemas"]["LlmCallStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12583,7 +12598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12592,7 +12607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12601,7 +12616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12610,7 +12625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12619,7 +12634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12628,7 +12643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12637,7 +12652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12646,7 +12661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12668,7 +12683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueResponse"];
+                    "application/json": components["schemas"]["LlmCatalogueResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12677,7 +12692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12686,7 +12701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12695,7 +12710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12704,7 +12719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12713,7 +12728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12722,7 +12737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12731,7 +12746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12740,7 +12755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12764,7 +12779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfModelResponse"];
+                    "application/json": components["schemas"]["LlmModelPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12773,7 +12788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12782,7 +12797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12791,7 +12806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12800,7 +12815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12809,7 +12824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12818,7 +12833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12827,7 +12842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12836,7 +12851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12858,7 +12873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12867,7 +12882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12876,7 +12891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12885,7 +12900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12894,7 +12909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12903,7 +12918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12912,7 +12927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12921,7 +12936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12930,7 +12945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12950,7 +12965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentModelResponse"];
+                    "application/json": components["schemas"]["LlmCurrentModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12959,7 +12974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12968,7 +12983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12977,7 +12992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12986,7 +13001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12995,7 +13010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13004,7 +13019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13013,7 +13028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13022,7 +13037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13056,7 +13071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13065,7 +13080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13074,7 +13089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13083,7 +13098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13092,7 +13107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13101,7 +13116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13110,7 +13125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13119,7 +13134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -13128,7 +13143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -13162,7 +13177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13171,7 +13186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13180,7 +13195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13189,7 +13204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13198,7 +13213,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13207,7 +13222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13216,7 +13231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13225,7 +13240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -13234,7 +13249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -13254,7 +13269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13263,7 +13278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13272,7 +13287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13281,7 +13296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13290,7 +13305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13299,7 +13314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13308,7 +13323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13317,7 +13332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13326,7 +13341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13348,7 +13363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyHealth"];
+                    "application/json": components["schemas"]["LlmPolicyHealthResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13357,7 +13372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13366,7 +13381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13375,7 +13390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13384,7 +13399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13393,7 +13408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13402,7 +13417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13411,7 +13426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13420,7 +13435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13443,7 +13458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfPolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13452,7 +13467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13461,7 +13476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13470,7 +13485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13479,7 +13494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13488,7 +13503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13497,7 +13512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13506,7 +13521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13515,12 +13530,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
     };
     getLlmStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmStatusResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+        };
+    };
+    getStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -13544,7 +13651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13553,7 +13660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13562,7 +13669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13571,7 +13678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13580,7 +13687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13589,7 +13696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13598,7 +13705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13607,99 +13714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    getStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusBody"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13719,7 +13734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobKindBody"][];
+                    "application/json": components["schemas"]["WorkJobKindResponse"][];
                 };
             };
             /** @description Bad Request */
@@ -13728,7 +13743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13737,7 +13752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13746,7 +13761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13755,7 +13770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13764,7 +13779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13773,7 +13788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13782,7 +13797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13791,7 +13806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13799,11 +13814,11 @@ export interface operations {
     listOwnRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -13817,7 +13832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13826,7 +13841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13835,7 +13850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13844,7 +13859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13853,7 +13868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13862,7 +13877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13871,7 +13886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13880,7 +13895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13889,7 +13904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13903,7 +13918,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StartRunBody"];
+                "application/json": components["schemas"]["WorkStartRunRequest"];
             };
         };
         responses: {
@@ -13913,7 +13928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedRunBody"];
+                    "application/json": components["schemas"]["WorkStartedRunResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13922,7 +13937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13931,7 +13946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13940,7 +13955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13949,7 +13964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13958,7 +13973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13967,7 +13982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13976,7 +13991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13985,7 +14000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14007,7 +14022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunDetailBody"];
+                    "application/json": components["schemas"]["WorkRunDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -14016,7 +14031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14025,7 +14040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14034,7 +14049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14043,7 +14058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14052,7 +14067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14061,7 +14076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14070,7 +14085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14079,7 +14094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14108,7 +14123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14117,7 +14132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14126,7 +14141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14135,7 +14150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14144,7 +14159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14153,7 +14168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14162,7 +14177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14171,7 +14186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14179,8 +14194,8 @@ export interface operations {
     followRun: {
         parameters: {
             query?: {
-                After?: string;
-                Runs?: string;
+                after?: string;
+                runs?: string;
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -14207,7 +14222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14216,7 +14231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14225,7 +14240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14234,7 +14249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14243,7 +14258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14252,7 +14267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14261,7 +14276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14270,7 +14285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14286,7 +14301,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignalRunBody"];
+                "application/json": components["schemas"]["WorkSignalRunRequest"];
             };
         };
         responses: {
@@ -14303,7 +14318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14312,7 +14327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14321,7 +14336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14330,7 +14345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14339,7 +14354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14348,7 +14363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14357,7 +14372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14366,7 +14381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14400,7 +14415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14409,7 +14424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14418,7 +14433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14427,7 +14442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14436,7 +14451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14470,7 +14485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14479,7 +14494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14488,7 +14503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14497,7 +14512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14506,7 +14521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14540,7 +14555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14549,7 +14564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14558,7 +14573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14567,7 +14582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14576,7 +14591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14596,7 +14611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelList"];
+                    "application/json": components["schemas"]["LlmModelListResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14605,7 +14620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14627,7 +14642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelCard"];
+                    "application/json": components["schemas"]["LlmModelCardResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14636,7 +14651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14645,7 +14660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
