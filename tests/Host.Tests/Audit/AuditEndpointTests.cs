@@ -153,6 +153,8 @@ public sealed class AuditEndpointTests
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={now}")).Total);
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&to={now}")).Total);
         Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&from={now}")).Total);
+        Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&from={now}")).Total);
+        Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={today}&to=2020-01-01T00:00:00Z")).Total);
         Assert.Equal((0, 0, 1, 50), Shape(await host.GetAsync($"{Log}?action=never_heard_of")));
         var stats = await host.GetAsync($"{Log}/stats?start_date={today}");
         Assert.Equal(1, stats.GetProperty("by_resource").GetProperty("test.things").GetInt64());
