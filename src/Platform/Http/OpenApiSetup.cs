@@ -83,7 +83,7 @@ public static class OpenApiSetup
     {
         if (context.JsonTypeInfo.Type == typeof(Secret))
         {
-            schema.Type = context.JsonPropertyInfo is { IsSetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo is { IsSetNullable: true } ? JsonSchemaType.Null : 0);
             schema.Format = "password";
             schema.Properties = null;
             schema.Description = "Sent once; never shown again.";

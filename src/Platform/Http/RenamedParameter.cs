@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Names that parameters of a query once had. A filter that is passed over in silence shows more than was asked for, so they are refused.</summary>
+/// <summary>
+/// Names that parameters of a query once had. A filter that is passed over in silence shows more than was asked for, so they are refused.
+/// </summary>
 public static class RenamedParameter
 {
     /// <summary>Refuses the old name and says the new one.</summary>

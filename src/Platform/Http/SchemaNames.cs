@@ -26,10 +26,15 @@ internal sealed class SchemaNames(SchemaUses uses)
             return null;
         }
 
-        var name = type.IsEnum ? plain : ModuleOf(type) is var module && WordsOf(type) is var words && StartsWithWord(words, module)
-            ? words + uses.Of(type) : module + words + uses.Of(type);
+        var name = type.IsEnum ? plain : NameOf(type);
         return _given.GetOrAdd(name, type) is var first && first == type ? name
             : throw new InvalidOperationException($"{first} and {type} would both be {name} in the contract; give one another name.");
+    }
+
+    private string NameOf(Type type)
+    {
+        var (module, words) = (ModuleOf(type), WordsOf(type));
+        return (StartsWithWord(words, module) ? "" : module) + words + uses.Of(type);
     }
 
     private static string ModuleOf(Type type) => type.IsGenericType
@@ -44,8 +49,11 @@ internal sealed class SchemaNames(SchemaUses uses)
         _ => Bare(type.Name),
     };
 
-    private static string Bare(string name) =>
-        Endings.FirstOrDefault(end => name.Length > end.Length && name.EndsWith(end, StringComparison.Ordinal)) is { } ending ? name[..^ending.Length] : name;
+    private static string Bare(string name)
+    {
+        var ending = Endings.FirstOrDefault(end => name.Length > end.Length && name.EndsWith(end, StringComparison.Ordinal)) ?? "";
+        return name[..^ending.Length];
+    }
 
     private static bool StartsWithWord(string words, string word) =>
         words.StartsWith(word, StringComparison.Ordinal) && (words.Length == word.Length || char.IsUpper(words[word.Length]));

@@ -23,16 +23,16 @@ internal sealed class SchemaUses
     {
         (true, false) => "Request",
         (false, true) => "Response",
-        (true, true) => throw new InvalidOperationException($"{type} is both sent and answered; make a type for each, or the contract cannot name it."),
+        (true, true) => throw new InvalidOperationException($"{type} is both sent and answered; make a type for each."),
         (false, false) => throw new InvalidOperationException($"No endpoint says that it takes or answers {type}."),
     };
 
     private (HashSet<Type> Sent, HashSet<Type> Answered) Find(List<ApiDescription> endpoints)
     {
         var (sent, answered) = (new HashSet<Type>(), new HashSet<Type>());
-        foreach (var type in endpoints.SelectMany(e => e.ParameterDescriptions).Where(p => p.Source == BindingSource.Body).Select(p => p.Type))
+        foreach (var body in endpoints.SelectMany(e => e.ParameterDescriptions).Where(p => p.Source == BindingSource.Body))
         {
-            Walk(type, sent);
+            Walk(body.Type, sent);
         }
 
         foreach (var type in endpoints.SelectMany(e => e.SupportedResponseTypes).Select(r => r.Type))

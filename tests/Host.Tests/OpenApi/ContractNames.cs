@@ -7,11 +7,13 @@ namespace Maru.Host.Tests.OpenApi;
 /// <summary>How the contract calls its parameters and schemas.</summary>
 internal static partial class ContractNames
 {
+    private static readonly string[] Storeys = ["Modules", "Contracts", "Platform"];
     private static readonly string[] Days = ["start_date", "end_date"];
     private static readonly string[] Instants = ["from", "to"];
 
     /// <summary>The folders a schema may be named for.</summary>
-    public static IReadOnlyList<string> Modules { get; } = [.. SourceTree.Repository.Product.SelectMany(f => f.Path.Split('/')[1..^1]).Distinct()];
+    public static IReadOnlyList<string> Modules { get; } =
+        [.. SourceTree.Repository.Product.Select(f => f.Path.Split('/')[1..^1].SkipWhile(Storeys.Contains).FirstOrDefault()).OfType<string>().Distinct()];
 
     public static Report CheckParameters(JsonNode document) => Report.Of(
         document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().SelectMany(o => (o.Value!["parameters"]?.AsArray() ?? [])

@@ -47,18 +47,22 @@ public sealed class ContractNamesTests
     [Theory]
     [InlineData("KitchenStoveResponse2")]
     [InlineData("KitchenStove2Response")]
-    public void A_schema_told_from_another_by_a_number_only_is_seen(string name) => CheckSchemas("KitchenStoveResponse", name).ShouldSay("with a number");
+    public void A_schema_told_from_another_by_a_number_only_is_seen(string name) =>
+        CheckSchemas("KitchenStoveResponse", name).ShouldSay("with a number");
 
     [Fact]
-    public void Schemas_that_keep_the_rules_pass() => CheckSchemas("KitchenStoveResponse", "GardenStoveRequest", "KitchenResponse", "KitchenOven2Response").ShouldBeClean();
+    public void Schemas_that_keep_the_rules_pass() =>
+        CheckSchemas("KitchenStoveResponse", "GardenStoveRequest", "KitchenResponse", "KitchenOven2Response").ShouldBeClean();
 
     [Fact]
     public void An_enum_is_called_as_it_is() => ContractNames.CheckSchemas(
         JsonNode.Parse("""{"components":{"schemas":{"Heat":{"enum":["low","high"]}}}}""")!, Modules).ShouldBeClean();
 
-    private static Architecture.Report CheckSchemas(params string[] names) => ContractNames.CheckSchemas(
-        new JsonObject { ["components"] = new JsonObject { ["schemas"] = new JsonObject(names.Select(n => KeyValuePair.Create(n, (JsonNode?)new JsonObject()))) } },
-        Modules);
+    private static Architecture.Report CheckSchemas(params string[] names)
+    {
+        var schemas = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject())));
+        return ContractNames.CheckSchemas(new JsonObject { ["components"] = new JsonObject { ["schemas"] = schemas } }, Modules);
+    }
 
     private static JsonObject Parameter(string name, string? format) => new()
     {

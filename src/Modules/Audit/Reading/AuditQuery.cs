@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// The query string of the log. start_date and end_date are days (of time_zone, else UTC), both included; an instant that stands there is still
-/// taken. from and to are instants, the second not included.
+/// The query string of the log. start_date and end_date are days (of time_zone, else UTC), both included; an instant that stands there is
+/// still taken. from and to are instants, the second not included.
 /// </summary>
 internal sealed record AuditQuery
 {
