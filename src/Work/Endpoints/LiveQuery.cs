@@ -9,8 +9,10 @@ internal sealed record LiveQuery
 {
     private const int MostRuns = 50;
 
+    [FromQuery(Name = "after")]
     public string? After { get; init; }
 
+    [FromQuery(Name = "runs")]
     public string? Runs { get; init; }
 
     [FromHeader(Name = "Last-Event-ID")]

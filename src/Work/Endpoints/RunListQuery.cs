@@ -8,15 +8,19 @@ namespace Maru.Work.Endpoints;
 /// <summary>The query string of a list of runs, as it came.</summary>
 internal sealed record RunListQuery
 {
+    [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
+    [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
+    [FromQuery(Name = "queue")]
     public string? Queue { get; init; }
 
     [FromQuery(Name = "page_size")]
     public int? PageSize { get; init; }
 
+    [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     public Outcome<(RunFilter Filter, int Size)> Parse(string? ownerId, bool deadOnly = false)

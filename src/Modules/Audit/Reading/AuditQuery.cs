@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// The query string of the log. Dates are days (of time_zone, else UTC) or instants; an end without a time means the end of that day.
+/// The query string of the log. start_date and end_date are days (of time_zone, else UTC), both included; an instant that stands there is
+/// still taken. from and to are instants, the second not included.
 /// </summary>
 internal sealed record AuditQuery
 {
@@ -14,8 +15,10 @@ internal sealed record AuditQuery
     [FromQuery(Name = "user_id")]
     public string? UserId { get; init; }
 
+    [FromQuery(Name = "action")]
     public string? Action { get; init; }
 
+    [FromQuery(Name = "resource")]
     public string? Resource { get; init; }
 
     [FromQuery(Name = "resource_id")]
@@ -24,6 +27,7 @@ internal sealed record AuditQuery
     [FromQuery(Name = "status_code")]
     public int? StatusCode { get; init; }
 
+    [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
     [FromQuery(Name = "start_date")]
@@ -32,16 +36,25 @@ internal sealed record AuditQuery
     [FromQuery(Name = "end_date")]
     public string? EndDate { get; init; }
 
+    [FromQuery(Name = "from")]
+    public DateTimeOffset? From { get; init; }
+
+    [FromQuery(Name = "to")]
+    public DateTimeOffset? To { get; init; }
+
     [FromQuery(Name = "time_zone")]
     public string? TimeZone { get; init; }
 
+    [FromQuery(Name = "text")]
     public string? Text { get; init; }
 
+    [FromQuery(Name = "page")]
     public int? Page { get; init; }
 
     [FromQuery(Name = "page_size")]
     public int? PageSize { get; init; }
 
+    [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     public Outcome<AuditWindow> ParseWindow()
@@ -60,7 +73,8 @@ internal sealed record AuditQuery
 
     public Outcome<AuditFilter> ParseFilter()
     {
-        var range = DateRange.Parse(StartDate, EndDate, TimeZone);
+        var days = DateRange.Parse(StartDate, EndDate, TimeZone);
+        var range = days.Failed(out var unknown) ? unknown : days.Value.Within(From, To);
         AuditStatus status = default;
         var wrong = TooLong("user_id", UserId) ?? TooLong("action", Action) ?? TooLong("resource", Resource) ?? TooLong("resource_id", ResourceId)
             ?? TooLong("text", Text)

@@ -40,6 +40,21 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
         : end is not null && Day(end, 1, TimeZoneInfo.Utc) is null ? AuditFailures.InvalidFilter.At("end_date", "A day: YYYY-MM-DD.")
         : Parse(start, end, zone);
 
+    /// <summary>What of this lies between two instants as well.</summary>
+    public Outcome<DateRange> Within(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (IsAtEdge(from) || IsAtEdge(to))
+        {
+            return AuditFailures.InvalidFilter.At(IsAtEdge(from) ? "from" : "to", "An instant (RFC 3339).");
+        }
+
+        var start = From > from ? From : from?.ToUniversalTime() ?? From;
+        var end = To < to ? To : to?.ToUniversalTime() ?? To;
+        return start >= end ? AuditFailures.RangeReversed.At("from", "Nothing is left before to or end_date.") : new DateRange(start, end);
+    }
+
+    private static bool IsAtEdge(DateTimeOffset? at) => at is { Year: <= 1 or >= 9999 };
+
     // Years at the edge of what an instant can be have no place in a log, and no neighbours to add a day or an offset to.
     private static DateTimeOffset? Day(string text, int days, TimeZoneInfo zone)
     {

@@ -68,14 +68,14 @@ internal static class AdminAccountEndpoints
     private static async Task<IResult> ScopeAsync(string id, HttpContext http, ReadAccounts act, CancellationToken ct) =>
         (await act.FindAsync(id, ct)).Versioned(http, a => a.Version, Scope);
 
-    private static Task<IResult> AssignScopeAsync(string id, HttpContext http, DataScopeBody body, AssignDataScope act, CancellationToken ct) =>
+    private static Task<IResult> AssignScopeAsync(string id, HttpContext http, DataScopeRequest body, AssignDataScope act, CancellationToken ct) =>
         Caller.AtVersionAsync(
             http, version => act.RunAsync(Caller.Of(http), id, body.AllAccess, body.ToValues(), version, ct), a => a.Version, Scope);
 
     private static Task<IResult> TakeScopeAsync(string id, HttpContext http, AssignDataScope act, CancellationToken ct) =>
         Caller.AtVersionAsync(http, version => act.TakeAwayAsync(Caller.Of(http), id, version, ct), a => a.Version, Scope);
 
-    private static AssignedScopeBody Scope(Account account) => new(DataScopeBody.Of(account.Scope));
+    private static AssignedScopeBody Scope(Account account) => new(DataScopeResponse.Of(account.Scope));
 
     // Five dimensions of thousands of codes are larger than other bodies.
     private sealed class ScopeSizeLimit : IRequestSizeLimitMetadata

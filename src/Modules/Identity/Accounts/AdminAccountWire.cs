@@ -7,11 +7,11 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>An account, to whoever manages it.</summary>
 internal sealed record AccountBody(
     string Id, string Username, string? Email, string DisplayName, Role Role, string Locale, string TimeZone, bool Disabled,
-    DateTimeOffset? DisabledAt, bool PasswordChangeRequired, DataScopeBody? DataScope, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
+    DateTimeOffset? DisabledAt, bool PasswordChangeRequired, DataScopeResponse? DataScope, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
 {
     public static AccountBody Of(Account account) => new(
         account.Id, account.Username, account.Email, account.DisplayName, account.Role, account.Locale, account.TimeZone, account.IsDisabled,
-        account.DisabledAt, account.MustChangePassword, DataScopeBody.Of(account.Scope), account.CreatedAt, account.UpdatedAt, account.Version);
+        account.DisabledAt, account.MustChangePassword, DataScopeResponse.Of(account.Scope), account.CreatedAt, account.UpdatedAt, account.Version);
 }
 
 /// <summary>Another role.</summary>

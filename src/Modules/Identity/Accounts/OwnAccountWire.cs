@@ -12,12 +12,12 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>Who is signed in, and what they may do at this moment.</summary>
 internal sealed record MeBody(
     string Id, string Username, string? Email, string DisplayName, Role Role, string Locale, string TimeZone, string SessionId,
-    IReadOnlyList<string> Permissions, IReadOnlyList<Intent> Intents, DataScopeBody? DataScope, long Version)
+    IReadOnlyList<string> Permissions, IReadOnlyList<Intent> Intents, DataScopeResponse? DataScope, long Version)
 {
     public static MeBody Of(Account account, CurrentUser user) => new(
         account.Id, account.Username, account.Email, account.DisplayName, account.Role, account.Locale, account.TimeZone, user.SessionId,
         [.. (user.Permissions ?? new HashSet<string>()).Order(StringComparer.Ordinal)], Contracts.Identity.Intents.Of(user.Role),
-        DataScopeBody.Of(user.Scope), account.Version);
+        DataScopeResponse.Of(user.Scope), account.Version);
 }
 
 /// <summary>A change of one's profile; what is absent stays. A null e-mail address takes it away.</summary>

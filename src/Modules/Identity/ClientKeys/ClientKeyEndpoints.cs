@@ -53,7 +53,7 @@ internal static class ClientKeyEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext http, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits, body.ExpiresAt, ct);
+        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits?.ToLimits(), body.ExpiresAt, ct);
         if (outcome.Failure is null)
         {
             RowVersion.Send(http.Response, outcome.Value.Key.Version);

@@ -3,10 +3,24 @@ using Maru.Contracts.Identity;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
+/// <summary>The ceilings of a key, as they are sent; none where nothing is said.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ClientKeyLimitsRequest(int? RequestsPerMinute, int? TokensPerMinute, long? CostPerMonthMicros)
+{
+    public ClientKeyLimits ToLimits() => new(RequestsPerMinute, TokensPerMinute, CostPerMonthMicros);
+}
+
+/// <summary>The ceilings of a key; null means none.</summary>
+internal sealed record ClientKeyLimitsResponse(int? RequestsPerMinute, int? TokensPerMinute, long? CostPerMonthMicros)
+{
+    public static ClientKeyLimitsResponse Of(ClientKeyLimits limits) =>
+        new(limits.RequestsPerMinute, limits.TokensPerMinute, limits.CostPerMonthMicros);
+}
+
 /// <summary>A new client key; scopes default to all, limits and expiry to none.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CreateClientKeyBody(
-    string? Name, IReadOnlyList<string?>? Scopes = null, ClientKeyLimits? Limits = null, DateTimeOffset? ExpiresAt = null);
+    string? Name, IReadOnlyList<string?>? Scopes = null, ClientKeyLimitsRequest? Limits = null, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>A change; what is absent stays. Null limits or a null expiry take them away; limits are replaced as a whole.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -19,7 +33,7 @@ internal sealed class ChangeClientKeyBody
 
     public IReadOnlyList<string?>? Scopes { get; init; }
 
-    public ClientKeyLimits? Limits
+    public ClientKeyLimitsRequest? Limits
     {
         get;
         init => (field, _limitsGiven) = (value, true);
@@ -35,7 +49,7 @@ internal sealed class ChangeClientKeyBody
     {
         Name = Name,
         Scopes = Scopes,
-        Limits = Limits,
+        Limits = Limits?.ToLimits(),
         LimitsGiven = _limitsGiven,
         ExpiresAt = ExpiresAt,
         ExpiryGiven = _expiryGiven,
@@ -55,7 +69,7 @@ internal sealed class ClientKeyBody
 
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    public required ClientKeyLimits Limits { get; init; }
+    public required ClientKeyLimitsResponse Limits { get; init; }
 
     public required DateTimeOffset? ExpiresAt { get; init; }
 
@@ -81,7 +95,7 @@ internal sealed class ClientKeyBody
         Name = key.Terms.Name,
         Prefix = key.Prefix,
         Scopes = key.Terms.Scopes,
-        Limits = key.Terms.Limits,
+        Limits = ClientKeyLimitsResponse.Of(key.Terms.Limits),
         ExpiresAt = key.Terms.ExpiresAt,
         LastUsedAt = key.LastUsedAt,
         RevokedAt = key.RevokedAt,

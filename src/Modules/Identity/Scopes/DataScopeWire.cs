@@ -3,8 +3,33 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Scopes;
 
-/// <summary>Which data of the plant somebody sees: all, or what lies in each dimension given; an absent dimension restricts nothing.</summary>
-internal sealed record DataScopeBody
+/// <summary>Which data of the plant somebody shall see: all, or what lies in each dimension given; an absent dimension restricts nothing.</summary>
+internal sealed record DataScopeRequest
+{
+    public bool AllAccess { get; init; }
+
+    public IReadOnlyList<string?>? FactoryCodes { get; init; }
+
+    public IReadOnlyList<string?>? LineCodes { get; init; }
+
+    public IReadOnlyList<string?>? ProductFamilies { get; init; }
+
+    public IReadOnlyList<string?>? ShiftCodes { get; init; }
+
+    public IReadOnlyList<string?>? EquipmentIds { get; init; }
+
+    public IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> ToValues() => new (ScopeDimension Dimension, IReadOnlyList<string?>? Values)[]
+    {
+        (ScopeDimension.FactoryCodes, FactoryCodes),
+        (ScopeDimension.LineCodes, LineCodes),
+        (ScopeDimension.ProductFamilies, ProductFamilies),
+        (ScopeDimension.ShiftCodes, ShiftCodes),
+        (ScopeDimension.EquipmentIds, EquipmentIds),
+    }.Where(d => d.Values is not null).ToDictionary(d => d.Dimension, d => d.Values!);
+}
+
+/// <summary>Which data of the plant somebody sees.</summary>
+internal sealed record DataScopeResponse
 {
     public bool AllAccess { get; init; }
 
@@ -24,7 +49,7 @@ internal sealed record DataScopeBody
     public IReadOnlyList<string?>? EquipmentIds { get; init; }
 
     /// <summary>Null stands for no scope: nothing is seen.</summary>
-    public static DataScopeBody? Of(IDataScope? scope) => scope is null || (scope.IsNothing && !HasDimensions(scope)) ? null : new()
+    public static DataScopeResponse? Of(IDataScope? scope) => scope is null || (scope.IsNothing && !HasDimensions(scope)) ? null : new()
     {
         AllAccess = scope.IsAll,
         FactoryCodes = ListOf(scope, ScopeDimension.FactoryCodes),
@@ -34,19 +59,10 @@ internal sealed record DataScopeBody
         EquipmentIds = ListOf(scope, ScopeDimension.EquipmentIds),
     };
 
-    public IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> ToValues() => new (ScopeDimension Dimension, IReadOnlyList<string?>? Values)[]
-    {
-        (ScopeDimension.FactoryCodes, FactoryCodes),
-        (ScopeDimension.LineCodes, LineCodes),
-        (ScopeDimension.ProductFamilies, ProductFamilies),
-        (ScopeDimension.ShiftCodes, ShiftCodes),
-        (ScopeDimension.EquipmentIds, EquipmentIds),
-    }.Where(d => d.Values is not null).ToDictionary(d => d.Dimension, d => d.Values!);
-
     private static bool HasDimensions(IDataScope scope) => Enum.GetValues<ScopeDimension>().Any(d => scope.ValuesOf(d) is not null);
 
     private static string[]? ListOf(IDataScope scope, ScopeDimension dimension) => scope.ValuesOf(dimension)?.Order(StringComparer.Ordinal).ToArray();
 }
 
 /// <summary>An account's scope; null when it has none.</summary>
-internal sealed record AssignedScopeBody(DataScopeBody? DataScope);
+internal sealed record AssignedScopeBody(DataScopeResponse? DataScope);

@@ -37,11 +37,11 @@ public sealed class MeteringEndpointTests
         var own = await GetAsync(client, "/api/v1/llm/calls");
         var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
         var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
-        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
+        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
         var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
-        var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
+        var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
 
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
         Assert.Equal(("me", "name of me"), Owner(Assert.Single(traced.GetProperty("items").EnumerateArray())));
@@ -62,9 +62,11 @@ public sealed class MeteringEndpointTests
     [InlineData("/api/v1/admin/llm/calls?cursor=x", "http.malformed_cursor")]
     [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
     [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
     [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01", "http.renamed_parameter")]
+    [InlineData("/api/v1/llm/calls/stats?group_by=key&To=2026-02-01", "http.renamed_parameter")]
     public async Task A_malformed_query_is_refused_by_name(string path, string code)
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);

@@ -79,7 +79,7 @@ public sealed class ApiKeyTests
 
         var late = await room.ChangeKeyAsync(key.Id, Patch(name: "late"), key.RowVersion);
 
-        Assert.Equal("llm.version_conflict", late.Failure?.Code);
+        Assert.Equal("http.version_conflict", late.Failure?.Code);
     }
 
     [Fact]

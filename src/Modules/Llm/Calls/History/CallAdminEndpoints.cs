@@ -15,7 +15,7 @@ internal static class CallAdminEndpoints
         group.MapGet("/calls", ListAsync).WithName("listCalls").WithSummary("Lists all calls, newest first.")
             .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadAll);
         group.MapGet("/calls/stats", SumAsync).WithName("sumCalls").WithSummary("Totals of the calls of some days, by group.")
-            .Produces<CallStatsBody>().Needs(CallPermissions.ReadAll);
+            .Renamed("from", "start_date").Renamed("to", "end_date").Produces<CallStatsBody>().Needs(CallPermissions.ReadAll);
         group.MapGet("/calls/{id}", ReadAsync).WithName("readCall").WithSummary("Shows anybody's call, with its content if kept.")
             .Produces<CallDetailWire>().Needs(CallPermissions.ReadContent);
     }

@@ -9,21 +9,28 @@ namespace Maru.Modules.Llm.Calls.History;
 /// <summary>The query string of a list of calls, as it came.</summary>
 internal sealed record CallListQuery
 {
+    [FromQuery(Name = "from")]
     public DateTimeOffset? From { get; init; }
 
+    [FromQuery(Name = "to")]
     public DateTimeOffset? To { get; init; }
 
+    [FromQuery(Name = "provider")]
     public string? Provider { get; init; }
 
+    [FromQuery(Name = "model")]
     public string? Model { get; init; }
 
     [FromQuery(Name = "client_key_id")]
     public string? ClientKeyId { get; init; }
 
+    [FromQuery(Name = "outcome")]
     public string? Outcome { get; init; }
 
+    [FromQuery(Name = "operation")]
     public string? Operation { get; init; }
 
+    [FromQuery(Name = "streamed")]
     public bool? Streamed { get; init; }
 
     [FromQuery(Name = "error_code")]
@@ -32,11 +39,13 @@ internal sealed record CallListQuery
     [FromQuery(Name = "trace_id")]
     public string? TraceId { get; init; }
 
+    [FromQuery(Name = "page")]
     public int? Page { get; init; }
 
     [FromQuery(Name = "page_size")]
     public int? PageSize { get; init; }
 
+    [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     public Outcome<(CallFilter Filter, CallWindow Window)> Parse(string? ownerId)

@@ -18,7 +18,7 @@ internal static class OwnCallEndpoints
         group.MapGet("/calls", ListAsync).WithName("listOwnCalls").WithSummary("Lists the calls made with your keys, newest first.")
             .Produces<PageBody<CallWire>>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/calls/stats", SumAsync).WithName("sumOwnCalls").WithSummary("Totals of your own calls of some days, by group.")
-            .Produces<CallStatsBody>().Needs(CallPermissions.ReadOwn);
+            .Renamed("from", "start_date").Renamed("to", "end_date").Produces<CallStatsBody>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/calls/{id}", ReadAsync).WithName("readOwnCall").WithSummary("Shows one call made with a key of yours, with its content if kept.")
             .Produces<CallDetailWire>().Needs(CallPermissions.ReadOwn);
         group.MapGet("/budgets", BudgetsAsync).WithName("listOwnBudgets").WithSummary("What each of your keys has spent this month and what is left.")

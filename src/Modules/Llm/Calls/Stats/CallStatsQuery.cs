@@ -11,11 +11,11 @@ internal sealed record CallStatsQuery
     [FromQuery(Name = "group_by")]
     public string? GroupBy { get; init; }
 
-    [FromQuery(Name = "from")]
-    public DateOnly? From { get; init; }
+    [FromQuery(Name = "start_date")]
+    public DateOnly? StartDate { get; init; }
 
-    [FromQuery(Name = "to")]
-    public DateOnly? To { get; init; }
+    [FromQuery(Name = "end_date")]
+    public DateOnly? EndDate { get; init; }
 
     public Outcome<(StatsGroup Group, DateOnly From, DateOnly To)> Parse(TimeProvider clock)
     {
@@ -24,7 +24,7 @@ internal sealed record CallStatsQuery
             return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}");
         }
 
-        var last = To ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return (group, From ?? last.AddDays(-DefaultDays), last);
+        var last = EndDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (group, StartDate ?? last.AddDays(-DefaultDays), last);
     }
 }

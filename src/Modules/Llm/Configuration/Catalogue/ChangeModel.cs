@@ -52,7 +52,7 @@ internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IM
 
         if (expected is { } version && version != before.RowVersion)
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var now = clock.Now();
@@ -69,7 +69,7 @@ internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IM
 
         if (!await models.UpdateAsync(tx, after, ct))
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var done = after.IsDefault && !before.IsDefault ? ConfigurationAct.SetDefault : act;

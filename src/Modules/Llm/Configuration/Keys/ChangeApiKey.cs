@@ -39,7 +39,7 @@ internal sealed class ChangeApiKey(
 
         if (expected is { } version && version != before.RowVersion)
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var mask = IsMask(patch, before);
@@ -61,7 +61,7 @@ internal sealed class ChangeApiKey(
 
         if (!await keys.UpdateAsync(tx, after, ct))
         {
-            return LlmFailures.VersionConflict;
+            return RequestFailures.VersionConflict;
         }
 
         var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";

@@ -20,7 +20,7 @@ internal static class PolicyAdminEndpoints
 
     private static async Task<IResult> ChangeAsync(ChangePolicyRequest body, ChangePolicy act, HttpContext http, CancellationToken ct)
     {
-        var (provider, mappings) = (Sent.Provider(body.Provider), MappingBody.Read(body.Mappings));
+        var (provider, mappings) = (Sent.Provider(body.Provider), MappingRequest.Read(body.Mappings));
         if ((provider.Failure ?? mappings.Failure) is { } failure)
         {
             return failure.ToProblem();
@@ -36,7 +36,7 @@ internal static class PolicyAdminEndpoints
 
     private static async Task<IResult> ProbeAsync(ProbePolicyRequest? body, TryPolicy act, CancellationToken ct)
     {
-        var (provider, mappings) = (Sent.Filter(body?.Provider), MappingBody.Read(body?.Mappings));
+        var (provider, mappings) = (Sent.Filter(body?.Provider), MappingRequest.Read(body?.Mappings));
         return (provider.Failure ?? mappings.Failure) is { } failure
             ? failure.ToProblem()
             : (await act.RunAsync(provider.Value, mappings.Value, ct)).Ok(PolicyProbeResponse.Of);

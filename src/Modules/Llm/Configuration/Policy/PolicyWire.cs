@@ -3,15 +3,13 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
 
-internal sealed record MappingBody(string? Small, string? Large, string? Image)
+internal sealed record MappingRequest(string? Small, string? Large, string? Image)
 {
-    public static MappingBody Of(TypeMapping mapping) => new(mapping.Small, mapping.Large, mapping.Image);
-
     /// <summary>By provider name; a name that is no provider is a failure.</summary>
-    public static Outcome<Dictionary<Provider, TypeMapping>> Read(IReadOnlyDictionary<string, MappingBody>? sent)
+    public static Outcome<Dictionary<Provider, TypeMapping>> Read(IReadOnlyDictionary<string, MappingRequest>? sent)
     {
         var mappings = new Dictionary<Provider, TypeMapping>();
-        foreach (var (name, body) in sent ?? new Dictionary<string, MappingBody>())
+        foreach (var (name, body) in sent ?? new Dictionary<string, MappingRequest>())
         {
             if (!WireName<Contracts.Llm.Provider>.TryParse(name, out var provider) || body is null)
             {
@@ -26,12 +24,17 @@ internal sealed record MappingBody(string? Small, string? Large, string? Image)
 }
 
 internal sealed record ChangePolicyRequest(
-    string? Provider, IReadOnlyDictionary<string, MappingBody>? Mappings, string? Reason, long ExpectedVersion, bool Probe = true,
+    string? Provider, IReadOnlyDictionary<string, MappingRequest>? Mappings, string? Reason, long ExpectedVersion, bool Probe = true,
     bool Force = false);
 
-internal sealed record ProbePolicyRequest(string? Provider = null, IReadOnlyDictionary<string, MappingBody>? Mappings = null);
+internal sealed record ProbePolicyRequest(string? Provider = null, IReadOnlyDictionary<string, MappingRequest>? Mappings = null);
 
 internal sealed record RollBackPolicyRequest(long Version, long ExpectedVersion, string? Reason = null, bool Force = false);
+
+internal sealed record MappingResponse(string? Small, string? Large, string? Image)
+{
+    public static MappingResponse Of(TypeMapping mapping) => new(mapping.Small, mapping.Large, mapping.Image);
+}
 
 internal sealed record TypeProbeResponse(
     ModelType Type, string Status, string Message, ProbeFailure? Reason, string? ModelUsed, long LatencyMs)
@@ -46,13 +49,13 @@ internal sealed record PolicyProbeResponse(IReadOnlyList<TypeProbeResponse> Prob
 }
 
 internal sealed record PolicyResponse(
-    long? Version, PolicyState State, Provider Provider, IReadOnlyDictionary<string, MappingBody> Mappings, long PreviousVersion,
+    long? Version, PolicyState State, Provider Provider, IReadOnlyDictionary<string, MappingResponse> Mappings, long PreviousVersion,
     long? RolledBackTo, bool Forced, string? Rejection, string ChangedBy, string Reason, DateTimeOffset? ChangedAt,
     IReadOnlyList<TypeProbeResponse> Probes)
 {
     public static PolicyResponse Of(ProviderPolicy policy) => new(
         policy.Version, policy.State, policy.Provider,
-        policy.Mappings.ToDictionary(m => WireName<Contracts.Llm.Provider>.Of(m.Key), m => MappingBody.Of(m.Value)),
+        policy.Mappings.ToDictionary(m => WireName<Contracts.Llm.Provider>.Of(m.Key), m => MappingResponse.Of(m.Value)),
         policy.PreviousVersion, policy.RolledBackTo, policy.Forced, policy.Rejection, policy.ChangedBy, policy.Reason,
         policy.ChangedAt == DateTimeOffset.UnixEpoch ? null : policy.ChangedAt,
         [.. policy.Probes.Select(TypeProbeResponse.Of)]);
