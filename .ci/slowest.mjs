@@ -11,7 +11,7 @@ const results = readdirSync(folder).filter((name) => name.endsWith(".trx")).flat
     return { name, seconds: hours * 3600 + minutes * 60 + seconds };
   }));
 
-// Maru.Platform.Tests.Work.RunTests.A_run_ends: the part is "Platform.Tests.Work".
+// Maru.Platform.Tests.Sql.DbTests.A_row: the part is "Platform.Tests.Sql".
 const partOf = ({ name }) => name.split("(")[0].split(".").slice(1, 4).join(".");
 const parts = new Map();
 for (const test of results) {

@@ -1,5 +1,5 @@
 using Maru.Chain;
-using Maru.Modules.Audit.Adapters;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 

@@ -1,7 +1,6 @@
 using Maru.Chain;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 

@@ -1,5 +1,6 @@
 using Maru.Chain;
 using Maru.Modules.Audit;
+using Maru.Modules.Audit.Chain;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
@@ -28,10 +29,10 @@ internal sealed class Log : IAsyncDisposable
         var clock = new SteppingClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DbOptions { Connection = connection }).AddSingleton<Db>();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(new DatabaseSettings { Connection = connection }).AddSingleton<Db>();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddAudit(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddAudit();
         var log = new Log(services.BuildServiceProvider());
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. log._services.GetServices<MigrationSource>()];
         await new Migrator(log.Db, sources, clock, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);
@@ -46,7 +47,7 @@ internal sealed class Log : IAsyncDisposable
         await using var tx = await Db.BeginAsync(CancellationToken.None);
         foreach (var entry in entries)
         {
-            await Get<IAuditTrail>().AppendAsync(tx, entry, CancellationToken.None);
+            Get<IAuditTrail>().Append(tx, entry);
         }
 
         await tx.CommitAsync(CancellationToken.None);
@@ -66,7 +67,7 @@ internal sealed class Log : IAsyncDisposable
     public async Task<ChainHead> HeadAsync()
     {
         await using var session = await Db.OpenAsync(CancellationToken.None);
-        return await Get<Modules.Audit.Ports.IChainStore>().HeadAsync(session, CancellationToken.None);
+        return await Get<IChainStore>().HeadAsync(session, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,5 +1,4 @@
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.Ports;
+using Maru.Modules.Audit.Reading;
 
 namespace Maru.AuditLog;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Maru.Chain;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Verifying;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 
 namespace Maru.AuditLog;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
-using Maru.Platform.Work.UseCases;
+using Maru.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +17,7 @@ internal static class EngineBench
 
     public static async Task<EngineRound> RunAsync(string connection, int runs)
     {
-        await using var db = new Db(new DbOptions { Connection = connection });
+        await using var db = new Db(new DatabaseSettings { Connection = connection });
         await new Migrator(db, [new MigrationSource("platform", typeof(Db).Assembly)], TimeProvider.System, NullLogger<Migrator>.Instance)
             .RunAsync(CancellationToken.None);
         await MeasureAsync(db, runs / 5);
@@ -34,7 +33,7 @@ internal static class EngineBench
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Work:Capacity", (string?)$"{InFlight}")]);
         builder.Logging.ClearProviders();
         builder.Services.AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(db).AddSingleton<StepClock>();
-        builder.Services.AddWork(builder.Configuration).AddWorkWorkers();
+        builder.Services.AddWork().AddWorkWorkers();
         builder.Services.AddJob<EmptyJob, NoInput, int>(new JobTerms<NoInput>(EmptyJob.Kind));
         using var host = builder.Build();
         var ids = await QueueAsync(host.Services, runs);

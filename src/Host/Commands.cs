@@ -74,7 +74,7 @@ internal static class Commands
               migrate  bring the database to this version, and end
               check    try the settings, the database and the vault, and end
               key      print a new ENCRYPTION_KEY
-            Settings: README.md and docs/operating.md; each may also stand in the environment, as in Database__Connection.
+            Settings: docs/settings.md; each may also stand in the environment, as in Database__Connection.
             """);
         return 0;
     }

@@ -8,10 +8,11 @@ using Maru.Platform;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
+using Maru.Platform.Settings;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
-using Maru.Platform.Work;
+using Maru.Work;
 
 namespace Maru.Host;
 
@@ -35,7 +36,17 @@ internal static class Composition
         builder.Logging.AddMaruLogging(SecretMask.Mask);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
-        return builder.Build();
+        var app = builder.Build();
+        try
+        {
+            app.Services.CheckSettings();
+            return app;
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
     }
 
     public static void Map(WebApplication app)
@@ -44,7 +55,7 @@ internal static class Composition
         app.UseMiddleware<WebAnswer>();
         app.Services.GetRequiredService<DbMetrics>();
         app.MapHealth().OpenToAll();
-        var audience = app.Configuration.GetSection("Http:Audience").Get<AudienceOptions>() ?? new AudienceOptions();
+        var audience = app.Services.GetRequiredService<AudienceSettings>();
         app.MapMetrics().OpenTo(audience.Metrics, StatusSetup.Read);
         app.MapIdentity();
         app.MapAudit();
@@ -67,11 +78,12 @@ internal static class Composition
         });
         services.AddSingleton(WebFiles.Of(typeof(Composition).Assembly));
         services.AddSingleton<SetUpTokenFile>().AddSingleton<WhenSetUpCompletedRemoveToken>();
-        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>());
-        services.AddPlatform(configuration);
-        services.AddIdentity(configuration);
-        services.AddAudit(configuration);
-        services.AddLlm(configuration);
-        services.AddPlatformWorkers();
+        services.AddSingleton(Subscription.Of<SetUpCompleted, WhenSetUpCompletedRemoveToken>("WhenSetUpCompletedRemoveToken"));
+        services.AddPlatform().AddMaruTraces(configuration);
+        services.AddWork();
+        services.AddIdentity();
+        services.AddAudit();
+        services.AddLlm();
+        services.AddPlatformWorkers().AddWorkWorkers();
     }
 }

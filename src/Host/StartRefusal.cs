@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Host;
 
@@ -32,7 +32,7 @@ internal static partial class StartRefusal
     /// <summary>The sentence; null: the program is at fault.</summary>
     public static string? Of(Exception e) => e switch
     {
-        OptionsValidationException or StartRefusedException => e.Message,
+        StartRefusedException => e.Message,
         DbException db => DbTroubles.Of(db) is { } trouble
             ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
         IOException { HResult: NoSpace } => $"{e.Message.TrimEnd('.')}. Free space, then start the server again.",
@@ -45,7 +45,7 @@ internal static partial class StartRefusal
         UriFormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://127.0.0.1:8080.",
 
         // Its message may quote the value, and that may be a secret.
-        FormatException => "A setting has the wrong form. Urls is written like http://127.0.0.1:8080, numbers and times without units.",
+        FormatException => "A setting has the wrong form. Urls is written like http://127.0.0.1:8080.",
         InvalidDataException => $"A file of settings cannot be read: {e.Message}",
         InvalidOperationException when Setting().Match(e.Message) is { Success: true } bad =>
             $"The setting {bad.Groups[1].Value} has a value of the wrong form.",
@@ -57,7 +57,7 @@ internal static partial class StartRefusal
         _ => null,
     };
 
-    // The configuration binder's words; the value that stands beside the name may be a secret.
+    // The words of the framework's binder, which reads what is not ours; the value that stands beside the name may be a secret.
     [GeneratedRegex(@"onfiguration value .*at '([\w:]+)' to type")]
     private static partial Regex Setting();
 }

@@ -1,12 +1,12 @@
+using Maru.Platform.Changes;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;
 using Maru.Platform.Telemetry;
-using Maru.Platform.Work;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform;
@@ -16,28 +16,25 @@ public static class PlatformSetup
 {
     /// <summary>Registers database, vault, outbox and HTTP manners.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">Sections <c>Database</c> and <c>Http</c>.</param>
-    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPlatform(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(configuration.GetSection("Database").Get<DbOptions>() ?? new DbOptions());
-        services.AddSingleton<Db>();
+        services.AddSettings<DatabaseSettings>("Database").AddSingleton<Db>();
         services.AddSingleton(new MigrationSource("platform", typeof(PlatformSetup).Assembly));
         services.AddSingleton<Migrator>();
         services.AddSingleton<VaultDoor>();
         services.AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
         services.AddMessaging();
+        services.AddSingleton<Change>();
         services.AddMaruTelemetry();
-        services.AddMaruTraces(configuration, SecretMask.Mask);
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
-        services.AddWork(configuration);
         services.AddStatus();
-        return services.AddHttpPlatform(configuration);
+        return services.AddHttpPlatform();
     }
 
     /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
-        services.AddHostedService<SnapshotPoller>().AddMessagingWorkers().AddWorkWorkers();
+        services.AddHostedService<SnapshotPoller>().AddMessagingWorkers();
 }

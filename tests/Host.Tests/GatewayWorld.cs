@@ -21,7 +21,8 @@ public sealed class GatewayWorld : IAsyncDisposable
     public static async Task<GatewayWorld> StartAsync(Maru.Platform.Sql.Dialect dialect = Maru.Platform.Sql.Dialect.Sqlite, params string[] more)
     {
         var simulator = await Simulator.StartAsync(new SimulatorOptions { RecordLimit = 1_000_000 });
-        string[] upstreams = [$"--Llm:Upstream:OpenAi={simulator.OpenAiBase}", $"--Llm:Upstream:Gemini={simulator.GeminiBase}", .. more];
+        string[] upstreams =
+            [$"--Llm:Providers:openai:Address={simulator.OpenAiBase}", $"--Llm:Providers:gemini:Address={simulator.GeminiBase}", .. more];
         var host = await (await AppHost.StartAsync(dialect, upstreams)).SignInAsync();
         return new GatewayWorld(host, simulator, await host.ClientKeyAsync());
     }

@@ -11,11 +11,7 @@ public sealed class RecordedAudit : IAuditTrail
 
     public IReadOnlyList<AuditEntry> Entries => [.. _entries];
 
-    public Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
-    {
-        tx.AfterCommit(() => _entries.Enqueue(entry));
-        return Task.CompletedTask;
-    }
+    public void Append(Tx tx, AuditEntry entry) => tx.AfterCommit(() => _entries.Enqueue(entry));
 
     public void Note(AuditEntry entry) => _entries.Enqueue(entry);
 }

@@ -12,7 +12,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string? _folder;
     private readonly string? _schema;
 
-    private TestDatabase(DbOptions options, string? folder, string? schema)
+    private TestDatabase(DatabaseSettings options, string? folder, string? schema)
     {
         (Options, _folder, _schema) = (options, folder, schema);
         Db = new Db(options);
@@ -20,7 +20,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Db Db { get; }
 
-    public DbOptions Options { get; }
+    public DatabaseSettings Options { get; }
 
     /// <summary>A folder for files of this test; the SQLite file is in it.</summary>
     public string Folder => _folder ?? throw new InvalidOperationException("Only SQLite has a folder.");
@@ -59,7 +59,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The same, whose statements fail as the plan says.</summary>
     internal Db OpenFaulty(FaultPlan plan, string more = "") =>
-        new(new DbOptions { Connection = $"Data Source={Options.Connection}{more}" }, plan);
+        new(new DatabaseSettings { Connection = $"Data Source={Options.Connection}{more}" }, plan);
 
     public async ValueTask DisposeAsync()
     {
@@ -78,7 +78,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase OnSqlite()
     {
         var folder = Directory.CreateTempSubdirectory("maru-test-").FullName;
-        return new TestDatabase(new DbOptions { Connection = Path.Combine(folder, "maru.db") }, folder, null);
+        return new TestDatabase(new DatabaseSettings { Connection = Path.Combine(folder, "maru.db") }, folder, null);
     }
 
     private static async Task<TestDatabase> OnPostgresAsync()
@@ -86,7 +86,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var schema = $"t_{Guid.CreateVersion7():N}";
         await ExecuteAsync($"CREATE SCHEMA {schema}");
         var connection = new NpgsqlConnectionStringBuilder(Postgres) { SearchPath = schema, MaxPoolSize = 8, Timeout = 60 };
-        return new TestDatabase(new DbOptions { Connection = connection.ToString() }, null, schema);
+        return new TestDatabase(new DatabaseSettings { Connection = connection.ToString() }, null, schema);
     }
 
     private static async Task ExecuteAsync(string sql)

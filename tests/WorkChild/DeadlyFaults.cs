@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Maru.Platform.Work.Sql;
+using Maru.Work.FailPoints;
 
 namespace Maru.WorkChild;
 

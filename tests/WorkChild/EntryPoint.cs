@@ -2,9 +2,9 @@ using System.Globalization;
 using Maru.Kernel;
 using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
-using Maru.Platform.Work.Sql;
-using Maru.Platform.Work.UseCases;
+using Maru.Work;
+using Maru.Work.FailPoints;
+using Maru.Work.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -20,7 +20,7 @@ internal static class EntryPoint
 
     public static async Task<int> Main(string[] args)
     {
-        await using var db = new Db(new DbOptions { Connection = args[0] });
+        await using var db = new Db(new DatabaseSettings { Connection = args[0] });
         if (args[1] == EventNode.Shape)
         {
             await using var node = EventNode.Build(db, TimeProvider.System, args[2]);
@@ -34,7 +34,7 @@ internal static class EntryPoint
             builder.Services.AddSingleton<Faults>(new DeadlyFaults(args[2], int.Parse(args[3], CultureInfo.InvariantCulture)));
         }
 
-        builder.Services.AddNode(db, ("LeaseMilliseconds", "600"), ("PollMilliseconds", "50"), ("PoisonAfter", "50"));
+        builder.Services.AddNode(db, ("Work:Lease", "600ms"), ("Work:Poll", "50ms"), ("Work:PoisonAfter", "50"));
         using var host = builder.Build();
         await host.StartAsync();
         var ended = await RunAsync(host.Services, args[1]);

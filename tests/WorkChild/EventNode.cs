@@ -14,7 +14,7 @@ internal static class EventNode
     {
         var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton(db).AddSingleton(clock).AddMessaging();
         services.AddScoped<WhenSpokenNote>().AddScoped(_ => new WhenSpokenRepeat(deadlyWord));
-        services.AddSingleton(Subscription.Of<Spoken, WhenSpokenNote>()).AddSingleton(Subscription.Of<Spoken, WhenSpokenRepeat>());
+        services.AddSingleton(Subscription.Of<Spoken, WhenSpokenNote>("WhenSpokenNote")).AddSingleton(Subscription.Of<Spoken, WhenSpokenRepeat>("WhenSpokenRepeat"));
         return services.AddSingleton<OutboxDispatcher>().BuildServiceProvider();
     }
 }

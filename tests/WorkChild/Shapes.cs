@@ -1,8 +1,11 @@
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
+using Maru.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.WorkChild;
@@ -14,12 +17,14 @@ internal static class Shapes
 
     public static IServiceCollection AddNode(this IServiceCollection services, Db db, params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Work:" + s.Key, (string?)s.Last().Value))).Build();
+        var last = settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Value));
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(last).Build());
+        services.TryAddSingleton<IHostEnvironment>(
+            new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton(db).AddSingleton<Effects>();
-        services.AddWork(configuration).AddWorkWorkers();
+        services.AddWork().AddWorkWorkers();
         services.AddJob<LinearJob, Shape, string>(new JobTerms<Shape>("test.linear"));
         services.AddJob<FanOutJob, Shape, string>(new JobTerms<Shape>("test.fan_out"));
         services.AddJob<LoopJob, Shape, string>(new JobTerms<Shape>("test.loop"));

@@ -1,5 +1,5 @@
 using Maru.Kernel;
-using Maru.Platform.Work;
+using Maru.Work;
 
 namespace Maru.WorkChild;
 

@@ -23,7 +23,7 @@ export async function startWorld(): Promise<World> {
   const host = new Program(dll("Host"), [
     "--environment=Testing", "--Urls=http://127.0.0.1:0", "--Database:Connection=maru.db", `--ENCRYPTION_KEY=${randomBytes(32).toString("base64url")}=`,
     "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Warning", "--Http:Throttle:SignIn=10000", "--Http:Throttle:CallOut=10000",
-    "--Http:Throttle:Default=1000000", `--Llm:Upstream:OpenAi=${vendors}/v1/`, `--Llm:Upstream:Gemini=${vendors}/v1beta/`,
+    "--Http:Throttle:Default=1000000", `--Llm:Providers:openai:Address=${vendors}/v1/`, `--Llm:Providers:gemini:Address=${vendors}/v1beta/`,
   ], folder);
   const stop = async () => {
     await host.stop();

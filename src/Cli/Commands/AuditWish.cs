@@ -20,5 +20,14 @@ internal sealed class AuditWish(Grammar grammar)
 
     public IEnumerable<Option> Options => _filters.Select(f => f.Option);
 
-    public (string Name, object? Value)[] Query(Invocation run) => [.. _filters.Select(f => (f.Name, (object?)run.Get(f.Option)))];
+    public (string Name, object? Value)[] Query(Invocation run) =>
+        [.. _filters.Select(f => (NameFor(f.Name, run.Get(f.Option)), (object?)run.Get(f.Option)))];
+
+    // Days and instants are different parameters of the log.
+    private static string NameFor(string name, string? value) => (name, value?.Contains('T', StringComparison.Ordinal)) switch
+    {
+        ("start_date", true) => "from",
+        ("end_date", true) => "to",
+        _ => name,
+    };
 }

@@ -52,7 +52,7 @@ internal static class CallCommands
             "stats", HelpTexts.CallsStats,
             run => run.ShowAsync(
                 HttpMethod.Get,
-                Paths.With(Paths.CallStats, ("group_by", run.Get(by)), ("from", run.Get(from)), ("to", run.Get(to))),
+                Paths.With(Paths.CallStats, ("group_by", run.Get(by)), ("start_date", run.Get(from)), ("end_date", run.Get(to))),
                 sums => run.Output.List(sums, Totals)),
             by, from, to);
     }

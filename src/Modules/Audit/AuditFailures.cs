@@ -9,7 +9,7 @@ internal static class AuditFailures
         "A filter has a value it cannot have; see fields.");
 
     public static readonly Failure RangeReversed = new(FailureKind.Invalid, "audit.range_reversed",
-        "start_date is after end_date.");
+        "What is asked for ends before it begins.");
 
     public static readonly Failure TextTooBroad = new(FailureKind.Unprocessable, "audit.text_too_broad",
         "Too many entries would have to be read for this text. Narrow the search by dates, user, resource or action.");

@@ -1,16 +1,15 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.Endpoints;
-using Maru.Modules.Audit.Ports;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Retention;
+using Maru.Modules.Audit.Verifying;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
+using Maru.Platform.Settings;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
+using Maru.Work;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Audit;
 
@@ -19,17 +18,15 @@ public static class AuditModule
 {
     /// <summary>Registers the module.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's configuration; section <c>Audit</c> is read.</param>
-    public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAudit(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(new MigrationSource("audit", typeof(AuditModule).Assembly));
         services.AddSingleton(new DeclaredPermissions("audit", AuditPermissions.All));
-        services.AddSingleton<IValidateOptions<AuditSettings>, AuditSettingsCheck>();
-        services.AddOptions<AuditSettings>().Bind(configuration.GetSection(AuditSettings.Section)).ValidateOnStart();
+        services.AddSettings<AuditSettings>("Audit");
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
         services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
-        services.AddSingleton<ICheckpointKeys, VaultCheckpointKeys>().AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
+        services.AddSingleton<CheckpointKeyStore>().AddSingleton<ICheckpointKeys, VaultCheckpointKeys>();
+        services.AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
         services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<ReadEntry>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
         services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
         services.AddSingleton<IVerificationStore, SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
@@ -37,9 +34,9 @@ public static class AuditModule
         services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
 
         // Stopped in reverse: the last notes are written, then the last checkpoint is made.
-        services.AddHostedService<Retention>().AddHostedService<Sealer>();
-        services.AddSingleton<NoteWriter>();
-        return services.AddHostedService(sp => sp.GetRequiredService<NoteWriter>());
+        services.AddHostedService<RetentionWorker>().AddHostedService<SealWorker>();
+        services.AddSingleton<NoteWorker>();
+        return services.AddHostedService(sp => sp.GetRequiredService<NoteWorker>());
     }
 
     /// <summary>Maps <c>/api/v1/audit</c>.</summary>

@@ -1,31 +1,46 @@
+using Maru.Platform.Settings;
+using Microsoft.Extensions.Hosting;
+
 namespace Maru.Modules.Audit;
 
-/// <summary>Section <c>Audit</c>.</summary>
-internal sealed class AuditSettings
+/// <summary>Section <c>Audit</c>: the audit log.</summary>
+internal sealed class AuditSettings : ISettings
 {
-    public const string Section = "Audit";
-
-    /// <summary>Two years: what has to be kept.</summary>
-    public const int LeastRetentionDays = 730;
-
-    /// <summary>What has to stay at hand when the rest is in the archive.</summary>
-    public const int LeastDaysAtHand = 90;
+    // Two years: what has to be kept. Of it, what has to stay at hand when the rest is in the archive.
+    private const int LeastDays = 730;
+    private const int LeastDaysAtHand = 90;
 
     /// <summary>
-    /// Days an entry is kept at least; ranges go as a whole. Less than two years only with an archive, then 90 at least, and in the environment
-    /// <c>Testing</c>.
+    /// How long an entry is kept at least; ranges go as a whole. Less than two years only with an archive, then 90 days at least, and in
+    /// the environment <c>Testing</c>.
     /// </summary>
-    public int RetentionDays { get; set; } = LeastRetentionDays;
+    [Between("0s", "36500d")]
+    [RetiredKey("Audit:RetentionDays", TimeUnit.Days)]
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(LeastDays);
 
-    /// <summary>Entries a checkpoint; 1 to 100,000.</summary>
-    public int SealEntries { get; set; } = 1000;
+    /// <summary>Entries a checkpoint.</summary>
+    [Between(1, 100_000)]
+    public int SealEntries { get; init; } = 1000;
 
-    /// <summary>How long an entry waits for its checkpoint at most; one second to a day.</summary>
-    public TimeSpan SealEvery { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long an entry waits for its checkpoint at most.</summary>
+    [Between("1s", "1d")]
+    public TimeSpan SealEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A folder that ranges go to, a file each, before retention takes them; keeping those files is the operator's matter. Null for none.</summary>
-    public string? ArchiveFolder { get; set; }
+    /// <summary>
+    /// A folder that ranges go to, a file each, before retention takes them; keeping those files is the operator's matter.
+    /// </summary>
+    public string? ArchiveFolder { get; init; }
 
-    /// <summary>A file that each checkpoint is added to, best on another machine's disk: the anchor outside. Null for none.</summary>
-    public string? AnchorFile { get; set; }
+    /// <summary>A file that each checkpoint is added to, best on another machine's disk: the anchor outside.</summary>
+    public string? AnchorFile { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Faults(IHostEnvironment environment)
+    {
+        var least = string.IsNullOrEmpty(ArchiveFolder) ? LeastDays : LeastDaysAtHand;
+        if (Retention < TimeSpan.FromDays(least) && !environment.IsEnvironment("Testing"))
+        {
+            yield return $"Audit:Retention must be {LeastDays}d or more, or {LeastDaysAtHand}d or more with Audit:ArchiveFolder.";
+        }
+    }
 }

@@ -1,20 +1,20 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.Endpoints;
-using Maru.Modules.Identity.Ports;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Invitations;
-using Maru.Modules.Identity.UseCases.Rights;
-using Maru.Modules.Identity.UseCases.Sessions;
-using Maru.Modules.Identity.UseCases.SigningKeys;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Scopes;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningKeys;
+using Maru.Modules.Identity.SigningUp;
+using Maru.Modules.Identity.Upkeep;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity;
 
@@ -23,12 +23,10 @@ public static class IdentityModule
 {
     /// <summary>Registers the module. Its start-up work needs the migrations to have run.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's configuration; section <c>Identity</c> is read.</param>
-    public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddSingleton(new MigrationSource("identity", typeof(IdentityModule).Assembly));
-        services.AddSingleton<IValidateOptions<IdentitySettings>, IdentitySettingsCheck>();
-        services.AddOptions<IdentitySettings>().Bind(configuration.GetSection(IdentitySettings.Section)).ValidateOnStart();
+        services.AddSettings<IdentitySettings>("Identity");
         services.AddSingleton(IdentityPermissions.Declared);
         services.AddSingleton<PermissionCatalogue>();
         AddStores(services);
@@ -36,9 +34,9 @@ public static class IdentityModule
         AddClientKeys(services);
         AddUseCases(services);
         AddAdministration(services);
-        services.AddHostedService<SigningKeyStart>();
-        services.AddSingleton<Upkeep>();
-        services.AddHostedService(sp => sp.GetRequiredService<Upkeep>());
+        services.AddHostedService<SigningKeyWorker>();
+        services.AddSingleton<UpkeepWorker>();
+        services.AddHostedService(sp => sp.GetRequiredService<UpkeepWorker>());
         return services;
     }
 
@@ -74,7 +72,7 @@ public static class IdentityModule
     {
         services.AddSingleton(sp =>
         {
-            var settings = sp.GetRequiredService<IOptions<IdentitySettings>>().Value;
+            var settings = sp.GetRequiredService<IdentitySettings>();
             return new AccessTokenForm(settings.Issuer, settings.Audience);
         });
         services.AddSingleton<KeyMint>();
@@ -96,8 +94,8 @@ public static class IdentityModule
         services.AddSingleton(sp => new Snapshot<ClientKeyTable>(
             ClientKeyTable.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlClientKeyTable>().LoadAsync));
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<ClientKeyTable>>());
-        services.AddSingleton<ClientKeys>();
-        services.AddSingleton<IClientKeys>(sp => sp.GetRequiredService<ClientKeys>());
+        services.AddSingleton<ClientKeyDoor>();
+        services.AddSingleton<IClientKeys>(sp => sp.GetRequiredService<ClientKeyDoor>());
     }
 
     private static void AddUseCases(IServiceCollection services)
@@ -109,7 +107,6 @@ public static class IdentityModule
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<HashingTurns>();
-        services.AddSingleton<InForce>();
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<SignIn>();

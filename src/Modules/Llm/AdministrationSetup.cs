@@ -1,37 +1,41 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Adapters.Probing;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Endpoints;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Configuration;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Importing;
+using Maru.Modules.Llm.Configuration.Keys.Rotating;
+using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Probing;
+using Maru.Modules.Llm.Providers.Upstream;
+using Maru.Modules.Llm.Status;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Maru.Modules.Llm;
 
 /// <summary>The administration half of the module. Needs a Vault and an HttpMessageInvoker from elsewhere.</summary>
 internal static class AdministrationSetup
 {
-    public static void AddAdministration(IServiceCollection services, IConfiguration configuration)
+    public static void AddAdministration(IServiceCollection services)
     {
-        var options = configuration.GetSection("Llm").Get<LlmOptions>() ?? new LlmOptions();
-        services.AddSingleton(options);
-        services.AddSingleton(ReadEnvironment(configuration, options));
-        services.TryAddSingleton(configuration.GetSection("Llm:Upstream").Get<UpstreamOptions>() ?? new UpstreamOptions());
+        services.AddSettings<LlmSettings>("Llm").AddSettings<UpstreamSettings>("Llm:Upstream");
+        services.AddSettings<OpenAiSettings>("Llm:Providers:openai").AddSettings<GeminiSettings>("Llm:Providers:gemini");
+        services.AddSingleton(ReadEnvironment);
         services.AddSingleton(sp => new ProviderAddresses(
-            sp.GetRequiredService<UpstreamOptions>().OpenAi, sp.GetRequiredService<UpstreamOptions>().Gemini));
+            sp.GetRequiredService<OpenAiSettings>().Address, sp.GetRequiredService<GeminiSettings>().Address));
         AddStores(services);
         AddActs(services);
-        services.AddHostedService<LlmStart>();
+        services.AddHostedService<EnvironmentImportWorker>();
     }
 
     public static void MapAdministration(IEndpointRouteBuilder routes)
@@ -49,17 +53,18 @@ internal static class AdministrationSetup
         PolicyAdminEndpoints.Map(admin);
     }
 
-    // LLM__DEFAULT_MODEL arrives as Llm:DEFAULT_MODEL, which is another key than Llm:DefaultModel.
-    private static EnvironmentKeys ReadEnvironment(IConfiguration configuration, LlmOptions options) => new(
-        [
-            Variable(configuration, Provider.OpenAi, "OPENAI_API_KEY"),
-            Variable(configuration, Provider.Gemini, "GEMINI_API_KEY"),
-            Variable(configuration, Provider.Gemini, "GOOGLE_API_KEY"),
-        ],
-        options.DefaultModel ?? configuration["Llm:DEFAULT_MODEL"]);
-
-    private static (Provider Provider, string Variable, string? Value) Variable(IConfiguration configuration, Provider provider, string name) =>
-        (provider, name, configuration[name]);
+    // Vendors made these names; they belong to no section.
+    private static EnvironmentKeys ReadEnvironment(IServiceProvider sp)
+    {
+        var configuration = sp.GetRequiredService<IConfiguration>();
+        return new EnvironmentKeys(
+            [
+                (Provider.OpenAi, "OPENAI_API_KEY", configuration["OPENAI_API_KEY"]),
+                (Provider.Gemini, "GEMINI_API_KEY", configuration["GEMINI_API_KEY"]),
+                (Provider.Gemini, "GOOGLE_API_KEY", configuration["GOOGLE_API_KEY"]),
+            ],
+            sp.GetRequiredService<LlmSettings>().DefaultModel);
+    }
 
     private static void AddStores(IServiceCollection services)
     {
@@ -67,19 +72,19 @@ internal static class AdministrationSetup
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
         services.AddSingleton<ISetupStore, SqlSetupStore>();
-        services.AddSingleton<IDataKeyStore, SqlDataKeyStore>();
-        services.AddSingleton<ISealedRows, SealedApiKeys>();
+        services.AddSingleton<CallDataKeyStore>();
+        services.AddSingleton<ISealedRows, SqlSealedApiKeys>();
         services.AddSingleton<ICatalogue, CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
-        services.AddSingleton<SqlLlmSettings>();
-        services.AddSingleton(sp => new Snapshot<LlmSettings>(
-            LlmSettings.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlLlmSettings>().LoadAsync(on, ct)));
-        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<LlmSettings>>());
+        services.AddSingleton<SqlRouteMap>();
+        services.AddSingleton(sp => new Snapshot<RouteMap>(
+            RouteMap.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlRouteMap>().LoadAsync(on, ct)));
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<RouteMap>>());
     }
 
     private static void AddActs(IServiceCollection services)
     {
-        services.AddSingleton<SettingsChange>().AddSingleton<KeySealer>().AddSingleton<KeyInspection>();
+        services.AddSingleton<KeySealer>().AddSingleton<KeyInspection>();
         services.AddSingleton<AddApiKey>().AddSingleton<ChangeApiKey>().AddSingleton<RemoveApiKey>().AddSingleton<ReadApiKeys>();
         services.AddSingleton<TestApiKey>().AddSingleton<TestConnection>();
         services.AddSingleton<AddModel>().AddSingleton<ChangeModel>().AddSingleton<SetDefaultModel>().AddSingleton<RemoveModel>();

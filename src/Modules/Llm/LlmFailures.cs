@@ -35,9 +35,6 @@ internal static class LlmFailures
     public static readonly Failure ModelNotFound = new(FailureKind.NotFound, "llm.model_not_found",
         "There is no configured model with this id.");
 
-    public static readonly Failure VersionConflict = new(FailureKind.Conflict, "llm.version_conflict",
-        "Somebody has changed this since you read it. Read it again, then decide.");
-
     public static readonly Failure InvalidModelId = new(FailureKind.Invalid, "llm.invalid_model_id",
         "model_id is the vendor's name, for instance gpt-4o-mini: letters, digits and . _ - : / @ +, 200 at most; a prefix must be the provider's own.");
 

@@ -1,8 +1,7 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Llm.Endpoints.Calls;
+using Maru.Modules.Llm.Calls;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Modules.Llm;
@@ -12,14 +11,13 @@ public static class LlmModule
 {
     /// <summary>Registers the module.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">Section <c>Llm</c>.</param>
-    public static IServiceCollection AddLlm(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddLlm(this IServiceCollection services)
     {
         services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly));
         services.AddSingleton(new DeclaredPermissions("llm", [.. LlmPermissions.All, .. CallPermissions.All]));
-        AdministrationSetup.AddAdministration(services, configuration);
-        MeteringSetup.AddMetering(services, configuration);
-        GatewaySetup.AddGateway(services, configuration);
+        AdministrationSetup.AddAdministration(services);
+        MeteringSetup.AddMetering(services);
+        GatewaySetup.AddGateway(services);
         return services;
     }
 

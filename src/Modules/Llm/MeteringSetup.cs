@@ -1,25 +1,23 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Adapters.Prices;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.Endpoints.Calls;
-using Maru.Modules.Llm.Endpoints.Prices;
-using Maru.Modules.Llm.Handlers;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Budgets;
-using Maru.Modules.Llm.UseCases.Calls;
-using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Budgets.Limits;
+using Maru.Modules.Llm.Budgets.WriteOffs;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Calls.Erasing;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Prices;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
+using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
-using Maru.Platform.Work;
+using Maru.Work;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm;
 
@@ -28,24 +26,24 @@ internal static class MeteringSetup
 {
     public const string PricesSnapshot = "llm_prices";
 
-    public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMetering(this IServiceCollection services)
     {
         services.AddMetrics();
-        services.AddSingleton(Checked(configuration.GetSection(CallOptions.Section).Get<CallOptions>() ?? new CallOptions()));
-        services.AddSingleton(Checked(configuration.GetSection(BudgetOptions.Section).Get<BudgetOptions>() ?? new BudgetOptions()));
+        services.AddSettings<CallSettings>("Llm:Calls").AddSettings<BudgetSettings>("Llm:Budgets");
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
-        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>().AddSingleton<ISealedRows, SealedCalls>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
+        services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
         services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
         services.AddSingleton(sp => new ModelLabels(
-            (provider, model) => sp.GetRequiredService<Snapshot<LlmSettings>>().Current.IsConfigured(provider, model)));
+            (provider, model) => sp.GetRequiredService<Snapshot<RouteMap>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         services.AddSingleton<ListCalls>().AddSingleton<ReadCall>().AddSingleton<SumCalls>();
         services.AddSingleton<ReadHealth>().AddSingleton<PurgeCalls>();
         services.AddSingleton<CallNames>();
         services.AddSingleton<IPersonalData, OwnCalls>().AddScoped<WhenAccountDeletedEraseCalls>();
-        services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>());
+        services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>("WhenAccountDeletedEraseCalls"));
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         services.AddSingleton(sp => new Snapshot<PriceTable>(
             PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));
@@ -55,7 +53,7 @@ internal static class MeteringSetup
         services.AddDailyRun(PurgeCallsJob.Kind);
 
         // Stopped in reverse: the writer stores the last calls, then the keeper hands the leases back.
-        return services.AddHostedService<LeaseKeeper>().AddHostedService<CallWriter>();
+        return services.AddHostedService<LeaseWorker>().AddHostedService<CallWorker>();
     }
 
     public static void MapMetering(this IEndpointRouteBuilder routes)
@@ -66,14 +64,4 @@ internal static class MeteringSetup
         BudgetAdminEndpoints.Map(routes);
         PriceAdminEndpoints.Map(routes);
     }
-
-    private static CallOptions Checked(CallOptions options) =>
-        options is { RetentionDays: >= 1 and <= 36_500, Capacity: >= 1_000 and <= 1_000_000 } ? options : throw Refused<CallOptions>(
-            $"{CallOptions.Section}: RetentionDays is 1 to 36500 and Capacity 1000 to 1000000.");
-
-    private static BudgetOptions Checked(BudgetOptions options) =>
-        options is { LeaseSeconds: >= 15 and <= 3600, AssumedOutputTokens: >= 1 and <= 10_000_000 } ? options : throw Refused<BudgetOptions>(
-            $"{BudgetOptions.Section}: LeaseSeconds is 15 to 3600 and AssumedOutputTokens 1 to 10000000.");
-
-    private static OptionsValidationException Refused<T>(string why) => new(typeof(T).Name, typeof(T), [why]);
 }

@@ -2,7 +2,6 @@ using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Auditing;
 
@@ -10,8 +9,7 @@ namespace Maru.Platform.Auditing;
 /// Makes the request known to the audit log. Afterwards it notes a change that was refused to a known person, and catches a change that
 /// succeeded without leaving a row.
 /// </summary>
-internal sealed partial class AuditFrame(
-    RequestDelegate next, AuditContext audit, IAuditTrail trail, AuditGaps gaps, TimeProvider clock, ILogger<AuditFrame> log)
+internal sealed class AuditFrame(RequestDelegate next, AuditContext audit, IAuditTrail trail, AuditGaps gaps, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -45,12 +43,7 @@ internal sealed partial class AuditFrame(
         }
         else if (endpoint.Metadata.GetMetadata<Unaudited>() is null)
         {
-            var name = $"{context.Request.Method} /{endpoint.RoutePattern.RawText?.TrimStart('/')}";
-            gaps.Add(name);
-            LogGap(log, name);
+            gaps.Add($"{context.Request.Method} /{endpoint.RoutePattern.RawText?.TrimStart('/')}");
         }
     }
-
-    [LoggerMessage(1040, LogLevel.Error, "{Endpoint} changed something and left no row in the audit log")]
-    private static partial void LogGap(ILogger logger, string endpoint);
 }

@@ -12,8 +12,7 @@ public interface IAuditTrail
     /// </summary>
     /// <param name="tx">The transaction of the change.</param>
     /// <param name="entry">What is done.</param>
-    /// <param name="ct">Cancels it.</param>
-    Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct);
+    void Append(Tx tx, AuditEntry entry);
 
     /// <summary>
     /// Adds a row soon, in a transaction of the log's own; when the database is away or the queue is full the row is lost and counted in

@@ -45,6 +45,10 @@ public static class HttpFailures
     public static readonly Failure MalformedParameter = new(FailureKind.Invalid, "http.malformed_parameter",
         "A value in the path or the query has the wrong form.");
 
+    /// <summary>The query has a parameter by a name it no longer has.</summary>
+    public static readonly Failure RenamedParameter = new(FailureKind.Invalid, "http.renamed_parameter",
+        "A parameter of the query has another name by now; fields says which.");
+
     /// <summary>The body passes the endpoint's limit.</summary>
     public static readonly Failure BodyTooLarge = new(FailureKind.TooLarge, "http.body_too_large",
         "The body is larger than this endpoint takes.");

@@ -1,8 +1,10 @@
 using Maru.Platform.Auditing;
+using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Http;
@@ -12,29 +14,21 @@ public static class HttpPlatform
 {
     /// <summary>Registers JSON, problems, rate limits, CORS.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">
-    /// Sections <c>Http:Origins</c>, web origins, exact, that may call from a browser, <c>Http:TrustedProxies</c> and <c>Http:Throttle</c>.
-    /// </param>
-    public static IServiceCollection AddHttpPlatform(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddHttpPlatform(this IServiceCollection services)
     {
+        services.AddSettings<OriginSettings>("Http").AddSettings<ProxySettings>("Http");
+        services.AddSettings<ThrottleSettings>("Http:Throttle").AddSettings<AudienceSettings>("Http:Audience");
         services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddProblemDetails();
-        var throttle = configuration.GetSection("Http:Throttle").Get<ThrottleOptions>() ?? new ThrottleOptions();
-        services.AddRateLimiter(limits => Throttle.Configure(limits, throttle));
-        var proxies = TrustedProxies.Read(configuration);
-        services.AddSingleton(proxies);
-        services.PostConfigure<ForwardedHeadersOptions>(proxies.Configure);
+        services.AddRateLimiter().AddOptions<RateLimiterOptions>().Configure<ThrottleSettings>(Throttle.Configure);
+        services.AddSingleton(s => TrustedProxies.Of(s.GetRequiredService<ProxySettings>().TrustedProxies));
+        services.AddOptions<ForwardedHeadersOptions>().PostConfigure<TrustedProxies>((options, proxies) => proxies.Configure(options));
         services.AddOpenApiDocument();
         services.AddSingleton<AuditContext>();
         services.AddSingleton<AuditGaps>();
-        var origins = configuration.GetSection("Http:Origins").Get<string[]>() ?? [];
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(origins)
-            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-            .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
-            .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version")));
+        services.AddCors().AddOptions<CorsOptions>().Configure<OriginSettings>(AllowOrigins);
         return services;
     }
 
@@ -61,6 +55,12 @@ public static class HttpPlatform
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
         app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
     }
+
+    private static void AllowOrigins(CorsOptions cors, OriginSettings settings) => cors.AddDefaultPolicy(policy => policy
+        .WithOrigins([.. settings.Origins])
+        .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+        .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
+        .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version"));
 
     // No value of ours has one, and PostgreSQL fails on it where SQLite finds nothing.
     private static bool HasNul(HttpContext context) =>

@@ -11,17 +11,23 @@ namespace Maru.Platform.Http;
 /// <summary>The contract as a document: <c>/openapi/v1.json</c>. An endpoint's name is its operation id; its access is its security.</summary>
 public static class OpenApiSetup
 {
+    private const string Version = "v1";
     private const string Bearer = "access_token";
     private const string ClientKey = "client_key";
 
     /// <summary>Registers the document.</summary>
     /// <param name="services">The host's services.</param>
-    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
     {
-        document.AddDocumentTransformer(static (document, _, _) => Describe(document));
-        document.AddOperationTransformer(static (operation, context, _) => Secure(operation, context));
-        document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
-    });
+        services.AddSingleton<SchemaUses>().AddSingleton<SchemaNames>();
+        services.AddOptions<OpenApiOptions>(Version).Configure<SchemaNames>((document, names) => document.CreateSchemaReferenceId = names.Of);
+        return services.AddOpenApi(Version, document =>
+        {
+            document.AddDocumentTransformer(static (document, _, _) => Describe(document));
+            document.AddOperationTransformer(static (operation, context, _) => Secure(operation, context));
+            document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
+        });
+    }
 
     /// <summary>Maps it. Who may read it is the host's to say.</summary>
     /// <param name="routes">The host's routes.</param>
@@ -31,7 +37,7 @@ public static class OpenApiSetup
 
     private static Task Describe(OpenApiDocument document)
     {
-        document.Info = new OpenApiInfo { Title = "Maru", Version = "v1", Description = "Errors under /v1 have OpenAI's shape, all others are problem+json." };
+        document.Info = new OpenApiInfo { Title = "Maru", Version = Version, Description = "Errors under /v1 have OpenAI's shape, all others are problem+json." };
 
         // The address a document was fetched from is not part of the contract.
         document.Servers = null;
@@ -77,7 +83,7 @@ public static class OpenApiSetup
     {
         if (context.JsonTypeInfo.Type == typeof(Secret))
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo is { IsSetNullable: true } ? JsonSchemaType.Null : 0);
             schema.Format = "password";
             schema.Properties = null;
             schema.Description = "Sent once; never shown again.";

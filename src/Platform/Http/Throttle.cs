@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleOptions"/> says how many.</summary>
+/// <summary>
+/// Rate limits an endpoint can ask for by name with <c>RequireRateLimiting</c>; <see cref="ThrottleSettings"/> says how many.
+/// </summary>
 public static class Throttle
 {
     /// <summary>Signing in, setting up; from one address.</summary>
@@ -17,7 +19,7 @@ public static class Throttle
     /// <summary>Everything else under /api; by one person, or from one address.</summary>
     public const string Default = "default";
 
-    internal static void Configure(RateLimiterOptions limits, ThrottleOptions options)
+    internal static void Configure(RateLimiterOptions limits, ThrottleSettings settings)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = async (rejected, _) =>
@@ -26,10 +28,10 @@ public static class Throttle
             await new Problem(HttpFailures.TooMany with { RetryAfter = wait }).ExecuteAsync(rejected.HttpContext);
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http)
-            ? PerMinute("everybody", Math.Max(options.SignIn, options.SignInOverall)) : RateLimitPartition.GetNoLimiter(""));
-        limits.AddPolicy(SignIn, http => PerMinute(Address(http), options.SignIn));
-        limits.AddPolicy(CallOut, http => PerMinute(Person(http), options.CallOut));
-        limits.AddPolicy(Default, http => PerMinute(Person(http), options.Default));
+            ? PerMinute("everybody", Math.Max(settings.SignIn, settings.SignInOverall)) : RateLimitPartition.GetNoLimiter(""));
+        limits.AddPolicy(SignIn, http => PerMinute(Address(http), settings.SignIn));
+        limits.AddPolicy(CallOut, http => PerMinute(Person(http), settings.CallOut));
+        limits.AddPolicy(Default, http => PerMinute(Person(http), settings.Default));
     }
 
     private static RateLimitPartition<string> PerMinute(string who, int permits) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new()

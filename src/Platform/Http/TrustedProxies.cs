@@ -1,20 +1,17 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Maru.Platform.Http;
 
 /// <summary>
-/// Section <c>Http:TrustedProxies</c>: the addresses and networks of the proxies in front of this server. Only what they say of the
-/// client's address and scheme is believed. Immutable.
+/// The addresses and networks of the proxies in front of this server. Only what they say of the client's address and scheme is believed.
+/// Immutable.
 /// </summary>
 internal sealed class TrustedProxies
 {
-    /// <summary>The section.</summary>
-    public const string Section = "Http:TrustedProxies";
+    private const string Key = "Http:TrustedProxies";
 
     private readonly IReadOnlyList<IPAddress> _addresses;
     private readonly IReadOnlyList<IPNetwork> _networks;
@@ -25,22 +22,17 @@ internal sealed class TrustedProxies
     /// <summary>Whether there are any.</summary>
     public bool Any => _addresses.Count + _networks.Count > 0;
 
-    /// <summary>Reads a list, or one text with commas.</summary>
-    /// <param name="configuration">The host's configuration.</param>
-    /// <exception cref="OptionsValidationException">An entry is neither an address nor a network, or trusts everyone.</exception>
-    public static TrustedProxies Read(IConfiguration configuration)
+    /// <summary>The proxies of entries without a fault.</summary>
+    public static TrustedProxies Of(IReadOnlyList<string> entries) => new(
+        [.. entries.Where(e => !IsNetwork(e)).Select(e => Plain(IPAddress.Parse(e)))], [.. entries.Where(IsNetwork).Select(e => IPNetwork.Parse(e))]);
+
+    /// <summary>An entry is neither an address nor a network, or they trust everyone; a sentence each.</summary>
+    public static IReadOnlyList<string> FaultsOf(IReadOnlyList<string> entries)
     {
-        var section = configuration.GetSection(Section);
-        var entries = section.GetChildren().Select(child => child.Value).Append(section.Value)
-            .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-        Refuse([.. entries.Select(FaultOf).OfType<string>()]);
-        var networks = entries.Where(e => e.Contains('/', StringComparison.Ordinal)).Select(e => IPNetwork.Parse(e)).ToList();
-        Refuse(NetworkUnion.HoldsNearlyEveryone(networks)
-            ? [$"{Section} trusts everyone, or nearly: its networks hold more than {NetworkUnion.Most} together. "
-                + "Name the proxies in front of this server only."]
-            : []);
-        return new TrustedProxies(
-            [.. entries.Where(e => !e.Contains('/', StringComparison.Ordinal)).Select(e => Plain(IPAddress.Parse(e)))], networks);
+        List<string> faults = [.. entries.Select(FaultOf).OfType<string>()];
+        return faults.Count > 0 || !NetworkUnion.HoldsNearlyEveryone([.. entries.Where(IsNetwork).Select(e => IPNetwork.Parse(e))]) ? faults
+            : [$"{Key} trusts everyone, or nearly: its networks hold more than {NetworkUnion.Most} together. "
+                + "Name the proxies in front of this server only."];
     }
 
     /// <summary>
@@ -67,23 +59,17 @@ internal sealed class TrustedProxies
 
     private static string? FaultOf(string entry)
     {
-        if (!entry.Contains('/', StringComparison.Ordinal))
+        if (!IsNetwork(entry))
         {
             return IPAddress.TryParse(entry, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
-                ? null : $"{Section} names '{entry}', which is no address. Use addresses such as 10.0.0.5 and networks such as 10.0.0.0/8.";
+                ? null : $"{Key} names '{entry}', which is no address. Use addresses such as 10.0.0.5 and networks such as 10.0.0.0/8.";
         }
 
         return !IPNetwork.TryParse(entry, out _)
-            ? $"{Section} names '{entry}', which is no network. Use its address and length, such as 10.0.0.0/8 or fd00::/8." : null;
+            ? $"{Key} names '{entry}', which is no network. Use its address and length, such as 10.0.0.0/8 or fd00::/8." : null;
     }
 
-    private static void Refuse(List<string> faults)
-    {
-        if (faults.Count > 0)
-        {
-            throw new OptionsValidationException(Section, typeof(TrustedProxies), faults);
-        }
-    }
+    private static bool IsNetwork(string entry) => entry.Contains('/', StringComparison.Ordinal);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

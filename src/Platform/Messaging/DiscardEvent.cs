@@ -1,6 +1,5 @@
 using Maru.Kernel;
-using Maru.Platform.Auditing;
-using Maru.Platform.Sql;
+using Maru.Platform.Changes;
 
 namespace Maru.Platform.Messaging;
 
@@ -8,7 +7,7 @@ namespace Maru.Platform.Messaging;
 /// Gives a parked event up, so that what waits behind it goes on; handlers that have not had it never will. Failures:
 /// <c>messaging.no_such_parked_event</c>, <c>messaging.reason_required</c>. Thread safe.
 /// </summary>
-internal sealed class DiscardEvent(Db db, IAuditTrail audit, OutboxSignal signal, TimeProvider clock)
+internal sealed class DiscardEvent(Change change, OutboxSignal signal, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -20,16 +19,19 @@ internal sealed class DiscardEvent(Db db, IAuditTrail audit, OutboxSignal signal
             return MessagingFailures.ReasonRequired;
         }
 
-        await using var tx = await db.BeginAsync(ct);
-        if (!Id.IsWellFormed(id) || await ParkedEventTable.LockAsync(tx, id, ct) is not { } parked)
-        {
-            return MessagingFailures.NoSuchParkedEvent;
-        }
+        return await change.RunAsync<Nothing>(
+            async tx =>
+            {
+                if (!Id.IsWellFormed(id) || await ParkedEventTable.LockAsync(tx, id, ct) is not { } parked)
+                {
+                    return MessagingFailures.NoSuchParkedEvent;
+                }
 
-        await ParkedEventTable.DiscardAsync(tx, id, clock.GetUtcNow(), ct);
-        await audit.AppendAsync(tx, EventAudit.Entry("discard", parked) with { Reason = why }, ct);
-        tx.AfterCommit(signal.Wake);
-        await tx.CommitAsync(ct);
-        return default(Nothing);
+                await ParkedEventTable.DiscardAsync(tx, id, clock.GetUtcNow(), ct);
+                tx.Record(EventAudit.Entry("discard", parked) with { Reason = why });
+                tx.Afterwards(signal.Wake);
+                return default(Nothing);
+            },
+            ct);
     }
 }

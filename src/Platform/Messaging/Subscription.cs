@@ -7,7 +7,7 @@ namespace Maru.Platform.Messaging;
 
 /// <summary>One handler's interest in one event.</summary>
 /// <param name="EventName">The event's public name.</param>
-/// <param name="Handler">The handler's name in the inbox; renaming a class would deliver old events anew, so it is written down.</param>
+/// <param name="Handler">The handler's name in the inbox. It outlives the class's name: another name gets the events of the past anew.</param>
 /// <param name="DeliverAsync">Parses the payload and calls the handler.</param>
 public sealed record Subscription(
     string EventName, string Handler, Func<IServiceProvider, string, Tx, CancellationToken, Task> DeliverAsync)
@@ -15,11 +15,12 @@ public sealed record Subscription(
     /// <summary>The subscription of a handler class.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <typeparam name="THandler">The handler, resolved from a scope of its own.</typeparam>
-    public static Subscription Of<TEvent, THandler>()
+    /// <param name="inboxName">Its name in the inbox, chosen once and never changed; unique among the handlers of the event.</param>
+    public static Subscription Of<TEvent, THandler>(string inboxName)
         where TEvent : IEvent
         where THandler : class, IHandle<TEvent> => new(
             TEvent.Name,
-            typeof(THandler).Name,
+            inboxName,
             (services, payload, tx, ct) => services.GetRequiredService<THandler>()
                 .HandleAsync(JsonSerializer.Deserialize<TEvent>(payload, EventJson.Options)!, tx, ct));
 }

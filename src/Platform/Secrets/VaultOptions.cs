@@ -1,5 +1,3 @@
-using Maru.Platform.Sql;
-
 namespace Maru.Platform.Secrets;
 
 /// <summary>What the environment says about keys.</summary>

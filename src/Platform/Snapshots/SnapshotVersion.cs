@@ -13,4 +13,17 @@ public static class SnapshotVersion
         INSERT INTO platform_version (name, version) VALUES (@name, 1)
         ON CONFLICT (name) DO UPDATE SET version = platform_version.version + 1
         """, new { name }, ct);
+
+    /// <summary>
+    /// Raises the version when the transaction commits; several of them by name, so that no two writers wait for each other.
+    /// </summary>
+    internal static void BumpLast(Tx tx, string name) => tx.BeforeCommit(CommitStep.Versions, name, BumpAllAsync);
+
+    private static async Task BumpAllAsync(Tx tx, IReadOnlyList<string> names, CancellationToken ct)
+    {
+        foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            await BumpAsync(tx, name, ct);
+        }
+    }
 }

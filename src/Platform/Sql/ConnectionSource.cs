@@ -11,18 +11,18 @@ internal sealed class ConnectionSource : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
 
     /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
-    public ConnectionSource(DbOptions options)
+    public ConnectionSource(DatabaseSettings settings)
     {
         try
         {
-            if (options.Dialect == Dialect.Postgres)
+            if (settings.Dialect == Dialect.Postgres)
             {
-                _connectionString = ConnectionText.Postgres(options.Connection);
+                _connectionString = ConnectionText.Postgres(settings.Connection);
                 _postgres = new NpgsqlDataSourceBuilder(_connectionString).Build();
                 return;
             }
 
-            _connectionString = ConnectionText.Sqlite(options.Connection);
+            _connectionString = ConnectionText.Sqlite(settings.Connection);
             Path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
             Folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
         }

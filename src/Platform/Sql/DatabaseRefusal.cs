@@ -9,11 +9,11 @@ namespace Maru.Platform.Sql;
 internal static class DatabaseRefusal
 {
     /// <summary>Null: the fault is not the database's.</summary>
-    public static StartRefusedException? Of(DbException e, DbOptions options)
+    public static StartRefusedException? Of(DbException e, DatabaseSettings settings)
     {
         var sentence = e is SqliteException file
-            ? OfFile(file, ConnectionText.SqliteFile(options.Connection))
-            : OfServer(e, new NpgsqlConnectionStringBuilder(options.Connection));
+            ? OfFile(file, ConnectionText.SqliteFile(settings.Connection))
+            : OfServer(e, new NpgsqlConnectionStringBuilder(settings.Connection));
         return sentence is null ? null : new StartRefusedException(sentence, e);
     }
 

@@ -17,16 +17,16 @@ public sealed class Db : IAsyncDisposable
     private int _open;
 
     /// <summary>Opens nothing yet; creates SQLite's folder.</summary>
-    /// <param name="options">Where the database is.</param>
-    public Db(DbOptions options)
-        : this(options, StatementFaults.None)
+    /// <param name="settings">Where the database is.</param>
+    public Db(DatabaseSettings settings)
+        : this(settings, StatementFaults.None)
     {
     }
 
-    internal Db(DbOptions options, StatementFaults faults)
+    internal Db(DatabaseSettings settings, StatementFaults faults)
     {
         InstantHandler.Register();
-        (Dialect, Options, _faults, _source) = (options.Dialect, options, faults, new ConnectionSource(options));
+        (Dialect, Settings, _faults, _source) = (settings.Dialect, settings, faults, new ConnectionSource(settings));
         _writer = Dialect == Dialect.Sqlite ? new WriterTurn() : null;
         Health = new DbHealth(_source.Folder);
     }
@@ -46,7 +46,7 @@ public sealed class Db : IAsyncDisposable
     /// <summary>Connections in use at this moment by this process.</summary>
     public int OpenConnections => Volatile.Read(ref _open);
 
-    internal DbOptions Options { get; }
+    internal DatabaseSettings Settings { get; }
 
     internal string SkipLocked => Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
 

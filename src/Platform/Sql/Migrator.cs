@@ -29,7 +29,7 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
             await CreateJournalAsync(ct);
             return await ApplyMissingAsync(ct);
         }
-        catch (DbException e) when (DatabaseRefusal.Of(e, db.Options) is { } refusal)
+        catch (DbException e) when (DatabaseRefusal.Of(e, db.Settings) is { } refusal)
         {
             throw refusal;
         }

@@ -10,7 +10,7 @@ public sealed class Tx : Statements, IAsyncDisposable
     private readonly Db _db;
     private readonly DbConnection _connection;
     private readonly WriteTransaction _transaction;
-    private Dictionary<Type, Func<CancellationToken, Task>>? _beforeCommit;
+    private SortedDictionary<CommitStep, Func<CancellationToken, Task>>? _beforeCommit;
     private List<Action>? _afterCommit;
     private List<System.Collections.IList>? _gathered;
     private bool _disposed;
@@ -46,18 +46,20 @@ public sealed class Tx : Statements, IAsyncDisposable
     }
 
     /// <summary>
-    /// Keeps <paramref name="item"/> for one <paramref name="act"/> that runs last of all, with everything of this type that was kept:
-    /// for locks that every writer needs and that must be held for the length of a commit only. What it throws fails the commit.
+    /// Keeps <paramref name="item"/> for one <paramref name="act"/> that runs when the transaction commits, in its step, with everything
+    /// that was kept for this step: for locks that many writers need and that must be held for the length of a commit only. What it throws
+    /// fails the commit.
     /// </summary>
-    /// <typeparam name="T">What is kept; one act a type.</typeparam>
+    /// <typeparam name="T">What is kept; one type a step.</typeparam>
+    /// <param name="step">When it runs among the others.</param>
     /// <param name="item">The item.</param>
-    /// <param name="act">Writes the items, in this transaction.</param>
-    public void BeforeCommit<T>(T item, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> act)
+    /// <param name="act">Writes the items, in this transaction; one act a step.</param>
+    public void BeforeCommit<T>(CommitStep step, T item, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> act)
     {
         _beforeCommit ??= [];
-        if (!_beforeCommit.TryGetValue(typeof(T), out var known))
+        if (!_beforeCommit.TryGetValue(step, out var known))
         {
-            _beforeCommit[typeof(T)] = known = new Gathered<T>(this, [], act).RunAsync;
+            _beforeCommit[step] = known = new Gathered<T>(this, [], act).RunAsync;
         }
 
         var items = ((Gathered<T>)known.Target!).Items;

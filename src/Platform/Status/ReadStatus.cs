@@ -3,16 +3,11 @@ using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry.Signals;
-using Maru.Platform.Work;
-using Maru.Platform.Work.Engine;
-using Maru.Platform.Work.Sql;
-using Maru.Platform.Work.UseCases;
 
 namespace Maru.Platform.Status;
 
 /// <summary>Puts together how the server is, from memory and a few small reads.</summary>
-internal sealed class ReadStatus(
-    SignalHistory signals, ReadRuns runs, ReadEvents events, NodeLease node, WorkOptions work, Vault vault, Db db, TimeProvider clock)
+internal sealed class ReadStatus(SignalHistory signals, INodes nodes, ReadEvents events, Vault vault, Db db, TimeProvider clock)
 {
     private static readonly string Version =
         Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -21,11 +16,11 @@ internal sealed class ReadStatus(
     {
         var (now, samples) = (clock.GetUtcNow(), signals.Read());
         return new StatusBody(
-            new StatusBody.ThisNode(node.NodeId, node.Name, Version, signals.StartedAt),
+            new StatusBody.ThisNode(nodes.ThisId, nodes.ThisName, Version, signals.StartedAt),
             vault.State,
             new StatusBody.Database(db.Dialect, await DatabaseVersion.ReadAsync(db, ct), db.OpenConnections),
             Of(await events.CountAsync(ct)),
-            [.. (await runs.NodesAsync(ct)).Select(n => Of(n, now))],
+            [.. (await nodes.ReadAsync(ct)).Select(Of)],
             [Of(SignalWindow.Of(samples, 5, now)), Of(SignalWindow.Of(samples, 60, now))],
             [.. samples.Select(s => new StatusBody.Sample(s.At, s.RequestsPerSecond, s.Counts.P95Milliseconds, s.Counts.ErrorRate, s.OpenConnections))]);
     }
@@ -35,6 +30,6 @@ internal sealed class ReadStatus(
 
     private static StatusBody.Backlog Of(EventBacklog backlog) => new(backlog.Waiting, backlog.Parked);
 
-    private StatusBody.Node Of(NodeView seen, DateTimeOffset now) =>
-        new(seen.Id, seen.Name, seen.Capacity, seen.StartedAt, seen.HeartbeatAt, now - seen.HeartbeatAt < work.Lease);
+    private static StatusBody.Node Of(SeenNode seen) =>
+        new(seen.Id, seen.Name, seen.Capacity, seen.StartedAt, seen.HeartbeatAt, seen.IsAlive);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Maru.Platform.Secrets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,17 +17,15 @@ public static class TracesSetup
     private static readonly string[] Addresses = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
 
     /// <summary>Whether traces are sent.</summary>
-    /// <param name="configuration">The environment's variables among others.</param>
-    public static bool AreOn(IConfiguration configuration) => Array.Exists(Addresses, address => configuration[address] is { Length: > 0 });
+    /// <param name="services">The host's services.</param>
+    public static bool AreOn(IServiceProvider services) => services.GetService<TracerProvider>() is not null;
 
     /// <summary>Registers them, if they are to be sent.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Also read by the exporter: protocol, headers and the like, under their standard names.</param>
-    /// <param name="mask">Hides secrets; sees every text of a span before it is sent. Thread safe, and never throws.</param>
-    public static IServiceCollection AddMaruTraces(
-        this IServiceCollection services, IConfiguration configuration, Func<string, string> mask)
+    public static IServiceCollection AddMaruTraces(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!AreOn(configuration))
+        if (!Array.Exists(Addresses, address => configuration[address] is { Length: > 0 }))
         {
             return services;
         }
@@ -39,7 +38,7 @@ public static class TracesSetup
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace)
                 .AddHttpClientInstrumentation()
                 .AddSource(Traces.Sql, Traces.Work, "Npgsql")
-                .AddProcessor(new TraceMask(mask))
+                .AddProcessor(new TraceMask(SecretMask.Mask))
                 .AddOtlpExporter());
         return services;
     }

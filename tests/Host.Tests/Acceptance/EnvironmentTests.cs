@@ -1,8 +1,8 @@
 using Maru.Host.Tests.Gateway;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Options;
 
 namespace Maru.Host.Tests.Acceptance;
 
@@ -57,7 +57,7 @@ public sealed class EnvironmentTests
         var key = $"--ENCRYPTION_KEY={FernetKey.Generate().Reveal()}";
         await using var host = await AppHost.StartAsync(dialect, key);
 
-        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => Serve.StartAsync(
+        var stopped = await Assert.ThrowsAsync<StartRefusedException>(() => Serve.StartAsync(
         [
             "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={host.Database.Options.Connection}", key,
             First, "--GEMINI_API_KEY=AIza canary with blanks", "--Llm:DEFAULT_MODEL=openai/gpt-env",

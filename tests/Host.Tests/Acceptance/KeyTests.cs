@@ -119,7 +119,7 @@ public sealed class KeyTests(Worlds worlds) : IClassFixture<Worlds>
         var foreign = await host.Client.TryAsync(HttpMethod.Patch, one, new { name = "fourth" }, "\"of another server\"");
 
         Assert.Equal(200, mine.Status);
-        Assert.Equal((409, "llm.version_conflict"), theirs);
+        Assert.Equal((409, "http.version_conflict"), theirs);
         Assert.Equal(409, foreign.Status);
         Assert.Equal("second", (await host.GetAsync(one)).Text("name"));
     }

@@ -1,4 +1,5 @@
 using Maru.Host.Tests.Gateway;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

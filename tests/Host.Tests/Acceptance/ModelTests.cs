@@ -160,7 +160,7 @@ public sealed class ModelTests(Worlds worlds) : IClassFixture<Worlds>
         var etag = read.Headers.ETag!.Tag;
 
         Assert.Equal(200, (await host.Client.TryAsync(HttpMethod.Patch, one, new { name = "mine" }, etag)).Status);
-        Assert.Equal((409, "llm.version_conflict"), await host.Client.TryAsync(HttpMethod.Patch, one, new { name = "theirs" }, etag));
+        Assert.Equal((409, "http.version_conflict"), await host.Client.TryAsync(HttpMethod.Patch, one, new { name = "theirs" }, etag));
     }
 
     private static async Task<string[]> DefaultsAsync(AppHost host) =>

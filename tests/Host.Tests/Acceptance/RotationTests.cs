@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Maru.Host.Tests.Gateway;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls.Content;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

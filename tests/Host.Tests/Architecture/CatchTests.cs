@@ -8,12 +8,12 @@ public sealed partial class CatchTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Platform/Telemetry/Readiness.cs"] = "A check that throws is a check that fails; the reason is logged.",
-        ["src/Platform/Work/Sql/Gatherer.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
-        ["src/Platform/Work/Sql/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",
-        ["src/Platform/Work/Sql/StepLane.cs"] = "What a group of steps met, their senders hear of.",
-        ["src/Platform/Work/Engine/RunExecution.cs"] = "Whatever a job throws ends its run, not the node.",
-        ["src/Platform/Work/Engine/RunWorkers.cs"] = "One broken run must not end the others, nor stay claimed for ever.",
-        ["src/Platform/Work/Engine/Heartbeat.cs"] = "What leaves the thread ends the process; it is logged and tried again.",
+        ["src/Work/Journal/Gatherer.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
+        ["src/Work/Journal/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",
+        ["src/Work/Journal/StepLane.cs"] = "What a group of steps met, their senders hear of.",
+        ["src/Work/Engine/RunExecution.cs"] = "Whatever a job throws ends its run, not the node.",
+        ["src/Work/Engine/RunWorkers.cs"] = "One broken run must not end the others, nor stay claimed for ever.",
+        ["src/Work/Engine/Heartbeat.cs"] = "What leaves the thread ends the process; it is logged and tried again.",
         ["src/Host/Commands.cs"] = "The edge of the process: what nobody expected is told in full, with an exit code of its own.",
         ["src/Host/Serve.cs"] = "A service that cannot end as it should must not keep the process from ending; it is logged.",
     };

@@ -9,13 +9,13 @@ public sealed partial class EnumTests
 
     [Fact]
     public void Two_with_one_name_are_seen() => Check(SourceTree.Of(
-        ("src/Contracts/Llm/Sort.cs", "public enum Sort { A, B }"), ("src/Modules/Diary/Domain/Sort.cs", "internal enum Sort { C, D }")))
-        .ShouldSay("src/Modules/Diary/Domain/Sort.cs:1 Sort");
+        ("src/Contracts/Llm/Sort.cs", "public enum Sort { A, B }"), ("src/Modules/Diary/Entries/Sort.cs", "internal enum Sort { C, D }")))
+        .ShouldSay("src/Modules/Diary/Entries/Sort.cs:1 Sort");
 
     [Fact]
     public void Two_with_the_same_members_are_seen() => Check(SourceTree.Of(
         ("src/Contracts/Llm/Sort.cs", "public enum Sort\n{\n    /// <summary>It's one, really.</summary>\n    A = 1,\n    B,\n}"),
-        ("src/Modules/Diary/Domain/Kind.cs", "internal sealed class X\n{\n    private enum Kind { B, [Some(\"t\")] A }\n}")))
+        ("src/Modules/Diary/Entries/Kind.cs", "internal sealed class X\n{\n    private enum Kind { B, [Some(\"t\")] A }\n}")))
         .ShouldSay("Kind has the members of Sort");
 
     [Fact]

@@ -46,7 +46,12 @@ internal static class FailureCodes
     // Maru.Modules.MarketData → market_data; Maru.Platform.Http → http. What any endpoint may refuse stands in the kernel too.
     private static string HomeOf(Type type)
     {
-        var parts = type.Namespace!.Split('.');
-        return JsonNamingPolicy.SnakeCaseLower.ConvertName(parts.Length > 2 ? parts[2] : "Http");
+        var home = type.Namespace!.Split('.') switch
+        {
+            [_, "Kernel", ..] => "Http",
+            [_, _, var room, ..] => room,
+            var parts => parts[^1],
+        };
+        return JsonNamingPolicy.SnakeCaseLower.ConvertName(home);
     }
 }

@@ -8,8 +8,8 @@ public sealed partial class FailureHomeTests
     public void Refusals_are_listed_in_one_place_a_module() => Check(SourceTree.Repository).ShouldBeClean();
 
     [Theory]
-    [InlineData("src/Modules/Llm/UseCases/A.cs", "return new Failure(FailureKind.Invalid, \"llm.a\", \"b\");")]
-    [InlineData("src/Modules/Llm/UseCases/A.cs", "Failure a = new(FailureKind.Conflict,\n \"llm.a\", \"b\");")]
+    [InlineData("src/Modules/Llm/Prices/A.cs", "return new Failure(FailureKind.Invalid, \"llm.a\", \"b\");")]
+    [InlineData("src/Modules/Llm/Prices/A.cs", "Failure a = new(FailureKind.Conflict,\n \"llm.a\", \"b\");")]
     [InlineData("src/Modules/Llm/LlmFailures.cs", "internal static readonly Failure A = new(FailureKind.Conflict, Code, \"b\");")]
     [InlineData("src/Modules/Llm/LlmFailures.cs", "public static Failure A(int b) => new(FailureKind.Conflict, \"llm.a\", \"b\");")]
     public void A_refusal_made_elsewhere_is_seen(string path, string text) => Check(SourceTree.Of((path, text))).ShouldSay(path + ":1");

@@ -5,6 +5,7 @@ internal enum Form
 {
     Root,
     Port,
+    Settings,
     Store,
     Endpoint,
     Handler,

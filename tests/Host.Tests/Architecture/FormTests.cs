@@ -4,7 +4,7 @@ namespace Maru.Host.Tests.Architecture;
 
 public sealed class FormTests
 {
-    private static readonly Form[] Plain = [Form.Value, Form.Port];
+    private static readonly Form[] Plain = [Form.Value, Form.Port, Form.Settings];
     private static readonly Form[] Running = [Form.Handler, Form.Job, Form.Worker];
     private static readonly Form[] OfRunning = [.. Plain, Form.Root, Form.Store, .. Running, Form.Service];
 
@@ -15,15 +15,21 @@ public sealed class FormTests
         (new Regex(@"\bMaru\.Platform\.Sql\b"), [Form.Root, Form.Store, .. Running, Form.Service, Form.Port]),
         (new Regex(@"\bMicrosoft\.AspNetCore\b|\bMaru\.Platform\.Http\b"), [Form.Root, Form.Endpoint]),
         (new Regex(@"\bSystem\.Net\.Http\b|\bHttp(?:Client|RequestMessage|ResponseMessage|Content|MethodInvoker)\b"), []),
-        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b)\w+"),
+        (new Regex(@"\bMaru\.Platform\.Settings\b"), [Form.Root, Form.Settings]),
+        (new Regex(@"\bTimeProvider\b|\bMaru\.Platform\.(?!Secrets\b|Sql\b|Http\b|Settings\b)\w+"),
             [Form.Root, Form.Store, Form.Endpoint, .. Running, Form.Service]),
     ];
+
+    // What orders a transaction: everybody else changes things through Change, which holds to one order.
+    private static readonly (Regex Named, Form[] By) Transactions =
+        (new Regex(@"\.BeginAsync\(|\bSnapshotVersion\b"), [Form.Store, Form.Worker]);
 
     // Which forms of its own module a form may name; the root may name all.
     private static readonly Dictionary<Form, Form[]> Arrows = new()
     {
         [Form.Port] = [.. Plain, Form.Root],
         [Form.Value] = [.. Plain, Form.Root],
+        [Form.Settings] = [.. Plain, Form.Root],
         [Form.Store] = [.. Plain, Form.Root, Form.Store],
         [Form.Service] = [.. Plain, Form.Root, Form.Store, Form.Job, Form.Service],
         [Form.Handler] = OfRunning,
@@ -45,47 +51,45 @@ public sealed class FormTests
     // Path → why this file may name more than its form.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Modules/Audit/Adapters/EntryText.cs"] = WireJson,
-        ["src/Modules/Identity/Adapters/Pbkdf2Passwords.cs"] = "Hashes as ASP.NET Core Identity does, so that its hashes can be taken over.",
-        ["src/Modules/Identity/Adapters/SqlAccessMap.cs"] = HalfAStore,
-        ["src/Modules/Identity/Adapters/SqlRightsStore.cs"] = HalfAStore,
-        ["src/Modules/Identity/Domain/RoleMatrix.cs"] = "Asks the catalogue of the permissions declared.",
-        ["src/Modules/Identity/Endpoints/Caller.cs"] = PieceOfEndpoints,
-        ["src/Modules/Identity/Endpoints/SessionCookies.cs"] = PieceOfEndpoints,
-        ["src/Modules/Identity/UseCases/AccountEdit.cs"] = "Carries what an edit does in its transaction.",
-        ["src/Modules/Identity/UseCases/Standing.cs"] = "Ends what the request of a person without standing began.",
-        ["src/Modules/Llm/Adapters/Budgets/SqlWriteOffStore.cs"] = HalfAStore,
-        ["src/Modules/Llm/Adapters/Builtin/Allowance.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatAnswerer.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatComposer.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Builtin/Chat/ChatJson.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Builtin/Embeddings/EmbeddingAnswerer.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Builtin/Images/ImageAnswerer.cs"] = Maker,
-        ["src/Modules/Llm/Adapters/Calls/VaultCallSeal.cs"] = WireJson,
-        ["src/Modules/Llm/Adapters/CatalogueFile.cs"] = WireJson,
-        ["src/Modules/Llm/Adapters/Gemini/GeminiHttp.cs"] = PartOfACall,
-        ["src/Modules/Llm/Adapters/Measuring/CallMeter.cs"] = PartOfACall,
-        ["src/Modules/Llm/Adapters/Measuring/PromptTokens.cs"] = PartOfACall,
-        ["src/Modules/Llm/Adapters/PolicyRow.cs"] = WireJson,
-        ["src/Modules/Llm/Adapters/Prices/BuiltInPrices.cs"] = WireJson,
-        ["src/Modules/Llm/Adapters/Probing/HttpConnectionProbe.cs"] = Found,
-        ["src/Modules/Llm/Adapters/SqlLlmSettings.cs"] = HalfAStore,
-        ["src/Modules/Llm/Adapters/Upstream/Patience.cs"] = PartOfACall,
-        ["src/Modules/Llm/Domain/TypeProbe.cs"] = Found,
-        ["src/Modules/Llm/Endpoints/Calls/CallStatsBody.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/ClientKeyCheck.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/CountsBytesItself.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/FindKey.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/GatewayAnswer.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/HttpReply.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/Passage.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Gateway/RequestBody.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Endpoints/Sent.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Ports/IConnectionProbe.cs"] = Found,
-        ["src/Modules/Llm/Ports/ProviderCall.cs"] = PartOfACall,
-        ["src/Modules/Llm/UseCases/Calls/GrowingReservation.cs"] = PartOfACall,
-        ["src/Modules/Llm/UseCases/TestApiKey.cs"] = Found,
-        ["src/Modules/Llm/UseCases/TestConnection.cs"] = Found,
+        ["src/Modules/Audit/Writing/EntryText.cs"] = WireJson,
+        ["src/Modules/Identity/Passwords/Pbkdf2Passwords.cs"] = "Hashes as ASP.NET Core Identity does, so that its hashes can be taken over.",
+        ["src/Modules/Identity/Rights/SqlAccessMap.cs"] = HalfAStore,
+        ["src/Modules/Identity/Rights/SqlRightsStore.cs"] = HalfAStore,
+        ["src/Modules/Identity/Rights/RoleMatrix.cs"] = "Asks the catalogue of the permissions declared.",
+        ["src/Modules/Identity/SigningIn/Caller.cs"] = PieceOfEndpoints,
+        ["src/Modules/Identity/Sessions/SessionCookies.cs"] = PieceOfEndpoints,
+        ["src/Modules/Identity/Accounts/Standing.cs"] = "Ends what the request of a person without standing began.",
+        ["src/Modules/Llm/Budgets/WriteOffs/SqlWriteOffStore.cs"] = HalfAStore,
+        ["src/Modules/Llm/Providers/Builtin/Allowance.cs"] = Maker,
+        ["src/Modules/Llm/Providers/Builtin/Chat/ChatAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Providers/Builtin/Chat/ChatComposer.cs"] = Maker,
+        ["src/Modules/Llm/Providers/Builtin/Chat/ChatJson.cs"] = Maker,
+        ["src/Modules/Llm/Providers/Builtin/Embeddings/EmbeddingAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Providers/Builtin/Images/ImageAnswerer.cs"] = Maker,
+        ["src/Modules/Llm/Calls/Content/VaultCallSeal.cs"] = WireJson,
+        ["src/Modules/Llm/Configuration/Catalogue/CatalogueFile.cs"] = WireJson,
+        ["src/Modules/Llm/Providers/Gemini/GeminiHttp.cs"] = PartOfACall,
+        ["src/Modules/Llm/Calls/Measuring/CallMeter.cs"] = PartOfACall,
+        ["src/Modules/Llm/Calls/Measuring/PromptTokens.cs"] = PartOfACall,
+        ["src/Modules/Llm/Configuration/Policy/PolicyRow.cs"] = WireJson,
+        ["src/Modules/Llm/Prices/BuiltInPrices.cs"] = WireJson,
+        ["src/Modules/Llm/Providers/Probing/HttpConnectionProbe.cs"] = Found,
+        ["src/Modules/Llm/Configuration/Routes/SqlRouteMap.cs"] = HalfAStore,
+        ["src/Modules/Llm/Providers/Upstream/Patience.cs"] = PartOfACall,
+        ["src/Modules/Llm/Configuration/Policy/TypeProbe.cs"] = Found,
+        ["src/Modules/Llm/Calls/Stats/CallStatsBody.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/ClientKeyCheck.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/CountsBytesItself.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/FindKey.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/GatewayAnswer.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/HttpReply.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/Passage.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/RequestBody.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Providers/Probing/IConnectionProbe.cs"] = Found,
+        ["src/Modules/Llm/Providers/ProviderCall.cs"] = PartOfACall,
+        ["src/Modules/Llm/Calls/GrowingReservation.cs"] = PartOfACall,
+        ["src/Modules/Llm/Configuration/Keys/TestApiKey.cs"] = Found,
+        ["src/Modules/Llm/Providers/Probing/TestConnection.cs"] = Found,
     };
 
     [Fact]
@@ -100,6 +104,13 @@ public sealed class FormTests
     [InlineData("AddPrice", "using Dapper;", "Dapper")]
     [InlineData("AddPrice", "using Maru.Platform.Http;", "Maru.Platform.Http")]
     [InlineData("AddPrice", "class AddPrice(HttpClient http);", "HttpClient")]
+    [InlineData("AddPrice", "class AddPrice(Db own) { Run() => own.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("AddPrice", "class AddPrice { Run() => SnapshotVersion.BumpAsync(tx, name, ct); }", "SnapshotVersion")]
+    [InlineData("WhenPriceChanged", "class WhenPriceChanged { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("PriceJob", "class PriceJob { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("PriceEndpoints", "class PriceEndpoints { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("Price", "class Price { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
+    [InlineData("LlmModule", "class LlmModule { Run() => db.BeginAsync(ct); }", ".BeginAsync(")]
     [InlineData("SqlPriceStore", "using Maru.Platform.Http;", "Maru.Platform.Http")]
     [InlineData("PriceEndpoints", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
     [InlineData("PriceWorker", "using Microsoft.AspNetCore.Builder;", "Microsoft.AspNetCore")]
@@ -107,6 +118,10 @@ public sealed class FormTests
     [InlineData("PriceJob", "using Dapper;", "Dapper")]
     [InlineData("IPrices", "interface IPrices { TimeProvider Clock { get; } }", "TimeProvider")]
     [InlineData("LlmModule", "using Dapper;", "Dapper")]
+    [InlineData("Price", "using Maru.Platform.Settings;", "Maru.Platform.Settings")]
+    [InlineData("AddPrice", "using Maru.Platform.Settings;", "Maru.Platform.Settings")]
+    [InlineData("PriceSettings", "class PriceSettings(TimeProvider clock);", "TimeProvider")]
+    [InlineData("PriceSettings", "using Maru.Platform.Sql;", "Maru.Platform.Sql")]
     public void What_is_not_for_a_form_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
@@ -119,13 +134,18 @@ public sealed class FormTests
     [InlineData("PriceEndpoints", "class PriceEndpoints(SqlPriceStore store);", "SqlPriceStore, a Store")]
     [InlineData("PriceEndpoints", "class PriceEndpoints(PriceWorker worker);", "PriceWorker, a Worker")]
     [InlineData("WhenPriceChanged", "class WhenPriceChanged { PriceWire _wire; }", "PriceWire, a Endpoint")]
+    [InlineData("PriceSettings", "class PriceSettings(AddPrice act);", "AddPrice, a Service")]
     public void An_arrow_outward_is_seen(string name, string text, string named) => Check(Module(name, text)).ShouldSay(named);
 
     [Theory]
-    [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; }")]
+    [InlineData("Price", "class Price { Dollars _cost; IPrices _all; LlmModule _in; PriceSettings _settings; }")]
+    [InlineData("PriceSettings", "using Maru.Platform.Settings;\nclass PriceSettings : ISettings { Dollars _most; }")]
     [InlineData("Price", "record Price(string AddPrice, long SqlPriceStore) { PriceWorker = 1; }")]
     [InlineData("AddPrice", "using Maru.Platform.Sql;\nclass AddPrice(IPrices prices, SqlPriceStore store, TimeProvider clock);")]
     [InlineData("PriceEndpoints", "using Microsoft.AspNetCore.Http;\nclass PriceEndpoints(AddPrice act, PriceWire wire);")]
+    [InlineData("SqlPriceStore", "class SqlPriceStore(Db db) { Write() => db.BeginAsync(ct); }")]
+    [InlineData("PriceWorker", "class PriceWorker(Db db) { Keep() => db.BeginAsync(ct); }")]
+    [InlineData("AddPrice", "class AddPrice(Change change) { Run() => change.RunAsync(tx => StoreAsync(tx), ct); }")]
     [InlineData("SqlPriceStore", "using Dapper;\nusing Maru.Platform.Sql;\nclass SqlPriceStore : IPrices { Price _p; }")]
     [InlineData("Price", "// Unlike Dapper, AddPrice says\nclass Price;")]
     public void What_is_for_a_form_passes(string name, string text) => Check(Module(name, text)).ShouldBeClean();
@@ -135,7 +155,10 @@ public sealed class FormTests
     {
         const string Registration = "class LlmModule { void Add() => services.AddSingleton<AddPrice>(); }";
         string[] others =
-            ["SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars"];
+            [
+                "SqlPriceStore", "PriceEndpoints", "PriceWire", "WhenPriceChanged", "PriceJob", "PriceWorker", "AddPrice", "Price", "Dollars",
+                "PriceSettings",
+            ];
         return SourceTree.Of(
         [
             ("src/Modules/Llm/LlmModule.cs", name == "LlmModule" ? $"{text}\n{Registration}" : Registration),
@@ -150,9 +173,11 @@ public sealed class FormTests
         return Report.Of(forms.Files, file => Foreign(file, forms.Of(file)).Concat(Outward(file, forms)));
     }
 
-    private static IEnumerable<string> Foreign(SourceFile file, Form form) => Wire.Contains(file.Folder.Split('/')[^1]) ? [] : Kept
+    private static IEnumerable<string> Foreign(SourceFile file, Form form) => (IsWire(file) ? [] : Kept).Append(Transactions)
         .Where(kept => !kept.By.Contains(form)).SelectMany(kept => kept.Named.Matches(file.CSharp.Code).Take(1))
         .Select(m => $"{file.At(m.Index)} is a {form} and names {m.Value}");
+
+    private static bool IsWire(SourceFile file) => Wire.Contains(file.Folder.Split('/')[^1]);
 
     private static IEnumerable<string> Outward(SourceFile file, ModuleForms forms) => forms.NamedIn(file)
         .Where(named => forms.Of(file) != Form.Root && !Arrows[forms.Of(file)].Contains(named.Form))

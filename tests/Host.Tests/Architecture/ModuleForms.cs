@@ -51,6 +51,7 @@ internal sealed partial class ModuleForms
     {
         _ when IsRoot(file) => Form.Root,
         _ when TypeDeclaration.In(file).Any(t => t.Kind == "interface" && t.Name == file.Name) => Form.Port,
+        var name when name.EndsWith("Settings", StringComparison.Ordinal) => Form.Settings,
         var name when Store().IsMatch(name) => Form.Store,
         var name when Endpoint().IsMatch(name) => Form.Endpoint,
         var name when Handler().IsMatch(name) => Form.Handler,

@@ -38,9 +38,9 @@ public sealed class ModuleMapTests
     [Fact]
     public void A_compiled_reference_is_seen_without_the_source()
     {
-        var references = ModuleMap.Of(SourceTree.Of(), [Path.Combine(AppContext.BaseDirectory, "Maru.Platform.dll")]);
+        var references = ModuleMap.Of(SourceTree.Of(), [Path.Combine(AppContext.BaseDirectory, "Maru.Work.dll")]);
 
-        Assert.Contains("Identity", references["Platform"]);
+        Assert.Contains("Identity", references["Work"]);
     }
 
     private static IReadOnlyDictionary<string, IReadOnlySet<string>> Current() =>

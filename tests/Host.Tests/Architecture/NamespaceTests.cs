@@ -8,7 +8,7 @@ public sealed partial class NamespaceTests
     public void Namespaces_are_folder_paths() => Check(SourceTree.Repository).ShouldBeClean();
 
     [Theory]
-    [InlineData("src/Modules/Llm/Domain/Price.cs", "namespace Maru.Modules.Llm.Ports;")]
+    [InlineData("src/Modules/Llm/Prices/Price.cs", "namespace Maru.Modules.Llm.Budgets;")]
     [InlineData("src/Kernel/Price.cs", "namespace Maru;")]
     [InlineData("tests/Host.Tests/Http/PriceTests.cs", "namespace Maru.Host.Tests;")]
     [InlineData("src/Kernel/Price.cs", "internal sealed class Price;")]
@@ -16,7 +16,7 @@ public sealed partial class NamespaceTests
 
     [Fact]
     public void A_namespace_on_its_folder_passes() =>
-        Check(SourceTree.Of(("src/Modules/Llm/Domain/Price.cs", "namespace Maru.Modules.Llm.Domain;"))).ShouldBeClean();
+        Check(SourceTree.Of(("src/Modules/Llm/Prices/Price.cs", "namespace Maru.Modules.Llm.Prices;"))).ShouldBeClean();
 
     private static Report Check(SourceTree tree) => Report.Of(
         tree.CSharp.Where(f => f.Name is not ("Program" or "EntryPoint" or "GlobalUsings" or "AssemblyInfo")),

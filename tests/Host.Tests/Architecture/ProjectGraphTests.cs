@@ -12,10 +12,11 @@ public sealed class ProjectGraphTests
         ["Quant"] = [],
         ["Contracts"] = ["Kernel"],
         ["Platform"] = ["Kernel", "Contracts"],
+        ["Work"] = ["Kernel", "Contracts", "Platform"],
         ["Cli"] = ["Kernel", "Chain", "Rhai"],
     };
 
-    // What a module may see beyond Kernel, Contracts and Platform.
+    // What a module may see beyond Kernel, Contracts, Platform and Work.
     private static readonly Dictionary<string, string> Instruments = new(StringComparer.Ordinal)
     {
         ["Audit"] = "Chain",
@@ -31,6 +32,8 @@ public sealed class ProjectGraphTests
     [Theory]
     [InlineData("src/Kernel/Kernel.csproj", "../Contracts/Contracts.csproj")]
     [InlineData("src/Platform/Platform.csproj", "../Modules/Llm/Llm.csproj")]
+    [InlineData("src/Platform/Platform.csproj", "../Work/Work.csproj")]
+    [InlineData("src/Work/Work.csproj", "../Modules/Llm/Llm.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "../Identity/Identity.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "..\\Identity\\Identity.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "../../Host/Host.csproj")]
@@ -42,6 +45,7 @@ public sealed class ProjectGraphTests
     [Theory]
     [InlineData("src/Modules/Rules/Rules.csproj", "../../Rhai/Rhai.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "../../Platform/Platform.csproj")]
+    [InlineData("src/Modules/Llm/Llm.csproj", "../../Work/Work.csproj")]
     [InlineData("src/Host/Host.csproj", "../Modules/*/*.csproj")]
     public void A_reference_with_the_grain_passes(string project, string reference) =>
         Check(SourceTree.Of((project, Project(reference)))).ShouldBeClean();
@@ -66,7 +70,7 @@ public sealed class ProjectGraphTests
         return file switch
         {
             { Name: "Host" } => true,
-            { Module: { } module } => project is "Kernel" or "Contracts" or "Platform" || Instruments.GetValueOrDefault(module) == project,
+            { Module: { } module } => project is "Kernel" or "Contracts" or "Platform" or "Work" || Instruments.GetValueOrDefault(module) == project,
             _ => MayReference.TryGetValue(file.Name, out var may) && may.Contains(project),
         };
     }

@@ -6,9 +6,9 @@ public sealed class PublicSurfaceTests
     public void A_module_shows_nothing_but_its_contents_page() => Check(SourceTree.Repository).ShouldBeClean();
 
     [Theory]
-    [InlineData("src/Modules/Llm/Domain/Price.cs", "public sealed class Price;")]
+    [InlineData("src/Modules/Llm/Prices/Price.cs", "public sealed class Price;")]
     [InlineData("src/Modules/Llm/LlmModule.cs", "internal static class LlmModule;")]
-    [InlineData("src/Modules/Llm/Domain/LlmModule.cs", "public static class LlmModule;")]
+    [InlineData("src/Modules/Llm/Prices/LlmModule.cs", "public static class LlmModule;")]
     public void Anything_else_is_seen(string path, string text) => Check(SourceTree.Of((path, text))).ShouldSay(path);
 
     private static Report Check(SourceTree tree) => Report.Of(

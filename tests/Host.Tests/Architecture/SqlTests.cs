@@ -6,7 +6,7 @@ namespace Maru.Host.Tests.Architecture;
 public sealed partial class SqlTests
 {
     private static readonly string[] PlatformHomes =
-        ["src/Platform/Sql/", "src/Platform/Snapshots/", "src/Platform/Messaging/", "src/Platform/Work/", "src/Platform/Secrets/KeyCheckRow.cs"];
+        ["src/Platform/Sql/", "src/Platform/Snapshots/", "src/Platform/Messaging/", "src/Work/Journal/", "src/Work/Records/", "src/Work/Upkeep/", "src/Platform/Secrets/KeyCheckRow.cs"];
 
     // The databases' own tables and table functions, which only the room of the databases asks.
     private static readonly string[] Catalogues = ["sqlite_master", "pg_catalog", "information_schema", "json_each", "unnest"];
@@ -21,40 +21,47 @@ public sealed partial class SqlTests
     public void Sql_names_only_its_own_tables() => CheckTables(SourceTree.Repository).ShouldBeClean();
 
     [Theory]
-    [InlineData("src/Modules/Llm/UseCases/A.cs", "Run(\"SELECT id FROM llm_price\");")]
-    [InlineData("src/Modules/Llm/Endpoints/A.cs", "Run(\"\"\"\n    UPDATE llm_price SET a = 1\n    \"\"\");")]
+    [InlineData("src/Modules/Llm/Prices/AddPrice.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/LlmModule.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceEndpoints.cs", "Run(\"\"\"\n    UPDATE llm_price SET a = 1\n    \"\"\");")]
     [InlineData("src/Platform/Http/A.cs", "Run($\"DELETE FROM {table}\");")]
     [InlineData("src/Host/A.cs", "Run(\"INSERT INTO platform_a (b) VALUES (1)\");")]
     public void Sql_elsewhere_is_seen(string path, string text) => CheckHomes(SourceTree.Of((path, text))).ShouldSay(path + ":1");
 
     [Theory]
-    [InlineData("src/Modules/Llm/UseCases/A.cs", "// SELECT id FROM llm_price\nSay(\"Select one from the list; update it WHERE needed\");")]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/Prices/AddPrice.cs", "// SELECT id FROM llm_price\nSay(\"Select one from the list; update it WHERE needed\");")]
+    [InlineData("src/Modules/Llm/Prices/SqlPrices.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"SELECT id FROM llm_price\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceWhere.cs", "Say(\"ORDER BY id\");")]
     public void What_is_no_sql_or_is_at_home_passes(string path, string text) =>
         CheckHomes(SourceTree.Of((path, text), ("src/Kernel/A.cs", "Say(\"x\");"))).ShouldBeClean();
 
     [Theory]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT id FROM identity_account\");")]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"SELECT a.id FROM llm_a AS a JOIN diary_entry ON 1 = 1\");")]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"INSERT INTO price (id) VALUES (1)\");")]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"UPDATE price SET id = 1\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"SELECT id FROM identity_account\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"SELECT a.id FROM llm_a AS a JOIN diary_entry ON 1 = 1\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"INSERT INTO price (id) VALUES (1)\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"UPDATE price SET id = 1\");")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE TABLE IF NOT EXISTS price (id TEXT);")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE INDEX llm_a ON diary_entry (id);")]
     [InlineData("src/Platform/Messaging/A.cs", "Run(\"SELECT id FROM llm_price\");")]
     public void Another_rooms_table_is_seen(string path, string text) => CheckTables(SourceTree.Of((path, text))).ShouldSay(path + ":1");
 
     [Theory]
-    [InlineData("src/Modules/Llm/Adapters/A.cs", "Run(\"WITH due AS (SELECT id FROM llm_a) UPDATE llm_a SET b = 1 FROM due ON CONFLICT DO UPDATE SET b = 2\");")]
-    [InlineData("src/Modules/MarketData/Adapters/A.cs", "Run(\"SELECT id FROM market_data_bar\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"WITH due AS (SELECT id FROM llm_a) UPDATE llm_a SET b = 1 FROM due ON CONFLICT DO UPDATE SET b = 2\");")]
+    [InlineData("src/Modules/MarketData/Prices/PriceStore.cs", "Run(\"SELECT id FROM market_data_bar\");")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "-- from the beginning\nCREATE TABLE llm_a (id TEXT);\nCREATE UNIQUE INDEX llm_a_id ON llm_a (id) WHERE id IS NOT NULL;")]
     public void Its_own_tables_and_names_made_on_the_way_pass(string path, string text) => CheckTables(SourceTree.Of((path, text))).ShouldBeClean();
 
-    private static Report CheckHomes(SourceTree tree) => Report.Of(
-        tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
-        l => Sql().IsMatch(l.Text) && !IsHome(l.File) ? [$"{l.File.At(l.Offset)} holds SQL: {l.Text.Trim().Split('\n')[0]}"] : []);
+    private static Report CheckHomes(SourceTree tree)
+    {
+        var forms = new ModuleForms(tree);
+        return Report.Of(
+            tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
+            l => Sql().IsMatch(l.Text) && !IsHome(l.File, forms) ? [$"{l.File.At(l.Offset)} holds SQL: {l.Text.Trim().Split('\n')[0]}"] : []);
+    }
 
-    private static bool IsHome(SourceFile file) => file.Module is { } module
-        ? file.IsIn($"src/Modules/{module}/Adapters")
+    private static bool IsHome(SourceFile file, ModuleForms forms) => file.Module is not null
+        ? forms.Of(file) == Form.Store
         : PlatformHomes.Any(home => file.Path.StartsWith(home, StringComparison.Ordinal));
 
     private static Report CheckTables(SourceTree tree)

@@ -1,5 +1,5 @@
 using Maru.Cli;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -120,6 +120,10 @@ public sealed class AuditEndpointTests
     [InlineData("start_date=2026-13-01", "audit.invalid_filter", "start_date")]
     [InlineData("end_date=yesterday", "audit.invalid_filter", "end_date")]
     [InlineData("start_date=2026-03-02&end_date=2026-03-01", "audit.range_reversed", "start_date")]
+    [InlineData("from=2026-03-02T00:00:00Z&to=2026-03-02T00:00:00Z", "audit.range_reversed", "from")]
+    [InlineData("start_date=2026-03-02&to=2026-03-01T00:00:00Z", "audit.range_reversed", "from")]
+    [InlineData("to=9999-12-31T23:59:59.9999999Z", "audit.invalid_filter", "to")]
+    [InlineData("from=yesterday", "http.malformed_parameter", null)]
     [InlineData("status=fine", "audit.invalid_filter", "status")]
     [InlineData("status_code=99", "audit.invalid_filter", "status_code")]
     [InlineData("user_id=", "audit.invalid_filter", "user_id")]
@@ -147,6 +151,10 @@ public sealed class AuditEndpointTests
 
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&end_date={today}")).Total);
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={now}")).Total);
+        Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&to={now}")).Total);
+        Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&from={now}")).Total);
+        Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&from={now}")).Total);
+        Assert.Equal(0, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={today}&to=2020-01-01T00:00:00Z")).Total);
         Assert.Equal((0, 0, 1, 50), Shape(await host.GetAsync($"{Log}?action=never_heard_of")));
         var stats = await host.GetAsync($"{Log}/stats?start_date={today}");
         Assert.Equal(1, stats.GetProperty("by_resource").GetProperty("test.things").GetInt64());

@@ -15,7 +15,7 @@ internal static class AuditHost
         await using var tx = await host.Db.BeginAsync(CancellationToken.None);
         foreach (var entry in entries)
         {
-            await audit.AppendAsync(tx, entry, CancellationToken.None);
+            audit.Append(tx, entry);
         }
 
         await tx.CommitAsync(CancellationToken.None);

@@ -50,7 +50,7 @@ public sealed class DatabaseAwayTests
         Assert.InRange(refused, 20, int.MaxValue);
         Assert.Equal(503, await ReadyAsync(host));
         Assert.DoesNotContain(
-            log.Lines, l => l.Level >= LogLevel.Error && !l.Category.StartsWith("Maru.Platform.Work", StringComparison.Ordinal));
+            log.Lines, l => l.Level >= LogLevel.Error && !l.Category.StartsWith("Maru.Work", StringComparison.Ordinal));
         Assert.InRange(log.Lines.Count(l => l.Event.Id is 1031 or 1051), 1, 1);
 
         relay.Open();

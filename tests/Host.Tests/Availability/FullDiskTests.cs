@@ -22,7 +22,7 @@ public sealed class FullDiskTests
         await using var server = HostProcess.Begin(
             [
                 "serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", "--Identity:PasswordIterations=1000",
-                "--Work:PollMilliseconds=50", "--Work:DrainSeconds=1", "--Http:Throttle:Default=1000000",
+                "--Work:Poll=50ms", "--Work:Drain=1s", "--Http:Throttle:Default=1000000",
                 $"--Database:Connection={Path.Combine(disk.Folder, "maru.db")}",
             ],
             ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));

@@ -68,13 +68,38 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--Work:Capacity=canary", "The setting Work:Capacity has a value of the wrong form")]
-    [InlineData("--Work:Redis=127.0.0.1:6379,canary=1", "Work:Redis cannot be read")]
-    [InlineData("--Work:Capacity=0", "Work: Capacity is 1 to 1000")]
+    [InlineData("--Work:Capacity=canary", "Work:Capacity has a value of the wrong form. Write a whole number, 1 to 1000.")]
+    [InlineData("--Live:Redis=127.0.0.1:6379,canary=1", "Live:Redis cannot be read")]
+    [InlineData("--Work:Capacity=0", "Work:Capacity=0 is out of range. Write a whole number, 1 to 1000.")]
+    [InlineData("--ALLOW_EPHEMERAL_KEY=canary", "The setting ALLOW_EPHEMERAL_KEY has a value of the wrong form")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
     public async Task A_setting_of_the_wrong_form(string setting, string said) =>
         Assert.Contains(said, await RefusedAsync($"--Database:Connection={_folder}/maru.db", setting), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Settings_by_the_names_they_had_before()
+    {
+        await using var server = HostProcess.Begin(
+            [
+                "serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={_folder}/maru.db",
+                "--Work:LeaseMilliseconds=30000",
+            ],
+            ("Work__RetentionDays", "7"), ("Work__Redis", "127.0.0.1:1,password=canary"), ("Work__MaxLiveClients", "50"),
+            ("Live__MaxClients", "0"), ("Llm__Upstream__OpenAi", "http://127.0.0.1:1/v1/"), ("Llm__GeminiProbeModel", "gemini-x"));
+
+        Assert.Equal(78, await server.EndAsync());
+        Assert.Equal(
+            [
+                "Work:LeaseMilliseconds=30000 is now Work:Lease=00:00:30.", "Work__RetentionDays=7 is now Work__Retention=7.00:00:00.",
+                "Work__MaxLiveClients=50 is now Live__MaxClients=50.", "Work__Redis is now Live__Redis; the value stays as it is.",
+                "Llm__Upstream__OpenAi=http://127.0.0.1:1/v1/ is now Llm__Providers__openai__Address=http://127.0.0.1:1/v1/.",
+                "Llm__GeminiProbeModel=gemini-x is now Llm__Providers__gemini__ProbeModel=gemini-x.",
+                "Live:MaxClients=0 is out of range. Write a whole number, 1 or more.",
+            ],
+            server.Output);
+        Assert.False(File.Exists(Path.Combine(_folder, "maru.db")));
+    }
 
     [Fact]
     public async Task A_key_file_that_cannot_be_read()

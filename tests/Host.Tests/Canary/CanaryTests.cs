@@ -46,7 +46,7 @@ public sealed class CanaryTests
             "serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}",
             "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
             "--Http:Throttle:SignIn=1000", "--Http:Throttle:CallOut=1000", "--Llm:Calls:StoreContent=true",
-            $"--Llm:Upstream:OpenAi={upstream.Base}", $"--Llm:Upstream:Gemini={upstream.Base}",
+            $"--Llm:Providers:openai:Address={upstream.Base}", $"--Llm:Providers:gemini:Address={upstream.Base}",
         ],
         ("ENCRYPTION_KEY", $"{canaries.Watch("encryption key", FernetKey.Generate().Reveal())},{canaries.Watch("former encryption key", FernetKey.Generate().Reveal())}"),
         ("OPENAI_API_KEY", canaries.Make("OPENAI_API_KEY")),

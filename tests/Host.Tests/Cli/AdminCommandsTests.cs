@@ -48,6 +48,18 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Empty(_maru.Error);
     }
 
+    [Theory]
+    [InlineData("audit list --from 2026-11-20 --to 2026-11-21", "GET /api/v1/audit?start_date=2026-11-20&end_date=2026-11-21")]
+    [InlineData("audit list --from 2026-11-20T09:00Z --to 2026-11-21", "GET /api/v1/audit?from=2026-11-20T09%3A00Z&end_date=2026-11-21")]
+    [InlineData("calls stats --from 2026-11-20 --to 2026-11-21", "GET /api/v1/admin/llm/calls/stats?start_date=2026-11-20&end_date=2026-11-21")]
+    [InlineData("calls list --to 2026-11-21T09:00Z", "GET /api/v1/admin/llm/calls?to=2026-11-21T09%3A00Z")]
+    public async Task Days_and_instants_go_by_the_names_the_contract_has_for_them(string typed, string asked)
+    {
+        _maru.Stub.On(asked, Page());
+
+        Assert.Equal(0, await _maru.RunAsync(typed.Split(' ')));
+    }
+
     [Fact]
     public async Task An_act_without_an_answer_is_an_empty_document()
     {

@@ -11,7 +11,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(401, "http.unauthenticated", 6)]
     [InlineData(403, "http.forbidden", 1)]
     [InlineData(404, "llm.api_key_not_found", 3)]
-    [InlineData(409, "llm.version_conflict", 4)]
+    [InlineData(409, "http.version_conflict", 4)]
     [InlineData(413, "http.body_too_large", 2)]
     [InlineData(422, "llm.probe_failed", 1)]
     [InlineData(429, "http.too_many_requests", 1)]

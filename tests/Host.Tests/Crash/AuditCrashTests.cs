@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using Maru.Chain;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Verifying;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

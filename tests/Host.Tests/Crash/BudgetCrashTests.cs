@@ -36,7 +36,7 @@ public sealed class BudgetCrashTests
         await using var simulator = await Simulator.StartAsync();
         await using var killed = await KilledHost.OnAsync(dialect);
         (string, string)[] environment =
-            [("Llm__Upstream__OpenAi", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
+            [("Llm__Providers__openai__Address", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
         var secret = await KeyAsync(killed, environment);
         var (answered, unstored, moments) = (0L, 0L, new Random(53));
         for (var death = 0; death < Moment.Deaths; death++)

@@ -20,7 +20,8 @@ public sealed class LoadCrashTests
     {
         await using var simulator = await Simulator.StartAsync();
         await using var killed = await KilledHost.OnAsync(Dialect.Sqlite);
-        (string, string)[] environment = [("Llm__Upstream__OpenAi", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
+        (string, string)[] environment =
+            [("Llm__Providers__openai__Address", simulator.OpenAiBase.ToString()), ("OPENAI_API_KEY", "sk-good-1234567890abcdef")];
         var moments = new Random(31);
         var (kept, answered, sent, lost) = (0L, 0L, 0L, TimeSpan.Zero);
         for (var death = 0; death < Moment.Deaths; death++)

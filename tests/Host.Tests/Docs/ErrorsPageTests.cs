@@ -23,12 +23,12 @@ public sealed class ErrorsPageTests
     [Fact]
     public void Codes_of_the_gateway_are_found_in_every_form() => Assert.Equal(
         [("a_one", "400", "InvalidRequest"), ("b_two", "502", "Upstream"), ("c_three", "403", "Permission")],
-        GatewayCodes.In(SourceTree.Of(("src/Modules/Llm/Domain/A.cs", """
+        GatewayCodes.In(SourceTree.Of(("src/Modules/Llm/Gateway/A.cs", """
             GatewayError.Invalid(
                 "a_one", "m"); GatewayError B { get; } = new(502, GatewayError.Upstream, "b_two", "m"); new GatewayError(
                     403, GatewayError.Permission, "c_three", "m");
             """))));
 
     private static string NameOfType(string constant) => (string)ProductAssemblies.All.SelectMany(a => a.GetTypes())
-        .Single(t => t.FullName == "Maru.Modules.Llm.Domain.GatewayError").GetField(constant, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+        .Single(t => t.FullName == "Maru.Modules.Llm.Gateway.GatewayError").GetField(constant, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 }

@@ -3,9 +3,10 @@ using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Kernel;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.Ports;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ internal static class People
         var services = host.App.Services;
         var account = await host.AddAccountAsync($"{WireName<Role>.Of(role)}-{Guid.NewGuid():N}", role, hash: "none");
         await using var tx = await host.Db.BeginAsync(CancellationToken.None);
-        var grant = await services.GetRequiredService<SessionTokens>().BeginAsync(tx, account, client: null, CancellationToken.None);
+        var grant = await services.GetRequiredService<SessionTokens>().StartAsync(tx, account, client: null, CancellationToken.None);
         await tx.CommitAsync(CancellationToken.None);
         return host.BearerClient(grant.AccessToken);
     }

@@ -39,8 +39,7 @@ public sealed class ParkedEventEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         var id = await ParkAsync(host);
 
-        Assert.Equal((400, "messaging.reason_required"),
-            await host.Client.TryAsync(HttpMethod.Post, $"{Parked}/{id}/discard", new { reason = " " }));
+        Assert.Equal((400, "messaging.reason_required"), await host.Client.TryAsync(HttpMethod.Post, $"{Parked}/{id}/discard", new { reason = " " }));
         Assert.Equal((400, "messaging.reason_required"), await host.Client.TryAsync(HttpMethod.Post, $"{Parked}/{id}/discard", new { }));
         Assert.Equal(204, (await host.Client.TryAsync(HttpMethod.Post, $"{Parked}/{id}/discard", new { reason = "done by hand" })).Status);
 
@@ -67,12 +66,15 @@ public sealed class ParkedEventEndpointTests
     private static async Task<string> ParkAsync(AppHost host)
     {
         await using var tx = await host.Db.BeginAsync(Ct);
-        var happened = new AccountDeleted(Id.New(TimeProvider.System), TimeProvider.System.GetUtcNow());
-        await host.App.Services.GetRequiredService<Outbox>().PublishAsync(tx, happened, Ct);
-        var id = await tx.ScalarAsync<string>("SELECT MAX(id) FROM platform_outbox WHERE name = 'identity.account_deleted.v1'", null, Ct);
-        await tx.ExecuteAsync(
-            "UPDATE platform_outbox SET parked_at = 1, available_at = @never WHERE id = @id",
-            new { id, never = DateTimeOffset.MaxValue }, Ct);
+        var now = TimeProvider.System.GetUtcNow();
+        host.App.Services.GetRequiredService<Outbox>().Publish(tx, new AccountDeleted(Id.New(TimeProvider.System), now));
+        string? id = null;
+        tx.BeforeCommit(CommitStep.Versions, now, async (last, _, ct) =>
+        {
+            id = await last.ScalarAsync<string>("SELECT MAX(id) FROM platform_outbox WHERE name = 'identity.account_deleted.v1'", null, ct);
+            await last.ExecuteAsync(
+                "UPDATE platform_outbox SET parked_at = 1, available_at = @never WHERE id = @id", new { id, never = DateTimeOffset.MaxValue }, ct);
+        });
         await tx.CommitAsync(Ct);
         return id!;
     }
@@ -87,7 +89,6 @@ public sealed class ParkedEventEndpointTests
     {
         await using var session = await host.Db.OpenAsync(Ct);
         return await session.QueryAsync<string>(
-            "SELECT TRIM(action || ' ' || COALESCE(reason, '')) FROM audit_entry WHERE resource = 'messaging.events' AND resource_id = @id",
-            new { id }, Ct);
+            "SELECT TRIM(action || ' ' || COALESCE(reason, '')) FROM audit_entry WHERE resource = 'messaging.events' AND resource_id = @id", new { id }, Ct);
     }
 }

@@ -83,7 +83,7 @@ public sealed class LiveTests
     [Fact]
     public async Task Hundreds_of_clients_follow_one_run_on_one_node()
     {
-        await using var host = await (await AppHost.StartAsync(Dialect.Sqlite, "--Work:MaxLiveClientsPerUser=2000")).SignInAsync();
+        await using var host = await (await AppHost.StartAsync(Dialect.Sqlite, "--Live:MaxClientsPerUser=2000")).SignInAsync();
         var id = await host.RunAsync(await host.Client.MyIdAsync(), 3);
         var clients = Enumerable.Range(0, Clients).Select(_ => new SseClient(host.Client, $"/api/v1/work/runs/{id}/events")).ToList();
 
@@ -162,7 +162,7 @@ public sealed class LiveTests
     [Fact]
     public async Task Places_for_one_person_are_counted_and_given_back()
     {
-        await using var host = await (await AppHost.StartAsync(Dialect.Sqlite, "--Work:MaxLiveClientsPerUser=1")).SignInAsync();
+        await using var host = await (await AppHost.StartAsync(Dialect.Sqlite, "--Live:MaxClientsPerUser=1")).SignInAsync();
         await using (var one = new SseClient(host.Client, "/api/v1/live"))
         {
             await one.ConnectAsync();

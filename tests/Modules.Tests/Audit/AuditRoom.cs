@@ -1,16 +1,14 @@
 using Maru.Chain;
 using Maru.Modules.Audit;
-using Maru.Modules.Audit.Adapters;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
-using Maru.Modules.Tests.Identity;
+using Maru.Modules.Audit.Chain;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Verifying;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Maru.Modules.Tests.Audit;
 
@@ -36,9 +34,9 @@ internal sealed class AuditRoom : IAsyncDisposable
         var clock = new FakeClock();
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db).AddSingleton<IHostEnvironment>(new TestHost("Testing"));
-        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
-        services.AddAudit(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db);
+        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>();
+        services.AddTestSettings(values).AddChanges().AddAudit();
         return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 
@@ -51,7 +49,7 @@ internal sealed class AuditRoom : IAsyncDisposable
         await using var tx = await db.BeginAsync(Ct);
         foreach (var entry in entries)
         {
-            await Get<IAuditTrail>().AppendAsync(tx, entry, Ct);
+            Get<IAuditTrail>().Append(tx, entry);
         }
 
         await tx.CommitAsync(Ct);
@@ -80,7 +78,7 @@ internal sealed class AuditRoom : IAsyncDisposable
     public async Task<Maru.Kernel.Page<ChainRow>> ListAsync(AuditFilter? filter = null, int page = 1, int size = 50, long? before = null) =>
         (await Get<ListEntries>().RunAsync(filter ?? new AuditFilter(), new AuditWindow(page, size, before), Ct)).Value;
 
-    public Task WriteNotesAsync() => Get<NoteWriter>().DrainAsync(Ct);
+    public Task WriteNotesAsync() => Get<NoteWorker>().DrainAsync(Ct);
 
     public async Task ExecuteAsync(string sql)
     {

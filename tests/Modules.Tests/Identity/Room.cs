@@ -2,17 +2,16 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity;
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Invitations;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningKeys;
+using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -48,13 +47,11 @@ internal sealed class Room : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
-        services.AddSingleton<IHostEnvironment>(new TestHost("Testing"));
         services.AddSingleton(_ => database.OpenAnother());
         services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
-        services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<Outbox>();
+        services.AddChanges();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
-        services.AddIdentity(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        services.AddTestSettings(values).AddIdentity();
         var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         await room.StartAsync(database);
         return room;
@@ -117,7 +114,7 @@ internal sealed class Room : IAsyncDisposable
     {
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. _services.GetServices<MigrationSource>()];
         await database.MigrateAsync(sources);
-        await _services.GetServices<IHostedService>().OfType<SigningKeyStart>().Single().StartAsync(Ct);
+        await _services.GetServices<IHostedService>().OfType<SigningKeyWorker>().Single().StartAsync(Ct);
         await PollAsync();
     }
 }

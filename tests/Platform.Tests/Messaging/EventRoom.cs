@@ -27,7 +27,7 @@ internal sealed class EventRoom(TestDatabase database) : IAsyncDisposable
     public async Task SayAsync(string word, string? about = null, bool commit = true)
     {
         await using var tx = await database.Db.BeginAsync(Ct);
-        await new Outbox(Clock, new OutboxSignal()).PublishAsync(tx, new Spoken(word, about), Ct);
+        new Outbox(Clock, new OutboxSignal()).Publish(tx, new Spoken(word, about));
         if (commit)
         {
             await tx.CommitAsync(Ct);
@@ -37,10 +37,8 @@ internal sealed class EventRoom(TestDatabase database) : IAsyncDisposable
     /// <summary>A node on this database, or on another pool of connections to it.</summary>
     public ServiceProvider Node(Db? db = null, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddMessaging();
-        services.AddSingleton(db ?? database.Db).AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>()
-            .AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>());
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton(db ?? database.Db).AddSingleton<TimeProvider>(Clock).AddMessaging().AddChanges();
+        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>().AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>("WhenSpokenHear"));
         services.AddSingleton<OutboxDispatcher>().AddSingleton<OutboxUpkeep>();
         more?.Invoke(services);
         var node = services.BuildServiceProvider();

@@ -100,7 +100,7 @@ public sealed class OutboxTests
             await room.SayAsync(word, "a story");
         }
 
-        await using (var child = Work.Child.Start(room.Database, EventNode.Shape, "two"))
+        await using (var child = Child.Start(room.Database, EventNode.Shape, "two"))
         {
             Assert.True(await child.DiesAsync());
         }

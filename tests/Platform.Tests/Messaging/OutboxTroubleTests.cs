@@ -61,8 +61,7 @@ public sealed class OutboxTroubleTests
     {
         await using var room = await EventRoom.CreateAsync(dialect);
         var breaks = new WhenSpokenBreak();
-        var node = room.Node(
-            more: services => services.AddScoped(_ => breaks).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>()));
+        var node = room.Node(more: services => services.AddScoped(_ => breaks).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>("WhenSpokenBreak")));
         await room.SayAsync("broken");
 
         await room.DeliverAsync(node);

@@ -35,8 +35,7 @@ public sealed class OutboxUpkeepTests
     {
         await using var room = await EventRoom.CreateAsync(dialect);
         var fails = new WhenSpokenBreak { IsElsewhere = true };
-        var node = room.Node(
-            more: services => services.AddScoped(_ => fails).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>()));
+        var node = room.Node(more: services => services.AddScoped(_ => fails).AddSingleton(Subscription.Of<WorkChild.Spoken, WhenSpokenBreak>("WhenSpokenBreak")));
         await room.SayAsync("half handled");
 
         await room.ParkAsync(node);
@@ -57,8 +56,7 @@ public sealed class OutboxUpkeepTests
         {
             await tx.ExecuteAsync("""
                 WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < 1100)
-                INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at, delivered_at)
-                SELECT 'e' || n, 'x', '{}', 1, 1, 1 FROM row
+                INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at, delivered_at) SELECT 'e' || n, 'x', '{}', 1, 1, 1 FROM row
                 """);
             await tx.CommitAsync(Ct);
         }

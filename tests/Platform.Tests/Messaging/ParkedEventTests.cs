@@ -22,8 +22,7 @@ public sealed class ParkedEventTests
 
         var parked = await EventRoom.ParkedAsync(node);
         Assert.Equal(0, claimed);
-        Assert.Equal(
-            ("tests.spoken.v1", "it", OutboxTerms.MostAttempts, 1), (parked.Name, parked.OrderingKey, parked.Attempts, parked.HeldBack));
+        Assert.Equal(("tests.spoken.v1", "it", OutboxTerms.MostAttempts, 1), (parked.Name, parked.OrderingKey, parked.Attempts, parked.HeldBack));
         Assert.EndsWith(": InvalidOperationException", parked.LastError, StringComparison.Ordinal);
         Assert.Equal(new EventBacklog(1, 1), await node.GetRequiredService<ReadEvents>().CountAsync(Ct));
         Assert.Equal(["other"], room.Heard.Words);
@@ -42,8 +41,7 @@ public sealed class ParkedEventTests
     public async Task Sent_again_it_is_delivered_before_what_waited_and_not_to_who_has_it(Dialect dialect)
     {
         await using var room = await RefusingAsync(dialect);
-        var node = room.Node(
-            more: services => services.AddScoped<WhenSpokenNote>().AddSingleton(Subscription.Of<Spoken, WhenSpokenNote>()));
+        var node = room.Node(more: services => services.AddScoped<WhenSpokenNote>().AddSingleton(Subscription.Of<Spoken, WhenSpokenNote>("WhenSpokenNote")));
         await Effects.CreateAsync(room.Database.Db);
         await room.ParkAsync(node);
         room.Heard.Before = _ => Task.CompletedTask;
@@ -56,8 +54,7 @@ public sealed class ParkedEventTests
         Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM test_effect WHERE effect = 'noted bad'"));
         var entry = Assert.Single(room.Audit.Entries);
         Assert.Equal(("send_again", "messaging.events", parked.Id), (entry.Action, entry.Resource, entry.ResourceId));
-        Assert.Equal(
-            MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(parked.Id, Ct)).Failure);
+        Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(parked.Id, Ct)).Failure);
     }
 
     [Theory, EachDialect]
@@ -91,8 +88,7 @@ public sealed class ParkedEventTests
         foreach (var id in new[] { waiting!, "no id", Guid.CreateVersion7().ToString() })
         {
             Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(id, Ct)).Failure);
-            Assert.Equal(
-                MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<DiscardEvent>().RunAsync(id, "why", Ct)).Failure);
+            Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<DiscardEvent>().RunAsync(id, "why", Ct)).Failure);
         }
 
         Assert.Empty(room.Audit.Entries);

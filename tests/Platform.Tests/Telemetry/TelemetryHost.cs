@@ -29,7 +29,7 @@ internal sealed class TelemetryHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var db = new Db(new DbOptions { Connection = database });
+        var db = new Db(new DatabaseSettings { Connection = database });
         if (!Directory.Exists(database))
         {
             MigrationSource[] ground = [new("platform", typeof(Db).Assembly)];

@@ -6,7 +6,7 @@ import { send } from "./send";
 /** The server's operations, typed by `openapi/v1.json`. Wrap a call in `ok` to get its data or a thrown `Problem`. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: send });
 
-/** The wire's types by name: `Wire["MeBody"]`. */
+/** The wire's types by name: `Wire["IdentityMeResponse"]`. */
 export type Wire = components["schemas"];
 
 interface Answer<T> {

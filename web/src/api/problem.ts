@@ -1,6 +1,6 @@
 import type { components } from "./schema.gen";
 
-export type ProblemBody = components["schemas"]["ProblemBody"];
+export type ProblemBody = components["schemas"]["HttpProblemResponse"];
 
 /** The server was not reached at all. */
 export const Unreachable = "web.unreachable";

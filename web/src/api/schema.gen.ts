@@ -2087,7 +2087,144 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AcceptInvitationBody: {
+        /** @description A list on the wire. */
+        AuditEntryPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["AuditEntryResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        AuditEntryResponse: {
+            action: string;
+            actor_id: null | string;
+            actor_name: null | string;
+            actor_type: string;
+            /** Format: date-time */
+            at: string;
+            changes: unknown;
+            details: unknown;
+            /** Format: int32 */
+            duration_ms: null | number;
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            ip_address: null | string;
+            method: null | string;
+            path: null | string;
+            reason: null | string;
+            request_body: unknown;
+            request_id: null | string;
+            resource: string;
+            resource_id: null | string;
+            response_summary: null | string;
+            status: components["schemas"]["AuditStatus"];
+            /** Format: int32 */
+            status_code: number;
+            trace_id: null | string;
+            user_agent: null | string;
+        };
+        AuditFaultResponse: {
+            /** Format: int64 */
+            checkpoint: null | number;
+            /** Format: int64 */
+            entry_id: number;
+            /** Format: date-time */
+            found_at: string;
+            kind: components["schemas"]["ChainFaultKind"];
+        };
+        AuditStatsResponse: {
+            by_action: {
+                [key: string]: number;
+            };
+            by_resource: {
+                [key: string]: number;
+            };
+            by_status: components["schemas"]["AuditStatusCountsResponse"];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {unknown} */
+        AuditStatus: "success" | "client_error" | "server_error" | "other";
+        AuditStatusCountsResponse: {
+            /** Format: int64 */
+            client_error: number;
+            /** Format: int64 */
+            other: number;
+            /** Format: int64 */
+            server_error: number;
+            /** Format: int64 */
+            success: number;
+        };
+        AuditVerificationResponse: {
+            /** Format: int64 */
+            checkpoint: number;
+            /** Format: int64 */
+            dropped_through: number;
+            fault: null | components["schemas"]["AuditFaultResponse"];
+            /** Format: int64 */
+            last_entry: number;
+            state: components["schemas"]["VerificationState"];
+            /** Format: date-time */
+            verified_at: null | string;
+            /** Format: int64 */
+            verified_through: number;
+            /** Format: date-time */
+            whole_verified_at: null | string;
+        };
+        /** @enum {unknown} */
+        CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
+        /** @enum {unknown} */
+        ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
+        /**
+         * @description Why the current model is the current one.
+         * @enum {unknown}
+         */
+        CurrentModelSource: "selected" | "default" | "settings" | "policy";
+        /**
+         * @description The databases Maru runs on.
+         * @enum {unknown}
+         */
+        Dialect: "sqlite" | "postgres";
+        /** @description An error on the wire: RFC 9457 with our members. */
+        HttpProblemResponse: {
+            /** @description Stable machine name. */
+            code: string;
+            /** @description What is wrong, where, and how to mend it. */
+            detail: string;
+            /** @description Messages by input field. */
+            fields?: null | {
+                [key: string]: string[];
+            };
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description Finds the request in the logs. */
+            trace_id: string;
+            /** @description A link to the code's page. */
+            type: string;
+        };
+        IdentityAcceptInvitationRequest: {
             display_name?: null | string;
             email?: null | string;
             locale?: null | string;
@@ -2096,10 +2233,42 @@ export interface components {
             token?: null | string;
             username?: null | string;
         };
-        AccountBody: {
+        IdentityAccountExportResponse: {
+            account: components["schemas"]["IdentityAccountResponse"];
+            client_keys: components["schemas"]["IdentityClientKeyResponse"][];
+            /** Format: date-time */
+            exported_at: string;
+            others: {
+                [key: string]: unknown[];
+            };
+            sessions: components["schemas"]["IdentityOpenSessionResponse"][];
+        };
+        /** @description A list on the wire. */
+        IdentityAccountPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityAccountResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityAccountResponse: {
             /** Format: date-time */
             created_at: string;
-            data_scope: null | components["schemas"]["DataScopeBody"];
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
             disabled: boolean;
             /** Format: date-time */
             disabled_at: null | string;
@@ -2116,22 +2285,331 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        AccountExportBody: {
-            account: components["schemas"]["AccountBody"];
-            client_keys: components["schemas"]["ClientKeyBody"][];
-            /** Format: date-time */
-            exported_at: string;
-            others: {
-                [key: string]: unknown[];
-            };
-            sessions: components["schemas"]["OpenSessionBody"][];
+        IdentityAllowedIntentResponse: {
+            allowed: boolean;
+            intent: components["schemas"]["Intent"];
+            required_role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"];
         };
-        AddApiKeyRequest: {
+        IdentityAssignedScopeResponse: {
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
+        };
+        IdentityChangeClientKeyRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            limits?: null | components["schemas"]["IdentityClientKeyLimitsRequest"];
+            name?: null | string;
+            scopes?: null | string[];
+        };
+        IdentityChangePasswordRequest: {
+            current_password?: null | string;
+            keep_client_keys?: null | boolean;
+            keep_invitations?: null | boolean;
+            new_password?: null | string;
+        };
+        IdentityChangePermissionRequest: {
+            minimum_role: null | string;
+        };
+        IdentityChangeProfileRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            time_zone?: null | string;
+        };
+        IdentityChangeRoleRequest: {
+            role: null | string;
+        };
+        IdentityChangeSignUpRequest: {
+            policy: null | string;
+        };
+        IdentityCheckIntentRequest: {
+            intent: null | string;
+        };
+        IdentityClientKeyLimitsRequest: {
+            /** Format: int64 */
+            cost_per_month_micros: null | number;
+            /** Format: int32 */
+            requests_per_minute: null | number;
+            /** Format: int32 */
+            tokens_per_minute: null | number;
+        };
+        IdentityClientKeyLimitsResponse: {
+            /** Format: int64 */
+            cost_per_month_micros: null | number;
+            /** Format: int32 */
+            requests_per_minute: null | number;
+            /** Format: int32 */
+            tokens_per_minute: null | number;
+        };
+        /** @description A list on the wire. */
+        IdentityClientKeyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityClientKeyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityClientKeyResponse: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: null | string;
+            id: string;
+            /** Format: date-time */
+            last_used_at: null | string;
+            limits: components["schemas"]["IdentityClientKeyLimitsResponse"];
+            name: string;
+            owner_id: string;
+            prefix: string;
+            /** Format: date-time */
+            revoked_at: null | string;
+            scopes: string[];
+            secret?: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        IdentityCreateClientKeyRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            limits?: null | components["schemas"]["IdentityClientKeyLimitsRequest"];
+            name: null | string;
+            scopes?: null | string[];
+        };
+        IdentityCreateInvitationRequest: {
+            /** Format: date-time */
+            expires_at?: null | string;
+            note?: null | string;
+            role: null | string;
+        };
+        IdentityDataScopeRequest: {
+            all_access?: boolean;
+            equipment_ids?: null | string[];
+            factory_codes?: null | string[];
+            line_codes?: null | string[];
+            product_families?: null | string[];
+            shift_codes?: null | string[];
+        };
+        IdentityDataScopeResponse: {
+            all_access?: boolean;
+            equipment_ids?: null | string[];
+            factory_codes?: null | string[];
+            line_codes?: null | string[];
+            product_families?: null | string[];
+            shift_codes?: null | string[];
+        };
+        IdentityDeleteAccountRequest: {
+            password?: null | string;
+        };
+        IdentityIntentResponse: {
+            allowed: boolean;
+            intent: components["schemas"]["Intent"];
+            minimum_role: components["schemas"]["Role"];
+        };
+        IdentityIntentsResponse: {
+            allowed: components["schemas"]["Intent"][];
+            items: components["schemas"]["IdentityIntentResponse"][];
+            role: components["schemas"]["Role"];
+        };
+        /** @description A list on the wire. */
+        IdentityInvitationPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["IdentityInvitationResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        IdentityInvitationResponse: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            note: string;
+            /** Format: date-time */
+            revoked_at: null | string;
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["InvitationState"];
+            token?: null | string;
+            /** Format: date-time */
+            used_at: null | string;
+            used_by: null | string;
+        };
+        IdentityKeySetResponse: {
+            keys: components["schemas"]["IdentityPublicKeyResponse"][];
+        };
+        IdentityLoginRequest: {
+            password?: null | string;
+            username?: null | string;
+        };
+        IdentityMeResponse: {
+            data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
+            display_name: string;
+            email: null | string;
+            id: string;
+            intents: components["schemas"]["Intent"][];
+            locale: string;
+            permissions: string[];
+            role: components["schemas"]["Role"];
+            session_id: string;
+            time_zone: string;
+            username: string;
+            /** Format: int64 */
+            version: number;
+        };
+        IdentityOpenSessionResponse: {
+            /** Format: date-time */
+            began_at: string;
+            client: null | string;
+            current: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** Format: date-time */
+            renewed_at: string;
+        };
+        IdentityOpenSessionsResponse: {
+            items: components["schemas"]["IdentityOpenSessionResponse"][];
+        };
+        IdentityPermissionResponse: {
+            changeable: boolean;
+            declared_role: components["schemas"]["Role"];
+            floor: null | components["schemas"]["Role"];
+            minimum_role: components["schemas"]["Role"];
+            name: string;
+        };
+        IdentityPublicKeyResponse: {
+            alg: string;
+            crv: string;
+            kid: string;
+            kty: string;
+            use: string;
+            x: string;
+            y: string;
+        };
+        IdentityRefreshRequest: {
+            refresh_token?: null | string;
+        };
+        IdentityRoleMatrixResponse: {
+            permissions: components["schemas"]["IdentityPermissionResponse"][];
+            roles: {
+                [key: string]: string[];
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        IdentitySessionResponse: {
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+            /** Format: int64 */
+            refresh_expires_in: number;
+            refresh_token: string;
+            token_type: string;
+            user: components["schemas"]["IdentityUserResponse"];
+        };
+        IdentitySetUpRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            password?: null | string;
+            time_zone?: null | string;
+            token?: null | string;
+            username?: null | string;
+        };
+        IdentitySetUpStateResponse: {
+            needed: boolean;
+        };
+        IdentitySigningKeyResponse: {
+            /** Format: date-time */
+            activated_at: null | string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** Format: date-time */
+            retired_at: null | string;
+            state: components["schemas"]["SigningKeyState"];
+        };
+        IdentitySigningKeysResponse: {
+            items: components["schemas"]["IdentitySigningKeyResponse"][];
+        };
+        IdentitySignUpRequest: {
+            display_name?: null | string;
+            email?: null | string;
+            locale?: null | string;
+            password?: null | string;
+            time_zone?: null | string;
+            username?: null | string;
+        };
+        IdentitySignUpRuleResponse: {
+            policy: components["schemas"]["SignUpPolicy"];
+            /** Format: int64 */
+            version: number;
+        };
+        IdentitySignUpStateResponse: {
+            policy: components["schemas"]["SignUpPolicy"];
+        };
+        IdentityTemporaryPasswordResponse: {
+            /** Format: date-time */
+            expires_at: null | string;
+            temporary_password: string;
+            user: components["schemas"]["IdentityAccountResponse"];
+        };
+        IdentityUserResponse: {
+            id: string;
+            locale: string;
+            password_change_required: boolean;
+            role: components["schemas"]["Role"];
+            username: string;
+        };
+        /**
+         * @description What somebody wants of the assistant, as classified before any agent runs.
+         * @enum {unknown}
+         */
+        Intent: "check" | "trend" | "compare" | "continue" | "clarify" | "stop" | "rank" | "find_cause" | "detect_anomaly" | "predict" | "what_if" | "report" | "notify" | "system";
+        /** @enum {unknown} */
+        InvitationState: "waiting" | "used" | "revoked" | "expired";
+        /** @enum {unknown} */
+        KeyHealth: "ok" | "undecryptable" | "inactive" | "locked" | null;
+        /**
+         * @description Where the key of a provider comes from.
+         * @enum {unknown}
+         */
+        KeySource: "none" | "db" | "env" | "not_needed";
+        LlmAddApiKeyRequest: {
             /**
              * Format: password
              * @description Sent once; never shown again.
              */
-            api_key?: string;
+            api_key?: null | string;
             base_url?: null | string;
             /** @default true */
             is_active: boolean;
@@ -2143,7 +2621,7 @@ export interface components {
             priority: number;
             provider: null | string;
         };
-        AddModelRequest: {
+        LlmAddModelRequest: {
             /** @default false */
             is_default: boolean;
             model_id: null | string;
@@ -2151,7 +2629,7 @@ export interface components {
             parameters?: unknown;
             provider: null | string;
         };
-        AddPriceRequest: {
+        LlmAddPriceRequest: {
             cached?: null | string;
             /** Format: int32 */
             context_over_tokens?: null | number;
@@ -2165,13 +2643,29 @@ export interface components {
             /** Format: date-time */
             valid_from?: null | string;
         };
-        AllowedIntentBody: {
-            allowed: boolean;
-            intent: components["schemas"]["Intent"];
-            required_role: components["schemas"]["Role"];
-            role: components["schemas"]["Role"];
+        /** @description A list on the wire. */
+        LlmApiKeyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmApiKeyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        ApiKeyResponse: {
+        LlmApiKeyResponse: {
             base_url: null | string;
             /** Format: date-time */
             created_at: string;
@@ -2195,93 +2689,29 @@ export interface components {
             updated_at: string;
             warnings?: null | string[];
         };
-        AssignedScopeBody: {
-            data_scope: null | components["schemas"]["DataScopeBody"];
-        };
-        AuditEntryBody: {
-            action: string;
-            actor_id: null | string;
-            actor_name: null | string;
-            actor_type: string;
-            /** Format: date-time */
-            at: string;
-            changes: null | components["schemas"]["JsonElement"];
-            details: null | components["schemas"]["JsonElement"];
-            /** Format: int32 */
-            duration_ms: null | number;
-            hash: string;
-            /** Format: int64 */
-            id: number;
-            ip_address: null | string;
-            method: null | string;
-            path: null | string;
-            reason: null | string;
-            request_body: null | components["schemas"]["JsonElement"];
-            request_id: null | string;
-            resource: string;
-            resource_id: null | string;
-            response_summary: null | string;
-            status: components["schemas"]["AuditStatus"];
-            /** Format: int32 */
-            status_code: number;
-            trace_id: null | string;
-            user_agent: null | string;
-        };
-        AuditFaultBody: {
-            /** Format: int64 */
-            checkpoint: null | number;
-            /** Format: int64 */
-            entry_id: number;
-            /** Format: date-time */
-            found_at: string;
-            kind: components["schemas"]["ChainFaultKind"];
-        };
-        AuditStatsBody: {
-            by_action: {
-                [key: string]: number;
-            };
-            by_resource: {
-                [key: string]: number;
-            };
-            by_status: components["schemas"]["AuditStatusCountsBody"];
-            /** Format: int64 */
+        /** @description A list on the wire. */
+        LlmBudgetPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmBudgetResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
             total: number;
         };
-        /** @enum {unknown} */
-        AuditStatus: "success" | "client_error" | "server_error" | "other";
-        AuditStatusCountsBody: {
-            /** Format: int64 */
-            client_error: number;
-            /** Format: int64 */
-            other: number;
-            /** Format: int64 */
-            server_error: number;
-            /** Format: int64 */
-            success: number;
-        };
-        AuditVerificationBody: {
-            /** Format: int64 */
-            checkpoint: number;
-            /** Format: int64 */
-            dropped_through: number;
-            fault: null | components["schemas"]["AuditFaultBody"];
-            /** Format: int64 */
-            last_entry: number;
-            state: components["schemas"]["VerificationState"];
-            /** Format: date-time */
-            verified_at: null | string;
-            /** Format: int64 */
-            verified_through: number;
-            /** Format: date-time */
-            whole_verified_at: null | string;
-        };
-        Backlog: {
-            /** Format: int64 */
-            parked: number;
-            /** Format: int64 */
-            waiting: number;
-        };
-        BudgetWire: {
+        LlmBudgetResponse: {
             client_key_id: string;
             left: null | string;
             limit: null | string;
@@ -2290,51 +2720,39 @@ export interface components {
             spent: string;
             written_off: string;
         };
-        CallDetailWire: {
-            call: components["schemas"]["CallWire"];
-            content: null | components["schemas"]["ContentWire"];
+        LlmCallDetailContentResponse: {
+            cut: boolean;
+            request: string;
+            response: string;
+        };
+        LlmCallDetailResponse: {
+            call: components["schemas"]["LlmCallResponse"];
+            content: null | components["schemas"]["LlmCallDetailContentResponse"];
             content_unreadable: null | string;
         };
-        /** @enum {unknown} */
-        CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
-        CallStatsBody: {
-            /** Format: date */
-            from: string;
-            group_by: components["schemas"]["StatsGroup"];
-            items: components["schemas"]["CallStatsWire"][];
-            /** Format: date */
-            to: string;
+        /** @description A list on the wire. */
+        LlmCallPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmCallResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        CallStatsWire: {
-            /** Format: int64 */
-            cancelled: number;
-            cost: string;
-            /** Format: double */
-            error_rate: number;
-            /** Format: int64 */
-            errors: number;
-            group: string;
-            name: null | string;
-            /** Format: double */
-            p50_ms: null | number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: int64 */
-            refused: number;
-            /** Format: int64 */
-            requests: number;
-            /** Format: int64 */
-            tokens_cached: number;
-            /** Format: int64 */
-            tokens_in: number;
-            /** Format: int64 */
-            tokens_out: number;
-            /** Format: int64 */
-            unmetered: number;
-            /** Format: int64 */
-            unpriced: number;
-        };
-        CallWire: {
+        LlmCallResponse: {
             api_key_id: null | string;
             /** Format: date-time */
             at: string;
@@ -2371,7 +2789,44 @@ export interface components {
             ttft_ms: null | number;
             usage_source: components["schemas"]["UsageSource"];
         };
-        CatalogueItem: {
+        LlmCallStatsResponse: {
+            /** Format: date */
+            from: string;
+            group_by: components["schemas"]["StatsGroup"];
+            items: components["schemas"]["LlmCallTotalsResponse"][];
+            /** Format: date */
+            to: string;
+        };
+        LlmCallTotalsResponse: {
+            /** Format: int64 */
+            cancelled: number;
+            cost: string;
+            /** Format: double */
+            error_rate: number;
+            /** Format: int64 */
+            errors: number;
+            group: string;
+            name: null | string;
+            /** Format: double */
+            p50_ms: null | number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            tokens_cached: number;
+            /** Format: int64 */
+            tokens_in: number;
+            /** Format: int64 */
+            tokens_out: number;
+            /** Format: int64 */
+            unmetered: number;
+            /** Format: int64 */
+            unpriced: number;
+        };
+        LlmCatalogueItemResponse: {
             deprecated: boolean;
             kind: components["schemas"]["Operation"];
             model_id: string;
@@ -2379,106 +2834,40 @@ export interface components {
             provider: components["schemas"]["Provider"];
             qualified_id: string;
         };
-        CatalogueResponse: {
-            items: components["schemas"]["CatalogueItem"][];
+        LlmCatalogueResponse: {
+            items: components["schemas"]["LlmCatalogueItemResponse"][];
         };
-        /** @enum {unknown} */
-        ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
-        ChangeApiKeyRequest: {
-            api_key?: null | components["schemas"]["Secret"];
+        LlmChangeApiKeyRequest: {
+            /**
+             * Format: password
+             * @description Sent once; never shown again.
+             */
+            api_key?: null | string;
             base_url?: null | string;
             is_active?: null | boolean;
             name?: null | string;
             /** Format: int32 */
             priority?: null | number;
         };
-        ChangeClientKeyBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            limits?: null | components["schemas"]["ClientKeyLimits"];
-            name?: null | string;
-            scopes?: null | string[];
-        };
-        ChangeModelRequest: {
+        LlmChangeModelRequest: {
             is_default?: null | boolean;
             name?: null | string;
-            parameters?: components["schemas"]["JsonElement"];
+            parameters?: unknown;
         };
-        ChangePasswordBody: {
-            current_password?: null | string;
-            keep_client_keys?: null | boolean;
-            keep_invitations?: null | boolean;
-            new_password?: null | string;
-        };
-        ChangePermissionBody: {
-            minimum_role: null | string;
-        };
-        ChangePolicyRequest: {
+        LlmChangePolicyRequest: {
             /** Format: int64 */
             expected_version: number;
             /** @default false */
             force: boolean;
             mappings: null | {
-                [key: string]: components["schemas"]["MappingBody"];
+                [key: string]: components["schemas"]["LlmMappingRequest"];
             };
             /** @default true */
             probe: boolean;
             provider: null | string;
             reason: null | string;
         };
-        ChangeProfileBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            time_zone?: null | string;
-        };
-        ChangeRoleBody: {
-            role: null | string;
-        };
-        ChangeSignUpBody: {
-            policy: null | string;
-        };
-        CheckIntentBody: {
-            intent: null | string;
-        };
-        ClientKeyBody: {
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            expires_at: null | string;
-            id: string;
-            /** Format: date-time */
-            last_used_at: null | string;
-            limits: components["schemas"]["ClientKeyLimits"];
-            name: string;
-            owner_id: string;
-            prefix: string;
-            /** Format: date-time */
-            revoked_at: null | string;
-            scopes: string[];
-            secret?: null | string;
-            /** Format: int64 */
-            version: number;
-        };
-        /** @description The ceilings of one client key; null means none. */
-        ClientKeyLimits: {
-            /**
-             * Format: int64
-             * @description Millionths of a US dollar in a calendar month, UTC.
-             */
-            cost_per_month_micros: null | number;
-            /**
-             * Format: int32
-             * @description Requests begun in a minute.
-             */
-            requests_per_minute: null | number;
-            /**
-             * Format: int32
-             * @description Tokens, in and out, in a minute.
-             */
-            tokens_per_minute: null | number;
-        };
-        ConnectionResponse: {
+        LlmConnectionResponse: {
             /** Format: int64 */
             latency_ms: number;
             message: string;
@@ -2486,25 +2875,7 @@ export interface components {
             reason: null | components["schemas"]["ProbeFailure"];
             status: string;
         };
-        ContentWire: {
-            cut: boolean;
-            request: string;
-            response: string;
-        };
-        CreateClientKeyBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            limits?: null | components["schemas"]["ClientKeyLimits"];
-            name: null | string;
-            scopes?: null | string[];
-        };
-        CreateInvitationBody: {
-            /** Format: date-time */
-            expires_at?: null | string;
-            note?: null | string;
-            role: null | string;
-        };
-        CurrentModelResponse: {
+        LlmCurrentModelResponse: {
             config_id: null | string;
             model: string;
             model_id: string;
@@ -2513,116 +2884,78 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /**
-         * @description Why the current model is the current one.
-         * @enum {unknown}
-         */
-        CurrentModelSource: "selected" | "default" | "settings" | "policy";
-        Database: {
-            dialect: components["schemas"]["Dialect"];
-            /** Format: int32 */
-            open_connections: number;
-            version: string;
+        LlmErrorReasonResponse: {
+            code: null | string;
+            message: string;
+            param: null | string;
+            type: string;
         };
-        DataScopeBody: {
-            all_access?: boolean;
-            equipment_ids?: null | string[];
-            factory_codes?: null | string[];
-            line_codes?: null | string[];
-            product_families?: null | string[];
-            shift_codes?: null | string[];
+        LlmErrorResponse: {
+            error: components["schemas"]["LlmErrorReasonResponse"];
         };
-        DeleteAccountBody: {
-            password?: null | string;
-        };
-        /**
-         * @description The databases Maru runs on.
-         * @enum {unknown}
-         */
-        Dialect: "sqlite" | "postgres";
-        /** @description Why an event is given up. */
-        DiscardEventBody: {
-            /** @description 1 to 500 characters; stands in the audit log. */
-            reason: null | string;
-        };
-        /** @description Nodes and queues. */
-        EngineBody: {
-            nodes: components["schemas"]["NodeBody"][];
-            queues: components["schemas"]["QueueBody"][];
-        };
-        ErrorBody: {
-            error: components["schemas"]["Reason"];
-        };
-        /** @description Where a fork begins; without a step, at the top. */
-        ForkRunBody: {
-            from_step?: null | string;
-            /**
-             * Format: int32
-             * @default 1
-             */
-            iteration: number;
-        };
-        ImportResponse: {
+        LlmImportResponse: {
             dry_run: boolean;
             imported: string[];
         };
-        /**
-         * @description What somebody wants of the assistant, as classified before any agent runs.
-         * @enum {unknown}
-         */
-        Intent: "check" | "trend" | "compare" | "continue" | "clarify" | "stop" | "rank" | "find_cause" | "detect_anomaly" | "predict" | "what_if" | "report" | "notify" | "system";
-        IntentBody: {
-            allowed: boolean;
-            intent: components["schemas"]["Intent"];
-            minimum_role: components["schemas"]["Role"];
+        LlmMappingRequest: {
+            image: null | string;
+            large: null | string;
+            small: null | string;
         };
-        IntentsBody: {
-            allowed: components["schemas"]["Intent"][];
-            items: components["schemas"]["IntentBody"][];
-            role: components["schemas"]["Role"];
+        LlmMappingResponse: {
+            image: null | string;
+            large: null | string;
+            small: null | string;
         };
-        InvitationBody: {
+        LlmModelCardResponse: {
+            /** Format: int64 */
+            created: number;
+            id: string;
+            object: string;
+            owned_by: string;
+        };
+        LlmModelListResponse: {
+            data: components["schemas"]["LlmModelCardResponse"][];
+            object: string;
+        };
+        /** @description A list on the wire. */
+        LlmModelPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmModelResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmModelResponse: {
             /** Format: date-time */
             created_at: string;
-            created_by: string;
-            /** Format: date-time */
-            expires_at: string;
             id: string;
-            note: string;
+            is_default: boolean;
+            model_id: string;
+            name: string;
+            parameters: unknown;
+            provider: components["schemas"]["Provider"];
+            qualified_id: string;
+            /** Format: int64 */
+            row_version: number;
             /** Format: date-time */
-            revoked_at: null | string;
-            role: components["schemas"]["Role"];
-            state: components["schemas"]["InvitationState"];
-            token?: null | string;
-            /** Format: date-time */
-            used_at: null | string;
-            used_by: null | string;
+            updated_at: string;
         };
-        /** @enum {unknown} */
-        InvitationState: "waiting" | "used" | "revoked" | "expired";
-        /** @description A kind of job. */
-        JobKindBody: {
-            /** Format: double */
-            deadline_seconds: null | number;
-            /** Format: int32 */
-            input_limit: number;
-            kind: string;
-            /** Format: int32 */
-            priority: number;
-            queue: string;
-        };
-        JsonElement: unknown;
-        /** @enum {unknown} */
-        KeyHealth: "ok" | "undecryptable" | "inactive" | "locked" | null;
-        KeySetBody: {
-            keys: components["schemas"]["PublicKeyBody"][];
-        };
-        /**
-         * @description Where the key of a provider comes from.
-         * @enum {unknown}
-         */
-        KeySource: "none" | "db" | "env" | "not_needed";
-        Line: {
+        LlmPolicyHealthLineResponse: {
             /** Format: double */
             error_rate: number;
             /** Format: int32 */
@@ -2634,367 +2967,224 @@ export interface components {
             requests: number;
             type: components["schemas"]["ModelType"];
         };
-        LoginBody: {
-            password?: null | string;
-            username?: null | string;
+        LlmPolicyHealthResponse: {
+            cut: boolean;
+            /** Format: date-time */
+            from: string;
+            types: components["schemas"]["LlmPolicyHealthLineResponse"][];
         };
-        MappingBody: {
-            image: null | string;
-            large: null | string;
-            small: null | string;
+        /** @description A list on the wire. */
+        LlmPolicyPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmPolicyResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        MeBody: {
-            data_scope: null | components["schemas"]["DataScopeBody"];
-            display_name: string;
-            email: null | string;
+        LlmPolicyProbeResponse: {
+            probes: components["schemas"]["LlmTypeProbeResponse"][];
+        };
+        LlmPolicyResponse: {
+            /** Format: date-time */
+            changed_at: null | string;
+            changed_by: string;
+            forced: boolean;
+            mappings: {
+                [key: string]: components["schemas"]["LlmMappingResponse"];
+            };
+            /** Format: int64 */
+            previous_version: number;
+            probes: components["schemas"]["LlmTypeProbeResponse"][];
+            provider: components["schemas"]["Provider"];
+            reason: string;
+            rejection: null | string;
+            /** Format: int64 */
+            rolled_back_to: null | number;
+            state: components["schemas"]["PolicyState"];
+            /** Format: int64 */
+            version: null | number;
+        };
+        /** @description A list on the wire. */
+        LlmPricePageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmPriceResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmPriceResponse: {
+            built_in: boolean;
+            cached: null | string;
+            /** Format: int32 */
+            context_over_tokens: number;
+            /** Format: date-time */
+            created_at: null | string;
+            created_by: null | string;
             id: string;
-            intents: components["schemas"]["Intent"][];
-            locale: string;
-            permissions: string[];
-            role: components["schemas"]["Role"];
-            session_id: string;
-            time_zone: string;
-            username: string;
+            image: null | string;
+            input: string;
+            model_pattern: string;
+            operation: null | components["schemas"]["Operation"];
+            output: string;
+            provider: components["schemas"]["Provider"];
+            /** Format: date-time */
+            retired_at: null | string;
+            service_tier: null | string;
+            /** Format: date-time */
+            valid_from: string;
+        };
+        LlmProbePolicyRequest: {
+            mappings?: null | {
+                [key: string]: components["schemas"]["LlmMappingRequest"];
+            };
+            provider?: null | string;
+        };
+        LlmProviderStatusResponse: {
+            health: null | components["schemas"]["KeyHealth"];
+            hint: null | string;
+            provider: components["schemas"]["Provider"];
+            source: components["schemas"]["KeySource"];
+            usable: boolean;
+        };
+        LlmPurgeRequest: {
+            /** @default false */
+            confirm: boolean;
+        };
+        LlmPurgeResponse: {
+            /** Format: int32 */
+            purged: number;
+        };
+        LlmRollBackPolicyRequest: {
+            /** Format: int64 */
+            expected_version: number;
+            /** @default false */
+            force: boolean;
+            reason?: null | string;
             /** Format: int64 */
             version: number;
         };
-        ModelCard: {
-            /** Format: int64 */
-            created: number;
-            id: string;
-            object: string;
-            owned_by: string;
+        LlmRotationResponse: {
+            /** Format: int32 */
+            already: number;
+            /** Format: int32 */
+            rotated: number;
+            /** Format: int32 */
+            undecryptable: number;
         };
-        ModelList: {
-            data: components["schemas"]["ModelCard"][];
-            object: string;
-        };
-        ModelResponse: {
-            /** Format: date-time */
-            created_at: string;
-            id: string;
-            is_default: boolean;
+        LlmSelectedResponse: {
             model_id: string;
-            name: string;
-            parameters: components["schemas"]["JsonElement"];
-            provider: components["schemas"]["Provider"];
             qualified_id: string;
+            status: string;
+        };
+        LlmStatusResponse: {
+            current: components["schemas"]["LlmCurrentModelResponse"];
+            encryption: components["schemas"]["VaultState"];
+            has_default: boolean;
+            migrations: string[];
+            names: string[];
+            policy: components["schemas"]["LlmPolicyResponse"];
+            providers: components["schemas"]["LlmProviderStatusResponse"][];
+            unused_environment: components["schemas"]["LlmUnusedKeyResponse"][];
+        };
+        LlmTestApiKeyRequest: {
+            model?: null | string;
+        };
+        LlmTestConnectionRequest: {
+            /**
+             * Format: password
+             * @description Sent once; never shown again.
+             */
+            api_key?: null | string;
+            base_url?: null | string;
+            model?: null | string;
+            provider: null | string;
+        };
+        LlmTypeProbeResponse: {
             /** Format: int64 */
-            row_version: number;
-            /** Format: date-time */
-            updated_at: string;
+            latency_ms: number;
+            message: string;
+            model_used: null | string;
+            reason: null | components["schemas"]["ProbeFailure"];
+            status: string;
+            type: components["schemas"]["ModelType"];
         };
-        /**
-         * @description What a product asks for; the provider policy says which model that is. Wire names are what stands in `model`.
-         * @enum {unknown}
-         */
-        ModelType: "text-small" | "text-large" | "image";
-        Node: {
-            alive: boolean;
-            /** Format: int32 */
-            capacity: number;
+        LlmUnusedKeyResponse: {
+            hint: null | string;
+            provider: components["schemas"]["Provider"];
+            variable: string;
+        };
+        /** @description A list on the wire. */
+        LlmWriteOffPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["LlmWriteOffResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
+        };
+        LlmWriteOffResponse: {
+            amount: string;
+            client_key_id: string;
             /** Format: date-time */
-            heartbeat_at: string;
+            given_back_at: null | string;
+            given_back_by: null | string;
             id: string;
-            name: string;
+            month: string;
+            name: null | string;
+            node_id: string;
             /** Format: date-time */
-            started_at: string;
+            written_at: string;
         };
-        /** @description A node. */
-        NodeBody: {
-            /** Format: int32 */
-            capacity: number;
-            /** Format: date-time */
-            heartbeat_at: string;
-            id: string;
-            name: string;
-            /** Format: date-time */
-            started_at: string;
-        };
-        OpenSessionBody: {
-            /** Format: date-time */
-            began_at: string;
-            client: null | string;
-            current: boolean;
-            /** Format: date-time */
-            expires_at: string;
-            id: string;
-            /** Format: date-time */
-            renewed_at: string;
-        };
-        OpenSessionsBody: {
-            items: components["schemas"]["OpenSessionBody"][];
-        };
-        /** @enum {unknown} */
-        Operation: "chat" | "embeddings" | "images";
-        /** @description A list on the wire. */
-        PageBodyOfAccountBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["AccountBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
+        /** @description Why an event is given up. */
+        MessagingDiscardEventRequest: {
+            /** @description 1 to 500 characters; stands in the audit log. */
+            reason: null | string;
         };
         /** @description A list on the wire. */
-        PageBodyOfApiKeyResponse: {
+        MessagingParkedEventPageResponse: {
             /** @description This page's rows. */
-            items: components["schemas"]["ApiKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfAuditEntryBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["AuditEntryBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfBudgetWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["BudgetWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfCallWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["CallWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfClientKeyBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ClientKeyBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfInvitationBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["InvitationBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfModelResponse: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ModelResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfParkedEventBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["ParkedEventBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfPolicyResponse: {
-            /** @description This page's rows. */
-            items: components["schemas"]["PolicyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfPriceWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["PriceWire"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfRunBody: {
-            /** @description This page's rows. */
-            items: components["schemas"]["RunBody"][];
-            /** @description Where a history goes on; absent at its end. */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description 1 for the first.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-        };
-        /** @description A list on the wire. */
-        PageBodyOfWriteOffWire: {
-            /** @description This page's rows. */
-            items: components["schemas"]["WriteOffWire"][];
+            items: components["schemas"]["MessagingParkedEventResponse"][];
             /** @description Where a history goes on; absent at its end. */
             next_cursor?: null | string;
             /**
@@ -3014,7 +3204,7 @@ export interface components {
             total: number;
         };
         /** @description A parked event. */
-        ParkedEventBody: {
+        MessagingParkedEventResponse: {
             /**
              * Format: int32
              * @description How often it was tried.
@@ -3044,131 +3234,160 @@ export interface components {
              */
             parked_at: string;
         };
-        PermissionBody: {
-            changeable: boolean;
-            declared_role: components["schemas"]["Role"];
-            floor: null | components["schemas"]["Role"];
-            minimum_role: components["schemas"]["Role"];
-            name: string;
-        };
-        PolicyHealth: {
-            cut: boolean;
-            /** Format: date-time */
-            from: string;
-            types: components["schemas"]["Line"][];
-        };
-        PolicyProbeResponse: {
-            probes: components["schemas"]["TypeProbeResponse"][];
-        };
-        PolicyResponse: {
-            /** Format: date-time */
-            changed_at: null | string;
-            changed_by: string;
-            forced: boolean;
-            mappings: {
-                [key: string]: components["schemas"]["MappingBody"];
-            };
-            /** Format: int64 */
-            previous_version: number;
-            probes: components["schemas"]["TypeProbeResponse"][];
-            provider: components["schemas"]["Provider"];
-            reason: string;
-            rejection: null | string;
-            /** Format: int64 */
-            rolled_back_to: null | number;
-            state: components["schemas"]["PolicyState"];
-            /** Format: int64 */
-            version: null | number;
-        };
+        /**
+         * @description What a product asks for; the provider policy says which model that is. Wire names are what stands in `model`.
+         * @enum {unknown}
+         */
+        ModelType: "text-small" | "text-large" | "image";
+        /** @enum {unknown} */
+        Operation: "chat" | "embeddings" | "images";
         /**
          * @description The life of a version of the provider policy.
          * @enum {unknown}
          */
         PolicyState: "active" | "superseded" | "rejected";
-        PriceWire: {
-            built_in: boolean;
-            cached: null | string;
-            /** Format: int32 */
-            context_over_tokens: number;
-            /** Format: date-time */
-            created_at: null | string;
-            created_by: null | string;
-            id: string;
-            image: null | string;
-            input: string;
-            model_pattern: string;
-            operation: null | components["schemas"]["Operation"];
-            output: string;
-            provider: components["schemas"]["Provider"];
-            /** Format: date-time */
-            retired_at: null | string;
-            service_tier: null | string;
-            /** Format: date-time */
-            valid_from: string;
-        };
         /** @enum {unknown} */
         ProbeFailure: "auth" | "rate_limited" | "model_unavailable" | "timeout" | "network" | "quota" | "unknown" | null;
-        ProbePolicyRequest: {
-            mappings?: null | {
-                [key: string]: components["schemas"]["MappingBody"];
-            };
-            provider?: null | string;
-        };
-        /** @description An error on the wire: RFC 9457 with our members. */
-        ProblemBody: {
-            /** @description Stable machine name. */
-            code: string;
-            /** @description What is wrong, where, and how to mend it. */
-            detail: string;
-            /** @description Messages by input field. */
-            fields?: null | {
-                [key: string]: string[];
-            };
-            /** @description Whether the same request may succeed later. */
-            retryable: boolean;
-            /**
-             * Format: int32
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description The status in words. */
-            title: string;
-            /** @description Finds the request in the logs. */
-            trace_id: string;
-            /** @description A link to the code's page. */
-            type: string;
-        };
         /**
          * @description Who answers. Wire names: `openai`, `gemini`, `openai_compatible`, `builtin`.
          * @enum {unknown}
          */
         Provider: "openai" | "gemini" | "openai_compatible" | "builtin";
-        ProviderStatus: {
-            health: null | components["schemas"]["KeyHealth"];
-            hint: null | string;
-            provider: components["schemas"]["Provider"];
-            source: components["schemas"]["KeySource"];
-            usable: boolean;
+        /**
+         * @description One role a user; each includes the ones before it.
+         * @enum {unknown}
+         */
+        Role: "viewer" | "user" | "operator" | "approver" | "admin";
+        /** @enum {unknown} */
+        RunPhase: "forward" | "compensating" | "cancelling";
+        /** @enum {unknown} */
+        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
+        /** @enum {unknown} */
+        SigningKeyState: "next" | "current" | "previous";
+        /**
+         * @description How somebody comes to an account after the first.
+         * @enum {unknown}
+         */
+        SignUpPolicy: "open" | "invite" | "closed";
+        /** @enum {unknown} */
+        StatsGroup: "model" | "provider" | "key" | "day";
+        StatusBacklogResponse: {
+            /** Format: int64 */
+            parked: number;
+            /** Format: int64 */
+            waiting: number;
         };
-        PublicKeyBody: {
-            alg: string;
-            crv: string;
-            kid: string;
-            kty: string;
-            use: string;
-            x: string;
-            y: string;
-        };
-        PurgeRequest: {
-            /** @default false */
-            confirm: boolean;
-        };
-        PurgeResponse: {
+        StatusDatabaseResponse: {
+            dialect: components["schemas"]["Dialect"];
             /** Format: int32 */
-            purged: number;
+            open_connections: number;
+            version: string;
         };
-        /** @description How full a queue is. */
-        QueueBody: {
+        StatusNodeResponse: {
+            alive: boolean;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            heartbeat_at: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
+        /** @description How the server is. */
+        StatusResponse: {
+            /** @description The database. */
+            database: components["schemas"]["StatusDatabaseResponse"];
+            /** @description Whether secrets can be read and written. */
+            encryption: components["schemas"]["VaultState"];
+            /** @description News between rooms that is not delivered: it waits, or it is parked and needs a person. */
+            events: components["schemas"]["StatusBacklogResponse"];
+            /** @description The node that answers; windows and samples are its own. */
+            node: components["schemas"]["StatusThisNodeResponse"];
+            /** @description Every node that was heard of in the last hour. */
+            nodes: components["schemas"]["StatusNodeResponse"][];
+            /** @description The last hour in steps of ten seconds, oldest first. */
+            samples: components["schemas"]["StatusSampleResponse"][];
+            /** @description The last 5 and 60 minutes. */
+            windows: components["schemas"]["StatusWindowResponse"][];
+        };
+        StatusSampleResponse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: double */
+            requests_per_second: number;
+        };
+        StatusThisNodeResponse: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+            version: string;
+        };
+        StatusWindowResponse: {
+            /** Format: double */
+            error_rate: number;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            open_connections: number;
+            /** Format: double */
+            p95_ms: null | number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: double */
+            requests_per_second: number;
+        };
+        /** @enum {unknown} */
+        StepState: "started" | "completed" | "failed_retry" | "failed";
+        /** @enum {unknown} */
+        UsageSource: "known" | "estimated" | "unknown";
+        /**
+         * @description What the vault can do; reported by the readiness check.
+         * @enum {unknown}
+         */
+        VaultState: "ok" | "ephemeral" | "locked";
+        /** @enum {unknown} */
+        VerificationState: "unverified" | "sound" | "broken";
+        WorkEngineResponse: {
+            nodes: components["schemas"]["WorkNodeResponse"][];
+            queues: components["schemas"]["WorkQueueResponse"][];
+        };
+        WorkForkRunRequest: {
+            from_step?: null | string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            iteration: number;
+        };
+        WorkJobKindResponse: {
+            /** Format: double */
+            deadline_seconds: null | number;
+            /** Format: int32 */
+            input_limit: number;
+            kind: string;
+            /** Format: int32 */
+            priority: number;
+            queue: string;
+        };
+        WorkNodeResponse: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            heartbeat_at: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
+        WorkQueueResponse: {
             /** Format: double */
             oldest_queued_seconds: null | number;
             /** Format: int64 */
@@ -3181,56 +3400,45 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
-        Reason: {
-            code: null | string;
-            message: string;
-            param: null | string;
-            type: string;
+        WorkRunDetailResponse: {
+            node_id: null | string;
+            output: unknown;
+            run: components["schemas"]["WorkRunResponse"];
+            steps: components["schemas"]["WorkStepResponse"][];
         };
-        RefreshBody: {
-            refresh_token?: null | string;
+        WorkRunErrorResponse: {
+            code: string;
+            detail: string;
         };
-        /**
-         * @description One role a user; each includes the ones before it.
-         * @enum {unknown}
-         */
-        Role: "viewer" | "user" | "operator" | "approver" | "admin";
-        RoleMatrixBody: {
-            permissions: components["schemas"]["PermissionBody"][];
-            roles: {
-                [key: string]: string[];
-            };
-            /** Format: int64 */
-            version: number;
+        /** @description A list on the wire. */
+        WorkRunPageResponse: {
+            /** @description This page's rows. */
+            items: components["schemas"]["WorkRunResponse"][];
+            /** @description Where a history goes on; absent at its end. */
+            next_cursor?: null | string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Rows a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            total: number;
         };
-        RollBackPolicyRequest: {
-            /** Format: int64 */
-            expected_version: number;
-            /** @default false */
-            force: boolean;
-            reason?: null | string;
-            /** Format: int64 */
-            version: number;
-        };
-        RotationResponse: {
-            /** Format: int32 */
-            already: number;
-            /** Format: int32 */
-            rotated: number;
-            /** Format: int32 */
-            undecryptable: number;
-        };
-        /**
-         * @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of
-         *     whoever started the run, which its own work goes on; null when nobody's request did.
-         */
-        RunBody: {
+        WorkRunResponse: {
             cancel_requested: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             deadline_at: null | string;
-            error: null | components["schemas"]["RunErrorBody"];
+            error: null | components["schemas"]["WorkRunErrorResponse"];
             /** Format: date-time */
             finished_at: null | string;
             forked_from: null | string;
@@ -3253,165 +3461,30 @@ export interface components {
             started_at: null | string;
             status: components["schemas"]["RunStatus"];
             trace_id: null | string;
-            waiting: null | components["schemas"]["WaitingBody"];
+            waiting: null | components["schemas"]["WorkWaitingResponse"];
         };
-        /** @description One run with its steps. */
-        RunDetailBody: {
-            node_id: null | string;
-            output: null | components["schemas"]["JsonElement"];
-            run: components["schemas"]["RunBody"];
-            steps: components["schemas"]["StepBody"][];
-        };
-        /** @description What went wrong. */
-        RunErrorBody: {
-            code: string;
-            detail: string;
-        };
-        /**
-         * @description Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.
-         * @enum {unknown}
-         */
-        RunPhase: "forward" | "compensating" | "cancelling";
-        /**
-         * @description Where a run stands. Legal moves between these are listed in RunMoves.
-         * @enum {unknown}
-         */
-        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
-        Sample: {
-            /** Format: date-time */
-            at: string;
-            /** Format: double */
-            error_rate: number;
-            /** Format: int32 */
-            open_connections: number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: double */
-            requests_per_second: number;
-        };
-        /**
-         * Format: password
-         * @description Sent once; never shown again.
-         */
-        Secret: string;
-        SelectedResponse: {
-            model_id: string;
-            qualified_id: string;
-            status: string;
-        };
-        SessionBody: {
-            access_token: string;
-            /** Format: int64 */
-            expires_in: number;
-            /** Format: int64 */
-            refresh_expires_in: number;
-            refresh_token: string;
-            token_type: string;
-            user: components["schemas"]["UserBody"];
-        };
-        SetUpBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            password?: null | string;
-            time_zone?: null | string;
-            token?: null | string;
-            username?: null | string;
-        };
-        SetUpStateBody: {
-            needed: boolean;
-        };
-        /** @description What a signal takes. The key tells it from other signals to the run: the same key twice is one signal. */
-        SignalRunBody: {
+        WorkSignalRunRequest: {
             key: string;
             name: string;
             payload?: unknown;
         };
-        SigningKeyBody: {
-            /** Format: date-time */
-            activated_at: null | string;
-            /** Format: date-time */
-            created_at: string;
-            id: string;
-            /** Format: date-time */
-            retired_at: null | string;
-            state: components["schemas"]["SigningKeyState"];
-        };
-        SigningKeysBody: {
-            items: components["schemas"]["SigningKeyBody"][];
-        };
-        /** @enum {unknown} */
-        SigningKeyState: "next" | "current" | "previous";
-        SignUpBody: {
-            display_name?: null | string;
-            email?: null | string;
-            locale?: null | string;
-            password?: null | string;
-            time_zone?: null | string;
-            username?: null | string;
-        };
-        /**
-         * @description How somebody comes to an account after the first.
-         * @enum {unknown}
-         */
-        SignUpPolicy: "open" | "invite" | "closed";
-        SignUpRuleBody: {
-            policy: components["schemas"]["SignUpPolicy"];
-            /** Format: int64 */
-            version: number;
-        };
-        SignUpStateBody: {
-            policy: components["schemas"]["SignUpPolicy"];
-        };
-        /** @description A run that was started. */
-        StartedRunBody: {
+        WorkStartedRunResponse: {
             id: string;
             is_new: boolean;
         };
-        /** @description What starting a run takes. */
-        StartRunBody: {
+        WorkStartRunRequest: {
             /** Format: date-time */
             at?: null | string;
             idempotency_key?: null | string;
-            input: null | components["schemas"]["JsonElement"];
+            input: unknown;
             kind: string;
             /** Format: int32 */
             priority?: null | number;
         };
-        /** @enum {unknown} */
-        StatsGroup: "model" | "provider" | "key" | "day";
-        /** @description How the server is. */
-        StatusBody: {
-            /** @description The database. */
-            database: components["schemas"]["Database"];
-            /** @description Whether secrets can be read and written. */
-            encryption: components["schemas"]["VaultState"];
-            /** @description News between rooms that is not delivered: it waits, or it is parked and needs a person. */
-            events: components["schemas"]["Backlog"];
-            /** @description The node that answers; windows and samples are its own. */
-            node: components["schemas"]["ThisNode"];
-            /** @description Every node that was heard of in the last hour. */
-            nodes: components["schemas"]["Node"][];
-            /** @description The last hour in steps of ten seconds, oldest first. */
-            samples: components["schemas"]["Sample"][];
-            /** @description The last 5 and 60 minutes. */
-            windows: components["schemas"]["Window"][];
-        };
-        StatusResponse: {
-            current: components["schemas"]["CurrentModelResponse"];
-            encryption: components["schemas"]["VaultState"];
-            has_default: boolean;
-            migrations: string[];
-            names: string[];
-            policy: components["schemas"]["PolicyResponse"];
-            providers: components["schemas"]["ProviderStatus"][];
-            unused_environment: components["schemas"]["UnusedKeyResponse"][];
-        };
-        /** @description One attempt of a step. */
-        StepBody: {
+        WorkStepResponse: {
             /** Format: int32 */
             attempt: number;
-            error: null | components["schemas"]["RunErrorBody"];
+            error: null | components["schemas"]["WorkRunErrorResponse"];
             /** Format: date-time */
             finished_at: null | string;
             /** Format: int32 */
@@ -3426,101 +3499,12 @@ export interface components {
             state: components["schemas"]["StepState"];
             step: string;
         };
-        /**
-         * @description What is recorded of one attempt of a step.
-         * @enum {unknown}
-         */
-        StepState: "started" | "completed" | "failed_retry" | "failed";
-        TemporaryPasswordBody: {
-            /** Format: date-time */
-            expires_at: null | string;
-            temporary_password: string;
-            user: components["schemas"]["AccountBody"];
-        };
-        TestApiKeyRequest: {
-            model?: null | string;
-        };
-        TestConnectionRequest: {
-            /**
-             * Format: password
-             * @description Sent once; never shown again.
-             */
-            api_key?: string;
-            base_url?: null | string;
-            model?: null | string;
-            provider: null | string;
-        };
-        ThisNode: {
-            id: string;
-            name: string;
-            /** Format: date-time */
-            started_at: string;
-            version: string;
-        };
-        TypeProbeResponse: {
-            /** Format: int64 */
-            latency_ms: number;
-            message: string;
-            model_used: null | string;
-            reason: null | components["schemas"]["ProbeFailure"];
-            status: string;
-            type: components["schemas"]["ModelType"];
-        };
-        UnusedKeyResponse: {
-            hint: null | string;
-            provider: components["schemas"]["Provider"];
-            variable: string;
-        };
-        /** @enum {unknown} */
-        UsageSource: "known" | "estimated" | "unknown";
-        UserBody: {
-            id: string;
-            locale: string;
-            password_change_required: boolean;
-            role: components["schemas"]["Role"];
-            username: string;
-        };
-        /**
-         * @description What the vault can do; reported by the readiness check.
-         * @enum {unknown}
-         */
-        VaultState: "ok" | "ephemeral" | "locked";
-        /** @enum {unknown} */
-        VerificationState: "unverified" | "sound" | "broken";
-        /** @description Why a run does not go on at this moment. */
-        WaitingBody: {
+        WorkWaitingResponse: {
             explanation: string;
             for: string;
             step: null | string;
             /** Format: date-time */
             until: null | string;
-        };
-        Window: {
-            /** Format: double */
-            error_rate: number;
-            /** Format: int32 */
-            minutes: number;
-            /** Format: int32 */
-            open_connections: number;
-            /** Format: double */
-            p95_ms: null | number;
-            /** Format: int64 */
-            requests: number;
-            /** Format: double */
-            requests_per_second: number;
-        };
-        WriteOffWire: {
-            amount: string;
-            client_key_id: string;
-            /** Format: date-time */
-            given_back_at: null | string;
-            given_back_by: null | string;
-            id: string;
-            month: string;
-            name: null | string;
-            node_id: string;
-            /** Format: date-time */
-            written_at: string;
         };
     };
     responses: never;
@@ -3540,7 +3524,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CheckIntentBody"];
+                "application/json": components["schemas"]["IdentityCheckIntentRequest"];
             };
         };
         responses: {
@@ -3550,7 +3534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllowedIntentBody"];
+                    "application/json": components["schemas"]["IdentityAllowedIntentResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3559,7 +3543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3568,7 +3552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3577,7 +3561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3586,7 +3570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3595,7 +3579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3604,7 +3588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3613,7 +3597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3622,7 +3606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3642,7 +3626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntentsBody"];
+                    "application/json": components["schemas"]["IdentityIntentsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3651,7 +3635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3660,7 +3644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3669,7 +3653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3678,7 +3662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3687,7 +3671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3696,7 +3680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3705,7 +3689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3714,7 +3698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3738,7 +3722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3747,7 +3731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3756,7 +3740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3765,7 +3749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3774,7 +3758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3783,7 +3767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3792,7 +3776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3801,7 +3785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3810,7 +3794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3832,7 +3816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -3841,7 +3825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3850,7 +3834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3859,7 +3843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3868,7 +3852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3877,7 +3861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3886,7 +3870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3895,7 +3879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3904,7 +3888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -3933,7 +3917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -3942,7 +3926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -3951,7 +3935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -3960,7 +3944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -3969,7 +3953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -3978,7 +3962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -3987,7 +3971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -3996,7 +3980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4012,7 +3996,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeClientKeyBody"];
+                "application/json": components["schemas"]["IdentityChangeClientKeyRequest"];
             };
         };
         responses: {
@@ -4022,7 +4006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4031,7 +4015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4040,7 +4024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4049,7 +4033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4058,7 +4042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4067,7 +4051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4076,7 +4060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4085,7 +4069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4094,7 +4078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4117,7 +4101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfInvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4126,7 +4110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4135,7 +4119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4144,7 +4128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4153,7 +4137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4162,7 +4146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4171,7 +4155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4180,7 +4164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4189,7 +4173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4203,7 +4187,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateInvitationBody"];
+                "application/json": components["schemas"]["IdentityCreateInvitationRequest"];
             };
         };
         responses: {
@@ -4213,7 +4197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4222,7 +4206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4231,7 +4215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4240,7 +4224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4249,7 +4233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4258,7 +4242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4267,7 +4251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4276,7 +4260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4285,7 +4269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4307,7 +4291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationBody"];
+                    "application/json": components["schemas"]["IdentityInvitationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4316,7 +4300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4325,7 +4309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4334,7 +4318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4343,7 +4327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4352,7 +4336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4361,7 +4345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4370,7 +4354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4379,7 +4363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4408,7 +4392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4417,7 +4401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4426,7 +4410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4435,7 +4419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4444,7 +4428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4453,7 +4437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4462,7 +4446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4471,7 +4455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4491,7 +4475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleMatrixBody"];
+                    "application/json": components["schemas"]["IdentityRoleMatrixResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4500,7 +4484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4509,7 +4493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4518,7 +4502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4527,7 +4511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4536,7 +4520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4545,7 +4529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4554,7 +4538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4563,7 +4547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4579,7 +4563,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePermissionBody"];
+                "application/json": components["schemas"]["IdentityChangePermissionRequest"];
             };
         };
         responses: {
@@ -4589,7 +4573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleMatrixBody"];
+                    "application/json": components["schemas"]["IdentityRoleMatrixResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4598,7 +4582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4607,7 +4591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4616,7 +4600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4625,7 +4609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4634,7 +4618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4643,7 +4627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4652,7 +4636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4661,7 +4645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4681,7 +4665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpRuleBody"];
+                    "application/json": components["schemas"]["IdentitySignUpRuleResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4690,7 +4674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4699,7 +4683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4708,7 +4692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4717,7 +4701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4726,7 +4710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4735,7 +4719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4744,7 +4728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4753,7 +4737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4767,7 +4751,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeSignUpBody"];
+                "application/json": components["schemas"]["IdentityChangeSignUpRequest"];
             };
         };
         responses: {
@@ -4777,7 +4761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpRuleBody"];
+                    "application/json": components["schemas"]["IdentitySignUpRuleResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4786,7 +4770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4795,7 +4779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4804,7 +4788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4813,7 +4797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4822,7 +4806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4831,7 +4815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4840,7 +4824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4849,7 +4833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4869,7 +4853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningKeysBody"];
+                    "application/json": components["schemas"]["IdentitySigningKeysResponse"];
                 };
             };
             /** @description Bad Request */
@@ -4878,7 +4862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4887,7 +4871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4896,7 +4880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4905,7 +4889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -4914,7 +4898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -4923,7 +4907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -4932,7 +4916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -4941,7 +4925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -4968,7 +4952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -4977,7 +4961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -4986,7 +4970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -4995,7 +4979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5004,7 +4988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5013,7 +4997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5022,7 +5006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5031,7 +5015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5057,7 +5041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5066,7 +5050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5075,7 +5059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5084,7 +5068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5093,7 +5077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5102,7 +5086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5111,7 +5095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5120,7 +5104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5129,7 +5113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5151,7 +5135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5160,7 +5144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5169,7 +5153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5178,7 +5162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5187,7 +5171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5196,7 +5180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5205,7 +5189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5214,7 +5198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5223,7 +5207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5245,7 +5229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5254,7 +5238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5263,7 +5247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5272,7 +5256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5281,7 +5265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5290,7 +5274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5299,7 +5283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5308,7 +5292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5317,7 +5301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5333,7 +5317,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DataScopeBody"];
+                "application/json": components["schemas"]["IdentityDataScopeRequest"];
             };
         };
         responses: {
@@ -5343,7 +5327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5352,7 +5336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5361,7 +5345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5370,7 +5354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5379,7 +5363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5388,7 +5372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5397,7 +5381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5406,7 +5390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5415,7 +5399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5437,7 +5421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedScopeBody"];
+                    "application/json": components["schemas"]["IdentityAssignedScopeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5446,7 +5430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5455,7 +5439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5464,7 +5448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5473,7 +5457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5482,7 +5466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5491,7 +5475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5500,7 +5484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5509,7 +5493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5531,7 +5515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5540,7 +5524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5549,7 +5533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5558,7 +5542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5567,7 +5551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5576,7 +5560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5585,7 +5569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5594,7 +5578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5603,7 +5587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5625,7 +5609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5634,7 +5618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5643,7 +5627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5652,7 +5636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5661,7 +5645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5670,7 +5654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5679,7 +5663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5688,7 +5672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5697,7 +5681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5719,7 +5703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemporaryPasswordBody"];
+                    "application/json": components["schemas"]["IdentityTemporaryPasswordResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5728,7 +5712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5737,7 +5721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5746,7 +5730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5755,7 +5739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5764,7 +5748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5773,7 +5757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5782,7 +5766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5791,7 +5775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5807,7 +5791,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRoleBody"];
+                "application/json": components["schemas"]["IdentityChangeRoleRequest"];
             };
         };
         responses: {
@@ -5817,7 +5801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountBody"];
+                    "application/json": components["schemas"]["IdentityAccountResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5826,7 +5810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5835,7 +5819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5844,7 +5828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5853,7 +5837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5862,7 +5846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5871,7 +5855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5880,7 +5864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5889,7 +5873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -5911,7 +5895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenSessionsBody"];
+                    "application/json": components["schemas"]["IdentityOpenSessionsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -5920,7 +5904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -5929,7 +5913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -5938,7 +5922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -5947,7 +5931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -5956,7 +5940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -5965,7 +5949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -5974,7 +5958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -5983,7 +5967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6012,7 +5996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6021,7 +6005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6030,7 +6014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6039,7 +6023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6048,7 +6032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6057,7 +6041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6066,7 +6050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6075,7 +6059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6099,7 +6083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6108,7 +6092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6117,7 +6101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6126,7 +6110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6135,7 +6119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6144,7 +6128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6153,7 +6137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6162,7 +6146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6171,7 +6155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6185,7 +6169,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddApiKeyRequest"];
+                "application/json": components["schemas"]["LlmAddApiKeyRequest"];
             };
         };
         responses: {
@@ -6195,7 +6179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6204,7 +6188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6213,7 +6197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6222,7 +6206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6231,7 +6215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6240,7 +6224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6249,7 +6233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6258,7 +6242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6267,7 +6251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6289,7 +6273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6298,7 +6282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6307,7 +6291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6316,7 +6300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6325,7 +6309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6334,7 +6318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6343,7 +6327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6352,7 +6336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6361,7 +6345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6390,7 +6374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6399,7 +6383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6408,7 +6392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6417,7 +6401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6426,7 +6410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6435,7 +6419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6444,7 +6428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6453,7 +6437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6469,7 +6453,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeApiKeyRequest"];
+                "application/json": components["schemas"]["LlmChangeApiKeyRequest"];
             };
         };
         responses: {
@@ -6479,7 +6463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponse"];
+                    "application/json": components["schemas"]["LlmApiKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6488,7 +6472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6497,7 +6481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6506,7 +6490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6515,7 +6499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6524,7 +6508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6533,7 +6517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6542,7 +6526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6551,7 +6535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6567,7 +6551,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": null | components["schemas"]["TestApiKeyRequest"];
+                "application/json": null | components["schemas"]["LlmTestApiKeyRequest"];
             };
         };
         responses: {
@@ -6577,7 +6561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionResponse"];
+                    "application/json": components["schemas"]["LlmConnectionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6586,7 +6570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6595,7 +6579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6604,7 +6588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6613,7 +6597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6622,7 +6606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6631,7 +6615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6640,7 +6624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6649,7 +6633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6672,7 +6656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfBudgetWire"];
+                    "application/json": components["schemas"]["LlmBudgetPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6681,7 +6665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6690,7 +6674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6699,7 +6683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6708,7 +6692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6717,7 +6701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6726,7 +6710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6735,7 +6719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6744,7 +6728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6753,17 +6737,17 @@ export interface operations {
         parameters: {
             query?: {
                 client_key_id?: string;
-                Cursor?: string;
+                cursor?: string;
                 error_code?: string;
-                From?: string;
-                Model?: string;
-                Operation?: string;
-                Outcome?: string;
-                Page?: number;
+                from?: string;
+                model?: string;
+                operation?: string;
+                outcome?: string;
+                page?: number;
                 page_size?: number;
-                Provider?: string;
-                Streamed?: boolean;
-                To?: string;
+                provider?: string;
+                streamed?: boolean;
+                to?: string;
                 trace_id?: string;
             };
             header?: never;
@@ -6778,7 +6762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfCallWire"];
+                    "application/json": components["schemas"]["LlmCallPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6787,7 +6771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6796,7 +6780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6805,7 +6789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6814,7 +6798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6823,7 +6807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6832,7 +6816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6841,7 +6825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6850,7 +6834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6872,7 +6856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallDetailWire"];
+                    "application/json": components["schemas"]["LlmCallDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6881,7 +6865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6890,7 +6874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6899,7 +6883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -6908,7 +6892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -6917,7 +6901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -6926,7 +6910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -6935,7 +6919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -6944,7 +6928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -6952,9 +6936,9 @@ export interface operations {
     sumCalls: {
         parameters: {
             query?: {
-                from?: string;
+                end_date?: string;
                 group_by?: string;
-                to?: string;
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -6968,7 +6952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallStatsBody"];
+                    "application/json": components["schemas"]["LlmCallStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -6977,7 +6961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -6986,7 +6970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -6995,7 +6979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7004,7 +6988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7013,7 +6997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7022,7 +7006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7031,7 +7015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7040,7 +7024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7063,7 +7047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportResponse"];
+                    "application/json": components["schemas"]["LlmImportResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7072,7 +7056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7081,7 +7065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7090,7 +7074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7099,7 +7083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7108,7 +7092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7117,7 +7101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7126,7 +7110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7135,7 +7119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7149,7 +7133,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddModelRequest"];
+                "application/json": components["schemas"]["LlmAddModelRequest"];
             };
         };
         responses: {
@@ -7159,7 +7143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7168,7 +7152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7177,7 +7161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7186,7 +7170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7195,7 +7179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7204,7 +7188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7213,7 +7197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7222,7 +7206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7231,7 +7215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7260,7 +7244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7269,7 +7253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7278,7 +7262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7287,7 +7271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7296,7 +7280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7305,7 +7289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7314,7 +7298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7323,7 +7307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7339,7 +7323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeModelRequest"];
+                "application/json": components["schemas"]["LlmChangeModelRequest"];
             };
         };
         responses: {
@@ -7349,7 +7333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7358,7 +7342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7367,7 +7351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7376,7 +7360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7385,7 +7369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7394,7 +7378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7403,7 +7387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7412,7 +7396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7421,7 +7405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7445,7 +7429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SelectedResponse"];
+                    "application/json": components["schemas"]["LlmSelectedResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7454,7 +7438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7463,7 +7447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7472,7 +7456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7481,7 +7465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7490,7 +7474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7499,7 +7483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7508,7 +7492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7517,7 +7501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7539,7 +7523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7548,7 +7532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7557,7 +7541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7566,7 +7550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7575,7 +7559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7584,7 +7568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7593,7 +7577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7602,7 +7586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7611,7 +7595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7625,7 +7609,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePolicyRequest"];
+                "application/json": components["schemas"]["LlmChangePolicyRequest"];
             };
         };
         responses: {
@@ -7635,7 +7619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7644,7 +7628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7653,7 +7637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7662,7 +7646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7671,7 +7655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7680,7 +7664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7689,7 +7673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -7698,7 +7682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7707,7 +7691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7716,7 +7700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7730,7 +7714,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": null | components["schemas"]["ProbePolicyRequest"];
+                "application/json": null | components["schemas"]["LlmProbePolicyRequest"];
             };
         };
         responses: {
@@ -7740,7 +7724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyProbeResponse"];
+                    "application/json": components["schemas"]["LlmPolicyProbeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7749,7 +7733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7758,7 +7742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7767,7 +7751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7776,7 +7760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7785,7 +7769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7794,7 +7778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7803,7 +7787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7812,7 +7796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7826,7 +7810,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RollBackPolicyRequest"];
+                "application/json": components["schemas"]["LlmRollBackPolicyRequest"];
             };
         };
         responses: {
@@ -7836,7 +7820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7845,7 +7829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7854,7 +7838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7863,7 +7847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7872,7 +7856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7881,7 +7865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7890,7 +7874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7899,7 +7883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -7908,7 +7892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -7931,7 +7915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfPriceWire"];
+                    "application/json": components["schemas"]["LlmPricePageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -7940,7 +7924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -7949,7 +7933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -7958,7 +7942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -7967,7 +7951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -7976,7 +7960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -7985,7 +7969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -7994,7 +7978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8003,7 +7987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8017,7 +8001,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddPriceRequest"];
+                "application/json": components["schemas"]["LlmAddPriceRequest"];
             };
         };
         responses: {
@@ -8027,7 +8011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceWire"];
+                    "application/json": components["schemas"]["LlmPriceResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8036,7 +8020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8045,7 +8029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8054,7 +8038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8063,7 +8047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8072,7 +8056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8081,7 +8065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8090,7 +8074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8099,7 +8083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8128,7 +8112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8137,7 +8121,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8146,7 +8130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8155,7 +8139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8164,7 +8148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8173,7 +8157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8182,7 +8166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8191,7 +8175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8205,7 +8189,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurgeRequest"];
+                "application/json": components["schemas"]["LlmPurgeRequest"];
             };
         };
         responses: {
@@ -8215,7 +8199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PurgeResponse"];
+                    "application/json": components["schemas"]["LlmPurgeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8224,7 +8208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8233,7 +8217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8242,7 +8226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8251,7 +8235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8260,7 +8244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8269,7 +8253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8278,7 +8262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8287,7 +8271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8307,7 +8291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RotationResponse"];
+                    "application/json": components["schemas"]["LlmRotationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8316,7 +8300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8325,7 +8309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8334,7 +8318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8343,7 +8327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8352,7 +8336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8361,7 +8345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8370,7 +8354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8379,7 +8363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8399,7 +8383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentModelResponse"];
+                    "application/json": components["schemas"]["LlmCurrentModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8408,7 +8392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8417,7 +8401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8426,7 +8410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8435,7 +8419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8444,7 +8428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8453,7 +8437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8462,7 +8446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8471,7 +8455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8485,7 +8469,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TestConnectionRequest"];
+                "application/json": components["schemas"]["LlmTestConnectionRequest"];
             };
         };
         responses: {
@@ -8495,7 +8479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionResponse"];
+                    "application/json": components["schemas"]["LlmConnectionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8504,7 +8488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8513,7 +8497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8522,7 +8506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8531,7 +8515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8540,7 +8524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8549,7 +8533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8558,7 +8542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8567,7 +8551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8591,7 +8575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfWriteOffWire"];
+                    "application/json": components["schemas"]["LlmWriteOffPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8600,7 +8584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8609,7 +8593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8618,7 +8602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8627,7 +8611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8636,7 +8620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8645,7 +8629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8654,7 +8638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8663,7 +8647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8685,7 +8669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WriteOffWire"];
+                    "application/json": components["schemas"]["LlmWriteOffResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8694,7 +8678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8703,7 +8687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8712,7 +8696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8721,7 +8705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8730,7 +8714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8739,7 +8723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8748,7 +8732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8757,7 +8741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8780,7 +8764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfParkedEventBody"];
+                    "application/json": components["schemas"]["MessagingParkedEventPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -8789,7 +8773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8798,7 +8782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8807,7 +8791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8816,7 +8800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8825,7 +8809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8834,7 +8818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8843,7 +8827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8852,7 +8836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8868,7 +8852,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DiscardEventBody"];
+                "application/json": components["schemas"]["MessagingDiscardEventRequest"];
             };
         };
         responses: {
@@ -8885,7 +8869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8894,7 +8878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8903,7 +8887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -8912,7 +8896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -8921,7 +8905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -8930,7 +8914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -8939,7 +8923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -8948,7 +8932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -8977,7 +8961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8986,7 +8970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -8995,7 +8979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9004,7 +8988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9013,7 +8997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9022,7 +9006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9031,7 +9015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9040,7 +9024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9048,11 +9032,11 @@ export interface operations {
     listDeadRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -9066,7 +9050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9075,7 +9059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9084,7 +9068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9093,7 +9077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9102,7 +9086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9111,7 +9095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9120,7 +9104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9129,7 +9113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9138,7 +9122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9158,7 +9142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EngineBody"];
+                    "application/json": components["schemas"]["WorkEngineResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9167,7 +9151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9176,7 +9160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9185,7 +9169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9194,7 +9178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9203,7 +9187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9212,7 +9196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9221,7 +9205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9230,7 +9214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9238,11 +9222,11 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -9256,7 +9240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9265,7 +9249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9274,7 +9258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9283,7 +9267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9292,7 +9276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9301,7 +9285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9310,7 +9294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9319,7 +9303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9328,7 +9312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9344,7 +9328,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForkRunBody"];
+                "application/json": components["schemas"]["WorkForkRunRequest"];
             };
         };
         responses: {
@@ -9354,7 +9338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedRunBody"];
+                    "application/json": components["schemas"]["WorkStartedRunResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9363,7 +9347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9372,7 +9356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9381,7 +9365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9390,7 +9374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9399,7 +9383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9408,7 +9392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9417,7 +9401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9426,7 +9410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9455,7 +9439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9464,7 +9448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9473,7 +9457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9482,7 +9466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9491,7 +9475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9500,7 +9484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9509,7 +9493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9518,7 +9502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9526,18 +9510,20 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9552,7 +9538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9561,7 +9547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9570,7 +9556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9579,7 +9565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9588,7 +9574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9597,7 +9583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9606,7 +9592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -9615,7 +9601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9624,7 +9610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9633,7 +9619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9655,7 +9641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryResponse"];
                 };
             };
             /** @description Bad Request */
@@ -9664,7 +9650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9673,7 +9659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9682,7 +9668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9691,7 +9677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9700,7 +9686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9709,7 +9695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9718,7 +9704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9727,7 +9713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9758,7 +9744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9767,7 +9753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9776,7 +9762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9785,7 +9771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9794,7 +9780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9803,7 +9789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9812,7 +9798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9821,7 +9807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9852,7 +9838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9861,7 +9847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9870,7 +9856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9879,7 +9865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9888,7 +9874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -9897,7 +9883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -9906,7 +9892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -9915,7 +9901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -9923,19 +9909,21 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
                 format?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -9960,7 +9948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -9969,7 +9957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -9978,7 +9966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -9987,7 +9975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -9996,7 +9984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10005,7 +9993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10014,7 +10002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10023,7 +10011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10031,18 +10019,20 @@ export interface operations {
     listOwnAuditEntries: {
         parameters: {
             query?: {
-                Action?: string;
-                Cursor?: string;
+                action?: string;
+                cursor?: string;
                 end_date?: string;
-                Page?: number;
+                from?: string;
+                page?: number;
                 page_size?: number;
-                Resource?: string;
+                resource?: string;
                 resource_id?: string;
                 start_date?: string;
-                Status?: string;
+                status?: string;
                 status_code?: number;
-                Text?: string;
+                text?: string;
                 time_zone?: string;
+                to?: string;
                 user_id?: string;
             };
             header?: never;
@@ -10057,7 +10047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfAuditEntryBody"];
+                    "application/json": components["schemas"]["AuditEntryPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10066,7 +10056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10075,7 +10065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10084,7 +10074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10093,7 +10083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10102,7 +10092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10111,7 +10101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10120,7 +10110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10129,7 +10119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10153,7 +10143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditStatsBody"];
+                    "application/json": components["schemas"]["AuditStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10162,7 +10152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10171,7 +10161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10180,7 +10170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10189,7 +10179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10198,7 +10188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10207,7 +10197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10216,7 +10206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10225,7 +10215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10245,7 +10235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditVerificationBody"];
+                    "application/json": components["schemas"]["AuditVerificationResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10254,7 +10244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10263,7 +10253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10272,7 +10262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10281,7 +10271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10290,7 +10280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10299,7 +10289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10308,7 +10298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10317,7 +10307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10331,7 +10321,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeleteAccountBody"];
+                "application/json": components["schemas"]["IdentityDeleteAccountRequest"];
             };
         };
         responses: {
@@ -10348,7 +10338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10357,7 +10347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10366,7 +10356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10375,7 +10365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10384,7 +10374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10393,7 +10383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10402,7 +10392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10411,7 +10401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10431,7 +10421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountExportBody"];
+                    "application/json": components["schemas"]["IdentityAccountExportResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10440,7 +10430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10449,7 +10439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10458,7 +10448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10467,7 +10457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10476,7 +10466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10485,7 +10475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10494,7 +10484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10503,7 +10493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10517,7 +10507,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["IdentityLoginRequest"];
             };
         };
         responses: {
@@ -10527,7 +10517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserBody"];
+                    "application/json": components["schemas"]["IdentityUserResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10536,7 +10526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10545,7 +10535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10554,7 +10544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10563,7 +10553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10572,7 +10562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10581,7 +10571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10590,7 +10580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10599,7 +10589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10619,7 +10609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserBody"];
+                    "application/json": components["schemas"]["IdentityUserResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10628,7 +10618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10637,7 +10627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10646,7 +10636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10655,7 +10645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10664,7 +10654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10673,7 +10663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10682,7 +10672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10691,7 +10681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10714,7 +10704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10723,7 +10713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10732,7 +10722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10741,7 +10731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10750,7 +10740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10759,7 +10749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10768,7 +10758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10777,7 +10767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10786,7 +10776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10800,7 +10790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateClientKeyBody"];
+                "application/json": components["schemas"]["IdentityCreateClientKeyRequest"];
             };
         };
         responses: {
@@ -10810,7 +10800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10819,7 +10809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10828,7 +10818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10837,7 +10827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10846,7 +10836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10855,7 +10845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10864,7 +10854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10873,7 +10863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10882,7 +10872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -10904,7 +10894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -10913,7 +10903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -10922,7 +10912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -10931,7 +10921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -10940,7 +10930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -10949,7 +10939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -10958,7 +10948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -10967,7 +10957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -10976,7 +10966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11005,7 +10995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11014,7 +11004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11023,7 +11013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11032,7 +11022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11041,7 +11031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11050,7 +11040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11059,7 +11049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11068,7 +11058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11084,7 +11074,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeClientKeyBody"];
+                "application/json": components["schemas"]["IdentityChangeClientKeyRequest"];
             };
         };
         responses: {
@@ -11094,7 +11084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientKeyBody"];
+                    "application/json": components["schemas"]["IdentityClientKeyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11103,7 +11093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11112,7 +11102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11121,7 +11111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11130,7 +11120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11139,7 +11129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11148,7 +11138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11157,7 +11147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11166,7 +11156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11180,7 +11170,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcceptInvitationBody"];
+                "application/json": components["schemas"]["IdentityAcceptInvitationRequest"];
             };
         };
         responses: {
@@ -11190,7 +11180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11199,7 +11189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11208,7 +11198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11217,7 +11207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11226,7 +11216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11235,7 +11225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11244,7 +11234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11253,7 +11243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11262,7 +11252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11282,7 +11272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeySetBody"];
+                    "application/json": components["schemas"]["IdentityKeySetResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11291,7 +11281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11300,7 +11290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11309,7 +11299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11318,7 +11308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11327,7 +11317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11336,7 +11326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11345,7 +11335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11354,7 +11344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11368,7 +11358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["IdentityLoginRequest"];
             };
         };
         responses: {
@@ -11378,7 +11368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11387,7 +11377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11396,7 +11386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11405,7 +11395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11414,7 +11404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11423,7 +11413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11432,7 +11422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11441,7 +11431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11450,7 +11440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11477,7 +11467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11486,7 +11476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11495,7 +11485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11504,7 +11494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11513,7 +11503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11522,7 +11512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11531,7 +11521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11540,7 +11530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11560,7 +11550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeBody"];
+                    "application/json": components["schemas"]["IdentityMeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11569,7 +11559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11578,7 +11568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11587,7 +11577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11596,7 +11586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11605,7 +11595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11614,7 +11604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11623,7 +11613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11632,7 +11622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11646,7 +11636,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeProfileBody"];
+                "application/json": components["schemas"]["IdentityChangeProfileRequest"];
             };
         };
         responses: {
@@ -11656,7 +11646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeBody"];
+                    "application/json": components["schemas"]["IdentityMeResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11665,7 +11655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11674,7 +11664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11683,7 +11673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11692,7 +11682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11701,7 +11691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11710,7 +11700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11719,7 +11709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11728,7 +11718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11742,7 +11732,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePasswordBody"];
+                "application/json": components["schemas"]["IdentityChangePasswordRequest"];
             };
         };
         responses: {
@@ -11759,7 +11749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11768,7 +11758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11777,7 +11767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11786,7 +11776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11795,7 +11785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11804,7 +11794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11813,7 +11803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11822,7 +11812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11836,7 +11826,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshBody"];
+                "application/json": components["schemas"]["IdentityRefreshRequest"];
             };
         };
         responses: {
@@ -11846,7 +11836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11855,7 +11845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11864,7 +11854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11873,7 +11863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11882,7 +11872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11891,7 +11881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11900,7 +11890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -11909,7 +11899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -11918,7 +11908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -11938,7 +11928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenSessionsBody"];
+                    "application/json": components["schemas"]["IdentityOpenSessionsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -11947,7 +11937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -11956,7 +11946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -11965,7 +11955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -11974,7 +11964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -11983,7 +11973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -11992,7 +11982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12001,7 +11991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12010,7 +12000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12037,7 +12027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12046,7 +12036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12055,7 +12045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12064,7 +12054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12073,7 +12063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12082,7 +12072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12091,7 +12081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12100,7 +12090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12129,7 +12119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12138,7 +12128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12147,7 +12137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12156,7 +12146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12165,7 +12155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12174,7 +12164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12183,7 +12173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12192,7 +12182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12212,7 +12202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetUpStateBody"];
+                    "application/json": components["schemas"]["IdentitySetUpStateResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12221,7 +12211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12230,7 +12220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12239,7 +12229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12248,7 +12238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12257,7 +12247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12266,7 +12256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12275,7 +12265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12284,7 +12274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12298,7 +12288,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetUpBody"];
+                "application/json": components["schemas"]["IdentitySetUpRequest"];
             };
         };
         responses: {
@@ -12308,7 +12298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12317,7 +12307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12326,7 +12316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12335,7 +12325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12344,7 +12334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12353,7 +12343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12362,7 +12352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12371,7 +12361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12380,7 +12370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12400,7 +12390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpStateBody"];
+                    "application/json": components["schemas"]["IdentitySignUpStateResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12409,7 +12399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12418,7 +12408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12427,7 +12417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12436,7 +12426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12445,7 +12435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12454,7 +12444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12463,7 +12453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12472,7 +12462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12486,7 +12476,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignUpBody"];
+                "application/json": components["schemas"]["IdentitySignUpRequest"];
             };
         };
         responses: {
@@ -12496,7 +12486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["IdentitySessionResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12505,7 +12495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12514,7 +12504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12523,7 +12513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12532,7 +12522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12541,7 +12531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12550,7 +12540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12559,7 +12549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12568,7 +12558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12576,8 +12566,8 @@ export interface operations {
     followLive: {
         parameters: {
             query?: {
-                After?: string;
-                Runs?: string;
+                after?: string;
+                runs?: string;
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -12602,7 +12592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12611,7 +12601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12620,7 +12610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12629,7 +12619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12638,7 +12628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12647,7 +12637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12656,7 +12646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12665,7 +12655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12688,7 +12678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfBudgetWire"];
+                    "application/json": components["schemas"]["LlmBudgetPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12697,7 +12687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12706,7 +12696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12715,7 +12705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12724,7 +12714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12733,7 +12723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12742,7 +12732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12751,7 +12741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12760,7 +12750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12769,17 +12759,17 @@ export interface operations {
         parameters: {
             query?: {
                 client_key_id?: string;
-                Cursor?: string;
+                cursor?: string;
                 error_code?: string;
-                From?: string;
-                Model?: string;
-                Operation?: string;
-                Outcome?: string;
-                Page?: number;
+                from?: string;
+                model?: string;
+                operation?: string;
+                outcome?: string;
+                page?: number;
                 page_size?: number;
-                Provider?: string;
-                Streamed?: boolean;
-                To?: string;
+                provider?: string;
+                streamed?: boolean;
+                to?: string;
                 trace_id?: string;
             };
             header?: never;
@@ -12794,7 +12784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfCallWire"];
+                    "application/json": components["schemas"]["LlmCallPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12803,7 +12793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12812,7 +12802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12821,7 +12811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12830,7 +12820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12839,7 +12829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12848,7 +12838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12857,7 +12847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12866,7 +12856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12888,7 +12878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallDetailWire"];
+                    "application/json": components["schemas"]["LlmCallDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12897,7 +12887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -12906,7 +12896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -12915,7 +12905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -12924,7 +12914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -12933,7 +12923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -12942,7 +12932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -12951,7 +12941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -12960,7 +12950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -12968,9 +12958,9 @@ export interface operations {
     sumOwnCalls: {
         parameters: {
             query?: {
-                from?: string;
+                end_date?: string;
                 group_by?: string;
-                to?: string;
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -12984,7 +12974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallStatsBody"];
+                    "application/json": components["schemas"]["LlmCallStatsResponse"];
                 };
             };
             /** @description Bad Request */
@@ -12993,7 +12983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13002,7 +12992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13011,7 +13001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13020,7 +13010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13029,7 +13019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13038,7 +13028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13047,7 +13037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13056,7 +13046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13078,7 +13068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueResponse"];
+                    "application/json": components["schemas"]["LlmCatalogueResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13087,7 +13077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13096,7 +13086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13105,7 +13095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13114,7 +13104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13123,7 +13113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13132,7 +13122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13141,7 +13131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13150,7 +13140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13174,7 +13164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfModelResponse"];
+                    "application/json": components["schemas"]["LlmModelPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13183,7 +13173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13192,7 +13182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13201,7 +13191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13210,7 +13200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13219,7 +13209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13228,7 +13218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13237,7 +13227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13246,7 +13236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13268,7 +13258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelResponse"];
+                    "application/json": components["schemas"]["LlmModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13277,7 +13267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13286,7 +13276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13295,7 +13285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13304,7 +13294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13313,7 +13303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13322,7 +13312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13331,7 +13321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13340,7 +13330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13360,7 +13350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentModelResponse"];
+                    "application/json": components["schemas"]["LlmCurrentModelResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13369,7 +13359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13378,7 +13368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13387,7 +13377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13396,7 +13386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13405,7 +13395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13414,7 +13404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13423,7 +13413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13432,7 +13422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13466,7 +13456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13475,7 +13465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13484,7 +13474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13493,7 +13483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13502,7 +13492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13511,7 +13501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13520,7 +13510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13529,7 +13519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -13538,7 +13528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -13572,7 +13562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13581,7 +13571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13590,7 +13580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13599,7 +13589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13608,7 +13598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13617,7 +13607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13626,7 +13616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13635,7 +13625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -13644,7 +13634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -13664,7 +13654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13673,7 +13663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13682,7 +13672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13691,7 +13681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13700,7 +13690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13709,7 +13699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13718,7 +13708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13727,7 +13717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13736,7 +13726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13758,7 +13748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyHealth"];
+                    "application/json": components["schemas"]["LlmPolicyHealthResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13767,7 +13757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13776,7 +13766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13785,7 +13775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13794,7 +13784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13803,7 +13793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13812,7 +13802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13821,7 +13811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13830,7 +13820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -13853,7 +13843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfPolicyResponse"];
+                    "application/json": components["schemas"]["LlmPolicyPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -13862,7 +13852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13871,7 +13861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13880,7 +13870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13889,7 +13879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13898,7 +13888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13907,7 +13897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -13916,7 +13906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -13925,12 +13915,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
     };
     getLlmStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmStatusResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
+                };
+            };
+        };
+    };
+    getStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -13954,7 +14036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -13963,7 +14045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -13972,7 +14054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -13981,7 +14063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -13990,7 +14072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -13999,7 +14081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14008,7 +14090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14017,99 +14099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    getStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusBody"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14129,7 +14119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobKindBody"][];
+                    "application/json": components["schemas"]["WorkJobKindResponse"][];
                 };
             };
             /** @description Bad Request */
@@ -14138,7 +14128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14147,7 +14137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14156,7 +14146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14165,7 +14155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14174,7 +14164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14183,7 +14173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14192,7 +14182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14201,7 +14191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14209,11 +14199,11 @@ export interface operations {
     listOwnRuns: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Kind?: string;
+                cursor?: string;
+                kind?: string;
                 page_size?: number;
-                Queue?: string;
-                Status?: string;
+                queue?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -14227,7 +14217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBodyOfRunBody"];
+                    "application/json": components["schemas"]["WorkRunPageResponse"];
                 };
             };
             /** @description Bad Request */
@@ -14236,7 +14226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14245,7 +14235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14254,7 +14244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14263,7 +14253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14272,7 +14262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14281,7 +14271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14290,7 +14280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14299,7 +14289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14313,7 +14303,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StartRunBody"];
+                "application/json": components["schemas"]["WorkStartRunRequest"];
             };
         };
         responses: {
@@ -14323,7 +14313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedRunBody"];
+                    "application/json": components["schemas"]["WorkStartedRunResponse"];
                 };
             };
             /** @description Bad Request */
@@ -14332,7 +14322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14341,7 +14331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14350,7 +14340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14359,7 +14349,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14368,7 +14358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14377,7 +14367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14386,7 +14376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14395,7 +14385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14417,7 +14407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunDetailBody"];
+                    "application/json": components["schemas"]["WorkRunDetailResponse"];
                 };
             };
             /** @description Bad Request */
@@ -14426,7 +14416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14435,7 +14425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14444,7 +14434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14453,7 +14443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14462,7 +14452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14471,7 +14461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14480,7 +14470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14489,7 +14479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14518,7 +14508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14527,7 +14517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14536,7 +14526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14545,7 +14535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14554,7 +14544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14563,7 +14553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14572,7 +14562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14581,7 +14571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14589,8 +14579,8 @@ export interface operations {
     followRun: {
         parameters: {
             query?: {
-                After?: string;
-                Runs?: string;
+                after?: string;
+                runs?: string;
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -14617,7 +14607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14626,7 +14616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14635,7 +14625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14644,7 +14634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14653,7 +14643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14662,7 +14652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14671,7 +14661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14680,7 +14670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14696,7 +14686,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignalRunBody"];
+                "application/json": components["schemas"]["WorkSignalRunRequest"];
             };
         };
         responses: {
@@ -14713,7 +14703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14722,7 +14712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Forbidden */
@@ -14731,7 +14721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Not Found */
@@ -14740,7 +14730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Conflict */
@@ -14749,7 +14739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Payload Too Large */
@@ -14758,7 +14748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14767,7 +14757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
             /** @description Internal Server Error */
@@ -14776,7 +14766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
+                    "application/problem+json": components["schemas"]["HttpProblemResponse"];
                 };
             };
         };
@@ -14810,7 +14800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14819,7 +14809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14828,7 +14818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14837,7 +14827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14846,7 +14836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14880,7 +14870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14889,7 +14879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14898,7 +14888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14907,7 +14897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14916,7 +14906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -14950,7 +14940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -14959,7 +14949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -14968,7 +14958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Too Many Requests */
@@ -14977,7 +14967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Bad Gateway */
@@ -14986,7 +14976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -15006,7 +14996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelList"];
+                    "application/json": components["schemas"]["LlmModelListResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -15015,7 +15005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };
@@ -15037,7 +15027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelCard"];
+                    "application/json": components["schemas"]["LlmModelCardResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -15046,7 +15036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Not Found */
@@ -15055,7 +15045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
         };

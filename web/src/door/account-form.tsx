@@ -7,7 +7,7 @@ import { Problem } from "../api/problem";
 import { useFieldText } from "../ui/field-text";
 import { useProblemText } from "../ui/problem-text";
 
-export type NewAccount = Wire["SignUpBody"] & { username: string; password: string };
+export type NewAccount = Wire["IdentitySignUpRequest"] & { username: string; password: string };
 
 interface Props {
   readonly action: string;

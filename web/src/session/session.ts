@@ -2,7 +2,7 @@ import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query"
 import { api, ok, type Wire } from "../api/api";
 import { Problem } from "../api/problem";
 
-export type Me = Wire["MeBody"];
+export type Me = Wire["IdentityMeResponse"];
 
 /** Who is signed in here: nobody, somebody who must first choose a password, or somebody. */
 export type Standing = { kind: "out" } | { kind: "must_change" } | { kind: "in"; me: Me };

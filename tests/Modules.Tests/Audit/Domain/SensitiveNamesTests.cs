@@ -1,4 +1,4 @@
-using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Masking;
 
 namespace Maru.Modules.Tests.Audit.Domain;
 

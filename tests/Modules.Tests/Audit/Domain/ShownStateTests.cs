@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Masking;
 
 namespace Maru.Modules.Tests.Audit.Domain;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Maru.Modules.Audit.Domain;
+using Maru.Modules.Audit.Masking;
 using Maru.Platform.Secrets;
 using Maru.Testing;
 

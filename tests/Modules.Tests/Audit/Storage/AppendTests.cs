@@ -31,7 +31,7 @@ public sealed class AppendTests
         await room.AppendAsync(1);
         await using (var tx = await room.Db.BeginAsync(AuditRoom.Ct))
         {
-            await room.Get<IAuditTrail>().AppendAsync(tx, new AuditEntry(AuditActions.Delete, "test.things"), AuditRoom.Ct);
+            room.Get<IAuditTrail>().Append(tx, new AuditEntry(AuditActions.Delete, "test.things"));
         }
 
         await room.AppendAsync(2);
@@ -50,7 +50,7 @@ public sealed class AppendTests
         await using (var tx = await room.Db.BeginAsync(AuditRoom.Ct))
         {
             await tx.ExecuteAsync("INSERT INTO audit_probe (id) VALUES (1)", ct: AuditRoom.Ct);
-            await room.Get<IAuditTrail>().AppendAsync(tx, new AuditEntry(AuditActions.Create, "test.things"), AuditRoom.Ct);
+            room.Get<IAuditTrail>().Append(tx, new AuditEntry(AuditActions.Create, "test.things"));
             await Assert.ThrowsAsync<InvalidOperationException>(() => tx.CommitAsync(AuditRoom.Ct));
         }
 

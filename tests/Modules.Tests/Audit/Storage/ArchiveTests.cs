@@ -1,8 +1,7 @@
 using System.Text;
 using Maru.Chain;
 using Maru.Modules.Audit;
-using Maru.Modules.Audit.UseCases;
-using Maru.Modules.Tests.Identity;
+using Maru.Modules.Audit.Retention;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -55,10 +54,11 @@ public sealed class ArchiveTests : IDisposable
     [InlineData(89, "/archive", false)]
     [InlineData(90, "/archive", true)]
     public void Less_than_two_years_need_an_archive(int days, string? folder, bool accepted) => Assert.Equal(
-        accepted, new AuditSettingsCheck(new TestHost("Production")).Validate(null, new AuditSettings { RetentionDays = days, ArchiveFolder = folder }).Succeeded);
+        accepted,
+        TestSettings.FaultsOf<AuditSettings>("Audit", "Production", ("Retention", $"{days}d"), ("ArchiveFolder", folder)).Count == 0);
 
     private Task<AuditRoom> OpenAsync(Dialect dialect) =>
-        AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("RetentionDays", "30"), ("ArchiveFolder", _folder));
+        AuditRoom.OpenAsync(dialect, ("SealEntries", "10"), ("Retention", "30d"), ("ArchiveFolder", _folder));
 
     private static (ChainFault? Fault, long LastId) Verify(ChainVerifier verifier, string file)
     {

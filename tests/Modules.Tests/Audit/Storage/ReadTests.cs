@@ -1,5 +1,5 @@
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Reading;
+using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Sql;
 using Maru.Testing;

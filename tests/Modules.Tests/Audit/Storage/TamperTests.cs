@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Maru.Chain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Verifying;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

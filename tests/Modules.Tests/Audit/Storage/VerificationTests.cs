@@ -1,6 +1,5 @@
 using Maru.Chain;
-using Maru.Modules.Audit.Domain;
-using Maru.Modules.Audit.UseCases;
+using Maru.Modules.Audit.Verifying;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.SigningKeys;
 
 namespace Maru.Modules.Tests.Identity.Domain;
 

@@ -1,4 +1,4 @@
-using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.SigningKeys;
 
 namespace Maru.Modules.Tests.Identity.Domain;
 

@@ -1,5 +1,5 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Scopes;
 
 namespace Maru.Modules.Tests.Identity.Domain;
 

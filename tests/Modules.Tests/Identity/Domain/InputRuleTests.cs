@@ -1,5 +1,8 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Sessions;
 
 namespace Maru.Modules.Tests.Identity.Domain;
 

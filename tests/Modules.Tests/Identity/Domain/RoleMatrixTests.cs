@@ -1,6 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
+using Maru.Modules.Identity.Rights;
 
 namespace Maru.Modules.Tests.Identity.Domain;
 

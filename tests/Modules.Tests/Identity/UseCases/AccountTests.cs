@@ -1,8 +1,9 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Rights;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -166,7 +167,7 @@ public sealed class AccountTests
         Assert.Equal(["role"], (await room.Get<ReadAccounts>().RunAsync(null, "king", null, 1, 50, Ct)).Failure!.Fields!.Keys);
     }
 
-    private static Maru.Modules.Identity.Domain.SignInOrigin Nowhere => Maru.Modules.Identity.Domain.SignInOrigin.Unknown;
+    private static Maru.Modules.Identity.SigningIn.SignInOrigin Nowhere => Maru.Modules.Identity.SigningIn.SignInOrigin.Unknown;
 
     private static Maru.Platform.Secrets.Vault NewVault() =>
         new(Maru.Platform.Secrets.KeyRing.Generate(), Maru.Platform.Secrets.VaultState.Ok, new FakeClock());

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Invitations;
-using Maru.Modules.Identity.UseCases.Rights;
-using Maru.Modules.Identity.UseCases.Sessions;
-using Maru.Modules.Identity.UseCases.SigningKeys;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Scopes;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningKeys;
+using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

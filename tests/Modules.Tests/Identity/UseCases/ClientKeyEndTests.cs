@@ -1,8 +1,9 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,8 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,7 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Upkeep;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -61,7 +61,7 @@ public sealed class ClientKeyListTests
         room.Get<IClientKeys>().Touch(made.Key.Id);
         Assert.Equal(statements, room.Db.StatementCount);
 
-        await room.Get<Upkeep>().RunOnceAsync(Ct);
+        await room.Get<UpkeepWorker>().RunOnceAsync(Ct);
 
         var read = (await room.Get<ReadClientKeys>().FindAsync(user.Id, made.Key.Id, Ct)).Value;
         Assert.Equal(room.Clock.GetUtcNow(), read.LastUsedAt);

@@ -1,7 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.ClientKeys;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,8 +1,8 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Invitations;
-using Maru.Modules.Identity.UseCases.Rights;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,9 +1,9 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.Ports;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Invitations;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,5 +1,5 @@
-using Maru.Modules.Identity.Adapters;
-using Maru.Modules.Identity.UseCases;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.Upkeep;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -178,7 +178,7 @@ public sealed class RefreshSessionTests
             """));
         Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM identity_session WHERE successor_sealed IS NOT NULL"));
         room.Clock.Advance(TimeSpan.FromSeconds(21));
-        await room.Get<Upkeep>().RunOnceAsync(Ct);
+        await room.Get<UpkeepWorker>().RunOnceAsync(Ct);
         Assert.Equal(0, await room.ScalarAsync<long>("SELECT COUNT(*) FROM identity_session WHERE successor_sealed IS NOT NULL"));
     }
 

@@ -1,7 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Rights;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Scopes;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,6 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.UseCases.Accounts;
+using Maru.Modules.Identity.Scopes;
 
 namespace Maru.Modules.Tests.Identity.UseCases;
 

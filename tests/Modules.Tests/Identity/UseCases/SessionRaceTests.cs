@@ -1,6 +1,5 @@
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Sessions;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,4 +1,4 @@
-using Maru.Modules.Identity.Ports;
+using Maru.Modules.Identity.Passwords;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,6 +1,5 @@
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Invitations;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,6 +1,4 @@
-using Maru.Modules.Identity.Domain;
-using Maru.Modules.Identity.Ports;
-using Maru.Modules.Identity.UseCases.SigningKeys;
+using Maru.Modules.Identity.SigningKeys;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,8 +1,10 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.UseCases;
-using Maru.Modules.Identity.UseCases.Accounts;
-using Maru.Modules.Identity.UseCases.Invitations;
-using Maru.Modules.Identity.UseCases.Sessions;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Invitations;
+using Maru.Modules.Identity.Passwords;
+using Maru.Modules.Identity.Scopes;
+using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,7 +1,7 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Domain.Budgets;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Calls;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Platform.Sql;
 using Maru.Testing;

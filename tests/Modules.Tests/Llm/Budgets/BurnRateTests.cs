@@ -1,4 +1,5 @@
-using Maru.Modules.Llm.Domain.Budgets;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
 using Maru.Modules.Tests.Llm.Calls;
 
 namespace Maru.Modules.Tests.Llm.Budgets;

@@ -1,6 +1,6 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Platform.Sql;
 using Maru.Testing;

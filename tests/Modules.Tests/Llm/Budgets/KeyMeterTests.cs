@@ -1,6 +1,5 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Domain.Budgets;
-using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.Budgets.Limits;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Testing;
 

@@ -1,8 +1,8 @@
 using Maru.Contracts.Identity;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Domain.Budgets;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Budgets;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Budgets.WriteOffs;
+using Maru.Modules.Llm.Calls;
 using Maru.Modules.Tests.Llm.Calls;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -174,7 +174,7 @@ public sealed class WriteOffTests
     private static async Task<IReadOnlyList<WriteOff>> ListAsync(Bench bench) =>
         (await new ListWriteOffs(new SqlWriteOffStore(bench.Db)).RunAsync(null, 1, 100, CancellationToken.None)).Items;
 
-    private GiveBackWriteOff GiveBack(Bench bench) => new(bench.Db, new SqlWriteOffStore(bench.Db), _audit, _clock);
+    private GiveBackWriteOff GiveBack(Bench bench) => new(TestChanges.On(bench.Db, _clock, _audit), new SqlWriteOffStore(bench.Db), _clock);
 
     private async Task SpendAsync(Bench bench, ClientKey key, long micros, long? reserve = null)
     {

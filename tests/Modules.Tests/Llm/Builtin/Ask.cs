@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Builtin;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Builtin;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Builtin;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Builtin;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

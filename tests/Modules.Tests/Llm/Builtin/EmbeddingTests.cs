@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using Maru.Modules.Llm.Adapters.Builtin.Embeddings;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Builtin.Embeddings;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.Builtin;

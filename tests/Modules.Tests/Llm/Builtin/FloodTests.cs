@@ -1,7 +1,7 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Builtin.Schema;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Builtin.Schema;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

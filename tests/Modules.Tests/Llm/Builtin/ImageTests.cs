@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

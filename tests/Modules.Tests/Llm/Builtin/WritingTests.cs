@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Maru.Modules.Llm.Adapters.Builtin.Language;
+using Maru.Modules.Llm.Providers.Builtin.Language;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,10 +1,10 @@
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Adapters.Prices;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.UseCases.Budgets;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Modules.Llm.Budgets.Limits;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Prices;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -20,20 +20,21 @@ internal sealed class Bench : IAsyncDisposable
     private readonly Db _db;
     private readonly Meters _meters = new();
 
-    private Bench(TestDatabase? database, Db db, TimeProvider clock, CallOptions calls)
+    private Bench(TestDatabase? database, Db db, TimeProvider clock, CallSettings calls)
     {
         (_database, _db) = (database, db);
         Node = new NodeId(Kernel.Id.New(clock));
         Log = new CallLog(calls);
-        Store = new SqlCallStore(db, new VaultCallSeal(db, new Vault(null, VaultState.Locked, clock), clock, NullLogger<VaultCallSeal>.Instance));
+        var vault = new Vault(null, VaultState.Locked, clock);
+        Store = new SqlCallStore(db, new VaultCallSeal(new CallDataKeyStore(db, clock), vault, NullLogger<VaultCallSeal>.Instance));
         var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true));
-        Writer = new CallWriter(Log, Store, metrics, Node, clock, NullLogger<CallWriter>.Instance);
-        var options = new BudgetOptions();
+        Writer = new CallWorker(Log, Store, metrics, Node, clock, NullLogger<CallWorker>.Instance);
+        var settings = new BudgetSettings();
         BudgetStore = new SqlBudgetStore(db, clock, NullLogger<SqlBudgetStore>.Instance);
-        Budgets = new BudgetLeases(BudgetStore, Node, options, clock);
+        Budgets = new BudgetLeases(BudgetStore, Node, settings, clock);
         PriceStore = new SqlPriceStore();
         Prices = new Snapshot<PriceTable>("llm_prices", db, PriceStore.LoadAsync);
-        Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, calls, options, clock);
+        Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, calls, settings, clock);
     }
 
     public NodeId Node { get; }
@@ -44,7 +45,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public SqlCallStore Store { get; }
 
-    public CallWriter Writer { get; }
+    public CallWorker Writer { get; }
 
     public SqlBudgetStore BudgetStore { get; }
 
@@ -56,10 +57,10 @@ internal sealed class Bench : IAsyncDisposable
 
     public Metering Metering { get; }
 
-    public static async Task<Bench> CreateAsync(Dialect dialect, TimeProvider? clock = null, CallOptions? calls = null)
+    public static async Task<Bench> CreateAsync(Dialect dialect, TimeProvider? clock = null, CallSettings? calls = null)
     {
         var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("llm", typeof(MeteringSetup).Assembly));
-        var bench = new Bench(database, database.Db, clock ?? TimeProvider.System, calls ?? new CallOptions());
+        var bench = new Bench(database, database.Db, clock ?? TimeProvider.System, calls ?? new CallSettings());
         await bench.Prices.RefreshAsync(CancellationToken.None);
         return bench;
     }
@@ -67,7 +68,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Another node on the same database; SQLite has one process, so there it shares the pool.</summary>
     public async Task<Bench> AnotherNodeAsync(TimeProvider clock)
     {
-        var bench = new Bench(null, Db.Dialect == Dialect.Postgres ? _database!.OpenAnother() : Db, clock, new CallOptions());
+        var bench = new Bench(null, Db.Dialect == Dialect.Postgres ? _database!.OpenAnother() : Db, clock, new CallSettings());
         await bench.Prices.RefreshAsync(CancellationToken.None);
         return bench;
     }

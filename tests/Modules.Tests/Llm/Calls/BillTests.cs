@@ -1,8 +1,8 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Budgets;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Prices;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 

@@ -1,7 +1,7 @@
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,8 @@
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Erasing;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
+using Maru.Modules.Llm.Gateway;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -126,7 +128,7 @@ public sealed class CallStoreTests
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-179)));
         await bench.StoreAsync();
 
-        var purge = new PurgeCalls(bench.Store, new CallOptions(), clock);
+        var purge = new PurgeCalls(bench.Store, new CallSettings(), clock);
 
         var deleted = await purge.RunAsync(purge.Cutoff, None);
 

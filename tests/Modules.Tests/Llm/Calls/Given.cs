@@ -1,9 +1,8 @@
 using Maru.Contracts.Identity;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Calls;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 

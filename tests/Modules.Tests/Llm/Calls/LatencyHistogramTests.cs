@@ -1,4 +1,4 @@
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls.Stats;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 

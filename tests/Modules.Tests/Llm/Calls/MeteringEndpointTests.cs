@@ -4,17 +4,14 @@ using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters.Budgets;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.Endpoints.Calls;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Budgets;
-using Maru.Modules.Llm.UseCases.Calls;
-using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Modules.Llm.Budgets;
+using Maru.Modules.Llm.Budgets.WriteOffs;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.History;
+using Maru.Modules.Llm.Calls.Stats;
+using Maru.Modules.Llm.Prices;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
-using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -40,11 +37,11 @@ public sealed class MeteringEndpointTests
         var own = await GetAsync(client, "/api/v1/llm/calls");
         var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
         var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
-        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
+        var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
         var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
-        var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&from=2026-11-01&to=2026-11-30");
+        var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
 
         Assert.Equal("1.234567", Assert.Single(own.GetProperty("items").EnumerateArray()).GetProperty("cost").GetString());
         Assert.Equal(("me", "name of me"), Owner(Assert.Single(traced.GetProperty("items").EnumerateArray())));
@@ -65,9 +62,11 @@ public sealed class MeteringEndpointTests
     [InlineData("/api/v1/admin/llm/calls?cursor=x", "http.malformed_cursor")]
     [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
     [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
     [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/llm/calls/stats?from=2026-02-01&to=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01", "http.renamed_parameter")]
+    [InlineData("/api/v1/llm/calls/stats?group_by=key&To=2026-02-01", "http.renamed_parameter")]
     public async Task A_malformed_query_is_refused_by_name(string path, string code)
     {
         await using var bench = await Bench.CreateAsync(Dialect.Sqlite);
@@ -146,7 +145,7 @@ public sealed class MeteringEndpointTests
         builder.Services.AddSingleton<IWriteOffStore, SqlWriteOffStore>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         builder.Services.AddSingleton<IAccountNames>(new OneName()).AddSingleton<IClientKeys>(new OneKey()).AddSingleton<CallNames>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
-        builder.Services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        builder.Services.AddChanges();
         builder.Services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         var app = builder.Build();
         app.Use((http, next) =>

@@ -1,7 +1,7 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Tests.Llm.Calls;

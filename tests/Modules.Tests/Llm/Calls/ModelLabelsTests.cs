@@ -1,5 +1,5 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Calls;
+using Maru.Modules.Llm.Calls;
 using Maru.Modules.Tests.Llm.UseCases;
 
 namespace Maru.Modules.Tests.Llm.Calls;

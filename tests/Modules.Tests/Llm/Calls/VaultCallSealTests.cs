@@ -1,6 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Calls;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls.Content;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -50,5 +49,5 @@ public sealed class VaultCallSealTests
     }
 
     private static VaultCallSeal Seal(Bench bench, Vault vault) =>
-        new(bench.Db, vault, TimeProvider.System, NullLogger<VaultCallSeal>.Instance);
+        new(new CallDataKeyStore(bench.Db, TimeProvider.System), vault, NullLogger<VaultCallSeal>.Instance);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Configuration;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 
@@ -89,7 +89,7 @@ public sealed class OutgoingAddressTests
     public async Task A_name_that_leads_to_a_forbidden_address_is_not_connected_to(string address)
     {
         var asked = new List<string>();
-        using var handler = UpstreamHandler.Create(new UpstreamOptions(), allowPrivate: true, resolve: (host, _) =>
+        using var handler = UpstreamHandler.Create(new UpstreamSettings(), allowPrivate: true, resolve: (host, _) =>
         {
             asked.Add(host);
             return Task.FromResult(new[] { IPAddress.Parse(address) });

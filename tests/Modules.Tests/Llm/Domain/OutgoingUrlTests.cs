@@ -1,5 +1,5 @@
 using System.Net;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Configuration;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 

@@ -1,4 +1,4 @@
-using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.Domain;

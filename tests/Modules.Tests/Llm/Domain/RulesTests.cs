@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Policy;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 

@@ -1,4 +1,4 @@
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Domain;
 

@@ -1,4 +1,4 @@
-using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Measuring;
 using Maru.Testing;
 

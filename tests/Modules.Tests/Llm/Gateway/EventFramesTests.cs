@@ -1,5 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.OpenAi;
+using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Maru.Modules.Llm.Adapters;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

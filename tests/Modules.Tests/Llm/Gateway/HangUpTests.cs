@@ -1,8 +1,6 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Measuring;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Tests.Llm.Measuring;
 using Maru.Testing;

@@ -2,11 +2,11 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Gemini;
-using Maru.Modules.Llm.Adapters.OpenAi;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.OpenAi;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Tests.Llm.Measuring;
 
@@ -18,9 +20,9 @@ internal static class Passed
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
         Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null)
     {
-        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(),
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
             closing ?? Meters.NeverClosing());
         return client.AnswerAsync(new ProviderCall
         {

@@ -1,6 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Maru.Modules.Llm.Adapters.Measuring;
-using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Gateway.Estimating;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.OpenAi;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Tests.Llm.Gemini;
 
 namespace Maru.Modules.Tests.Llm.Gateway;

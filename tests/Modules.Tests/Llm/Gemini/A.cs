@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Gemini;
-using Maru.Modules.Llm.Adapters.Upstream;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
@@ -30,9 +32,10 @@ internal static class A
 
     public static GeminiClient Client(HttpMessageHandler upstream, TimeSpan? idle = null)
     {
-        var options = new UpstreamOptions { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         return new GeminiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), options, TimeProvider.System), options, Meters.Of(), Meters.NeverClosing());
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
+            Meters.NeverClosing());
     }
 
     public static async Task<(CallEnd Report, FakeReply Reply)> Asked(HttpMessageHandler upstream, ProviderCall call, TimeSpan? idle = null)

@@ -1,5 +1,4 @@
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

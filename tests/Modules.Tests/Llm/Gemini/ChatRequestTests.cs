@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using Maru.Modules.Llm.Adapters.Gemini;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Providers.Gemini;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

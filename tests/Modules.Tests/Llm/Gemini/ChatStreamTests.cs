@@ -1,6 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
+using Maru.Modules.Llm.Calls;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

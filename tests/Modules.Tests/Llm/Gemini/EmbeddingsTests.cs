@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -66,5 +67,5 @@ public sealed class EmbeddingsTests
         Assert.Equal((CallOutcome.Refused, code), (report.Outcome, report.Error!.Code));
     }
 
-    private static Maru.Modules.Llm.Ports.ProviderCall Call(string body) => A.Call(body, Operation.Embeddings, model: "gemini-embedding-001");
+    private static Maru.Modules.Llm.Providers.ProviderCall Call(string body) => A.Call(body, Operation.Embeddings, model: "gemini-embedding-001");
 }

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

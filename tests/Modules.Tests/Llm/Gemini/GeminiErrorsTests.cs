@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using Maru.Modules.Llm.Adapters.Gemini;
-using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

@@ -1,4 +1,5 @@
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -67,5 +68,5 @@ public sealed class ImagesTests
         Assert.Equal((CallOutcome.Refused, code), (report.Outcome, report.Error!.Code));
     }
 
-    private static Maru.Modules.Llm.Ports.ProviderCall Call(string body) => A.Call(body, Operation.Images, model: "gemini-2.5-flash-image");
+    private static Maru.Modules.Llm.Providers.ProviderCall Call(string body) => A.Call(body, Operation.Images, model: "gemini-2.5-flash-image");
 }

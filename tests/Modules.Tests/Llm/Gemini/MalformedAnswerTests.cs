@@ -1,5 +1,6 @@
 using System.Text;
-using Maru.Modules.Llm.Domain;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -71,7 +72,7 @@ public sealed class MalformedAnswerTests
         Assert.Equal("upstream_garbled", report.Error!.Code);
     }
 
-    private static Maru.Modules.Llm.Ports.ProviderCall Call(Operation operation, bool stream) => A.Call(
+    private static Maru.Modules.Llm.Providers.ProviderCall Call(Operation operation, bool stream) => A.Call(
         """{"messages":[{"role":"user","content":"x"}],"input":"x","prompt":"x"}""", operation, stream, usage: true);
 
     private static byte[] Mutilate(byte[] body, Random random)

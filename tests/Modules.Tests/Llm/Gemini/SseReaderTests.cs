@@ -1,5 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Measuring;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Calls;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases.Gateway;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Tests.Llm.UseCases;
 using Microsoft.Extensions.Logging;

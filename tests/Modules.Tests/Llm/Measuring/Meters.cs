@@ -1,5 +1,5 @@
-using Maru.Modules.Llm.Adapters.Measuring;
-using Maru.Modules.Llm.Adapters.Upstream;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Providers.Upstream;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using System.Text;
-using Maru.Modules.Llm.Adapters.Measuring;
+using Maru.Modules.Llm.Calls.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Measuring;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Maru.Modules.Llm.Adapters.OpenAi;
+using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Tests.Llm.OpenAi;
 

@@ -1,10 +1,8 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Adapters.Prices;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Domain.Prices;
-using Maru.Modules.Llm.UseCases.Prices;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Prices;
 using Maru.Modules.Tests.Llm.Calls;
-using Maru.Platform.Messaging;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -70,10 +68,9 @@ public sealed class PriceTableTests
     {
         var clock = new FakeClock(Given.Noon);
         await using var bench = await Bench.CreateAsync(dialect, clock);
-        using var signal = new OutboxSignal();
-        var outbox = new Outbox(clock, signal);
-        var add = new AddPrice(bench.Db, bench.PriceStore, bench.Prices, outbox, new RecordedAudit(), clock);
-        var retire = new RetirePrice(bench.Db, bench.PriceStore, bench.Prices, outbox, new RecordedAudit(), clock);
+        var change = TestChanges.On(bench.Db, clock);
+        var add = new AddPrice(change, bench.PriceStore, bench.Prices, clock);
+        var retire = new RetirePrice(change, bench.PriceStore, bench.Prices, clock);
 
         var added = await add.RunAsync(new PriceDraft(Provider.OpenAi, "gpt-4o*", null, null, null, "1.000001", null, "2", null, null), "admin", CancellationToken.None);
 

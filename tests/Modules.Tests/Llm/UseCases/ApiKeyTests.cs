@@ -1,6 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -79,7 +79,7 @@ public sealed class ApiKeyTests
 
         var late = await room.ChangeKeyAsync(key.Id, Patch(name: "late"), key.RowVersion);
 
-        Assert.Equal("llm.version_conflict", late.Failure?.Code);
+        Assert.Equal("http.version_conflict", late.Failure?.Code);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Rotating;
+using Maru.Modules.Llm.Status;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

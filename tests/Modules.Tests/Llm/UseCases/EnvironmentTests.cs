@@ -1,5 +1,8 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Importing;
+using Maru.Modules.Llm.Status;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -23,7 +26,7 @@ public sealed class EnvironmentTests
         Assert.Equal(["[Migrated] GOOGLE_API_KEY", "[Migrated] OPENAI_API_KEY"], stored.Select(k => k.Name).Order());
         Assert.Equal(FromOutside, again.Route("openai/gpt-x").ApiKey);
         Assert.Equal(("gemini-3.8-flash", true), (Assert.Single(await again.ModelsAsync()).ModelId, (await again.ModelsAsync())[0].IsDefault));
-        Assert.DoesNotContain(again.LogLines.All, l => l.Id == 1200);
+        Assert.DoesNotContain(again.LogLines.All, l => l.Id == 1300);
     }
 
     [Theory, EachDialect]
@@ -32,7 +35,7 @@ public sealed class EnvironmentTests
         var keys = FernetKey.Generate().Reveal();
         await using var room = await Room.OpenAsync(dialect, keys);
 
-        var stopped = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
+        var stopped = await Assert.ThrowsAsync<StartRefusedException>(
             () => room.RestartAsync(keys, Settings(FromOutside, "AIza has spaces in it", "openai/gpt-4o-mini")));
 
         Assert.Contains("GOOGLE_API_KEY", stopped.Message, StringComparison.Ordinal);
@@ -86,7 +89,7 @@ public sealed class EnvironmentTests
         var route = room.Route("openai/gpt-x");
 
         Assert.Equal((FromOutside, "env-openai"), (route.ApiKey, route.ApiKeyId));
-        Assert.Single(room.LogLines.All, l => l.Id == 1200);
+        Assert.Single(room.LogLines.All, l => l.Id == 1300);
     }
 
     [Fact]
@@ -129,7 +132,7 @@ public sealed class EnvironmentTests
         var again = await later.Get<ImportEnvironment>().RunAsync(false, true, Room.Admin, Room.Ct);
 
         Assert.Equal("OPENAI_API_KEY", Assert.Single(before.Unused).Variable);
-        Assert.Single(later.LogLines.All, l => l.Id == 1231 && !l.Text.Contains(Changed, StringComparison.Ordinal));
+        Assert.Single(later.LogLines.All, l => l.Id == 1331 && !l.Text.Contains(Changed, StringComparison.Ordinal));
         Assert.Equal((1, FromOutside), (dry.Value.Imported.Count, served));
         Assert.Equal(Changed, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty(again.Value.Imported);
@@ -146,7 +149,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal(FromOutside, later.Route("openai/gpt-x").ApiKey);
         Assert.Empty((await later.Get<ReadStatus>().RunAsync(Room.Ct)).Unused);
-        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1231);
+        Assert.DoesNotContain(later.LogLines.All, l => l.Id == 1331);
     }
 
     private static Dictionary<string, string?> Settings(string? openAi, string? google, string? model) => new()

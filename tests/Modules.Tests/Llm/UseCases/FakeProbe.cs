@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Providers.Probing;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Text;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters.Probing;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
+using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Probing;
 using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
@@ -112,7 +112,7 @@ public sealed class HttpConnectionProbeTests
         StubHandler stub, Provider provider, ModelType type = ModelType.TextSmall, FakeClock? clock = null)
     {
         using var http = new HttpMessageInvoker(stub, disposeHandler: false);
-        return await new HttpConnectionProbe(http, new LlmOptions(), clock ?? new FakeClock())
+        return await new HttpConnectionProbe(http, new LlmSettings(), new OpenAiSettings(), new GeminiSettings(), clock ?? new FakeClock())
             .TryAsync(new ProbeTarget(provider, new Uri("https://x.test/v1/"), Key, "m", type), Room.Ct);
     }
 

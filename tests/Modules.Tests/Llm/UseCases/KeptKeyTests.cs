@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,7 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,17 +1,16 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Adapters;
-using Maru.Modules.Llm.Domain;
-using Maru.Modules.Llm.Ports;
-using Maru.Modules.Llm.UseCases;
+using Maru.Modules.Llm.Configuration.Catalogue;
+using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Llm.Configuration.Keys.Importing;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
-using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,7 +36,7 @@ internal sealed class Room : IAsyncDisposable
 
     public LogLines LogLines { get; }
 
-    public LlmSettings Settings => Get<Snapshot<LlmSettings>>().Current;
+    public RouteMap Settings => Get<Snapshot<RouteMap>>().Current;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -119,7 +118,7 @@ internal sealed class Room : IAsyncDisposable
         FakeProbe probe, LogLines log)
     {
         services.AddLogging(l => l.AddProvider(log));
-        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddChanges();
         services.AddSingleton<IAuditTrail, RecordedAudit>();
         services.AddSingleton(new VaultOptions
         {
@@ -128,7 +127,7 @@ internal sealed class Room : IAsyncDisposable
             AllowEphemeralKey = true,
         });
         services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        AdministrationSetup.AddAdministration(services, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        AdministrationSetup.AddAdministration(services.AddTestSettings(settings ?? []));
         services.AddSingleton<IConnectionProbe>(probe);
     }
 
@@ -143,7 +142,7 @@ internal sealed class Room : IAsyncDisposable
         try
         {
             await provider.GetRequiredService<VaultDoor>().OpenAsync(Ct);
-            await provider.GetServices<IHostedService>().OfType<LlmStart>().Single().StartAsync(Ct);
+            await provider.GetServices<IHostedService>().OfType<EnvironmentImportWorker>().Single().StartAsync(Ct);
             return room;
         }
         catch

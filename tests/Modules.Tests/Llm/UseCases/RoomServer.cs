@@ -40,7 +40,7 @@ internal sealed class RoomServer : IAsyncDisposable
         var probe = new FakeProbe();
         Room.Register(builder.Services, database, FernetKey.Generate().Reveal(), null, new FakeClock(), probe, new LogLines());
         builder.Services.AddMaruTelemetry();
-        builder.Services.AddHttpPlatform(builder.Configuration).AddSingleton<IAuthenticator, TwoPeople>();
+        builder.Services.AddHttpPlatform().AddSingleton<IAuthenticator, TwoPeople>();
         var app = builder.Build();
         await app.Services.GetRequiredService<VaultDoor>().OpenAsync(Room.Ct);
         app.UseHttpPlatform();

@@ -6,7 +6,7 @@ import { HoldsMark } from "./holds-mark";
 import { rank, roles } from "./roles";
 
 /** What each role may ask of the assistant. */
-export function IntentMatrix({ intents }: { readonly intents: readonly Wire["IntentBody"][] }) {
+export function IntentMatrix({ intents }: { readonly intents: readonly Wire["IdentityIntentResponse"][] }) {
   const { t } = useTranslation(["access", "shell"]);
   return (
     <DataTable
@@ -16,7 +16,7 @@ export function IntentMatrix({ intents }: { readonly intents: readonly Wire["Int
         { key: "least", header: t("roles.from"), width: "1%", cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{t(`shell:role.${one.minimum_role}`)}</span> },
         ...roles.map((role) => ({
           key: role, header: t(`shell:role.${role}`), width: "6.5rem", wide: true,
-          cell: (one: Wire["IntentBody"]) => <HoldsMark holds={rank(role) >= rank(one.minimum_role)} />,
+          cell: (one: Wire["IdentityIntentResponse"]) => <HoldsMark holds={rank(role) >= rank(one.minimum_role)} />,
         })),
       ]}
       rows={intents}

@@ -8,7 +8,7 @@ import { useAccessActs } from "./queries";
 import { isRole, rank, roles } from "./roles";
 
 interface Props {
-  readonly permission: Wire["PermissionBody"];
+  readonly permission: Wire["IdentityPermissionResponse"];
   readonly version: number;
   readonly onClose: () => void;
 }

@@ -8,10 +8,10 @@ import { HoldsMark } from "./holds-mark";
 import { PermissionDialog } from "./permission-dialog";
 import { rank, roles } from "./roles";
 
-type Permission = Wire["PermissionBody"];
+type Permission = Wire["IdentityPermissionResponse"];
 
 /** Every permission and the roles that hold it. A role has what those before it have. */
-export function PermissionMatrix({ matrix }: { readonly matrix: Wire["RoleMatrixBody"] }) {
+export function PermissionMatrix({ matrix }: { readonly matrix: Wire["IdentityRoleMatrixResponse"] }) {
   const { t } = useTranslation(["access", "shell"]);
   const [chosen, setChosen] = useState<Permission>();
   const columns: Column<Permission>[] = [

@@ -69,7 +69,7 @@ export function useUserActs(account: Account) {
     enable: () => changed(ok(api.POST("/api/v1/admin/identity/users/{id}/enable", { params: at, headers }))),
     resetPassword: () => changed(ok(api.POST("/api/v1/admin/identity/users/{id}/reset-password", { params: at, headers }))),
     endSessions: () => changed(ok(api.DELETE("/api/v1/admin/identity/users/{id}/sessions", { params: at }))),
-    setScope: (body: Wire["DataScopeBody"] | null) =>
+    setScope: (body: Wire["IdentityDataScopeRequest"] | null) =>
       changed(body === null
         ? ok(api.DELETE("/api/v1/admin/identity/users/{id}/data-scope", { params: at, headers }))
         : ok(api.PUT("/api/v1/admin/identity/users/{id}/data-scope", { params: at, headers, body }))),
@@ -87,7 +87,7 @@ export function useAccessActs() {
     }
   };
   return {
-    invite: (body: Wire["CreateInvitationBody"]) => changed(keys.invitations, ok(api.POST("/api/v1/admin/identity/invitations", { body }))),
+    invite: (body: Wire["IdentityCreateInvitationRequest"]) => changed(keys.invitations, ok(api.POST("/api/v1/admin/identity/invitations", { body }))),
     revoke: (id: string) => changed(keys.invitations, ok(api.DELETE("/api/v1/admin/identity/invitations/{id}", { params: { path: { id } } }))),
     changeSignUp: (policy: Wire["SignUpPolicy"], version: number) =>
       changed(keys.signUp, ok(api.PUT("/api/v1/admin/identity/sign-up-policy", { headers: ifMatch(version), body: { policy } }))),

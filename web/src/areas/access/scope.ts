@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Wire } from "../../api/api";
 
-export type Scope = Wire["DataScopeBody"];
+export type Scope = Wire["IdentityDataScopeResponse"];
 
 /** The five dimensions of the plant's data, as the wire names them. */
 export const dimensions = ["factory_codes", "line_codes", "product_families", "shift_codes", "equipment_ids"] as const;

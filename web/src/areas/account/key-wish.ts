@@ -20,7 +20,7 @@ const MicrosPerDollar = 1_000_000;
 const numberOf = (value: number | string) => (value === "" || Number(value) <= 0 ? null : Number(value));
 
 /** What the server is asked for. */
-export function keyWish(form: KeyForm, now: number): Wire["CreateClientKeyBody"] {
+export function keyWish(form: KeyForm, now: number): Wire["IdentityCreateClientKeyRequest"] {
   const days = numberOf(form.days);
   const dollars = numberOf(form.dollars);
   return {

@@ -9,7 +9,7 @@ import { keyWish, scopes, type KeyForm } from "./key-wish";
 interface Props {
   readonly error: unknown;
   readonly busy: boolean;
-  readonly onSubmit: (wanted: Wire["CreateClientKeyBody"]) => void;
+  readonly onSubmit: (wanted: Wire["IdentityCreateClientKeyRequest"]) => void;
 }
 
 /** What a new key is called, what it opens and how far. */

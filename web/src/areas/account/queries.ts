@@ -2,8 +2,8 @@ import { mutationOptions, queryOptions, type QueryClient } from "@tanstack/react
 import { api, ifMatch, ok, type Wire } from "../../api/api";
 import { become } from "../../session/session";
 
-export type OpenSession = Wire["OpenSessionBody"];
-export type ClientKey = Wire["ClientKeyBody"];
+export type OpenSession = Wire["IdentityOpenSessionResponse"];
+export type ClientKey = Wire["IdentityClientKeyResponse"];
 
 const sessions = ["account", "sessions"] as const;
 const keys = ["account", "keys"] as const;
@@ -20,7 +20,7 @@ export const keysQuery = queryOptions({
 
 export const changeProfile = (queries: QueryClient) =>
   mutationOptions({
-    mutationFn: ({ version, ...change }: Wire["ChangeProfileBody"] & { version: number }) =>
+    mutationFn: ({ version, ...change }: Wire["IdentityChangeProfileRequest"] & { version: number }) =>
       ok(api.PATCH("/api/v1/identity/me", { body: change, headers: ifMatch(version) })),
     onSuccess: (me) => become(queries, { kind: "in", me }),
   });
@@ -37,7 +37,7 @@ export async function endOtherSessions(queries: QueryClient): Promise<void> {
 
 export const createKey = (queries: QueryClient) =>
   mutationOptions({
-    mutationFn: (wanted: Wire["CreateClientKeyBody"]) => ok(api.POST("/api/v1/identity/client-keys", { body: wanted })),
+    mutationFn: (wanted: Wire["IdentityCreateClientKeyRequest"]) => ok(api.POST("/api/v1/identity/client-keys", { body: wanted })),
     // The answer has the secret in it; nothing keeps it once the page has let go of it.
     gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: keys }),

@@ -4,7 +4,7 @@ import type { Wire } from "../../api/api";
 import { knownActions } from "./action-text";
 import type { EntryFilter, FilterName } from "./filter";
 
-type Totals = Wire["AuditStatsBody"];
+type Totals = Wire["AuditStatsResponse"];
 
 interface Props {
   readonly values: EntryFilter;

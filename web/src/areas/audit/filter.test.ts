@@ -4,12 +4,12 @@ import { exportPath, queryOf } from "./filter";
 describe("The filters of the log", () => {
   it("mean days of the person's zone, the last one to its end", () => {
     expect(queryOf({ from: "2026-11-21", to: "2026-11-21" }, "Asia/Seoul")).toMatchObject({
-      start_date: "2026-11-20T15:00:00.000Z", end_date: "2026-11-21T14:59:59.999999Z",
+      from: "2026-11-20T15:00:00.000Z", to: "2026-11-21T15:00:00.000Z",
     });
   });
 
   it("leave out a day that is none", () => {
-    expect(queryOf({ from: "yesterday", to: "2026-99-99" }, "UTC")).toMatchObject({ start_date: undefined, end_date: undefined });
+    expect(queryOf({ from: "yesterday", to: "2026-99-99" }, "UTC")).toMatchObject({ from: undefined, to: undefined });
   });
 
   it("go into the export's address, whatever they hold", () => {

@@ -9,14 +9,14 @@ export type EntryFilter = Partial<Record<FilterName, string>>;
 
 const AnyDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The same filters as the server takes them: the days' instants, the last one included to the microsecond. */
+/** The same filters as the server takes them: the instants at which the first day begins and the last one has ended. */
 export function queryOf(filter: EntryFilter, zone: string) {
   const day = (text: string | undefined) => (text !== undefined && AnyDay.test(text) && !Number.isNaN(Date.parse(text)) ? dayOf(text, zone) : undefined);
   const [from, to] = [day(filter.from), day(filter.to)];
   return {
-    user_id: filter.user, Action: filter.action, Resource: filter.resource, resource_id: filter.resource_id, Status: filter.status, Text: filter.text,
-    start_date: from?.[0].toISOString(),
-    end_date: to && new Date(to[1].getTime() - 1).toISOString().replace("Z", "999Z"),
+    user_id: filter.user, action: filter.action, resource: filter.resource, resource_id: filter.resource_id, status: filter.status, text: filter.text,
+    from: from?.[0].toISOString(),
+    to: to?.[1].toISOString(),
   };
 }
 
@@ -27,7 +27,7 @@ export function exportPath(query: EntryQuery, format: "csv" | "json"): string {
   const params = new URLSearchParams({ format });
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) {
-      params.set(name.toLowerCase(), value);
+      params.set(name, value);
     }
   }
 

@@ -3,8 +3,8 @@ import { api, ok, type Wire } from "../../api/api";
 import type { EntryQuery } from "./filter";
 import { readHead, readCheckpoints } from "./chain";
 
-export type Entry = Wire["AuditEntryBody"];
-export type Verification = Wire["AuditVerificationBody"];
+export type Entry = Wire["AuditEntryResponse"];
+export type Verification = Wire["AuditVerificationResponse"];
 
 const PageSize = 50;
 
@@ -17,7 +17,7 @@ export const useEntries = (whose: "all" | "mine", query: EntryQuery) =>
     ...onlyWhenAsked,
     queryKey: ["audit", "entries", whose, query],
     queryFn: ({ pageParam }) => {
-      const params = { query: { ...query, page_size: PageSize, Cursor: pageParam } };
+      const params = { query: { ...query, page_size: PageSize, cursor: pageParam } };
       return whose === "all" ? ok(api.GET("/api/v1/audit", { params })) : ok(api.GET("/api/v1/audit/my", { params }));
     },
     initialPageParam: undefined as string | undefined,

@@ -6,7 +6,7 @@ const Second = 1_000;
 export const numberText = (value: number, language: string) => new Intl.NumberFormat(language).format(value);
 
 /** Tokens of an answer by its stream, else by the call log. */
-export function tokensOf(usage: Usage | undefined, call: Wire["CallWire"] | null | undefined): { input: number; output: number; estimated: boolean } | undefined {
+export function tokensOf(usage: Usage | undefined, call: Wire["LlmCallResponse"] | null | undefined): { input: number; output: number; estimated: boolean } | undefined {
   if (usage) {
     return { input: usage.input, output: usage.output, estimated: false };
   }

@@ -3,10 +3,10 @@ import { api, ok, type Wire } from "../../api/api";
 
 /** Everything a request may name, and where it leads now. */
 export interface Sources {
-  readonly models: readonly Wire["ModelResponse"][];
-  readonly policy: Wire["PolicyResponse"];
-  readonly catalogue: readonly Wire["CatalogueItem"][];
-  readonly providers: readonly Wire["ProviderStatus"][];
+  readonly models: readonly Wire["LlmModelResponse"][];
+  readonly policy: Wire["LlmPolicyResponse"];
+  readonly catalogue: readonly Wire["LlmCatalogueItemResponse"][];
+  readonly providers: readonly Wire["LlmProviderStatusResponse"][];
 }
 
 const Key = ["llm", "playground"] as const;

@@ -7,7 +7,7 @@ import { State } from "../../ui/state";
 import { When } from "../../ui/when";
 import { useTick } from "./use-tick";
 
-type Node = Wire["NodeBody"];
+type Node = Wire["WorkNodeResponse"];
 
 /** A node that has not been heard of for so long is taken for gone. */
 const Silence = 30_000;

@@ -16,14 +16,14 @@ export interface RunFilter {
   readonly queue?: string;
 }
 
-export type RunPageBody = Wire["PageBodyOfRunBody"];
+export type RunPageBody = Wire["WorkRunPageResponse"];
 
 const PageSize = 50;
 /** How often what the live connection does not tell of is asked for. */
 const Often = 4_000;
 
 function readPage(whose: Whose, filter: RunFilter, cursor: string | undefined): Promise<RunPageBody> {
-  const query = { Status: filter.status, Kind: filter.kind, Queue: filter.queue, page_size: PageSize, Cursor: cursor };
+  const query = { status: filter.status, kind: filter.kind, queue: filter.queue, page_size: PageSize, cursor };
   return whose === "mine" ? ok(api.GET("/api/v1/work/runs", { params: { query } }))
     : whose === "all" ? ok(api.GET("/api/v1/admin/work/runs", { params: { query } }))
     : ok(api.GET("/api/v1/admin/work/dead-letters", { params: { query } }));
@@ -60,10 +60,10 @@ export function useRunActs() {
     return done;
   };
   return {
-    start: (body: Wire["StartRunBody"]) => changed(ok(api.POST("/api/v1/work/runs", { body }))),
+    start: (body: Wire["WorkStartRunRequest"]) => changed(ok(api.POST("/api/v1/work/runs", { body }))),
     cancel: (id: string) => changed(ok(api.POST("/api/v1/work/runs/{id}/cancel", { params: { path: { id } } }))),
     retry: (id: string) => changed(ok(api.POST("/api/v1/admin/work/runs/{id}/retry", { params: { path: { id } } }))),
-    fork: (id: string, body: Wire["ForkRunBody"]) => changed(ok(api.POST("/api/v1/admin/work/runs/{id}/fork", { params: { path: { id } }, body }))),
-    signal: (id: string, body: Wire["SignalRunBody"]) => changed(ok(api.POST("/api/v1/work/runs/{id}/signals", { params: { path: { id } }, body }))),
+    fork: (id: string, body: Wire["WorkForkRunRequest"]) => changed(ok(api.POST("/api/v1/admin/work/runs/{id}/fork", { params: { path: { id } }, body }))),
+    signal: (id: string, body: Wire["WorkSignalRunRequest"]) => changed(ok(api.POST("/api/v1/work/runs/{id}/signals", { params: { path: { id } }, body }))),
   };
 }

@@ -6,7 +6,7 @@ import { DataTable, type Column } from "../../ui/data-table";
 import { durationText } from "../../ui/duration-text";
 import type { RunStatus } from "./status";
 
-type Queue = Wire["QueueBody"];
+type Queue = Wire["WorkQueueResponse"];
 
 /** How full each queue is; a number leads to its runs. */
 export function QueuesTable({ queues }: { readonly queues: readonly Queue[] }) {

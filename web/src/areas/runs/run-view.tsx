@@ -22,7 +22,7 @@ import { useRunNotes } from "./use-run-notes";
 import { WaitingNote } from "./waiting-note";
 
 /** One run: where it stands and why, its steps in time, its events as they come. */
-export function RunView({ detail }: { readonly detail: Wire["RunDetailBody"] }) {
+export function RunView({ detail }: { readonly detail: Wire["WorkRunDetailResponse"] }) {
   const { t } = useTranslation("runs");
   const { run, steps, output } = detail;
   const me = useMe();

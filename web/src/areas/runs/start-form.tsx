@@ -13,7 +13,7 @@ import { isJson } from "./json-input";
 import { useRunActs } from "./queries";
 
 interface Props {
-  readonly kinds: readonly Wire["JobKindBody"][];
+  readonly kinds: readonly Wire["WorkJobKindResponse"][];
   readonly onStarted: (id: string) => void;
 }
 

@@ -1,9 +1,9 @@
 import type { Wire } from "../../api/api";
 import type { Tone } from "../../ui/state";
 
-export type Run = Wire["RunBody"];
+export type Run = Wire["WorkRunResponse"];
 export type RunStatus = Wire["RunStatus"];
-export type Step = Wire["StepBody"];
+export type Step = Wire["WorkStepResponse"];
 
 export const statuses: readonly RunStatus[] = ["queued", "running", "waiting", "parked", "succeeded", "failed", "compensated", "compensation_failed", "cancelled"];
 

@@ -1,5 +1,5 @@
 import type { Wire } from "../../api/api";
 
-export type StatusBody = Wire["StatusBody"];
-export type WindowBody = Wire["Window"];
-export type SampleBody = Wire["Sample"];
+export type StatusBody = Wire["StatusResponse"];
+export type WindowBody = Wire["StatusWindowResponse"];
+export type SampleBody = Wire["StatusSampleResponse"];

@@ -13,7 +13,7 @@ import { narrowed, type CallFilter } from "./call-filter";
 import { CallTable } from "./call-table";
 
 interface Props {
-  readonly calls: UseInfiniteQueryResult<InfiniteData<Wire["PageBodyOfCallWire"]>>;
+  readonly calls: UseInfiniteQueryResult<InfiniteData<Wire["LlmCallPageResponse"]>>;
   readonly filter: CallFilter;
   readonly everybody: boolean;
   readonly onClear: () => void;

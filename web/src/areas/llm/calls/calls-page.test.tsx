@@ -14,7 +14,7 @@ describe("The log of calls", () => {
   it("shows everybody's calls with the true total, and more by cursor", async () => {
     const asked = answer({
       get: {
-        "/api/v1/admin/llm/calls": () => (asked.filter((request) => request.path.includes("Cursor=next")).length > 0
+        "/api/v1/admin/llm/calls": () => (asked.filter((request) => request.path.includes("cursor=next")).length > 0
           ? { items: [aCall({ id: "c2", model: "gpt-4o" })], total: 1234, page: 1, page_size: 1 }
           : { items: [aCall()], total: 1234, page: 1, page_size: 1, next_cursor: "next" }),
         "/api/v1/admin/llm/budgets": budgets,
@@ -34,7 +34,7 @@ describe("The log of calls", () => {
     const asked = answer({ get: { "/api/v1/admin/llm/calls": page(aCall()), "/api/v1/admin/llm/budgets": budgets } });
     const { router } = renderPage(<CallsPage />, { me: operator, path: "/?outcome=failed&streamed=yes" });
 
-    await waitFor(() => expect(asked.some((request) => request.path.includes("Outcome=failed") && request.path.includes("Streamed=true"))).toBe(true));
+    await waitFor(() => expect(asked.some((request) => request.path.includes("outcome=failed") && request.path.includes("streamed=true"))).toBe(true));
     await userEvent.type(screen.getByLabelText("Model"), "gpt");
 
     await waitFor(() => expect(router.state.location.search).toBe("?model=gpt&outcome=failed&streamed=yes"));

@@ -12,6 +12,6 @@ export type Span = keyof typeof spans;
 const isSpan = (name: string | undefined): name is Span => name !== undefined && name in spans;
 
 /** From when on calls are asked for; to the minute, so that asking again for the same page is the same question. */
-export function spanOf(filter: CallFilter, now: number): { readonly From?: string } {
-  return isSpan(filter.span) ? { From: new Date(Math.floor((now - spans[filter.span]) / Minute) * Minute).toISOString() } : {};
+export function spanOf(filter: CallFilter, now: number): { readonly from?: string } {
+  return isSpan(filter.span) ? { from: new Date(Math.floor((now - spans[filter.span]) / Minute) * Minute).toISOString() } : {};
 }

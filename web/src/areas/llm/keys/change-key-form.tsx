@@ -24,7 +24,7 @@ export function ChangeKeyForm({ apiKey, onClose }: Props) {
   const change = useChangeKey(apiKey);
   const dirty = replaces || name !== apiKey.name || baseUrl !== (apiKey.base_url ?? "") || priority !== apiKey.priority;
   const submit = async () => {
-    const body: Wire["ChangeApiKeyRequest"] = {
+    const body: Wire["LlmChangeApiKeyRequest"] = {
       ...(replaces && { api_key: secret.current?.value.trim() }),
       ...(name !== apiKey.name && { name: name.trim() }),
       ...(baseUrl !== (apiKey.base_url ?? "") && { base_url: baseUrl.trim() || null }),

@@ -15,7 +15,7 @@ import { ChangeModelForm } from "./change-model-form";
 
 interface Props {
   readonly model: Model;
-  readonly current: Wire["CurrentModelResponse"] | undefined;
+  readonly current: Wire["LlmCurrentModelResponse"] | undefined;
 }
 
 /** What can be done with a configured model. */

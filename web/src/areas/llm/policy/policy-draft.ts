@@ -1,7 +1,7 @@
 import type { Wire } from "../../../api/api";
 import { modelTypes, providers, type ModelType, type Policy, type Provider } from "../queries/wire";
 
-type Body = Wire["MappingBody"];
+type Body = Wire["LlmMappingResponse"];
 
 /** One provider's models as written in the form; what is not mapped is empty. */
 export type Names = Readonly<Record<ModelType, string>>;

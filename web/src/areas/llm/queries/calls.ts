@@ -13,7 +13,7 @@ export const useCalls = (filter: CallFilter, everybody: boolean) =>
   useInfiniteQuery({
     queryKey: [...llmKey, "calls", everybody, filter],
     queryFn: ({ pageParam }) => {
-      const query = { ...queryOf(filter), Cursor: pageParam ?? undefined, page_size: CallsPageSize };
+      const query = { ...queryOf(filter), cursor: pageParam ?? undefined, page_size: CallsPageSize };
       return everybody ? ok(api.GET("/api/v1/admin/llm/calls", { params: { query } })) : ok(api.GET("/api/v1/llm/calls", { params: { query } }));
     },
     initialPageParam: null as string | null,
@@ -23,12 +23,12 @@ export const useCalls = (filter: CallFilter, everybody: boolean) =>
 
 const queryOf = (filter: CallFilter) => ({
   ...spanOf(filter, Date.now()),
-  Provider: filter.provider,
-  Model: filter.model,
+  provider: filter.provider,
+  model: filter.model,
   client_key_id: filter.key,
-  Outcome: filter.outcome,
-  Operation: filter.operation,
-  Streamed: filter.streamed === undefined ? undefined : filter.streamed === "yes",
+  outcome: filter.outcome,
+  operation: filter.operation,
+  streamed: filter.streamed === undefined ? undefined : filter.streamed === "yes",
   error_code: filter.error,
   trace_id: filter.trace,
 });
@@ -85,7 +85,7 @@ export const useCallStats = (group: StatsGroup, { everybody, from, to }: Days) =
   useQuery({
     queryKey: [...llmKey, "stats", everybody, group, from, to],
     queryFn: () => {
-      const params = { query: { group_by: group, from, to } };
+      const params = { query: { group_by: group, start_date: from, end_date: to } };
       return everybody ? ok(api.GET("/api/v1/admin/llm/calls/stats", { params })) : ok(api.GET("/api/v1/llm/calls/stats", { params }));
     },
     placeholderData: keepPreviousData,

@@ -3,7 +3,7 @@ import { api, ok, type Wire } from "../../../api/api";
 import { llmKey } from "./change";
 
 /** How requests of a type fared at a provider. */
-export type TypeHealth = Wire["Line"];
+export type TypeHealth = Wire["LlmPolicyHealthLineResponse"];
 
 /** How each type has fared of late, by provider; read again every `every` milliseconds. */
 export const usePolicyHealth = (minutes: number, every: number) =>

@@ -14,17 +14,17 @@ export const useApiKeys = (page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const useAddKey = () => useChange((body: Wire["AddApiKeyRequest"]) => ok(api.POST("/api/v1/admin/llm/api-keys", { body })));
+export const useAddKey = () => useChange((body: Wire["LlmAddApiKeyRequest"]) => ok(api.POST("/api/v1/admin/llm/api-keys", { body })));
 
 export const useChangeKey = (key: ApiKey) =>
-  useChange((body: Wire["ChangeApiKeyRequest"]) => ok(api.PATCH("/api/v1/admin/llm/api-keys/{id}", { ...one(key.id), body, headers: ifMatch(key.row_version) })));
+  useChange((body: Wire["LlmChangeApiKeyRequest"]) => ok(api.PATCH("/api/v1/admin/llm/api-keys/{id}", { ...one(key.id), body, headers: ifMatch(key.row_version) })));
 
 export const useRemoveKey = (key: ApiKey) => useChange(() => ok(api.DELETE("/api/v1/admin/llm/api-keys/{id}", one(key.id))));
 
 export const useTestKey = (key: ApiKey) => useChange(() => ok(api.POST("/api/v1/admin/llm/api-keys/{id}/test", { ...one(key.id), body: {} })));
 
 /** Tries what is in a form; nothing is stored. */
-export const useTestConnection = () => useMutation({ mutationFn: (body: Wire["TestConnectionRequest"]) => ok(api.POST("/api/v1/admin/llm/test-connection", { body })) });
+export const useTestConnection = () => useMutation({ mutationFn: (body: Wire["LlmTestConnectionRequest"]) => ok(api.POST("/api/v1/admin/llm/test-connection", { body })) });
 
 export const useRotateKeys = () => useChange(() => ok(api.POST("/api/v1/admin/llm/rotate")));
 

@@ -22,10 +22,10 @@ export const useCatalogue = (provider?: Provider) =>
     staleTime: ForLong,
   });
 
-export const useAddModel = () => useChange((body: Wire["AddModelRequest"]) => ok(api.POST("/api/v1/admin/llm/models", { body })));
+export const useAddModel = () => useChange((body: Wire["LlmAddModelRequest"]) => ok(api.POST("/api/v1/admin/llm/models", { body })));
 
 export const useChangeModel = (model: Model) =>
-  useChange((body: Wire["ChangeModelRequest"]) => ok(api.PATCH("/api/v1/admin/llm/models/{id}", { ...one(model.id), body, headers: ifMatch(model.row_version) })));
+  useChange((body: Wire["LlmChangeModelRequest"]) => ok(api.PATCH("/api/v1/admin/llm/models/{id}", { ...one(model.id), body, headers: ifMatch(model.row_version) })));
 
 export const useRemoveModel = (model: Model) => useChange(() => ok(api.DELETE("/api/v1/admin/llm/models/{id}", one(model.id))));
 

@@ -14,8 +14,8 @@ export const usePolicyHistory = (page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const useProbePolicy = () => useMutation({ mutationFn: (body: Wire["ProbePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/probe", { body })) });
+export const useProbePolicy = () => useMutation({ mutationFn: (body: Wire["LlmProbePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/probe", { body })) });
 
-export const useChangePolicy = () => useChange((body: Wire["ChangePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy", { body })));
+export const useChangePolicy = () => useChange((body: Wire["LlmChangePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy", { body })));
 
-export const useRollBackPolicy = () => useChange((body: Wire["RollBackPolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/rollback", { body })));
+export const useRollBackPolicy = () => useChange((body: Wire["LlmRollBackPolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/rollback", { body })));

@@ -10,6 +10,6 @@ export const usePrices = (page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const useAddPrice = () => useChange((body: Wire["AddPriceRequest"]) => ok(api.POST("/api/v1/admin/llm/prices", { body })));
+export const useAddPrice = () => useChange((body: Wire["LlmAddPriceRequest"]) => ok(api.POST("/api/v1/admin/llm/prices", { body })));
 
 export const useRetirePrice = () => useChange((id: string) => ok(api.DELETE("/api/v1/admin/llm/prices/{id}", { params: { path: { id } } })));

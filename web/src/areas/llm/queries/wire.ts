@@ -1,19 +1,19 @@
 import type { Wire } from "../../../api/api";
 
 export type Provider = Wire["Provider"];
-export type ApiKey = Wire["ApiKeyResponse"];
-export type Model = Wire["ModelResponse"];
-export type Policy = Wire["PolicyResponse"];
-export type TypeProbe = Wire["TypeProbeResponse"];
+export type ApiKey = Wire["LlmApiKeyResponse"];
+export type Model = Wire["LlmModelResponse"];
+export type Policy = Wire["LlmPolicyResponse"];
+export type TypeProbe = Wire["LlmTypeProbeResponse"];
 export type ModelType = Wire["ModelType"];
-export type Call = Wire["CallWire"];
-export type CallDetail = Wire["CallDetailWire"];
-export type CallStats = Wire["CallStatsWire"];
+export type Call = Wire["LlmCallResponse"];
+export type CallDetail = Wire["LlmCallDetailResponse"];
+export type CallStats = Wire["LlmCallTotalsResponse"];
 export type StatsGroup = Wire["StatsGroup"];
-export type Price = Wire["PriceWire"];
-export type Budget = Wire["BudgetWire"];
-export type WriteOff = Wire["WriteOffWire"];
-export type Connection = Wire["ConnectionResponse"];
+export type Price = Wire["LlmPriceResponse"];
+export type Budget = Wire["LlmBudgetResponse"];
+export type WriteOff = Wire["LlmWriteOffResponse"];
+export type Connection = Wire["LlmConnectionResponse"];
 
 /** In the order in which people are offered them. */
 export const providers: readonly Provider[] = ["openai", "gemini", "openai_compatible", "builtin"];

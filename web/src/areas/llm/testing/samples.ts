@@ -19,7 +19,7 @@ export const aPolicy = (change: Partial<Policy> = {}): Policy => ({
   mappings: { openai: { small: "small-1", large: "large-1", image: "image-1" }, gemini: { small: "g-small", large: "g-large", image: "g-image" } }, ...change,
 });
 
-export const aStatus = (change: Partial<Wire["StatusResponse"]> = {}): Wire["StatusResponse"] => ({
+export const aStatus = (change: Partial<Wire["LlmStatusResponse"]> = {}): Wire["LlmStatusResponse"] => ({
   encryption: "ok", has_default: true, migrations: [], unused_environment: [], names: [], policy: aPolicy(),
   current: { config_id: "m1", model: "openai/gpt-4o-mini", model_id: "gpt-4o-mini", provider: "openai", source: "default", version: 1 },
   providers: [{ provider: "openai", source: "db", hint: "sk-...cdef", health: "ok", usable: true }], ...change,

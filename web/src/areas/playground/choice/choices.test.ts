@@ -3,16 +3,16 @@ import type { Wire } from "../../../api/api";
 import type { Sources } from "../queries";
 import { groupsOf, onlyBuiltin } from "./choices";
 
-const model = (name: string, qualified: string): Wire["ModelResponse"] => ({
+const model = (name: string, qualified: string): Wire["LlmModelResponse"] => ({
   id: name, name, provider: "gemini", model_id: qualified.split("/")[1] ?? "", qualified_id: qualified, parameters: {}, is_default: false, row_version: 1,
   created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z",
 });
 
-const entry = (qualified: string, kind: Wire["Operation"], deprecated = false): Wire["CatalogueItem"] => ({
+const entry = (qualified: string, kind: Wire["Operation"], deprecated = false): Wire["LlmCatalogueItemResponse"] => ({
   provider: qualified.split("/")[0] as Wire["Provider"], model_id: qualified.split("/")[1] ?? "", qualified_id: qualified, name: qualified, kind, deprecated,
 });
 
-const provider = (name: Wire["Provider"], usable: boolean): Wire["ProviderStatus"] => ({ provider: name, usable, source: "db", hint: null, health: null });
+const provider = (name: Wire["Provider"], usable: boolean): Wire["LlmProviderStatusResponse"] => ({ provider: name, usable, source: "db", hint: null, health: null });
 
 const sources: Sources = {
   models: [model("quick", "gemini/flash"), model("vectors", "gemini/embed")],

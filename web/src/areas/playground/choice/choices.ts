@@ -19,7 +19,7 @@ export interface Group {
 interface Asked {
   readonly kind: Kind;
   readonly sources: Sources | undefined;
-  readonly current: Wire["CurrentModelResponse"] | undefined;
+  readonly current: Wire["LlmCurrentModelResponse"] | undefined;
   /** Names that must be there although the server did not list them: those chosen, and what is being typed. */
   readonly typed: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { Wire } from "../../../api/api";
 import { moneyText } from "../../../ui/money-text";
 
 /** What a call cost by the log, with the way to its line there; "unknown" is said, never guessed. */
-export function Cost({ call: { data: call } }: { readonly call: UseQueryResult<Wire["CallWire"] | null> }) {
+export function Cost({ call: { data: call } }: { readonly call: UseQueryResult<Wire["LlmCallResponse"] | null> }) {
   const { t, i18n } = useTranslation("playground");
   if (!call) {
     return <span title={t("cost.not_logged")}>{t("cost.unknown")}</span>;

@@ -1,0 +1,51 @@
+using Maru.Modules.Audit.Verifying;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Audit.Chain;
+
+/// <summary>The chain itself, for those who verify it elsewhere: a server cannot vouch for its own log.</summary>
+internal static class ChainEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapModuleGroup("audit");
+        group.MapGet("/chain", StreamAsync).WithName("streamAuditChain")
+            .WithSummary("Streams every entry as it is hashed, with the checkpoints, for verification elsewhere.")
+            .Needs(AuditPermissions.Read).Produces<string>(StatusCodes.Status200OK, ChainResult.MediaType);
+        group.MapGet("/checkpoints", Checkpoints).WithName("streamAuditCheckpoints")
+            .WithSummary("Streams the signed checkpoints, to be kept elsewhere as an anchor.")
+            .Needs(AuditPermissions.Read).Produces<string>(StatusCodes.Status200OK, ChainResult.MediaType);
+        group.MapGet("/verification", VerificationAsync).WithName("getAuditVerification")
+            .WithSummary("Shows what the server found when it last verified its own log.")
+            .Needs(AuditPermissions.Read).Produces<AuditVerificationBody>();
+    }
+
+    private static async Task<IResult> VerificationAsync(ReadVerification act, CancellationToken ct)
+    {
+        var (found, head) = await act.RunAsync(ct);
+        return TypedResults.Ok(AuditVerificationBody.Of(found, head));
+    }
+
+    private static async Task<IResult> StreamAsync(
+        [FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, WalkChain act, IAuditTrail audit, CancellationToken ct)
+    {
+        var started = await act.StartAsync(afterCheckpoint ?? 0, ct);
+        if (started.Failed(out var failure))
+        {
+            return failure.ToProblem();
+        }
+
+        audit.Note(new AuditEntry(AuditActions.Read, "audit.chain") { Details = new { After = afterCheckpoint } });
+        return new ChainResult(act, started.Value);
+    }
+
+    private static IResult Checkpoints([FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, ReadCheckpoints act) =>
+        afterCheckpoint is < 0
+            ? AuditFailures.InvalidFilter.At("after_checkpoint", "0 or more.").ToProblem()
+            : new CheckpointsResult(act, afterCheckpoint ?? 0);
+}

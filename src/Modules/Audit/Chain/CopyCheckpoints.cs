@@ -1,0 +1,24 @@
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.Chain;
+
+/// <summary>Copies checkpoints that the anchor does not have yet, whichever node made them.</summary>
+internal sealed class CopyCheckpoints(Db db, IChainStore chain, IAnchor anchor)
+{
+    private const int AtOnce = 500;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        while (await anchor.LastNumberAsync(ct) is { } last)
+        {
+            await using var session = await db.OpenAsync(ct);
+            var missing = await chain.CheckpointsAsync(session, last, AtOnce, ct);
+            if (missing.Count == 0)
+            {
+                return;
+            }
+
+            await anchor.AddAsync(missing, ct);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using Maru.Chain;
+
+namespace Maru.Modules.Audit.Chain;
+
+/// <summary>The file <c>Audit:AnchorFile</c>: a checkpoint a line, only ever added to.</summary>
+internal sealed class FileAnchor(AuditSettings settings) : IAnchor
+{
+    private long? _last;
+
+    public async Task<long?> LastNumberAsync(CancellationToken ct)
+    {
+        if (settings.AnchorFile is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        if (_last is null && File.Exists(path))
+        {
+            await foreach (var line in File.ReadLinesAsync(path, ct))
+            {
+                _last = ChainText.Read(Encoding.UTF8.GetBytes(line))?.Checkpoint?.Number ?? _last;
+            }
+        }
+
+        return _last ??= 0;
+    }
+
+    public async Task AddAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken ct)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        foreach (var checkpoint in checkpoints)
+        {
+            ChainText.Write(text, checkpoint);
+        }
+
+        // At once, and through to the disk: what the file says must not be lost with the machine.
+        await using var file = new FileStream(
+            settings.AnchorFile!, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.WriteThrough);
+        await file.WriteAsync(text.WrittenMemory, ct);
+        _last = checkpoints[^1].Number;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Maru.Modules.Audit.Domain;
-
-/// <summary>How many entries each condition of a filter leaves when it stands alone; null without such a condition.</summary>
-internal sealed record ReadCounts(long? Actor, long? Refused, long? Resource, long? Action);

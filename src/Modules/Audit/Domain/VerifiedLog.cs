@@ -1,6 +1,0 @@
-using Maru.Chain;
-
-namespace Maru.Modules.Audit.Domain;
-
-/// <summary>What a walk through the whole log found.</summary>
-internal sealed record VerifiedLog(long LastId, ChainFault? Fault);

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Maru.Modules.Audit.Masking;
+
+/// <summary>
+/// Makes a state fit to be kept for ever: what bears a sensitive name, or looks like a secret, is masked; what is too deep, too long or
+/// too much is cut. Thread safe.
+/// </summary>
+/// <param name="hide">Masks what looks like a secret within a text.</param>
+internal sealed class StateMask(Func<string, string> hide)
+{
+    private const int Deepest = 10;
+    private const int MostItems = 100;
+    private const int LongestText = 1000;
+    private const int CutText = 500;
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(c => (char)c).Where(char.IsControl)]);
+
+    /// <summary>A masked copy.</summary>
+    public JsonNode? Copy(JsonNode? node) => Copy(node, 0);
+
+    /// <summary>A masked copy of what stands so deep, under a name that is sensitive or not.</summary>
+    public JsonNode? Copy(JsonNode? node, int depth, bool sensitive) => node is not null && sensitive ? SecretShapes.Mask : Copy(node, depth);
+
+    /// <summary>A text without secrets, on one line, no longer than <paramref name="most"/>.</summary>
+    public string? Line(string? text, int most) => text is null ? null : Cut(OneLine(SecretShapes.Hide(hide(text))), most, most);
+
+    // Half a pair has no UTF-8 and would come back from the database as something else.
+    private static string OneLine(string text)
+    {
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.AsSpan().ContainsAny(Controls) ? string.Concat(whole.Select(c => char.IsControl(c) ? ' ' : c)) : whole;
+    }
+
+    // Never between the halves of a pair.
+    private static string Cut(string text, int most, int to) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[to - 1]) ? to - 1 : to), "…");
+
+    private JsonNode? Copy(JsonNode? node, int depth) => node switch
+    {
+        null => null,
+        _ when depth >= Deepest && node is JsonObject or JsonArray => "…",
+        JsonObject o => Fields(o, depth + 1),
+        JsonArray a => Items(a, depth + 1),
+        JsonValue v when v.GetValueKind() == JsonValueKind.String => Cut(SecretShapes.Hide(hide(v.GetValue<string>())), LongestText, CutText),
+        _ => node.DeepClone(),
+    };
+
+    private JsonObject Fields(JsonObject fields, int depth)
+    {
+        var kept = new JsonObject();
+        foreach (var (name, value) in fields)
+        {
+            kept[Name(name)] = Copy(value, depth, SensitiveNames.Covers(name));
+        }
+
+        return kept;
+    }
+
+    // A secret may stand where a name should: a map by key.
+    private string Name(string name) => Cut(SecretShapes.Hide(hide(name)), 200, 200);
+
+    private JsonArray Items(JsonArray items, int depth)
+    {
+        var kept = new JsonArray([.. items.Take(MostItems).Select(item => Copy(item, depth))]);
+        if (items.Count > MostItems)
+        {
+            kept.Add($"… {items.Count - MostItems} more");
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,15 @@
+using Maru.Chain;
+using Maru.Modules.Audit.Chain;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Audit.Verifying;
+
+/// <summary>Says what the server last found, and where its log stands.</summary>
+internal sealed class ReadVerification(Db db, IVerificationStore store, IChainStore chain)
+{
+    public async Task<(Verification Found, ChainHead Head)> RunAsync(CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct);
+        return (await store.ReadAsync(session, ct), await chain.HeadAsync(session, ct));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Maru.Modules.Audit.Writing;
+
+/// <summary>
+/// The spans of time that entries are counted in: all of it, each month, each day (UTC). A range of days is the sum of at most a few
+/// dozen of them, however many entries it has. The open day, which is the newest, is counted as a day only: it joins its month and the whole
+/// when the next day begins.
+/// </summary>
+internal static class CountSpans
+{
+    public const string All = "all";
+
+    /// <summary>The actor that all entries are counted under a second time, so that a total without a user need not add everybody up.</summary>
+    public const string Anybody = "*";
+
+    private const string DayForm = "yyyy-MM-dd";
+    private const string MonthForm = "yyyy-MM";
+
+    public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
+
+    public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture);
+
+    /// <summary>The open day as the head has it; empty when there was none yet.</summary>
+    public static DateOnly? ParseOpen(string day) => day.Length == 0 ? null : ParseDay(day);
+
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <summary>The spans an entry of a day is counted in.</summary>
+    public static string[] Of(DateOnly day, DateOnly? open) => day == open ? [DaySpan(day)] : [All, MonthSpan(day), DaySpan(day)];
+
+    /// <summary>All there is.</summary>
+    public static IReadOnlyList<string> Whole(DateOnly? open) => open is { } day ? [All, DaySpan(day)] : [All];
+
+    /// <summary>
+    /// The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days, and the
+    /// open day if its month is among the months.
+    /// </summary>
+    public static IReadOnlyList<string> Cover(DateOnly first, DateOnly end, DateOnly? open)
+    {
+        var firstMonth = first.Day == 1 ? first : Month(first).AddMonths(1);
+        var endMonth = Month(end);
+        if (firstMonth >= endMonth)
+        {
+            return [.. Days(first, end)];
+        }
+
+        var spans = new List<string>(Days(first, firstMonth));
+        for (var month = firstMonth; month < endMonth; month = month.AddMonths(1))
+        {
+            spans.Add(MonthSpan(month));
+        }
+
+        spans.AddRange(Days(endMonth, end));
+        if (open is { } day && day >= firstMonth && day < endMonth)
+        {
+            spans.Add(DaySpan(day));
+        }
+
+        return spans;
+    }
+
+    public static string DaySpan(DateOnly day) => "d" + Day(day);
+
+    public static string MonthSpan(DateOnly day) => "m" + day.ToString(MonthForm, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Days(DateOnly from, DateOnly before)
+    {
+        for (var day = from; day < before; day = day.AddDays(1))
+        {
+            yield return DaySpan(day);
+        }
+    }
+
+    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
+}

@@ -1,0 +1,44 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Modules.Identity.ClientKeys;
+using Maru.Modules.Identity.Sessions;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Accounts;
+
+/// <summary>Gives a person what the server keeps of them.</summary>
+internal sealed class ExportOwnAccount(
+    Db db, IAccountStore accounts, ISessionStore sessions, IClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
+{
+    private const int PageSize = 100;
+
+    public async Task<Outcome<AccountExport>> RunAsync(CurrentUser user, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct);
+        if (await accounts.FindAsync(session, user.Id, ct) is not { } account)
+        {
+            return IdentityFailures.NoSuchAccount;
+        }
+
+        var now = clock.Now();
+        var open = await sessions.ListOpenAsync(session, user.Id, now, ct);
+        return new AccountExport(
+            account, open, await KeysAsync(session, user.Id, ct),
+            others.OrderBy(o => o.Name, StringComparer.Ordinal).ToDictionary(o => o.Name, o => o.ReadAsync(user.Id, ct), StringComparer.Ordinal), now);
+    }
+
+    private async Task<IReadOnlyList<IssuedKey>> KeysAsync(Session session, string ownerId, CancellationToken ct)
+    {
+        var all = new List<IssuedKey>();
+        for (var page = 1; ; page++)
+        {
+            var found = await keys.ListAsync(session, ownerId, new PageRequest(page, PageSize), ct);
+            all.AddRange(found.Items);
+            if (found.Items.Count < PageSize)
+            {
+                return all;
+            }
+        }
+    }
+}

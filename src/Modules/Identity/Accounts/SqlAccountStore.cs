@@ -1,0 +1,115 @@
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Accounts;
+
+/// <summary>Tables <c>identity_account</c> and <c>identity_login_name</c>.</summary>
+internal sealed class SqlAccountStore : IAccountStore
+{
+    public async Task<bool> AnyAsync(Statements sql, CancellationToken ct) =>
+        await sql.ScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM identity_account LIMIT 1) AS found", ct: ct) > 0;
+
+    public async Task<Account?> FindAsync(Statements sql, string id, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
+            FROM identity_account WHERE id = @id
+            """, new { id }, ct))?.ToAccount();
+
+    public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
+            SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
+                a.must_change_password, a.temporary_by, a.temporary_until, a.data_scope,
+                a.disabled_at, a.created_at, a.updated_at, a.version
+            FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
+            """, new { name }, ct))?.ToAccount();
+
+    public async Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct)
+    {
+        var args = new
+        {
+            like = Like(filter.Search),
+            role = filter.Role is { } role ? WireName<Role>.Of(role) : null,
+            disabled = filter.Disabled,
+            page.Size,
+            page.Offset,
+        };
+        var total = await sql.ScalarAsync<long>("""
+            SELECT COUNT(*) FROM identity_account
+            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
+                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
+                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
+            """, args, ct);
+        var rows = await sql.QueryAsync<AccountRow>("""
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
+            FROM identity_account
+            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
+                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
+                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
+            ORDER BY id DESC LIMIT @Size OFFSET @Offset
+            """, args, ct);
+        return new Page<Account>([.. rows.Select(r => r.ToAccount())], total, page.Number, page.Size);
+    }
+
+    public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            INSERT INTO identity_account
+                (id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version)
+            VALUES (@Id, @Username, @Email, @DisplayName, @PasswordHash, @Role, @Locale, @TimeZone, @TokenVersion, @MustChangePassword,
+                @TemporaryBy, @TemporaryUntil, @DataScope, @DisabledAt, @CreatedAt, @UpdatedAt, @Version)
+            ON CONFLICT DO NOTHING
+            """, AccountRow.Of(account), ct) == 1
+        && await TryRenameAsync(tx, account, ct);
+
+    public async Task<bool> TryReplaceAsync(Tx tx, Account changed, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
+                time_zone = @TimeZone, token_version = @TokenVersion, must_change_password = @MustChangePassword,
+                temporary_by = @TemporaryBy, temporary_until = @TemporaryUntil, data_scope = @DataScope,
+                disabled_at = @DisabledAt, updated_at = @UpdatedAt, version = @Version
+            WHERE id = @Id AND version = @Version - 1
+            """, AccountRow.Of(changed), ct) == 1;
+
+    public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
+    {
+        var names = new[] { account.Username, account.Email }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        await tx.ExecuteAsync("DELETE FROM identity_login_name WHERE account_id = @Id", new { account.Id }, ct);
+        var added = await tx.ExecuteAsync(
+            "INSERT INTO identity_login_name (name, account_id) VALUES (@name, @id) ON CONFLICT DO NOTHING",
+            names.Select(name => new { name, id = account.Id }).ToList(), ct);
+        return added == names.Count;
+    }
+
+    public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
+        tx.ExecuteAsync("DELETE FROM identity_account WHERE id = @id", new { id }, ct);
+
+    public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
+        await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct) == 1;
+
+    public async Task<bool> TryHoldAsync(Tx tx, string id, CancellationToken ct) =>
+        await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @id", new { id }, ct) == 1;
+
+    public async Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct) =>
+        [.. (await tx.QueryAsync<AccountRow>("""
+            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
+                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
+            FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
+            """, new { giverId }, ct)).Select(r => r.ToAccount())];
+
+    public Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct) => tx.ExecuteAsync("""
+        UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash
+        """, new { account.Id, account.PasswordHash, stronger = passwordHash }, ct);
+
+    // Who updates the row holds it until the end; the databases have no other lock in common.
+    public Task TakeTurnAsync(Tx tx, CancellationToken ct) => tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
+
+    public Task<long> CountActiveAdminsAsync(Tx tx, CancellationToken ct) => tx.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM identity_account WHERE role = @role AND disabled_at IS NULL", new { role = WireName<Role>.Of(Role.Admin) }, ct);
+
+    private static string? Like(string? search) => string.IsNullOrWhiteSpace(search)
+        ? null
+        : $"%{search.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+}

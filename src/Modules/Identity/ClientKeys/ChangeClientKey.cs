@@ -1,0 +1,55 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.ClientKeys;
+
+/// <summary>
+/// Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer,
+/// on other nodes within a second.
+/// </summary>
+internal sealed class ChangeClientKey(Change change, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+{
+    /// <param name="user">Who asks.</param>
+    /// <param name="ownerId">Whose keys are in reach; null for all.</param>
+    /// <param name="id">The key.</param>
+    /// <param name="expected">The version the caller has seen; null for any.</param>
+    /// <param name="patch">The change.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<Outcome<IssuedKey>> RunAsync(
+        CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct) =>
+        change.RunAsync(tx => ApplyAsync(tx, user, ownerId, id, expected, patch, ct), ct);
+
+    private async Task<Outcome<IssuedKey>> ApplyAsync(
+        Changing tx, CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
+    {
+        if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
+        {
+            return IdentityFailures.NoSuchClientKey;
+        }
+
+        if (expected is not null && expected != key.Version)
+        {
+            return RequestFailures.VersionConflict;
+        }
+
+        var now = clock.Now();
+        var changed = key.Change(patch, managerId: ownerId is null ? user.Id : null, now);
+        if (changed.Failed(out var refusal))
+        {
+            return refusal;
+        }
+
+        var entry = new AuditEntry(AuditActions.Update, ClientKeyFacts.Resource, key.Id)
+        {
+            Before = ClientKeyFacts.Of(key.Terms),
+            After = ClientKeyFacts.Of(changed.Value.Terms),
+            Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = new[] { "name" } },
+        };
+        tx.Record(entry);
+        return await writer.ReplaceAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct);
+    }
+}

@@ -1,0 +1,78 @@
+using Maru.Kernel.Access;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Identity.ClientKeys;
+
+/// <summary>Client keys: one's own, where anyone else's are not found, and everyone's for who manages them.</summary>
+internal static class ClientKeyEndpoints
+{
+    private const string Keys = "/client-keys";
+    private const string One = Keys + "/{id}";
+    private const string Why = "A key's name is its owner's words; the rest stands in the difference.";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var (own, group) = (new Reach(user => user.Id), routes.MapModuleGroup("identity"));
+        group.MapGet(Keys, ListOwnAsync).WithName("listClientKeys").WithSummary("Lists one's client keys, the newest first.")
+            .Needs(IdentityPermissions.UseClientKeys).Produces<PageBody<ClientKeyBody>>();
+        group.MapPost(Keys, CreateAsync).WithName("createClientKey").WithSummary("Makes a client key; its secret is shown this once.")
+            .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>(StatusCodes.Status201Created);
+        group.MapGet(One, own.FindAsync).WithName("getClientKey").WithSummary("Shows one of one's client keys.")
+            .Needs(IdentityPermissions.UseClientKeys).Produces<ClientKeyBody>();
+        group.MapPatch(One, own.ChangeAsync).WithName("changeClientKey")
+            .WithSummary("Changes one of one's client keys; what a manager of keys set may only be tightened.")
+            .Needs(IdentityPermissions.UseClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>();
+        group.MapDelete(One, own.RevokeAsync).WithName("revokeClientKey").WithSummary("Revokes one of one's client keys for good.")
+            .Needs(IdentityPermissions.UseClientKeys).Produces(StatusCodes.Status204NoContent);
+    }
+
+    public static void MapAdmin(IEndpointRouteBuilder routes)
+    {
+        var (all, group) = (new Reach(_ => null), routes.MapAdminGroup("identity"));
+        group.MapGet(Keys, ListAllAsync).WithName("listAllClientKeys").WithSummary("Lists everyone's client keys, or those of one owner.")
+            .Needs(IdentityPermissions.ManageClientKeys).Produces<PageBody<ClientKeyBody>>();
+        group.MapGet(One, all.FindAsync).WithName("getAnyClientKey").WithSummary("Shows anyone's client key.")
+            .Needs(IdentityPermissions.ManageClientKeys).Produces<ClientKeyBody>();
+        group.MapPatch(One, all.ChangeAsync).WithName("changeAnyClientKey").WithSummary("Changes anyone's client key.")
+            .Needs(IdentityPermissions.ManageClientKeys).KeepsBodyOutOfAudit(Why).Produces<ClientKeyBody>();
+        group.MapDelete(One, all.RevokeAsync).WithName("revokeAnyClientKey").WithSummary("Revokes anyone's client key for good.")
+            .Needs(IdentityPermissions.ManageClientKeys).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> ListOwnAsync(HttpContext http, ReadClientKeys act, CancellationToken ct, int? page = null, int? page_size = null) =>
+        (await act.RunAsync(Caller.Of(http).Id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+
+    private static async Task<IResult> ListAllAsync(
+        ReadClientKeys act, CancellationToken ct, string? owner_id = null, int? page = null, int? page_size = null) =>
+        (await act.RunAsync(owner_id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+
+    private static async Task<IResult> CreateAsync(HttpContext http, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
+    {
+        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits?.ToLimits(), body.ExpiresAt, ct);
+        if (outcome.Failure is null)
+        {
+            RowVersion.Send(http.Response, outcome.Value.Key.Version);
+        }
+
+        return outcome.Created(ClientKeyBody.Of, made => $"/api/v1/identity/client-keys/{made.Key.Id}");
+    }
+
+    /// <summary>The acts on one key, for whoever's keys are in reach.</summary>
+    private sealed class Reach(Func<CurrentUser, string?> ownerOf)
+    {
+        public async Task<IResult> FindAsync(string id, HttpContext http, ReadClientKeys act, CancellationToken ct) =>
+            (await act.FindAsync(ownerOf(Caller.Of(http)), id, ct)).Versioned(http, k => k.Version, ClientKeyBody.Of);
+
+        public Task<IResult> ChangeAsync(string id, HttpContext http, ChangeClientKeyBody body, ChangeClientKey act, CancellationToken ct) =>
+            Caller.AtVersionAsync(
+                http, version => act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
+
+        public async Task<IResult> RevokeAsync(string id, HttpContext http, RevokeClientKey act, CancellationToken ct) =>
+            (await act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, ct)).NoContent();
+    }
+}

@@ -1,0 +1,22 @@
+using Maru.Contracts.Identity;
+
+namespace Maru.Modules.Identity.ClientKeys;
+
+/// <summary>A change of a client key's terms. Null, or not given, leaves as it is; what may be null itself says whether it was given.</summary>
+internal sealed record ClientKeyPatch
+{
+    public string? Name { get; init; }
+
+    public IReadOnlyList<string?>? Scopes { get; init; }
+
+    public bool LimitsGiven { get; init; }
+
+    public ClientKeyLimits? Limits { get; init; }
+
+    public bool ExpiryGiven { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether it changes more than the name.</summary>
+    public bool IsAboutTerms => Scopes is not null || LimitsGiven || ExpiryGiven;
+}

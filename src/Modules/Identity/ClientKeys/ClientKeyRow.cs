@@ -1,0 +1,61 @@
+using Maru.Contracts.Identity;
+
+namespace Maru.Modules.Identity.ClientKeys;
+
+/// <summary>A row of <c>identity_client_key</c>; the scopes stand in it with spaces between.</summary>
+internal sealed class ClientKeyRow
+{
+    public string Id { get; init; } = "";
+
+    public string OwnerId { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Prefix { get; init; } = "";
+
+    public string SecretHash { get; init; } = "";
+
+    public string Scopes { get; init; } = "";
+
+    public int? RequestsPerMinute { get; init; }
+
+    public int? TokensPerMinute { get; init; }
+
+    public long? CostPerMonthMicros { get; init; }
+
+    public string? HeldBy { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public long Version { get; init; }
+
+    /// <summary>Of the account it belongs to; only where a query asks for it.</summary>
+    public string OwnerRole { get; init; } = "";
+
+    public IReadOnlyList<string> ScopeList => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public ClientKeyLimits Limits => new(RequestsPerMinute, TokensPerMinute, CostPerMonthMicros);
+
+    public IssuedKey ToKey() => new()
+    {
+        Id = Id,
+        OwnerId = OwnerId,
+        Prefix = Prefix,
+        SecretHash = SecretHash,
+        Terms = ClientKeyTerms.Check(Name, ScopeList, Limits, ExpiresAt, after: null).Value,
+        HeldBy = HeldBy,
+        LastUsedAt = LastUsedAt,
+        RevokedAt = RevokedAt,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+        Version = Version,
+    };
+}

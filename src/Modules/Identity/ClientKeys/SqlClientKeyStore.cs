@@ -1,0 +1,84 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.ClientKeys;
+
+/// <summary>Table <c>identity_client_key</c>.</summary>
+internal sealed class SqlClientKeyStore : IClientKeyStore
+{
+    public async Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct)
+    {
+        var total = await sql.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId OR @everyone", Reach(ownerId), ct);
+        var rows = await sql.QueryAsync<ClientKeyRow>("""
+            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
+            FROM identity_client_key WHERE owner_id = @ownerId OR @everyone ORDER BY id DESC LIMIT @Size OFFSET @Offset
+            """, new { ownerId, everyone = ownerId is null, page.Size, page.Offset }, ct);
+        return new Page<IssuedKey>([.. rows.Select(r => r.ToKey())], total, page.Number, page.Size);
+    }
+
+    public async Task<IssuedKey?> FindAsync(Statements sql, string id, string? ownerId, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<ClientKeyRow>("""
+            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
+            FROM identity_client_key WHERE id = @id AND (owner_id = @ownerId OR @everyone)
+            """, new { id, ownerId, everyone = ownerId is null }, ct))?.ToKey();
+
+    public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
+
+    public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
+        [.. (await tx.QueryAsync<ClientKeyRow>("""
+            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
+                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
+            FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
+            """, new { ownerId }, ct)).Select(r => r.ToKey())];
+
+    public Task AddAsync(Tx tx, IssuedKey key, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO identity_client_key
+            (id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
+            expires_at, created_at, updated_at, version)
+        VALUES (@Id, @OwnerId, @Name, @Prefix, @SecretHash, @Scopes, @RequestsPerMinute, @TokensPerMinute, @CostPerMonthMicros,
+            @ExpiresAt, @CreatedAt, @UpdatedAt, @Version)
+        """, Row(key), ct);
+
+    public async Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_client_key SET name = @Name, scopes = @Scopes, requests_per_minute = @RequestsPerMinute,
+                tokens_per_minute = @TokensPerMinute, cost_per_month_micros = @CostPerMonthMicros,
+                held_by = @HeldBy, expires_at = @ExpiresAt,
+                revoked_at = @RevokedAt, updated_at = @UpdatedAt, version = @Version
+            WHERE id = @Id AND version = @Version - 1
+            """, Row(changed), ct) == 1;
+
+    public Task RevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
+        UPDATE identity_client_key SET revoked_at = @now, updated_at = @now, version = version + 1 WHERE id = @id AND revoked_at IS NULL
+        """, new { id, now }, ct);
+
+    public Task TouchAsync(Tx tx, IReadOnlyDictionary<string, DateTimeOffset> lastUsed, CancellationToken ct) => tx.ExecuteAsync("""
+        UPDATE identity_client_key SET last_used_at = @at WHERE id = @id AND (last_used_at IS NULL OR last_used_at < @at)
+        """, lastUsed.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new { id = p.Key, at = p.Value }).ToList(), ct);
+
+    private static object Reach(string? ownerId) => new { ownerId, everyone = ownerId is null };
+
+    private static ClientKeyRow Row(IssuedKey key) => new()
+    {
+        Id = key.Id,
+        OwnerId = key.OwnerId,
+        Name = key.Terms.Name,
+        Prefix = key.Prefix,
+        SecretHash = key.SecretHash,
+        Scopes = string.Join(' ', key.Terms.Scopes),
+        RequestsPerMinute = key.Terms.Limits.RequestsPerMinute,
+        TokensPerMinute = key.Terms.Limits.TokensPerMinute,
+        CostPerMonthMicros = key.Terms.Limits.CostPerMonthMicros,
+        HeldBy = key.HeldBy,
+        ExpiresAt = key.Terms.ExpiresAt,
+        LastUsedAt = key.LastUsedAt,
+        RevokedAt = key.RevokedAt,
+        CreatedAt = key.CreatedAt,
+        UpdatedAt = key.UpdatedAt,
+        Version = key.Version,
+    };
+}

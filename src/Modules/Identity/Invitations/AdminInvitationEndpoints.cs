@@ -1,0 +1,42 @@
+using Maru.Modules.Identity.SigningIn;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Identity.Invitations;
+
+/// <summary>Invitations, for administrators.</summary>
+internal static class AdminInvitationEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapAdminGroup("identity");
+        group.MapGet("/invitations", ListAsync).WithName("listInvitations").WithSummary("Lists invitations, the newest first.")
+            .Needs(IdentityPermissions.ManageUsers).Produces<PageBody<InvitationBody>>();
+        group.MapPost("/invitations", CreateAsync).WithName("createInvitation").WithSummary("Makes an invitation; its token is shown this once.")
+            .Needs(IdentityPermissions.ManageUsers).KeepsBodyOutOfAudit("Its note names people.")
+            .Produces<InvitationBody>(StatusCodes.Status201Created);
+        group.MapGet("/invitations/{id}", FindAsync).WithName("getInvitation").WithSummary("Shows an invitation.")
+            .Needs(IdentityPermissions.ManageUsers).Produces<InvitationBody>();
+        group.MapDelete("/invitations/{id}", RevokeAsync).WithName("revokeInvitation").WithSummary("Takes an invitation back that nobody has used.")
+            .Needs(IdentityPermissions.ManageUsers).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> ListAsync(
+        ReadInvitations act, TimeProvider clock, CancellationToken ct, int? page = null, int? page_size = null) =>
+        (await act.RunAsync(page, page_size, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
+
+    private static async Task<IResult> CreateAsync(
+        HttpContext http, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>
+        (await act.RunAsync(Caller.Of(http), body.Role, body.Note, body.ExpiresAt, ct)).Created(
+            made => InvitationBody.Of(made.Invitation, clock.GetUtcNow(), made.Token),
+            made => $"/api/v1/admin/identity/invitations/{made.Invitation.Id}");
+
+    private static async Task<IResult> FindAsync(string id, ReadInvitations act, TimeProvider clock, CancellationToken ct) =>
+        (await act.FindAsync(id, ct)).Ok(found => InvitationBody.Of(found, clock.GetUtcNow()));
+
+    private static async Task<IResult> RevokeAsync(string id, RevokeInvitation act, CancellationToken ct) =>
+        (await act.RunAsync(id, ct)).NoContent();
+}

@@ -1,0 +1,26 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Invitations;
+
+/// <summary>Shows invitations, the newest first.</summary>
+internal sealed class ReadInvitations(Db db, IInvitationStore invitations)
+{
+    public async Task<Outcome<Page<Invitation>>> RunAsync(int? page, int? pageSize, CancellationToken ct)
+    {
+        var request = PageRequest.Parse(page, pageSize);
+        if (request.Failed(out var invalid))
+        {
+            return invalid;
+        }
+
+        await using var session = await db.OpenAsync(ct);
+        return await invitations.ListAsync(session, request.Value, ct);
+    }
+
+    public async Task<Outcome<Invitation>> FindAsync(string id, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct);
+        return await invitations.FindAsync(session, id, ct) is { } found ? found : IdentityFailures.NoSuchInvitation;
+    }
+}

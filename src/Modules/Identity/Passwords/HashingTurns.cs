@@ -1,0 +1,20 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Identity.Passwords;
+
+/// <summary>Runs what hashes a password, when it is its turn. Thread safe.</summary>
+internal sealed class HashingTurns(IPasswords passwords)
+{
+    /// <summary>Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.</summary>
+    public async Task<Outcome<T>> RunAsync<T>(Func<IPasswordTurn, Task<Outcome<T>>> work, CancellationToken ct)
+    {
+        var turn = await passwords.TakeTurnAsync(ct);
+        if (turn.Failed(out var busy))
+        {
+            return busy;
+        }
+
+        using var hashing = turn.Value;
+        return await work(hashing);
+    }
+}

@@ -1,0 +1,84 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Modules.Identity.Passwords;
+
+/// <summary>The framework's PBKDF2-HMAC-SHA512 with more rounds, at most one at a time a core. Thread safe.</summary>
+internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
+{
+    private readonly PasswordHasher<Account> _hasher;
+    private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+    private readonly int _places;
+    private readonly string _nobodys;
+    private int _present;
+
+    public Pbkdf2Passwords(IdentitySettings settings)
+    {
+        _places = Environment.ProcessorCount + settings.PasswordQueue;
+        _hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions
+        {
+            CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3,
+            IterationCount = settings.PasswordIterations,
+        }));
+        _nobodys = _hasher.HashPassword(null!, OpaqueToken.New());
+    }
+
+    public async Task<Outcome<IPasswordTurn>> TakeTurnAsync(CancellationToken ct)
+    {
+        if (Interlocked.Increment(ref _present) > _places)
+        {
+            Interlocked.Decrement(ref _present);
+            return IdentityFailures.Busy;
+        }
+
+        try
+        {
+            await _cores.WaitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Decrement(ref _present);
+            throw;
+        }
+
+        return new Turn(this);
+    }
+
+    public void Dispose() => _cores.Dispose();
+
+    private void Leave()
+    {
+        _cores.Release();
+        Interlocked.Decrement(ref _present);
+    }
+
+    private sealed class Turn(Pbkdf2Passwords passwords) : IPasswordTurn
+    {
+        private int _left;
+
+        public string Hash(string password) => passwords._hasher.HashPassword(null!, password);
+
+        public PasswordVerdict Verify(string? hash, string password)
+        {
+            var isNone = string.IsNullOrEmpty(hash);
+            var found = passwords._hasher.VerifyHashedPassword(null!, isNone ? passwords._nobodys : hash!, password);
+            return isNone ? PasswordVerdict.Wrong : found switch
+            {
+                PasswordVerificationResult.Success => PasswordVerdict.Right,
+                PasswordVerificationResult.SuccessRehashNeeded => PasswordVerdict.RightButWeak,
+                _ => PasswordVerdict.Wrong,
+            };
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                passwords.Leave();
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using Maru.Contracts.Identity;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningKeys;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Identity.Rights;
+
+/// <summary>What one's role permits, and the keys by which others check who is who.</summary>
+internal static class AccessEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var access = routes.MapModuleGroup("access");
+        access.MapGet("/intents", (Delegate)ListIntents).WithName("listIntents").WithSummary("Lists the intents and which of them one's role permits.")
+            .Needs(IdentityPermissions.UseOwnAccount).Produces<IntentsBody>();
+        access.MapPost("/check", CheckAsync).WithName("checkIntent").WithSummary("Tells whether an intent may be answered to one; 403 when not.")
+            .Needs(IdentityPermissions.UseOwnAccount).LeavesNoAuditRow("It changes nothing; a denial appends its own.").Produces<AllowedIntentBody>();
+        routes.MapModuleGroup("identity").MapGet("/jwks", KeySet).WithName("getKeySet")
+            .WithSummary("Publishes the keys that verify access tokens: previous, current and next.").OpenToAll().Produces<KeySetBody>();
+    }
+
+    private static Ok<IntentsBody> ListIntents(HttpContext http) => TypedResults.Ok(IntentsBody.Of(Caller.Of(http).Role));
+
+    private static async Task<IResult> CheckAsync(HttpContext http, CheckIntentBody body, CheckIntent act, CancellationToken ct)
+    {
+        var user = Caller.Of(http);
+        return (await act.RunAsync(user, body.Intent, ct)).Ok(
+            intent => new AllowedIntentBody(intent, Allowed: true, Intents.MinimumRole(intent), user.Role));
+    }
+
+    // The next key is in it long before it signs, so a copy of five minutes never lacks one.
+    private static Ok<KeySetBody> KeySet(HttpContext http, IAccessKeys keys)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Ok(new KeySetBody([.. keys.Published.Select(Public)]));
+    }
+
+    private static PublicKeyBody Public(EcKey key)
+    {
+        var (x, y) = key.Point;
+        return new PublicKeyBody("EC", "P-256", "sig", AccessTokenForm.Algorithm, key.Id, Base64Url.EncodeToString(x), Base64Url.EncodeToString(y));
+    }
+}

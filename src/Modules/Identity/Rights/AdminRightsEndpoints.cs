@@ -1,0 +1,57 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Modules.Identity.SigningKeys;
+using Maru.Modules.Identity.SigningUp;
+using Maru.Platform.Http;
+using Maru.Platform.Snapshots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Identity.Rights;
+
+/// <summary>Who holds what, the way to an account, and the keys that sign, for administrators.</summary>
+internal static class AdminRightsEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapAdminGroup("identity");
+        group.MapGet("/permissions", Matrix).WithName("getPermissions").WithSummary("Shows every permission and which role holds it.")
+            .Needs(IdentityPermissions.ManagePermissions).Produces<RoleMatrixBody>();
+        group.MapPut("/permissions/{name}", ChangeAsync).WithName("changePermission").WithSummary("Makes another role the lowest to hold a permission.")
+            .Needs(IdentityPermissions.ManagePermissions).Produces<RoleMatrixBody>();
+        group.MapGet("/sign-up-policy", PolicyAsync).WithName("getSignUpPolicy").WithSummary("Shows how somebody comes to an account.")
+            .Needs(IdentityPermissions.ManageUsers).Produces<SignUpRuleBody>();
+        group.MapPut("/sign-up-policy", ChangePolicyAsync).WithName("changeSignUpPolicy").WithSummary("Decides how somebody comes to an account.")
+            .Needs(IdentityPermissions.ManageUsers).Produces<SignUpRuleBody>();
+        group.MapGet("/signing-keys", KeysAsync).WithName("listSigningKeys").WithSummary("Lists the keys that sign access tokens, the newest first.")
+            .Needs(IdentityPermissions.ManageSigningKeys).Produces<SigningKeysBody>();
+        group.MapPost("/signing-keys/rotate", RotateAsync).WithName("rotateSigningKeys").WithSummary("Lets the next key sign; tokens signed before stay valid.")
+            .Needs(IdentityPermissions.ManageSigningKeys).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static IResult Matrix(HttpContext http, Snapshot<AccessMap> map)
+    {
+        Outcome<RoleMatrix> matrix = map.Current.Rights;
+        return matrix.Versioned(http, m => m.Version, RoleMatrixBody.Of);
+    }
+
+    private static Task<IResult> ChangeAsync(string name, HttpContext http, ChangePermissionBody body, ChangePermission act, CancellationToken ct) =>
+        Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), name, body.MinimumRole, version, ct), m => m.Version, RoleMatrixBody.Of);
+
+    private static async Task<IResult> PolicyAsync(HttpContext http, ChangeSignUpPolicy act, CancellationToken ct)
+    {
+        Outcome<SignUpRule> rule = await act.ReadAsync(ct);
+        return rule.Versioned(http, r => r.Version, SignUpRuleBody.Of);
+    }
+
+    private static Task<IResult> ChangePolicyAsync(HttpContext http, ChangeSignUpBody body, ChangeSignUpPolicy act, CancellationToken ct) =>
+        Caller.AtVersionAsync(http, version => act.RunAsync(body.Policy, version, ct), r => r.Version, SignUpRuleBody.Of);
+
+    private static async Task<Ok<SigningKeysBody>> KeysAsync(ReadSigningKeys act, CancellationToken ct) =>
+        TypedResults.Ok(new SigningKeysBody([.. (await act.RunAsync(ct)).Select(SigningKeyBody.Of)]));
+
+    private static async Task<IResult> RotateAsync(RotateSigningKeys act, CancellationToken ct) =>
+        (await act.RunAsync(ct)).NoContent();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Modules.Identity.Accounts;
+
+namespace Maru.Modules.Identity.Rights;
+
+/// <summary>Which role holds which permission: the modules' declarations and what an administrator has changed of them. Immutable.</summary>
+internal sealed class RoleMatrix
+{
+    private readonly PermissionCatalogue _catalogue;
+    private readonly FrozenDictionary<string, Role> _changed;
+    private readonly FrozenDictionary<Role, FrozenSet<string>> _held;
+
+    /// <param name="catalogue">What is declared.</param>
+    /// <param name="version">0 when nothing was ever changed.</param>
+    /// <param name="changed">The lowest role by permission. What is no longer declared or may not be so is passed over.</param>
+    public RoleMatrix(PermissionCatalogue catalogue, long version, IReadOnlyDictionary<string, Role> changed)
+    {
+        (_catalogue, Version) = (catalogue, version);
+        _changed = changed.Where(c => catalogue.Find(c.Key) is { Floor: { } floor } && c.Value >= floor).ToFrozenDictionary(StringComparer.Ordinal);
+        _held = Enum.GetValues<Role>().ToFrozenDictionary(
+            role => role, role => catalogue.All.Where(p => role >= MinimumRole(p)).Select(p => p.Name).ToFrozenSet(StringComparer.Ordinal));
+        ToChangePassword = FrozenSet.Create(StringComparer.Ordinal, IdentityPermissions.SecureOwnAccount.Name);
+    }
+
+    public long Version { get; }
+
+    public IReadOnlyList<Permission> Permissions => _catalogue.All;
+
+    /// <summary>What differs from the declarations.</summary>
+    public IReadOnlyDictionary<string, Role> Changed => _changed;
+
+    /// <summary>What is left to whoever must choose a new password.</summary>
+    public IReadOnlySet<string> ToChangePassword { get; }
+
+    public Role MinimumRole(Permission permission) => _changed.TryGetValue(permission.Name, out var role) ? role : permission.MinimumRole;
+
+    public IReadOnlySet<string> Of(Role role) => _held[role];
+
+    /// <summary>Whether an account, such as it is, holds a permission.</summary>
+    public bool Allows(Account account, Permission permission) =>
+        !account.IsDisabled && (account.MustChangePassword ? ToChangePassword : Of(account.Role)).Contains(permission.Name);
+
+    /// <summary>The next version, in which another role is the lowest to hold a permission.</summary>
+    public Outcome<RoleMatrix> With(string name, Role role) => _catalogue.Find(name) switch
+    {
+        null => IdentityFailures.NoSuchPermission,
+        { Floor: null } => IdentityFailures.PermissionIsFixed,
+        { Floor: { } floor } when role < floor => IdentityFailures.BelowFloor.At("minimum_role", $"Use {WireName<Role>.Of(floor)} or a higher role."),
+        var permission => new RoleMatrix(_catalogue, Version + 1, new Dictionary<string, Role>(Without(name), StringComparer.Ordinal) { [permission.Name] = role }),
+    };
+
+    private IEnumerable<KeyValuePair<string, Role>> Without(string name) => _changed.Where(c => c.Key != name);
+}

@@ -1,0 +1,56 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Modules.Identity.Accounts;
+using Maru.Modules.Identity.Rights;
+using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Sessions;
+
+/// <summary>Ends sessions from another one: a lost telephone's, all but this one, or somebody's by an administrator.</summary>
+internal sealed class EndSessions(
+    Change change, IAccountStore accounts, ISessionStore sessions, Snapshot<AccessMap> map, TimeProvider clock)
+{
+    /// <summary>Ends one of one's own.</summary>
+    public Task<Outcome<Nothing>> RunAsync(CurrentUser user, string id, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
+        {
+            var now = clock.Now();
+            var open = await sessions.ListOpenAsync(tx, user.Id, now, ct);
+            if (open.All(s => s.Id != id))
+            {
+                return IdentityFailures.NoSuchSession;
+            }
+
+            await sessions.RevokeFamilyAsync(tx, id, now, ct);
+            tx.Publish(new SignedOut(user.Id, id, now));
+            tx.Record(new AuditEntry(AuditActions.Logout, "identity.sessions", id));
+            tx.Refresh(map);
+            return default(Nothing);
+        },
+        ct);
+
+    /// <summary>Ends all of one's own but the one this is asked with.</summary>
+    public Task<Outcome<Nothing>> OthersAsync(CurrentUser user, CancellationToken ct) => AllAsync(user.Id, user.SessionId, ct);
+
+    /// <summary>Ends all of somebody's.</summary>
+    public Task<Outcome<Nothing>> OfAsync(string accountId, CancellationToken ct) => AllAsync(accountId, kept: null, ct);
+
+    private Task<Outcome<Nothing>> AllAsync(string accountId, string? kept, CancellationToken ct) => change.RunAsync<Nothing>(
+        async tx =>
+        {
+            if (await accounts.FindAsync(tx, accountId, ct) is null)
+            {
+                return IdentityFailures.NoSuchAccount;
+            }
+
+            await sessions.RevokeAccountAsync(tx, accountId, kept, clock.Now(), ct);
+            tx.Record(new AuditEntry("end_sessions", AccountFacts.Resource, accountId));
+            tx.Refresh(map);
+            return default(Nothing);
+        },
+        ct);
+}

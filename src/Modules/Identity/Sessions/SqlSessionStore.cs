@@ -1,0 +1,114 @@
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.Sessions;
+
+/// <summary>Table <c>identity_session</c>.</summary>
+internal sealed class SqlSessionStore : ISessionStore
+{
+    public Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct) => tx.ExecuteAsync("""
+        INSERT INTO identity_session (id, account_id, family_id, token_hash, client, began_at, created_at, expires_at)
+        VALUES (@Id, @AccountId, @FamilyId, @TokenHash, @Client, @BeganAt, @CreatedAt, @ExpiresAt)
+        """, new { token.Id, token.AccountId, token.FamilyId, token.TokenHash, token.Client, token.BeganAt, token.CreatedAt, token.ExpiresAt }, ct);
+
+    public async Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
+            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            FROM identity_session WHERE token_hash = @tokenHash
+            """, new { tokenHash }, ct))?.ToToken();
+
+    public async Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct) =>
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
+            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            FROM identity_session WHERE id = @id
+            """, new { id }, ct))?.ToToken();
+
+    public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
+        "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL",
+        new { familyId }, ct) > 0;
+
+    public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await sql.QueryAsync<SessionRow>("""
+            SELECT family_id, client, began_at, created_at, expires_at FROM identity_session
+            WHERE account_id = @accountId AND spent_at IS NULL AND revoked_at IS NULL AND expires_at > @now ORDER BY began_at DESC, id LIMIT 100
+            """, new { accountId, now }, ct);
+        return [.. rows.Select(r => new OpenSession(r.FamilyId, r.Client, r.BeganAt, r.CreatedAt, r.ExpiresAt))];
+    }
+
+    public async Task<bool> SpendAsync(
+        Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct) =>
+        await tx.ExecuteAsync("""
+            UPDATE identity_session SET spent_at = @now, successor_id = @successorId, successor_sealed = @successorSealed
+            WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
+            """, new { token.Id, successorId, successorSealed, now }, ct) == 1;
+
+    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
+        UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
+        """, new { familyId, now }, ct);
+
+    public Task RevokeAccountAsync(Tx tx, string accountId, string? exceptFamilyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
+        UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL
+        WHERE account_id = @accountId AND family_id <> @kept AND revoked_at IS NULL
+        """, new { accountId, kept = exceptFamilyId ?? "", now }, ct);
+
+    public async Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct)
+    {
+        await tx.ExecuteAsync("""
+            UPDATE identity_session SET successor_sealed = NULL WHERE spent_at < @spentBefore AND successor_sealed IS NOT NULL
+            """, new { spentBefore }, ct);
+        await tx.ExecuteAsync(
+            "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct);
+    }
+
+    // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
+    // its commit does not see. The statement waits for it there, so the next one does.
+    private static async Task RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
+    {
+        while (await tx.ExecuteAsync(update, args, ct) > 0)
+        {
+        }
+    }
+
+    private sealed class SessionRow
+    {
+        public string Id { get; init; } = "";
+
+        public string AccountId { get; init; } = "";
+
+        public string FamilyId { get; init; } = "";
+
+        public string TokenHash { get; init; } = "";
+
+        public string? Client { get; init; }
+
+        public string? SuccessorId { get; init; }
+
+        public string? SuccessorSealed { get; init; }
+
+        public DateTimeOffset BeganAt { get; init; }
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset? SpentAt { get; init; }
+
+        public DateTimeOffset? RevokedAt { get; init; }
+
+        public RefreshToken ToToken() => new()
+        {
+            Id = Id,
+            AccountId = AccountId,
+            FamilyId = FamilyId,
+            TokenHash = TokenHash,
+            Client = Client,
+            SuccessorId = SuccessorId,
+            SuccessorSealed = SuccessorSealed,
+            BeganAt = BeganAt,
+            CreatedAt = CreatedAt,
+            ExpiresAt = ExpiresAt,
+            SpentAt = SpentAt,
+            RevokedAt = RevokedAt,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using Maru.Kernel;
+using Maru.Platform.Secrets;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.SigningKeys;
+
+/// <summary>Makes signing keys for storing, and opens stored ones. Thread safe. Both need the vault.</summary>
+internal sealed class KeyMint(Vault vault, TimeProvider clock)
+{
+    /// <summary>Whether keys can be stored here and found again after a restart.</summary>
+    public bool IsLasting => vault.State == VaultState.Ok;
+
+    public SigningKey New(SigningKeyState state)
+    {
+        var (key, now) = (EcKey.Generate(Id.New(clock)), clock.Now());
+        return new SigningKey
+        {
+            Id = key.Id,
+            State = state,
+            PublicKey = key.ExportPublic(),
+            PrivateKeySealed = vault.Seal(key.ExportPrivate()).Value,
+            CreatedAt = now,
+            ActivatedAt = state == SigningKeyState.Current ? now : null,
+        };
+    }
+
+    /// <summary>The key with its private part; null when it cannot be opened here.</summary>
+    public EcKey? Open(SigningKey key)
+    {
+        var opened = vault.Open(key.PrivateKeySealed);
+        return opened.Failure is null ? EcKey.FromPrivate(key.Id, opened.Value) : null;
+    }
+}

@@ -1,0 +1,63 @@
+using Maru.Kernel;
+using Maru.Modules.Identity.Rights;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Modules.Identity.SigningKeys;
+
+/// <summary>
+/// Sees before the server listens that there is a signing key: the stored one, or a new one. A vault that is locked, or whose key dies
+/// with the process, gets a key of this process only, so that people can sign in all the same.
+/// </summary>
+internal sealed class SigningKeyWorker(
+    Db db, KeyMint mint, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyWorker> log)
+    : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (mint.IsLasting)
+        {
+            await EnsureStoredAsync(cancellationToken);
+        }
+        else
+        {
+            keys.UseOwn(EcKey.Generate(Id.New(clock)));
+            Log.SigningKeyOfProcess(log);
+        }
+
+        await map.RefreshAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task EnsureStoredAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var tx = await db.BeginAsync(ct);
+            var all = await store.ListAsync(tx, ct);
+            if (all.FirstOrDefault(k => k.State == SigningKeyState.Current) is { } current)
+            {
+                if (mint.Open(current) is not null)
+                {
+                    return;
+                }
+
+                await store.TryRetireAsync(tx, current.Id, clock.Now(), ct);
+                Log.SigningKeyUnreadable(log, current.Id);
+            }
+
+            // False: another node made the key first. Then take that one.
+            var made = mint.New(SigningKeyState.Current);
+            if (await store.TryAddAsync(tx, made, ct))
+            {
+                await SnapshotVersion.BumpAsync(tx, AccessMap.Name, ct);
+                await tx.CommitAsync(ct);
+                Log.SigningKeyMade(log, made.Id);
+                return;
+            }
+        }
+    }
+}

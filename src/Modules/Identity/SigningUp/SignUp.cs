@@ -1,0 +1,30 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Modules.Identity.Rights;
+using Maru.Modules.Identity.Sessions;
+using Maru.Modules.Identity.SigningIn;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Identity.SigningUp;
+
+/// <summary>Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.</summary>
+internal sealed class SignUp(Db db, IRightsStore rights, Admission admission)
+{
+    public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, CancellationToken ct)
+    {
+        // Before any hashing; the look in the transaction counts.
+        await using (var session = await db.OpenAsync(ct))
+        {
+            if ((await DecideAsync(session, ct)).Failed(out var closed))
+            {
+                return closed;
+            }
+        }
+
+        return await admission.RunAsync(application, origin, (tx, _, stop) => DecideAsync(tx, stop), ct);
+    }
+
+    private async Task<Outcome<Role>> DecideAsync(Statements sql, CancellationToken ct) =>
+        (await rights.ReadSignUpAsync(sql, ct)).Policy == SignUpPolicy.Open ? Role.User : IdentityFailures.SignUpClosed;
+}

@@ -1,8 +1,0 @@
-using Maru.Modules.Identity.Domain;
-
-namespace Maru.Modules.Identity.UseCases.Accounts;
-
-/// <summary>What is kept of somebody: here, and by name in other rooms, which is read while it is sent.</summary>
-internal sealed record AccountExport(
-    Account Account, IReadOnlyList<OpenSession> Sessions, IReadOnlyList<IssuedKey> ClientKeys,
-    IReadOnlyDictionary<string, IAsyncEnumerable<object>> Others, DateTimeOffset ExportedAt);

@@ -1,8 +1,0 @@
-using Maru.Modules.Llm.Domain;
-
-namespace Maru.Modules.Llm.Adapters.Upstream;
-
-/// <summary>Headers of an upstream's answer (any status), or why there are none.</summary>
-/// <param name="Response">Owned by the receiver, who disposes it.</param>
-/// <param name="Error">Connection failure or time-out.</param>
-internal readonly record struct UpstreamAnswer(HttpResponseMessage? Response, GatewayError? Error);

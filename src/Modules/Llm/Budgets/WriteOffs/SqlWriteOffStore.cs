@@ -1,0 +1,71 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Budgets.Leases;
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.Budgets.WriteOffs;
+
+internal sealed class SqlWriteOffStore(Db db) : IWriteOffStore
+{
+    private const string Columns = "id, client_key_id, month, node_id, amount_micros, written_at, given_back_at, given_back_by";
+
+    public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, int number, int size, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct);
+        var args = new { clientKeyId, size, offset = (number - 1L) * size };
+        var total = await session.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct);
+        var rows = await session.QueryAsync<Row>($"""
+            SELECT {Columns} FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId
+            ORDER BY written_at DESC, id DESC LIMIT @size OFFSET @offset
+            """, args, ct);
+        return new Page<WriteOff>([.. rows.Select(r => r.ToWriteOff())], total, number, size);
+    }
+
+    public async Task<WriteOff?> FindAsync(Statements on, string id, CancellationToken ct) =>
+        (await on.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM llm_budget_write_off WHERE id = @id", new { id }, ct))?.ToWriteOff();
+
+    public async Task<bool> GiveBackAsync(Tx tx, WriteOff writeOff, string by, DateTimeOffset at, CancellationToken ct)
+    {
+        await SqlLeases.LockAsync(tx, writeOff.ClientKeyId, writeOff.Month, ct);
+        var given = await tx.ExecuteAsync("""
+            UPDATE llm_budget_write_off SET given_back_at = @at, given_back_by = @by WHERE id = @Id AND given_back_at IS NULL
+            """, new { writeOff.Id, by, at }, ct) == 1;
+        if (given)
+        {
+            await SqlLeases.AddAsync(tx, writeOff.ClientKeyId, writeOff.Month, -writeOff.AmountMicros, ct);
+        }
+
+        return given;
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string ClientKeyId { get; init; } = "";
+
+        public string Month { get; init; } = "";
+
+        public string NodeId { get; init; } = "";
+
+        public long AmountMicros { get; init; }
+
+        public DateTimeOffset WrittenAt { get; init; }
+
+        public DateTimeOffset? GivenBackAt { get; init; }
+
+        public string? GivenBackBy { get; init; }
+
+        public WriteOff ToWriteOff() => new()
+        {
+            Id = Id,
+            ClientKeyId = ClientKeyId,
+            Month = Month,
+            NodeId = NodeId,
+            AmountMicros = AmountMicros,
+            WrittenAt = WrittenAt,
+            GivenBackAt = GivenBackAt,
+            GivenBackBy = GivenBackBy,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+namespace Maru.Modules.Llm.Calls;
+
+/// <summary>What is known of a call when it begins; how it ends is a <see cref="CallEnd"/>.</summary>
+internal readonly record struct CallStart
+{
+    public required string ModelAsked { get; init; }
+
+    public required bool Streamed { get; init; }
+
+    public required string? TraceId { get; init; }
+
+    /// <summary>TimeProvider timestamp of the request's arrival; 0: of its admission.</summary>
+    public required long StartedAt { get; init; }
+
+    /// <summary>Rather too many than too few.</summary>
+    public required int EstimatedInputTokens { get; init; }
+
+    /// <summary>The request's own maximum, or null.</summary>
+    public required int? MaxOutputTokens { get; init; }
+
+    /// <summary>Pictures asked for.</summary>
+    public required int Images { get; init; }
+}

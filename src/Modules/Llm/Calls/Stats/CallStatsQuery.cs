@@ -1,0 +1,30 @@
+using Maru.Kernel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Llm.Calls.Stats;
+
+/// <summary>The query string of statistics, as it came: without days, the last thirty.</summary>
+internal sealed record CallStatsQuery
+{
+    private const int DefaultDays = 30;
+
+    [FromQuery(Name = "group_by")]
+    public string? GroupBy { get; init; }
+
+    [FromQuery(Name = "start_date")]
+    public DateOnly? StartDate { get; init; }
+
+    [FromQuery(Name = "end_date")]
+    public DateOnly? EndDate { get; init; }
+
+    public Outcome<(StatsGroup Group, DateOnly From, DateOnly To)> Parse(TimeProvider clock)
+    {
+        if (!WireName<StatsGroup>.TryParse(GroupBy ?? "model", out var group))
+        {
+            return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}");
+        }
+
+        var last = EndDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (group, StartDate ?? last.AddDays(-DefaultDays), last);
+    }
+}

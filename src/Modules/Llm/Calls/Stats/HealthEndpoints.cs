@@ -1,0 +1,23 @@
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Llm.Calls.Stats;
+
+/// <summary>What the calls say about the policy in force.</summary>
+internal static class HealthEndpoints
+{
+    private const int DefaultMinutes = 15;
+    private const int MostMinutes = 1440;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapModuleGroup("llm").MapGet("/policy/health", GetAsync).WithName("getPolicyHealth")
+            .WithSummary("How each model type has fared in the last minutes, by provider.")
+            .Needs(LlmPermissions.Read).Produces<PolicyHealth>();
+
+    private static async Task<IResult> GetAsync(int? minutes, ReadHealth act, CancellationToken ct) =>
+        minutes is < 1 or > MostMinutes
+            ? CallFailures.MalformedFilter.At("minutes", $"1 to {MostMinutes}").ToProblem()
+            : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct)));
+}

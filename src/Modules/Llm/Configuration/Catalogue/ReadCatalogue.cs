@@ -1,0 +1,10 @@
+using Maru.Contracts.Llm;
+
+namespace Maru.Modules.Llm.Configuration.Catalogue;
+
+/// <summary>Models known to exist, of one provider or of all.</summary>
+internal sealed class ReadCatalogue(ICatalogue catalogue)
+{
+    public IReadOnlyList<CatalogueEntry> Run(Provider? provider) =>
+        [.. catalogue.Entries.Where(e => provider is null || e.Provider == provider)];
+}

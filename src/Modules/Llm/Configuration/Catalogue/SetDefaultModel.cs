@@ -1,0 +1,9 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Llm.Configuration.Catalogue;
+
+/// <summary>Makes one model the default; whichever was, is no longer.</summary>
+internal sealed class SetDefaultModel(ChangeModel change)
+{
+    public Task<Outcome<ConfiguredModel>> RunAsync(string id, string actor, CancellationToken ct) => change.SetDefaultAsync(id, actor, ct);
+}

@@ -1,0 +1,80 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Keys.Rotating;
+using Maru.Platform.Auditing;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Llm.Configuration.Keys;
+
+internal static class ApiKeyAdminEndpoints
+{
+    private const string One = "/api-keys/{id}";
+
+    private const string Why = "It holds a provider's key, perhaps under a wrong name.";
+
+    public static void Map(RouteGroupBuilder admin)
+    {
+        admin.MapPost("/api-keys", AddAsync).WithName("addApiKey").WithSummary("Stores a provider's key, sealed.")
+            .Needs(LlmPermissions.ManageKeys).KeepsBodyOutOfAudit(Why).Produces<ApiKeyResponse>(StatusCodes.Status201Created);
+        admin.MapGet("/api-keys", ListAsync).WithName("listApiKeys").WithSummary("Lists stored keys, masked, newest first.")
+            .Needs(LlmPermissions.ManageKeys).Produces<PageBody<ApiKeyResponse>>();
+        admin.MapGet(One, GetAsync).WithName("getApiKey").WithSummary("Shows one stored key, masked.")
+            .Needs(LlmPermissions.ManageKeys).Produces<ApiKeyResponse>();
+        admin.MapPatch(One, ChangeAsync).WithName("changeApiKey")
+            .WithSummary("Replaces, renames, re-ranks, switches on or off a stored key.")
+            .Needs(LlmPermissions.ManageKeys).KeepsBodyOutOfAudit(Why).Produces<ApiKeyResponse>();
+        admin.MapDelete(One, RemoveAsync).WithName("removeApiKey").WithSummary("Removes a stored key for good.")
+            .Needs(LlmPermissions.ManageKeys).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> AddAsync(
+        AddApiKeyRequest body, AddApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
+    {
+        var provider = Sent.Provider(body.Provider);
+        if (provider.Failed(out var failure))
+        {
+            return failure.ToProblem();
+        }
+
+        var wanted = new NewApiKey(provider.Value, body.ApiKey, body.Name, body.BaseUrl, body.Priority, body.IsActive);
+        return (await act.RunAsync(wanted, http.Actor(), ct))
+            .Created(w => ToWire(w, inspection, http), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
+    }
+
+    private static async Task<IResult> ListAsync(
+        string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection,
+        CancellationToken ct)
+    {
+        var (filter, paging) = (Sent.Filter(provider), PageRequest.Parse(page, pageSize));
+        return (filter.Failure ?? paging.Failure) is { } failure
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct))
+                .ToWire(k => ApiKeyResponse.Of(k, inspection.Of(k))));
+    }
+
+    private static async Task<IResult> GetAsync(
+        string id, ReadApiKeys act, KeyInspection inspection, HttpContext http, CancellationToken ct) =>
+        (await act.RunAsync(id, ct)).Ok(k => ToWire(new WrittenKey(k, []), inspection, http));
+
+    private static async Task<IResult> ChangeAsync(
+        string id, ChangeApiKeyRequest body, ChangeApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
+    {
+        var expected = RowVersion.Expected(http.Request);
+        return expected.Failed(out var failure)
+            ? failure.ToProblem()
+            : (await act.RunAsync(id, body.ToPatch(), expected.Value, http.Actor(), ct)).Ok(w => ToWire(w, inspection, http));
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, RemoveApiKey act, HttpContext http, CancellationToken ct) =>
+        (await act.RunAsync(id, http.Actor(), ct)).NoContent();
+
+    private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection, HttpContext http)
+    {
+        RowVersion.Send(http.Response, written.Key.RowVersion);
+        var wire = ApiKeyResponse.Of(written.Key, inspection.Of(written.Key));
+        return wire with { Warnings = written.Warnings.Count > 0 ? written.Warnings : null };
+    }
+}

@@ -1,0 +1,70 @@
+using Maru.Kernel;
+
+namespace Maru.Modules.Llm.Configuration.Keys;
+
+/// <summary>A row of llm_api_key, both ways.</summary>
+internal sealed class ApiKeyRow
+{
+    public string Id { get; init; } = "";
+
+    public string Provider { get; init; } = "";
+
+    public string SealedKey { get; init; } = "";
+
+    public string KeyHint { get; init; } = "";
+
+    public string SealingKeyId { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string? BaseUrl { get; init; }
+
+    public bool IsActive { get; init; }
+
+    public int Priority { get; init; }
+
+    public DateTimeOffset? LastTestedAt { get; init; }
+
+    public string? LastTestStatus { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public long RowVersion { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public static ApiKeyRow Of(ApiKey key) => new()
+    {
+        Id = key.Id,
+        Provider = WireName<Contracts.Llm.Provider>.Of(key.Provider),
+        SealedKey = key.Key.Text,
+        KeyHint = key.Key.Hint,
+        SealingKeyId = key.Key.SealingKeyId,
+        Name = key.Name,
+        BaseUrl = key.BaseUrl,
+        IsActive = key.IsActive,
+        Priority = key.Priority,
+        RowVersion = key.RowVersion,
+        CreatedAt = key.CreatedAt,
+        UpdatedAt = key.UpdatedAt,
+    };
+
+    public ApiKey ToKey() => new()
+    {
+        Id = Id,
+        Provider = WireName<Contracts.Llm.Provider>.Parse(Provider),
+        Key = new Keys.SealedKey(SealedKey, KeyHint, SealingKeyId),
+        Name = Name,
+        BaseUrl = BaseUrl,
+        IsActive = IsActive,
+        Priority = Priority,
+        LastTestedAt = LastTestedAt,
+        LastTestStatus = LastTestStatus,
+        LastUsedAt = LastUsedAt,
+        RowVersion = RowVersion,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+    };
+}

@@ -1,0 +1,12 @@
+using Maru.Platform.Sql;
+
+namespace Maru.Modules.Llm.Configuration.Keys.Importing;
+
+internal sealed class SqlSetupStore : ISetupStore
+{
+    public Task<IReadOnlyList<string>> ListImportsAsync(Statements on, CancellationToken ct) =>
+        on.QueryAsync<string>("SELECT id FROM llm_import ORDER BY id", ct: ct);
+
+    public Task RecordImportAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) =>
+        tx.ExecuteAsync("INSERT INTO llm_import (id, applied_at) VALUES (@id, @at)", new { id, at }, ct);
+}

@@ -1,0 +1,39 @@
+using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Platform.Http;
+using Maru.Platform.Snapshots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Maru.Modules.Llm.Configuration.Policy;
+
+internal static class PolicyEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/policy", Current).WithName("getPolicy").WithSummary("Shows the provider policy in force.")
+            .Needs(LlmPermissions.Read).Produces<PolicyResponse>();
+        group.MapGet("/policy/history", HistoryAsync).WithName("listPolicyHistory")
+            .WithSummary("Lists policy versions and refused attempts, newest first.")
+            .Needs(LlmPermissions.Read).Produces<PageBody<PolicyResponse>>();
+    }
+
+    private static Ok<PolicyResponse> Current(Snapshot<RouteMap> settings, HttpContext http)
+    {
+        var policy = settings.Current.Policy;
+        RowVersion.Send(http.Response, policy.Number);
+        return TypedResults.Ok(PolicyResponse.Of(policy));
+    }
+
+    private static async Task<IResult> HistoryAsync(
+        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadPolicyHistory act, CancellationToken ct)
+    {
+        var paging = PageRequest.Parse(page, pageSize);
+        return paging.Failed(out var failure)
+            ? failure.ToProblem()
+            : TypedResults.Ok((await act.RunAsync(paging.Value.Number, paging.Value.Size, ct)).ToWire(PolicyResponse.Of));
+    }
+}

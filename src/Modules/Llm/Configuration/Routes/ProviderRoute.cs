@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+
+namespace Maru.Modules.Llm.Configuration.Routes;
+
+/// <summary>Where one request goes, decided once at admission and kept to its end however the settings change meanwhile.</summary>
+/// <param name="Provider">Who answers.</param>
+/// <param name="Model">The vendor's bare model name.</param>
+/// <param name="BaseUrl">Ends with a slash: <c>https://api.openai.com/v1/</c>.</param>
+/// <param name="ApiKey">The plain key; lives in memory only. Empty for a provider that needs none.</param>
+/// <param name="ApiKeyId">The stored key's id, <c>env-openai</c> for one of the environment, or null.</param>
+/// <param name="Parameters">The model's default parameters as a JSON object; values of the request win. Empty: none.</param>
+/// <param name="PolicyVersion">The provider policy this route was made under.</param>
+internal sealed record ProviderRoute(
+    Provider Provider, string Model, Uri BaseUrl, string ApiKey, string? ApiKeyId, ReadOnlyMemory<byte> Parameters, long PolicyVersion)
+{
+    /// <summary>The model's name as a JSON string, made once and not for every request.</summary>
+    public ReadOnlyMemory<byte> ModelJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Model);
+
+    /// <summary>The Authorization header's value, made once.</summary>
+    public string Bearer { get; } = $"Bearer {ApiKey}";
+
+    /// <summary>The policy's version as a header says it.</summary>
+    public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);
+
+    // A record would print the key; nothing here may.
+    public override string ToString() => $"{WireName<Provider>.Of(Provider)}/{Model} (policy {PolicyVersion})";
+}

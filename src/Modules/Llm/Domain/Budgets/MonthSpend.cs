@@ -1,6 +1,0 @@
-namespace Maru.Modules.Llm.Domain.Budgets;
-
-/// <summary>What counts as spent of a key's month.</summary>
-/// <param name="Micros">In all.</param>
-/// <param name="WrittenOffMicros">The part of it that no recorded call accounts for.</param>
-internal readonly record struct MonthSpend(long Micros, long WrittenOffMicros);

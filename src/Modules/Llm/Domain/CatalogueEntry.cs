@@ -1,6 +1,0 @@
-using Maru.Contracts.Llm;
-
-namespace Maru.Modules.Llm.Domain;
-
-/// <summary>A model known to exist at a vendor; a help for forms, never a limit.</summary>
-internal sealed record CatalogueEntry(Provider Provider, string ModelId, string Name, Operation Kind, bool Deprecated);

@@ -1,8 +1,0 @@
-namespace Maru.Modules.Llm.Domain;
-
-internal enum Operation
-{
-    Chat,
-    Embeddings,
-    Images,
-}

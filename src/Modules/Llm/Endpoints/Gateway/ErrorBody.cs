@@ -1,7 +1,0 @@
-namespace Maru.Modules.Llm.Endpoints.Gateway;
-
-/// <summary>OpenAI's error object, for the document.</summary>
-internal sealed record ErrorBody(ErrorBody.Reason Error)
-{
-    internal sealed record Reason(string Message, string Type, string? Param, string? Code);
-}

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+
+namespace Maru.Modules.Llm.Gateway.Estimating;
+
+/// <summary>
+/// The names a request's fields have. Some servers read names without regard to case, underscores or look-alike letters and would honour
+/// what the gateway takes for an unknown field, behind its limits: so another spelling of a known name is refused, with the right one.
+/// </summary>
+internal sealed class KnownFields
+{
+    // Of bytes, escapes and all: six times the longest known name.
+    private const int LongestName = 132;
+
+    private static readonly KnownFields Chat = new(
+        "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty",
+        "function_call", "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction",
+        "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store",
+        "temperature",
+        "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
+
+    private static readonly KnownFields Embeddings = new(
+        "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
+
+    private static readonly KnownFields Images = new(
+        "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images",
+        "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
+        "response_format", "size", "style", "user");
+
+    private static readonly KnownFields OfStreamOptions = new("include_usage", "include_obfuscation");
+
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySkeleton;
+    private readonly string[] _names;
+    private readonly int[][] _byLength;
+    private readonly byte[][] _utf8;
+
+    private KnownFields(params string[] names)
+    {
+        _names = names;
+        _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _byLength =
+        [
+            .. Enumerable.Range(0, LongestName + 1)
+                .Select(length => names.Index().Where(n => n.Item.Length == length).Select(n => n.Index).ToArray()),
+        ];
+        _bySkeleton = names.Index().ToFrozenDictionary(n => n.Item.Replace("_", "", StringComparison.Ordinal), n => n.Index)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public static KnownFields StreamOptions => OfStreamOptions;
+
+    public static KnownFields Of(Operation operation) => operation switch
+    {
+        Operation.Chat => Chat,
+        Operation.Embeddings => Embeddings,
+        Operation.Images => Images,
+    };
+
+    /// <summary>The known name the reader stands on; null for any other, and an error for another spelling, or a second time.</summary>
+    /// <param name="json">On a property's name.</param>
+    /// <param name="seen">One bit for each name met.</param>
+    /// <param name="name">The name.</param>
+    public GatewayError? Read(ref Utf8JsonReader json, ref ulong seen, out string? name)
+    {
+        name = null;
+        if (json.ValueSpan.Length > LongestName)
+        {
+            return null;
+        }
+
+        var index = Find(json.ValueSpan);
+        var misspelled = index < 0 ? Misspelled(ref json, out index) : null;
+        if (index < 0)
+        {
+            return null;
+        }
+
+        name = _names[index];
+        if (misspelled is not null)
+        {
+            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{misspelled}\" as \"{name}\".", name);
+        }
+
+        var bit = 1UL << index;
+        var twice = (seen & bit) != 0;
+        seen |= bit;
+        return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
+    }
+
+    // Nearly every name is written as it should be.
+    private int Find(ReadOnlySpan<byte> name)
+    {
+        foreach (var index in _byLength[name.Length])
+        {
+            if (name.SequenceEqual(_utf8[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    // The name as it was written when it is another spelling of a known one; null when it is that name, in escapes, or none that is known.
+    private string? Misspelled(ref Utf8JsonReader json, out int index)
+    {
+        Span<char> buffer = stackalloc char[2 * LongestName];
+        var written = buffer[..json.CopyString(buffer[..LongestName])];
+        var skeleton = buffer[LongestName..];
+        if (!_bySkeleton.TryGetValue(skeleton[..Skeleton(written, skeleton)], out index))
+        {
+            index = -1;
+            return null;
+        }
+
+        return written.SequenceEqual(_names[index]) ? null : written.ToString();
+    }
+
+    // The long s and the Kelvin sign are the two letters that fold to ASCII.
+    private static int Skeleton(ReadOnlySpan<char> name, Span<char> skeleton)
+    {
+        var length = 0;
+        foreach (var letter in name)
+        {
+            if (letter is not ('_' or '-' or ' ' or '.'))
+            {
+                skeleton[length++] = letter switch { '\u017F' => 's', '\u212A' => 'k', _ => char.ToLowerInvariant(letter) };
+            }
+        }
+
+        return length;
+    }
+}

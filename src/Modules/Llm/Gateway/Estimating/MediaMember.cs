@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Maru.Modules.Llm.Gateway.Estimating;
+
+/// <summary>A member of a content part that holds media.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="MayBeBare">Whether the string may stand in place of the object around it.</param>
+internal readonly record struct MediaMember(MediaKind Kind, bool MayBeBare)
+{
+    /// <summary>The member whose name the reader stands on; null for any other.</summary>
+    public static MediaMember? Of(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("image_url"u8) ? new MediaMember(MediaKind.Picture, MayBeBare: true)
+        : json.ValueTextEquals("input_audio"u8) ? new MediaMember(MediaKind.Sound, MayBeBare: false)
+        : json.ValueTextEquals("audio_url"u8) ? new MediaMember(MediaKind.Sound, MayBeBare: true)
+        : json.ValueTextEquals("video_url"u8) ? new MediaMember(MediaKind.Film, MayBeBare: true)
+        : json.ValueTextEquals("file"u8) ? new MediaMember(MediaKind.File, MayBeBare: false)
+        : json.ValueTextEquals("file_data"u8) ? new MediaMember(MediaKind.File, MayBeBare: true)
+        : null;
+
+    /// <summary>Whether the name the reader stands on, inside the member's object, is the one of the data.</summary>
+    public bool IsData(ref Utf8JsonReader json) =>
+        Kind == MediaKind.File ? json.ValueTextEquals("file_data"u8)
+        : MayBeBare ? json.ValueTextEquals("url"u8)
+        : json.ValueTextEquals("data"u8);
+}

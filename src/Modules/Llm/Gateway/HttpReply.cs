@@ -1,0 +1,56 @@
+using System.IO.Pipelines;
+using Maru.Contracts.Llm;
+using Maru.Kernel;
+using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Platform.Secrets;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Modules.Llm.Gateway;
+
+/// <summary>The client's connection as a reply.</summary>
+internal sealed class HttpReply(HttpContext http) : IGatewayReply
+{
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
+
+    private bool _broken;
+
+    public bool Started { get; private set; }
+
+    public string TraceId => http.TraceIdentifier;
+
+    public PipeWriter Body => http.Response.BodyWriter;
+
+    public void Name(ProviderRoute route)
+    {
+        var headers = http.Response.Headers;
+        headers["x-maru-model"] = SecretMask.Mask(route.Model);
+        headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
+        headers["x-maru-policy-version"] = route.PolicyVersionText;
+    }
+
+    public void Start(int status, string contentType, long? contentLength = null)
+    {
+        Started = true;
+        http.Response.StatusCode = status;
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = contentLength;
+        if (contentType == "text/event-stream")
+        {
+            // Proxies in between must not collect what we send piece by piece.
+            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+        }
+    }
+
+    public void Abort() => _broken = true;
+
+    /// <summary>Breaks the connection if that was asked for, after what was written has had time to leave: a reset overtakes it otherwise.</summary>
+    public async ValueTask CloseAsync(TimeProvider clock)
+    {
+        if (_broken)
+        {
+            await Task.Delay(LastWords, clock, CancellationToken.None);
+            http.Abort();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Maru.Modules.Llm.Configuration.Routes;
+
+namespace Maru.Modules.Llm.Gateway;
+
+/// <summary>A reply that also tells the client who answers.</summary>
+internal interface IGatewayReply : IReply
+{
+    /// <summary>Found in the logs and in the call log.</summary>
+    string TraceId { get; }
+
+    /// <summary>Puts model, provider and policy version into the headers.</summary>
+    void Name(ProviderRoute route);
+}

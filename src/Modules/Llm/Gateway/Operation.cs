@@ -1,0 +1,8 @@
+namespace Maru.Modules.Llm.Gateway;
+
+internal enum Operation
+{
+    Chat,
+    Embeddings,
+    Images,
+}

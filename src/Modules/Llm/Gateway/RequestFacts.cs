@@ -1,0 +1,30 @@
+namespace Maru.Modules.Llm.Gateway;
+
+/// <summary>What the gateway must know of a request's body; everything else passes through unread.</summary>
+internal struct RequestFacts
+{
+    /// <summary>The name as the client wrote it, unescaped.</summary>
+    public string Model;
+
+    /// <summary>Where the model's JSON string stands in the body, quotes included.</summary>
+    public Range ModelAt;
+
+    public bool Stream;
+
+    /// <summary>Whether the client asked for the usage chunk itself.</summary>
+    public bool IncludeUsage;
+
+    /// <summary>Where the value of stream_options stands; empty when absent.</summary>
+    public Range StreamOptionsAt;
+
+    public bool HasStreamOptions;
+
+    /// <summary>Highest number of tokens the client lets the model write; null when it does not say.</summary>
+    public int? MaxOutputTokens;
+
+    /// <summary>Pictures asked for; 0 where none can be.</summary>
+    public int Images;
+
+    /// <summary>A generous guess of the tokens sent, for reservations; the provider's own figure replaces it.</summary>
+    public int EstimatedInputTokens;
+}

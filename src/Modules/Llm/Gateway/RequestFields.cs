@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Maru.Modules.Llm.Gateway.Estimating;
+
+namespace Maru.Modules.Llm.Gateway;
+
+/// <summary>Reads and checks the fields that steer the gateway. Each expects the reader on the field's name and leaves it on its value's end.</summary>
+internal static class RequestFields
+{
+    public static GatewayError? ReadModel(ref Utf8JsonReader json, ModelNames names, ref RequestFacts facts)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.String || json.ValueSpan.Length is 0 or > 300)
+        {
+            return GatewayError.Invalid("invalid_type", "model must be a string of 1 to 300 characters.", "model");
+        }
+
+        facts.ModelAt = new Range((int)json.TokenStartIndex, (int)json.BytesConsumed);
+        facts.Model = names.Intern(ref json);
+        return null;
+    }
+
+    public static GatewayError? ReadFlag(ref Utf8JsonReader json, string name, out bool value)
+    {
+        json.Read();
+        value = json.TokenType == JsonTokenType.True;
+        return json.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null
+            ? null
+            : GatewayError.Invalid("invalid_type", $"{name} must be true or false.", name);
+    }
+
+    public static GatewayError? ReadCeiling(ref Utf8JsonReader json, string name, ref RequestFacts facts)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out var ceiling) || ceiling < 1)
+        {
+            return GatewayError.Invalid("invalid_value", $"{name} must be a whole number of 1 or more.", name);
+        }
+
+        facts.MaxOutputTokens = Math.Max(facts.MaxOutputTokens ?? 0, ceiling);
+        return null;
+    }
+
+    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
+    {
+        json.Read();
+        var most = operation == Operation.Images ? 10 : 1;
+        var n = 1;
+        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out n);
+        if (json.TokenType != JsonTokenType.Null && (!isNumber || n < 1 || n > most))
+        {
+            var allowed = most > 1 ? $"1 to {most}" : "1; send several requests for several answers";
+            return GatewayError.Invalid("unsupported_value", $"n must be {allowed}.", "n");
+        }
+
+        facts.Images = operation == Operation.Images ? n : 0;
+        return null;
+    }
+
+    public static GatewayError? ReadStreamOptions(ref Utf8JsonReader json, ref RequestFacts facts)
+    {
+        json.Read();
+        var start = (int)json.TokenStartIndex;
+        if (json.TokenType == JsonTokenType.StartObject)
+        {
+            var seen = 0UL;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                if (KnownFields.StreamOptions.Read(ref json, ref seen, out var name) is { } error)
+                {
+                    return error;
+                }
+
+                json.Read();
+                facts.IncludeUsage |= name == "include_usage" && json.TokenType == JsonTokenType.True;
+                json.Skip();
+            }
+        }
+        else if (json.TokenType != JsonTokenType.Null)
+        {
+            return GatewayError.Invalid("invalid_type", "stream_options must be an object.", "stream_options");
+        }
+
+        facts.HasStreamOptions = true;
+        facts.StreamOptionsAt = new Range(start, (int)json.BytesConsumed);
+        return null;
+    }
+}

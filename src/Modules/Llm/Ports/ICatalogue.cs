@@ -1,9 +1,0 @@
-using Maru.Modules.Llm.Domain;
-
-namespace Maru.Modules.Llm.Ports;
-
-/// <summary>Models known to exist at the vendors; works while they are down.</summary>
-internal interface ICatalogue
-{
-    IReadOnlyList<CatalogueEntry> Entries { get; }
-}

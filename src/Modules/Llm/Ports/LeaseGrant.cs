@@ -1,6 +1,0 @@
-namespace Maru.Modules.Llm.Ports;
-
-/// <summary>What a node got.</summary>
-/// <param name="ChangeMicros">The change of its grant; negative takes back.</param>
-/// <param name="FreeMicros">What is still to be had by anyone.</param>
-internal readonly record struct LeaseGrant(long ChangeMicros, long FreeMicros);

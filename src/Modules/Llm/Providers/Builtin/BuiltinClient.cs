@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Builtin.Chat;
+using Maru.Modules.Llm.Providers.Builtin.Embeddings;
+using Maru.Modules.Llm.Providers.Builtin.Images;
+
+namespace Maru.Modules.Llm.Providers.Builtin;
+
+/// <summary>
+/// Answers without a key and without a network: the same request always gets the same answer, and every answer says who made it.
+/// </summary>
+internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
+{
+    /// <summary>The label in <c>system_fingerprint</c> by which a client tells these answers from a model's.</summary>
+    public const string Fingerprint = "maru-builtin-1";
+
+    public bool Serves(Provider provider) => provider == Provider.Builtin;
+
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    {
+        var allowance = new Allowance(clock, ct);
+        try
+        {
+            ct.ThrowIfCancellationRequested();
+            return await AnswerAsync(call, allowance, reply, ct);
+        }
+        catch (AllowanceSpentException spent)
+        {
+            return BuiltinEnd.Failed(reply, spent.Error);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return BuiltinEnd.Cancelled(reply, TokenUsage.Unknown, 0);
+        }
+    }
+
+    private async ValueTask<CallEnd> AnswerAsync(ProviderCall call, Allowance allowance, IReply reply, CancellationToken ct)
+    {
+        if (SafeJson.HasMoreValues(call.Body.Span, Allowance.MostValues))
+        {
+            return BuiltinEnd.Failed(reply, Allowance.TooLong);
+        }
+
+        using var body = SafeJson.Parse(call.Body);
+        if (body is not { RootElement.ValueKind: JsonValueKind.Object })
+        {
+            return BuiltinEnd.Failed(reply, GatewayError.Invalid(
+                "invalid_json", "The body is not a JSON object in UTF-8. Send one object with the fields of the request."));
+        }
+
+        using var defaults = SafeJson.Parse(call.Route.Parameters);
+        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default, allowance);
+        return call.Operation switch
+        {
+            Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+            Operation.Embeddings => await new EmbeddingAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+            Operation.Images => await new ImageAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+        };
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Text.Json;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Upstream;
+
+namespace Maru.Modules.Llm.Providers.Gemini;
+
+/// <summary>A chat answered piece by piece.</summary>
+internal sealed class ChatStreamFlow(GeminiHttp gemini)
+{
+    public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
+    {
+        var body = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
+        if (ChatRequest.Write(call, body) is { } invalid)
+        {
+            return meter.Refused(reply, invalid);
+        }
+
+        using var patience = gemini.PatienceOf(ct);
+        var (response, error) = await gemini
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, patience, ct);
+        if (response is null)
+        {
+            return meter.Failed(reply, error ?? UpstreamErrors.Failed);
+        }
+
+        using (response)
+        {
+            reply.Start(200, "text/event-stream");
+            await reply.Body.FlushAsync(ct);
+            using var stream = new ChatStream(call, reply.Body, meter);
+            var passage = new Passage(call, reply, meter, patience, stream);
+            var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
+                ? await TranslateArrayAsync(response, passage, ct)
+                : await TranslateEventsAsync(response, passage, ct);
+            return await EndAsync(passage, failure, ct);
+        }
+    }
+
+    private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
+    {
+        var (call, reply, meter, patience, stream) = passage;
+        var content = await response.Content.ReadAsStreamAsync(ct);
+        await using (content)
+        {
+            var events = new SseReader(content, gemini.Idle, patience, ct);
+            while (await events.NextAsync())
+            {
+                meter.Began();
+                if (!WireJson.TryParse(events.Data, out var piece))
+                {
+                    return events.AtEnd ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
+                }
+
+                using (piece)
+                {
+                    if (stream.Accept(piece.RootElement, call.Route.ApiKey) is { } failure)
+                    {
+                        return failure;
+                    }
+                }
+
+                await reply.Body.FlushAsync(ct);
+                if (!stream.Finished && await meter.CoverAsync(ct) is { } spent)
+                {
+                    return spent;
+                }
+            }
+
+            // Once the end was named nothing is missing, however the connection went down after it.
+            return stream.Finished ? null : events.Error ?? UpstreamErrors.Broken;
+        }
+    }
+
+    // A proxy that drops `alt=sse` makes Gemini answer with one JSON array of the same pieces.
+    private async ValueTask<GatewayError?> TranslateArrayAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
+    {
+        var (call, reply, meter, patience, stream) = passage;
+        meter.Began();
+        var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct);
+        if (document is null)
+        {
+            return error ?? UpstreamErrors.Garbled;
+        }
+
+        using (document)
+        {
+            JsonElement[] pieces = document.RootElement.Is(JsonValueKind.Array)
+                ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
+            foreach (var piece in pieces)
+            {
+                if (stream.Accept(piece, call.Route.ApiKey) is { } failure)
+                {
+                    return failure;
+                }
+            }
+
+            await reply.Body.FlushAsync(ct);
+            return stream.Finished ? null : UpstreamErrors.Broken;
+        }
+    }
+
+    private static async ValueTask<CallEnd> EndAsync(Passage passage, GatewayError? failure, CancellationToken ct)
+    {
+        var (_, reply, meter, _, stream) = passage;
+        if (failure is not null)
+        {
+            await StreamBreak.WriteAsync(reply, failure, ct);
+            return meter.Failed(reply, failure);
+        }
+
+        stream.End();
+        await reply.Body.FlushAsync(ct);
+        return meter.Succeeded(reply);
+    }
+
+    private readonly record struct Passage(ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, ChatStream Stream);
+}

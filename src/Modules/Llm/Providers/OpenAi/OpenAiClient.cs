@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Upstream;
+
+namespace Maru.Modules.Llm.Providers.OpenAi;
+
+/// <summary>OpenAI and every server that speaks its API: bytes pass through both ways, only what must be known is looked at.</summary>
+internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing) : IProviderClient
+{
+    // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
+    private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
+
+    public bool Serves(Provider provider) => provider is Provider.OpenAi or Provider.OpenAiCompatible;
+
+    public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
+    {
+        using var meter = meters.Start(call);
+        using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        try
+        {
+            var (response, error) = await http.SendAsync(Request, call, patience, ct);
+            if (response is null)
+            {
+                return meter.Failed(reply, error!);
+            }
+
+            using (response)
+            {
+                return response.StatusCode is HttpStatusCode.OK
+                    ? await PassAsync(response, call, reply, meter, patience, ct)
+                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience));
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return meter.Cancelled(reply);
+        }
+    }
+
+    private ValueTask<CallEnd> PassAsync(
+        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, CancellationToken ct)
+    {
+        var events = IsEventStream(response);
+        return events && call.Operation is Operation.Chat
+            ? new StreamPassage(call, reply, meter, patience, settings.Idle).RunAsync(response, ct)
+            : new JsonPassage(call, reply, meter, patience, settings.Idle, events).RunAsync(response, ct);
+    }
+
+    private static bool IsEventStream(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+        && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+
+    private HttpRequestMessage Request(ProviderCall call)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = OpenAiBody.Splice(call) };
+        if (call.Route.ApiKey.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
+        }
+
+        return request;
+    }
+
+    private Uri AddressOf(Uri baseUrl, Operation operation) =>
+        _addresses.TryGetValue((baseUrl, operation), out var address) ? address
+        : _addresses.GetOrAdd((baseUrl, operation), static key => new Uri(key.BaseUrl, PathOf(key.Operation)));
+
+    private static string PathOf(Operation operation) => operation switch
+    {
+        Operation.Chat => "chat/completions",
+        Operation.Embeddings => "embeddings",
+        Operation.Images => "images/generations",
+    };
+
+    private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, Patience patience)
+    {
+        ReadOnlyMemory<byte> body = default;
+        try
+        {
+            body = await BoundedBody.ReadAsync(response, BoundedBody.ErrorCeiling, patience.Wait(settings.Idle));
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            // The status alone says enough.
+        }
+
+        return OpenAiErrors.Read((int)response.StatusCode, body, call.Route.ApiKey, RetryAfter.Read(response, meters.Clock));
+    }
+}

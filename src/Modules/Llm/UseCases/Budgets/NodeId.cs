@@ -1,4 +1,0 @@
-namespace Maru.Modules.Llm.UseCases.Budgets;
-
-/// <summary>This process among those on the database; another one after each start.</summary>
-internal sealed record NodeId(string Value);

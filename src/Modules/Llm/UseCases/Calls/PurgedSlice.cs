@@ -1,4 +1,0 @@
-namespace Maru.Modules.Llm.UseCases.Calls;
-
-/// <summary>What one slice of a purge deleted, and whether nothing is left.</summary>
-internal sealed record PurgedSlice(long Calls, bool IsLast);

@@ -1,0 +1,87 @@
+using Maru.Kernel;
+using Maru.Platform.Auditing;
+using Maru.Platform.Messaging;
+using Maru.Platform.Snapshots;
+using Maru.Platform.Sql;
+
+namespace Maru.Platform.Changes;
+
+/// <summary>
+/// The one way a use case changes something. The order is the same for all, because whoever takes locks in another order than the rest can
+/// wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit log
+/// and the commit; then the connection goes back, what changed comes into force in this process, and the caller is answered. Thread safe.
+/// </summary>
+/// <param name="db">The database.</param>
+/// <param name="outbox">Takes the events.</param>
+/// <param name="audit">Takes the record.</param>
+/// <param name="gaps">Knows of changes that have none.</param>
+public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps gaps)
+{
+    /// <summary>
+    /// Runs the act in a transaction of its own and commits it. A failure undoes it, unless it is kept (<see cref="Changing.Keep"/>); so do
+    /// an exception and <see cref="Changing.Drop"/>. Once committed it is in force: here before this returns, on other nodes within a
+    /// second.
+    /// </summary>
+    /// <typeparam name="T">What the act answers.</typeparam>
+    /// <param name="act">Writes, and says what it has done.</param>
+    /// <param name="ct">Cancels it before the commit. What is committed comes into force all the same.</param>
+    /// <param name="queueOn">
+    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. All acts that
+    /// change the snapshot must name it then, or they wait for each other in a circle.
+    /// </param>
+    public async Task<Outcome<T>> RunAsync<T>(Func<Changing, Task<Outcome<T>>> act, CancellationToken ct, ISnapshot? queueOn = null)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Outcome<T> outcome;
+        Changing changing;
+        await using (var tx = await db.BeginAsync(ct))
+        {
+            changing = new Changing(tx, outbox, audit, decides: true);
+            if (queueOn is not null)
+            {
+                await changing.QueueAsync(queueOn, ct);
+            }
+
+            outcome = await act(changing);
+            if (!changing.Stands(outcome.Failure))
+            {
+                return outcome;
+            }
+
+            if (!changing.IsRecorded)
+            {
+                gaps.AddOrThrow(NameOf(act));
+            }
+
+            await tx.CommitAsync(ct);
+        }
+
+        // Behind the transaction's end: loading needs a connection, and a pool full of committed transactions would wait for itself.
+        // Not the caller's token: who hangs up now must not keep the old state alive.
+        foreach (var snapshot in changing.Changed)
+        {
+            await snapshot.RefreshAsync(CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// The same tools in a transaction that somebody else ends: of a handler, or a step of a job. What is published, recorded and refreshed
+    /// is written when it commits, in the same order. The snapshots come into force here as on other nodes, within a second.
+    /// </summary>
+    /// <param name="tx">The transaction.</param>
+    public Changing Within(Tx tx) => new(tx, outbox, audit, decides: false);
+
+    // The use case: the type whose source the act stands in.
+    private static string NameOf(Delegate act)
+    {
+        var type = act.Method.DeclaringType;
+        while (type is { IsNested: true, Name: ['<', ..] })
+        {
+            type = type.DeclaringType;
+        }
+
+        return type?.Name ?? act.Method.Name;
+    }
+}

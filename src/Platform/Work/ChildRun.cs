@@ -1,5 +1,0 @@
-namespace Maru.Platform.Work;
-
-/// <summary>A run started by another.</summary>
-/// <param name="Id">Its id.</param>
-public sealed record ChildRun(string Id);

@@ -1,6 +1,0 @@
-using Maru.Kernel;
-
-namespace Maru.Platform.Work.Engine;
-
-/// <summary>Why a holder stops working on a run before its end.</summary>
-internal sealed record Halt(HaltReason Reason, Failure? Why = null);

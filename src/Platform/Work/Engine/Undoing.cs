@@ -1,6 +1,0 @@
-using Maru.Platform.Work.Sql;
-
-namespace Maru.Platform.Work.Engine;
-
-/// <summary>How a completed step is undone, and when it was completed.</summary>
-internal sealed record Undoing(Place Of, long Seq, Func<Task<Maru.Kernel.Outcome<Maru.Kernel.Nothing>>> RunAsync);

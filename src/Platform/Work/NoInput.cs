@@ -1,4 +1,0 @@
-namespace Maru.Platform.Work;
-
-/// <summary>The input of jobs that need none.</summary>
-public sealed record NoInput;

@@ -1,4 +1,0 @@
-namespace Maru.Platform.Work.Sql;
-
-/// <summary>What a parent hears of a child's end.</summary>
-internal sealed record ChildEnd(RunStatus Status, string? Output, string? Code, string? Detail);

@@ -1,9 +1,0 @@
-namespace Maru.Platform.Work.Sql;
-
-/// <summary>Does nothing. A test's program puts another in its place, in code: no setting reaches it.</summary>
-internal class Faults
-{
-    public virtual void At(string point)
-    {
-    }
-}

@@ -1,6 +1,0 @@
-using Maru.Kernel;
-
-namespace Maru.Platform.Work.Sql;
-
-/// <summary>How a run ends.</summary>
-internal sealed record RunEnd(RunStatus Status, string? Output = null, Failure? Error = null);

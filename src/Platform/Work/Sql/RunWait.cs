@@ -1,4 +1,0 @@
-namespace Maru.Platform.Work.Sql;
-
-/// <summary>One thing a run waits for. <paramref name="Until"/> null: for ever. <paramref name="Message"/>: the inbox name that ends it.</summary>
-internal sealed record RunWait(WaitReason For, Place Place, DateTimeOffset? Until, string? Message = null);

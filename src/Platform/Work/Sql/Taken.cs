@@ -1,4 +1,0 @@
-namespace Maru.Platform.Work.Sql;
-
-/// <summary>How a look into the inbox ended; no receipt: nothing has come yet.</summary>
-internal sealed record Taken(Receipt? Receipt, string? Output);

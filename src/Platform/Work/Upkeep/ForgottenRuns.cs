@@ -1,4 +1,0 @@
-namespace Maru.Platform.Work.Upkeep;
-
-/// <summary>What the upkeep has done.</summary>
-internal sealed record ForgottenRuns(long Runs);

@@ -1,0 +1,62 @@
+using Maru.Kernel;
+using Maru.Platform.Sql;
+using Maru.Work.Engine;
+using Maru.Work.Journal;
+using Maru.Work.Live;
+using Maru.Work.Runs;
+
+namespace Maru.Work;
+
+/// <summary>
+/// Asks a run to end. What has completed steps undoes them first; asking twice is asking once. Failures: <c>work.no_such_run</c>,
+/// <c>work.run_finished</c>. Thread safe.
+/// </summary>
+public sealed class CancelRun
+{
+    private readonly WorkWriter _writer;
+    private readonly JobKinds _kinds;
+    private readonly WorkSignal _signal;
+    private readonly LiveBells _bells;
+    private readonly RunAudit _audit;
+    private readonly RunInbox _inbox;
+    private readonly ActiveRuns _active;
+
+    internal CancelRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveBells bells, RunAudit audit, RunInbox inbox, ActiveRuns active) =>
+        (_writer, _kinds, _signal, _bells, _audit, _inbox, _active) = (writer, kinds, signal, bells, audit, inbox, active);
+
+    /// <summary>Asks.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="ct">Cancels what has not begun.</param>
+    public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
+        _writer.RunAsync((tx, c) => CancelAsync(tx, runId, c), ct);
+
+    private async Task<Outcome<Nothing>> CancelAsync(Tx tx, string runId, CancellationToken ct)
+    {
+        if (await RunTable.LockAsync(tx, runId, ct) is not { } run)
+        {
+            return WorkFailures.NoSuchRun;
+        }
+
+        if (RunMoves.IsFinal(run.Now))
+        {
+            return WorkFailures.RunFinished;
+        }
+
+        // What never began has nothing to undo; what this program does not know, it cannot undo.
+        var atOnce = run is { Now: RunStatus.Queued or RunStatus.Waiting, Epoch: 0 } || (run.Now == RunStatus.Parked && _kinds.Find(run.Kind) is null);
+        await RunTable.CancelAsync(tx, run, atOnce, ct);
+        if (atOnce && run.ParentId is { } parent)
+        {
+            await _inbox.DeliverAsync(tx, parent, RunMessage.OfChild(run.Id, new RunEnd(RunStatus.Cancelled, Error: WorkFailures.Cancelled)), ct);
+        }
+
+        await _audit.CancelledAsync(tx, runId, ct);
+        tx.AfterCommit(() =>
+        {
+            _bells.Ring(runId, run.EventSeq + 1);
+            _active.Cancel(runId);
+            _signal.Wake();
+        });
+        return default(Nothing);
+    }
+}

@@ -1,0 +1,6 @@
+using Maru.Kernel;
+
+namespace Maru.Work.Engine;
+
+/// <summary>Why a holder stops working on a run before its end.</summary>
+internal sealed record Halt(HaltReason Reason, Failure? Why = null);

@@ -1,0 +1,29 @@
+namespace Maru.Work.Engine;
+
+/// <summary>The sorts of stops.</summary>
+internal enum HaltReason
+{
+    /// <summary>It has to wait; the waits are noted.</summary>
+    Wait,
+
+    /// <summary>Somebody asked for its end.</summary>
+    Cancel,
+
+    /// <summary>Its time is up.</summary>
+    Deadline,
+
+    /// <summary>It undoes its work and has come to where nothing more is recorded.</summary>
+    Frontier,
+
+    /// <summary>The process ends.</summary>
+    Drain,
+
+    /// <summary>The node has lost its lease.</summary>
+    Lapse,
+
+    /// <summary>Another holder has the run.</summary>
+    Fence,
+
+    /// <summary>It needs a person.</summary>
+    Park,
+}

@@ -1,0 +1,63 @@
+namespace Maru.Work.Engine;
+
+/// <summary>
+/// Whether this node may still believe in its claims: by monotonic time since its last renewal began. Stops earlier than others would take
+/// its runs. Thread safe.
+/// </summary>
+internal sealed class NodeLease(string nodeId, string name, WorkSettings settings, TimeProvider clock) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _lost = new();
+    private long _renewedAt;
+    private bool _ever;
+
+    /// <summary>Of this start of the process: a restarted node is another owner, whatever its name.</summary>
+    public string NodeId => nodeId;
+
+    /// <summary>The machine's name, for people.</summary>
+    public string Name => name;
+
+    public bool Holds => Volatile.Read(ref _ever) && clock.GetElapsedTime(Volatile.Read(ref _renewedAt)) < settings.Fence;
+
+    /// <summary>Cancelled when the lease is lost; a new one after the next renewal.</summary>
+    public CancellationToken Lost
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lost.Token;
+            }
+        }
+    }
+
+    public void Renewed(long startedAt)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _renewedAt, startedAt);
+            Volatile.Write(ref _ever, true);
+            if (_lost.IsCancellationRequested)
+            {
+                _lost = new CancellationTokenSource();
+            }
+        }
+    }
+
+    /// <summary>Tells the runs if the lease has lapsed; true when it has just been noticed.</summary>
+    public bool Notice()
+    {
+        lock (_lock)
+        {
+            if (!_ever || Holds || _lost.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            _lost.Cancel();
+            return true;
+        }
+    }
+
+    public void Dispose() => _lost.Dispose();
+}

@@ -1,0 +1,12 @@
+namespace Maru.Work.Engine;
+
+/// <summary>What a recorded step was.</summary>
+internal static class StepKind
+{
+    public const string Step = "step";
+    public const string Timer = "timer";
+    public const string Signal = "signal";
+    public const string Child = "child";
+    public const string ChildEnd = "child_end";
+    public const string Compensation = "compensation";
+}

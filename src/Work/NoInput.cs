@@ -1,0 +1,4 @@
+namespace Maru.Work;
+
+/// <summary>The input of jobs that need none.</summary>
+public sealed record NoInput;

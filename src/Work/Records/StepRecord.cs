@@ -1,0 +1,33 @@
+using Maru.Work.Journal;
+
+namespace Maru.Work.Records;
+
+/// <summary>What is recorded of one attempt of a step.</summary>
+internal sealed class StepRecord
+{
+    public string StepKey { get; init; } = "";
+
+    public int Iteration { get; init; }
+
+    public int Attempt { get; init; }
+
+    public string State { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public long Seq { get; init; }
+
+    public string? Output { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorDetail { get; init; }
+
+    public DateTimeOffset? NextAt { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public Place Place => new(StepKey, Iteration);
+}

@@ -1,0 +1,42 @@
+using Maru.Kernel;
+using Maru.Work.Journal;
+using Maru.Work.Live;
+
+namespace Maru.Work.Runs;
+
+/// <summary>
+/// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
+/// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread safe.
+/// </summary>
+internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
+{
+    public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
+        writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
+        {
+            if (await RunTable.LockAsync(tx, runId, c) is not { } run)
+            {
+                return WorkFailures.NoSuchRun;
+            }
+
+            if (kinds.Find(run.Kind) is null)
+            {
+                return WorkFailures.UnknownKind;
+            }
+
+            var seq = fromStep is null ? 0 : await RunTable.SeqOfStepAsync(tx, runId, fromStep, iteration, c);
+            if (seq is not { } before)
+            {
+                return WorkFailures.NoSuchStep;
+            }
+
+            var id = Id.New(clock);
+            await RunTable.ForkAsync(tx, runId, id, before, c);
+            await audit.ForkedAsync(tx, id, runId, c);
+            tx.AfterCommit(() =>
+            {
+                bells.RingOwner(run.OwnerId);
+                signal.Wake();
+            });
+            return new RunReceipt(id, true);
+        }, ct);
+}

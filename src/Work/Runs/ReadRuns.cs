@@ -1,0 +1,38 @@
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Maru.Work.Records;
+
+namespace Maru.Work.Runs;
+
+/// <summary>Runs as their owner or an operator sees them; whoever is neither learns nothing, not even that a run exists. Thread safe.</summary>
+internal sealed class ReadRuns(RunReader reader)
+{
+    public async Task<Outcome<RunView>> FindAsync(string id, CurrentUser user, CancellationToken ct) =>
+        Id.IsWellFormed(id) && await reader.FindAsync(id, ct) is { } run && IsVisible(run.OwnerId, user)
+            ? run
+            : WorkFailures.NoSuchRun;
+
+    /// <summary>The run, if the person may change it: their own, or with the right to manage all.</summary>
+    public async Task<Outcome<RunView>> FindOwnAsync(string id, CurrentUser user, CancellationToken ct)
+    {
+        var found = await FindAsync(id, user, ct);
+        return found.Failed(out _) || found.Value.OwnerId == user.Id || user.May(WorkPermissions.ManageRuns) ? found : WorkFailures.NoSuchRun;
+    }
+
+    /// <summary>Whether all of them, each named once, are there and visible.</summary>
+    public async Task<Outcome<Nothing>> FindAllAsync(IReadOnlyList<string> ids, CurrentUser user, CancellationToken ct)
+    {
+        var found = ids.Count == 0 ? [] : await reader.TipsAsync(ids, ct);
+        return found.Count == ids.Count && found.All(run => IsVisible(run.OwnerId, user)) ? default(Nothing) : WorkFailures.NoSuchRun;
+    }
+
+    public Task<IReadOnlyList<StepRecord>> StepsAsync(string id, CancellationToken ct) => reader.StepsAsync(id, ct);
+
+    public Task<Page<RunView>> ListAsync(RunFilter filter, int size, CancellationToken ct) => reader.ListAsync(filter, size, ct);
+
+    public Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken ct) => reader.QueuesAsync(ct);
+
+    public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken ct) => reader.NodesAsync(ct);
+
+    private static bool IsVisible(string? ownerId, CurrentUser user) => ownerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
+}

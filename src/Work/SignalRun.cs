@@ -1,0 +1,59 @@
+using System.Text;
+using Maru.Kernel;
+using Maru.Work.FailPoints;
+using Maru.Work.Journal;
+using Maru.Work.Runs;
+
+namespace Maru.Work;
+
+/// <summary>
+/// Sends a run a message. It is kept until the run asks for it; a second one with the same sender's key is the first. Failures:
+/// <c>work.no_such_run</c>, <c>work.run_finished</c>, <c>work.payload_too_large</c>, <c>work.malformed_request</c>. Thread safe.
+/// </summary>
+public sealed class SignalRun
+{
+    private const int PayloadLimit = 16 * 1024;
+
+    private readonly WorkWriter _writer;
+    private readonly RunInbox _inbox;
+    private readonly RunAudit _audit;
+    private readonly Faults _faults;
+
+    internal SignalRun(WorkWriter writer, RunInbox inbox, RunAudit audit, Faults faults) =>
+        (_writer, _inbox, _audit, _faults) = (writer, inbox, audit, faults);
+
+    /// <summary>Sends it.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="name">The message's name, 1–100 characters.</param>
+    /// <param name="senderKey">Tells this message from others to the run, 1–200 characters.</param>
+    /// <param name="payload">JSON, at most 16 KiB.</param>
+    /// <param name="ct">Cancels what has not begun.</param>
+    public async Task<Outcome<Nothing>> RunAsync(string runId, string name, string senderKey, string payload, CancellationToken ct)
+    {
+        if (!StepKey.IsWellFormed(name) || senderKey is not { Length: >= 1 and <= 200 })
+        {
+            return WorkFailures.MalformedRequest;
+        }
+
+        if (Encoding.UTF8.GetByteCount(payload) > PayloadLimit)
+        {
+            return WorkFailures.PayloadTooLarge;
+        }
+
+        // Senders from outside have a name space of their own: none can pass for a child.
+        var message = new RunMessage(name, $"signal:{senderKey}", payload);
+        var failure = await _writer.RunAsync(async (tx, c) =>
+        {
+            var refused = await _inbox.DeliverAsync(tx, runId, message, c);
+            if (refused is null)
+            {
+                await _audit.SignalledAsync(tx, runId, name, c);
+            }
+
+            _faults.At(FaultPoint.SignalBeforeCommit);
+            return refused;
+        }, ct);
+        _faults.At(FaultPoint.SignalAfterCommit);
+        return failure is null ? default(Nothing) : failure;
+    }
+}

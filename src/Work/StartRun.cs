@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Maru.Platform.Sql;
+using Maru.Work.FailPoints;
+using Maru.Work.Journal;
+using Maru.Work.Live;
+using Maru.Work.Runs;
+
+namespace Maru.Work;
+
+/// <summary>
+/// Starts a run of a known kind with a checked input. Failures: <c>work.unknown_kind</c>, <c>work.malformed_input</c>,
+/// <c>work.payload_too_large</c>, <c>work.malformed_request</c>, <c>work.idempotency_key_reused</c>, and those of the kind. Thread safe.
+/// </summary>
+public sealed class StartRun
+{
+    private readonly JobKinds _kinds;
+    private readonly WorkWriter _writer;
+    private readonly WorkSignal _signal;
+    private readonly LiveBells _bells;
+    private readonly RunAudit _audit;
+    private readonly Faults _faults;
+    private readonly TimeProvider _clock;
+
+    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, Faults faults, TimeProvider clock) =>
+        (_kinds, _writer, _signal, _bells, _audit, _faults, _clock) = (kinds, writer, signal, bells, audit, faults, clock);
+
+    /// <summary>Starts it in a transaction of its own.</summary>
+    /// <typeparam name="TInput">The kind's input.</typeparam>
+    /// <param name="kind">The kind.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="terms">Owner, idempotency key, time.</param>
+    /// <param name="ct">Cancels what has not begun.</param>
+    public Task<Outcome<RunReceipt>> RunAsync<TInput>(string kind, TInput input, StartTerms terms, CancellationToken ct) =>
+        RunJsonAsync(kind, JsonSerializer.Serialize(input, MaruJson.Options), terms, ct);
+
+    /// <summary>Starts it in the caller's transaction: the run exists if and only if the caller's change does.</summary>
+    /// <typeparam name="TInput">The kind's input.</typeparam>
+    /// <param name="tx">The caller's transaction.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="terms">Owner, idempotency key, time.</param>
+    /// <param name="ct">Cancels it.</param>
+    public Task<Outcome<RunReceipt>> RunAsync<TInput>(Tx tx, string kind, TInput input, StartTerms terms, CancellationToken ct)
+    {
+        var run = Make(kind, JsonSerializer.Serialize(input, MaruJson.Options), terms);
+        return run.Failed(out var failure) ? Task.FromResult<Outcome<RunReceipt>>(failure) : InsertAsync(tx, run.Value, ct);
+    }
+
+    internal async Task<Outcome<RunReceipt>> RunJsonAsync(string kind, string json, StartTerms terms, CancellationToken ct)
+    {
+        var run = Make(kind, json, terms);
+        if (run.Failed(out var failure))
+        {
+            return failure;
+        }
+
+        var receipt = await _writer.RunAsync(async (tx, c) =>
+        {
+            var started = await InsertAsync(tx, run.Value, c);
+            _faults.At(FaultPoint.StartBeforeCommit);
+            return started;
+        }, ct);
+        _faults.At(FaultPoint.StartAfterCommit);
+        return receipt;
+    }
+
+    private async Task<Outcome<RunReceipt>> InsertAsync(Tx tx, NewRun run, CancellationToken ct)
+    {
+        if (await RunTable.InsertAsync(tx, run, _clock.Now(), ct))
+        {
+            await _audit.StartedAsync(tx, run.Id, run.Kind.Name, ct);
+            tx.AfterCommit(() =>
+            {
+                _signal.Wake();
+                _bells.RingOwner(run.Terms.OwnerId);
+            });
+            return new RunReceipt(run.Id, true);
+        }
+
+        var known = run.OnceKey is { } key ? await RunTable.FindAsync(tx, key, ct) : null;
+        return known is null ? throw new InvalidOperationException("A new run's id is taken.")
+            : known.InputHash == run.InputHash ? new RunReceipt(known.Id, false)
+            : WorkFailures.KeyReused;
+    }
+
+    private Outcome<NewRun> Make(string kindName, string json, StartTerms terms)
+    {
+        if (_kinds.Find(kindName) is not { } kind)
+        {
+            return WorkFailures.UnknownKind;
+        }
+
+        if (terms.IdempotencyKey is { Length: 0 or > 200 } || terms.Priority is < 0 or > 9)
+        {
+            return WorkFailures.MalformedRequest;
+        }
+
+        var input = kind.Read(json);
+        return input.Failed(out var failure)
+            ? failure
+            : new NewRun(Id.New(_clock), kind, input.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input.Value.Json))), terms);
+    }
+}

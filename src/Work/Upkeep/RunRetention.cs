@@ -1,0 +1,30 @@
+using Maru.Platform.Sql;
+using Maru.Work.Journal;
+
+namespace Maru.Work.Upkeep;
+
+/// <summary>Deletes ended runs. Dead ones that a person may still send on are kept as long as others. Thread safe.</summary>
+internal sealed class RunRetention(Db db, WorkWriter writer)
+{
+    private const int Slice = 200;
+
+    public async Task<long> CountAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        await using var session = await db.OpenAsync(ct);
+        return await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE finished_at < @before", new { before }, ct);
+    }
+
+    /// <summary>One slice; gives how many runs went.</summary>
+    public Task<long> DeleteAsync(DateTimeOffset before, CancellationToken ct) => writer.RunAsync(async (tx, c) =>
+    {
+        var ids = await tx.QueryAsync<string>($"""
+            SELECT id FROM work_run WHERE finished_at < @before ORDER BY finished_at LIMIT {Slice} {tx.SkipLocked}
+            """, new { before }, c);
+        foreach (var table in ids.Count == 0 ? [] : RunTable.Parts)
+        {
+            await tx.ExecuteAsync($"DELETE FROM {table} WHERE run_id {tx.Among("ids")}", new { ids }, c);
+        }
+
+        return ids.Count == 0 ? 0L : await tx.ExecuteAsync($"DELETE FROM work_run WHERE id {tx.Among("ids")}", new { ids }, c);
+    }, ct);
+}

@@ -1,0 +1,99 @@
+using Maru.Contracts.Identity;
+using Maru.Kernel.Access;
+using Maru.Platform.Messaging;
+using Maru.Platform.Settings;
+using Maru.Platform.Sql;
+using Maru.Platform.Status;
+using Maru.Work.Endpoints;
+using Maru.Work.Engine;
+using Maru.Work.FailPoints;
+using Maru.Work.Journal;
+using Maru.Work.Live;
+using Maru.Work.Records;
+using Maru.Work.Runs;
+using Maru.Work.Upkeep;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Maru.Work;
+
+/// <summary>How durable work and live events are taken in.</summary>
+public static class WorkSetup
+{
+    /// <summary>Registers the engine; <see cref="AddWorkWorkers"/> lets it run.</summary>
+    /// <param name="services">Must also hold <see cref="Db"/> and a <see cref="TimeProvider"/>.</param>
+    public static IServiceCollection AddWork(this IServiceCollection services)
+    {
+        services.AddSettings<WorkSettings>("Work").AddSettings<LiveSettings>("Live");
+        services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
+        services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
+        services.TryAddSingleton<Faults>();
+        services.AddSingleton(s => new NodeLease(
+            Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkSettings>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkWriter>().AddSingleton<StepRows>().AddSingleton<StepLanes>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
+        services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
+        services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();
+        services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();
+        services.AddSingleton<LiveBells>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
+        services.AddJob<ForgetRuns, NoInput, ForgottenRuns>(new JobTerms<NoInput>(ForgetRuns.Kind) { StartBy = WorkPermissions.ManageRuns });
+        services.AddSingleton<RunsOfPerson>().AddSingleton<IPersonalData>(s => s.GetRequiredService<RunsOfPerson>());
+        services.AddSingleton(Subscription.Of<AccountDeleted, RunsOfPerson>("RunsOfPerson"));
+        return AddActs(services).AddDailyRun(ForgetRuns.Kind);
+    }
+
+    /// <summary>Registers a kind of job.</summary>
+    /// <typeparam name="TJob">The job; one instance a call.</typeparam>
+    /// <typeparam name="TInput">Its input.</typeparam>
+    /// <typeparam name="TOutput">Its output.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="terms">What the kind declares.</param>
+    public static IServiceCollection AddJob<TJob, TInput, TOutput>(this IServiceCollection services, JobTerms<TInput> terms)
+        where TJob : class, IDurableJob<TInput, TOutput>
+    {
+        services.TryAddScoped<TJob>();
+        return services.AddSingleton(JobKind.Of<TJob, TInput, TOutput>(terms));
+    }
+
+    /// <summary>Declares a queue and its limits. A queue without limits needs no declaration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="terms">The limits.</param>
+    public static IServiceCollection AddWorkQueue(this IServiceCollection services, QueueTerms terms) => services.AddSingleton(terms);
+
+    /// <summary>Has a kind without input started once a day, by whichever node comes first.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="kind">The kind.</param>
+    public static IServiceCollection AddDailyRun(this IServiceCollection services, string kind) => services.AddSingleton(new DailyRun(kind));
+
+    /// <summary>Registers what runs in the background.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddWorkWorkers(this IServiceCollection services) =>
+        services.AddHostedService<LivePoller>().AddHostedService<RedisHints>().AddHostedService<Reaper>().AddHostedService<Dispatcher>()
+            .AddHostedService<DailyStarter>();
+
+    /// <summary>Maps <c>/api/v1/work</c>, <c>/api/v1/admin/work</c> and <c>/api/v1/live</c>.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapWork(this IEndpointRouteBuilder routes)
+    {
+        RunEndpoints.Map(routes);
+        RunAdminEndpoints.Map(routes);
+        LiveEndpoints.Map(routes);
+    }
+
+    // Their constructors take the engine's inner parts and so are not public; the container is shown the way.
+    private static IServiceCollection AddActs(IServiceCollection services)
+    {
+        services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>();
+        services.AddSingleton<INodes, ReadNodes>();
+        services.AddSingleton(s => new StartRun(
+            s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
+            s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SignalRun(
+            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>()));
+        services.AddSingleton(s => new CancelRun(
+            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
+            s.GetRequiredService<RunAudit>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<ActiveRuns>()));
+        return services;
+    }
+}

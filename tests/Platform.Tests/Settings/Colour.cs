@@ -1,0 +1,7 @@
+namespace Maru.Platform.Tests.Settings;
+
+internal enum Colour
+{
+    Red,
+    DarkGreen,
+}
