@@ -7,8 +7,8 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Changes;
 
 /// <summary>
-/// The one way a use case changes something. The order is the same for all, because whoever takes locks in another order than the rest can
-/// wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit log
+/// The one way a use case changes something. The order is the same for all, because an act that takes locks in another order than the rest
+/// can wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit log
 /// and the commit; then the connection goes back, what changed comes into force in this process, and the caller is answered. Thread safe.
 /// </summary>
 /// <param name="db">The database.</param>

@@ -12,7 +12,7 @@ internal static class OutboxTerms
     /// <summary>Attempts before an event parks: with their pauses a little over a day, to outlast an outage.</summary>
     public const int MostAttempts = 36;
 
-    /// <summary>How long a node has an event to itself. Whoever dies leaves it to the next claim after that.</summary>
+    /// <summary>How long a node has an event to itself. A node that dies leaves it to the next claim after that.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a delivered event is kept.</summary>

@@ -16,6 +16,11 @@ internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProv
     /// <summary>Does it once; gives how many events were deleted.</summary>
     internal async Task<int> RunOnceAsync(CancellationToken ct)
     {
+        await using (var session = await db.OpenAsync(ct))
+        {
+            metrics.Show(await ParkedEventTable.CountAsync(session, ct));
+        }
+
         var before = clock.GetUtcNow() - OutboxTerms.Retention;
         var all = 0;
         while (await HasOldAsync(before, ct))
@@ -31,7 +36,6 @@ internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProv
     private async Task<bool> HasOldAsync(DateTimeOffset before, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        metrics.Show(await ParkedEventTable.CountAsync(session, ct));
         return await ParkedEventTable.HasDeliveredAsync(session, before, ct);
     }
 

@@ -5,7 +5,9 @@ namespace Maru.Modules.Audit.Chain;
 /// <summary>Table <c>audit_signing_key</c>: the private halves are sealed; one key at most is not retired, for all nodes.</summary>
 internal sealed class CheckpointKeyStore(Db db, TimeProvider clock)
 {
-    /// <summary>The current key if <paramref name="opens"/> takes it; else it is retired and <paramref name="make"/> gives the next one.</summary>
+    /// <summary>
+    /// The current key if <paramref name="opens"/> takes it; else it is retired and <paramref name="make"/> gives the next one.
+    /// </summary>
     public async Task<(CheckpointKeyRow Key, bool Made)> CurrentOrAddAsync(
         Func<CheckpointKeyRow, bool> opens, Func<CheckpointKeyRow> make, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ namespace Maru.Modules.Audit.Chain;
 /// A P-256 key that the vault seals, one for all nodes, made when first needed. A key that cannot be opened any more is retired;
 /// its public half stands in the checkpoints it signed.
 /// </summary>
-internal sealed class VaultCheckpointKeys(CheckpointKeyStore store, Vault vault, ILogger<VaultCheckpointKeys> log) : ICheckpointKeys, IDisposable
+internal sealed class VaultCheckpointKeys(CheckpointKeyStore store, Vault vault, ILogger<VaultCheckpointKeys> log)
+    : ICheckpointKeys, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ECDsa? _key;

@@ -12,11 +12,14 @@ internal sealed class CallDataKeyStore(Db db, TimeProvider clock)
         return await session.ScalarAsync<string>("SELECT wrapped FROM llm_call_data_key WHERE id = @id", new { id }, ct);
     }
 
-    /// <summary>The newest key if <paramref name="opens"/> takes it; else a new one of what <paramref name="make"/> gives, if anything.</summary>
+    /// <summary>
+    /// The newest key if <paramref name="opens"/> takes it; else a new one of what <paramref name="make"/> gives, if anything.
+    /// </summary>
     public async Task<string?> NewestOrAddAsync(Func<string, string, bool> opens, Func<string, string?> make, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct);
-        var newest = await tx.QuerySingleOrDefaultAsync<DataKeyRow>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct);
+        var newest = await tx.QuerySingleOrDefaultAsync<DataKeyRow>(
+            "SELECT id, wrapped FROM llm_call_data_key ORDER BY id DESC LIMIT 1", ct: ct);
         if (newest is not null && opens(newest.Id, newest.Wrapped))
         {
             return newest.Id;
@@ -35,7 +38,8 @@ internal sealed class CallDataKeyStore(Db db, TimeProvider clock)
     }
 
     public static async Task<IReadOnlyList<(string Id, string Wrapped)>> ListAsync(Statements sql, CancellationToken ct) =>
-        [.. (await sql.QueryAsync<DataKeyRow>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id", ct: ct)).Select(r => (r.Id, r.Wrapped))];
+        [.. (await sql.QueryAsync<DataKeyRow>("SELECT id, wrapped FROM llm_call_data_key ORDER BY id", ct: ct))
+            .Select(r => (r.Id, r.Wrapped))];
 
     /// <summary>Stores the same key wrapped anew.</summary>
     public static Task RewrapAsync(Tx tx, string id, string wrapped, CancellationToken ct) =>
