@@ -67,7 +67,7 @@ internal sealed class Log : IAsyncDisposable
     public async Task<ChainHead> HeadAsync()
     {
         await using var session = await Db.OpenAsync(CancellationToken.None);
-        return await Get<IChainStore>().HeadAsync(session, CancellationToken.None);
+        return await Get<SqlChainStore>().HeadAsync(session, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -10,7 +10,7 @@ internal sealed class Reads(Log log, Samples samples)
 
     public async Task MeasureAsync(Action<string, string> say)
     {
-        var store = log.Get<IAuditStore>();
+        var store = log.Get<SqlAuditStore>();
         var head = (await log.HeadAsync()).LastId;
         var (first, last) = (new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), log.Clock.GetUtcNow());
         (string Name, Func<AuditFilter> Make)[] filters =

@@ -24,12 +24,12 @@ public static class AuditModule
         services.AddSingleton(new DeclaredPermissions("audit", AuditPermissions.All));
         services.AddSettings<AuditSettings>("Audit");
         services.AddSingleton<SqlChain>().AddSingleton<AppendSignal>().AddSingleton<NoteQueue>().AddSingleton<IAuditTrail, ChainedAuditTrail>();
-        services.AddSingleton<IAuditStore, SqlAuditStore>().AddSingleton<IChainStore, SqlChainStore>();
-        services.AddSingleton<CheckpointKeyStore>().AddSingleton<ICheckpointKeys, VaultCheckpointKeys>();
-        services.AddSingleton<IAnchor, FileAnchor>().AddSingleton<IArchive, FolderArchive>();
+        services.AddSingleton<SqlAuditStore>().AddSingleton<SqlChainStore>();
+        services.AddSingleton<CheckpointKeyStore>().AddSingleton<VaultCheckpointKeys>();
+        services.AddSingleton<FileAnchor>().AddSingleton<FolderArchive>();
         services.AddSingleton<TextGuard>().AddSingleton<ListEntries>().AddSingleton<ReadEntry>().AddSingleton<SumEntries>().AddSingleton<ExportEntries>();
         services.AddSingleton<SealEntries>().AddSingleton<CopyCheckpoints>().AddSingleton<RetireEntries>();
-        services.AddSingleton<IVerificationStore, SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
+        services.AddSingleton<SqlVerificationStore>().AddSingleton<VerifyPart>().AddSingleton<FollowChain>().AddSingleton<ReadVerification>();
         services.AddJob<VerifyLogJob, NoInput, VerifiedLog>(new JobTerms<NoInput>(VerifyLogJob.Kind) { StartBy = AuditPermissions.Read }).AddDailyRun(VerifyLogJob.Kind);
         services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
 

@@ -57,15 +57,15 @@ public static class IdentityModule
 
     private static void AddStores(IServiceCollection services)
     {
-        services.AddSingleton<IAccountStore, SqlAccountStore>();
-        services.AddSingleton<ISetUpTokenStore, SqlSetUpTokenStore>();
-        services.AddSingleton<IInvitationStore, SqlInvitationStore>();
-        services.AddSingleton<IRightsStore, SqlRightsStore>();
-        services.AddSingleton<IAttemptStore, SqlAttemptStore>();
-        services.AddSingleton<ISessionStore, SqlSessionStore>();
-        services.AddSingleton<ISigningKeyStore, SqlSigningKeyStore>();
-        services.AddSingleton<IClientKeyStore, SqlClientKeyStore>();
-        services.AddSingleton<IPasswords, Pbkdf2Passwords>();
+        services.AddSingleton<SqlAccountStore>();
+        services.AddSingleton<SqlSetUpTokenStore>();
+        services.AddSingleton<SqlInvitationStore>();
+        services.AddSingleton<SqlRightsStore>();
+        services.AddSingleton<SqlAttemptStore>();
+        services.AddSingleton<SqlSessionStore>();
+        services.AddSingleton<SqlSigningKeyStore>();
+        services.AddSingleton<SqlClientKeyStore>();
+        services.AddSingleton<Pbkdf2Passwords>();
     }
 
     private static void AddTokens(IServiceCollection services)
@@ -77,7 +77,6 @@ public static class IdentityModule
         });
         services.AddSingleton<KeyMint>();
         services.AddSingleton<AccessKeys>();
-        services.AddSingleton<IAccessKeys>(sp => sp.GetRequiredService<AccessKeys>());
         services.AddSingleton<SqlAccessMap>();
         services.AddSingleton(sp =>
             new Snapshot<AccessMap>(AccessMap.Name, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlAccessMap>().LoadAsync));

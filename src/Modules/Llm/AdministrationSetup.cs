@@ -71,10 +71,10 @@ internal static class AdministrationSetup
         services.AddSingleton<IApiKeyStore, SqlApiKeyStore>();
         services.AddSingleton<IModelStore, SqlModelStore>();
         services.AddSingleton<IPolicyStore, SqlPolicyStore>();
-        services.AddSingleton<ISetupStore, SqlSetupStore>();
+        services.AddSingleton<SqlSetupStore>();
         services.AddSingleton<CallDataKeyStore>();
         services.AddSingleton<ISealedRows, SqlSealedApiKeys>();
-        services.AddSingleton<ICatalogue, CatalogueFile>();
+        services.AddSingleton<CatalogueFile>();
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
         services.AddSingleton<SqlRouteMap>();
         services.AddSingleton(sp => new Snapshot<RouteMap>(

@@ -34,8 +34,8 @@ internal static class MeteringSetup
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
         services.AddSingleton<ISealedRows, SqlSealedCalls>();
-        services.AddSingleton<IBudgetStore, SqlBudgetStore>().AddSingleton<IWriteOffStore, SqlWriteOffStore>();
-        services.AddSingleton<IPriceStore, SqlPriceStore>().AddSingleton<CallMetrics>();
+        services.AddSingleton<SqlBudgetStore>().AddSingleton<SqlWriteOffStore>();
+        services.AddSingleton<SqlPriceStore>().AddSingleton<CallMetrics>();
         services.AddSingleton(sp => new ModelLabels(
             (provider, model) => sp.GetRequiredService<Snapshot<RouteMap>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
@@ -46,7 +46,7 @@ internal static class MeteringSetup
         services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseCalls>("WhenAccountDeletedEraseCalls"));
         services.AddSingleton<ListPrices>().AddSingleton<AddPrice>().AddSingleton<RetirePrice>();
         services.AddSingleton(sp => new Snapshot<PriceTable>(
-            PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<IPriceStore>().LoadAsync));
+            PricesSnapshot, sp.GetRequiredService<Db>(), sp.GetRequiredService<SqlPriceStore>().LoadAsync));
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<PriceTable>>());
 
         services.AddJob<PurgeCallsJob, NoInput, long>(new JobTerms<NoInput>(PurgeCallsJob.Kind) { StartBy = LlmPermissions.ManageKeys });

@@ -40,7 +40,7 @@ internal static class People
         this AppHost host, string username, Role role = Role.User, string? hash = null, bool disabled = false)
     {
         var (services, now) = (host.App.Services, TimeProvider.System.Now());
-        using var turn = (await services.GetRequiredService<IPasswords>().TakeTurnAsync(CancellationToken.None)).Value;
+        using var turn = (await services.GetRequiredService<Pbkdf2Passwords>().TakeTurnAsync(CancellationToken.None)).Value;
         var account = new Account
         {
             Id = Id.New(TimeProvider.System),
@@ -55,7 +55,7 @@ internal static class People
         };
         await using (var tx = await host.Db.BeginAsync(CancellationToken.None))
         {
-            Assert.True(await services.GetRequiredService<IAccountStore>().TryAddAsync(tx, account, CancellationToken.None));
+            Assert.True(await services.GetRequiredService<SqlAccountStore>().TryAddAsync(tx, account, CancellationToken.None));
             await SnapshotVersion.BumpAsync(tx, AccessMap.Name, CancellationToken.None);
             await tx.CommitAsync(CancellationToken.None);
         }

@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>Copies checkpoints that the anchor does not have yet, whichever node made them.</summary>
-internal sealed class CopyCheckpoints(Db db, IChainStore chain, IAnchor anchor)
+internal sealed class CopyCheckpoints(Db db, SqlChainStore chain, FileAnchor anchor)
 {
     private const int AtOnce = 500;
 

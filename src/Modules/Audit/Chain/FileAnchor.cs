@@ -4,11 +4,15 @@ using Maru.Chain;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>The file <c>Audit:AnchorFile</c>: a checkpoint a line, only ever added to.</summary>
-internal sealed class FileAnchor(AuditSettings settings) : IAnchor
+/// <summary>
+/// A place outside the database that checkpoints are copied to.
+/// The file <c>Audit:AnchorFile</c>: a checkpoint a line, only ever added to.
+/// </summary>
+internal sealed class FileAnchor(AuditSettings settings)
 {
     private long? _last;
 
+    /// <summary>The newest number there; 0 when none; null when there is no such place.</summary>
     public async Task<long?> LastNumberAsync(CancellationToken ct)
     {
         if (settings.AnchorFile is not { Length: > 0 } path)

@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>Reads checkpoints, the oldest first.</summary>
-internal sealed class ReadCheckpoints(Db db, IChainStore chain)
+internal sealed class ReadCheckpoints(Db db, SqlChainStore chain)
 {
     private const int AtOnce = 200;
 

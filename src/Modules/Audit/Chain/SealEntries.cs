@@ -10,7 +10,7 @@ namespace Maru.Modules.Audit.Chain;
 /// makes each checkpoint.
 /// </summary>
 internal sealed class SealEntries(
-    Db db, Change change, IChainStore chain, ICheckpointKeys keys, AuditSettings settings, TimeProvider clock,
+    Db db, Change change, SqlChainStore chain, VaultCheckpointKeys keys, AuditSettings settings, TimeProvider clock,
     ILogger<SealEntries> log)
 {
     /// <param name="alsoFewer">Whether a range may have fewer entries than a full one.</param>

@@ -4,8 +4,11 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Tables <c>audit_head</c> and <c>audit_checkpoint</c>, and <c>audit_entry</c> in its order.</summary>
-internal sealed class SqlChainStore : IChainStore
+/// <summary>
+/// The log as a chain: its head, its rows in their order, its checkpoints.
+/// Tables <c>audit_head</c> and <c>audit_checkpoint</c>, and <c>audit_entry</c> in its order.
+/// </summary>
+internal sealed class SqlChainStore
 {
     private const string Columns = "number, first_id, last_id, last_hash, root, previous, at, key_id, public_key, signature";
 
@@ -29,27 +32,32 @@ internal sealed class SqlChainStore : IChainStore
         (await sql.QuerySingleOrDefaultAsync<CheckpointRow>(
             $"SELECT {Columns} FROM audit_checkpoint WHERE number = @number", new { number }, ct))?.ToCheckpoint();
 
+    /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(Statements sql, long afterNumber, int limit, CancellationToken ct) =>
         [.. (await sql.QueryAsync<CheckpointRow>(
             $"SELECT {Columns} FROM audit_checkpoint WHERE number > @afterNumber ORDER BY number LIMIT @limit",
             new { afterNumber, limit }, ct)).Select(r => r.ToCheckpoint())];
 
+    /// <summary>False when another node made this number first.</summary>
     public async Task<bool> TryAddCheckpointAsync(Tx tx, Checkpoint checkpoint, CancellationToken ct) => await tx.ExecuteAsync($"""
         INSERT INTO audit_checkpoint ({Columns})
         VALUES (@Number, @FirstId, @LastId, @LastHash, @Root, @Previous, @At, @KeyId, @PublicKey, @Signature)
         ON CONFLICT DO NOTHING
         """, checkpoint, ct) == 1;
 
+    /// <summary>The next range that retention has not taken.</summary>
     public async Task<Checkpoint?> OldestKeptAsync(Statements sql, CancellationToken ct) => (await sql.QuerySingleOrDefaultAsync<CheckpointRow>($"""
         SELECT {Columns} FROM audit_checkpoint
         WHERE last_id > (SELECT dropped_through FROM audit_head WHERE id = 1) ORDER BY last_id LIMIT 1
         """, ct: ct))?.ToCheckpoint();
 
+    /// <summary>Whether every entry of the range is older.</summary>
     public async Task<bool> IsOlderAsync(Statements sql, Checkpoint range, DateTimeOffset than, CancellationToken ct) =>
         await sql.ScalarAsync<long?>(
             "SELECT MAX(at) FROM audit_entry WHERE id >= @FirstId AND id <= @LastId", new { range.FirstId, range.LastId }, ct)
             is { } newest && newest < than.ToMicros();
 
+    /// <summary>Takes a sealed range's entries out, and out of the counters; its checkpoint stays. Null when another node was faster.</summary>
     public async Task<int?> DropAsync(Tx tx, Checkpoint range, CancellationToken ct)
     {
         // First the head: its lock keeps appends off the counters, and the trigger lets go only of what the head has given up.

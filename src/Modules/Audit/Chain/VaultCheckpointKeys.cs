@@ -6,15 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
-/// A P-256 key that the vault seals, one for all nodes, made when first needed. A key that cannot be opened any more is retired;
-/// its public half stands in the checkpoints it signed.
+/// The key that signs checkpoints.
+/// A P-256 key that the vault seals, one for all nodes, made when first needed. A key that cannot be opened any more is retired; its public half stands in the checkpoints it signed.
 /// </summary>
-internal sealed class VaultCheckpointKeys(CheckpointKeyStore store, Vault vault, ILogger<VaultCheckpointKeys> log)
-    : ICheckpointKeys, IDisposable
+internal sealed class VaultCheckpointKeys(CheckpointKeyStore store, Vault vault, ILogger<VaultCheckpointKeys> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ECDsa? _key;
 
+    /// <summary>Signs; null while the vault is locked.</summary>
+    /// <param name="draft">Gets key id, public key and signature.</param>
+    /// <param name="ct">Cancels it.</param>
     public async Task<Checkpoint?> SignAsync(Checkpoint draft, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);

@@ -6,7 +6,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>Reads the chain from one end to the other, the next batch while the last one is being looked at.</summary>
-internal sealed class WalkChain(Db db, IChainStore chain)
+internal sealed class WalkChain(Db db, SqlChainStore chain)
 {
     private const int BatchRows = 1000;
     private const int MostRows = 10_000;

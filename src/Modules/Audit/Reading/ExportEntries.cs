@@ -5,7 +5,7 @@ using Maru.Kernel;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>Reads all matching entries, newest first, a slice at a time: memory does not grow with the log.</summary>
-internal sealed class ExportEntries(IAuditStore store, TextGuard guard)
+internal sealed class ExportEntries(SqlAuditStore store, TextGuard guard)
 {
     private const int Slice = 1000;
 

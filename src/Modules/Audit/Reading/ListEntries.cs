@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>Reads the log, newest first, with the true total of all matches.</summary>
-internal sealed class ListEntries(IAuditStore store, TextGuard guard, ILogger<ListEntries> log)
+internal sealed class ListEntries(SqlAuditStore store, TextGuard guard, ILogger<ListEntries> log)
 {
     public async Task<Outcome<Page<ChainRow>>> RunAsync(AuditFilter filter, AuditWindow window, CancellationToken ct)
     {

@@ -4,9 +4,13 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Reads <c>audit_entry</c> by the way that <see cref="ReadPlan"/> finds, and totals from <c>audit_count</c>.</summary>
-internal sealed class SqlAuditStore(Db db) : IAuditStore
+/// <summary>
+/// The log as it is read. A database that cannot be asked throws; it is never an empty list.
+/// Reads <c>audit_entry</c> by the way that <see cref="ReadPlan"/> finds, and totals from <c>audit_count</c>.
+/// </summary>
+internal sealed class SqlAuditStore(Db db)
 {
+    /// <summary>How many entries match in all. From counters where they know it, else from an index.</summary>
     public async Task<long> CountAsync(AuditFilter filter, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct);
@@ -15,6 +19,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             : await CountEntriesAsync(sql, filter, ct);
     }
 
+    /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<ChainRow>> ReadAsync(AuditFilter filter, long? before, long offset, int limit, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct);
@@ -30,6 +35,7 @@ internal sealed class SqlAuditStore(Db db) : IAuditStore
             """, EntryWhere.Args(filter, low, top, limit, offset), ct);
     }
 
+    /// <summary>Totals by kind of what was written since one instant and before another; null for the beginning and the end.</summary>
     public async Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct);

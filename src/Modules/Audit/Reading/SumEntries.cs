@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>Totals by resource, action and status: whole days from the counters, parts of days by counting.</summary>
-internal sealed class SumEntries(IAuditStore store, ILogger<SumEntries> log)
+internal sealed class SumEntries(SqlAuditStore store, ILogger<SumEntries> log)
 {
     /// <param name="from">The first instant.</param>
     /// <param name="to">Likewise, not included.</param>

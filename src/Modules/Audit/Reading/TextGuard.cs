@@ -6,7 +6,7 @@ namespace Maru.Modules.Audit.Reading;
 /// Text has no index: every entry the other conditions leave must be read. The counters say beforehand how many that are, so a search
 /// is either exact or refused, and never a long scan.
 /// </summary>
-internal sealed class TextGuard(IAuditStore store)
+internal sealed class TextGuard(SqlAuditStore store)
 {
     public const long MostRead = 100_000;
 

@@ -12,7 +12,7 @@ namespace Maru.Modules.Audit.Retention;
 /// stay, and so does what the dropping itself leaves in the log.
 /// </summary>
 internal sealed class RetireEntries(
-    Db db, Change change, IChainStore chain, IArchive archive, AuditSettings settings, TimeProvider clock)
+    Db db, Change change, SqlChainStore chain, FolderArchive archive, AuditSettings settings, TimeProvider clock)
 {
     /// <returns>How many entries were dropped.</returns>
     public async Task<long> RunAsync(CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>Verifies what came since it last looked. What was good then is looked at again once a day, by <see cref="VerifyLogJob"/>.</summary>
 internal sealed class FollowChain(
-    Db db, Change change, IVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
+    Db db, Change change, SqlVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
 {
     private const int PartsAtOnce = 5;
 

@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>Says what the server last found, and where its log stands.</summary>
-internal sealed class ReadVerification(Db db, IVerificationStore store, IChainStore chain)
+internal sealed class ReadVerification(Db db, SqlVerificationStore store, SqlChainStore chain)
 {
     public async Task<(Verification Found, ChainHead Head)> RunAsync(CancellationToken ct)
     {

@@ -4,8 +4,8 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Table <c>audit_verification</c>, of one row.</summary>
-internal sealed class SqlVerificationStore : IVerificationStore
+/// <summary>Where the server keeps what it found. Table <c>audit_verification</c>, of one row.</summary>
+internal sealed class SqlVerificationStore
 {
     private const string Select = """
         SELECT checkpoint, digest, last_id, at, whole_at, fault_kind, fault_row_id, fault_checkpoint, fault_at FROM audit_verification WHERE id = 1
@@ -13,6 +13,7 @@ internal sealed class SqlVerificationStore : IVerificationStore
 
     public Task<Verification> ReadAsync(Statements sql, CancellationToken ct) => ReadAsync(sql, Select, ct);
 
+    /// <summary>Changes it; several nodes do so one after the other.</summary>
     public async Task ChangeAsync(Tx tx, Func<Verification, Verification> change, CancellationToken ct)
     {
         var now = change(await ReadAsync(tx, $"{Select} {tx.ForUpdate}", ct));

@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>Verifies what follows a checkpoint that was found good before: a hundred checkpoints at most, a second or so.</summary>
-internal sealed class VerifyPart(Db db, IChainStore chain, VerifyChain verify)
+internal sealed class VerifyPart(Db db, SqlChainStore chain, VerifyChain verify)
 {
     private const int MostCheckpoints = 100;
 

@@ -15,7 +15,7 @@ namespace Maru.Modules.Identity.Accounts;
 /// succeed. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class AccountWriter(
-    Change change, IAccountStore accounts, ISessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
+    Change change, SqlAccountStore accounts, SqlSessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
     Snapshot<AccessMap> map, TimeProvider clock)
 {
     /// <param name="edit">The change.</param>

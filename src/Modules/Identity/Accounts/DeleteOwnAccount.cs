@@ -15,7 +15,7 @@ namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
 internal sealed class DeleteOwnAccount(
-    Change change, HashingTurns turns, OwnPassword own, SignInThrottle throttle, IAccountStore accounts, IInvitationStore invitations,
+    Change change, HashingTurns turns, OwnPassword own, SignInThrottle throttle, SqlAccountStore accounts, SqlInvitationStore invitations,
     OpenedWays ways, OwnersKeys keys, AccountWriter writer, Snapshot<AccessMap> map, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)

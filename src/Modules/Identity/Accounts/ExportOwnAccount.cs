@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>Gives a person what the server keeps of them.</summary>
 internal sealed class ExportOwnAccount(
-    Db db, IAccountStore accounts, ISessionStore sessions, IClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
+    Db db, SqlAccountStore accounts, SqlSessionStore sessions, SqlClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
 {
     private const int PageSize = 100;
 

@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Accounts;
 /// The ways to an account that somebody has opened and nobody has gone yet: invitations that wait, temporary passwords that were not
 /// replaced. They end with the right to open them.
 /// </summary>
-internal sealed class OpenedWays(IAccountStore accounts, IInvitationStore invitations, ISessionStore sessions)
+internal sealed class OpenedWays(SqlAccountStore accounts, SqlInvitationStore invitations, SqlSessionStore sessions)
 {
     /// <summary>Closes all of one maker, each with a row in the audit log. Needs the turn.</summary>
     /// <param name="tx">The transaction in which the maker loses the right.</param>

@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>Shows accounts, the newest first.</summary>
-internal sealed class ReadAccounts(Db db, IAccountStore accounts)
+internal sealed class ReadAccounts(Db db, SqlAccountStore accounts)
 {
     public async Task<Outcome<Page<Account>>> RunAsync(
         string? search, string? roleName, bool? disabled, int? page, int? pageSize, CancellationToken ct)

@@ -4,8 +4,8 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Tables <c>identity_account</c> and <c>identity_login_name</c>.</summary>
-internal sealed class SqlAccountStore : IAccountStore
+/// <summary>Accounts and the names to sign in with. Tables <c>identity_account</c> and <c>identity_login_name</c>.</summary>
+internal sealed class SqlAccountStore
 {
     public async Task<bool> AnyAsync(Statements sql, CancellationToken ct) =>
         await sql.ScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM identity_account LIMIT 1) AS found", ct: ct) > 0;
@@ -17,6 +17,7 @@ internal sealed class SqlAccountStore : IAccountStore
             FROM identity_account WHERE id = @id
             """, new { id }, ct))?.ToAccount();
 
+    /// <summary>By user name or e-mail address, as <see cref="LoginName"/> gives them.</summary>
     public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
             SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
@@ -25,6 +26,7 @@ internal sealed class SqlAccountStore : IAccountStore
             FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
             """, new { name }, ct))?.ToAccount();
 
+    /// <summary>The newest first.</summary>
     public async Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct)
     {
         var args = new
@@ -53,6 +55,7 @@ internal sealed class SqlAccountStore : IAccountStore
         return new Page<Account>([.. rows.Select(r => r.ToAccount())], total, page.Number, page.Size);
     }
 
+    /// <summary>Adds the account; false, and then nothing may be committed, when another bears one of its names.</summary>
     public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO identity_account
@@ -64,6 +67,7 @@ internal sealed class SqlAccountStore : IAccountStore
             """, AccountRow.Of(account), ct) == 1
         && await TryRenameAsync(tx, account, ct);
 
+    /// <summary>Stores a changed account; false when the row is no longer at the version before.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, Account changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
@@ -73,6 +77,7 @@ internal sealed class SqlAccountStore : IAccountStore
             WHERE id = @Id AND version = @Version - 1
             """, AccountRow.Of(changed), ct) == 1;
 
+    /// <summary>Gives the account the names it bears now and takes the others away; false, and then nothing may be committed, when one is another's.</summary>
     public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
     {
         var names = new[] { account.Username, account.Email }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -83,15 +88,18 @@ internal sealed class SqlAccountStore : IAccountStore
         return added == names.Count;
     }
 
+    /// <summary>Removes the account with its sessions and client keys.</summary>
     public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_account WHERE id = @id", new { id }, ct);
 
+    /// <summary>Keeps the account as it is until the transaction ends; false when it is no longer as it was read.</summary>
     public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
         await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct) == 1;
 
     public async Task<bool> TryHoldAsync(Tx tx, string id, CancellationToken ct) =>
         await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @id", new { id }, ct) == 1;
 
+    /// <summary>Other accounts that still have the temporary password somebody gave them. Take the turn first.</summary>
     public async Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct) =>
         [.. (await tx.QueryAsync<AccountRow>("""
             SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
@@ -99,13 +107,16 @@ internal sealed class SqlAccountStore : IAccountStore
             FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
             """, new { giverId }, ct)).Select(r => r.ToAccount())];
 
+    /// <summary>Replaces the hash of the same password, unless it was changed meanwhile.</summary>
     public Task RehashAsync(Tx tx, Account account, string passwordHash, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash
         """, new { account.Id, account.PasswordHash, stronger = passwordHash }, ct);
 
     // Who updates the row holds it until the end; the databases have no other lock in common.
+    /// <summary>Waits until no other transaction changes an account's standing, and keeps others waiting until this one ends.</summary>
     public Task TakeTurnAsync(Tx tx, CancellationToken ct) => tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
 
+    /// <summary>Administrators who are not disabled. Take the turn first.</summary>
     public Task<long> CountActiveAdminsAsync(Tx tx, CancellationToken ct) => tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_account WHERE role = @role AND disabled_at IS NULL", new { role = WireName<Role>.Of(Role.Admin) }, ct);
 

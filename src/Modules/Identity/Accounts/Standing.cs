@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.Accounts;
 /// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right
 /// or account has ended. A change of an account's standing takes the turn; who asks here must take the turn or hold the account.
 /// </summary>
-internal sealed class Standing(IAccountStore accounts, ISessionStore sessions, IRightsStore rights)
+internal sealed class Standing(SqlAccountStore accounts, SqlSessionStore sessions, SqlRightsStore rights)
 {
     /// <summary>What speaks against the person's act by now; null when nothing does.</summary>
     public async Task<Failure?> RefuseAsync(Tx tx, CurrentUser user, Permission permission, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer,
 /// on other nodes within a second.
 /// </summary>
-internal sealed class ChangeClientKey(Change change, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+internal sealed class ChangeClientKey(Change change, SqlClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>

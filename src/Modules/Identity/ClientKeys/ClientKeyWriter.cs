@@ -5,7 +5,7 @@ using Maru.Platform.Snapshots;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>Stores a changed client key and lets it come into force.</summary>
-internal sealed class ClientKeyWriter(IClientKeyStore keys, Snapshot<ClientKeyTable> table)
+internal sealed class ClientKeyWriter(SqlClientKeyStore keys, Snapshot<ClientKeyTable> table)
 {
     /// <summary>Refuses with <c>http.version_conflict</c> when the row has moved on.</summary>
     public async Task<Outcome<IssuedKey>> ReplaceAsync<TEvent>(Changing tx, IssuedKey changed, TEvent happened, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
 internal sealed class CreateClientKey(
-    Change change, IAccountStore accounts, Standing standing, IClientKeyStore keys, Snapshot<ClientKeyTable> table, TimeProvider clock)
+    Change change, SqlAccountStore accounts, Standing standing, SqlClientKeyStore keys, Snapshot<ClientKeyTable> table, TimeProvider clock)
 {
     public async Task<Outcome<NewClientKey>> RunAsync(
         CurrentUser user, string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, CancellationToken ct)

@@ -6,7 +6,7 @@ using Maru.Platform.Snapshots;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>An owner's client keys, all at once.</summary>
-internal sealed class OwnersKeys(IClientKeyStore keys, Snapshot<ClientKeyTable> table)
+internal sealed class OwnersKeys(SqlClientKeyStore keys, Snapshot<ClientKeyTable> table)
 {
     /// <summary>They begin or cease to work because something about their owner has changed.</summary>
     public void Refresh(Changing tx) => tx.Refresh(table);

@@ -8,7 +8,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>Revokes a client key for good. Harmless when repeated.</summary>
-internal sealed class RevokeClientKey(Change change, IClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
+internal sealed class RevokeClientKey(Change change, SqlClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>

@@ -3,8 +3,8 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Table <c>identity_client_key</c>.</summary>
-internal sealed class SqlClientKeyStore : IClientKeyStore
+/// <summary>Client keys. An owner of null means anybody's: for administrators. Table <c>identity_client_key</c>.</summary>
+internal sealed class SqlClientKeyStore
 {
     public async Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct)
     {
@@ -28,6 +28,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
     public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
 
+    /// <summary>The owner's keys that are not revoked. Hold the owner's account first.</summary>
     public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
         [.. (await tx.QueryAsync<ClientKeyRow>("""
             SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
@@ -43,6 +44,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
             @ExpiresAt, @CreatedAt, @UpdatedAt, @Version)
         """, Row(key), ct);
 
+    /// <summary>Stores a changed key; false when the row is no longer at the version before.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_client_key SET name = @Name, scopes = @Scopes, requests_per_minute = @RequestsPerMinute,
@@ -52,6 +54,7 @@ internal sealed class SqlClientKeyStore : IClientKeyStore
             WHERE id = @Id AND version = @Version - 1
             """, Row(changed), ct) == 1;
 
+    /// <summary>Revokes a key at whatever version it is.</summary>
     public Task RevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_client_key SET revoked_at = @now, updated_at = @now, version = version + 1 WHERE id = @id AND revoked_at IS NULL
         """, new { id, now }, ct);

@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// Reads the client keys in force: those of accounts that are not disabled, need not choose a password first and may use any. An unchanged
 /// key keeps its instance. Never called twice at once.
 /// </summary>
-internal sealed class SqlClientKeyTable(IRightsStore rights)
+internal sealed class SqlClientKeyTable(SqlRightsStore rights)
 {
     private ClientKeyTable _last = new(FrozenDictionary<KeyHash, ClientKeyTable.Entry>.Empty);
 

@@ -12,7 +12,7 @@ namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Makes an account of the role the invitation says. Of several at once exactly one wins; a refused one leaves the invitation as it was.</summary>
 internal sealed class AcceptInvitation(
-    Db db, IInvitationStore invitations, IAccountStore accounts, IRightsStore rights, Admission admission, TimeProvider clock)
+    Db db, SqlInvitationStore invitations, SqlAccountStore accounts, SqlRightsStore rights, Admission admission, TimeProvider clock)
 {
     private const int LongestTyped = 256;
 

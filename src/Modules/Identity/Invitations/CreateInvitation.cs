@@ -12,7 +12,7 @@ namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Makes an invitation; the token is in the answer and nowhere else.</summary>
 internal sealed class CreateInvitation(
-    Change change, IInvitationStore invitations, IAccountStore accounts, Standing standing, IRightsStore rights, TimeProvider clock)
+    Change change, SqlInvitationStore invitations, SqlAccountStore accounts, Standing standing, SqlRightsStore rights, TimeProvider clock)
 {
     public async Task<Outcome<NewInvitation>> RunAsync(
         CurrentUser user, string? roleName, string? note, DateTimeOffset? expiresAt, CancellationToken ct)

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Shows invitations, the newest first.</summary>
-internal sealed class ReadInvitations(Db db, IInvitationStore invitations)
+internal sealed class ReadInvitations(Db db, SqlInvitationStore invitations)
 {
     public async Task<Outcome<Page<Invitation>>> RunAsync(int? page, int? pageSize, CancellationToken ct)
     {

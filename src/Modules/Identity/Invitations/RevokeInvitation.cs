@@ -6,7 +6,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>Takes an invitation back that nobody has used.</summary>
-internal sealed class RevokeInvitation(Change change, IInvitationStore invitations, TimeProvider clock)
+internal sealed class RevokeInvitation(Change change, SqlInvitationStore invitations, TimeProvider clock)
 {
     public Task<Outcome<Nothing>> RunAsync(string id, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>

@@ -4,9 +4,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Invitations;
 
-/// <summary>Table <c>identity_invitation</c>.</summary>
-internal sealed class SqlInvitationStore : IInvitationStore
+/// <summary>Invitations. Table <c>identity_invitation</c>.</summary>
+internal sealed class SqlInvitationStore
 {
+    /// <summary>The newest first.</summary>
     public async Task<Page<Invitation>> ListAsync(Statements sql, PageRequest page, CancellationToken ct)
     {
         var total = await sql.ScalarAsync<long>("SELECT COUNT(*) FROM identity_invitation", ct: ct);
@@ -35,23 +36,27 @@ internal sealed class SqlInvitationStore : IInvitationStore
         """,
         new { made.Id, made.TokenHash, Role = WireName<Role>.Of(made.Role), made.Note, made.CreatedBy, made.CreatedAt, made.ExpiresAt }, ct);
 
+    /// <summary>Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.</summary>
     public async Task<bool> TryUseAsync(Tx tx, string id, string accountId, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET used_at = @now, used_by = @accountId
             WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
             """, new { id, accountId, now }, ct) == 1;
 
+    /// <summary>Takes it back; false when it is used, revoked or expired already.</summary>
     public async Task<bool> TryRevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET revoked_at = @now WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
             """, new { id, now }, ct) == 1;
 
+    /// <summary>Takes back all of one maker that still wait, and gives their ids.</summary>
     public async Task<IReadOnlyList<string>> RevokeOfAsync(Tx tx, string makerId, DateTimeOffset now, CancellationToken ct) =>
         [.. await tx.QueryAsync<string>("""
             UPDATE identity_invitation SET revoked_at = @now
             WHERE created_by = @makerId AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now RETURNING id
             """, new { makerId, now }, ct)];
 
+    /// <summary>Forgets what was noted on the invitations somebody made or came by.</summary>
     public Task ForgetWordsAsync(Tx tx, string accountId, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE identity_invitation SET note = '' WHERE created_by = @accountId OR used_by = @accountId", new { accountId }, ct);
 

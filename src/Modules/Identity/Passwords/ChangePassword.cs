@@ -32,7 +32,7 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
     }
 
     private async Task<Outcome<Account>> ChangeAsync(
-        CurrentUser user, string present, string next, KeptThings kept, SignInOrigin origin, IPasswordTurn turn, CancellationToken ct)
+        CurrentUser user, string present, string next, KeptThings kept, SignInOrigin origin, Pbkdf2Passwords.Turn turn, CancellationToken ct)
     {
         var seen = await own.CheckAsync(user, present, origin, turn, ct);
         if (seen.Failed(out var refusal))

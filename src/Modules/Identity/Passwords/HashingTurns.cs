@@ -3,10 +3,10 @@ using Maru.Kernel;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>Runs what hashes a password, when it is its turn. Thread safe.</summary>
-internal sealed class HashingTurns(IPasswords passwords)
+internal sealed class HashingTurns(Pbkdf2Passwords passwords)
 {
     /// <summary>Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.</summary>
-    public async Task<Outcome<T>> RunAsync<T>(Func<IPasswordTurn, Task<Outcome<T>>> work, CancellationToken ct)
+    public async Task<Outcome<T>> RunAsync<T>(Func<Pbkdf2Passwords.Turn, Task<Outcome<T>>> work, CancellationToken ct)
     {
         var turn = await passwords.TakeTurnAsync(ct);
         if (turn.Failed(out var busy))

@@ -7,11 +7,11 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>Makes sure that who is signed in still knows the password, before what cannot be undone. Counts as a sign-in against guessing.</summary>
-internal sealed class OwnPassword(Db db, IAccountStore accounts, SignInThrottle throttle)
+internal sealed class OwnPassword(Db db, SqlAccountStore accounts, SignInThrottle throttle)
 {
     /// <summary>The account whose password it is; refuses with <c>identity.wrong_password</c> or <c>identity.too_many_attempts</c>.</summary>
     public async Task<Outcome<Account>> CheckAsync(
-        CurrentUser user, string? password, SignInOrigin origin, IPasswordTurn hashing, CancellationToken ct)
+        CurrentUser user, string? password, SignInOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
     {
         if (await FindAsync(user.Id, ct) is not { } account)
         {

@@ -6,8 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>The framework's PBKDF2-HMAC-SHA512 with more rounds, at most one at a time a core. Thread safe.</summary>
-internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
+/// <summary>
+/// Turns at hashing, which costs a core for a good while: as many at once as there are cores, a bounded queue, then refusal.
+/// Hashes are the framework's PBKDF2-HMAC-SHA512 with more rounds. Thread safe.
+/// </summary>
+internal sealed class Pbkdf2Passwords : IDisposable
 {
     private readonly PasswordHasher<Account> _hasher;
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
@@ -26,7 +29,8 @@ internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
         _nobodys = _hasher.HashPassword(null!, OpaqueToken.New());
     }
 
-    public async Task<Outcome<IPasswordTurn>> TakeTurnAsync(CancellationToken ct)
+    /// <summary>A turn, after waiting for it; refuses with <c>identity.busy</c>. Dispose it as soon as the hashing is done.</summary>
+    public async Task<Outcome<Turn>> TakeTurnAsync(CancellationToken ct)
     {
         if (Interlocked.Increment(ref _present) > _places)
         {
@@ -55,12 +59,14 @@ internal sealed class Pbkdf2Passwords : IPasswords, IDisposable
         Interlocked.Decrement(ref _present);
     }
 
-    private sealed class Turn(Pbkdf2Passwords passwords) : IPasswordTurn
+    /// <summary>The right to hash now. Synchronous: it keeps a core busy.</summary>
+    internal sealed class Turn(Pbkdf2Passwords passwords) : IDisposable
     {
         private int _left;
 
         public string Hash(string password) => passwords._hasher.HashPassword(null!, password);
 
+        /// <summary>Whether the password fits the hash; null stands for an account that does not exist and costs the same.</summary>
         public PasswordVerdict Verify(string? hash, string password)
         {
             var isNone = string.IsNullOrEmpty(hash);

@@ -35,7 +35,7 @@ internal static class AccessEndpoints
     }
 
     // The next key is in it long before it signs, so a copy of five minutes never lacks one.
-    private static Ok<KeySetBody> KeySet(HttpContext http, IAccessKeys keys)
+    private static Ok<KeySetBody> KeySet(HttpContext http, AccessKeys keys)
     {
         http.Response.Headers.CacheControl = "public, max-age=300";
         return TypedResults.Ok(new KeySetBody([.. keys.Published.Select(Public)]));

@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Rights;
 /// Judges access tokens from memory. Name, role, rights and scope are those of the account as it is now, not as it was when the token was
 /// issued.
 /// </summary>
-internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, IAccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes, IAccountNames
+internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, AccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes, IAccountNames
 {
     public CurrentUser? Authenticate(string accessToken)
     {

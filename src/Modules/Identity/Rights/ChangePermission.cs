@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Makes another role the lowest to hold a permission, where its module allows that. Each change is a version of the whole.</summary>
 internal sealed class ChangePermission(
-    Change change, IRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)
+    Change change, SqlRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)
 {
     public async Task<Outcome<RoleMatrix>> RunAsync(CurrentUser user, string name, string? roleName, long? expected, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Decides how somebody comes to an account.</summary>
-internal sealed class ChangeSignUpPolicy(Db db, Change change, IRightsStore rights, Snapshot<AccessMap> map)
+internal sealed class ChangeSignUpPolicy(Db db, Change change, SqlRightsStore rights, Snapshot<AccessMap> map)
 {
     public async Task<SignUpRule> ReadAsync(CancellationToken ct)
     {

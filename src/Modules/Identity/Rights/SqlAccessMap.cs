@@ -9,7 +9,7 @@ namespace Maru.Modules.Identity.Rights;
 
 /// <summary>Reads what it takes to judge a request. Never called twice at once.</summary>
 internal sealed class SqlAccessMap(
-    ISigningKeyStore signing, IRightsStore rights, KeyMint mint, IdentitySettings settings, TimeProvider clock)
+    SqlSigningKeyStore signing, SqlRightsStore rights, KeyMint mint, IdentitySettings settings, TimeProvider clock)
 {
     private VerifyingKeys _keys = VerifyingKeys.None;
 

@@ -12,7 +12,7 @@ namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>Ends sessions from another one: a lost telephone's, all but this one, or somebody's by an administrator.</summary>
 internal sealed class EndSessions(
-    Change change, IAccountStore accounts, ISessionStore sessions, Snapshot<AccessMap> map, TimeProvider clock)
+    Change change, SqlAccountStore accounts, SqlSessionStore sessions, Snapshot<AccessMap> map, TimeProvider clock)
 {
     /// <summary>Ends one of one's own.</summary>
     public Task<Outcome<Nothing>> RunAsync(CurrentUser user, string id, CancellationToken ct) => change.RunAsync<Nothing>(

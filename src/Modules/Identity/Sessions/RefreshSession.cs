@@ -15,7 +15,7 @@ namespace Maru.Modules.Identity.Sessions;
 /// place by then; one that comes back later ends the session.
 /// </summary>
 internal sealed class RefreshSession(
-    Change change, ISessionStore sessions, IAccountStore accounts, SessionTokens tokens, Snapshot<AccessMap> map,
+    Change change, SqlSessionStore sessions, SqlAccountStore accounts, SessionTokens tokens, Snapshot<AccessMap> map,
     IdentitySettings settings, TimeProvider clock, ILogger<RefreshSession> log)
 {
     private const int LongestTyped = 256;

@@ -7,7 +7,7 @@ namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>Makes the two tokens of a session. Thread safe.</summary>
 internal sealed class SessionTokens(
-    ISessionStore sessions, IAccessKeys keys, AccessTokenForm form, IdentitySettings settings, TimeProvider clock)
+    SqlSessionStore sessions, AccessKeys keys, AccessTokenForm form, IdentitySettings settings, TimeProvider clock)
 {
     /// <summary>Starts a session in the transaction of a sign-in.</summary>
     public async Task<SessionGrant> StartAsync(Tx tx, Account account, string? client, CancellationToken ct)

@@ -2,8 +2,8 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>Table <c>identity_session</c>.</summary>
-internal sealed class SqlSessionStore : ISessionStore
+/// <summary>Refresh tokens. Table <c>identity_session</c>.</summary>
+internal sealed class SqlSessionStore
 {
     public Task AddAsync(Tx tx, RefreshToken token, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_session (id, account_id, family_id, token_hash, client, began_at, created_at, expires_at)
@@ -22,10 +22,12 @@ internal sealed class SqlSessionStore : ISessionStore
             FROM identity_session WHERE id = @id
             """, new { id }, ct))?.ToToken();
 
+    /// <summary>Whether a session was not ended.</summary>
     public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL",
         new { familyId }, ct) > 0;
 
+    /// <summary>Sessions of an account that are not over, the newest first, at most 100.</summary>
     public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await sql.QueryAsync<SessionRow>("""
@@ -35,6 +37,7 @@ internal sealed class SqlSessionStore : ISessionStore
         return [.. rows.Select(r => new OpenSession(r.FamilyId, r.Client, r.BeganAt, r.CreatedAt, r.ExpiresAt))];
     }
 
+    /// <summary>Spends the token for its successor; false when another request was quicker or the session has ended.</summary>
     public async Task<bool> SpendAsync(
         Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
@@ -46,11 +49,13 @@ internal sealed class SqlSessionStore : ISessionStore
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
         """, new { familyId, now }, ct);
 
+    /// <summary>Ends an account's sessions, all or all but one.</summary>
     public Task RevokeAccountAsync(Tx tx, string accountId, string? exceptFamilyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL
         WHERE account_id = @accountId AND family_id <> @kept AND revoked_at IS NULL
         """, new { accountId, kept = exceptFamilyId ?? "", now }, ct);
 
+    /// <summary>Drops sealed successors spent before one instant, and rows expired before another.</summary>
     public async Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct)
     {
         await tx.ExecuteAsync("""

@@ -14,7 +14,7 @@ namespace Maru.Modules.Identity.SigningIn;
 /// Signs in with a password. An unknown name, a disabled account and a wrong password take the same work and get the same answer.
 /// </summary>
 internal sealed class SignIn(
-    Db db, Change change, IAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, IAuditTrail audit,
+    Db db, Change change, SqlAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, IAuditTrail audit,
     TimeProvider clock, ILogger<SignIn> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, SignInOrigin origin, CancellationToken ct)
@@ -30,7 +30,7 @@ internal sealed class SignIn(
     }
 
     private async Task<Outcome<SessionGrant>> CheckAsync(
-        string name, string password, SignInOrigin origin, IPasswordTurn hashing, CancellationToken ct)
+        string name, string password, SignInOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
     {
         var account = await FindAsync(name, ct);
 

@@ -11,7 +11,7 @@ namespace Maru.Modules.Identity.SigningIn;
 /// thousand guesses at once do not all pass before the first is counted. An address from which the account was signed in to before has a
 /// count of its own: strangers who keep failing cannot keep the owner out.
 /// </summary>
-internal sealed class SignInThrottle(Change change, IAttemptStore attempts, TimeProvider clock)
+internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, TimeProvider clock)
 {
     private const string Tries = "A count of tries; the tries are in the log.";
 

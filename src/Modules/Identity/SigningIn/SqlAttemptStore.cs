@@ -2,9 +2,13 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningIn;
 
-/// <summary>Tables <c>identity_attempt</c> and <c>identity_known_address</c>.</summary>
-internal sealed class SqlAttemptStore : IAttemptStore
+/// <summary>
+/// Failed sign-ins by the hash of the name typed, and the places from which accounts were signed in to.
+/// Tables <c>identity_attempt</c> and <c>identity_known_address</c>.
+/// </summary>
+internal sealed class SqlAttemptStore
 {
+    /// <summary>The count; it is begun at nought when there is none.</summary>
     public async Task<AttemptCount> ReadAsync(Tx tx, string nameHash, DateTimeOffset now, CancellationToken ct)
     {
         await tx.ExecuteAsync("""
@@ -16,6 +20,7 @@ internal sealed class SqlAttemptStore : IAttemptStore
         return row is null ? new AttemptCount(0, now, now) : new AttemptCount(row.Failures, row.LastAt, row.BlockedUntil);
     }
 
+    /// <summary>Replaces the count; false when another try was quicker.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, string nameHash, AttemptCount seen, AttemptCount next, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_attempt SET failures = @Failures, last_at = @LastAt, blocked_until = @BlockedUntil
@@ -36,6 +41,7 @@ internal sealed class SqlAttemptStore : IAttemptStore
         ON CONFLICT (hash) DO UPDATE SET last_at = excluded.last_at, account_id = excluded.account_id
         """, new { placeHash, now, accountId }, ct);
 
+    /// <summary>Forgets counts that have not grown since one instant, and places unused since another.</summary>
     public async Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct)
     {
         await tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @countsThan", new { countsThan }, ct);

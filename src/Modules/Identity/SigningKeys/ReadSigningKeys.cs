@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>Shows the stored signing keys, the newest first.</summary>
-internal sealed class ReadSigningKeys(Db db, ISigningKeyStore store)
+internal sealed class ReadSigningKeys(Db db, SqlSigningKeyStore store)
 {
     public async Task<IReadOnlyList<SigningKey>> RunAsync(CancellationToken ct)
     {

@@ -13,7 +13,7 @@ namespace Maru.Modules.Identity.SigningKeys;
 /// at once one does it. In force here before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class RotateSigningKeys(
-    Change change, ISigningKeyStore store, KeyMint mint, Snapshot<AccessMap> map, IdentitySettings settings, TimeProvider clock,
+    Change change, SqlSigningKeyStore store, KeyMint mint, Snapshot<AccessMap> map, IdentitySettings settings, TimeProvider clock,
     ILogger<RotateSigningKeys> log)
 {
     /// <summary>Rotates now.</summary>

@@ -12,7 +12,7 @@ namespace Maru.Modules.Identity.SigningKeys;
 /// with the process, gets a key of this process only, so that people can sign in all the same.
 /// </summary>
 internal sealed class SigningKeyWorker(
-    Db db, KeyMint mint, ISigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyWorker> log)
+    Db db, KeyMint mint, SqlSigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyWorker> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -3,9 +3,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningKeys;
 
-/// <summary>Table <c>identity_signing_key</c>.</summary>
-internal sealed class SqlSigningKeyStore : ISigningKeyStore
+/// <summary>Signing keys. Table <c>identity_signing_key</c>.</summary>
+internal sealed class SqlSigningKeyStore
 {
+    /// <summary>All of them, the newest first.</summary>
     public async Task<IReadOnlyList<SigningKey>> ListAsync(Statements sql, CancellationToken ct)
     {
         var rows = await sql.QueryAsync<KeyRow>("""
@@ -14,6 +15,7 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
         return [.. rows.Select(r => r.ToKey())];
     }
 
+    /// <summary>Adds a key; false when there is one of its state, of which there may be one only.</summary>
     public async Task<bool> TryAddAsync(Tx tx, SigningKey key, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO identity_signing_key (id, state, public_key, private_key_sealed, created_at, activated_at)
@@ -23,14 +25,17 @@ internal sealed class SqlSigningKeyStore : ISigningKeyStore
             new { key.Id, State = WireName<SigningKeyState>.Of(key.State), key.PublicKey, key.PrivateKeySealed, key.CreatedAt, key.ActivatedAt },
             ct) == 1;
 
+    /// <summary>Lets the current key sign no more; false when it is not the current one.</summary>
     public Task<bool> TryRetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
         UPDATE identity_signing_key SET state = @to, retired_at = @now WHERE id = @id AND state = @from
         """, id, SigningKeyState.Current, SigningKeyState.Previous, now, ct);
 
+    /// <summary>Lets the next key sign; false when it is not the next one.</summary>
     public Task<bool> TryActivateAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
         UPDATE identity_signing_key SET state = @to, activated_at = @now WHERE id = @id AND state = @from
         """, id, SigningKeyState.Next, SigningKeyState.Current, now, ct);
 
+    /// <summary>Removes a key: tokens it signed are void.</summary>
     public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_signing_key WHERE id = @id", new { id }, ct);
 

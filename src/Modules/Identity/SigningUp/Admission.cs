@@ -15,7 +15,7 @@ namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>Makes an account for somebody who has come, and signs them in: the last step of every way to an account.</summary>
 internal sealed class Admission(
-    Change change, IAccountStore accounts, HashingTurns turns, SessionTokens tokens, Snapshot<AccessMap> map, TimeProvider clock)
+    Change change, SqlAccountStore accounts, HashingTurns turns, SessionTokens tokens, Snapshot<AccessMap> map, TimeProvider clock)
 {
     /// <summary>Says in the transaction, for the account's id to be, whether there may be one, and of which role.</summary>
     internal delegate Task<Outcome<Role>> Decision(Changing tx, string accountId, CancellationToken ct);

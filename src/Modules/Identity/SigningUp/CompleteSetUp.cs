@@ -13,7 +13,7 @@ namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>Makes the first administrator and signs them in. Of several at once exactly one wins.</summary>
 internal sealed class CompleteSetUp(
-    Db db, IAccountStore accounts, ISetUpTokenStore setUp, Admission admission, IAuditTrail audit, TimeProvider clock,
+    Db db, SqlAccountStore accounts, SqlSetUpTokenStore setUp, Admission admission, IAuditTrail audit, TimeProvider clock,
     ILogger<CompleteSetUp> log)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)

@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>Makes the set-up token of a server without accounts; the one of the last start is void then.</summary>
-internal sealed class PrepareSetUp(Change change, IAccountStore accounts, ISetUpTokenStore setUp, TimeProvider clock) : ISetUp
+internal sealed class PrepareSetUp(Change change, SqlAccountStore accounts, SqlSetUpTokenStore setUp, TimeProvider clock) : ISetUp
 {
     public async Task<string?> PrepareAsync(CancellationToken ct)
     {

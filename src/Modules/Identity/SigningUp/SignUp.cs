@@ -9,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.</summary>
-internal sealed class SignUp(Db db, IRightsStore rights, Admission admission)
+internal sealed class SignUp(Db db, SqlRightsStore rights, Admission admission)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, CancellationToken ct)
     {

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Budgets;
 
-internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudgetStore> log) : IBudgetStore
+/// <summary>Where budgets and leases are kept. Thread safe.</summary>
+internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudgetStore> log)
 {
+    /// <summary>Whether only one process can be on this database, so that any other node's lease is a dead one's.</summary>
     public bool IsForOneProcess => db.Dialect == Dialect.Sqlite;
 
+    /// <summary>Renews a lease and changes its grant, atomically among all nodes.</summary>
     public async Task<LeaseGrant> RenewAsync(LeaseRequest request, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct);
@@ -41,6 +44,7 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
         return new LeaseGrant(change, terms.Free - change);
     }
 
+    /// <summary>Writes off what other nodes' leases that end before <paramref name="deadBefore"/> hold, of every key and month.</summary>
     public async Task SettleAsync(string nodeId, DateTimeOffset deadBefore, CancellationToken ct)
     {
         foreach (var account in await AccountsAsync(nodeId, deadBefore, ct))
@@ -55,6 +59,7 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
         }
     }
 
+    /// <summary>What each key has spent in a month; a key that spent nothing is missing.</summary>
     public async Task<IReadOnlyDictionary<string, MonthSpend>> SpentAsync(string month, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
@@ -68,6 +73,7 @@ internal sealed class SqlBudgetStore(Db db, TimeProvider clock, ILogger<SqlBudge
         return rows.ToDictionary(r => r.ClientKeyId, r => new MonthSpend(r.SpentMicros, r.LostMicros), StringComparer.Ordinal);
     }
 
+    /// <summary>Deletes the settled leases of months before <paramref name="month"/>.</summary>
     public async Task ForgetAsync(BudgetMonth month, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct);

@@ -9,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Prices;
 
 /// <summary>Adds a price; the next request on this node is charged by it.</summary>
-internal sealed class AddPrice(Change change, IPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
+internal sealed class AddPrice(Change change, SqlPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
 {
     public async Task<Outcome<Price>> RunAsync(PriceDraft draft, string by, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Prices;
 
 /// <summary>Takes a price out of force; calls that were charged by it keep naming it.</summary>
-internal sealed class RetirePrice(Change change, IPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
+internal sealed class RetirePrice(Change change, SqlPriceStore store, Snapshot<PriceTable> prices, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> RunAsync(string id, string by, CancellationToken ct)
     {

@@ -5,10 +5,12 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Prices;
 
-internal sealed class SqlPriceStore : IPriceStore
+/// <summary>Where prices are kept. Thread safe.</summary>
+internal sealed class SqlPriceStore
 {
     private readonly IReadOnlyList<Price> _builtIn = BuiltInPrices.Read();
 
+    /// <summary>The built-in and the added prices.</summary>
     public async Task<PriceTable> LoadAsync(Statements session, CancellationToken ct)
     {
         var rows = await session.QueryAsync<PriceRow>("""
@@ -43,6 +45,7 @@ internal sealed class SqlPriceStore : IPriceStore
         price.CreatedBy,
     }, ct);
 
+    /// <summary>False when there is no such price that is still in force.</summary>
     public async Task<bool> RetireAsync(Tx tx, string id, DateTimeOffset at, CancellationToken ct) => await tx.ExecuteAsync(
         "UPDATE llm_price SET retired_at = @at WHERE id = @id AND retired_at IS NULL", new { id, at }, ct) == 1;
 

@@ -9,7 +9,7 @@ namespace Maru.Modules.Llm.Status;
 
 /// <summary>Reads how encryption, keys, policy and the current model stand.</summary>
 internal sealed class ReadStatus(
-    Db db, Snapshot<RouteMap> settings, ISetupStore setup, IApiKeyStore keys, UnusedEnvironment unused, Vault vault)
+    Db db, Snapshot<RouteMap> settings, SqlSetupStore setup, IApiKeyStore keys, UnusedEnvironment unused, Vault vault)
 {
     public async Task<LlmStatus> RunAsync(CancellationToken ct)
     {

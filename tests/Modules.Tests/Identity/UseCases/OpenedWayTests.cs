@@ -90,7 +90,7 @@ public sealed class OpenedWayTests
         var bea = room.User(await room.JoinAsync(admin, "bea", Role.Admin));
         var token = (await room.Get<CreateInvitation>().RunAsync(bea, "admin", null, null, Ct)).Value.Token;
         var tx = await room.Db.BeginAsync(Ct);
-        await room.Get<IAccountStore>().TakeTurnAsync(tx, Ct);
+        await room.Get<SqlAccountStore>().TakeTurnAsync(tx, Ct);
         await tx.ExecuteAsync("UPDATE identity_account SET disabled_at = 1, version = version + 1 WHERE id = @Id", new { bea.Id }, Ct);
 
         var accepted = Task.Run(() => room.AcceptAsync(token, "carl"), Ct);

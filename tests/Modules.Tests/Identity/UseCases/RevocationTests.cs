@@ -106,7 +106,7 @@ public sealed class RevocationTests
         var rooms = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Room.StartAsync(database, clock, vault), Ct)));
 
         Assert.Equal(1, await probe.ScalarAsync<long>("SELECT COUNT(*) FROM identity_signing_key"));
-        Assert.Single(rooms.Select(r => r.Get<Maru.Modules.Identity.SigningKeys.IAccessKeys>().Signing.Id).Distinct());
+        Assert.Single(rooms.Select(r => r.Get<Maru.Modules.Identity.SigningKeys.AccessKeys>().Signing.Id).Distinct());
         await Task.WhenAll(rooms.Select(r => r.DisposeAsync().AsTask()));
     }
 

@@ -117,8 +117,8 @@ public sealed class SignInTests
     {
         await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
         await using var room = await Room.StartAsync(database, settings: ("PasswordQueue", "0"));
-        var passwords = room.Get<IPasswords>();
-        var turns = new List<IPasswordTurn>();
+        var passwords = room.Get<Pbkdf2Passwords>();
+        var turns = new List<Pbkdf2Passwords.Turn>();
         for (var i = 0; i < Environment.ProcessorCount; i++)
         {
             turns.Add((await passwords.TakeTurnAsync(Ct)).Value);

@@ -20,14 +20,14 @@ public sealed class SigningKeyTests
         await here.Get<RotateSigningKeys>().TendAsync(Ct);
         await there.PollAsync();
         var next = Assert.Single(await KeysAsync(here), k => k.State == SigningKeyState.Next);
-        Assert.Contains(next.Id, there.Get<IAccessKeys>().Published.Select(k => k.Id));
+        Assert.Contains(next.Id, there.Get<AccessKeys>().Published.Select(k => k.Id));
 
         Assert.Null((await here.Get<RotateSigningKeys>().RunAsync(Ct)).Failure);
 
-        Assert.Equal(next.Id, here.Get<IAccessKeys>().Signing.Id);
+        Assert.Equal(next.Id, here.Get<AccessKeys>().Signing.Id);
         await there.PollAsync();
-        Assert.Equal(next.Id, there.Get<IAccessKeys>().Signing.Id);
-        Assert.Equal(3, there.Get<IAccessKeys>().Published.Count);
+        Assert.Equal(next.Id, there.Get<AccessKeys>().Signing.Id);
+        Assert.Equal(3, there.Get<AccessKeys>().Published.Count);
         var after = (await there.SignInAsync("admin", Room.Password)).Value;
         Assert.NotNull(here.Authenticator.Authenticate(after.AccessToken));
         Assert.NotNull(here.Authenticator.Authenticate(before.AccessToken));
@@ -41,21 +41,21 @@ public sealed class SigningKeyTests
         await using var room = await Room.StartAsync(database, settings: ("SigningKeyLifetime", "30.00:00:00"));
         var rotation = room.Get<RotateSigningKeys>();
         await rotation.TendAsync(Ct);
-        var first = room.Get<IAccessKeys>().Signing.Id;
+        var first = room.Get<AccessKeys>().Signing.Id;
         room.Clock.Advance(TimeSpan.FromDays(29));
         await rotation.TendAsync(Ct);
-        Assert.Equal(first, room.Get<IAccessKeys>().Signing.Id);
+        Assert.Equal(first, room.Get<AccessKeys>().Signing.Id);
 
         room.Clock.Advance(TimeSpan.FromDays(1));
         await rotation.TendAsync(Ct);
-        Assert.NotEqual(first, room.Get<IAccessKeys>().Signing.Id);
+        Assert.NotEqual(first, room.Get<AccessKeys>().Signing.Id);
         room.Clock.Advance(TimeSpan.FromMinutes(61));
         await rotation.TendAsync(Ct);
-        Assert.NotNull(room.Get<IAccessKeys>().Find(first));
+        Assert.NotNull(room.Get<AccessKeys>().Find(first));
         room.Clock.Advance(TimeSpan.FromMinutes(2));
         await rotation.TendAsync(Ct);
 
-        Assert.Null(room.Get<IAccessKeys>().Find(first));
+        Assert.Null(room.Get<AccessKeys>().Find(first));
         Assert.Equal([SigningKeyState.Next, SigningKeyState.Current], (await KeysAsync(room)).Select(k => k.State).Order());
     }
 
@@ -91,7 +91,7 @@ public sealed class SigningKeyTests
 
         Assert.Equal("identity.signing_keys_locked", refused.Failure?.Code);
         Assert.Empty(await KeysAsync(room));
-        Assert.Single(room.Get<IAccessKeys>().Published);
+        Assert.Single(room.Get<AccessKeys>().Published);
     }
 
     private static Task<IReadOnlyList<SigningKey>> KeysAsync(Room room) => room.Get<ReadSigningKeys>().RunAsync(Ct);

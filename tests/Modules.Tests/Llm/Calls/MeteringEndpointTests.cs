@@ -139,10 +139,10 @@ public sealed class MeteringEndpointTests
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
-        builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<IPriceStore>(bench.PriceStore);
+        builder.Services.AddSingleton(bench.Db).AddSingleton<ICallStore>(bench.Store).AddSingleton<SqlPriceStore>(bench.PriceStore);
         builder.Services.AddSingleton<Snapshot<PriceTable>>(_ => bench.Prices).AddSingleton<TimeProvider>(new FakeClock(Given.Noon));
         builder.Services.AddSingleton<ListCalls>().AddSingleton<SumCalls>().AddSingleton<ReadHealth>().AddSingleton<ReadCall>().AddSingleton<ReadBudgets>();
-        builder.Services.AddSingleton<IWriteOffStore, SqlWriteOffStore>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
+        builder.Services.AddSingleton<SqlWriteOffStore>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();
         builder.Services.AddSingleton<IAccountNames>(new OneName()).AddSingleton<IClientKeys>(new OneKey()).AddSingleton<CallNames>();
         builder.Services.AddSingleton<IAuditTrail>(new RecordedAudit());
         builder.Services.AddChanges();

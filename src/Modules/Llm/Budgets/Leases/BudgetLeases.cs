@@ -8,7 +8,7 @@ namespace Maru.Modules.Llm.Budgets.Leases;
 /// that no number of parallel requests or nodes can pass a key's limit, and a request asks the database nothing while the lease lasts.
 /// Thread safe.
 /// </summary>
-internal sealed class BudgetLeases(IBudgetStore store, NodeId node, BudgetSettings settings, TimeProvider clock)
+internal sealed class BudgetLeases(SqlBudgetStore store, NodeId node, BudgetSettings settings, TimeProvider clock)
 {
     // A refusal is believed this long, so that an exhausted key cannot hammer the database.
     private static readonly TimeSpan DenialLasts = TimeSpan.FromSeconds(1);

@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Budgets.WriteOffs;
 
 /// <summary>Gives what was written off back to its key, once; asked again, it changes nothing and answers the same.</summary>
-internal sealed class GiveBackWriteOff(Change change, IWriteOffStore store, TimeProvider clock)
+internal sealed class GiveBackWriteOff(Change change, SqlWriteOffStore store, TimeProvider clock)
 {
     public Task<Outcome<WriteOff>> RunAsync(string id, string by, CancellationToken ct) =>
         change.RunAsync(tx => GiveBackAsync(tx, id, by, ct), ct);

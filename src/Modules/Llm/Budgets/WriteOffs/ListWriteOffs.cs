@@ -3,7 +3,7 @@ using Maru.Kernel;
 namespace Maru.Modules.Llm.Budgets.WriteOffs;
 
 /// <summary>What dead nodes left unreported, newest first.</summary>
-internal sealed class ListWriteOffs(IWriteOffStore store)
+internal sealed class ListWriteOffs(SqlWriteOffStore store)
 {
     public Task<Page<WriteOff>> RunAsync(string? clientKeyId, int number, int size, CancellationToken ct) =>
         store.ListAsync(clientKeyId, number, size, ct);

@@ -4,10 +4,12 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Budgets.WriteOffs;
 
-internal sealed class SqlWriteOffStore(Db db) : IWriteOffStore
+/// <summary>What dead nodes never reported. Thread safe.</summary>
+internal sealed class SqlWriteOffStore(Db db)
 {
     private const string Columns = "id, client_key_id, month, node_id, amount_micros, written_at, given_back_at, given_back_by";
 
+    /// <summary>Newest first.</summary>
     public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, int number, int size, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
@@ -24,6 +26,7 @@ internal sealed class SqlWriteOffStore(Db db) : IWriteOffStore
     public async Task<WriteOff?> FindAsync(Statements on, string id, CancellationToken ct) =>
         (await on.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM llm_budget_write_off WHERE id = @id", new { id }, ct))?.ToWriteOff();
 
+    /// <summary>Gives the amount back to its key's month; false when that was done before, or the row is gone.</summary>
     public async Task<bool> GiveBackAsync(Tx tx, WriteOff writeOff, string by, DateTimeOffset at, CancellationToken ct)
     {
         await SqlLeases.LockAsync(tx, writeOff.ClientKeyId, writeOff.Month, ct);

@@ -3,8 +3,11 @@ using Maru.Platform.Http;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
-/// <summary>The catalogue that comes with the server, or the operator's file in its place. Read once.</summary>
-internal sealed class CatalogueFile(LlmSettings settings) : ICatalogue
+/// <summary>
+/// Models known to exist at the vendors; works while they are down.
+/// The catalogue that comes with the server, or the operator's file in its place. Read once.
+/// </summary>
+internal sealed class CatalogueFile(LlmSettings settings)
 {
     private const string Resource = "Maru.Modules.Llm.Configuration.Catalogue.catalogue.json";
 

@@ -17,7 +17,7 @@ namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 /// crash or a bad value leaves nothing half done. A provider that has a stored key is left alone.
 /// </summary>
 internal sealed class ImportEnvironment(
-    Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, IModelStore models, ISetupStore setup,
+    Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, IModelStore models, SqlSetupStore setup,
     EnvironmentKeys environment, UnusedEnvironment unused, Vault vault, TimeProvider clock, ILogger<ImportEnvironment> log)
 {
     private const string Record = "001_env_to_db:";

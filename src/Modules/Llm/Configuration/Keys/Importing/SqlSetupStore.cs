@@ -2,7 +2,8 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 
-internal sealed class SqlSetupStore : ISetupStore
+/// <summary>What was taken over from the environment.</summary>
+internal sealed class SqlSetupStore
 {
     public Task<IReadOnlyList<string>> ListImportsAsync(Statements on, CancellationToken ct) =>
         on.QueryAsync<string>("SELECT id FROM llm_import ORDER BY id", ct: ct);
