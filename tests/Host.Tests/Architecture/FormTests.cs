@@ -44,7 +44,6 @@ public sealed class FormTests
     private const string PieceOfEndpoints = "A piece of endpoints, shared by several of them.";
     private const string WireJson = "The JSON of the wire is also what is stored and shipped; it stands beside HTTP.";
     private const string Found = "What a probe found is a value, though its name ends as an answer does.";
-    private const string Maker = "The built-in maker is not yet a library that the module translates.";
     private const string PartOfACall = "Part of one call, made for it and thrown away with it.";
     private const string HalfAStore = "Half a store: it reads rows and makes of them what is in force.";
 
@@ -60,12 +59,6 @@ public sealed class FormTests
         ["src/Modules/Identity/Sessions/SessionCookies.cs"] = PieceOfEndpoints,
         ["src/Modules/Identity/Accounts/Standing.cs"] = "Ends what the request of a person without standing began.",
         ["src/Modules/Llm/Budgets/WriteOffs/SqlWriteOffStore.cs"] = HalfAStore,
-        ["src/Modules/Llm/Providers/Builtin/Allowance.cs"] = Maker,
-        ["src/Modules/Llm/Providers/Builtin/Chat/ChatAnswerer.cs"] = Maker,
-        ["src/Modules/Llm/Providers/Builtin/Chat/ChatComposer.cs"] = Maker,
-        ["src/Modules/Llm/Providers/Builtin/Chat/ChatJson.cs"] = Maker,
-        ["src/Modules/Llm/Providers/Builtin/Embeddings/EmbeddingAnswerer.cs"] = Maker,
-        ["src/Modules/Llm/Providers/Builtin/Images/ImageAnswerer.cs"] = Maker,
         ["src/Modules/Llm/Calls/Content/VaultCallSeal.cs"] = WireJson,
         ["src/Modules/Llm/Configuration/Catalogue/CatalogueFile.cs"] = WireJson,
         ["src/Modules/Llm/Providers/Gemini/GeminiHttp.cs"] = PartOfACall,

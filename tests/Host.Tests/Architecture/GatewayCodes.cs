@@ -7,7 +7,7 @@ namespace Maru.Host.Tests.Architecture;
 internal static partial class GatewayCodes
 {
     public static IReadOnlyList<(string Code, string Status, string Type)> In(SourceTree tree) => tree.Product
-        .Where(f => f.Module == "Llm")
+        .Where(f => f.Module == "Llm" || f.IsIn("src/Composer"))
         .SelectMany(f => Invalid().Matches(f.Text).Select(m => (m.Groups["code"].Value, "400", "InvalidRequest"))
             .Concat(Other().Matches(f.Text).Select(m => (m.Groups["code"].Value, m.Groups["status"].Value, m.Groups["type"].Value))))
         .Distinct().Order().ToList();
@@ -23,7 +23,7 @@ internal static partial class GatewayCodes
         return table.ToString();
     }
 
-    [GeneratedRegex(@"GatewayError\.Invalid\(\s*""(?<code>[a-z_]+)""")]
+    [GeneratedRegex(@"(?:GatewayError\.Invalid|new ComposerFault|\bRefuse)\(\s*""(?<code>[a-z_]+)""")]
     private static partial Regex Invalid();
 
     [GeneratedRegex(@"\bnew(?:\s+GatewayError)?\(\s*(?<status>\d{3}),\s*GatewayError\.(?<type>\w+),\s*""(?<code>[a-z_]+)""")]

@@ -8,6 +8,7 @@ public sealed class ProjectGraphTests
     {
         ["Kernel"] = [],
         ["Chain"] = [],
+        ["Composer"] = ["Kernel"],
         ["Rhai"] = [],
         ["Quant"] = [],
         ["Contracts"] = ["Kernel"],
@@ -20,6 +21,7 @@ public sealed class ProjectGraphTests
     private static readonly Dictionary<string, string> Instruments = new(StringComparer.Ordinal)
     {
         ["Audit"] = "Chain",
+        ["Llm"] = "Composer",
         ["Rules"] = "Rhai",
         ["Trading"] = "Quant",
         ["MarketData"] = "Quant",
@@ -39,6 +41,7 @@ public sealed class ProjectGraphTests
     [InlineData("src/Modules/Llm/Llm.csproj", "../../Host/Host.csproj")]
     [InlineData("src/Modules/Diary/Diary.csproj", "../../Quant/Quant.csproj")]
     [InlineData("src/Cli/Cli.csproj", "../Contracts/Contracts.csproj")]
+    [InlineData("src/Composer/Composer.csproj", "../Modules/Llm/Llm.csproj")]
     public void A_reference_against_the_grain_is_seen(string project, string reference) =>
         Check(SourceTree.Of((project, Project(reference)))).ShouldSay(project);
 
@@ -46,6 +49,7 @@ public sealed class ProjectGraphTests
     [InlineData("src/Modules/Rules/Rules.csproj", "../../Rhai/Rhai.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "../../Platform/Platform.csproj")]
     [InlineData("src/Modules/Llm/Llm.csproj", "../../Work/Work.csproj")]
+    [InlineData("src/Modules/Llm/Llm.csproj", "../../Composer/Composer.csproj")]
     [InlineData("src/Host/Host.csproj", "../Modules/*/*.csproj")]
     public void A_reference_with_the_grain_passes(string project, string reference) =>
         Check(SourceTree.Of((project, Project(reference)))).ShouldBeClean();

@@ -1,7 +1,7 @@
 using System.Text;
+using Maru.Composer;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers.Builtin;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 
@@ -137,11 +137,11 @@ public sealed class ChatTests
     {
         const string text = "Hello, 안녕하세요 여러분!  12345 👩‍🚀 naïve 日本\n\n끝";
 
-        var pieces = BuiltinTokens.Pieces(text).ToArray();
+        var pieces = ComposerTokens.Pieces(text).ToArray();
 
         Assert.Equal(text, string.Concat(pieces));
-        Assert.Equal(pieces.Length, BuiltinTokens.Count(text));
-        Assert.InRange(BuiltinTokens.Count(new string('가', 300)), 180, 220);
-        Assert.InRange(BuiltinTokens.Count("the quick brown fox jumps over the lazy dog again and again"), 11, 17);
+        Assert.Equal(pieces.Length, ComposerTokens.Count(text));
+        Assert.InRange(ComposerTokens.Count(new string('가', 300)), 180, 220);
+        Assert.InRange(ComposerTokens.Count("the quick brown fox jumps over the lazy dog again and again"), 11, 17);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Maru.Composer.Embeddings;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers.Builtin.Embeddings;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using Maru.Composer.Schema;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers.Builtin.Schema;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

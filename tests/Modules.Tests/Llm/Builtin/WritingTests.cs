@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Maru.Modules.Llm.Providers.Builtin.Language;
+using Maru.Composer.Language;
 
 namespace Maru.Modules.Tests.Llm.Builtin;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Maru.Modules.Llm.Gateway;
+using Maru.Kernel;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
+using Maru.Composer;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers.Builtin.Chat;
-using Maru.Modules.Llm.Providers.Builtin.Embeddings;
-using Maru.Modules.Llm.Providers.Builtin.Images;
 
 namespace Maru.Modules.Llm.Providers.Builtin;
 
@@ -13,9 +11,6 @@ namespace Maru.Modules.Llm.Providers.Builtin;
 /// </summary>
 internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
 {
-    /// <summary>The label in <c>system_fingerprint</c> by which a client tells these answers from a model's.</summary>
-    public const string Fingerprint = "maru-builtin-1";
-
     public bool Serves(Provider provider) => provider == Provider.Builtin;
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
@@ -28,7 +23,7 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         }
         catch (AllowanceSpentException spent)
         {
-            return BuiltinEnd.Failed(reply, spent.Error);
+            return BuiltinEnd.Failed(reply, spent.Fault);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -51,7 +46,7 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         }
 
         using var defaults = SafeJson.Parse(call.Route.Parameters);
-        var fields = new RequestFields(body.RootElement, defaults?.RootElement ?? default, allowance);
+        var fields = new ComposerRequest(body.RootElement, defaults?.RootElement ?? default, allowance);
         return call.Operation switch
         {
             Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),

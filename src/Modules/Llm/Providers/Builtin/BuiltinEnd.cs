@@ -1,3 +1,4 @@
+using Maru.Composer;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
 
@@ -6,6 +7,9 @@ namespace Maru.Modules.Llm.Providers.Builtin;
 /// <summary>The end of a call answered here: this provider counts for itself, exactly, also when the client leaves.</summary>
 internal static class BuiltinEnd
 {
+    public static CallEnd Failed(IReply reply, ComposerFault fault) =>
+        Failed(reply, GatewayError.Invalid(fault.Code, fault.Message, fault.Param));
+
     public static CallEnd Failed(IReply reply, GatewayError error) => Of(CallOutcome.Failed, reply, TokenUsage.Unknown, 0, 0, error);
 
     public static CallEnd Succeeded(IReply reply, TokenUsage usage, long firstByteAt, int images = 0) =>

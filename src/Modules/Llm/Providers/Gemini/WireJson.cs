@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Maru.Modules.Llm.Gateway;
+using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 

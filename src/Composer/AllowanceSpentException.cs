@@ -1,0 +1,9 @@
+namespace Maru.Composer;
+
+/// <summary>A request asks for more than <see cref="Allowance"/> gives.</summary>
+/// <param name="fault">What to tell the client.</param>
+public sealed class AllowanceSpentException(ComposerFault fault) : Exception(fault.Message)
+{
+    /// <summary>What to tell the client.</summary>
+    public ComposerFault Fault => fault;
+}
