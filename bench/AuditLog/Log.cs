@@ -2,7 +2,7 @@ using Maru.Chain;
 using Maru.Modules.Audit;
 using Maru.Modules.Audit.Chain;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Maru.Rhai;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.ScriptSpeed;
 

@@ -1,5 +1,5 @@
 using Maru.Rhai;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.ScriptSpeed;
 

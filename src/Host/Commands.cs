@@ -1,4 +1,5 @@
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 
 namespace Maru.Host;

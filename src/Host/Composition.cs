@@ -8,6 +8,8 @@ using Maru.Platform;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;
 using Maru.Platform.Sql;
 using Maru.Platform.Status;

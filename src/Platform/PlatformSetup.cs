@@ -1,7 +1,7 @@
 using Maru.Platform.Changes;
 using Maru.Platform.Http;
 using Maru.Platform.Messaging;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;

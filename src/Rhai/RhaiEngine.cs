@@ -1,8 +1,10 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation;
 using Maru.Rhai.Library;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 

@@ -1,6 +1,7 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Library;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 

@@ -4,7 +4,7 @@ namespace Maru.Rhai;
 
 /// <summary>
 /// Adds functions of the host. Parameters may be long, double, bool, string, <see cref="System.Text.Rune"/>, byte[],
-/// <see cref="Runtime.RhaiValue"/> for any value, or a type of the host. Nothing is converted: a long parameter takes integers only.
+/// <see cref="Values.RhaiValue"/> for any value, or a type of the host. Nothing is converted: a long parameter takes integers only.
 /// </summary>
 public sealed class RhaiFunctions
 {

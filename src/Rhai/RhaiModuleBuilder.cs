@@ -1,5 +1,6 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Library;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 

@@ -1,5 +1,5 @@
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 

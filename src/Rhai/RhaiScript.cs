@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax.Formatting;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 

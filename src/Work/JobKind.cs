@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Maru.Kernel;
 using Maru.Kernel.Access;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Work;

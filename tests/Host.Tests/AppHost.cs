@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.AspNetCore.Builder;

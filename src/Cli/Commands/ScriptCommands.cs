@@ -3,7 +3,8 @@ using System.Text.Json;
 using Maru.Cli.Screen;
 using Maru.Cli.Wire;
 using Maru.Rhai;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using Maru.Rhai;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 
 namespace Maru.Cli.Commands;
 

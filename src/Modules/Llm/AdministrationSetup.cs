@@ -13,7 +13,7 @@ using Maru.Modules.Llm.Providers.Probing;
 using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Llm.Status;
 using Maru.Platform.Http;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;

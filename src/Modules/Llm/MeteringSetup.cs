@@ -11,7 +11,7 @@ using Maru.Modules.Llm.Calls.Stats;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Prices;
 using Maru.Platform.Messaging;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;

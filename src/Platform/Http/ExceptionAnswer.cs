@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Maru.Kernel;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;

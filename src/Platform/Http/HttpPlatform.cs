@@ -1,4 +1,5 @@
 using Maru.Platform.Auditing;
+using Maru.Platform.Json;
 using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;

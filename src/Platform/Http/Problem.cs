@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Maru.Kernel;
+using Maru.Platform.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

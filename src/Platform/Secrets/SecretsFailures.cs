@@ -1,4 +1,6 @@
 using Maru.Kernel;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Platform.Secrets;
 

@@ -1,4 +1,4 @@
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Maru.Platform.Messaging;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry.Signals;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

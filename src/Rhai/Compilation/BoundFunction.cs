@@ -1,8 +1,9 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation;
 

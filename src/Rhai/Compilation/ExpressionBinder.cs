@@ -1,6 +1,6 @@
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation;
 

@@ -1,7 +1,7 @@
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Parsing;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation;
 

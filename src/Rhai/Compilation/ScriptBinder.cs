@@ -44,7 +44,7 @@ internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
     {
         var function = new BoundFunction(syntax.Name, program, syntax.Position)
         {
-            ReceiverType = syntax.ReceiverType is { } type ? Runtime.RhaiTypes.Canonical(type) : null,
+            ReceiverType = syntax.ReceiverType is { } type ? Values.RhaiTypes.Canonical(type) : null,
             IsPrivate = syntax.IsPrivate,
             DeclaredCount = syntax.Parameters.Count,
         };

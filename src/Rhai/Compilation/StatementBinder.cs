@@ -1,7 +1,7 @@
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Compilation.Typed;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation;

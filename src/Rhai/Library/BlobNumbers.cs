@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

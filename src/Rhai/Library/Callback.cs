@@ -1,6 +1,8 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

@@ -1,4 +1,6 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

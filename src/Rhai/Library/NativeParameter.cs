@@ -1,4 +1,4 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

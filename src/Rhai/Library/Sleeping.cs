@@ -1,4 +1,5 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

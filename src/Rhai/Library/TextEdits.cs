@@ -1,5 +1,7 @@
 using System.Text;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 

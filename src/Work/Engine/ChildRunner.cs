@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Maru.Kernel;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Maru.Platform.Sql;
 using Maru.Work.Journal;
 

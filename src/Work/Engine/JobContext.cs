@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Maru.Kernel;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Maru.Work.Journal;
 
 namespace Maru.Work.Engine;

@@ -1,6 +1,6 @@
 using Maru.Host.Tests.Gateway;
 using Maru.Platform;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Testing;
 
 namespace Maru.Host.Tests.Acceptance;

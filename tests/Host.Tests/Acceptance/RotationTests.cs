@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Maru.Host.Tests.Gateway;
 using Maru.Modules.Llm.Calls.Content;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;

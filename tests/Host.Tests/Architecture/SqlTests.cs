@@ -6,7 +6,7 @@ namespace Maru.Host.Tests.Architecture;
 public sealed partial class SqlTests
 {
     private static readonly string[] PlatformHomes =
-        ["src/Platform/Sql/", "src/Platform/Snapshots/", "src/Platform/Messaging/", "src/Work/Journal/", "src/Work/Records/", "src/Work/Upkeep/", "src/Platform/Secrets/KeyCheckRow.cs"];
+        ["src/Platform/Sql/", "src/Platform/Snapshots/", "src/Platform/Messaging/", "src/Work/Journal/", "src/Work/Records/", "src/Work/Upkeep/", "src/Platform/Secrets/Vaults/KeyCheckRow.cs"];
 
     // The databases' own tables and table functions, which only the room of the databases asks.
     private static readonly string[] Catalogues = ["sqlite_master", "pg_catalog", "information_schema", "json_each", "unnest"];

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Crash;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Testing;
 
 namespace Maru.Host.Tests.Availability;

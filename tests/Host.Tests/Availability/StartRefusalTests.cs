@@ -1,5 +1,5 @@
 using Maru.Host.Tests.Crash;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Testing;
 using Npgsql;
 

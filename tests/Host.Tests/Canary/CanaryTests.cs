@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Host.Tests.Crash;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

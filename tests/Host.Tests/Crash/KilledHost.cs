@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

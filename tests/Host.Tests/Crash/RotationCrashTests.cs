@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

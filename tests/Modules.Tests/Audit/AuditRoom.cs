@@ -5,7 +5,7 @@ using Maru.Modules.Audit.Reading;
 using Maru.Modules.Audit.Verifying;
 using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -8,7 +8,7 @@ using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;

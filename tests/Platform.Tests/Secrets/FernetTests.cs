@@ -1,5 +1,5 @@
 using System.Text;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 
 namespace Maru.Platform.Tests.Secrets;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 
 namespace Maru.Platform.Tests.Secrets;
 

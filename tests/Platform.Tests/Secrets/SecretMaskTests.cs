@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Maru.Testing;
 
 namespace Maru.Platform.Tests.Secrets;

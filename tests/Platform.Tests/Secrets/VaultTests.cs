@@ -1,5 +1,6 @@
 using Maru.Kernel;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Platform.Tests.Secrets;
 

@@ -19,7 +19,7 @@ internal sealed record CorpusCase(string Id, string Script, string? Type, JsonEl
         if (Options.ValueKind == JsonValueKind.Object && Options.TryGetProperty("progress_stop_at", out var stop))
         {
             var at = stop.GetInt64();
-            builder.With(new RhaiHooks { Progress = count => count >= at ? Runtime.RhaiValue.Unit : default(Runtime.RhaiValue?) });
+            builder.With(new RhaiHooks { Progress = count => count >= at ? Values.RhaiValue.Unit : default(Values.RhaiValue?) });
         }
 
         return builder.Build();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax;
 using Maru.Rhai.Syntax.Formatting;
 using Maru.Rhai.Syntax.Tree;

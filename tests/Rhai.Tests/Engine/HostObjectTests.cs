@@ -1,6 +1,6 @@
 using System.Collections;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Engine;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Engine;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Engine;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 
 namespace Maru.Rhai.Tests.Limits;
 

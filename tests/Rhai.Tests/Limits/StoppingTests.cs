@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Limits;
 

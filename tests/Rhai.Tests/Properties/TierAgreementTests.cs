@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Maru.Rhai.Limits;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Properties;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Maru.Chain;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Chain;

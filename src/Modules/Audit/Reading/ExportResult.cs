@@ -6,7 +6,7 @@ using Maru.Chain;
 using Maru.Contracts.Identity;
 using Maru.Modules.Audit.Masking;
 using Maru.Modules.Audit.Writing;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Audit.Reading;

@@ -6,8 +6,8 @@ using Maru.Contracts.Audit;
 using Maru.Kernel;
 using Maru.Modules.Audit.Masking;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
-using Maru.Platform.Secrets;
+using Maru.Platform.Json;
+using Maru.Platform.Secrets.Masking;
 
 namespace Maru.Modules.Audit.Writing;
 

@@ -1,5 +1,5 @@
 using Maru.Kernel;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningKeys;

@@ -7,7 +7,7 @@ using Maru.Modules.Llm.Calls.Content;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Prices;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Llm.Calls;

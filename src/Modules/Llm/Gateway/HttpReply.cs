@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Gateway;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Prices;
 

@@ -1,6 +1,6 @@
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Llm.Status;
 

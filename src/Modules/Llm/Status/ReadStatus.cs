@@ -1,7 +1,7 @@
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 

@@ -3,6 +3,7 @@ using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Llm.Status;
 

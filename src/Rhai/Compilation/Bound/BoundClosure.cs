@@ -1,5 +1,7 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Calls;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 

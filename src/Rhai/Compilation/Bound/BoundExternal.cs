@@ -1,5 +1,6 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 

@@ -1,6 +1,7 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Emission;
-using Maru.Rhai.Runtime;
 using Maru.Rhai.Syntax.Tree;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 

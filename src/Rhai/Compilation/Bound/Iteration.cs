@@ -1,6 +1,6 @@
 using System.Collections;
 using Maru.Rhai.Library;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 

@@ -1,6 +1,6 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;

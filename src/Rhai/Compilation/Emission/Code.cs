@@ -1,4 +1,5 @@
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Calls;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

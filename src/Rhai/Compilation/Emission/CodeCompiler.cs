@@ -1,6 +1,7 @@
 using System.Reflection.Emit;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

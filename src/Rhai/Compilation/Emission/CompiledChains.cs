@@ -1,5 +1,8 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

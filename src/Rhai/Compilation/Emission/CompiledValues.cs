@@ -1,5 +1,7 @@
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

@@ -1,5 +1,5 @@
 using System.Reflection.Emit;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

@@ -1,7 +1,10 @@
 using System.Reflection;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Numeric;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 

@@ -129,7 +129,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
 
     private NumericKind Leave(BoundLeave leave)
     {
-        if (leave.Signal != Runtime.Signal.Return)
+        if (leave.Signal != Running.Signal.Return)
         {
             return leave.Value is null ? NumericKind.None : NumericKind.Mixed;
         }

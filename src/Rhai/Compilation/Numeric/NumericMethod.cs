@@ -1,6 +1,6 @@
 using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Running;
 
 namespace Maru.Rhai.Compilation.Numeric;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Maru.Rhai.Compilation.Bound;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Operations;
+using Maru.Rhai.Running;
 using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Numeric;

@@ -1,7 +1,8 @@
 using System.Reflection.Emit;
 using System.Runtime.InteropServices;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Emission;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 

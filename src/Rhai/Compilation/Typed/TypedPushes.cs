@@ -1,9 +1,10 @@
 using System.Reflection.Emit;
+using Maru.Rhai.Calls;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
 using Maru.Rhai.Library;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 

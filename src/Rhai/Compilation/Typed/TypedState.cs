@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using Maru.Rhai.Compilation.Bound;
 using Maru.Rhai.Compilation.Emission;
 using Maru.Rhai.Compilation.Numeric;
-using Maru.Rhai.Runtime;
+using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 

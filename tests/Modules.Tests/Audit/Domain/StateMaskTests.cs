@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Maru.Modules.Audit.Masking;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Maru.Testing;
 
 namespace Maru.Modules.Tests.Audit.Domain;

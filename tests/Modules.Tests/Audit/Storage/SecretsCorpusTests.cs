@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Tests.Audit.Storage;
 

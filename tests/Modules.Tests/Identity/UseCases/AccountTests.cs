@@ -169,8 +169,8 @@ public sealed class AccountTests
 
     private static Maru.Modules.Identity.SigningIn.SignInOrigin Nowhere => Maru.Modules.Identity.SigningIn.SignInOrigin.Unknown;
 
-    private static Maru.Platform.Secrets.Vault NewVault() =>
-        new(Maru.Platform.Secrets.KeyRing.Generate(), Maru.Platform.Secrets.VaultState.Ok, new FakeClock());
+    private static Maru.Platform.Secrets.Vaults.Vault NewVault() =>
+        new(Maru.Platform.Secrets.Vaults.KeyRing.Generate(), Maru.Platform.Secrets.Vaults.VaultState.Ok, new FakeClock());
 
     private static async Task<string[]> NamesAsync(Room room, string? search = null, string? role = null, bool? disabled = null) =>
         [.. (await room.Get<ReadAccounts>().RunAsync(search, role, disabled, 1, 50, Ct)).Value.Items.Select(a => a.Username)];

@@ -1,7 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.ClientKeys;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,6 +1,6 @@
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -2,7 +2,7 @@ using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Scopes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1,5 +1,5 @@
 using Maru.Modules.Identity.SigningKeys;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Budgets.Limits;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Content;
 using Maru.Modules.Llm.Prices;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -11,7 +11,7 @@ using Maru.Modules.Llm.Calls.History;
 using Maru.Modules.Llm.Calls.Stats;
 using Maru.Modules.Llm.Prices;
 using Maru.Platform.Auditing;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,6 +1,6 @@
 using System.Text;
 using Maru.Modules.Llm.Calls.Content;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

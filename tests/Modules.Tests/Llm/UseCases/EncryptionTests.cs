@@ -3,6 +3,8 @@ using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Modules.Llm.Status;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

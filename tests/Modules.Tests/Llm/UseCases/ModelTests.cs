@@ -1,7 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Policy;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

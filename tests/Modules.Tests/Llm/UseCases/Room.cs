@@ -8,6 +8,8 @@ using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.FernetKeys;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;

@@ -1,4 +1,4 @@
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Calls.Content;

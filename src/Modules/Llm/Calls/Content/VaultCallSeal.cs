@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Maru.Kernel;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Calls.Content;

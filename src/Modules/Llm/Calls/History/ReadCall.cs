@@ -2,7 +2,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Calls.Content;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 
 namespace Maru.Modules.Llm.Calls.History;
 

@@ -2,7 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Providers;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Calls.Measuring;

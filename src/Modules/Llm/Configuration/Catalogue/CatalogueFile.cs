@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 

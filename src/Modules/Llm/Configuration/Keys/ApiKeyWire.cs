@@ -4,6 +4,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 

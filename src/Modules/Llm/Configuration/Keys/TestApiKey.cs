@@ -3,7 +3,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Keys;

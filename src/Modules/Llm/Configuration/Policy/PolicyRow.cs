@@ -2,7 +2,7 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Providers.Probing;
-using Maru.Platform.Http;
+using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
 

@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;
 

@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 

@@ -1,5 +1,5 @@
 using Maru.Contracts.Llm;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Llm.Configuration.Keys.Rotating;
 

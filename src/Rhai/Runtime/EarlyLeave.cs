@@ -1,9 +1,0 @@
-namespace Maru.Rhai.Runtime;
-
-/// <summary>Carries a break, continue or return out of the middle of an expression, where no statement could pass it on. Never leaves the engine.</summary>
-internal sealed class EarlyLeave(Signal signal, RhaiValue value) : Exception
-{
-    public Signal Signal => signal;
-
-    public RhaiValue Value => value;
-}

@@ -1,9 +1,0 @@
-namespace Maru.Rhai.Runtime;
-
-/// <summary>What one script has declared at global level in one evaluation: its functions see these.</summary>
-internal sealed class ProgramState
-{
-    public Dictionary<string, RhaiModule> Modules { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, RhaiValue> Constants { get; } = new(StringComparer.Ordinal);
-}

@@ -1,4 +1,0 @@
-namespace Maru.Rhai.Runtime;
-
-/// <summary>A call a host asks for after a script's own statements.</summary>
-internal sealed record RequestedCall(string Function, RhaiValue[] Arguments);
