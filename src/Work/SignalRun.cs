@@ -17,10 +17,10 @@ public sealed class SignalRun
     private readonly WorkWriter _writer;
     private readonly RunInbox _inbox;
     private readonly RunAudit _audit;
-    private readonly Faults _faults;
+    private readonly FailPointSet _failPoints;
 
-    internal SignalRun(WorkWriter writer, RunInbox inbox, RunAudit audit, Faults faults) =>
-        (_writer, _inbox, _audit, _faults) = (writer, inbox, audit, faults);
+    internal SignalRun(WorkWriter writer, RunInbox inbox, RunAudit audit, FailPointSet failPoints) =>
+        (_writer, _inbox, _audit, _failPoints) = (writer, inbox, audit, failPoints);
 
     /// <summary>Sends it.</summary>
     /// <param name="runId">The run.</param>
@@ -50,10 +50,10 @@ public sealed class SignalRun
                 await _audit.SignalledAsync(tx, runId, name, c);
             }
 
-            _faults.At(FaultPoint.SignalBeforeCommit);
+            _failPoints.At(FailPoint.SignalBeforeCommit);
             return refused;
         }, ct);
-        _faults.At(FaultPoint.SignalAfterCommit);
+        _failPoints.At(FailPoint.SignalAfterCommit);
         return failure is null ? default(Nothing) : failure;
     }
 }

@@ -22,11 +22,11 @@ public sealed class StartRun
     private readonly WorkSignal _signal;
     private readonly LiveBells _bells;
     private readonly RunAudit _audit;
-    private readonly Faults _faults;
+    private readonly FailPointSet _failPoints;
     private readonly TimeProvider _clock;
 
-    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, Faults faults, TimeProvider clock) =>
-        (_kinds, _writer, _signal, _bells, _audit, _faults, _clock) = (kinds, writer, signal, bells, audit, faults, clock);
+    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
+        (_kinds, _writer, _signal, _bells, _audit, _failPoints, _clock) = (kinds, writer, signal, bells, audit, failPoints, clock);
 
     /// <summary>Starts it in a transaction of its own.</summary>
     /// <typeparam name="TInput">The kind's input.</typeparam>
@@ -61,10 +61,10 @@ public sealed class StartRun
         var receipt = await _writer.RunAsync(async (tx, c) =>
         {
             var started = await InsertAsync(tx, run.Value, c);
-            _faults.At(FaultPoint.StartBeforeCommit);
+            _failPoints.At(FailPoint.StartBeforeCommit);
             return started;
         }, ct);
-        _faults.At(FaultPoint.StartAfterCommit);
+        _failPoints.At(FailPoint.StartAfterCommit);
         return receipt;
     }
 

@@ -28,7 +28,7 @@ public static class WorkSetup
         services.AddSettings<WorkSettings>("Work").AddSettings<LiveSettings>("Live");
         services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
         services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
-        services.TryAddSingleton<Faults>();
+        services.TryAddSingleton<FailPointSet>();
         services.AddSingleton(s => new NodeLease(
             Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkSettings>(),
             s.GetRequiredService<TimeProvider>()));
@@ -88,9 +88,9 @@ public static class WorkSetup
         services.AddSingleton<INodes, ReadNodes>();
         services.AddSingleton(s => new StartRun(
             s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
-            s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SignalRun(
-            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<Faults>()));
+            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>()));
         services.AddSingleton(s => new CancelRun(
             s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<ActiveRuns>()));

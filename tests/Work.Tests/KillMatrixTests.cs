@@ -42,11 +42,11 @@ public sealed class KillMatrixTests
     {
         if (IsFull(dialect))
         {
-            return from shape in Shapes.All from point in FaultPoint.All from hit in new[] { 1, 3 } select (shape, point, hit);
+            return from shape in Shapes.All from point in FailPoint.All from hit in new[] { 1, 3 } select (shape, point, hit);
         }
 
         var offset = dialect == Dialect.Sqlite ? 0 : 3;
-        return FaultPoint.All.Select((point, i) => (Typical(point) ?? Shapes.All[(i + offset) % Shapes.All.Count], point, 1 + (i % 2)));
+        return FailPoint.All.Select((point, i) => (Typical(point) ?? Shapes.All[(i + offset) % Shapes.All.Count], point, 1 + (i % 2)));
     }
 
     private static string? Typical(string point) => point.Split('.')[0] switch

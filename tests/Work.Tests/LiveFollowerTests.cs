@@ -88,7 +88,7 @@ public sealed class LiveFollowerTests : IDisposable
 
         await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "x", 1, CancellationToken.None);
 
-        Assert.Equal(2, watch.Bell.Seq);
+        Assert.Equal(2, watch.Notifier.Seq);
     }
 
     public void Dispose() => _lines.Dispose();

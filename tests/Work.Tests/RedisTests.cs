@@ -51,10 +51,10 @@ public sealed class RedisTests
     {
         var id = await other.BeginAsync("linear", new StartTerms { At = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) });
         using var watch = other.Get<LiveBells>().Follow(id);
-        await watch.Bell.PastAsync(0).WaitAsync(TimeSpan.FromSeconds(30));
+        await watch.Notifier.PastAsync(0).WaitAsync(TimeSpan.FromSeconds(30));
         var time = Stopwatch.StartNew();
         await one.Get<Maru.Work.CancelRun>().RunAsync(id, CancellationToken.None);
-        await watch.Bell.PastAsync(1).WaitAsync(TimeSpan.FromSeconds(30));
+        await watch.Notifier.PastAsync(1).WaitAsync(TimeSpan.FromSeconds(30));
         return time.Elapsed;
     }
 }

@@ -4,7 +4,7 @@ using Maru.Work.FailPoints;
 namespace Maru.WorkChild;
 
 /// <summary>At the nth time a point is passed the process kills itself: SIGKILL, no handler, no flush.</summary>
-internal sealed class DeadlyFaults(string point, int hit) : Faults
+internal sealed class DeadlyFaults(string point, int hit) : FailPointSet
 {
     private int _passed;
 

@@ -31,7 +31,7 @@ internal static class EntryPoint
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         if (args.Length > 3)
         {
-            builder.Services.AddSingleton<Faults>(new DeadlyFaults(args[2], int.Parse(args[3], CultureInfo.InvariantCulture)));
+            builder.Services.AddSingleton<FailPointSet>(new DeadlyFaults(args[2], int.Parse(args[3], CultureInfo.InvariantCulture)));
         }
 
         builder.Services.AddNode(db, ("Work:Lease", "600ms"), ("Work:Poll", "50ms"), ("Work:PoisonAfter", "50"));

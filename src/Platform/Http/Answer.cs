@@ -18,6 +18,23 @@ public static class Answer
     public static IResult Ok<T, TWire>(this Outcome<T> outcome, Func<T, TWire> toWire) =>
         outcome.Failed(out var failure) ? failure.ToProblem() : TypedResults.Ok(toWire(outcome.Value));
 
+    /// <summary>200 with the value and its version as the ETag, or the problem.</summary>
+    /// <typeparam name="T">The value.</typeparam>
+    /// <typeparam name="TWire">Its wire form.</typeparam>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="caller">Who gets it.</param>
+    /// <param name="version">The row's version.</param>
+    /// <param name="toWire">Makes the wire form.</param>
+    public static IResult Versioned<T, TWire>(this Outcome<T> outcome, Caller caller, Func<T, long> version, Func<T, TWire> toWire)
+    {
+        if (outcome.Failure is null)
+        {
+            caller.SendVersion(version(outcome.Value));
+        }
+
+        return outcome.Ok(toWire);
+    }
+
     /// <summary>201 with the value and its address, or the problem.</summary>
     /// <typeparam name="T">The value.</typeparam>
     /// <typeparam name="TWire">Its wire form.</typeparam>

@@ -23,9 +23,9 @@ internal static class LiveEndpoints
     }
 
     private static async Task<IResult> FollowAsync(
-        string id, [AsParameters] LiveQuery query, HttpContext http, ReadRuns read, LiveFollower follower, CancellationToken ct)
+        string id, [AsParameters] LiveQuery query, Caller caller, ReadRuns read, LiveFollower follower, CancellationToken ct)
     {
-        var (run, after) = (await read.FindAsync(id, RunEndpoints.User(http), ct), query.Position());
+        var (run, after) = (await read.FindAsync(id, caller.User, ct), query.Position());
         if ((run.Failure ?? after.Failure) is { } failure)
         {
             return failure.ToProblem();
@@ -38,9 +38,9 @@ internal static class LiveEndpoints
     }
 
     private static async Task<IResult> FollowManyAsync(
-        [AsParameters] LiveQuery query, HttpContext http, ReadRuns read, LiveFollower follower, CancellationToken ct)
+        [AsParameters] LiveQuery query, Caller caller, ReadRuns read, LiveFollower follower, CancellationToken ct)
     {
-        var (user, listed) = (RunEndpoints.User(http), query.Listed());
+        var (user, listed) = (caller.User, query.Listed());
         var positions = query.Positions(listed.Failure is null ? listed.Value.Count : 0);
         var failure = listed.Failure ?? positions.Failure ?? (await read.FindAllAsync(listed.Value, user, ct)).Failure;
         return failure is not null

@@ -4,7 +4,6 @@ using Maru.Platform.Http;
 using Maru.Work.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -30,15 +29,13 @@ internal static class RunEndpoints
             .Needs(WorkPermissions.UseRuns).KeepsBodyOutOfAudit("A message may be what people wrote.").Produces(StatusCodes.Status204NoContent);
     }
 
-    internal static CurrentUser User(HttpContext http) => http.Features.GetRequiredFeature<CurrentUser>();
-
-    private static Ok<List<JobKindBody>> ListKinds(HttpContext http, JobKinds kinds) => TypedResults.Ok(kinds.All
-        .Where(kind => MayStart(kind, User(http))).OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(JobKindBody.Of).ToList());
+    private static Ok<List<JobKindBody>> ListKinds(Caller caller, JobKinds kinds) => TypedResults.Ok(kinds.All
+        .Where(kind => MayStart(kind, caller.User)).OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(JobKindBody.Of).ToList());
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, StartRunBody body, StartRun act, JobKinds kinds, RunAudit audit, CancellationToken ct)
+        HttpContext http, Caller caller, StartRunBody body, StartRun act, JobKinds kinds, RunAudit audit, CancellationToken ct)
     {
-        var user = User(http);
+        var user = caller.User;
         if (kinds.Find(body.Kind ?? "") is not { } kind || !MayStart(kind, user))
         {
             return WorkFailures.UnknownKind.ToProblem();
@@ -51,32 +48,32 @@ internal static class RunEndpoints
         return outcome.Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, HttpContext http, ReadRuns act, RunOwners owners, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, Caller caller, ReadRuns act, RunOwners owners, CancellationToken ct)
     {
-        var parsed = query.Parse(User(http).Id);
+        var parsed = query.Parse(caller.User.Id);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct)).ToWire(run => RunBody.Of(run, owners)));
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadRuns act, RunOwners owners, JobKinds kinds, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string id, Caller caller, ReadRuns act, RunOwners owners, JobKinds kinds, CancellationToken ct)
     {
-        var run = await act.FindAsync(id, User(http), ct);
+        var run = await act.FindAsync(id, caller.User, ct);
         return run.Failed(out var failure)
             ? failure.ToProblem()
             : TypedResults.Ok(RunDetailBody.Of(run.Value, owners, await act.StepsAsync(id, ct), kinds.QueueOf(run.Value.Queue)));
     }
 
-    private static async Task<IResult> CancelAsync(string id, HttpContext http, ReadRuns read, CancelRun act, CancellationToken ct)
+    private static async Task<IResult> CancelAsync(string id, Caller caller, ReadRuns read, CancelRun act, CancellationToken ct)
     {
-        var run = await read.FindOwnAsync(id, User(http), ct);
+        var run = await read.FindOwnAsync(id, caller.User, ct);
         return run.Failed(out var failure) ? failure.ToProblem() : (await act.RunAsync(id, ct)).NoContent();
     }
 
     private static async Task<IResult> SignalAsync(
-        string id, HttpContext http, SignalRunBody body, ReadRuns read, SignalRun act, CancellationToken ct)
+        string id, Caller caller, SignalRunBody body, ReadRuns read, SignalRun act, CancellationToken ct)
     {
-        var run = await read.FindOwnAsync(id, User(http), ct);
+        var run = await read.FindOwnAsync(id, caller.User, ct);
         return run.Failed(out var failure)
             ? failure.ToProblem()
             : (await act.RunAsync(id, body.Name, body.Key, body.Payload?.GetRawText() ?? "null", ct)).NoContent();

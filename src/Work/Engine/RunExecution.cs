@@ -74,10 +74,10 @@ internal sealed class RunExecution(
 
     private Task DecideAsync(RunFrame frame, Outcome<string> outcome) => frame switch
     {
-        { Mode: RunMode.Collect, Halt: null or { Reason: HaltReason.Frontier } } => UndoAsync(frame),
-        { Halt.Reason: HaltReason.Cancel } => TurnAsync(frame, RunPhase.Cancelling, WorkFailures.Cancelled),
-        { Halt.Reason: HaltReason.Deadline } => TurnAsync(frame, RunPhase.Compensating, WorkFailures.DeadlineExceeded),
-        { Halt: not null } => LetGoAsync(frame),
+        { Mode: RunMode.Collect, StopReason: null or { Kind: StopKind.Frontier } } => UndoAsync(frame),
+        { StopReason.Kind: StopKind.Cancel } => TurnAsync(frame, RunPhase.Cancelling, WorkFailures.Cancelled),
+        { StopReason.Kind: StopKind.Deadline } => TurnAsync(frame, RunPhase.Compensating, WorkFailures.DeadlineExceeded),
+        { StopReason: not null } => LetGoAsync(frame),
         _ when outcome.Failed(out var failure) => TurnAsync(frame, RunPhase.Compensating, failure),
         _ => FinishAsync(frame, new RunEnd(RunStatus.Succeeded, outcome.Value)),
     };
@@ -133,33 +133,33 @@ internal sealed class RunExecution(
         }
         else
         {
-            throw frame.Stop(new Halt(HaltReason.Fence));
+            throw frame.Stop(new StopReason(StopKind.Fence));
         }
     }
 
     private async Task LetGoAsync(RunFrame frame)
     {
-        switch (frame.Halt!.Reason)
+        switch (frame.StopReason!.Kind)
         {
-            case HaltReason.Wait:
+            case StopKind.Wait:
                 await recorder.PersistAsync(frame, ct => endings.WaitAsync(
                     frame.Run.Mark, frame.Notes.Waits, frame.Mode == RunMode.Work ? frame.Run.DeadlineAt : null, ct));
                 break;
-            case HaltReason.Drain:
+            case StopKind.Drain:
                 await recorder.PersistAsync(frame, ct => endings.HandBackAsync(frame.Run.Mark, ct));
                 break;
-            case HaltReason.Park:
-                await ParkAsync(frame, frame.Halt.Why!);
+            case StopKind.Park:
+                await ParkAsync(frame, frame.StopReason.Why!);
                 break;
-            case HaltReason.Fence:
+            case StopKind.Fence:
                 metrics.Fenced();
                 Log.Fenced(log, frame.Run.Id);
                 break;
-            case HaltReason.Lapse or HaltReason.Cancel or HaltReason.Deadline or HaltReason.Frontier:
+            case StopKind.Lapse or StopKind.Cancel or StopKind.Deadline or StopKind.Frontier:
                 // Decided elsewhere, or another halt was graver; what lapsed its worker gives back.
                 break;
             default:
-                throw new InvalidOperationException($"No way to let go after {frame.Halt.Reason}.");
+                throw new InvalidOperationException($"No way to let go after {frame.StopReason.Kind}.");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class RunFrame : IDisposable
 
     public RunMode Mode { get; set; }
 
-    public Halt? Halt { get; private set; }
+    public StopReason? StopReason { get; private set; }
 
     public int Percent { get; set; }
 
@@ -47,32 +47,32 @@ internal sealed class RunFrame : IDisposable
     /// <summary>Where a call that would do something asks whether it may.</summary>
     public void Pass()
     {
-        var halt = !_lease.Holds ? new Halt(HaltReason.Lapse)
-            : Mode == RunMode.Collect ? new Halt(HaltReason.Frontier)
-            : _drain ? new Halt(HaltReason.Drain)
+        var halt = !_lease.Holds ? new StopReason(StopKind.Lapse)
+            : Mode == RunMode.Collect ? new StopReason(StopKind.Frontier)
+            : _drain ? new StopReason(StopKind.Drain)
             : Mode == RunMode.Undo ? null
-            : _cancel ? new Halt(HaltReason.Cancel)
-            : IsLate ? new Halt(HaltReason.Deadline)
+            : _cancel ? new StopReason(StopKind.Cancel)
+            : IsLate ? new StopReason(StopKind.Deadline)
             : null;
         if (halt is not null)
         {
             throw Stop(halt);
         }
 
-        if (Halt is not null)
+        if (StopReason is not null)
         {
             throw new RunHalted();
         }
     }
 
     /// <summary>Stops the run; of several reasons the gravest stays.</summary>
-    public RunHalted Stop(Halt halt)
+    public RunHalted Stop(StopReason halt)
     {
         lock (_lock)
         {
-            if (Halt is null || halt.Reason > Halt.Reason)
+            if (StopReason is null || halt.Kind > StopReason.Kind)
             {
-                Halt = halt;
+                StopReason = halt;
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class RunFrame : IDisposable
     public RunHalted Wait(RunWait wait)
     {
         Notes.Wait(wait);
-        return Stop(new Halt(HaltReason.Wait));
+        return Stop(new StopReason(StopKind.Wait));
     }
 
     /// <summary>Takes back a stop, to go on in another mode.</summary>
@@ -90,7 +90,7 @@ internal sealed class RunFrame : IDisposable
     {
         lock (_lock)
         {
-            Halt = null;
+            StopReason = null;
             Notes.ForgetWaits();
             Mode = mode;
             if (_stop.IsCancellationRequested)
@@ -106,7 +106,7 @@ internal sealed class RunFrame : IDisposable
     {
         if (receipt is null)
         {
-            throw Stop(new Halt(HaltReason.Fence));
+            throw Stop(new StopReason(StopKind.Fence));
         }
 
         _cancel |= receipt.CancelRequested;
@@ -137,11 +137,11 @@ internal sealed class RunFrame : IDisposable
     }
 
     /// <summary>Why bodies were cancelled from outside.</summary>
-    public Halt WhyCancelled() => !_lease.Holds ? new Halt(HaltReason.Lapse)
-        : _drain ? new Halt(HaltReason.Drain)
-        : _cancel ? new Halt(HaltReason.Cancel)
-        : IsLate ? new Halt(HaltReason.Deadline)
-        : new Halt(HaltReason.Drain);
+    public StopReason WhyCancelled() => !_lease.Holds ? new StopReason(StopKind.Lapse)
+        : _drain ? new StopReason(StopKind.Drain)
+        : _cancel ? new StopReason(StopKind.Cancel)
+        : IsLate ? new StopReason(StopKind.Deadline)
+        : new StopReason(StopKind.Drain);
 
     public TimeSpan? TimeLeft => Run.DeadlineAt is { } at ? TimeSpan.FromTicks(Math.Max(1, (at - _clock.GetUtcNow()).Ticks)) : null;
 

@@ -63,7 +63,7 @@ internal sealed class RunWorkers(
         try
         {
             await execution.RunAsync(frame);
-            if (frame.Halt is { Reason: HaltReason.Lapse })
+            if (frame.StopReason is { Kind: StopKind.Lapse })
             {
                 await AbandonAsync(frame);
             }

@@ -67,7 +67,7 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
 
                 if (Db.IsUniqueViolation(e))
                 {
-                    throw frame.Stop(new Halt(HaltReason.Fence));
+                    throw frame.Stop(new StopReason(StopKind.Fence));
                 }
             }
         }
@@ -77,7 +77,7 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
     {
         if (!lease.Holds)
         {
-            throw frame.Stop(new Halt(HaltReason.Lapse));
+            throw frame.Stop(new StopReason(StopKind.Lapse));
         }
 
         // Every run meets it, again and again.

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Work.Engine;
 
 /// <summary>Runs one step to its recorded end: result given back, attempts counted, waits noted, unknown outcomes parked. Thread safe.</summary>
-internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetrics metrics, TimeProvider clock, ILogger<StepRunner> log)
+internal sealed class StepRunner(StepRecorder recorder, FailPointSet failPoints, WorkMetrics metrics, TimeProvider clock, ILogger<StepRunner> log)
 {
     private const int OutputLimit = 1024 * 1024;
 
@@ -56,7 +56,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
 
         var began = clock.GetTimestamp();
         var outcome = await CallAsync(attempt, body, terms);
-        faults.At(FaultPoint.StepAfterBody);
+        failPoints.At(FailPoint.StepAfterBody);
         metrics.StepEnded(attempt.Frame.Run.Kind, outcome.Failure is null ? "completed" : "failed", clock.GetElapsedTime(began));
         return outcome.Failed(out var failure)
             ? await FailAsync<T>(attempt, failure, terms.Retry, attempt.EndsBy(terms.Deadline))
@@ -141,7 +141,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         };
     }
 
-    private static RunHalted Unknown(RunFrame frame) => frame.Stop(new Halt(HaltReason.Park, WorkFailures.OutcomeUnknown));
+    private static RunHalted Unknown(RunFrame frame) => frame.Stop(new StopReason(StopKind.Park, WorkFailures.OutcomeUnknown));
 
     private static T Read<T>(RunFrame frame, string output)
     {
@@ -151,7 +151,7 @@ internal sealed class StepRunner(StepRecorder recorder, Faults faults, WorkMetri
         }
         catch (JsonException)
         {
-            throw frame.Stop(new Halt(HaltReason.Park, WorkFailures.RecordUnreadable));
+            throw frame.Stop(new StopReason(StopKind.Park, WorkFailures.RecordUnreadable));
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class WaitRunner(StepRecorder recorder, RunInbox inbox, TimeProv
         frame.Pass();
         var write = Ended(frame, wait.Place, kind);
         var taken = await recorder.PersistAsync(frame, ct => inbox.TakeAsync(write, wait.Message!, wait.Until, toOutput, ct))
-            ?? throw frame.Stop(new Halt(HaltReason.Fence));
+            ?? throw frame.Stop(new StopReason(StopKind.Fence));
         if (taken.Output is null)
         {
             throw frame.Wait(wait);

@@ -10,10 +10,10 @@ namespace Maru.Work.Journal;
 internal sealed class GroupCommit : IDisposable
 {
     private readonly Db _db;
-    private readonly Gatherer<GroupedAct> _acts;
+    private readonly Batcher<GroupedAct> _acts;
     private KeptConnection? _kept;
 
-    public GroupCommit(Db db) => (_db, _acts) = (db, new Gatherer<GroupedAct>(CommitAsync, (act, e) => act.Fail(e)));
+    public GroupCommit(Db db) => (_db, _acts) = (db, new Batcher<GroupedAct>(CommitAsync, (act, e) => act.Fail(e)));
 
     /// <summary>Runs the act and comes back when its writes are on the disk. Once taken in, it is no longer cancelled.</summary>
     public async Task<T> RunAsync<T>(Func<Tx, CancellationToken, Task<T>> act, CancellationToken ct)

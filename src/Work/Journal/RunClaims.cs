@@ -6,7 +6,7 @@ using Maru.Work.Records;
 namespace Maru.Work.Journal;
 
 /// <summary>T2: hands queued runs to nodes, each to one. Thread safe.</summary>
-internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Faults faults)
+internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, FailPointSet failPoints)
 {
     private const string Columns = """
         id, kind, queue, phase, epoch, event_seq, cancel_requested, percent, owner_id, parent_id, forked_from, deadline_at, wake_at, input,
@@ -25,7 +25,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
                 : await writer.RunAsync((tx, c) => ClaimFreelyAsync(tx, queue, node, most, c), ct);
         if (claimed.Count > 0)
         {
-            faults.At(FaultPoint.ClaimAfterCommit);
+            failPoints.At(FailPoint.ClaimAfterCommit);
         }
 
         foreach (var run in claimed)
@@ -39,7 +39,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
     // Claim and events in one statement, one round trip.
     private async Task<IReadOnlyList<ClaimedRun>> ClaimAtOnceAsync(QueueTerms queue, string node, int most, CancellationToken ct)
     {
-        faults.At(FaultPoint.ClaimBeforeCommit);
+        failPoints.At(FailPoint.ClaimBeforeCommit);
         await using var session = await db.OpenAsync(ct);
         var now = session.NowMicros;
         return await session.QueryAsync<ClaimedRun>($"""
@@ -113,7 +113,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, Fault
             WHERE id {tx.Among("ids")} AND status = 'queued' RETURNING {Columns}, {tx.NowMicros} AS claimed_at
             """, new { ids, node }, ct);
         await RunEvents.AppendToAllAsync(tx, [.. claimed.Select(c => c.Id)], "run.started", EventData.Nothing, ct);
-        faults.At(FaultPoint.ClaimBeforeCommit);
+        failPoints.At(FailPoint.ClaimBeforeCommit);
         return [.. claimed.OrderBy(c => c.WakeAt)];
     }
 

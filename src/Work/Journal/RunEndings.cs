@@ -6,7 +6,7 @@ using Maru.Work.Live;
 namespace Maru.Work.Journal;
 
 /// <summary>How a holder lets go of a run: waiting, ended, parked, handed back. Fenced as <see cref="RunLedger"/>. Thread safe.</summary>
-internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveBells bells, Faults faults)
+internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveBells bells, FailPointSet failPoints)
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
@@ -24,10 +24,10 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
                 await RunEvents.AppendAsync(tx, run.Id, receipt.EventSeq, "run.waiting", DataOf(shown, until), c);
             }
 
-            faults.At(FaultPoint.WaitBeforeCommit);
+            failPoints.At(FailPoint.WaitBeforeCommit);
             return receipt;
         }, ct);
-        faults.At(FaultPoint.WaitAfterCommit);
+        failPoints.At(FailPoint.WaitAfterCommit);
         return Ring(run, held);
     }
 
@@ -37,7 +37,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         Receipt? held;
         if (_postgres is not null && parentId is null && end is { Status: RunStatus.Succeeded, Output: { } output })
         {
-            faults.At(FaultPoint.FinishBeforeCommit);
+            failPoints.At(FailPoint.FinishBeforeCommit);
             held = await _postgres.SucceedAsync(run, output, EventData.Nothing, ct);
         }
         else
@@ -50,12 +50,12 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
                     await inbox.DeliverAsync(tx, parentId, RunMessage.OfChild(run.Id, end), c);
                 }
 
-                faults.At(FaultPoint.FinishBeforeCommit);
+                failPoints.At(FailPoint.FinishBeforeCommit);
                 return receipt;
             }, ct);
         }
 
-        faults.At(FaultPoint.FinishAfterCommit);
+        failPoints.At(FailPoint.FinishAfterCommit);
         return Ring(run, held);
     }
 

@@ -9,18 +9,18 @@ namespace Maru.Work.Journal;
 /// The writes of whoever works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run changes
 /// nothing and gets null. Thread safe.
 /// </summary>
-internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveBells bells, Faults faults)
+internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveBells bells, FailPointSet failPoints)
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
     /// <summary>T3: an attempt of a step, its event, and the run's count of lost nodes back to none.</summary>
     public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
     {
-        faults.At(FaultPoint.CheckpointBeforeCommit);
+        failPoints.At(FailPoint.CheckpointBeforeCommit);
         var receipt = _postgres is not null && step is { State: StepState.Completed, WasStarted: false }
             ? await lanes.RecordAsync(step, ct)
             : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct);
-        faults.At(FaultPoint.CheckpointAfterCommit);
+        failPoints.At(FailPoint.CheckpointAfterCommit);
         return Ring(step.Run, receipt);
     }
 
@@ -35,10 +35,10 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
                 await also(tx, c);
             }
 
-            faults.At(FaultPoint.CheckpointBeforeCommit);
+            failPoints.At(FailPoint.CheckpointBeforeCommit);
             return held;
         }, ct);
-        faults.At(FaultPoint.CheckpointAfterCommit);
+        failPoints.At(FailPoint.CheckpointAfterCommit);
         return Ring(step.Run, receipt);
     }
 
@@ -85,10 +85,10 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
                 await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{WireName<RunPhase>.Of(phase)}", EventData.Of(why), c);
             }
 
-            faults.At(FaultPoint.TurnBeforeCommit);
+            failPoints.At(FailPoint.TurnBeforeCommit);
             return held;
         }, ct);
-        faults.At(FaultPoint.TurnAfterCommit);
+        failPoints.At(FailPoint.TurnAfterCommit);
         return Ring(run, receipt);
     }
 

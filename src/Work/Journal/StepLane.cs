@@ -6,12 +6,12 @@ namespace Maru.Work.Journal;
 /// <summary>One of the ways steps take to PostgreSQL, with a connection of its own. Thread safe.</summary>
 internal sealed class StepLane : IDisposable
 {
-    private readonly Gatherer<PendingStep> _steps;
+    private readonly Batcher<PendingStep> _steps;
     private readonly PostgresStatements _alone;
     private readonly StepGroups _together;
 
     public StepLane(Db db) => (_alone, _together, _steps) =
-        (new PostgresStatements(db), new StepGroups(db), new Gatherer<PendingStep>(RecordAsync, (pending, e) => pending.Fail(e)));
+        (new PostgresStatements(db), new StepGroups(db), new Batcher<PendingStep>(RecordAsync, (pending, e) => pending.Fail(e)));
 
     public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace Maru.Work.Live;
 /// </summary>
 internal sealed class LiveBells
 {
-    private readonly ConcurrentDictionary<string, Bell> _bells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ChangeNotifier> _bells = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private long _ownerRings;
 
@@ -40,13 +40,13 @@ internal sealed class LiveBells
     {
         lock (_lock)
         {
-            var bell = _bells.GetOrAdd(key, _ => new Bell());
+            var bell = _bells.GetOrAdd(key, _ => new ChangeNotifier());
             bell.Watchers++;
             return new Watch(bell, () => Leave(key, bell));
         }
     }
 
-    private void Leave(string key, Bell bell)
+    private void Leave(string key, ChangeNotifier bell)
     {
         lock (_lock)
         {

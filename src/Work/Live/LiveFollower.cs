@@ -53,7 +53,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettin
 
             if (events.Count < Batch)
             {
-                await WaitAsync([watch.Bell.PastAsync(after)], events.Count, beat.Left, ct);
+                await WaitAsync([watch.Notifier.PastAsync(after)], events.Count, beat.Left, ct);
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettin
         var beat = new Beat(clock);
         while (true)
         {
-            var rung = news.Bell.Seq;
+            var rung = news.Notifier.Seq;
             if ((listed.Count == 0 || screen.Stale.Count > 0) && !isAllowed())
             {
                 return;
@@ -95,7 +95,7 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettin
             }
 
             // Other nodes do not say that somebody has a new run; without a list it is looked for.
-            await WaitAsync([.. screen.Bells, news.Bell.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : settings.Poll, ct);
+            await WaitAsync([.. screen.Bells, news.Notifier.PastAsync(rung)], sent, listed.Count > 0 ? beat.Left : settings.Poll, ct);
         }
     }
 

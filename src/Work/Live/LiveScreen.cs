@@ -18,9 +18,9 @@ internal sealed class LiveScreen : IDisposable
     }
 
     /// <summary>Runs that have, or may have, more than is shown.</summary>
-    public IReadOnlyList<string> Stale => [.. _order.Where(id => _runs[id] is var run && (run.More || run.Watch.Bell.Seq > run.Position))];
+    public IReadOnlyList<string> Stale => [.. _order.Where(id => _runs[id] is var run && (run.More || run.Watch.Notifier.Seq > run.Position))];
 
-    public IEnumerable<Task> Bells => _runs.Values.Select(run => run.Watch.Bell.PastAsync(run.Position));
+    public IEnumerable<Task> Bells => _runs.Values.Select(run => run.Watch.Notifier.PastAsync(run.Position));
 
     /// <summary>The positions in the list's order; null without a list, whose order a new connection would not know.</summary>
     public string? Id => _resumable ? string.Join('.', _order.Select(id => _runs[id].Position)) : null;

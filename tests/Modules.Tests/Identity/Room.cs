@@ -67,10 +67,10 @@ internal sealed class Room : IAsyncDisposable
     }
 
     public Task<Outcome<SessionGrant>> CompleteAsync(string? token, string? username, string? password) =>
-        Get<CompleteSetUp>().RunAsync(token, new Application { Username = username, Password = password }, SignInOrigin.Unknown, Ct);
+        Get<CompleteSetUp>().RunAsync(token, new Application { Username = username, Password = password }, RequestOrigin.Unknown, Ct);
 
     public Task<Outcome<SessionGrant>> SignInAsync(string? username, string? password, string address = "") =>
-        Get<SignIn>().RunAsync(username, password, SignInOrigin.Of(address, "test"), Ct);
+        Get<SignIn>().RunAsync(username, password, RequestOrigin.Of(address, "test"), Ct);
 
     /// <summary>An account made by an invitation of the administrator, signed in.</summary>
     public async Task<SessionGrant> JoinAsync(CurrentUser admin, string username, Role role = Role.User)
@@ -80,7 +80,7 @@ internal sealed class Room : IAsyncDisposable
     }
 
     public Task<Outcome<SessionGrant>> AcceptAsync(string? token, string username, string? email = null) => Get<AcceptInvitation>().RunAsync(
-        token, new Application { Username = username, Password = Password, Email = email }, SignInOrigin.Unknown, Ct);
+        token, new Application { Username = username, Password = Password, Email = email }, RequestOrigin.Unknown, Ct);
 
     public CurrentUser User(SessionGrant grant) => Authenticator.Authenticate(grant.AccessToken)!;
 

@@ -1,11 +1,9 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
-using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -43,17 +41,17 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> MineAsync(
-        [AsParameters] AuditQuery query, ListEntries act, HttpContext http, IAccountNames names, CancellationToken ct)
+        [AsParameters] AuditQuery query, ListEntries act, Caller caller, IAccountNames names, CancellationToken ct)
     {
         var (filter, window) = (query.ParseFilter(), query.ParseWindow());
         return (filter.Failure ?? window.Failure) is { } wrong
             ? wrong.ToProblem()
-            : (await act.RunAsync(filter.Value with { UserId = http.Features.GetRequiredFeature<CurrentUser>().Id }, window.Value, ct))
+            : (await act.RunAsync(filter.Value with { UserId = caller.Id }, window.Value, ct))
                 .Ok(page => page.ToWire(row => AuditEntryBody.Of(row, names)));
     }
 
-    private static async Task<IResult> FindAsync(string id, ReadEntry act, HttpContext http, IAccountNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Features.GetRequiredFeature<CurrentUser>(), ct)).Ok(row => AuditEntryBody.Of(row, names));
+    private static async Task<IResult> FindAsync(string id, ReadEntry act, Caller caller, IAccountNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.User, ct)).Ok(row => AuditEntryBody.Of(row, names));
 
     private static async Task<IResult> SumAsync(
         [FromQuery(Name = "start_date")] string? startDate, [FromQuery(Name = "end_date")] string? endDate,

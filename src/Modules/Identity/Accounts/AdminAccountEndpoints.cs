@@ -1,7 +1,6 @@
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Scopes;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,20 +43,20 @@ internal static class AdminAccountEndpoints
         ReadAccounts act, CancellationToken ct, string? search = null, string? role = null, bool? disabled = null, int? page = null, int? page_size = null) =>
         (await act.RunAsync(search, role, disabled, page, page_size, ct)).Ok(found => found.ToWire(AccountBody.Of));
 
-    private static async Task<IResult> FindAsync(string id, HttpContext http, ReadAccounts act, CancellationToken ct) =>
-        (await act.FindAsync(id, ct)).Versioned(http, a => a.Version, AccountBody.Of);
+    private static async Task<IResult> FindAsync(string id, Caller caller, ReadAccounts act, CancellationToken ct) =>
+        (await act.FindAsync(id, ct)).Versioned(caller, a => a.Version, AccountBody.Of);
 
-    private static Task<IResult> ChangeRoleAsync(string id, HttpContext http, ChangeRoleBody body, ChangeRole act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), id, body.Role, version, ct), a => a.Version, AccountBody.Of);
+    private static Task<IResult> ChangeRoleAsync(string id, Caller caller, ChangeRoleBody body, ChangeRole act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(caller.User, id, body.Role, version, ct), a => a.Version, AccountBody.Of);
 
-    private static Task<IResult> DisableAsync(string id, HttpContext http, DisableAccount act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), id, version, ct), a => a.Version, AccountBody.Of);
+    private static Task<IResult> DisableAsync(string id, Caller caller, DisableAccount act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(caller.User, id, version, ct), a => a.Version, AccountBody.Of);
 
-    private static Task<IResult> EnableAsync(string id, HttpContext http, DisableAccount act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.EnableAsync(Caller.Of(http), id, version, ct), a => a.Version, AccountBody.Of);
+    private static Task<IResult> EnableAsync(string id, Caller caller, DisableAccount act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.EnableAsync(caller.User, id, version, ct), a => a.Version, AccountBody.Of);
 
-    private static Task<IResult> ResetAsync(string id, HttpContext http, ResetPassword act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), id, version, ct), r => r.Account.Version, TemporaryPasswordBody.Of);
+    private static Task<IResult> ResetAsync(string id, Caller caller, ResetPassword act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(caller.User, id, version, ct), r => r.Account.Version, TemporaryPasswordBody.Of);
 
     private static async Task<IResult> SessionsAsync(string id, ReadSessions act, CancellationToken ct) =>
         (await act.RunAsync(id, ct)).Ok(open => OpenSessionsBody.Of(open, current: null));
@@ -65,15 +64,15 @@ internal static class AdminAccountEndpoints
     private static async Task<IResult> EndSessionsAsync(string id, EndSessions act, CancellationToken ct) =>
         (await act.OfAsync(id, ct)).NoContent();
 
-    private static async Task<IResult> ScopeAsync(string id, HttpContext http, ReadAccounts act, CancellationToken ct) =>
-        (await act.FindAsync(id, ct)).Versioned(http, a => a.Version, Scope);
+    private static async Task<IResult> ScopeAsync(string id, Caller caller, ReadAccounts act, CancellationToken ct) =>
+        (await act.FindAsync(id, ct)).Versioned(caller, a => a.Version, Scope);
 
-    private static Task<IResult> AssignScopeAsync(string id, HttpContext http, DataScopeRequest body, AssignDataScope act, CancellationToken ct) =>
-        Caller.AtVersionAsync(
-            http, version => act.RunAsync(Caller.Of(http), id, body.AllAccess, body.ToValues(), version, ct), a => a.Version, Scope);
+    private static Task<IResult> AssignScopeAsync(string id, Caller caller, DataScopeRequest body, AssignDataScope act, CancellationToken ct) =>
+        caller.AtVersionAsync(
+            version => act.RunAsync(caller.User, id, body.AllAccess, body.ToValues(), version, ct), a => a.Version, Scope);
 
-    private static Task<IResult> TakeScopeAsync(string id, HttpContext http, AssignDataScope act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.TakeAwayAsync(Caller.Of(http), id, version, ct), a => a.Version, Scope);
+    private static Task<IResult> TakeScopeAsync(string id, Caller caller, AssignDataScope act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.TakeAwayAsync(caller.User, id, version, ct), a => a.Version, Scope);
 
     private static AssignedScopeBody Scope(Account account) => new(DataScopeResponse.Of(account.Scope));
 

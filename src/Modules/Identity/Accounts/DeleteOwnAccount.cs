@@ -18,7 +18,7 @@ internal sealed class DeleteOwnAccount(
     Change change, HashingTurns turns, OwnPassword own, SignInThrottle throttle, SqlAccountStore accounts, SqlInvitationStore invitations,
     OpenedWays ways, OwnersKeys keys, AccountWriter writer, Snapshot<AccessMap> map, TimeProvider clock)
 {
-    public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? password, RequestOrigin origin, CancellationToken ct)
     {
         if (!PasswordRule.MayBeOne(password))
         {

@@ -1,6 +1,5 @@
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -36,34 +35,34 @@ internal static class OwnAccountEndpoints
             .Needs(IdentityPermissions.UseOwnAccount).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> MeAsync(HttpContext http, ReadAccounts act, CancellationToken ct)
+    private static async Task<IResult> MeAsync(Caller caller, ReadAccounts act, CancellationToken ct)
     {
-        var user = Caller.Of(http);
-        return (await act.FindAsync(user.Id, ct)).Versioned(http, a => a.Version, a => MeBody.Of(a, user));
+        var user = caller.User;
+        return (await act.FindAsync(user.Id, ct)).Versioned(caller, a => a.Version, a => MeBody.Of(a, user));
     }
 
-    private static Task<IResult> ChangeAsync(HttpContext http, ChangeProfileBody body, ChangeProfile act, CancellationToken ct)
+    private static Task<IResult> ChangeAsync(Caller caller, ChangeProfileBody body, ChangeProfile act, CancellationToken ct)
     {
-        var user = Caller.Of(http);
-        return Caller.AtVersionAsync(http, version => act.RunAsync(user, body.ToPatch(), version, ct), a => a.Version, a => MeBody.Of(a, user));
+        var user = caller.User;
+        return caller.AtVersionAsync(version => act.RunAsync(user, body.ToPatch(), version, ct), a => a.Version, a => MeBody.Of(a, user));
     }
 
-    private static async Task<IResult> PasswordAsync(HttpContext http, ChangePasswordBody body, ChangePassword act, CancellationToken ct)
+    private static async Task<IResult> PasswordAsync(Caller caller, ChangePasswordBody body, ChangePassword act, CancellationToken ct)
     {
         var outcome = await act.RunAsync(
-            Caller.Of(http), body.CurrentPassword, body.NewPassword, body.ToKept(), Caller.OriginOf(http), ct);
+            caller.User, body.CurrentPassword, body.NewPassword, body.ToKept(), caller.Origin, ct);
         return outcome.Failed(out var refusal) ? refusal.ToProblem() : TypedResults.NoContent();
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, ExportOwnAccount act, CancellationToken ct)
+    private static async Task<IResult> ExportAsync(Caller caller, ExportOwnAccount act, CancellationToken ct)
     {
-        var user = Caller.Of(http);
+        var user = caller.User;
         return (await act.RunAsync(user, ct)).Ok(export => AccountExportBody.Of(export, user.SessionId));
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext http, DeleteAccountBody body, DeleteOwnAccount act, CancellationToken ct)
+    private static async Task<IResult> DeleteAsync(HttpContext http, Caller caller, DeleteAccountBody body, DeleteOwnAccount act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.Password, Caller.OriginOf(http), ct);
+        var outcome = await act.RunAsync(caller.User, body.Password, caller.Origin, ct);
         if (outcome.Failure is null)
         {
             SessionCookies.Clear(http);
@@ -72,15 +71,15 @@ internal static class OwnAccountEndpoints
         return outcome.NoContent();
     }
 
-    private static async Task<IResult> SessionsAsync(HttpContext http, ReadSessions act, CancellationToken ct)
+    private static async Task<IResult> SessionsAsync(Caller caller, ReadSessions act, CancellationToken ct)
     {
-        var user = Caller.Of(http);
+        var user = caller.User;
         return (await act.RunAsync(user.Id, ct)).Ok(open => OpenSessionsBody.Of(open, user.SessionId));
     }
 
-    private static async Task<IResult> EndOthersAsync(HttpContext http, EndSessions act, CancellationToken ct) =>
-        (await act.OthersAsync(Caller.Of(http), ct)).NoContent();
+    private static async Task<IResult> EndOthersAsync(Caller caller, EndSessions act, CancellationToken ct) =>
+        (await act.OthersAsync(caller.User, ct)).NoContent();
 
-    private static async Task<IResult> EndAsync(string id, HttpContext http, EndSessions act, CancellationToken ct) =>
-        (await act.RunAsync(Caller.Of(http), id, ct)).NoContent();
+    private static async Task<IResult> EndAsync(string id, Caller caller, EndSessions act, CancellationToken ct) =>
+        (await act.RunAsync(caller.User, id, ct)).NoContent();
 }

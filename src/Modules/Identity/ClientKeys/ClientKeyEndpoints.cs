@@ -1,5 +1,4 @@
 using Maru.Kernel.Access;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -44,19 +43,19 @@ internal static class ClientKeyEndpoints
             .Needs(IdentityPermissions.ManageClientKeys).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListOwnAsync(HttpContext http, ReadClientKeys act, CancellationToken ct, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(Caller.Of(http).Id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+    private static async Task<IResult> ListOwnAsync(Caller caller, ReadClientKeys act, CancellationToken ct, int? page = null, int? page_size = null) =>
+        (await act.RunAsync(caller.Id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
     private static async Task<IResult> ListAllAsync(
         ReadClientKeys act, CancellationToken ct, string? owner_id = null, int? page = null, int? page_size = null) =>
         (await act.RunAsync(owner_id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
-    private static async Task<IResult> CreateAsync(HttpContext http, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
+    private static async Task<IResult> CreateAsync(Caller caller, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(Caller.Of(http), body.Name, body.Scopes, body.Limits?.ToLimits(), body.ExpiresAt, ct);
+        var outcome = await act.RunAsync(caller.User, body.Name, body.Scopes, body.Limits?.ToLimits(), body.ExpiresAt, ct);
         if (outcome.Failure is null)
         {
-            RowVersion.Send(http.Response, outcome.Value.Key.Version);
+            caller.SendVersion(outcome.Value.Key.Version);
         }
 
         return outcome.Created(ClientKeyBody.Of, made => $"/api/v1/identity/client-keys/{made.Key.Id}");
@@ -65,14 +64,14 @@ internal static class ClientKeyEndpoints
     /// <summary>The acts on one key, for whoever's keys are in reach.</summary>
     private sealed class Reach(Func<CurrentUser, string?> ownerOf)
     {
-        public async Task<IResult> FindAsync(string id, HttpContext http, ReadClientKeys act, CancellationToken ct) =>
-            (await act.FindAsync(ownerOf(Caller.Of(http)), id, ct)).Versioned(http, k => k.Version, ClientKeyBody.Of);
+        public async Task<IResult> FindAsync(string id, Caller caller, ReadClientKeys act, CancellationToken ct) =>
+            (await act.FindAsync(ownerOf(caller.User), id, ct)).Versioned(caller, k => k.Version, ClientKeyBody.Of);
 
-        public Task<IResult> ChangeAsync(string id, HttpContext http, ChangeClientKeyBody body, ChangeClientKey act, CancellationToken ct) =>
-            Caller.AtVersionAsync(
-                http, version => act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
+        public Task<IResult> ChangeAsync(string id, Caller caller, ChangeClientKeyBody body, ChangeClientKey act, CancellationToken ct) =>
+            caller.AtVersionAsync(
+                version => act.RunAsync(caller.User, ownerOf(caller.User), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
 
-        public async Task<IResult> RevokeAsync(string id, HttpContext http, RevokeClientKey act, CancellationToken ct) =>
-            (await act.RunAsync(Caller.Of(http), ownerOf(Caller.Of(http)), id, ct)).NoContent();
+        public async Task<IResult> RevokeAsync(string id, Caller caller, RevokeClientKey act, CancellationToken ct) =>
+            (await act.RunAsync(caller.User, ownerOf(caller.User), id, ct)).NoContent();
     }
 }

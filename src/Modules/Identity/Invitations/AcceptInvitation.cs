@@ -4,7 +4,6 @@ using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Sql;
 
@@ -16,7 +15,7 @@ internal sealed class AcceptInvitation(
 {
     private const int LongestTyped = 256;
 
-    public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, RequestOrigin origin, CancellationToken ct)
     {
         if (token is not { Length: > 0 and <= LongestTyped })
         {

@@ -1,4 +1,3 @@
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -29,8 +28,8 @@ internal static class AdminInvitationEndpoints
         (await act.RunAsync(page, page_size, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
 
     private static async Task<IResult> CreateAsync(
-        HttpContext http, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>
-        (await act.RunAsync(Caller.Of(http), body.Role, body.Note, body.ExpiresAt, ct)).Created(
+        Caller caller, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>
+        (await act.RunAsync(caller.User, body.Role, body.Note, body.ExpiresAt, ct)).Created(
             made => InvitationBody.Of(made.Invitation, clock.GetUtcNow(), made.Token),
             made => $"/api/v1/admin/identity/invitations/{made.Invitation.Id}");
 

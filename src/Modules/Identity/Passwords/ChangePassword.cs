@@ -2,7 +2,6 @@ using Maru.Contracts.Identity;
 using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
-using Maru.Modules.Identity.SigningIn;
 
 namespace Maru.Modules.Identity.Passwords;
 
@@ -13,7 +12,7 @@ namespace Maru.Modules.Identity.Passwords;
 internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer)
 {
     public async Task<Outcome<Account>> RunAsync(
-        CurrentUser user, string? present, string? next, KeptThings kept, SignInOrigin origin, CancellationToken ct)
+        CurrentUser user, string? present, string? next, KeptThings kept, RequestOrigin origin, CancellationToken ct)
     {
         var faults = new InputFaults();
         faults.AddIf(!PasswordRule.MayBeOne(present), "current_password", PasswordRule.Rule);
@@ -32,7 +31,7 @@ internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, Accoun
     }
 
     private async Task<Outcome<Account>> ChangeAsync(
-        CurrentUser user, string present, string next, KeptThings kept, SignInOrigin origin, Pbkdf2Passwords.Turn turn, CancellationToken ct)
+        CurrentUser user, string present, string next, KeptThings kept, RequestOrigin origin, Pbkdf2Passwords.Turn turn, CancellationToken ct)
     {
         var seen = await own.CheckAsync(user, present, origin, turn, ct);
         if (seen.Failed(out var refusal))

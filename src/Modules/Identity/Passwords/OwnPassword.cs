@@ -11,7 +11,7 @@ internal sealed class OwnPassword(Db db, SqlAccountStore accounts, SignInThrottl
 {
     /// <summary>The account whose password it is; refuses with <c>identity.wrong_password</c> or <c>identity.too_many_attempts</c>.</summary>
     public async Task<Outcome<Account>> CheckAsync(
-        CurrentUser user, string? password, SignInOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
+        CurrentUser user, string? password, RequestOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
     {
         if (await FindAsync(user.Id, ct) is not { } account)
         {

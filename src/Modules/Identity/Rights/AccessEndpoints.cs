@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Maru.Contracts.Identity;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
@@ -25,11 +24,11 @@ internal static class AccessEndpoints
             .WithSummary("Publishes the keys that verify access tokens: previous, current and next.").OpenToAll().Produces<KeySetBody>();
     }
 
-    private static Ok<IntentsBody> ListIntents(HttpContext http) => TypedResults.Ok(IntentsBody.Of(Caller.Of(http).Role));
+    private static Ok<IntentsBody> ListIntents(Caller caller) => TypedResults.Ok(IntentsBody.Of(caller.User.Role));
 
-    private static async Task<IResult> CheckAsync(HttpContext http, CheckIntentBody body, CheckIntent act, CancellationToken ct)
+    private static async Task<IResult> CheckAsync(Caller caller, CheckIntentBody body, CheckIntent act, CancellationToken ct)
     {
-        var user = Caller.Of(http);
+        var user = caller.User;
         return (await act.RunAsync(user, body.Intent, ct)).Ok(
             intent => new AllowedIntentBody(intent, Allowed: true, Intents.MinimumRole(intent), user.Role));
     }

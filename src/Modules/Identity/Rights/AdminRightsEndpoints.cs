@@ -1,5 +1,4 @@
 using Maru.Kernel;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Http;
@@ -31,23 +30,23 @@ internal static class AdminRightsEndpoints
             .Needs(IdentityPermissions.ManageSigningKeys).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static IResult Matrix(HttpContext http, Snapshot<AccessMap> map)
+    private static IResult Matrix(Caller caller, Snapshot<AccessMap> map)
     {
         Outcome<RoleMatrix> matrix = map.Current.Rights;
-        return matrix.Versioned(http, m => m.Version, RoleMatrixBody.Of);
+        return matrix.Versioned(caller, m => m.Version, RoleMatrixBody.Of);
     }
 
-    private static Task<IResult> ChangeAsync(string name, HttpContext http, ChangePermissionBody body, ChangePermission act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.RunAsync(Caller.Of(http), name, body.MinimumRole, version, ct), m => m.Version, RoleMatrixBody.Of);
+    private static Task<IResult> ChangeAsync(string name, Caller caller, ChangePermissionBody body, ChangePermission act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(caller.User, name, body.MinimumRole, version, ct), m => m.Version, RoleMatrixBody.Of);
 
-    private static async Task<IResult> PolicyAsync(HttpContext http, ChangeSignUpPolicy act, CancellationToken ct)
+    private static async Task<IResult> PolicyAsync(Caller caller, ChangeSignUpPolicy act, CancellationToken ct)
     {
         Outcome<SignUpRule> rule = await act.ReadAsync(ct);
-        return rule.Versioned(http, r => r.Version, SignUpRuleBody.Of);
+        return rule.Versioned(caller, r => r.Version, SignUpRuleBody.Of);
     }
 
-    private static Task<IResult> ChangePolicyAsync(HttpContext http, ChangeSignUpBody body, ChangeSignUpPolicy act, CancellationToken ct) =>
-        Caller.AtVersionAsync(http, version => act.RunAsync(body.Policy, version, ct), r => r.Version, SignUpRuleBody.Of);
+    private static Task<IResult> ChangePolicyAsync(Caller caller, ChangeSignUpBody body, ChangeSignUpPolicy act, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(body.Policy, version, ct), r => r.Version, SignUpRuleBody.Of);
 
     private static async Task<Ok<SigningKeysBody>> KeysAsync(ReadSigningKeys act, CancellationToken ct) =>
         TypedResults.Ok(new SigningKeysBody([.. (await act.RunAsync(ct)).Select(SigningKeyBody.Of)]));

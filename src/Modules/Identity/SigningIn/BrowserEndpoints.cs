@@ -23,10 +23,10 @@ internal static class BrowserEndpoints
             .OpenToAll().LeavesNoAuditRow("A session that goes on is no news; one that is ended for a stolen token is, and appends its row.").Produces<UserBody>();
     }
 
-    private static async Task<IResult> LoginAsync(LoginBody body, HttpContext http, SignIn act, CancellationToken ct) =>
+    private static async Task<IResult> LoginAsync(LoginBody body, HttpContext http, Caller caller, SignIn act, CancellationToken ct) =>
         CrossSite.Refuses(http.Request) is { } foreign
             ? foreign.ToProblem()
-            : Keep(http, await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct));
+            : Keep(http, await act.RunAsync(body.Username, body.Password, caller.Origin, ct));
 
     private static async Task<IResult> RefreshAsync(HttpContext http, RefreshSession act, CancellationToken ct) =>
         CrossSite.Refuses(http.Request) is { } foreign

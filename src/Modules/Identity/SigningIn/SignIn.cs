@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Sessions;
@@ -17,7 +18,7 @@ internal sealed class SignIn(
     Db db, Change change, SqlAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, IAuditTrail audit,
     TimeProvider clock, ILogger<SignIn> log)
 {
-    public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(string? typedName, string? password, RequestOrigin origin, CancellationToken ct)
     {
         var name = LoginName.Parse(typedName);
         var faults = new InputFaults();
@@ -30,7 +31,7 @@ internal sealed class SignIn(
     }
 
     private async Task<Outcome<SessionGrant>> CheckAsync(
-        string name, string password, SignInOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
+        string name, string password, RequestOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
     {
         var account = await FindAsync(name, ct);
 
@@ -69,7 +70,7 @@ internal sealed class SignIn(
         ct);
 
     private async Task<Outcome<SessionGrant>> StartAsync(
-        Changing tx, Account account, string? stronger, string counter, SignInOrigin origin, CancellationToken ct)
+        Changing tx, Account account, string? stronger, string counter, RequestOrigin origin, CancellationToken ct)
     {
         // While the password was looked at it may have been changed, and the sessions ended: this one must not come after that.
         if (!await accounts.TryHoldAsync(tx, account, ct))

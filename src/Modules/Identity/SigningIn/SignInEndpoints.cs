@@ -40,24 +40,24 @@ internal static class SignInEndpoints
 
     private static Ok<SignUpStateBody> Policy(Snapshot<AccessMap> map) => TypedResults.Ok(new SignUpStateBody(map.Current.SignUp));
 
-    private static async Task<IResult> SetUpAsync(SetUpBody body, HttpContext http, CompleteSetUp act, CancellationToken ct) =>
-        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
+    private static async Task<IResult> SetUpAsync(SetUpBody body, Caller caller, CompleteSetUp act, CancellationToken ct) =>
+        (await act.RunAsync(body.Token, body.ToApplication(), caller.Origin, ct)).Ok(SessionBody.Of);
 
-    private static async Task<IResult> SignUpAsync(SignUpBody body, HttpContext http, SignUp act, CancellationToken ct) =>
-        (await act.RunAsync(body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
+    private static async Task<IResult> SignUpAsync(SignUpBody body, Caller caller, SignUp act, CancellationToken ct) =>
+        (await act.RunAsync(body.ToApplication(), caller.Origin, ct)).Ok(SessionBody.Of);
 
-    private static async Task<IResult> AcceptAsync(AcceptInvitationBody body, HttpContext http, AcceptInvitation act, CancellationToken ct) =>
-        (await act.RunAsync(body.Token, body.ToApplication(), Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
+    private static async Task<IResult> AcceptAsync(AcceptInvitationBody body, Caller caller, AcceptInvitation act, CancellationToken ct) =>
+        (await act.RunAsync(body.Token, body.ToApplication(), caller.Origin, ct)).Ok(SessionBody.Of);
 
-    private static async Task<IResult> LoginAsync(LoginBody body, HttpContext http, SignIn act, CancellationToken ct) =>
-        (await act.RunAsync(body.Username, body.Password, Caller.OriginOf(http), ct)).Ok(SessionBody.Of);
+    private static async Task<IResult> LoginAsync(LoginBody body, Caller caller, SignIn act, CancellationToken ct) =>
+        (await act.RunAsync(body.Username, body.Password, caller.Origin, ct)).Ok(SessionBody.Of);
 
     private static async Task<IResult> RefreshAsync(RefreshBody body, RefreshSession act, CancellationToken ct) =>
         (await act.RunAsync(body.RefreshToken, ct)).Ok(SessionBody.Of);
 
-    private static async Task<IResult> LogoutAsync(HttpContext http, EndSession act, CancellationToken ct)
+    private static async Task<IResult> LogoutAsync(HttpContext http, Caller caller, EndSession act, CancellationToken ct)
     {
-        await act.RunAsync(Caller.Of(http), ct);
+        await act.RunAsync(caller.User, ct);
         SessionCookies.Clear(http);
         return TypedResults.NoContent();
     }

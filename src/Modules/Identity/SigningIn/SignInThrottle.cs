@@ -1,4 +1,5 @@
 using Maru.Kernel;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Sessions;
 using Maru.Platform.Changes;
@@ -16,7 +17,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
     private const string Tries = "A count of tries; the tries are in the log.";
 
     /// <summary>Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.</summary>
-    public async Task<Outcome<string>> CountAsync(string username, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<string>> CountAsync(string username, RequestOrigin origin, CancellationToken ct)
     {
         var place = PlaceOf(username, origin);
         while (true)
@@ -36,7 +37,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
     }
 
     /// <summary>Forgives them in a transaction of its own, for a password that was right and opens nothing.</summary>
-    public Task ForgiveAsync(string counter, Account account, SignInOrigin origin, CancellationToken ct) => change.RunAsync<Nothing>(
+    public Task ForgiveAsync(string counter, Account account, RequestOrigin origin, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
             tx.Unrecorded(Tries);
@@ -46,7 +47,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
         ct);
 
     /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
-    public async Task ForgiveAsync(Tx tx, string counter, Account account, SignInOrigin origin, CancellationToken ct)
+    public async Task ForgiveAsync(Tx tx, string counter, Account account, RequestOrigin origin, CancellationToken ct)
     {
         await attempts.ForgetAsync(tx, counter, ct);
         if (origin.Address.Length > 0)
@@ -74,5 +75,5 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
     }
 
     // A user name has no line break, so that no name and address are mistaken for others.
-    private static string PlaceOf(string username, SignInOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");
+    private static string PlaceOf(string username, RequestOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");
 }

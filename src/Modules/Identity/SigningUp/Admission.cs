@@ -5,7 +5,6 @@ using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
@@ -20,7 +19,7 @@ internal sealed class Admission(
     /// <summary>Says in the transaction, for the account's id to be, whether there may be one, and of which role.</summary>
     internal delegate Task<Outcome<Role>> Decision(Changing tx, string accountId, CancellationToken ct);
 
-    public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, Decision decide, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(Application application, RequestOrigin origin, Decision decide, CancellationToken ct)
     {
         var newcomer = Newcomer.Check(application);
         return newcomer.Failed(out var invalid) ? invalid
@@ -28,11 +27,11 @@ internal sealed class Admission(
     }
 
     private Task<Outcome<SessionGrant>> AdmitAsync(
-        Newcomer newcomer, string passwordHash, SignInOrigin origin, Decision decide, CancellationToken ct) =>
+        Newcomer newcomer, string passwordHash, RequestOrigin origin, Decision decide, CancellationToken ct) =>
         change.RunAsync(tx => AddAsync(tx, newcomer, passwordHash, origin, decide, ct), ct);
 
     private async Task<Outcome<SessionGrant>> AddAsync(
-        Changing tx, Newcomer newcomer, string passwordHash, SignInOrigin origin, Decision decide, CancellationToken ct)
+        Changing tx, Newcomer newcomer, string passwordHash, RequestOrigin origin, Decision decide, CancellationToken ct)
     {
         var (id, now) = (Id.New(clock), clock.Now());
 

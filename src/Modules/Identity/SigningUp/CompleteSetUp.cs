@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Sql;
@@ -16,7 +15,7 @@ internal sealed class CompleteSetUp(
     Db db, SqlAccountStore accounts, SqlSetUpTokenStore setUp, Admission admission, IAuditTrail audit, TimeProvider clock,
     ILogger<CompleteSetUp> log)
 {
-    public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(string? token, Application application, RequestOrigin origin, CancellationToken ct)
     {
         if (await RefuseTokenAsync(token, ct) is { } refusal)
         {

@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningUp;
@@ -11,7 +10,7 @@ namespace Maru.Modules.Identity.SigningUp;
 /// <summary>Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.</summary>
 internal sealed class SignUp(Db db, SqlRightsStore rights, Admission admission)
 {
-    public async Task<Outcome<SessionGrant>> RunAsync(Application application, SignInOrigin origin, CancellationToken ct)
+    public async Task<Outcome<SessionGrant>> RunAsync(Application application, RequestOrigin origin, CancellationToken ct)
     {
         // Before any hashing; the look in the transaction counts.
         await using (var session = await db.OpenAsync(ct))

@@ -48,6 +48,6 @@ internal static class BudgetAdminEndpoints
     }
 
     private static async Task<IResult> GiveBackAsync(
-        string id, GiveBackWriteOff act, HttpContext http, CallNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct)).Ok(writeOff => WriteOffWire.Of(writeOff, names));
+        string id, GiveBackWriteOff act, Caller caller, CallNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).Ok(writeOff => WriteOffWire.Of(writeOff, names));
 }

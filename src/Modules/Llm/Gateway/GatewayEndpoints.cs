@@ -40,7 +40,7 @@ internal static class GatewayEndpoints
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
         group.MapPost(path, (Delegate)((HttpContext http) => find(http, out var key) is { } refused
                 ? GatewayAnswer.WriteAsync(http, refused)
-                : Passage.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes)))
+                : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes)))
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")

@@ -38,7 +38,7 @@ internal static class PlaygroundEndpoints
             key = KeyOf(http, limits);
             return Refuse(http);
         };
-        group.MapPost(path, (Delegate)((HttpContext http) => Passage.RunAsync(http, KeyOf(http, limits), again, forward, operation, largest)))
+        group.MapPost(path, (Delegate)((HttpContext http) => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, forward, operation, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")

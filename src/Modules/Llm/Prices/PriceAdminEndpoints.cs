@@ -25,12 +25,12 @@ internal static class PriceAdminEndpoints
     private static IResult List(int? page, [FromQuery(Name = "page_size")] int? pageSize, ListPrices act) =>
         PageRequest.Parse(page, pageSize).Ok(p => act.Run(p.Number, p.Size).ToWire(PriceWire.Of));
 
-    private static async Task<IResult> AddAsync(AddPriceRequest body, AddPrice act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AddAsync(AddPriceRequest body, AddPrice act, Caller caller, CancellationToken ct)
     {
-        var outcome = await act.RunAsync(body.ToDraft(), http.Actor(), ct);
+        var outcome = await act.RunAsync(body.ToDraft(), caller.Id, ct);
         return outcome.Created(PriceWire.Of, price => $"/api/v1/admin/llm/prices/{price.Id}");
     }
 
-    private static async Task<IResult> RetireAsync(string id, RetirePrice act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct)).NoContent();
+    private static async Task<IResult> RetireAsync(string id, RetirePrice act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).NoContent();
 }

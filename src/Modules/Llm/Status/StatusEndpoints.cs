@@ -1,4 +1,3 @@
-using Maru.Kernel.Access;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +13,6 @@ internal static class StatusEndpoints
             .Needs(LlmPermissions.Read).Produces<StatusResponse>();
 
     // A hint helps whoever manages keys; nobody else has a use for it.
-    private static async Task<IResult> GetAsync(ReadStatus act, HttpContext http, CancellationToken ct) =>
-        TypedResults.Ok(StatusResponse.Of(await act.RunAsync(ct), http.Features.Get<CurrentUser>()!.May(LlmPermissions.ManageKeys)));
+    private static async Task<IResult> GetAsync(ReadStatus act, Caller caller, CancellationToken ct) =>
+        TypedResults.Ok(StatusResponse.Of(await act.RunAsync(ct), caller.User.May(LlmPermissions.ManageKeys)));
 }

@@ -167,7 +167,7 @@ public sealed class AccountTests
         Assert.Equal(["role"], (await room.Get<ReadAccounts>().RunAsync(null, "king", null, 1, 50, Ct)).Failure!.Fields!.Keys);
     }
 
-    private static Maru.Modules.Identity.SigningIn.SignInOrigin Nowhere => Maru.Modules.Identity.SigningIn.SignInOrigin.Unknown;
+    private static Maru.Kernel.Access.RequestOrigin Nowhere => Maru.Kernel.Access.RequestOrigin.Unknown;
 
     private static Maru.Platform.Secrets.Vaults.Vault NewVault() =>
         new(Maru.Platform.Secrets.Vaults.KeyRing.Generate(), Maru.Platform.Secrets.Vaults.VaultState.Ok, new FakeClock());

@@ -6,7 +6,6 @@ using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Rights;
 using Maru.Modules.Identity.Scopes;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Sql;
@@ -64,7 +63,7 @@ public sealed class AuditTests
 
         await room.Get<ChangeRole>().RunAsync(admin, admin.Id, "user", null, Ct);
         await room.Get<ChangeRole>().RunAsync(admin, admin.Id, "admin", expected: 9, Ct);
-        await room.Get<AcceptInvitation>().RunAsync("nothing", new Application { Username = "x1", Password = Room.Password }, SignInOrigin.Unknown, Ct);
+        await room.Get<AcceptInvitation>().RunAsync("nothing", new Application { Username = "x1", Password = Room.Password }, RequestOrigin.Unknown, Ct);
 
         Assert.Equal(before, room.Audit.Entries.Count);
     }

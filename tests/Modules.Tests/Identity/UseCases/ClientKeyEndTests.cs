@@ -3,7 +3,6 @@ using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.ClientKeys;
 using Maru.Modules.Identity.Passwords;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -94,5 +93,5 @@ public sealed class ClientKeyEndTests
     private static bool Works(Room room, NewClientKey key) => room.Get<IClientKeys>().Find(key.Secret) is not null;
 
     private static Task<Kernel.Outcome<Account>> ChangeAsync(Room room, CurrentUser user, string present, KeptThings kept) =>
-        room.Get<ChangePassword>().RunAsync(user, present, Next, kept, SignInOrigin.Unknown, Ct);
+        room.Get<ChangePassword>().RunAsync(user, present, Next, kept, RequestOrigin.Unknown, Ct);
 }

@@ -1,7 +1,6 @@
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.Rights;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Modules.Identity.SigningUp;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -109,5 +108,5 @@ public sealed class InvitationTests
         (await room.Get<CreateInvitation>().RunAsync(admin, role, null, null, Ct)).Value.Token;
 
     private static async Task<string?> SignUpAsync(Room room, string username) => (await room.Get<SignUp>().RunAsync(
-        new Application { Username = username, Password = Room.Password }, SignInOrigin.Unknown, Ct)).Failure?.Code;
+        new Application { Username = username, Password = Room.Password }, RequestOrigin.Unknown, Ct)).Failure?.Code;
 }

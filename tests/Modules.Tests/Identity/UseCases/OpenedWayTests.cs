@@ -3,7 +3,6 @@ using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -55,7 +54,7 @@ public sealed class OpenedWayTests
 
         await room.Get<ChangeRole>().RunAsync(admin, other.Account.Id, "admin", null, Ct);
         var kept = new KeptThings(false, Invitations: true);
-        await room.Get<ChangePassword>().RunAsync(admin, Room.Password, Next, kept, SignInOrigin.Unknown, Ct);
+        await room.Get<ChangePassword>().RunAsync(admin, Room.Password, Next, kept, RequestOrigin.Unknown, Ct);
 
         Assert.Null((await room.AcceptAsync(token, "carl")).Failure);
     }
@@ -142,7 +141,7 @@ public sealed class OpenedWayTests
         room.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("identity.wrong_credentials", (await room.SignInAsync("anna", reset.Text)).Failure?.Code);
-        var changed = await room.Get<ChangePassword>().RunAsync(room.User(late), reset.Text, Next, default, SignInOrigin.Unknown, Ct);
+        var changed = await room.Get<ChangePassword>().RunAsync(room.User(late), reset.Text, Next, default, RequestOrigin.Unknown, Ct);
         Assert.Equal("identity.wrong_password", changed.Failure?.Code);
     }
 
@@ -162,10 +161,10 @@ public sealed class OpenedWayTests
         {
             "disabled" => (await room.Get<DisableAccount>().RunAsync(admin, id, null, Ct)).Failure,
             "demoted" => (await room.Get<ChangeRole>().RunAsync(admin, id, "approver", null, Ct)).Failure,
-            "deleted" => (await room.Get<DeleteOwnAccount>().RunAsync(room.User(bea), Room.Password, SignInOrigin.Unknown, Ct)).Failure,
+            "deleted" => (await room.Get<DeleteOwnAccount>().RunAsync(room.User(bea), Room.Password, RequestOrigin.Unknown, Ct)).Failure,
             "reset" => (await room.Get<ResetPassword>().RunAsync(admin, id, null, Ct)).Failure,
             _ => (await room.Get<ChangePassword>().RunAsync(
-                room.User(bea), Room.Password, Next, default, SignInOrigin.Unknown, Ct)).Failure,
+                room.User(bea), Room.Password, Next, default, RequestOrigin.Unknown, Ct)).Failure,
         };
         Assert.Null(failure);
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Passwords;
 using Maru.Modules.Identity.Sessions;
-using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -43,7 +43,7 @@ public sealed class PasswordTests
         foreach (var weak in new[] { null, "short", "Password123", "admin", Room.Password, Room.Password.ToUpperInvariant(), new string('x', 129) })
         {
             var refused = await room.Get<ChangePassword>().RunAsync(
-                room.User(grant), Room.Password, weak, default, SignInOrigin.Unknown, Ct);
+                room.User(grant), Room.Password, weak, default, RequestOrigin.Unknown, Ct);
             Assert.Equal(["new_password"], refused.Failure!.Fields!.Keys);
         }
 
@@ -109,7 +109,7 @@ public sealed class PasswordTests
     }
 
     private static async Task<string?> ChangeAsync(Room room, SessionGrant grant, string present, string next) =>
-        (await room.Get<ChangePassword>().RunAsync(room.User(grant), present, next, default, SignInOrigin.Unknown, Ct)).Failure?.Code;
+        (await room.Get<ChangePassword>().RunAsync(room.User(grant), present, next, default, RequestOrigin.Unknown, Ct)).Failure?.Code;
 
     private static async Task<double> TimeAsync(Room room, string name)
     {

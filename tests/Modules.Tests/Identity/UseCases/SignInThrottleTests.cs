@@ -1,3 +1,4 @@
+using Maru.Kernel.Access;
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.SigningIn;
 using Maru.Platform.Sql;
@@ -17,7 +18,7 @@ public sealed class SignInThrottleTests
         await using var there = await Room.StartAsync(database);
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(
-            () => (i % 2 == 0 ? here : there).Get<SignInThrottle>().CountAsync("admin", SignInOrigin.Unknown, Ct), Ct)));
+            () => (i % 2 == 0 ? here : there).Get<SignInThrottle>().CountAsync("admin", RequestOrigin.Unknown, Ct), Ct)));
 
         Assert.Equal(5, refusals.Count(r => r.Failure is null));
         Assert.All(refusals.Where(r => r.Failure is not null), r => Assert.Equal("identity.too_many_attempts", r.Failure!.Code));

@@ -25,36 +25,34 @@ internal static class OwnCallEndpoints
             .Produces<PageBody<BudgetWire>>().Needs(CallPermissions.ReadOwn);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadCall act, HttpContext http, CallNames names, CancellationToken ct) =>
-        (await act.RunAsync(id, Me(http), ct)).Ok(detail => CallDetailWire.Of(detail, names));
+    private static async Task<IResult> ReadAsync(string id, ReadCall act, Caller caller, CallNames names, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).Ok(detail => CallDetailWire.Of(detail, names));
 
     private static async Task<IResult> BudgetsAsync(
-        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, HttpContext http, CancellationToken ct)
+        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadBudgets act, Caller caller, CancellationToken ct)
     {
         var asked = PageRequest.Parse(page, pageSize);
         return asked.Failed(out var failure)
             ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(Me(http), asked.Value.Number, asked.Value.Size, ct)).ToWire(BudgetWire.Of));
+            : TypedResults.Ok((await act.RunAsync(caller.Id, asked.Value.Number, asked.Value.Size, ct)).ToWire(BudgetWire.Of));
     }
 
-    private static string Me(HttpContext http) => http.Actor();
-
     private static async Task<IResult> ListAsync(
-        [AsParameters] CallListQuery query, ListCalls act, HttpContext http, CallNames names, CancellationToken ct)
+        [AsParameters] CallListQuery query, ListCalls act, Caller caller, CallNames names, CancellationToken ct)
     {
-        var parsed = query.Parse(Me(http));
+        var parsed = query.Parse(caller.Id);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
             : TypedResults.Ok((await act.RunAsync(parsed.Value.Filter, parsed.Value.Window, ct)).ToWire(call => CallWire.Of(call, names)));
     }
 
     private static async Task<IResult> SumAsync(
-        [AsParameters] CallStatsQuery query, SumCalls act, HttpContext http, CallNames names, TimeProvider clock, CancellationToken ct)
+        [AsParameters] CallStatsQuery query, SumCalls act, Caller caller, CallNames names, TimeProvider clock, CancellationToken ct)
     {
         var parsed = query.Parse(clock);
         return parsed.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(Me(http), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct))
+            : (await act.RunAsync(caller.Id, parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct))
                 .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
     }
 }

@@ -30,41 +30,41 @@ internal static class ModelAdminEndpoints
             .Needs(LlmPermissions.ManageModels).Produces<CurrentModelResponse>();
     }
 
-    private static async Task<IResult> AddAsync(AddModelRequest body, AddModel act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AddAsync(AddModelRequest body, AddModel act, Caller caller, CancellationToken ct)
     {
-        var provider = Sent.Provider(body.Provider);
+        var provider = ProviderParameter.Of(body.Provider);
         return provider.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(provider.Value, body.ModelId, body.Name, body.Parameters ?? default, body.IsDefault, http.Actor(), ct))
-                .Created(m => ToWire(m, http), m => $"/api/v1/llm/models/{m.Id}");
+            : (await act.RunAsync(provider.Value, body.ModelId, body.Name, body.Parameters ?? default, body.IsDefault, caller.Id, ct))
+                .Created(m => ToWire(m, caller), m => $"/api/v1/llm/models/{m.Id}");
     }
 
     private static async Task<IResult> ChangeAsync(
-        string id, ChangeModelRequest body, ChangeModel act, HttpContext http, CancellationToken ct)
+        string id, ChangeModelRequest body, ChangeModel act, Caller caller, CancellationToken ct)
     {
-        var expected = RowVersion.Expected(http.Request);
+        var expected = caller.ExpectedVersion;
         return expected.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(id, body.SentName(), body.SentParameters(), body.IsDefault, expected.Value, http.Actor(), ct))
-                .Ok(m => ToWire(m, http));
+            : (await act.RunAsync(id, body.SentName(), body.SentParameters(), body.IsDefault, expected.Value, caller.Id, ct))
+                .Ok(m => ToWire(m, caller));
     }
 
-    private static async Task<IResult> RemoveAsync(string id, RemoveModel act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct)).NoContent();
+    private static async Task<IResult> RemoveAsync(string id, RemoveModel act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).NoContent();
 
-    private static async Task<IResult> SetDefaultAsync(string id, SetDefaultModel act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct)).Ok(m => ToWire(m, http));
+    private static async Task<IResult> SetDefaultAsync(string id, SetDefaultModel act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).Ok(m => ToWire(m, caller));
 
-    private static async Task<IResult> SelectAsync(string id, bool? force, SelectModel act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, force ?? false, http.Actor(), ct)).Ok(SelectedResponse.Of);
+    private static async Task<IResult> SelectAsync(string id, bool? force, SelectModel act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, force ?? false, caller.Id, ct)).Ok(SelectedResponse.Of);
 
     private static async Task<IResult> ClearAsync(
-        ClearSelection act, Snapshot<RouteMap> settings, HttpContext http, CancellationToken ct) =>
-        TypedResults.Ok(CurrentModelResponse.Of(await act.RunAsync(http.Actor(), ct), settings.Current.Selection));
+        ClearSelection act, Snapshot<RouteMap> settings, Caller caller, CancellationToken ct) =>
+        TypedResults.Ok(CurrentModelResponse.Of(await act.RunAsync(caller.Id, ct), settings.Current.Selection));
 
-    private static ModelResponse ToWire(ConfiguredModel model, HttpContext http)
+    private static ModelResponse ToWire(ConfiguredModel model, Caller caller)
     {
-        RowVersion.Send(http.Response, model.RowVersion);
+        caller.SendVersion(model.RowVersion);
         return ModelResponse.Of(model);
     }
 }

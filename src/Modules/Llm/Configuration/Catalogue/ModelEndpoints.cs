@@ -27,16 +27,16 @@ internal static class ModelEndpoints
     private static async Task<IResult> ListAsync(
         string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadModels act, CancellationToken ct)
     {
-        var (filter, paging) = (Sent.Filter(provider), PageRequest.Parse(page, pageSize));
+        var (filter, paging) = (ProviderParameter.Filter(provider), PageRequest.Parse(page, pageSize));
         return (filter.Failure ?? paging.Failure) is { } failure
             ? failure.ToProblem()
             : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct)).ToWire(ModelResponse.Of));
     }
 
-    private static async Task<IResult> GetAsync(string id, ReadModels act, HttpContext http, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(string id, ReadModels act, Caller caller, CancellationToken ct) =>
         (await act.RunAsync(id, ct)).Ok(model =>
         {
-            RowVersion.Send(http.Response, model.RowVersion);
+            caller.SendVersion(model.RowVersion);
             return ModelResponse.Of(model);
         });
 
@@ -47,5 +47,5 @@ internal static class ModelEndpoints
     }
 
     private static IResult Catalogue(string? provider, ReadCatalogue act) =>
-        Sent.Filter(provider).Ok(filter => new CatalogueResponse([.. act.Run(filter).Select(CatalogueItem.Of)]));
+        ProviderParameter.Filter(provider).Ok(filter => new CatalogueResponse([.. act.Run(filter).Select(CatalogueItem.Of)]));
 }

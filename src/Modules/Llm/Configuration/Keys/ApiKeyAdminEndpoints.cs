@@ -31,24 +31,24 @@ internal static class ApiKeyAdminEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        AddApiKeyRequest body, AddApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
+        AddApiKeyRequest body, AddApiKey act, KeyInspection inspection, Caller caller, CancellationToken ct)
     {
-        var provider = Sent.Provider(body.Provider);
+        var provider = ProviderParameter.Of(body.Provider);
         if (provider.Failed(out var failure))
         {
             return failure.ToProblem();
         }
 
         var wanted = new NewApiKey(provider.Value, body.ApiKey, body.Name, body.BaseUrl, body.Priority, body.IsActive);
-        return (await act.RunAsync(wanted, http.Actor(), ct))
-            .Created(w => ToWire(w, inspection, http), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
+        return (await act.RunAsync(wanted, caller.Id, ct))
+            .Created(w => ToWire(w, inspection, caller), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
     }
 
     private static async Task<IResult> ListAsync(
         string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection,
         CancellationToken ct)
     {
-        var (filter, paging) = (Sent.Filter(provider), PageRequest.Parse(page, pageSize));
+        var (filter, paging) = (ProviderParameter.Filter(provider), PageRequest.Parse(page, pageSize));
         return (filter.Failure ?? paging.Failure) is { } failure
             ? failure.ToProblem()
             : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct))
@@ -56,24 +56,24 @@ internal static class ApiKeyAdminEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string id, ReadApiKeys act, KeyInspection inspection, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, ct)).Ok(k => ToWire(new WrittenKey(k, []), inspection, http));
+        string id, ReadApiKeys act, KeyInspection inspection, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, ct)).Ok(k => ToWire(new WrittenKey(k, []), inspection, caller));
 
     private static async Task<IResult> ChangeAsync(
-        string id, ChangeApiKeyRequest body, ChangeApiKey act, KeyInspection inspection, HttpContext http, CancellationToken ct)
+        string id, ChangeApiKeyRequest body, ChangeApiKey act, KeyInspection inspection, Caller caller, CancellationToken ct)
     {
-        var expected = RowVersion.Expected(http.Request);
+        var expected = caller.ExpectedVersion;
         return expected.Failed(out var failure)
             ? failure.ToProblem()
-            : (await act.RunAsync(id, body.ToPatch(), expected.Value, http.Actor(), ct)).Ok(w => ToWire(w, inspection, http));
+            : (await act.RunAsync(id, body.ToPatch(), expected.Value, caller.Id, ct)).Ok(w => ToWire(w, inspection, caller));
     }
 
-    private static async Task<IResult> RemoveAsync(string id, RemoveApiKey act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, http.Actor(), ct)).NoContent();
+    private static async Task<IResult> RemoveAsync(string id, RemoveApiKey act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, caller.Id, ct)).NoContent();
 
-    private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection, HttpContext http)
+    private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection, Caller caller)
     {
-        RowVersion.Send(http.Response, written.Key.RowVersion);
+        caller.SendVersion(written.Key.RowVersion);
         var wire = ApiKeyResponse.Of(written.Key, inspection.Of(written.Key));
         return wire with { Warnings = written.Warnings.Count > 0 ? written.Warnings : null };
     }

@@ -18,25 +18,25 @@ internal static class PolicyAdminEndpoints
             .Needs(LlmPermissions.TestConnection).RequireRateLimiting(Throttle.CallOut).Produces<PolicyProbeResponse>();
     }
 
-    private static async Task<IResult> ChangeAsync(ChangePolicyRequest body, ChangePolicy act, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(ChangePolicyRequest body, ChangePolicy act, Caller caller, CancellationToken ct)
     {
-        var (provider, mappings) = (Sent.Provider(body.Provider), MappingRequest.Read(body.Mappings));
+        var (provider, mappings) = (ProviderParameter.Of(body.Provider), MappingRequest.Read(body.Mappings));
         if ((provider.Failure ?? mappings.Failure) is { } failure)
         {
             return failure.ToProblem();
         }
 
         var draft = new PolicyDraft(provider.Value, mappings.Value, body.Reason ?? "", body.ExpectedVersion, body.Probe, body.Force);
-        return (await act.RunAsync(draft, http.Actor(), ct)).Ok(PolicyResponse.Of);
+        return (await act.RunAsync(draft, caller.Id, ct)).Ok(PolicyResponse.Of);
     }
 
     private static async Task<IResult> RollBackAsync(
-        RollBackPolicyRequest body, RollBackPolicy act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(body.Version, body.ExpectedVersion, body.Reason, body.Force, http.Actor(), ct)).Ok(PolicyResponse.Of);
+        RollBackPolicyRequest body, RollBackPolicy act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(body.Version, body.ExpectedVersion, body.Reason, body.Force, caller.Id, ct)).Ok(PolicyResponse.Of);
 
     private static async Task<IResult> ProbeAsync(ProbePolicyRequest? body, TryPolicy act, CancellationToken ct)
     {
-        var (provider, mappings) = (Sent.Filter(body?.Provider), MappingRequest.Read(body?.Mappings));
+        var (provider, mappings) = (ProviderParameter.Filter(body?.Provider), MappingRequest.Read(body?.Mappings));
         return (provider.Failure ?? mappings.Failure) is { } failure
             ? failure.ToProblem()
             : (await act.RunAsync(provider.Value, mappings.Value, ct)).Ok(PolicyProbeResponse.Of);

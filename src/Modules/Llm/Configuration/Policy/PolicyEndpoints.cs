@@ -21,10 +21,10 @@ internal static class PolicyEndpoints
             .Needs(LlmPermissions.Read).Produces<PageBody<PolicyResponse>>();
     }
 
-    private static Ok<PolicyResponse> Current(Snapshot<RouteMap> settings, HttpContext http)
+    private static Ok<PolicyResponse> Current(Snapshot<RouteMap> settings, Caller caller)
     {
         var policy = settings.Current.Policy;
-        RowVersion.Send(http.Response, policy.Number);
+        caller.SendVersion(policy.Number);
         return TypedResults.Ok(PolicyResponse.Of(policy));
     }
 

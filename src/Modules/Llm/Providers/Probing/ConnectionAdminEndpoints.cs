@@ -19,12 +19,12 @@ internal static class ConnectionAdminEndpoints
     }
 
     private static async Task<IResult> TestStoredAsync(
-        string id, TestApiKeyRequest? body, TestApiKey act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(id, body?.Model, http.Actor(), ct)).Ok(ConnectionResponse.Of);
+        string id, TestApiKeyRequest? body, TestApiKey act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(id, body?.Model, caller.Id, ct)).Ok(ConnectionResponse.Of);
 
     private static async Task<IResult> TestAsync(TestConnectionRequest body, TestConnection act, CancellationToken ct)
     {
-        var provider = Sent.Provider(body.Provider);
+        var provider = ProviderParameter.Of(body.Provider);
         return provider.Failed(out var failure)
             ? failure.ToProblem()
             : (await act.RunAsync(provider.Value, body.ApiKey?.Reveal(), body.BaseUrl, body.Model, ct)).Ok(ConnectionResponse.Of);

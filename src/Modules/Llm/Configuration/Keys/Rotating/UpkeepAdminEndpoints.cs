@@ -22,14 +22,14 @@ internal static class UpkeepAdminEndpoints
             .Needs(LlmPermissions.ManageKeys).Produces<ImportResponse>();
     }
 
-    private static async Task<IResult> RotateAsync(RotateKeys act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(http.Actor(), ct)).Ok(RotationResponse.Of);
+    private static async Task<IResult> RotateAsync(RotateKeys act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(caller.Id, ct)).Ok(RotationResponse.Of);
 
-    private static async Task<IResult> PurgeAsync(PurgeRequest body, PurgeUndecryptable act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(body.Confirm, http.Actor(), ct)).Ok(purged => new PurgeResponse(purged));
+    private static async Task<IResult> PurgeAsync(PurgeRequest body, PurgeUndecryptable act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(body.Confirm, caller.Id, ct)).Ok(purged => new PurgeResponse(purged));
 
     private static async Task<IResult> ImportAsync(
-        [FromQuery(Name = "dry_run")] bool? dryRun, bool? changed, ImportEnvironment act, HttpContext http, CancellationToken ct) =>
-        (await act.RunAsync(dryRun ?? false, changed ?? false, http.Actor(), ct))
+        [FromQuery(Name = "dry_run")] bool? dryRun, bool? changed, ImportEnvironment act, Caller caller, CancellationToken ct) =>
+        (await act.RunAsync(dryRun ?? false, changed ?? false, caller.Id, ct))
             .Ok(done => new ImportResponse(done.Imported, dryRun ?? false));
 }

@@ -1,7 +1,7 @@
 namespace Maru.Work.Engine;
 
 /// <summary>The sorts of stops.</summary>
-internal enum HaltReason
+internal enum StopKind
 {
     /// <summary>It has to wait; the waits are noted.</summary>
     Wait,

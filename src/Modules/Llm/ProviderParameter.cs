@@ -1,16 +1,11 @@
 using Maru.Kernel;
-using Maru.Kernel.Access;
-using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm;
 
-/// <summary>Reads what requests of this module share.</summary>
-internal static class Sent
+/// <summary>A provider named in a request.</summary>
+internal static class ProviderParameter
 {
-    /// <summary>Who is asking. The access guard has let nobody pass without.</summary>
-    public static string Actor(this HttpContext http) => http.Features.Get<CurrentUser>()!.Id;
-
-    public static Outcome<Contracts.Llm.Provider> Provider(string? name) =>
+    public static Outcome<Contracts.Llm.Provider> Of(string? name) =>
         WireName<Contracts.Llm.Provider>.TryParse(name, out var provider)
             ? provider
             : LlmFailures.UnknownProvider.At("provider", "One of openai, gemini, openai_compatible, builtin.");
@@ -23,7 +18,7 @@ internal static class Sent
             return (Contracts.Llm.Provider?)null;
         }
 
-        var provider = Provider(name);
+        var provider = Of(name);
         return provider.Failed(out var failure) ? failure : (Contracts.Llm.Provider?)provider.Value;
     }
 }

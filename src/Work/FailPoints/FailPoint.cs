@@ -1,7 +1,7 @@
 namespace Maru.Work.FailPoints;
 
 /// <summary>The moments at which a death is interesting, by name.</summary>
-internal static class FaultPoint
+internal static class FailPoint
 {
     public const string StartBeforeCommit = "start.beforeCommit";
     public const string StartAfterCommit = "start.afterCommit";

@@ -1,7 +1,7 @@
 namespace Maru.Work.Live;
 
 /// <summary>Tells whoever follows a run that there is more to read. Carries no event: what is read comes from the table. Thread safe.</summary>
-internal sealed class Bell
+internal sealed class ChangeNotifier
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,7 +1,7 @@
 namespace Maru.Work.FailPoints;
 
 /// <summary>Does nothing. A test's program puts another in its place, in code: no setting reaches it.</summary>
-internal class Faults
+internal class FailPointSet
 {
     public virtual void At(string point)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Modules.Llm.Gateway;
 
 /// <summary>A request through the gateway, once it is known whose it is.</summary>
-internal static class Passage
+internal static class GatewayRequest
 {
     /// <param name="http">The request.</param>
     /// <param name="key">Whose it is.</param>

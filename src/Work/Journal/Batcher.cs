@@ -8,7 +8,7 @@ namespace Maru.Work.Journal;
 /// </summary>
 /// <param name="handle">Handles a group and tells every sender.</param>
 /// <param name="fail">Tells one sender that its group was not handled. One who has been told already hears nothing new.</param>
-internal sealed class Gatherer<T>(Func<List<T>, Task> handle, Action<T, Exception> fail)
+internal sealed class Batcher<T>(Func<List<T>, Task> handle, Action<T, Exception> fail)
 {
     private const int Most = 64;
     private const int Room = 1024;
