@@ -8,7 +8,7 @@ public sealed partial class CatchTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Platform/Telemetry/Readiness.cs"] = "A check that throws is a check that fails; the reason is logged.",
-        ["src/Work/Journal/Gatherer.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
+        ["src/Work/Journal/Batcher.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
         ["src/Work/Journal/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",
         ["src/Work/Journal/StepLane.cs"] = "What a group of steps met, their senders hear of.",
         ["src/Work/Engine/RunExecution.cs"] = "Whatever a job throws ends its run, not the node.",
