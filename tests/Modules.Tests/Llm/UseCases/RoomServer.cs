@@ -4,7 +4,7 @@ using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Llm;
-using Maru.Platform.Http;
+using Maru.Platform;
 using Maru.Platform.Secrets;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
