@@ -1,5 +1,4 @@
 using Maru.Platform.Changes;
-using Maru.Platform.Http;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;

@@ -50,7 +50,7 @@ public sealed class CancelRun
             await _inbox.DeliverAsync(tx, parent, RunMessage.OfChild(run.Id, new RunEnd(RunStatus.Cancelled, Error: WorkFailures.Cancelled)), ct);
         }
 
-        await _audit.CancelledAsync(tx, runId, ct);
+        _audit.Cancelled(tx, runId);
         tx.AfterCommit(() =>
         {
             _bells.Ring(runId, run.EventSeq + 1);

@@ -1,6 +1,7 @@
 namespace Maru.Work;
 
-/// <summary>Where a run stands. Legal moves between these are listed in <see cref="RunMoves"/>.</summary>
+/// <summary>Where a run stands.</summary>
+/// <remarks>Legal moves between these are listed in <see cref="RunMoves"/>.</remarks>
 public enum RunStatus
 {
     /// <summary>Waits for a free place.</summary>

@@ -47,7 +47,7 @@ public sealed class SignalRun
             var refused = await _inbox.DeliverAsync(tx, runId, message, c);
             if (refused is null)
             {
-                await _audit.SignalledAsync(tx, runId, name, c);
+                _audit.Signalled(tx, runId, name);
             }
 
             _failPoints.At(FailPoint.SignalBeforeCommit);

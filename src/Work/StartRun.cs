@@ -72,7 +72,7 @@ public sealed class StartRun
     {
         if (await RunTable.InsertAsync(tx, run, _clock.Now(), ct))
         {
-            await _audit.StartedAsync(tx, run.Id, run.Kind.Name, ct);
+            _audit.Started(tx, run.Id, run.Kind.Name);
             tx.AfterCommit(() =>
             {
                 _signal.Wake();

@@ -78,7 +78,10 @@ internal static class AdministrationSetup
         services.AddSingleton<IConnectionProbe, HttpConnectionProbe>();
         services.AddSingleton<SqlRouteMap>();
         services.AddSingleton(sp => new Snapshot<RouteMap>(
-            RouteMap.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlRouteMap>().LoadAsync(on, ct)));
+            RouteMap.Name, sp.GetRequiredService<Db>(), (on, ct) => sp.GetRequiredService<SqlRouteMap>().LoadAsync(on, ct))
+        {
+            IsQueued = true,
+        });
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Snapshot<RouteMap>>());
     }
 

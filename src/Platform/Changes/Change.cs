@@ -26,8 +26,8 @@ public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps ga
     /// <param name="act">Writes, and says what it has done.</param>
     /// <param name="ct">Cancels it before the commit. What is committed comes into force all the same.</param>
     /// <param name="queueOn">
-    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. All acts that
-    /// change the snapshot must name it then, or they wait for each other in a circle.
+    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. It says of itself
+    /// that it is such a one (<see cref="ISnapshot.IsQueued"/>), and all acts that change it must name it here.
     /// </param>
     public async Task<Outcome<T>> RunAsync<T>(Func<Changing, Task<Outcome<T>>> act, CancellationToken ct, ISnapshot? queueOn = null)
     {

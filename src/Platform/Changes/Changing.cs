@@ -60,13 +60,14 @@ public sealed class Changing
     }
 
     /// <summary>Has the snapshots loaded again, here and on every node, because the change is of what they hold.</summary>
-    /// <param name="changed">The snapshots; to name one twice is to name it once.</param>
+    /// <param name="changed">The snapshots; to name one twice is to name it once. One that is queued for is named by <c>queueOn</c>.</param>
     public void Refresh(params ReadOnlySpan<ISnapshot> changed)
     {
         foreach (var snapshot in changed)
         {
             if (_changed.TryAdd(snapshot.Name, snapshot))
             {
+                Ensure(!snapshot.IsQueued, $"Changes of {snapshot.Name} queue: name it by queueOn where the change begins.");
                 SnapshotVersion.BumpLast(Tx, snapshot.Name);
             }
         }
@@ -111,6 +112,7 @@ public sealed class Changing
     /// <summary>Takes the snapshot's version row now, so that others who do the same come after this change.</summary>
     internal Task QueueAsync(ISnapshot snapshot, CancellationToken ct)
     {
+        Ensure(snapshot.IsQueued, $"Changes of {snapshot.Name} do not queue, unless it says IsQueued where it is made.");
         _changed.Add(snapshot.Name, snapshot);
         return SnapshotVersion.BumpAsync(Tx, snapshot.Name, ct);
     }
@@ -118,11 +120,13 @@ public sealed class Changing
     /// <summary>Whether the change is committed when its act is answered so.</summary>
     internal bool Stands(Failure? failure) => !_isDropped && (failure is null || failure == _kept);
 
-    private void EnsureDecides()
+    private static void Ensure(bool isSo, string elseSaid)
     {
-        if (!_decides)
+        if (!isSo)
         {
-            throw new InvalidOperationException("Whether this transaction is committed is for somebody else to say, who began it.");
+            throw new InvalidOperationException(elseSaid);
         }
     }
+
+    private void EnsureDecides() => Ensure(_decides, "Whether this transaction is committed is for somebody else to say, who began it.");
 }

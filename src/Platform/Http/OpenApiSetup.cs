@@ -19,11 +19,12 @@ public static class OpenApiSetup
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
     {
-        services.AddSingleton<SchemaUses>().AddSingleton<SchemaNames>();
+        services.AddSingleton<SchemaUses>().AddSingleton<SchemaNames>().AddSingleton(new XmlComments(AppContext.BaseDirectory));
         services.AddOptions<OpenApiOptions>(Version).Configure<SchemaNames>((document, names) => document.CreateSchemaReferenceId = names.Of);
         return services.AddOpenApi(Version, document =>
         {
             document.AddDocumentTransformer(static (document, _, _) => Describe(document));
+            document.AddDocumentTransformer<Descriptions>().AddOperationTransformer<Descriptions>();
             document.AddOperationTransformer(static (operation, context, _) => Secure(operation, context));
             document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
         });

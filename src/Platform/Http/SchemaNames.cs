@@ -31,6 +31,9 @@ internal sealed class SchemaNames(SchemaUses uses)
             : throw new InvalidOperationException($"{first} and {type} would both be {name} in the contract; give one another name.");
     }
 
+    /// <summary>The type that was given the name, if one was.</summary>
+    public Type? TypeOf(string name) => _given.GetValueOrDefault(name);
+
     private string NameOf(Type type)
     {
         var (module, words) = (ModuleOf(type), WordsOf(type));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -27,6 +28,9 @@ internal sealed class SchemaUses
         (false, false) => throw new InvalidOperationException($"No endpoint says that it takes or answers {type}."),
     };
 
+    /// <summary>The type as it is put on the wire.</summary>
+    public JsonTypeInfo InfoOf(Type type) => _json.GetTypeInfo(type);
+
     private (HashSet<Type> Sent, HashSet<Type> Answered) Find(List<ApiDescription> endpoints)
     {
         var (sent, answered) = (new HashSet<Type>(), new HashSet<Type>());
@@ -51,7 +55,7 @@ internal sealed class SchemaUses
             return;
         }
 
-        var info = _json.GetTypeInfo(type);
+        var info = InfoOf(type);
         Walk(info.ElementType, seen);
         foreach (var property in info.Properties)
         {

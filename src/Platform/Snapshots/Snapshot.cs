@@ -23,6 +23,9 @@ public sealed class Snapshot<T>(string name, Db db, Func<Statements, Cancellatio
     /// <inheritdoc />
     public long Version => Volatile.Read(ref _version);
 
+    /// <inheritdoc />
+    public bool IsQueued { get; init; }
+
     /// <summary>The newest version loaded. Throws before start-up has loaded it once.</summary>
     public T Current => _current ?? throw new InvalidOperationException($"The snapshot {name} is not loaded yet.");
 

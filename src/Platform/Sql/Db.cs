@@ -120,7 +120,7 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>
     /// One short write on the calling thread, over a connection of its own: for a thread that must not wait for the pool of threads. So if
-    /// the turn does not come, whoever has it may be waiting for a thread, and the file itself is asked.
+    /// the turn does not come, its holder may be waiting for a thread, and the file itself is asked.
     /// </summary>
     internal void WriteBlocking(string sql, object args)
     {

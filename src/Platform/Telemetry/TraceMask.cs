@@ -8,9 +8,16 @@ internal sealed class TraceMask(Func<string, string> mask) : BaseProcessor<Activ
 {
     public override void OnEnd(Activity data)
     {
+        // What happened within a span, such as a driver's exception, can be read but not changed: such a span is not sent.
+        if (data.Events.Any(e => e.Tags.Any(tag => tag.Value is string text && IsSecret(text, out _))))
+        {
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            return;
+        }
+
         foreach (var (key, value) in data.TagObjects.ToList())
         {
-            if (value is string text && mask(text) is var masked && !ReferenceEquals(masked, text))
+            if (value is string text && IsSecret(text, out var masked))
             {
                 data.SetTag(key, masked);
             }
@@ -23,4 +30,6 @@ internal sealed class TraceMask(Func<string, string> mask) : BaseProcessor<Activ
 
         data.DisplayName = mask(data.DisplayName);
     }
+
+    private bool IsSecret(string text, out string masked) => !ReferenceEquals(masked = mask(text), text);
 }

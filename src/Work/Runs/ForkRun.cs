@@ -31,7 +31,7 @@ internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal sign
 
             var id = Id.New(clock);
             await RunTable.ForkAsync(tx, runId, id, before, c);
-            await audit.ForkedAsync(tx, id, runId, c);
+            audit.Forked(tx, id, runId);
             tx.AfterCommit(() =>
             {
                 bells.RingOwner(run.OwnerId);

@@ -24,7 +24,7 @@ internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells b
             }
 
             await RunTable.RetryAsync(tx, run, c);
-            await audit.RetriedAsync(tx, runId, c);
+            audit.Retried(tx, runId);
             tx.AfterCommit(() =>
             {
                 bells.Ring(runId, run.EventSeq + 1);

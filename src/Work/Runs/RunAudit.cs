@@ -9,8 +9,8 @@ internal sealed class RunAudit(IAuditTrail? trail = null)
 {
     private const string Runs = "work.runs";
 
-    public Task StartedAsync(Tx tx, string runId, string kind, CancellationToken ct) =>
-        AppendAsync(tx, new AuditEntry(AuditActions.Execute, Runs, runId) { Details = new { kind } }, ct);
+    public void Started(Tx tx, string runId, string kind) =>
+        trail?.Append(tx, new AuditEntry(AuditActions.Execute, Runs, runId) { Details = new { kind } });
 
     /// <summary>Notes that somebody asked once more for a run that was there; nothing is done by it.</summary>
     public void AskedAgain(in Outcome<RunReceipt> outcome)
@@ -21,19 +21,13 @@ internal sealed class RunAudit(IAuditTrail? trail = null)
         }
     }
 
-    public Task CancelledAsync(Tx tx, string runId, CancellationToken ct) => AppendAsync(tx, new AuditEntry("cancel", Runs, runId), ct);
+    public void Cancelled(Tx tx, string runId) => trail?.Append(tx, new AuditEntry("cancel", Runs, runId));
 
-    public Task RetriedAsync(Tx tx, string runId, CancellationToken ct) => AppendAsync(tx, new AuditEntry("retry", Runs, runId), ct);
+    public void Retried(Tx tx, string runId) => trail?.Append(tx, new AuditEntry("retry", Runs, runId));
 
-    public Task ForkedAsync(Tx tx, string runId, string from, CancellationToken ct) =>
-        AppendAsync(tx, new AuditEntry("fork", Runs, runId) { Details = new { from } }, ct);
+    public void Forked(Tx tx, string runId, string from) =>
+        trail?.Append(tx, new AuditEntry("fork", Runs, runId) { Details = new { from } });
 
-    public Task SignalledAsync(Tx tx, string runId, string name, CancellationToken ct) =>
-        AppendAsync(tx, new AuditEntry("signal", Runs, runId) { Details = new { name } }, ct);
-
-    private Task AppendAsync(Tx tx, AuditEntry entry, CancellationToken ct)
-    {
-        trail?.Append(tx, entry);
-        return Task.CompletedTask;
-    }
+    public void Signalled(Tx tx, string runId, string name) =>
+        trail?.Append(tx, new AuditEntry("signal", Runs, runId) { Details = new { name } });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Maru.Host.Tests.Telemetry;
@@ -6,7 +7,8 @@ namespace Maru.Host.Tests.Telemetry;
 /// <param name="TraceId">Its trace.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">Everything in it, read as text.</param>
-internal sealed record SentSpan(string TraceId, string Name, string Text)
+/// <param name="Tags">What it says of itself: texts and whole numbers.</param>
+internal sealed record SentSpan(string TraceId, string Name, string Text, IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>ExportTraceServiceRequest: resource spans (1), in them scope spans (2), in them spans (2).</summary>
     public static IEnumerable<SentSpan> In(byte[] request) =>
@@ -16,7 +18,20 @@ internal sealed record SentSpan(string TraceId, string Name, string Text)
         select new SentSpan(
             Convert.ToHexStringLower(Fields(span, 1).First()),
             Encoding.UTF8.GetString(Fields(span, 5).First()),
-            Encoding.UTF8.GetString(span));
+            Encoding.UTF8.GetString(span),
+            Fields(span, 9).ToDictionary(tag => Encoding.UTF8.GetString(Fields(tag, 1).First()), tag => Value(Fields(tag, 2).First())));
+
+    // AnyValue: a text (1) or a whole number (3); others are left out.
+    private static string Value(byte[] value)
+    {
+        var at = 1;
+        return value switch
+        {
+            [0x0A, ..] => Encoding.UTF8.GetString(Fields(value, 1).First()),
+            [0x18, ..] => Varint(value, ref at).ToString(CultureInfo.InvariantCulture),
+            _ => "",
+        };
+    }
 
     // Protocol Buffers: a key with number and wire type, then the value. Only what has a length can hold what is looked for.
     private static List<byte[]> Fields(byte[] message, int number)

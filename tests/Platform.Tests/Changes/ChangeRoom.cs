@@ -27,7 +27,8 @@ internal sealed class ChangeRoom : IAsyncDisposable
     private readonly Dictionary<string, int> _loads = new(StringComparer.Ordinal);
 
     private ChangeRoom(TestDatabase database) =>
-        (Database, Seats, Doors) = (database, Counting("seats", database.Db), Counting("doors", database.Db));
+        (Database, Seats, Doors, Gate) =
+        (database, Counting("seats", database.Db), Counting("doors", database.Db), Counting("gate", database.Db, isQueued: true));
 
     public RecordedAudit Audit { get; } = new();
 
@@ -36,6 +37,9 @@ internal sealed class ChangeRoom : IAsyncDisposable
     public Snapshot<string> Seats { get; }
 
     public Snapshot<string> Doors { get; }
+
+    /// <summary>Changed by one act after the other.</summary>
+    public Snapshot<string> Gate { get; }
 
     public Db Db => Database.Db;
 
@@ -50,6 +54,7 @@ internal sealed class ChangeRoom : IAsyncDisposable
         await tx.CommitAsync(Ct);
         await room.Seats.RefreshAsync(Ct);
         await room.Doors.RefreshAsync(Ct);
+        await room.Gate.RefreshAsync(Ct);
         return room;
     }
 
@@ -93,14 +98,18 @@ internal sealed class ChangeRoom : IAsyncDisposable
     {
         Seats.Dispose();
         Doors.Dispose();
+        Gate.Dispose();
         _signal.Dispose();
         await _services.DisposeAsync();
         await Database.DisposeAsync();
     }
 
-    private Snapshot<string> Counting(string name, Db db) => new(name, db, (_, _) =>
+    private Snapshot<string> Counting(string name, Db db, bool isQueued = false) => new(name, db, (_, _) =>
     {
         _loads[name] = _loads.GetValueOrDefault(name) + 1;
         return Task.FromResult("loaded");
-    });
+    })
+    {
+        IsQueued = isQueued,
+    };
 }

@@ -64,11 +64,11 @@ public sealed class LockOrderTests
             return default(Nothing);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => change.RunAsync(Act, Ct, queueOn: room.Seats), Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => change.RunAsync(Act, Ct, queueOn: room.Gate), Ct)));
 
         Assert.Equal((20, 0, 20), await room.ReadAsync());
         Assert.Equal(1, most);
-        Assert.Equal(20, room.Seats.Version);
+        Assert.Equal(20, room.Gate.Version);
     }
 
     private static Task Say(Changing tx, params ISnapshot[] snapshots)

@@ -65,11 +65,11 @@ public sealed class UndoneChangeTests
             await ChangeRoom.TakeAsync(tx);
             tx.Refresh(room.Seats);
             return tx.Drop("as it was", asked);
-        }, Ct, queueOn: room.Doors);
+        }, Ct, queueOn: room.Gate);
 
         Assert.Equal("as it was", outcome.Value);
         Assert.Equal([asked], room.Audit.Entries);
-        Assert.Equal(((0, 0, 0), 1, 1), (await room.ReadAsync(), room.LoadsOf(room.Seats), room.LoadsOf(room.Doors)));
+        Assert.Equal(((0, 0, 0), 1, 1), (await room.ReadAsync(), room.LoadsOf(room.Seats), room.LoadsOf(room.Gate)));
     }
 
     [Theory, EachDialect]

@@ -2,10 +2,7 @@ using Maru.Platform.Http;
 using Maru.Platform.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Tests.Http;
 
@@ -45,17 +42,6 @@ public sealed class SchemaNamesTests
         Assert.Contains($"{typeof(Kitchen.Ring)} is both sent and answered", fault.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<string>> NamesAsync(Action<IEndpointRouteBuilder> map)
-    {
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        builder.Services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
-        builder.Services.AddOpenApiDocument();
-        await using var app = builder.Build();
-        map(app);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1")
-            .GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
-        return document.Components!.Schemas!.Keys.Order(StringComparer.Ordinal);
-    }
+    private static async Task<IEnumerable<string>> NamesAsync(Action<IEndpointRouteBuilder> map) =>
+        (await Documents.OfAsync(map)).Components!.Schemas!.Keys.Order(StringComparer.Ordinal);
 }

@@ -2109,6 +2109,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description An entry on the wire. id is its place in the chain. changes has, for each changed field, before and after; what is sensitive is `***`. request_body is what a known person sent, masked, where the endpoint allows it; response_summary stands in refused attempts; duration_ms is until the entry was made. actor_name is the user name of today, null when the account is gone. hash is SHA-256 over the entry's canonical JSON and the hash before. */
         AuditEntryResponse: {
             action: string;
             actor_id: null | string;
@@ -2138,6 +2139,7 @@ export interface components {
             trace_id: null | string;
             user_agent: null | string;
         };
+        /** @description The first thing that is wrong: entry_id is the first bad entry, or the first of the range that checkpoint covers. */
         AuditFaultResponse: {
             /** Format: int64 */
             checkpoint: null | number;
@@ -2147,6 +2149,7 @@ export interface components {
             found_at: string;
             kind: components["schemas"]["ChainFaultKind"];
         };
+        /** @description Totals of the log. */
         AuditStatsResponse: {
             by_action: {
                 [key: string]: number;
@@ -2158,8 +2161,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an act ended, by its status code.
+         * @enum {unknown}
+         */
         AuditStatus: "success" | "client_error" | "server_error" | "other";
+        /** @description Entries by how they ended. */
         AuditStatusCountsResponse: {
             /** Format: int64 */
             client_error: number;
@@ -2170,6 +2177,7 @@ export interface components {
             /** Format: int64 */
             success: number;
         };
+        /** @description What the server found when it verified its own log: state unverified, sound or broken. Entries after verified_through wait to be looked at; whole_verified_at is when every entry was last looked at. A server that was taken over can lie here: maru audit verify is the proof. */
         AuditVerificationResponse: {
             /** Format: int64 */
             checkpoint: number;
@@ -2188,7 +2196,10 @@ export interface components {
         };
         /** @enum {unknown} */
         CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
-        /** @enum {unknown} */
+        /**
+         * @description In which way a log is not what was written.
+         * @enum {unknown}
+         */
         ChainFaultKind: "row_altered" | "row_missing" | "row_inserted" | "range_rewritten" | "checkpoint_forged" | "checkpoint_missing" | "log_truncated";
         /**
          * @description Why the current model is the current one.
@@ -2224,6 +2235,7 @@ export interface components {
             /** @description A link to the code's page. */
             type: string;
         };
+        /** @description An account with an invitation's token. */
         IdentityAcceptInvitationRequest: {
             display_name?: null | string;
             email?: null | string;
@@ -2233,6 +2245,7 @@ export interface components {
             token?: null | string;
             username?: null | string;
         };
+        /** @description What the server keeps of a person; others is what other modules keep, a list each by name (llm.calls, work.runs). */
         IdentityAccountExportResponse: {
             account: components["schemas"]["IdentityAccountResponse"];
             client_keys: components["schemas"]["IdentityClientKeyResponse"][];
@@ -2265,6 +2278,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description An account, as those who manage accounts see it. */
         IdentityAccountResponse: {
             /** Format: date-time */
             created_at: string;
@@ -2285,15 +2299,18 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description An intent that may be answered. What was no intent of ours has become `clarify`. */
         IdentityAllowedIntentResponse: {
             allowed: boolean;
             intent: components["schemas"]["Intent"];
             required_role: components["schemas"]["Role"];
             role: components["schemas"]["Role"];
         };
+        /** @description An account's scope; null when it has none. */
         IdentityAssignedScopeResponse: {
             data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
         };
+        /** @description A change; what is absent stays. Null limits or a null expiry take them away; limits are replaced as a whole. */
         IdentityChangeClientKeyRequest: {
             /** Format: date-time */
             expires_at?: null | string;
@@ -2301,30 +2318,37 @@ export interface components {
             name?: null | string;
             scopes?: null | string[];
         };
+        /** @description A change of one's password. One's client keys are revoked by it, and invitations and temporary passwords one has given that were not used, unless they are to be kept. */
         IdentityChangePasswordRequest: {
             current_password?: null | string;
             keep_client_keys?: null | boolean;
             keep_invitations?: null | boolean;
             new_password?: null | string;
         };
+        /** @description Another lowest role for a permission. */
         IdentityChangePermissionRequest: {
             minimum_role: null | string;
         };
+        /** @description A change of one's profile; what is absent stays. A null e-mail address takes it away. */
         IdentityChangeProfileRequest: {
             display_name?: null | string;
             email?: null | string;
             locale?: null | string;
             time_zone?: null | string;
         };
+        /** @description Another role. */
         IdentityChangeRoleRequest: {
             role: null | string;
         };
+        /** @description Another way to an account. */
         IdentityChangeSignUpRequest: {
             policy: null | string;
         };
+        /** @description An intent to check, by the name a classifier gave it. */
         IdentityCheckIntentRequest: {
             intent: null | string;
         };
+        /** @description The ceilings of a key, as they are sent; none where nothing is said. */
         IdentityClientKeyLimitsRequest: {
             /** Format: int64 */
             cost_per_month_micros: null | number;
@@ -2333,6 +2357,7 @@ export interface components {
             /** Format: int32 */
             tokens_per_minute: null | number;
         };
+        /** @description The ceilings of a key; null means none. */
         IdentityClientKeyLimitsResponse: {
             /** Format: int64 */
             cost_per_month_micros: null | number;
@@ -2363,6 +2388,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A client key. The secret is there only in the answer that made it. */
         IdentityClientKeyResponse: {
             /** Format: date-time */
             created_at: string;
@@ -2382,6 +2408,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A new client key; scopes default to all, limits and expiry to none. */
         IdentityCreateClientKeyRequest: {
             /** Format: date-time */
             expires_at?: null | string;
@@ -2389,12 +2416,14 @@ export interface components {
             name: null | string;
             scopes?: null | string[];
         };
+        /** @description A new invitation: the role its account will have, a note for those who list it, and its end; a week when absent. */
         IdentityCreateInvitationRequest: {
             /** Format: date-time */
             expires_at?: null | string;
             note?: null | string;
             role: null | string;
         };
+        /** @description Which data of the plant somebody shall see: all, or what lies in each dimension given; an absent dimension restricts nothing. */
         IdentityDataScopeRequest: {
             all_access?: boolean;
             equipment_ids?: null | string[];
@@ -2403,6 +2432,7 @@ export interface components {
             product_families?: null | string[];
             shift_codes?: null | string[];
         };
+        /** @description Which data of the plant somebody sees. */
         IdentityDataScopeResponse: {
             all_access?: boolean;
             equipment_ids?: null | string[];
@@ -2411,14 +2441,17 @@ export interface components {
             product_families?: null | string[];
             shift_codes?: null | string[];
         };
+        /** @description The wish to have one's account deleted, with the password to make sure. */
         IdentityDeleteAccountRequest: {
             password?: null | string;
         };
+        /** @description An intent, the lowest role it is answered for, and whether that is the caller's or one below. */
         IdentityIntentResponse: {
             allowed: boolean;
             intent: components["schemas"]["Intent"];
             minimum_role: components["schemas"]["Role"];
         };
+        /** @description Every intent, and which of them the caller's role permits. */
         IdentityIntentsResponse: {
             allowed: components["schemas"]["Intent"][];
             items: components["schemas"]["IdentityIntentResponse"][];
@@ -2446,6 +2479,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description An invitation. The token is there only in the answer that made it. */
         IdentityInvitationResponse: {
             /** Format: date-time */
             created_at: string;
@@ -2463,13 +2497,16 @@ export interface components {
             used_at: null | string;
             used_by: null | string;
         };
+        /** @description Public keys as a JSON Web Key Set (RFC 7517 §5). */
         IdentityKeySetResponse: {
             keys: components["schemas"]["IdentityPublicKeyResponse"][];
         };
+        /** @description A sign-in. */
         IdentityLoginRequest: {
             password?: null | string;
             username?: null | string;
         };
+        /** @description Who is signed in, and what they may do at this moment. */
         IdentityMeResponse: {
             data_scope: null | components["schemas"]["IdentityDataScopeResponse"];
             display_name: string;
@@ -2485,6 +2522,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A session that is not over. */
         IdentityOpenSessionResponse: {
             /** Format: date-time */
             began_at: string;
@@ -2496,9 +2534,11 @@ export interface components {
             /** Format: date-time */
             renewed_at: string;
         };
+        /** @description Sessions that are not over, the newest first. */
         IdentityOpenSessionsResponse: {
             items: components["schemas"]["IdentityOpenSessionResponse"][];
         };
+        /** @description A permission: who has it, who had it as declared, and down to which role it can be given; no floor means it is fixed. */
         IdentityPermissionResponse: {
             changeable: boolean;
             declared_role: components["schemas"]["Role"];
@@ -2506,6 +2546,7 @@ export interface components {
             minimum_role: components["schemas"]["Role"];
             name: string;
         };
+        /** @description A public key of ES256 as a JSON Web Key (RFC 7518 §6.2.1). */
         IdentityPublicKeyResponse: {
             alg: string;
             crv: string;
@@ -2515,9 +2556,11 @@ export interface components {
             x: string;
             y: string;
         };
+        /** @description A refresh. */
         IdentityRefreshRequest: {
             refresh_token?: null | string;
         };
+        /** @description Which role holds what. Roles include those before them; the lists are written out all the same. */
         IdentityRoleMatrixResponse: {
             permissions: components["schemas"]["IdentityPermissionResponse"][];
             roles: {
@@ -2526,6 +2569,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The tokens of a session; lifetimes in seconds. */
         IdentitySessionResponse: {
             access_token: string;
             /** Format: int64 */
@@ -2536,6 +2580,7 @@ export interface components {
             token_type: string;
             user: components["schemas"]["IdentityUserResponse"];
         };
+        /** @description The first account, with the token the server printed. */
         IdentitySetUpRequest: {
             display_name?: null | string;
             email?: null | string;
@@ -2545,9 +2590,11 @@ export interface components {
             token?: null | string;
             username?: null | string;
         };
+        /** @description Whether the server still waits for its first account. */
         IdentitySetUpStateResponse: {
             needed: boolean;
         };
+        /** @description A signing key, without its private part. */
         IdentitySigningKeyResponse: {
             /** Format: date-time */
             activated_at: null | string;
@@ -2558,9 +2605,11 @@ export interface components {
             retired_at: null | string;
             state: components["schemas"]["SigningKeyState"];
         };
+        /** @description The signing keys, the newest first. */
         IdentitySigningKeysResponse: {
             items: components["schemas"]["IdentitySigningKeyResponse"][];
         };
+        /** @description Somebody who wants an account; all but the first two may be absent. */
         IdentitySignUpRequest: {
             display_name?: null | string;
             email?: null | string;
@@ -2569,20 +2618,24 @@ export interface components {
             time_zone?: null | string;
             username?: null | string;
         };
+        /** @description How somebody comes to an account, with its version. */
         IdentitySignUpRuleResponse: {
             policy: components["schemas"]["SignUpPolicy"];
             /** Format: int64 */
             version: number;
         };
+        /** @description How somebody comes to an account. */
         IdentitySignUpStateResponse: {
             policy: components["schemas"]["SignUpPolicy"];
         };
+        /** @description A password to hand over, shown this once. */
         IdentityTemporaryPasswordResponse: {
             /** Format: date-time */
             expires_at: null | string;
             temporary_password: string;
             user: components["schemas"]["IdentityAccountResponse"];
         };
+        /** @description A person, to themselves. */
         IdentityUserResponse: {
             id: string;
             locale: string;
@@ -2595,9 +2648,15 @@ export interface components {
          * @enum {unknown}
          */
         Intent: "check" | "trend" | "compare" | "continue" | "clarify" | "stop" | "rank" | "find_cause" | "detect_anomaly" | "predict" | "what_if" | "report" | "notify" | "system";
-        /** @enum {unknown} */
+        /**
+         * @description What has become of an invitation.
+         * @enum {unknown}
+         */
         InvitationState: "waiting" | "used" | "revoked" | "expired";
-        /** @enum {unknown} */
+        /**
+         * @description Whether a stored key can be used.
+         * @enum {unknown}
+         */
         KeyHealth: "ok" | "undecryptable" | "inactive" | "locked" | null;
         /**
          * @description Where the key of a provider comes from.
@@ -2629,6 +2688,7 @@ export interface components {
             parameters?: unknown;
             provider: null | string;
         };
+        /** @description A new price; takes precedence over built-in ones for the models it matches. */
         LlmAddPriceRequest: {
             cached?: null | string;
             /** Format: int32 */
@@ -2711,6 +2771,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A key's month in US dollars as decimal strings; limit and left are null without a limit; written_off is the part of spent that no call accounts for. */
         LlmBudgetResponse: {
             client_key_id: string;
             left: null | string;
@@ -2720,11 +2781,13 @@ export interface components {
             spent: string;
             written_off: string;
         };
+        /** @description The client's JSON and the answer as it went out; cut says whether something is missing. */
         LlmCallDetailContentResponse: {
             cut: boolean;
             request: string;
             response: string;
         };
+        /** @description A call with its content. content is null unless the operator keeps contents; content_unreadable says by code why a kept one cannot be opened, such as a lost encryption key. */
         LlmCallDetailResponse: {
             call: components["schemas"]["LlmCallResponse"];
             content: null | components["schemas"]["LlmCallDetailContentResponse"];
@@ -2752,6 +2815,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A call on the wire. Tokens and cost are null when unknown; cost is US dollars as a decimal string; times are milliseconds. owner_name is the user name of today, null when the account is gone; client_key_name the key's name of today, null when it is revoked or the call came from the playground. */
         LlmCallResponse: {
             api_key_id: null | string;
             /** Format: date-time */
@@ -2789,6 +2853,7 @@ export interface components {
             ttft_ms: null | number;
             usage_source: components["schemas"]["UsageSource"];
         };
+        /** @description Statistics of a span of days, both included. */
         LlmCallStatsResponse: {
             /** Format: date */
             from: string;
@@ -2797,6 +2862,7 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        /** @description Totals of a group. name is a client key's name of today, null in every other group and when it is revoked. Quantiles are of answered calls, within 2 %. unpriced and unmetered calls are in the counts but not in cost and tokens. */
         LlmCallTotalsResponse: {
             /** Format: int64 */
             cancelled: number;
@@ -2837,6 +2903,7 @@ export interface components {
         LlmCatalogueResponse: {
             items: components["schemas"]["LlmCatalogueItemResponse"][];
         };
+        /** @description What is absent stays as it is; null clears name and base_url. */
         LlmChangeApiKeyRequest: {
             /**
              * Format: password
@@ -2849,6 +2916,7 @@ export interface components {
             /** Format: int32 */
             priority?: null | number;
         };
+        /** @description What is absent stays as it is; null clears name and parameters. */
         LlmChangeModelRequest: {
             is_default?: null | boolean;
             name?: null | string;
@@ -2890,6 +2958,7 @@ export interface components {
             param: null | string;
             type: string;
         };
+        /** @description OpenAI's error object. */
         LlmErrorResponse: {
             error: components["schemas"]["LlmErrorReasonResponse"];
         };
@@ -2968,9 +3037,14 @@ export interface components {
             type: components["schemas"]["ModelType"];
         };
         LlmPolicyHealthResponse: {
+            /** @description Whether there were more calls than were looked at; the newest were. */
             cut: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
             from: string;
+            /** @description A line for each type and provider that was asked. */
             types: components["schemas"]["LlmPolicyHealthLineResponse"][];
         };
         /** @description A list on the wire. */
@@ -3040,6 +3114,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A price on the wire: US dollars as decimal strings, for a million tokens; image for one picture. */
         LlmPriceResponse: {
             built_in: boolean;
             cached: null | string;
@@ -3136,6 +3211,7 @@ export interface components {
             status: string;
             type: components["schemas"]["ModelType"];
         };
+        /** @description A key of the server's environment that is not used, because another one is stored. */
         LlmUnusedKeyResponse: {
             hint: null | string;
             provider: components["schemas"]["Provider"];
@@ -3163,6 +3239,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A write-off on the wire; the amount is US dollars as a decimal string, the name null once the key is gone. */
         LlmWriteOffResponse: {
             amount: string;
             client_key_id: string;
@@ -3246,7 +3323,10 @@ export interface components {
          * @enum {unknown}
          */
         PolicyState: "active" | "superseded" | "rejected";
-        /** @enum {unknown} */
+        /**
+         * @description Why a connection test failed, in words that carry nothing of the provider's answer.
+         * @enum {unknown}
+         */
         ProbeFailure: "auth" | "rate_limited" | "model_unavailable" | "timeout" | "network" | "quota" | "unknown" | null;
         /**
          * @description Who answers. Wire names: `openai`, `gemini`, `openai_compatible`, `builtin`.
@@ -3258,18 +3338,30 @@ export interface components {
          * @enum {unknown}
          */
         Role: "viewer" | "user" | "operator" | "approver" | "admin";
-        /** @enum {unknown} */
+        /**
+         * @description Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.
+         * @enum {unknown}
+         */
         RunPhase: "forward" | "compensating" | "cancelling";
-        /** @enum {unknown} */
+        /**
+         * @description Where a run stands.
+         * @enum {unknown}
+         */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "compensated" | "compensation_failed" | "cancelled" | "parked";
-        /** @enum {unknown} */
+        /**
+         * @description Where in its life a signing key is. All of them verify; only the current one signs.
+         * @enum {unknown}
+         */
         SigningKeyState: "next" | "current" | "previous";
         /**
          * @description How somebody comes to an account after the first.
          * @enum {unknown}
          */
         SignUpPolicy: "open" | "invite" | "closed";
-        /** @enum {unknown} */
+        /**
+         * @description What statistics are grouped by.
+         * @enum {unknown}
+         */
         StatsGroup: "model" | "provider" | "key" | "day";
         StatusBacklogResponse: {
             /** Format: int64 */
@@ -3344,21 +3436,32 @@ export interface components {
             /** Format: double */
             requests_per_second: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is recorded of one attempt of a step.
+         * @enum {unknown}
+         */
         StepState: "started" | "completed" | "failed_retry" | "failed";
-        /** @enum {unknown} */
+        /**
+         * @description Where a call's token counts come from.
+         * @enum {unknown}
+         */
         UsageSource: "known" | "estimated" | "unknown";
         /**
          * @description What the vault can do; reported by the readiness check.
          * @enum {unknown}
          */
         VaultState: "ok" | "ephemeral" | "locked";
-        /** @enum {unknown} */
+        /**
+         * @description How the server's own log stands, as far as it knows.
+         * @enum {unknown}
+         */
         VerificationState: "unverified" | "sound" | "broken";
+        /** @description Nodes and queues. */
         WorkEngineResponse: {
             nodes: components["schemas"]["WorkNodeResponse"][];
             queues: components["schemas"]["WorkQueueResponse"][];
         };
+        /** @description Where a fork begins; without a step, at the top. */
         WorkForkRunRequest: {
             from_step?: null | string;
             /**
@@ -3367,6 +3470,7 @@ export interface components {
              */
             iteration: number;
         };
+        /** @description A kind of job. */
         WorkJobKindResponse: {
             /** Format: double */
             deadline_seconds: null | number;
@@ -3377,6 +3481,7 @@ export interface components {
             priority: number;
             queue: string;
         };
+        /** @description A node. */
         WorkNodeResponse: {
             /** Format: int32 */
             capacity: number;
@@ -3387,6 +3492,7 @@ export interface components {
             /** Format: date-time */
             started_at: string;
         };
+        /** @description How full a queue is. */
         WorkQueueResponse: {
             /** Format: double */
             oldest_queued_seconds: null | number;
@@ -3400,12 +3506,14 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        /** @description One run with its steps. */
         WorkRunDetailResponse: {
             node_id: null | string;
             output: unknown;
             run: components["schemas"]["WorkRunResponse"];
             steps: components["schemas"]["WorkStepResponse"][];
         };
+        /** @description What went wrong. */
         WorkRunErrorResponse: {
             code: string;
             detail: string;
@@ -3432,6 +3540,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of whoever started the run, which its own work goes on; null when nobody's request did. */
         WorkRunResponse: {
             cancel_requested: boolean;
             /** Format: date-time */
@@ -3463,15 +3572,18 @@ export interface components {
             trace_id: null | string;
             waiting: null | components["schemas"]["WorkWaitingResponse"];
         };
+        /** @description What a signal takes. The key tells it from other signals to the run: the same key twice is one signal. */
         WorkSignalRunRequest: {
             key: string;
             name: string;
             payload?: unknown;
         };
+        /** @description A run that was started. */
         WorkStartedRunResponse: {
             id: string;
             is_new: boolean;
         };
+        /** @description What starting a run takes. */
         WorkStartRunRequest: {
             /** Format: date-time */
             at?: null | string;
@@ -3481,6 +3593,7 @@ export interface components {
             /** Format: int32 */
             priority?: null | number;
         };
+        /** @description One attempt of a step. */
         WorkStepResponse: {
             /** Format: int32 */
             attempt: number;
@@ -3499,6 +3612,7 @@ export interface components {
             state: components["schemas"]["StepState"];
             step: string;
         };
+        /** @description Why a run does not go on at this moment. */
         WorkWaitingResponse: {
             explanation: string;
             for: string;

@@ -4,7 +4,7 @@ using Maru.Modules.Identity.Scopes;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>An account, to whoever manages it.</summary>
+/// <summary>An account, as those who manage accounts see it.</summary>
 internal sealed record AccountBody(
     string Id, string Username, string? Email, string DisplayName, Role Role, string Locale, string TimeZone, bool Disabled,
     DateTimeOffset? DisabledAt, bool PasswordChangeRequired, DataScopeResponse? DataScope, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
@@ -17,7 +17,8 @@ internal sealed record AccountBody(
 /// <summary>Another role.</summary>
 internal sealed record ChangeRoleBody(string? Role);
 
-/// <summary>A password to hand over, shown this once. A class, so that printing it does not print the password.</summary>
+/// <summary>A password to hand over, shown this once.</summary>
+/// <remarks>A class, so that printing it does not print the password.</remarks>
 internal sealed class TemporaryPasswordBody
 {
     public required AccountBody User { get; init; }

@@ -56,7 +56,8 @@ internal sealed class ChangeClientKeyBody
     };
 }
 
-/// <summary>A client key. The secret is there only in the answer that made it. A class, so that printing it does not print that.</summary>
+/// <summary>A client key. The secret is there only in the answer that made it.</summary>
+/// <remarks>A class, so that printing it does not print that.</remarks>
 internal sealed class ClientKeyBody
 {
     public required string Id { get; init; }

@@ -7,7 +7,8 @@ namespace Maru.Modules.Identity.Invitations;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CreateInvitationBody(string? Role, string? Note = null, DateTimeOffset? ExpiresAt = null);
 
-/// <summary>An invitation. The token is there only in the answer that made it. A class, so that printing it does not print that.</summary>
+/// <summary>An invitation. The token is there only in the answer that made it.</summary>
+/// <remarks>A class, so that printing it does not print that.</remarks>
 internal sealed class InvitationBody
 {
     public required string Id { get; init; }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
 
@@ -46,7 +45,7 @@ internal sealed class CallMetrics
         var tags = new TagList
         {
             { "gen_ai.operation.name", WireName<Operation>.Of(call.Operation) },
-            { "gen_ai.provider.name", NameOf(provider) },
+            { "gen_ai.provider.name", GenAiNames.Of(provider) },
             { "gen_ai.request.model", _models.Of(provider, model) },
         };
         Add(call.Usage.Input, "input", tags);
@@ -68,14 +67,6 @@ internal sealed class CallMetrics
 
         _duration.Record(call.LatencyMicros / 1e6, tags);
     }
-
-    private static string NameOf(Provider provider) => provider switch
-    {
-        Provider.OpenAi => "openai",
-        Provider.Gemini => "gcp.gemini",
-        Provider.OpenAiCompatible => "openai_compatible",
-        Provider.Builtin => "builtin",
-    };
 
     private void Add(int? tokens, string type, TagList tags)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Budgets;
 using Maru.Modules.Llm.Budgets.Leases;
@@ -96,7 +97,9 @@ internal sealed class Metering(
             BudgetLeases.Settle(admission.Reservation, bill.CostMicros ?? 0);
         }
 
-        log.Append(RecordOf(admission, end, bill, calls.StoreContent ? CallContent.Copy(request, response) : null));
+        var record = RecordOf(admission, end, bill, calls.StoreContent ? CallContent.Copy(request, response) : null);
+        CallTrace.Describe(Activity.Current, record);
+        log.Append(record);
     }
 
     private async ValueTask<Admission> AwaitAsync(Admission admission, ValueTask<Reservation?> pending)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Llm;
+using Maru.Platform;
 using Maru.Platform.Http;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Secrets.Vaults;

@@ -8,7 +8,7 @@ export type Verification = Wire["AuditVerificationResponse"];
 
 const PageSize = 50;
 
-// Whoever reads the log leaves an entry too, so it is read when somebody asks, not by itself.
+// Reading the log leaves an entry too, so it is read when somebody asks, not by itself.
 const onlyWhenAsked = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
 
 /** Entries of the log, the newest first. */

@@ -1,4 +1,5 @@
 using Maru.Platform.Auditing;
+using Maru.Platform.Http;
 using Maru.Platform.Json;
 using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Maru.Platform.Http;
+namespace Maru.Platform;
 
 /// <summary>The HTTP ground every module stands on.</summary>
 public static class HttpPlatform
