@@ -9,7 +9,7 @@ namespace Maru.Rhai.Tests.Limits;
 /// The host's token is looked at every 256 steps. So no step may take longer than the 256th part of the 50 ms in which a script has to
 /// end, whatever native function or operator it is, and whatever the size of what it works on.
 /// </summary>
-[Collection(nameof(AloneInTheProcess))]
+[Collection(nameof(AloneInTheProcess)), Trait("Judges", "time")]
 public sealed class LongWorkTests
 {
     private const double MostMillisecondsOfAStep = 50.0 / 256;

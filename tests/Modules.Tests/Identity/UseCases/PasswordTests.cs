@@ -88,7 +88,7 @@ public sealed class PasswordTests
         Assert.Contains("identity.use_own_account", room.User(grant).Permissions!);
     }
 
-    [Fact]
+    [Fact, Trait("Judges", "time")]
     public async Task An_unknown_name_takes_as_long_as_a_known_one()
     {
         await using var database = await TestDatabase.EmptyAsync(Dialect.Sqlite);
