@@ -7,8 +7,8 @@ using Maru.Platform.Sql;
 namespace Maru.AuditLog;
 
 /// <summary>
-/// Fills an empty log with what appending would have left there: rows, hashes, counters, hours, head, checkpoints. Tens of thousands of rows a
-/// transaction, the indexes afterwards.
+/// Fills an empty log with what appending would have left there: rows, hashes, counters, hours, head, checkpoints. Tens of thousands of
+/// rows a transaction, the indexes afterwards.
 /// </summary>
 internal sealed class BulkSeed(Log log, Samples samples)
 {

@@ -5,7 +5,10 @@ using Maru.Rhai.Limits;
 
 namespace Maru.ScriptSpeed;
 
-/// <summary>Measures a rule never run before, then each script's first, tenth and best call, beside the same work in C#, and prints a table. 3 when an aim is missed and --judge given.</summary>
+/// <summary>
+/// Measures a rule never run before, then each script's first, tenth and best call, beside the same work in C#, and prints a table. 3 when
+/// an aim is missed and --judge given.
+/// </summary>
 internal static class EntryPoint
 {
     private const int Tenth = 10;

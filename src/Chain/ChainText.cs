@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Maru.Chain;
 
 /// <summary>
-/// The form of an exported log, a JSON object a line: <c>{"head":…}</c>, <c>{"checkpoint":…}</c>, <c>{"row":…,"hash":"…"}</c>, where the row
-/// is its canonical JSON, byte for byte what is hashed. Thread safe.
+/// The form of an exported log, a JSON object a line: <c>{"head":…}</c>, <c>{"checkpoint":…}</c>, <c>{"row":…,"hash":"…"}</c>, where the
+/// row is its canonical JSON, byte for byte what is hashed. Thread safe.
 /// </summary>
 public static class ChainText
 {

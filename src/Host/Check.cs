@@ -3,7 +3,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Host;
 
-/// <summary><c>check</c>: would a start succeed? Builds every service, asks database and vault, changes nothing but pending migrations.</summary>
+/// <summary>
+/// <c>check</c>: would a start succeed? Builds every service, asks database and vault, changes nothing but pending migrations.
+/// </summary>
 internal static class Check
 {
     private const int Failed = 1;

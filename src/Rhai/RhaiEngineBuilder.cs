@@ -5,7 +5,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 
-/// <summary>Configures an engine. The standard packages are in it from the start; nothing of them reads files, blocks or sees the host.</summary>
+/// <summary>
+/// Configures an engine. The standard packages are in it from the start; nothing of them reads files, blocks or sees the host.
+/// </summary>
 /// <param name="limits">What scripts may use: <see cref="RhaiLimits.Strict"/> for strangers' code.</param>
 public sealed class RhaiEngineBuilder(RhaiLimits limits)
 {

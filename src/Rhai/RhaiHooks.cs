@@ -4,7 +4,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 
-/// <summary>Where an engine asks or tells its host something. All are called on the evaluating thread and must be thread-safe if scripts run in parallel.</summary>
+/// <summary>
+/// Where an engine asks or tells its host something. All are called on the evaluating thread and must be thread-safe if scripts run in
+/// parallel.
+/// </summary>
 public sealed record RhaiHooks
 {
     /// <summary>Takes what <c>print</c> writes.</summary>
@@ -19,6 +22,8 @@ public sealed record RhaiHooks
     /// <summary>Gives values to names no script or scope declares; null when it does not know the name either.</summary>
     public Func<string, RhaiValue?>? Variable { get; init; }
 
-    /// <summary>Gives the text of a module by path; null when there is none. Without it only modules built into the engine can be imported.</summary>
+    /// <summary>
+    /// Gives the text of a module by path; null when there is none. Without it only modules built into the engine can be imported.
+    /// </summary>
     public Func<string, string?>? ModuleSource { get; init; }
 }

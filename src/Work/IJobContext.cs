@@ -3,8 +3,8 @@ using Maru.Kernel;
 namespace Maru.Work;
 
 /// <summary>
-/// What a job may ask for. A call that has to wait throws, to free the place; let it pass. Calls may be made at once from several tasks of the
-/// job, which must all be awaited. The nth call with the same key is iteration n, so keys of parallel calls differ.
+/// What a job may ask for. A call that has to wait throws, to free the place; let it pass. Calls may be made at once from several tasks of
+/// the job, which must all be awaited. The nth call with the same key is iteration n, so keys of parallel calls differ.
 /// </summary>
 public interface IJobContext
 {

@@ -2,7 +2,10 @@ using Maru.Kernel;
 
 namespace Maru.Work;
 
-/// <summary>How often and how soon a step is tried again. The pause grows by powers of two with full jitter; it is stored, so a crash does not reset it.</summary>
+/// <summary>
+/// How often and how soon a step is tried again. The pause grows by powers of two with full jitter; it is stored, so a crash does not reset
+/// it.
+/// </summary>
 /// <param name="Attempts">In all, 1–100.</param>
 /// <param name="First">The longest pause before the second attempt.</param>
 /// <param name="Cap">The longest pause before any.</param>

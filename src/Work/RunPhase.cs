@@ -1,6 +1,8 @@
 namespace Maru.Work;
 
-/// <summary>Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.</summary>
+/// <summary>
+/// Which way a run goes. Beside the status, because a run that undoes its work is queued, running or waiting as any other.
+/// </summary>
 public enum RunPhase
 {
     /// <summary>On to its result.</summary>

@@ -3,7 +3,9 @@ using Maru.Platform.Telemetry;
 
 namespace Maru.Work;
 
-/// <summary>Carries the trace of whoever started a run to whoever works on it, however much later and on whichever node (W3C Trace Context).</summary>
+/// <summary>
+/// Carries the trace of whoever started a run to whoever works on it, however much later and on whichever node (W3C Trace Context).
+/// </summary>
 internal static class RunTrace
 {
     private static readonly ActivitySource Source = new(Traces.Work);

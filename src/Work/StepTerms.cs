@@ -15,7 +15,9 @@ public sealed record StepTerms<T>
     /// <summary>The time limit of one attempt; null: the run's deadline alone.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The time limit of all attempts together with the pauses between them, from the first on; null: the run's deadline alone.</summary>
+    /// <summary>
+    /// The time limit of all attempts together with the pauses between them, from the first on; null: the run's deadline alone.
+    /// </summary>
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>Undoes the completed step when the run fails or is cancelled; itself a recorded step with attempts of its own.</summary>
@@ -25,7 +27,8 @@ public sealed record StepTerms<T>
     public RetryTerms CompensateRetry { get; init; } = RetryTerms.Undoing;
 
     /// <summary>
-    /// For <see cref="StepEffect.AtMostOnce"/>: asks the other side whether a body that was cut short took effect. Without it the run parks.
+    /// For <see cref="StepEffect.AtMostOnce"/>: asks the other side whether a body that was cut short took effect. Without it the run
+    /// parks.
     /// </summary>
     public Func<StepCall, CancellationToken, Task<Verified<T>>>? Verify { get; init; }
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Maru.LlmSimulator;
 
-/// <summary>One request as it came in, and how its answer went. The outcome is filled in while the answer is sent; reading is thread safe.</summary>
+/// <summary>
+/// One request as it came in, and how its answer went. The outcome is filled in while the answer is sent; reading is thread safe.
+/// </summary>
 public sealed class ReceivedRequest
 {
     private volatile bool _clientCancelled;

@@ -6,8 +6,9 @@ using Maru.WorkChild;
 namespace Maru.Work.Tests;
 
 /// <summary>
-/// A node that dies by SIGKILL at a named point leaves a run that ends as if nothing had happened. MARU_KILL_MATRIX=full (or sqlite, or postgres,
-/// for one of them) runs every point with every shape, at its first and its third passing; by default each point meets the shapes in turn.
+/// A node that dies by SIGKILL at a named point leaves a run that ends as if nothing had happened. MARU_KILL_MATRIX=full (or sqlite, or
+/// postgres, for one of them) runs every point with every shape, at its first and its third passing; by default each point meets the shapes
+/// in turn.
 /// </summary>
 public sealed class KillMatrixTests
 {

@@ -6,7 +6,9 @@ using Maru.Testing;
 
 namespace Maru.Work.Tests;
 
-/// <summary>A PostgreSQL of the test's own, which can crash and come back. Commits reach the operating system, which does not crash.</summary>
+/// <summary>
+/// A PostgreSQL of the test's own, which can crash and come back. Commits reach the operating system, which does not crash.
+/// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private const string Versions = "/usr/lib/postgresql";

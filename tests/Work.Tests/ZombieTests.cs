@@ -32,8 +32,8 @@ public sealed class ZombieTests
         await Invariants.AssertAsync(database.Db);
     }
 
-    // In the midst of the run and of no write: SQLite has one writer, and a process that stands still in a write keeps all others out. A child
-    // that the machine itself let stand still gives its own run back; then it must have it again.
+    // In the midst of the run and of no write: SQLite has one writer, and a process that stands still in a write keeps all others out. A
+    // child that the machine itself let stand still gives its own run back; then it must have it again.
     private static async Task StopAsync(Child zombie, TestDatabase database, string id)
     {
         await zombie.SignalAsync("STOP");

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Hosting;
 namespace Maru.WorkChild;
 
 /// <summary>
-/// <c>connection shape [fault hit]</c>: a node that starts the shape's one run, or finds it started, and ends when the run has. With a fault
-/// it dies there. Faults exist in this program only. <c>connection events word</c>: delivers events, and dies over that word.
+/// <c>connection shape [fault hit]</c>: a node that starts the shape's one run, or finds it started, and ends when the run has. With a
+/// fault it dies there. Faults exist in this program only. <c>connection events word</c>: delivers events, and dies over that word.
 /// </summary>
 internal static class EntryPoint
 {

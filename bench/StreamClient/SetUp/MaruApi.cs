@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Maru.StreamClient.SetUp;
 
-/// <summary>Makes a fresh Maru ready for the bench: an administrator, a provider, the policy, one client key with every limit set.</summary>
+/// <summary>
+/// Makes a fresh Maru ready for the bench: an administrator, a provider, the policy, one client key with every limit set.
+/// </summary>
 internal sealed class MaruApi(Uri address) : IDisposable
 {
     private const string Provider = "openai";

@@ -6,7 +6,9 @@ using Maru.Cli.Wire;
 
 namespace Maru.Cli.Commands;
 
-/// <summary><c>audit verify</c>: the server only sends, the judging is done here. It is the same verifier that the server's own tests use.</summary>
+/// <summary>
+/// <c>audit verify</c>: the server only sends, the judging is done here. It is the same verifier that the server's own tests use.
+/// </summary>
 internal static class AuditVerifyCommand
 {
     private const string Gone = "audit.no_such_checkpoint";

@@ -2,7 +2,9 @@ using Maru.Cli.Sessions;
 
 namespace Maru.Cli.Wire;
 
-/// <summary>Opens a long answer with the access token of the session, and once more with a new one when the server no longer takes it.</summary>
+/// <summary>
+/// Opens a long answer with the access token of the session, and once more with a new one when the server no longer takes it.
+/// </summary>
 internal sealed class SignedInStream(Sender sender, TokenKeeper tokens)
 {
     public async Task<Opened> OpenAsync(string path, CancellationToken ct)

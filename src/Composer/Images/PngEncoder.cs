@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Maru.Composer.Images;
 
-/// <summary>Writes 8-bit RGB as PNG (W3C PNG, filter Up on every row, which suits pictures made of vertical gradients). Thread safe.</summary>
+/// <summary>
+/// Writes 8-bit RGB as PNG (W3C PNG, filter Up on every row, which suits pictures made of vertical gradients). Thread safe.
+/// </summary>
 internal static class PngEncoder
 {
     private const int Channels = 3;

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Maru.Composer.Schema;
 
-/// <summary>Builds an instance that fits a JSON Schema. Gives up (false) on what is contradictory, endless or too large. Used once.</summary>
+/// <summary>
+/// Builds an instance that fits a JSON Schema. Gives up (false) on what is contradictory, endless or too large. Used once.
+/// </summary>
 internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance allowance)
 {
     private const int MostSteps = 20_000;

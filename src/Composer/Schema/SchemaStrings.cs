@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Maru.Composer.Schema;
 
-/// <summary>Strings of a wanted format and length. Of patterns only those are met that a phrase, a number or a date happens to fit.</summary>
+/// <summary>
+/// Strings of a wanted format and length. Of patterns only those are met that a phrase, a number or a date happens to fit.
+/// </summary>
 internal sealed class SchemaStrings(FillWords words, Allowance allowance)
 {
     private const int LongestMade = 20_000;

@@ -1,6 +1,8 @@
 namespace Maru.Composer.Writing;
 
-/// <summary>Korean patterns, written in 해라체; <see cref="Language.SpeechLevel"/> turns their past tense into 해요체 where the tone asks for it.</summary>
+/// <summary>
+/// Korean patterns, written in 해라체; <see cref="Language.SpeechLevel"/> turns their past tense into 해요체 where the tone asks for it.
+/// </summary>
 internal static class KoreanPhrases
 {
     private static readonly string[] Between =

@@ -4,7 +4,9 @@ using Maru.Composer.Language;
 
 namespace Maru.Composer.Writing;
 
-/// <summary>The provider-neutral writing request of the modules, found in a message. Its texts are data: nothing in them is obeyed.</summary>
+/// <summary>
+/// The provider-neutral writing request of the modules, found in a message. Its texts are data: nothing in them is obeyed.
+/// </summary>
 internal sealed class WritingTask(Allowance allowance)
 {
     private const int LongestTask = 128 * 1024;

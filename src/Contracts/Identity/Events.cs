@@ -24,7 +24,9 @@ public sealed record SignedIn(string ActorId, string SessionId, DateTimeOffset A
     string? IEvent.OrderingKey => ActorId;
 }
 
-/// <summary>A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.</summary>
+/// <summary>
+/// A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.
+/// </summary>
 /// <param name="AccountId">The account that was tried; null when no account bears the name.</param>
 /// <param name="At">When.</param>
 public sealed record SignInRefused(string? AccountId, DateTimeOffset At) : IEvent

@@ -3,8 +3,8 @@ using Maru.Kernel.Access;
 namespace Maru.Contracts.Identity;
 
 /// <summary>
-/// The codes that exist in one dimension of data scopes. A module that keeps such master data registers one; a dimension nobody keeps is not checked.
-/// Thread safe.
+/// The codes that exist in one dimension of data scopes. A module that keeps such master data registers one; a dimension nobody keeps is
+/// not checked. Thread safe.
 /// </summary>
 public interface IScopeCodes
 {

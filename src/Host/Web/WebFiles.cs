@@ -27,7 +27,9 @@ internal sealed class WebFiles
             .ToFrozenDictionary(name => name[Folder.Length..], name => FileOf(name, names), StringComparer.Ordinal));
     }
 
-    /// <summary>The file at a path; for a person who opens any other address, the page, which finds its way by the address itself.</summary>
+    /// <summary>
+    /// The file at a path; for a person who opens any other address, the page, which finds its way by the address itself.
+    /// </summary>
     public WebFile? For(HttpRequest request) =>
         _files.GetValueOrDefault(request.Path.Value ?? "/") ?? (IsNavigation(request) ? _files.GetValueOrDefault(Page) : null);
 

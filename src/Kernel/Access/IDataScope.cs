@@ -12,7 +12,9 @@ public interface IDataScope
     /// <summary>Everything is hidden.</summary>
     bool IsNothing { get; }
 
-    /// <summary>Equal for scopes that show the same and different for others; part of the key of every cache of what was filtered by it.</summary>
+    /// <summary>
+    /// Equal for scopes that show the same and different for others; part of the key of every cache of what was filtered by it.
+    /// </summary>
     string Hash { get; }
 
     /// <summary>The values seen in a dimension, compared by ordinal; null when it restricts nothing.</summary>

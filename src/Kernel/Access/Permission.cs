@@ -5,6 +5,8 @@ namespace Maru.Kernel.Access;
 /// <param name="MinimumRole">The lowest role that has it, unless an administrator has decided otherwise.</param>
 public sealed record Permission(string Name, Role MinimumRole)
 {
-    /// <summary>The lowest role an administrator may give it to, at most <see cref="MinimumRole"/>; null when nobody can change who has it.</summary>
+    /// <summary>
+    /// The lowest role an administrator may give it to, at most <see cref="MinimumRole"/>; null when nobody can change who has it.
+    /// </summary>
     public Role? Floor { get; init; }
 }

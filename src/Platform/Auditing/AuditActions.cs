@@ -1,6 +1,8 @@
 namespace Maru.Platform.Auditing;
 
-/// <summary>What can be done to a resource, as the audit log calls it. A module may add a verb of its own: one to 100 characters, snake_case.</summary>
+/// <summary>
+/// What can be done to a resource, as the audit log calls it. A module may add a verb of its own: one to 100 characters, snake_case.
+/// </summary>
 public static class AuditActions
 {
     /// <summary>Something is there that was not.</summary>

@@ -16,8 +16,8 @@ public static class AuditConventions
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Unaudited(why));
 
     /// <summary>
-    /// An endpoint whose body must not stand in the audit log: it holds what people write, or what is theirs. The log's rows cannot be erased, and masking
-    /// knows secrets, not private matters.
+    /// An endpoint whose body must not stand in the audit log: it holds what people write, or what is theirs. The log's rows cannot be
+    /// erased, and masking knows secrets, not private matters.
     /// </summary>
     /// <typeparam name="TBuilder">The endpoint's builder, or a group's.</typeparam>
     /// <param name="endpoint">The endpoint.</param>

@@ -14,7 +14,9 @@ namespace Maru.Platform.Auditing;
 public sealed record AuditOrigin(
     ActorType ActorType, string? ActorId, string? RequestId, string? TraceId, string? Ip, string? UserAgent, string? Method, string? Path)
 {
-    /// <summary>The JSON that a known caller sent, as sent; null when there is none, when it is large, and where the endpoint keeps it out.</summary>
+    /// <summary>
+    /// The JSON that a known caller sent, as sent; null when there is none, when it is large, and where the endpoint keeps it out.
+    /// </summary>
     public string? RequestBody { get; init; }
 
     /// <summary>Since the request began; null outside a request.</summary>

@@ -7,8 +7,8 @@ public interface IAuditTrail
 {
     /// <summary>
     /// Adds a row in the transaction of the change: both are committed, or neither. It is written when the transaction commits, last of
-    /// all, so that writers hold the chain's head only for the length of a commit; a log that cannot be written fails the commit. For every state change
-    /// and every reading of a secret.
+    /// all, so that writers hold the chain's head only for the length of a commit; a log that cannot be written fails the commit. For every
+    /// state change and every reading of a secret.
     /// </summary>
     /// <param name="tx">The transaction of the change.</param>
     /// <param name="entry">What is done.</param>

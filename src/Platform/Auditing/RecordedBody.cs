@@ -1,6 +1,9 @@
 namespace Maru.Platform.Auditing;
 
-/// <summary>A request's body that keeps what is read of it, as long as it is short. Nothing is read that nobody asks for. Not thread safe, as any body.</summary>
+/// <summary>
+/// A request's body that keeps what is read of it, as long as it is short. Nothing is read that nobody asks for. Not thread safe, as any
+/// body.
+/// </summary>
 internal sealed class RecordedBody(Stream body) : Stream
 {
     private const int Longest = 16 * 1024;

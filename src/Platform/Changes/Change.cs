@@ -8,8 +8,9 @@ namespace Maru.Platform.Changes;
 
 /// <summary>
 /// The one way a use case changes something. The order is the same for all, because an act that takes locks in another order than the rest
-/// can wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit log
-/// and the commit; then the connection goes back, what changed comes into force in this process, and the caller is answered. Thread safe.
+/// can wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit
+/// log and the commit; then the connection goes back, what changed comes into force in this process, and the caller is answered. Thread
+/// safe.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="outbox">Takes the events.</param>
@@ -26,8 +27,8 @@ public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps ga
     /// <param name="act">Writes, and says what it has done.</param>
     /// <param name="ct">Cancels it before the commit. What is committed comes into force all the same.</param>
     /// <param name="queueOn">
-    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. It says of itself
-    /// that it is such a one (<see cref="ISnapshot.IsQueued"/>), and all acts that change it must name it here.
+    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. It says of
+    /// itself that it is such a one (<see cref="ISnapshot.IsQueued"/>), and all acts that change it must name it here.
     /// </param>
     public async Task<Outcome<T>> RunAsync<T>(Func<Changing, Task<Outcome<T>>> act, CancellationToken ct, ISnapshot? queueOn = null)
     {

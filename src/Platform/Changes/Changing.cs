@@ -60,7 +60,8 @@ public sealed class Changing
     }
 
     /// <summary>Has the snapshots loaded again, here and on every node, because the change is of what they hold.</summary>
-    /// <param name="changed">The snapshots; to name one twice is to name it once. One that is queued for is named by <c>queueOn</c>.</param>
+    /// <param name="changed">The snapshots; to name one twice is to name it once. One that is queued for is named by
+    /// <c>queueOn</c>.</param>
     public void Refresh(params ReadOnlySpan<ISnapshot> changed)
     {
         foreach (var snapshot in changed)

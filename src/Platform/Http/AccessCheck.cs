@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Http;
 
-/// <summary>Stops the host when an endpoint does not say who may call it, or asks for a right nobody declared: a forgotten line must not become an open door.</summary>
+/// <summary>
+/// Stops the host when an endpoint does not say who may call it, or asks for a right nobody declared: a forgotten line must not become an
+/// open door.
+/// </summary>
 public static class AccessCheck
 {
     /// <summary>Throws, naming the endpoints at fault.</summary>

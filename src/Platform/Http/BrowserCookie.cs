@@ -45,7 +45,8 @@ public static class BrowserCookie
         IsEssential = true,
     };
 
-    // Behind a proxy that ends TLS the request is plain too; but then the browser's address bar, and so the Host header, is not this machine.
+    // Behind a proxy that ends TLS the request is plain too; but then the browser's address bar, and so the Host header, is not this
+    // machine.
     private static bool IsPlainLoopback(HttpContext http) => !http.Request.IsHttps
         && http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
         && http.Request.Host.Host is var host && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named)));

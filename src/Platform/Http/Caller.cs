@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Maru.Platform.Http;
 
 /// <summary>
-/// Who asks, from where, and at which version of what is changed. A handler takes it as a parameter and the framework binds it; it stands in no
-/// contract. One a request, one thread at a time.
+/// Who asks, from where, and at which version of what is changed. A handler takes it as a parameter and the framework binds it; it stands
+/// in no contract. One a request, one thread at a time.
 /// </summary>
 public sealed class Caller
 {

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Maru.Platform.Http;
 
-/// <summary>A documentation comment as a client reads it: one line, code between backticks, and members called as they are on the wire.</summary>
+/// <summary>
+/// A documentation comment as a client reads it: one line, code between backticks, and members called as they are on the wire.
+/// </summary>
 internal static partial class CommentText
 {
     /// <summary>The text, or null when the comment says nothing.</summary>

@@ -9,7 +9,9 @@ namespace Maru.Platform.Http;
 /// </summary>
 public static class CrossSite
 {
-    /// <summary>The header a page of ours sends with every unsafe request; any value. Another origin may not send it without being asked first.</summary>
+    /// <summary>
+    /// The header a page of ours sends with every unsafe request; any value. Another origin may not send it without being asked first.
+    /// </summary>
     public const string Header = "X-Maru-Request";
 
     /// <summary><c>http.cross_site</c>, or null when the request may rely on its cookies.</summary>

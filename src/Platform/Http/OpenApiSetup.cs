@@ -8,7 +8,9 @@ using Microsoft.OpenApi;
 
 namespace Maru.Platform.Http;
 
-/// <summary>The contract as a document: <c>/openapi/v1.json</c>. An endpoint's name is its operation id; its access is its security.</summary>
+/// <summary>
+/// The contract as a document: <c>/openapi/v1.json</c>. An endpoint's name is its operation id; its access is its security.
+/// </summary>
 public static class OpenApiSetup
 {
     private const string Version = "v1";

@@ -10,8 +10,9 @@ namespace Maru.Platform.Messaging;
 public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
 {
     /// <summary>
-    /// Stores the event when the transaction commits; it is delivered after that, at least once, to every handler, after earlier ones of its
-    /// key. Two transactions that publish for one key at once, and do not wait for each other over what they change, leave their order open.
+    /// Stores the event when the transaction commits; it is delivered after that, at least once, to every handler, after earlier ones of
+    /// its key. Two transactions that publish for one key at once, and do not wait for each other over what they change, leave their order
+    /// open.
     /// </summary>
     internal void Publish<TEvent>(Tx tx, TEvent happened)
         where TEvent : IEvent
@@ -20,7 +21,8 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         tx.AfterCommit(signal.Wake);
     }
 
-    // One row after the other. A place by what is there, not by a clock: the clocks of two nodes differ, and two events may share a millisecond.
+    // One row after the other. A place by what is there, not by a clock: the clocks of two nodes differ, and two events may share a
+    // millisecond.
     private static Task StoreAsync(Tx tx, IReadOnlyList<NewRow> rows, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at, ordering_key, place)
         VALUES (@Id, @Name, @Payload, @At, @At, @Key,

@@ -15,7 +15,10 @@ public interface ISnapshot
     /// </summary>
     bool IsQueued { get; }
 
-    /// <summary>Loads again when the database holds a newer version. After it returns, every reader in this process sees that version or a newer one.</summary>
+    /// <summary>
+    /// Loads again when the database holds a newer version. After it returns, every reader in this process sees that version or a newer
+    /// one.
+    /// </summary>
     /// <param name="ct">Cancels the load.</param>
     Task RefreshAsync(CancellationToken ct);
 }

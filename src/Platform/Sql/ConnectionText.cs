@@ -18,7 +18,8 @@ internal static class ConnectionText
         return builder.ToString();
     }
 
-    // The same few texts run all day; parsed and planned once a connection they cost a fraction. An operator's own figure stands, 0 included.
+    // The same few texts run all day; parsed and planned once a connection they cost a fraction. An operator's own figure stands, 0
+    // included.
     public static string Postgres(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);

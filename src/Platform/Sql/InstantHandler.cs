@@ -4,7 +4,9 @@ using Dapper;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Instants are BIGINT microseconds since 1970, UTC: the same number in both databases, sortable, and free of time zones.</summary>
+/// <summary>
+/// Instants are BIGINT microseconds since 1970, UTC: the same number in both databases, sortable, and free of time zones.
+/// </summary>
 internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
 {
     /// <summary>Tells Dapper, for the whole process, how instants are stored and how columns are named.</summary>

@@ -17,10 +17,14 @@ public class Statements
     /// <summary>Which database this is; for the few places where one SQL text cannot serve both.</summary>
     public Dialect Dialect => _db.Dialect;
 
-    /// <summary>The lock clause of a claiming sub-select: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where writers queue.</summary>
+    /// <summary>
+    /// The lock clause of a claiming sub-select: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where writers queue.
+    /// </summary>
     public string SkipLocked => _db.SkipLocked;
 
-    /// <summary>The lock clause of a read that is followed by a write: <c>FOR UPDATE</c>, or nothing on SQLite, where a writer is alone.</summary>
+    /// <summary>
+    /// The lock clause of a read that is followed by a write: <c>FOR UPDATE</c>, or nothing on SQLite, where a writer is alone.
+    /// </summary>
     public string ForUpdate => _db.ForUpdate;
 
     /// <summary>A condition: among the values of a list parameter. Npgsql sends a list as one array, SQLite takes it apart.</summary>

@@ -1,8 +1,8 @@
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// The turns of SQLite's one writer. Queueing here costs nothing, whereas queueing in the file spins on busy, and beside a writer that hardly
-/// rests whoever spins is hardly ever served. Who comes first is served first. Thread safe.
+/// The turns of SQLite's one writer. Queueing here costs nothing, whereas queueing in the file spins on busy, and beside a writer that
+/// hardly rests whoever spins is hardly ever served. Who comes first is served first. Thread safe.
 /// </summary>
 internal sealed class WriterTurn : IDisposable
 {

@@ -11,7 +11,9 @@ public static class MetricsEndpoint
     /// <summary>The media type of the exposition format.</summary>
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
-    /// <summary>Maps it and starts the listening, so that what happens before the first scrape is counted too. Who may read it is the host's to say.</summary>
+    /// <summary>
+    /// Maps it and starts the listening, so that what happens before the first scrape is counted too. Who may read it is the host's to say.
+    /// </summary>
     /// <param name="app">Where to map it; needs <see cref="TelemetrySetup.AddMaruTelemetry"/>.</param>
     public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder app)
     {

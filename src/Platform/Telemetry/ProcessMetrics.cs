@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>The four process metrics under the names every dashboard knows: <c>process_cpu_seconds_total</c> and its kin. Measured at scrape.</summary>
+/// <summary>
+/// The four process metrics under the names every dashboard knows: <c>process_cpu_seconds_total</c> and its kin. Measured at scrape.
+/// </summary>
 public sealed class ProcessMetrics
 {
     private const string OpenFiles = "/proc/self/fd";

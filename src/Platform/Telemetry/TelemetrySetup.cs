@@ -12,7 +12,9 @@ public static class TelemetrySetup
     // Some 8 MB of ordinary lines: a stalled reader of our output delays nobody until then, and loses lines, not requests, afterwards.
     private const int QueuedLines = 16 * 1024;
 
-    /// <summary>Registers metrics and readiness. <see cref="MetricsEndpoint.MapMetrics"/> and <see cref="HealthEndpoints.MapHealth"/> need it.</summary>
+    /// <summary>
+    /// Registers metrics and readiness. <see cref="MetricsEndpoint.MapMetrics"/> and <see cref="HealthEndpoints.MapHealth"/> need it.
+    /// </summary>
     /// <param name="services">Must also hold <see cref="Sql.Db"/>.</param>
     public static IServiceCollection AddMaruTelemetry(this IServiceCollection services)
     {

@@ -5,7 +5,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Calls;
 
-/// <summary>Calls of script functions: a frame, the arguments in their slots, the body, and the function's name on every error that passes.</summary>
+/// <summary>
+/// Calls of script functions: a frame, the arguments in their slots, the body, and the function's name on every error that passes.
+/// </summary>
 internal static class ScriptCall
 {
     public static RhaiValue Plain(RhaiRun run, BoundFunction function, ReadOnlySpan<RhaiValue> arguments, Position position)

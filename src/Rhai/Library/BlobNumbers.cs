@@ -6,7 +6,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Numbers and text inside blobs, at a stretch given by start and count or by a range. A stretch shorter than the number cuts it.</summary>
+/// <summary>
+/// Numbers and text inside blobs, at a stretch given by start and count or by a range. A stretch shorter than the number cuts it.
+/// </summary>
 internal static class BlobNumbers
 {
     public static void Register(LibraryWriter add)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Upper and lower case of whole texts, where one letter may become several: Unicode's unconditional special cases and the final sigma.</summary>
+/// <summary>
+/// Upper and lower case of whole texts, where one letter may become several: Unicode's unconditional special cases and the final sigma.
+/// </summary>
 internal static class LetterCase
 {
     private const char Sigma = '\u03A3';

@@ -12,7 +12,9 @@ internal static class Offsets
         return (from, (int)Math.Clamp(count, 0, length - from));
     }
 
-    /// <summary>A negative start is 0 and an end before the start is the start: an inclusive range so turned around has one element.</summary>
+    /// <summary>
+    /// A negative start is 0 and an end before the start is the start: an inclusive range so turned around has one element.
+    /// </summary>
     public static (int Start, int Count) Clamp(long length, RhaiRange range)
     {
         var from = Math.Max(range.Start, 0);

@@ -4,7 +4,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Things made only to be iterated: stepped ranges, the chars of a text, the bits of an integer. Scripts see the type "range".</summary>
+/// <summary>
+/// Things made only to be iterated: stepped ranges, the chars of a text, the bits of an integer. Scripts see the type "range".
+/// </summary>
 internal static class Sequences
 {
     public static RhaiValue Of(IEnumerable<RhaiValue> items, RhaiObject? from = null) => new(new RhaiHost(items, "range", from));

@@ -19,7 +19,10 @@ public sealed record RhaiLimits
     /// <summary>How deep expressions may nest inside functions; 0 is unlimited.</summary>
     public required int FunctionExpressionDepth { get; init; }
 
-    /// <summary>UTF-8 bytes of one text, or of all texts inside one container; 0 is unlimited. A script itself may have twice that, and a million characters in any case.</summary>
+    /// <summary>
+    /// UTF-8 bytes of one text, or of all texts inside one container; 0 is unlimited. A script itself may have twice that, and a million
+    /// characters in any case.
+    /// </summary>
     public required long StringBytes { get; init; }
 
     /// <summary>Elements of an array or blob, nested ones included; 0 is unlimited.</summary>

@@ -2,7 +2,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Running;
 
-/// <summary>Carries a break, continue or return out of the middle of an expression, where no statement could pass it on. Never leaves the engine.</summary>
+/// <summary>
+/// Carries a break, continue or return out of the middle of an expression, where no statement could pass it on. Never leaves the engine.
+/// </summary>
 internal sealed class EarlyLeave(Signal signal, RhaiValue value) : Exception
 {
     public Signal Signal => signal;

@@ -1,6 +1,8 @@
 namespace Maru.Rhai.Syntax;
 
-/// <summary>What a script may say and how big it may be. Limits of 0 mean none, but nesting never passes <see cref="HardestDepth"/>.</summary>
+/// <summary>
+/// What a script may say and how big it may be. Limits of 0 mean none, but nesting never passes <see cref="HardestDepth"/>.
+/// </summary>
 public sealed record ParseOptions
 {
     /// <summary>The nesting no option lifts, so that no script can exhaust the thread's stack.</summary>

@@ -37,7 +37,10 @@ public static class RhaiConvert
         _ => new RhaiValue(new RhaiHost(value, value.GetType().Name)),
     };
 
-    /// <summary>The value as a C# object: long, double, bool, string, <see cref="Rune"/>, byte[], List and Dictionary of objects, the host's own object; <c>()</c> is null. Ranges, functions and instants stay <see cref="RhaiValue"/>.</summary>
+    /// <summary>
+    /// The value as a C# object: long, double, bool, string, <see cref="Rune"/>, byte[], List and Dictionary of objects, the host's own
+    /// object; <c>()</c> is null. Ranges, functions and instants stay <see cref="RhaiValue"/>.
+    /// </summary>
     public static object? ToObject(RhaiValue value) => value.Kind switch
     {
         RhaiKind.Unit => null,

@@ -22,7 +22,9 @@ public static class RhaiJson
         _ => default,
     };
 
-    /// <summary>A script's value as JSON. Chars become text, blobs base64, infinities and NaN null, functions and instants their printed form.</summary>
+    /// <summary>
+    /// A script's value as JSON. Chars become text, blobs base64, infinities and NaN null, functions and instants their printed form.
+    /// </summary>
     public static JsonNode? ToNode(RhaiValue value) => value.Kind switch
     {
         RhaiKind.Unit => null,

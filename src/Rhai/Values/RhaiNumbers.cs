@@ -73,7 +73,9 @@ internal static class RhaiNumbers
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{point - 1}");
     }
 
-    /// <summary>The shortest digits that read back as the same number, without zeros around, and where the point stands among them.</summary>
+    /// <summary>
+    /// The shortest digits that read back as the same number, without zeros around, and where the point stands among them.
+    /// </summary>
     private static (string Sign, string Digits, int Point) Digits(double value)
     {
         var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);

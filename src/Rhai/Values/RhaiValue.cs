@@ -158,7 +158,9 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RhaiValue other && Equals(other);
 
-    /// <summary>1 equals 1.0 and 'a' equals "a", and floats are equal within a margin: only a very coarse code keeps the contract.</summary>
+    /// <summary>
+    /// 1 equals 1.0 and 'a' equals "a", and floats are equal within a margin: only a very coarse code keeps the contract.
+    /// </summary>
     public override int GetHashCode() => Kind switch
     {
         RhaiKind.Int or RhaiKind.Float => 1,

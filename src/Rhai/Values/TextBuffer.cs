@@ -23,7 +23,9 @@ internal sealed class TextBuffer
 
     public ReadOnlySpan<char> Filled(int count) => _units.AsSpan(0, count);
 
-    /// <summary>Adds behind <paramref name="end"/> unless someone did already or there is no room. Safe among threads: one of two wins.</summary>
+    /// <summary>
+    /// Adds behind <paramref name="end"/> unless someone did already or there is no room. Safe among threads: one of two wins.
+    /// </summary>
     public bool TryAppend(int end, ReadOnlySpan<char> addition)
     {
         var next = end + addition.Length;

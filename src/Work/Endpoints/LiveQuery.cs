@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Work.Endpoints;
 
-/// <summary>What a live connection asks for: <c>Last-Event-ID</c>, or <c>after</c> where a header cannot be set; ids of runs separated by commas.</summary>
+/// <summary>
+/// What a live connection asks for: <c>Last-Event-ID</c>, or <c>after</c> where a header cannot be set; ids of runs separated by commas.
+/// </summary>
 internal sealed record LiveQuery
 {
     private const int MostRuns = 50;

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// Takes runs while there are free places and works on them. At shutdown it takes no more, lets steps under way end, and hands the runs back.
+/// Takes runs while there are free places and works on them. At shutdown it takes no more, lets steps under way end, and hands the runs
+/// back.
 /// </summary>
 internal sealed class Dispatcher(
     RunClaims claims, RunSweeps sweeps, NodeTable nodes, JobKinds kinds, RunWorkers workers, ActiveRuns active, NodeLease lease, Heartbeat heartbeat,

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Runs one step to its recorded end: result given back, attempts counted, waits noted, unknown outcomes parked. Thread safe.</summary>
+/// <summary>
+/// Runs one step to its recorded end: result given back, attempts counted, waits noted, unknown outcomes parked. Thread safe.
+/// </summary>
 internal sealed class StepRunner(StepRecorder recorder, FailPointSet failPoints, WorkMetrics metrics, TimeProvider clock, ILogger<StepRunner> log)
 {
     private const int OutputLimit = 1024 * 1024;

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Work.Engine;
 
-/// <summary>What the engine tells Prometheus: <c>work_*</c>. Labels come from the kinds and queues the program declares. Thread safe.</summary>
+/// <summary>
+/// What the engine tells Prometheus: <c>work_*</c>. Labels come from the kinds and queues the program declares. Thread safe.
+/// </summary>
 internal sealed class WorkMetrics
 {
     private static readonly InstrumentAdvice<double> Seconds = new()

@@ -10,7 +10,9 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
-    /// <summary>T4: the run waits. What it waits for may have come already; that is looked at under the run's lock, as the sender's write is.</summary>
+    /// <summary>
+    /// T4: the run waits. What it waits for may have come already; that is looked at under the run's lock, as the sender's write is.
+    /// </summary>
     public async Task<bool> WaitAsync(RunMark run, IReadOnlyList<RunWait> waits, DateTimeOffset? deadline, CancellationToken ct)
     {
         var until = waits.Select(w => w.Until).Append(deadline).Min();
@@ -89,7 +91,9 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
         return held;
     }, ct));
 
-    /// <summary>The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.</summary>
+    /// <summary>
+    /// The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.
+    /// </summary>
     public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
     {
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""

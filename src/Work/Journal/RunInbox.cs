@@ -4,7 +4,9 @@ using Maru.Work.Live;
 
 namespace Maru.Work.Journal;
 
-/// <summary>Messages to runs. The sender and the one who begins to wait both lock the run's row first, so that none is lost in either order.</summary>
+/// <summary>
+/// Messages to runs. The sender and the one who begins to wait both lock the run's row first, so that none is lost in either order.
+/// </summary>
 internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells, WorkSignal signal)
 {
     /// <summary>T5: stores the message once and wakes the run if it waits. Null: delivered, or delivered before.</summary>

@@ -4,7 +4,9 @@ using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
-/// <summary>What people and modules change about runs: start, cancel, retry, fork. Each in the caller's transaction, the run's row locked first.</summary>
+/// <summary>
+/// What people and modules change about runs: start, cancel, retry, fork. Each in the caller's transaction, the run's row locked first.
+/// </summary>
 internal static class RunTable
 {
     /// <summary>The tables whose rows go with their run, by <c>run_id</c>.</summary>

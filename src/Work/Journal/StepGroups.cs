@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace Maru.Work.Journal;
 
 /// <summary>
-/// Completed steps of several runs in one statement: each run's row locked, fenced and moved on, its step and its event, one commit for all.
-/// On a connection it keeps, where the statement is planned once. Not thread safe.
+/// Completed steps of several runs in one statement: each run's row locked, fenced and moved on, its step and its event, one commit for
+/// all. On a connection it keeps, where the statement is planned once. Not thread safe.
 /// </summary>
 internal sealed class StepGroups(Db db) : IDisposable
 {

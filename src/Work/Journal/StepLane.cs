@@ -42,8 +42,8 @@ internal sealed class StepLane : IDisposable
         }
         catch (DbException e) when (!Db.MayPass(e))
         {
-            // One of them was refused, or its run's row is held by somebody, and with it all. Alone, each gets its own answer in its own time;
-            // the lane does not wait for that.
+            // One of them was refused, or its run's row is held by somebody, and with it all. Alone, each gets its own answer in its own
+            // time; the lane does not wait for that.
             group.ForEach(pending => _ = RecordAloneAsync(pending));
         }
         catch (Exception e)

@@ -3,8 +3,8 @@ using Maru.Platform.Sql;
 namespace Maru.Work.Journal;
 
 /// <summary>
-/// PostgreSQL's way of recording steps together: a run's steps go along one lane, which writes what has gathered while its last statement was
-/// under way as one statement and one commit. A lone step goes at once. Thread safe.
+/// PostgreSQL's way of recording steps together: a run's steps go along one lane, which writes what has gathered while its last statement
+/// was under way as one statement and one commit. A lone step goes at once. Thread safe.
 /// </summary>
 internal sealed class StepLanes : IDisposable
 {

@@ -4,8 +4,8 @@ using Maru.Platform.Sql;
 namespace Maru.Work.Journal;
 
 /// <summary>
-/// T3 within a transaction: the run's row fenced and moved on by one, the attempt, its event. One text for both databases; a kept connection
-/// to SQLite runs it prepared. Thread safe.
+/// T3 within a transaction: the run's row fenced and moved on by one, the attempt, its event. One text for both databases; a kept
+/// connection to SQLite runs it prepared. Thread safe.
 /// </summary>
 internal sealed class StepRows(Db db)
 {

@@ -2,7 +2,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Work.Journal;
 
-/// <summary>Where every write of the engine goes through: a transaction of its own on PostgreSQL, a place in a group on SQLite. Thread safe.</summary>
+/// <summary>
+/// Where every write of the engine goes through: a transaction of its own on PostgreSQL, a place in a group on SQLite. Thread safe.
+/// </summary>
 internal sealed class WorkWriter(Db db) : IDisposable
 {
     private readonly GroupCommit? _group = db.Dialect == Dialect.Sqlite ? new GroupCommit(db) : null;

@@ -1,7 +1,8 @@
 namespace Maru.Work.Live;
 
 /// <summary>
-/// A sign of life every 15 seconds, shorter than any proxy's patience; at the same time the client's sign-in is asked again. Not thread safe.
+/// A sign of life every 15 seconds, shorter than any proxy's patience; at the same time the client's sign-in is asked again. Not thread
+/// safe.
 /// </summary>
 internal sealed class Beat(TimeProvider clock)
 {

@@ -1,6 +1,8 @@
 namespace Maru.Work.Live;
 
-/// <summary>Tells whoever follows a run that there is more to read. Carries no event: what is read comes from the table. Thread safe.</summary>
+/// <summary>
+/// Tells whoever follows a run that there is more to read. Carries no event: what is read comes from the table. Thread safe.
+/// </summary>
 internal sealed class ChangeNotifier
 {
     private readonly Lock _lock = new();

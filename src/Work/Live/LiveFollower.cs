@@ -6,8 +6,8 @@ using Maru.Work.Records;
 namespace Maru.Work.Live;
 
 /// <summary>
-/// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up in
-/// memory, nothing is dropped, and a slow client slows nobody. Thread safe.
+/// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up
+/// in memory, nothing is dropped, and a slow client slows nobody. Thread safe.
 /// </summary>
 internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettings settings, TimeProvider clock)
 {
@@ -59,8 +59,8 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettin
     }
 
     /// <summary>
-    /// Several runs over one connection. With a list, ids are the runs' positions in its order, and the stream goes on from them. Without one
-    /// it shows the person's unfinished runs, new ones as they come: each begins with a picture of where it stands.
+    /// Several runs over one connection. With a list, ids are the runs' positions in its order, and the stream goes on from them. Without
+    /// one it shows the person's unfinished runs, new ones as they come: each begins with a picture of where it stands.
     /// </summary>
     /// <param name="ownerId">The person.</param>
     /// <param name="listed">The runs to follow; empty: the person's unfinished ones.</param>
@@ -137,8 +137,8 @@ internal sealed class LiveFollower(RunReader reader, LiveBells bells, WorkSettin
         return shown;
     }
 
-    // A client may have more than there is: the database was put back to an earlier state. It is told to forget what it had, shown where the
-    // run stands, and goes on from there.
+    // A client may have more than there is: the database was put back to an earlier state. It is told to forget what it had, shown where
+    // the run stands, and goes on from there.
     private async Task<IReadOnlyList<long>> ResetAsync(IReadOnlyList<string> runs, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
     {
         var corrected = positions.ToArray();

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Live;
 
-/// <summary>Asks once for all connections of this node how far the runs they follow have come; no question while nobody follows any.</summary>
+/// <summary>
+/// Asks once for all connections of this node how far the runs they follow have come; no question while nobody follows any.
+/// </summary>
 internal sealed class LivePoller(RunReader reader, LiveBells bells, WorkSettings settings, TimeProvider clock, ILogger<LivePoller> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

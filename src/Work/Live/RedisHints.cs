@@ -9,7 +9,8 @@ namespace Maru.Work.Live;
 
 /// <summary>
 /// Carries hints between nodes by Redis pub/sub: which runs have news, and that something is queued. Hints only, gathered for some
-/// milliseconds: without Redis, or while it is away, nothing is lost and everything takes up to a poll longer. The one place that knows Redis.
+/// milliseconds: without Redis, or while it is away, nothing is lost and everything takes up to a poll longer. The one place that knows
+/// Redis.
 /// </summary>
 internal sealed class RedisHints(LiveBells bells, WorkSignal signal, LiveSettings settings, TimeProvider clock, ILogger<RedisHints> log)
     : BackgroundService

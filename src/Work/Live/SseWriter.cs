@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Work.Live;
 
-/// <summary>Writes server-sent events (WHATWG HTML, 9.2). One flush a batch; a flush waits for a slow client, and so does nobody else.</summary>
+/// <summary>
+/// Writes server-sent events (WHATWG HTML, 9.2). One flush a batch; a flush waits for a slow client, and so does nobody else.
+/// </summary>
 internal sealed class SseWriter(HttpResponse response)
 {
     private readonly PipeWriter _body = response.BodyWriter;

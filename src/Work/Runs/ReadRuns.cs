@@ -4,7 +4,9 @@ using Maru.Work.Records;
 
 namespace Maru.Work.Runs;
 
-/// <summary>Runs as their owner or an operator sees them; whoever is neither learns nothing, not even that a run exists. Thread safe.</summary>
+/// <summary>
+/// Runs as their owner or an operator sees them; whoever is neither learns nothing, not even that a run exists. Thread safe.
+/// </summary>
 internal sealed class ReadRuns(RunReader reader)
 {
     public async Task<Outcome<RunView>> FindAsync(string id, CurrentUser user, CancellationToken ct) =>

@@ -4,7 +4,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Work.Runs;
 
-/// <summary>Tells the audit trail of what is done to runs, in the transaction in which it is done. Without a trail (a program of parts) it tells nobody.</summary>
+/// <summary>
+/// Tells the audit trail of what is done to runs, in the transaction in which it is done. Without a trail (a program of parts) it tells
+/// nobody.
+/// </summary>
 internal sealed class RunAudit(IAuditTrail? trail = null)
 {
     private const string Runs = "work.runs";

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Host.Tests.Architecture;
 
-/// <summary>An inbox row says that a handler has seen an event, by the handler's written name. Another name would see every old event anew.</summary>
+/// <summary>
+/// An inbox row says that a handler has seen an event, by the handler's written name. Another name would see every old event anew.
+/// </summary>
 public sealed class InboxNameTests
 {
     // Names only join this list; none is changed.

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Maru.Host.Tests.Architecture;
 
-/// <summary>A port of a module has a second implementation, or a fake that tests use; otherwise the sealed store is named directly.</summary>
+/// <summary>
+/// A port of a module has a second implementation, or a fake that tests use; otherwise the sealed store is named directly.
+/// </summary>
 public sealed partial class PortTests
 {
     private const string FakePlanned = "Kept for the fake in memory that stands beside the store.";

@@ -1,6 +1,8 @@
 namespace Maru.Host.Tests.Architecture;
 
-/// <summary>Who may call whom. Calls go to a lower tier, or inside the first one to a module named earlier; news upward is an event.</summary>
+/// <summary>
+/// Who may call whom. Calls go to a lower tier, or inside the first one to a module named earlier; news upward is an event.
+/// </summary>
 internal static class Tiers
 {
     private static readonly string[][] Modules =

@@ -5,7 +5,10 @@ using Maru.Platform.Http;
 
 namespace Maru.Host.Tests.Authorization;
 
-/// <summary>Every endpoint against every kind of caller. Whoever adds an endpoint writes it down in endpoints.txt, and a reviewer sees who may call it.</summary>
+/// <summary>
+/// Every endpoint against every kind of caller. Whoever adds an endpoint writes it down in endpoints.txt, and a reviewer sees who may call
+/// it.
+/// </summary>
 public sealed class EndpointTableTests : IAsyncLifetime
 {
     private const string Table = "tests/Host.Tests/Authorization/endpoints.txt";

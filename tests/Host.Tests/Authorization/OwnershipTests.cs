@@ -13,7 +13,8 @@ public sealed class OwnershipTests
     private const string Sessions = "/api/v1/identity/sessions";
     private const string AllKeys = "/api/v1/admin/identity/client-keys";
 
-    // Another's is 404, and a test says so: here, for entries of the log in AuditEndpointTests, for calls in CallDetailTests, for runs in WorkEndpointTests.
+    // Another's is 404, and a test says so: here, for entries of the log in AuditEndpointTests, for calls in CallDetailTests, for runs in
+    // WorkEndpointTests.
     private static readonly string[] Owned =
     [
         "/api/v1/audit/{id}", "/api/v1/identity/client-keys/{id}", "/api/v1/identity/sessions/{id}", "/api/v1/llm/calls/{id}", "/api/v1/work/runs/{id}",

@@ -7,7 +7,9 @@ using Maru.Testing;
 
 namespace Maru.Host.Tests.Canary;
 
-/// <summary>Secrets go in through every door and come out of none: not in the log at its most talkative, not in an answer, not in the database.</summary>
+/// <summary>
+/// Secrets go in through every door and come out of none: not in the log at its most talkative, not in an answer, not in the database.
+/// </summary>
 public sealed class CanaryTests
 {
     // Sends rows of work_event as they come, which are read in the database.

@@ -7,7 +7,9 @@ using Maru.Testing;
 
 namespace Maru.Host.Tests.Crash;
 
-/// <summary>A server killed in the midst of appending leaves a chain that verifies, and a row for exactly every change that happened.</summary>
+/// <summary>
+/// A server killed in the midst of appending leaves a chain that verifies, and a row for exactly every change that happened.
+/// </summary>
 [Collection("Crash")]
 public sealed class AuditCrashTests
 {

@@ -44,7 +44,8 @@ public sealed class MigrationCrashTests
         Assert.Equal(0, await host.EndAsync());
     }
 
-    // What is there must be whole migrations only: no table that a migration has only in its midst. A later one may change an earlier one's.
+    // What is there must be whole migrations only: no table that a migration has only in its midst. A later one may change an earlier
+    // one's.
     private static async Task<bool> IsHalfwayAsync(KilledHost on, string[] tables)
     {
         var now = await TablesAsync(on.Database.Db);

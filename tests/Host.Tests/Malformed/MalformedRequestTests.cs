@@ -8,8 +8,8 @@ namespace Maru.Host.Tests.Malformed;
 
 /// <summary>
 /// Broken requests to every endpoint, with credentials that open it. A hundred thousand of them, bounded:
-/// <c>MARU_FUZZ_REQUESTS=100000 timeout 3600 dotnet run -c Release --project tests/Host.Tests -- --filter-class "*MalformedRequestTests"</c>;
-/// MARU_FUZZ_SEED starts elsewhere.
+/// <c>MARU_FUZZ_REQUESTS=100000 timeout 3600 dotnet run -c Release --project tests/Host.Tests -- --filter-class
+/// "*MalformedRequestTests"</c>; MARU_FUZZ_SEED starts elsewhere.
 /// </summary>
 public sealed class MalformedRequestTests : IAsyncDisposable
 {

@@ -24,7 +24,9 @@ internal sealed class TracedHost : IAsyncDisposable
         return new TracedHost(receiver, await host.SignInAsync());
     }
 
-    /// <summary>A caller with a trace under way. The server's listener hears the clients of this process too; this one leaves its headers alone.</summary>
+    /// <summary>
+    /// A caller with a trace under way. The server's listener hears the clients of this process too; this one leaves its headers alone.
+    /// </summary>
     /// <param name="trace">The trace's id.</param>
     /// <param name="isSampled">What the caller has decided.</param>
     /// <param name="key">A client key; the administrator's token when there is none.</param>

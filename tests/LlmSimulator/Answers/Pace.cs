@@ -1,8 +1,8 @@
 namespace Maru.LlmSimulator.Answers;
 
 /// <summary>
-/// When the frames of one answer are due: the first at once, each further one a gap after it. Kept by the clock, so that a late timer does not
-/// slow the answer down: what is overdue goes out together.
+/// When the frames of one answer are due: the first at once, each further one a gap after it. Kept by the clock, so that a late timer does
+/// not slow the answer down: what is overdue goes out together.
 /// </summary>
 internal sealed class Pace(TimeProvider clock, TimeSpan gap)
 {

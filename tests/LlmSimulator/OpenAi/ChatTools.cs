@@ -3,7 +3,9 @@ using Maru.LlmSimulator.Answers;
 
 namespace Maru.LlmSimulator.OpenAi;
 
-/// <summary>Decides whether the made-up model calls functions: when it must, or when the user says "use the tool" ("use the tools" for all).</summary>
+/// <summary>
+/// Decides whether the made-up model calls functions: when it must, or when the user says "use the tool" ("use the tools" for all).
+/// </summary>
 internal static class ChatTools
 {
     public const string Ask = "use the tool";

@@ -77,7 +77,9 @@ internal sealed class ChangeRoom : IAsyncDisposable
             await session.ScalarAsync<long>("SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM platform_version"));
     }
 
-    /// <summary>An act that does one of each: takes a seat, and tells the audit log, the outbox and who holds the seats in memory.</summary>
+    /// <summary>
+    /// An act that does one of each: takes a seat, and tells the audit log, the outbox and who holds the seats in memory.
+    /// </summary>
     public async Task<string> ActAsync(Changing tx, string answer)
     {
         tx.Record(Entry);

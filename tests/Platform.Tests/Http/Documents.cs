@@ -1,4 +1,5 @@
 using Maru.Platform.Http;
+using Maru.Platform.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;

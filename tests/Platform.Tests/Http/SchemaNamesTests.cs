@@ -1,5 +1,4 @@
 using Maru.Platform.Http;
-using Maru.Platform.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

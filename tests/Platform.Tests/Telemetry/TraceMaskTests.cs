@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Maru.Platform.Secrets;
+using Maru.Platform.Secrets.Masking;
 using Maru.Platform.Telemetry;
 
 namespace Maru.Platform.Tests.Telemetry;

@@ -10,7 +10,9 @@ public sealed class StoppingTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What a script within <see cref="RhaiLimits.Strict"/> may cost in passing; without limits these would take all there is.</summary>
+    /// <summary>
+    /// What a script within <see cref="RhaiLimits.Strict"/> may cost in passing; without limits these would take all there is.
+    /// </summary>
     private const long MostBytes = 512L << 20;
 
     private static readonly RhaiTier[] Tiers = [RhaiTier.Interpreted, RhaiTier.Compiled];

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.</summary>
+/// <summary>
+/// Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.
+/// </summary>
 internal sealed class SealWorker(
     SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, AuditSettings settings, ILogger<SealWorker> log)
     : BackgroundService

@@ -57,7 +57,9 @@ internal sealed class SqlChainStore
             "SELECT MAX(at) FROM audit_entry WHERE id >= @FirstId AND id <= @LastId", new { range.FirstId, range.LastId }, ct)
             is { } newest && newest < than.ToMicros();
 
-    /// <summary>Takes a sealed range's entries out, and out of the counters; its checkpoint stays. Null when another node was faster.</summary>
+    /// <summary>
+    /// Takes a sealed range's entries out, and out of the counters; its checkpoint stays. Null when another node was faster.
+    /// </summary>
     public async Task<int?> DropAsync(Tx tx, Checkpoint range, CancellationToken ct)
     {
         // First the head: its lock keeps appends off the counters, and the trigger lets go only of what the head has given up.

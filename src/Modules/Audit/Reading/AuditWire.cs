@@ -9,7 +9,8 @@ namespace Maru.Modules.Audit.Reading;
 /// <summary>
 /// An entry on the wire. id is its place in the chain. changes has, for each changed field, before and after; what is sensitive is
 /// <c>***</c>. request_body is what a known person sent, masked, where the endpoint allows it; response_summary stands in refused attempts;
-/// duration_ms is until the entry was made. actor_name is the user name of today, null when the account is gone. hash is SHA-256 over the entry's canonical JSON and the hash before.
+/// duration_ms is until the entry was made. actor_name is the user name of today, null when the account is gone. hash is SHA-256 over the
+/// entry's canonical JSON and the hash before.
 /// </summary>
 internal sealed record AuditEntryBody(
     long Id, DateTimeOffset At, string ActorType, string? ActorId, string? ActorName, string Action, string Resource, string? ResourceId, int StatusCode,

@@ -5,8 +5,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// A filter as SQL; every piece is a constant. It is written so that only the leading condition can use an index, and neither database picks
-/// a worse way than the counters found.
+/// A filter as SQL; every piece is a constant. It is written so that only the leading condition can use an index, and neither database
+/// picks a worse way than the counters found.
 /// </summary>
 internal static class EntryWhere
 {
@@ -20,9 +20,9 @@ internal static class EntryWhere
     public static string Entries(AuditFilter filter, ReadLead lead) => Between + Conditions(filter, lead, " || ''");
 
     /// <summary>
-    /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it, until
-    /// a page is full. It takes an element of an array, other than an equal, for something that can vary, so that only the leading index gives
-    /// the order by both. SQLite reads what it is told.
+    /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it,
+    /// until a page is full. It takes an element of an array, other than an equal, for something that can vary, so that only the leading
+    /// index gives the order by both. SQLite reads what it is told.
     /// </summary>
     public static string Page(AuditFilter filter, ReadLead lead, Dialect dialect)
     {

@@ -5,11 +5,14 @@ namespace Maru.Modules.Audit.Retention;
 
 /// <summary>
 /// Where entries go before retention takes them. Thread safe.
-/// The folder <c>Audit:ArchiveFolder</c>: a file a range, in the form of the exported chain, its checkpoint last, so that it can be verified by itself.
+/// The folder <c>Audit:ArchiveFolder</c>: a file a range, in the form of the exported chain, its checkpoint last, so that it can be
+/// verified by itself.
 /// </summary>
 internal sealed class FolderArchive(AuditSettings settings)
 {
-    /// <summary>Keeps a whole range; durable when it returns. The same range again changes nothing. Does nothing where there is no archive.</summary>
+    /// <summary>
+    /// Keeps a whole range; durable when it returns. The same range again changes nothing. Does nothing where there is no archive.
+    /// </summary>
     /// <param name="range">The checkpoint over it.</param>
     /// <param name="previousHash">The hash of the row before the first.</param>
     /// <param name="rows">Its rows in their order.</param>

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Verifies what came since it last looked. What was good then is looked at again once a day, by <see cref="VerifyLogJob"/>.</summary>
+/// <summary>
+/// Verifies what came since it last looked. What was good then is looked at again once a day, by <see cref="VerifyLogJob"/>.
+/// </summary>
 internal sealed class FollowChain(
     Db db, Change change, SqlVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
 {

@@ -3,8 +3,8 @@ using Maru.Chain;
 namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>
-/// What the server found when it verified its own log: state unverified, sound or broken. Entries after verified_through wait to be looked at;
-/// whole_verified_at is when every entry was last looked at. A server that was taken over can lie here: maru audit verify is the proof.
+/// What the server found when it verified its own log: state unverified, sound or broken. Entries after verified_through wait to be looked
+/// at; whole_verified_at is when every entry was last looked at. A server that was taken over can lie here: maru audit verify is the proof.
 /// </summary>
 internal sealed record AuditVerificationBody(
     VerificationState State, long VerifiedThrough, long Checkpoint, DateTimeOffset? VerifiedAt, DateTimeOffset? WholeVerifiedAt, long LastEntry,

@@ -4,14 +4,16 @@ namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
 /// The spans of time that entries are counted in: all of it, each month, each day (UTC). A range of days is the sum of at most a few
-/// dozen of them, however many entries it has. The open day, which is the newest, is counted as a day only: it joins its month and the whole
-/// when the next day begins.
+/// dozen of them, however many entries it has. The open day, which is the newest, is counted as a day only: it joins its month and the
+/// whole when the next day begins.
 /// </summary>
 internal static class CountSpans
 {
     public const string All = "all";
 
-    /// <summary>The actor that all entries are counted under a second time, so that a total without a user need not add everybody up.</summary>
+    /// <summary>
+    /// The actor that all entries are counted under a second time, so that a total without a user need not add everybody up.
+    /// </summary>
     public const string Anybody = "*";
 
     private const string DayForm = "yyyy-MM-dd";
@@ -33,8 +35,8 @@ internal static class CountSpans
     public static IReadOnlyList<string> Whole(DateOnly? open) => open is { } day ? [All, DaySpan(day)] : [All];
 
     /// <summary>
-    /// The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days, and the
-    /// open day if its month is among the months.
+    /// The fewest spans that make up the days from <paramref name="first"/> until before <paramref name="end"/>: days, months, days, and
+    /// the open day if its month is among the months.
     /// </summary>
     public static IReadOnlyList<string> Cover(DateOnly first, DateOnly end, DateOnly? open)
     {

@@ -49,7 +49,9 @@ internal static class SqlCounts
         ON CONFLICT (hour) DO UPDATE SET last_id = excluded.last_id
         """, new { hour = EntryHour.Of(at), firstId, lastId }, ct);
 
-    /// <summary>Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.</summary>
+    /// <summary>
+    /// Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.
+    /// </summary>
     public static async Task OpenAsync(Tx tx, DateOnly? before, DateOnly day, CancellationToken ct)
     {
         if (before is { } closed)

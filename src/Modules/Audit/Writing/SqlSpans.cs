@@ -22,7 +22,9 @@ internal static class SqlSpans
     /// <summary>The counters of the parameter <c>Spans</c>, up to and with a WHERE.</summary>
     public static string Counters(Statements sql) => $"audit_count WHERE span {sql.Among("Spans")}";
 
-    /// <summary>The places between which all entries of the filter's hours stand; null when there is none. A clock that jumped only widens them.</summary>
+    /// <summary>
+    /// The places between which all entries of the filter's hours stand; null when there is none. A clock that jumped only widens them.
+    /// </summary>
     public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
         if (filter is { From: null, To: null })
@@ -36,7 +38,9 @@ internal static class SqlSpans
         return row is { Low: { } low, High: { } high } ? (low, high) : null;
     }
 
-    /// <summary>Whether the filter's time is whole hours, and no entry of another hour stands between its places, as after a clock that jumped.</summary>
+    /// <summary>
+    /// Whether the filter's time is whole hours, and no entry of another hour stands between its places, as after a clock that jumped.
+    /// </summary>
     public static async Task<bool> AreAllOfAsync(Statements sql, AuditFilter filter, long low, long high, CancellationToken ct)
     {
         if (!EntryHour.IsBegin(filter.From) || !EntryHour.IsBegin(filter.To))
@@ -50,7 +54,10 @@ internal static class SqlSpans
             new { from, to, low, high }, ct) == 0;
     }
 
-    /// <summary>How many entries whole hours have: places have no gaps but what was dropped. Null when the filter's time is not as <see cref="AreAllOfAsync"/> says.</summary>
+    /// <summary>
+    /// How many entries whole hours have: places have no gaps but what was dropped. Null when the filter's time is not as
+    /// <see cref="AreAllOfAsync"/> says.
+    /// </summary>
     public static async Task<long?> CountHoursAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
         if (await BoundsAsync(sql, filter, ct) is not var (low, high))

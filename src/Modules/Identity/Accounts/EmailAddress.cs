@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>An e-mail address as a name to sign in with: ASCII, in lower case, of the common form. Stricter than the mail's own rules.</summary>
+/// <summary>
+/// An e-mail address as a name to sign in with: ASCII, in lower case, of the common form. Stricter than the mail's own rules.
+/// </summary>
 internal static class EmailAddress
 {
     public const string Rule = "Use an address like name@example.org, at most 254 characters of ASCII.";

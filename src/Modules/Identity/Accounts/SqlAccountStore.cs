@@ -77,7 +77,9 @@ internal sealed class SqlAccountStore
             WHERE id = @Id AND version = @Version - 1
             """, AccountRow.Of(changed), ct) == 1;
 
-    /// <summary>Gives the account the names it bears now and takes the others away; false, and then nothing may be committed, when one is another's.</summary>
+    /// <summary>
+    /// Gives the account the names it bears now and takes the others away; false, and then nothing may be committed, when one is another's.
+    /// </summary>
     public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
     {
         var names = new[] { account.Username, account.Email }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();

@@ -2,7 +2,9 @@ using Maru.Contracts.Identity;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>A change of a client key's terms. Null, or not given, leaves as it is; what may be null itself says whether it was given.</summary>
+/// <summary>
+/// A change of a client key's terms. Null, or not given, leaves as it is; what may be null itself says whether it was given.
+/// </summary>
 internal sealed record ClientKeyPatch
 {
     public string? Name { get; init; }

@@ -9,7 +9,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Invitations;
 
-/// <summary>Makes an account of the role the invitation says. Of several at once exactly one wins; a refused one leaves the invitation as it was.</summary>
+/// <summary>
+/// Makes an account of the role the invitation says. Of several at once exactly one wins; a refused one leaves the invitation as it was.
+/// </summary>
 internal sealed class AcceptInvitation(
     Db db, SqlInvitationStore invitations, SqlAccountStore accounts, SqlRightsStore rights, Admission admission, TimeProvider clock)
 {

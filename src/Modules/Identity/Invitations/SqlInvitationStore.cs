@@ -36,7 +36,9 @@ internal sealed class SqlInvitationStore
         """,
         new { made.Id, made.TokenHash, Role = WireName<Role>.Of(made.Role), made.Note, made.CreatedBy, made.CreatedAt, made.ExpiresAt }, ct);
 
-    /// <summary>Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.</summary>
+    /// <summary>
+    /// Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.
+    /// </summary>
     public async Task<bool> TryUseAsync(Tx tx, string id, string accountId, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET used_at = @now, used_by = @accountId

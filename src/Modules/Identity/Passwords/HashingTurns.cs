@@ -5,7 +5,9 @@ namespace Maru.Modules.Identity.Passwords;
 /// <summary>Runs what hashes a password, when it is its turn. Thread safe.</summary>
 internal sealed class HashingTurns(Pbkdf2Passwords passwords)
 {
-    /// <summary>Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.</summary>
+    /// <summary>
+    /// Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.
+    /// </summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Pbkdf2Passwords.Turn, Task<Outcome<T>>> work, CancellationToken ct)
     {
         var turn = await passwords.TakeTurnAsync(ct);

@@ -6,10 +6,14 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>Makes sure that who is signed in still knows the password, before what cannot be undone. Counts as a sign-in against guessing.</summary>
+/// <summary>
+/// Makes sure that who is signed in still knows the password, before what cannot be undone. Counts as a sign-in against guessing.
+/// </summary>
 internal sealed class OwnPassword(Db db, SqlAccountStore accounts, SignInThrottle throttle)
 {
-    /// <summary>The account whose password it is; refuses with <c>identity.wrong_password</c> or <c>identity.too_many_attempts</c>.</summary>
+    /// <summary>
+    /// The account whose password it is; refuses with <c>identity.wrong_password</c> or <c>identity.too_many_attempts</c>.
+    /// </summary>
     public async Task<Outcome<Account>> CheckAsync(
         CurrentUser user, string? password, RequestOrigin origin, Pbkdf2Passwords.Turn hashing, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using Maru.Modules.Identity.Accounts;
 
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>An account with the password an administrator hands over, this once. A class, so that printing it does not print the password.</summary>
+/// <summary>
+/// An account with the password an administrator hands over, this once. A class, so that printing it does not print the password.
+/// </summary>
 internal sealed class TemporaryPassword(Account account, string text)
 {
     // No letters or digits that are mistaken for each other when they are read out.

@@ -9,7 +9,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Makes another role the lowest to hold a permission, where its module allows that. Each change is a version of the whole.</summary>
+/// <summary>
+/// Makes another role the lowest to hold a permission, where its module allows that. Each change is a version of the whole.
+/// </summary>
 internal sealed class ChangePermission(
     Change change, SqlRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)
 {

@@ -6,7 +6,9 @@ using Maru.Platform.Changes;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Tells whether an intent may be answered to somebody; a denial is audited. What is no intent of ours is taken for asking back.</summary>
+/// <summary>
+/// Tells whether an intent may be answered to somebody; a denial is audited. What is no intent of ours is taken for asking back.
+/// </summary>
 internal sealed class CheckIntent(Change change)
 {
     private const int Longest = 64;

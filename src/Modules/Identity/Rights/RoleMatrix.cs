@@ -5,7 +5,9 @@ using Maru.Modules.Identity.Accounts;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Which role holds which permission: the modules' declarations and what an administrator has changed of them. Immutable.</summary>
+/// <summary>
+/// Which role holds which permission: the modules' declarations and what an administrator has changed of them. Immutable.
+/// </summary>
 internal sealed class RoleMatrix
 {
     private readonly PermissionCatalogue _catalogue;

@@ -16,7 +16,9 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
 {
     private const string Tries = "A count of tries; the tries are in the log.";
 
-    /// <summary>Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.</summary>
+    /// <summary>
+    /// Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.
+    /// </summary>
     public async Task<Outcome<string>> CountAsync(string username, RequestOrigin origin, CancellationToken ct)
     {
         var place = PlaceOf(username, origin);

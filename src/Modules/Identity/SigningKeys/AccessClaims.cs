@@ -1,6 +1,8 @@
 namespace Maru.Modules.Identity.SigningKeys;
 
-/// <summary>What an access token says; the members bear the claims' names on the wire in snake_case. Instants are seconds since 1970.</summary>
+/// <summary>
+/// What an access token says; the members bear the claims' names on the wire in snake_case. Instants are seconds since 1970.
+/// </summary>
 internal sealed record AccessClaims
 {
     public required string Iss { get; init; }

@@ -7,7 +7,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.</summary>
+/// <summary>
+/// Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.
+/// </summary>
 internal sealed class SignUp(Db db, SqlRightsStore rights, Admission admission)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(Application application, RequestOrigin origin, CancellationToken ct)

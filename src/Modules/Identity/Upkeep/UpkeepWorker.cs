@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Identity.Upkeep;
 
-/// <summary>Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each other.</summary>
+/// <summary>
+/// Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each
+/// other.
+/// </summary>
 internal sealed class UpkeepWorker(
     Db db, ClientKeyDoor used, SqlClientKeyStore keys, SqlSessionStore sessions, SqlAttemptStore attempts, RotateSigningKeys signing,
     IdentitySettings settings, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService

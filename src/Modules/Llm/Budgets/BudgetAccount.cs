@@ -27,7 +27,9 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
     /// <summary>One refill at a time.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>Everything granted so far; the truth about it is here, the database holds a copy. Changed under <see cref="Turn"/>.</summary>
+    /// <summary>
+    /// Everything granted so far; the truth about it is here, the database holds a copy. Changed under <see cref="Turn"/>.
+    /// </summary>
     public long Granted { get; private set; }
 
     /// <summary>The limit the grant was made under, or null before the first one.</summary>
@@ -63,7 +65,9 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
         return false;
     }
 
-    /// <summary>Puts back what was reserved and takes what it cost. A cost above the reservation may drive the account below zero.</summary>
+    /// <summary>
+    /// Puts back what was reserved and takes what it cost. A cost above the reservation may drive the account below zero.
+    /// </summary>
     public void Settle(long reserved, long actual)
     {
         Interlocked.Add(ref _available, reserved - actual);
@@ -117,7 +121,9 @@ internal sealed class BudgetAccount(string clientKeyId, BudgetMonth month) : IDi
         Interlocked.Add(ref _available, micros);
     }
 
-    /// <summary>Remembers that the database has no more than <paramref name="free"/> to grant, so that refusals cost no statement.</summary>
+    /// <summary>
+    /// Remembers that the database has no more than <paramref name="free"/> to grant, so that refusals cost no statement.
+    /// </summary>
     public void Deny(long free, DateTimeOffset until)
     {
         Volatile.Write(ref _deniedAbove, free);

@@ -3,7 +3,9 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Budgets;
 
-/// <summary>What keys have spent this month and what is left to them. The last quarter of a second may be missing: calls are stored in batches.</summary>
+/// <summary>
+/// What keys have spent this month and what is left to them. The last quarter of a second may be missing: calls are stored in batches.
+/// </summary>
 internal sealed class ReadBudgets(IClientKeys keys, SqlBudgetStore budgets, TimeProvider clock)
 {
     /// <param name="ownerId">Whose keys, or null for all.</param>

@@ -2,7 +2,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Budgets;
 
-/// <summary>Writes what calls cost, in the transaction of the calls: budgets first and leases after, in the accounts' order, as <see cref="SqlBudgetStore"/> locks them.</summary>
+/// <summary>
+/// Writes what calls cost, in the transaction of the calls: budgets first and leases after, in the accounts' order, as
+/// <see cref="SqlBudgetStore"/> locks them.
+/// </summary>
 internal static class SqlSpending
 {
     public static async Task AddAsync(

@@ -4,7 +4,9 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Calls;
 
-/// <summary>One call, as it is kept. Made once on the request's path, so it holds references and numbers only; the rest is made by the writer.</summary>
+/// <summary>
+/// One call, as it is kept. Made once on the request's path, so it holds references and numbers only; the rest is made by the writer.
+/// </summary>
 internal sealed class CallRecord
 {
     public const int ContentLimit = 64 * 1024;

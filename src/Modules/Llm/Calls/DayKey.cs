@@ -4,7 +4,9 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Calls;
 
-/// <summary>What a day's totals are kept by. Ordered, so that nodes touch rows in one order and cannot block each other in a circle.</summary>
+/// <summary>
+/// What a day's totals are kept by. Ordered, so that nodes touch rows in one order and cannot block each other in a circle.
+/// </summary>
 internal sealed record DayKey(string Day, string Provider, string Model, string ClientKeyId, string OwnerId, string Operation) : IComparable<DayKey>
 {
     private const string DayForm = "yyyy-MM-dd";

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Maru.Modules.Llm.Calls;
 
-/// <summary>Text that clients or providers chose, made fit for a column: PostgreSQL refuses NUL and lone surrogates, and would refuse the whole batch.</summary>
+/// <summary>
+/// Text that clients or providers chose, made fit for a column: PostgreSQL refuses NUL and lone surrogates, and would refuse the whole
+/// batch.
+/// </summary>
 internal static class ForeignText
 {
     private const int Longest = 200;

@@ -8,7 +8,9 @@ namespace Maru.Modules.Llm.Calls;
 /// <summary>Where calls are kept. Thread safe.</summary>
 internal interface ICallStore
 {
-    /// <summary>Stores a batch, its days' totals and its budgets in one transaction; a batch that is already there changes nothing.</summary>
+    /// <summary>
+    /// Stores a batch, its days' totals and its budgets in one transaction; a batch that is already there changes nothing.
+    /// </summary>
     Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct);
 
     Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct);

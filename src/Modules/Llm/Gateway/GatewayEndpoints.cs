@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>The paths a program written for OpenAI calls. Errors there have OpenAI's shape, so access is checked here and not before.</summary>
+/// <summary>
+/// The paths a program written for OpenAI calls. Errors there have OpenAI's shape, so access is checked here and not before.
+/// </summary>
 internal static class GatewayEndpoints
 {
     private const string Root = "/v1";

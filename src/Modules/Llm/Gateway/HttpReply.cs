@@ -44,7 +44,9 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
 
     public void Abort() => _broken = true;
 
-    /// <summary>Breaks the connection if that was asked for, after what was written has had time to leave: a reset overtakes it otherwise.</summary>
+    /// <summary>
+    /// Breaks the connection if that was asked for, after what was written has had time to leave: a reset overtakes it otherwise.
+    /// </summary>
     public async ValueTask CloseAsync(TimeProvider clock)
     {
         if (_broken)

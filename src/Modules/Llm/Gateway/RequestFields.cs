@@ -3,7 +3,9 @@ using Maru.Modules.Llm.Gateway.Estimating;
 
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>Reads and checks the fields that steer the gateway. Each expects the reader on the field's name and leaves it on its value's end.</summary>
+/// <summary>
+/// Reads and checks the fields that steer the gateway. Each expects the reader on the field's name and leaves it on its value's end.
+/// </summary>
 internal static class RequestFields
 {
     public static GatewayError? ReadModel(ref Utf8JsonReader json, ModelNames names, ref RequestFacts facts)

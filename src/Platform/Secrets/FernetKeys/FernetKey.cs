@@ -21,7 +21,9 @@ public sealed class FernetKey
         Id = KeyId.Of(bytes);
     }
 
-    /// <summary>Eight hexadecimal characters that tell keys apart and reveal nothing of the key. Fit for logs and for stored texts.</summary>
+    /// <summary>
+    /// Eight hexadecimal characters that tell keys apart and reveal nothing of the key. Fit for logs and for stored texts.
+    /// </summary>
     public string Id { get; }
 
     internal ReadOnlySpan<byte> Signing => _bytes.AsSpan(0, Half);

@@ -12,7 +12,9 @@ internal static class JsonEscape
         return Math.Min(length, line.Length - at);
     }
 
-    /// <summary>Whether what stands before a place is the end of an escape, which is no part of a word though it ends in a letter or digit.</summary>
+    /// <summary>
+    /// Whether what stands before a place is the end of an escape, which is no part of a word though it ends in a letter or digit.
+    /// </summary>
     public static bool EndsAt(ReadOnlySpan<char> line, int at) =>
         (at >= 2 && line[at - 2] == '\\')
         || (at >= UnicodeLength && line.Slice(at - UnicodeLength, 2) is "\\u");

@@ -24,7 +24,9 @@ public sealed class DevelopmentKeyFile(string path)
     /// <param name="folder">The folder of the database.</param>
     public static DevelopmentKeyFile In(string folder) => new(System.IO.Path.Combine(folder, FileName));
 
-    /// <summary>The comma list of keys it holds, or null when there is no file. Takes away the rights of others, should they have any.</summary>
+    /// <summary>
+    /// The comma list of keys it holds, or null when there is no file. Takes away the rights of others, should they have any.
+    /// </summary>
     public string? Read()
     {
         if (!File.Exists(Path))

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>The upper bounds of a histogram's buckets: those the instrument advises, else the defaults of OpenTelemetry for its unit.</summary>
+/// <summary>
+/// The upper bounds of a histogram's buckets: those the instrument advises, else the defaults of OpenTelemetry for its unit.
+/// </summary>
 internal static class BucketBounds
 {
     private static readonly double[] Seconds = [.005, .01, .025, .05, .075, .1, .25, .5, .75, 1, 2.5, 5, 7.5, 10];

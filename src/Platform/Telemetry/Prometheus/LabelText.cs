@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>A tag set as it stands between the braces: sorted, escaped, without empty values, which Prometheus takes for absent ones.</summary>
+/// <summary>
+/// A tag set as it stands between the braces: sorted, escaped, without empty values, which Prometheus takes for absent ones.
+/// </summary>
 internal static class LabelText
 {
     // A histogram writes this one itself.

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>One series: cells striped by processor, so that writers on different processors do not fight for a cache line. Thread safe.</summary>
+/// <summary>
+/// One series: cells striped by processor, so that writers on different processors do not fight for a cache line. Thread safe.
+/// </summary>
 internal sealed class Series
 {
     private const int CellsPerCacheLine = 8;

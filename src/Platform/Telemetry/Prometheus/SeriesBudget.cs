@@ -1,6 +1,8 @@
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>How many exposed lines the process may hold. A label that turns out to be unbounded then costs a counter, not the memory.</summary>
+/// <summary>
+/// How many exposed lines the process may hold. A label that turns out to be unbounded then costs a counter, not the memory.
+/// </summary>
 internal sealed class SeriesBudget(int limit)
 {
     private const int SpellingsPerLine = 4;
@@ -23,7 +25,9 @@ internal sealed class SeriesBudget(int limit)
         return false;
     }
 
-    /// <summary>Whether one more way to write a tag set may be remembered; tag values without value equality would pile up for ever.</summary>
+    /// <summary>
+    /// Whether one more way to write a tag set may be remembered; tag values without value equality would pile up for ever.
+    /// </summary>
     public bool TryRemember()
     {
         if (Interlocked.Increment(ref _spellings) <= (long)limit * SpellingsPerLine)

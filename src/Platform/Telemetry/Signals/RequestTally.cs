@@ -9,7 +9,9 @@ internal sealed class RequestTally
     private long _requests;
     private long _errors;
 
-    /// <summary>Counts one that has ended. A stream lasts as long as somebody listens, so its length says nothing and is left out.</summary>
+    /// <summary>
+    /// Counts one that has ended. A stream lasts as long as somebody listens, so its length says nothing and is left out.
+    /// </summary>
     public void Count(int status, double seconds, bool streamed)
     {
         Interlocked.Increment(ref _requests);

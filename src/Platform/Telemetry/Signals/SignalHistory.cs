@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Maru.Platform.Telemetry.Signals;
 
-/// <summary>Remembers the last hour of this process in samples of ten seconds, so that the status page needs no other server. Thread safe.</summary>
+/// <summary>
+/// Remembers the last hour of this process in samples of ten seconds, so that the status page needs no other server. Thread safe.
+/// </summary>
 internal sealed class SignalHistory(RequestTally tally, Db db, TimeProvider clock) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);

@@ -54,7 +54,9 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
         }
     }
 
-    /// <summary>Whether a body that runs often is compiled on its own, because the loop around it cannot be taken over in the middle.</summary>
+    /// <summary>
+    /// Whether a body that runs often is compiled on its own, because the loop around it cannot be taken over in the middle.
+    /// </summary>
     protected virtual bool CompilesBody => false;
 
     protected bool IsHot() => !CatchesEarlyLeave && Tiering.IsHot(this, ++_turns);

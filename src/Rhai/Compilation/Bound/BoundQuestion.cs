@@ -5,7 +5,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn get_fn_metadata_list</c>.</summary>
+/// <summary>
+/// The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn get_fn_metadata_list</c>.
+/// </summary>
 internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
 {
     public static bool Is(string name, int count) => (name, count) is ("type_of" or "is_shared" or "is_def_var" or "Fn", 1) or ("is_def_fn", 2 or 3)

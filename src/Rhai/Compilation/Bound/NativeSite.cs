@@ -3,7 +3,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A place that calls native functions of one name; remembers the last overload by the types of the arguments. Safe among threads.</summary>
+/// <summary>
+/// A place that calls native functions of one name; remembers the last overload by the types of the arguments. Safe among threads.
+/// </summary>
 internal sealed class NativeSite(string name)
 {
     private sealed record Remembered(ulong Signature, NativeFunction Function);

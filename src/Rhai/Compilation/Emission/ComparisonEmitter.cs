@@ -8,7 +8,10 @@ internal sealed class ComparisonEmitter(CodeWriter code)
 {
     private readonly ILGenerator _il = code.Il;
 
-    /// <summary>Goes to the first label when the comparison comes out so and to the last when not; to the middle one when it is neither of whole numbers nor of floats.</summary>
+    /// <summary>
+    /// Goes to the first label when the comparison comes out so and to the last when not; to the middle one when it is neither of whole
+    /// numbers nor of floats.
+    /// </summary>
     public void When(BinaryOperator op, bool isTrue, LocalBuilder a, LocalBuilder b, (Label Target, Label Slow, Label Done) labels)
     {
         var floats = _il.DefineLabel();

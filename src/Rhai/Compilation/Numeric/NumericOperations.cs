@@ -9,7 +9,9 @@ namespace Maru.Rhai.Compilation.Numeric;
 /// <summary>What numeric code calls. A failure is left in <see cref="RhaiRun.Fault"/>, never thrown.</summary>
 internal static class NumericOperations
 {
-    /// <summary>Between two looks at the thread's stack fit this many calls: what a look promises is far more than they take. A power of two.</summary>
+    /// <summary>
+    /// Between two looks at the thread's stack fit this many calls: what a look promises is far more than they take. A power of two.
+    /// </summary>
     public const int LookEvery = 16;
 
     // Stand for a limit reached by a call itself, until the caller says where that was.

@@ -1,6 +1,8 @@
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary><c>if</c>; <paramref name="Otherwise"/> is a <see cref="BlockExpression"/> or another <see cref="IfExpression"/>, or absent.</summary>
+/// <summary>
+/// <c>if</c>; <paramref name="Otherwise"/> is a <see cref="BlockExpression"/> or another <see cref="IfExpression"/>, or absent.
+/// </summary>
 public sealed record IfExpression(
     Expression Condition, BlockExpression Then, Expression? Otherwise, Position Position) : Expression(Position)
 {

@@ -1,6 +1,8 @@
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary>A back-tick string with holes: its parts are <see cref="StringLiteral"/> and <see cref="BlockExpression"/>, joined by their text.</summary>
+/// <summary>
+/// A back-tick string with holes: its parts are <see cref="StringLiteral"/> and <see cref="BlockExpression"/>, joined by their text.
+/// </summary>
 public sealed record InterpolatedString(IReadOnlyList<Expression> Segments, Position Position) : Expression(Position)
 {
     private protected override IEnumerable<SyntaxNode> Parts() => Segments;

@@ -1,6 +1,9 @@
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary>One arm: no <paramref name="Cases"/> is <c>_</c>. Cases are literals or a <see cref="RangeExpression"/> of integer literals; the body is a statement.</summary>
+/// <summary>
+/// One arm: no <paramref name="Cases"/> is <c>_</c>. Cases are literals or a <see cref="RangeExpression"/> of integer literals; the body is
+/// a statement.
+/// </summary>
 public sealed record SwitchArm(IReadOnlyList<Expression> Cases, Expression? Guard, Statement Body, Position Position) : SyntaxNode(Position)
 {
     /// <summary>Whether this is the <c>_</c> arm.</summary>

@@ -1,6 +1,9 @@
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary>A piece of a script as it was written: immutable, names unresolved. Equality is by reference of lists; compare trees by <see cref="SyntaxShape"/>.</summary>
+/// <summary>
+/// A piece of a script as it was written: immutable, names unresolved. Equality is by reference of lists; compare trees by
+/// <see cref="SyntaxShape"/>.
+/// </summary>
 /// <param name="Position">Where the piece stands; for operators, calls and members the place of the operator or name.</param>
 public abstract record SyntaxNode(Position Position)
 {

@@ -5,7 +5,6 @@ using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
 using Maru.Modules.Llm;
 using Maru.Platform;
-using Maru.Platform.Http;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;

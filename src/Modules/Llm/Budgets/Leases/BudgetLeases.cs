@@ -17,7 +17,10 @@ internal sealed class BudgetLeases(SqlBudgetStore store, NodeId node, BudgetSett
 
     private TimeSpan Lease => settings.Lease;
 
-    /// <summary>Takes the money, or gives null when the month's limit does not allow it. Completes at once but for the first call and at the lease's end.</summary>
+    /// <summary>
+    /// Takes the money, or gives null when the month's limit does not allow it. Completes at once but for the first call and at the lease's
+    /// end.
+    /// </summary>
     /// <param name="key">Whose limit.</param>
     /// <param name="micros">An upper bound of the cost.</param>
     /// <param name="now">Admission.</param>

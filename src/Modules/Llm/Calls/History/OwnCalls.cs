@@ -3,7 +3,9 @@ using Maru.Contracts.Identity;
 
 namespace Maru.Modules.Llm.Calls.History;
 
-/// <summary>A person's calls as part of their export, the newest first; kept contents are read one by one at <c>/api/v1/llm/calls/{id}</c>.</summary>
+/// <summary>
+/// A person's calls as part of their export, the newest first; kept contents are read one by one at <c>/api/v1/llm/calls/{id}</c>.
+/// </summary>
 internal sealed class OwnCalls(ICallStore calls) : IPersonalData
 {
     private const int AtOnce = 500;

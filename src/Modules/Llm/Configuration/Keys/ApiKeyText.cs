@@ -63,7 +63,9 @@ internal static class ApiKeyText
 
     public static bool IsPlaceholder(string text) => text.Trim().StartsWith(Placeholder, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A remark for the administrator when the key does not look like the vendor's; gateways issue other prefixes, so no refusal.</summary>
+    /// <summary>
+    /// A remark for the administrator when the key does not look like the vendor's; gateways issue other prefixes, so no refusal.
+    /// </summary>
     public static string? Remark(Provider provider, string key) => provider switch
     {
         Provider.OpenAi when !key.StartsWith("sk-", StringComparison.Ordinal) => "OpenAI's keys usually begin with sk-.",

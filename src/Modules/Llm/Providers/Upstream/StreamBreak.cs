@@ -3,7 +3,9 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
 
-/// <summary>Ends a stream that failed after its first byte: the error in-band as <c>data: {"error":…}</c>, then a broken connection.</summary>
+/// <summary>
+/// Ends a stream that failed after its first byte: the error in-band as <c>data: {"error":…}</c>, then a broken connection.
+/// </summary>
 internal static class StreamBreak
 {
     public static async ValueTask WriteAsync(IReply reply, GatewayError error, CancellationToken ct)

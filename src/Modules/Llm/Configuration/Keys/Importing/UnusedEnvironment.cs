@@ -3,8 +3,8 @@ using Maru.Platform.Secrets.Vaults;
 namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 
 /// <summary>
-/// Keys of the environment that nobody uses, because another one is stored: an operator who changes the variable and starts the server again
-/// would otherwise wonder why the old key still serves.
+/// Keys of the environment that nobody uses, because another one is stored: an operator who changes the variable and starts the server
+/// again would otherwise wonder why the old key still serves.
 /// </summary>
 internal sealed class UnusedEnvironment(EnvironmentKeys environment, Vault vault)
 {
