@@ -4,7 +4,7 @@ using Maru.Platform.Telemetry;
 namespace Maru.Work;
 
 /// <summary>
-/// Carries the trace of whoever started a run to whoever works on it, however much later and on whichever node (W3C Trace Context).
+/// Carries the trace of the request that started a run to the node that works on it, however much later (W3C Trace Context).
 /// </summary>
 internal static class RunTrace
 {

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Maru.Host.Web;
 
-/// <summary>Answers with the web front end where no endpoint does. Its files are open to all: whoever signs in needs them first.</summary>
+/// <summary>Answers with the web front end where no endpoint does. Its files are open to all: the sign-in page is made of them.</summary>
 internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
 {
     public Task InvokeAsync(HttpContext context)

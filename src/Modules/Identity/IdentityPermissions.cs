@@ -5,7 +5,7 @@ namespace Maru.Modules.Identity;
 /// <summary>The rights this room asks for. None of the administration's can be given to a lower role.</summary>
 internal static class IdentityPermissions
 {
-    /// <summary>All that is left to whoever must choose a new password: to do so, and to sign out.</summary>
+    /// <summary>All that is left to a person who must choose a new password: to do so, and to sign out.</summary>
     public static readonly Permission SecureOwnAccount = new("identity.secure_own_account", Role.Viewer);
 
     public static readonly Permission UseOwnAccount = new("identity.use_own_account", Role.Viewer);

@@ -51,7 +51,7 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
         return Judge(context, permission) is { } refusal ? RefuseAsync(context, refusal) : next(context);
     }
 
-    // Whoever sends the header means it: a cookie that goes along by itself is not looked at then.
+    // Anyone who sends the header means it: a cookie that goes along by itself is not looked at then.
     private Outcome<CurrentUser> WhoAsks(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();

@@ -52,6 +52,7 @@ internal sealed class Descriptions(XmlComments comments, SchemaNames names, Sche
             }
         }
     }
+
     // A reference that has no words of its own shows those of what it refers to.
     private static void Describe(IOpenApiSchema schema, string? words)
     {

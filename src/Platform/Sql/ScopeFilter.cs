@@ -7,7 +7,7 @@ namespace Maru.Platform.Sql;
 
 /// <summary>
 /// A data scope as a predicate: <c>$"SELECT … WHERE {filter.Sql} AND …"</c> with <c>scope = filter.Scope</c> among the parameters. However
-/// many values it has, it is one parameter, a JSON text that the database unfolds. A row whose column is null is hidden from whoever is
+/// many values it has, it is one parameter, a JSON text that the database unfolds. A row whose column is null is hidden from anyone who is
 /// restricted in that dimension. Put it where rows are chosen, under every sum and count. Immutable.
 /// </summary>
 public sealed partial class ScopeFilter

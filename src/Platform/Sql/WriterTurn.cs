@@ -2,11 +2,11 @@ namespace Maru.Platform.Sql;
 
 /// <summary>
 /// The turns of SQLite's one writer. Queueing here costs nothing, whereas queueing in the file spins on busy, and beside a writer that
-/// hardly rests whoever spins is hardly ever served. Who comes first is served first. Thread safe.
+/// hardly rests, a thread that spins is hardly ever served. Who comes first is served first. Thread safe.
 /// </summary>
 internal sealed class WriterTurn : IDisposable
 {
-    // Only who holds the first waits for the second: whoever gives the turn back cannot take it again before the one who waits.
+    // Only who holds the first waits for the second: anyone who gives the turn back cannot take it again before the one who waits.
     private readonly SemaphoreSlim _next = new(1, 1);
     private readonly SemaphoreSlim _turn = new(1, 1);
 

@@ -20,15 +20,21 @@ internal sealed record StatusBody(
     IReadOnlyList<StatusBody.Window> Windows,
     IReadOnlyList<StatusBody.Sample> Samples)
 {
+    /// <summary>The node that answers.</summary>
     internal sealed record ThisNode(string Id, string Name, string Version, DateTimeOffset StartedAt);
 
+    /// <summary>The database and the connections open to it.</summary>
     internal sealed record Database(Dialect Dialect, string Version, int OpenConnections);
 
+    /// <summary>Events that wait to be delivered, and those parked until a person decides.</summary>
     internal sealed record Backlog(long Waiting, long Parked);
 
+    /// <summary>A node heard of in the last hour. Its capacity is how many runs it takes at once.</summary>
     internal sealed record Node(string Id, string Name, int Capacity, DateTimeOffset StartedAt, DateTimeOffset HeartbeatAt, bool Alive);
 
+    /// <summary>Requests of the last minutes. Times are milliseconds, the error rate is a share from 0 to 1.</summary>
     internal sealed record Window(int Minutes, long Requests, double RequestsPerSecond, double? P95Ms, double ErrorRate, int OpenConnections);
 
+    /// <summary>Requests of ten seconds. Times are milliseconds, the error rate is a share from 0 to 1.</summary>
     internal sealed record Sample(DateTimeOffset At, double RequestsPerSecond, double? P95Ms, double ErrorRate, int OpenConnections);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Status;
 
-/// <summary>How the server itself is: <c>GET /api/v1/status</c>, for whoever runs it and has no Prometheus.</summary>
+/// <summary>How the server itself is: <c>GET /api/v1/status</c>, for anyone who runs it and has no Prometheus.</summary>
 public static class StatusSetup
 {
     /// <summary>Read how the server is.</summary>

@@ -51,7 +51,7 @@ internal sealed class RhaiRun
     /// <summary>Steps taken so far.</summary>
     public long Operations;
 
-    /// <summary>Why numeric code gave up; whoever entered it throws this.</summary>
+    /// <summary>Why numeric code gave up; anyone who entered it throws this.</summary>
     public RhaiException? Fault;
 
     /// <summary>What the numeric code under way names by number.</summary>

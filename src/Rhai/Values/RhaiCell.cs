@@ -2,7 +2,7 @@ using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>A variable that closures share. Whoever holds the cell sees every change.</summary>
+/// <summary>A variable that closures share. Anyone who holds the cell sees every change.</summary>
 internal sealed class RhaiCell(RhaiValue value) : RhaiObject(RhaiKind.Cell)
 {
     public RhaiValue Value = value;

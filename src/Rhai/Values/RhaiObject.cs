@@ -8,7 +8,7 @@ internal abstract class RhaiObject(RhaiKind kind)
     public readonly RhaiKind Kind = kind;
     private bool _aliased;
 
-    /// <summary>Set once a second place may hold this container; whoever wants to change it then copies it first.</summary>
+    /// <summary>Set once a second place may hold this container; anyone who wants to change it then copies it first.</summary>
     public bool Aliased => _aliased;
 
     /// <summary>What the content counts in all its depth; the place in a container is counted by the container.</summary>

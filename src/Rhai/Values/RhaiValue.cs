@@ -4,7 +4,7 @@ using Maru.Rhai.Operations;
 namespace Maru.Rhai.Values;
 
 /// <summary>
-/// One value of the language in 16 bytes. Numbers, bools and chars need no allocation. A value is immutable for whoever
+/// One value of the language in 16 bytes. Numbers, bools and chars need no allocation. A value is immutable for anyone who
 /// holds it: containers are shared until one holder changes its own. Safe to read from many threads.
 /// </summary>
 public readonly struct RhaiValue : IEquatable<RhaiValue>

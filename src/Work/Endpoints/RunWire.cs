@@ -35,7 +35,7 @@ internal sealed record RunErrorBody(string Code, string Detail);
 
 /// <summary>
 /// A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the
-/// trace of whoever started the run, which its own work goes on; null when nobody's request did.
+/// trace of the request that started the run, which its own work goes on; null when nobody's request did.
 /// </summary>
 internal sealed record RunBody(
     string Id, string Kind, string Queue, string? Partition, int Priority, RunStatus Status, RunPhase Phase, bool CancelRequested, int Percent, string? Message,

@@ -39,7 +39,7 @@ internal sealed class Batcher<T>(Func<List<T>, Task> handle, Action<T, Exception
                 await AfterOthersAsync();
             }
 
-            // A full fence: whoever adds after the look below must see that nobody handles any more.
+            // A full fence: anyone who adds after the look below must see that nobody handles any more.
             Interlocked.Exchange(ref _handling, 0);
         }
         while (_waiting.Reader.Count > 0 && Interlocked.Exchange(ref _handling, 1) == 0);

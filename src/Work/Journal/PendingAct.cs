@@ -7,7 +7,7 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // The sender's own context: the act must know whose request it belongs to, whoever's turn it is to write.
+    // The sender's own context: the act must know whose request it belongs to, no matter whose turn it is to write.
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private T? _answer;
     private Exception? _thrown;

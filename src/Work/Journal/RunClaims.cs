@@ -64,7 +64,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, FailP
         return await TakeAsync(tx, ids, node, ct);
     }
 
-    // The queue's row is the short serial point of a limited queue: whoever holds it counts and takes alone.
+    // The queue's row is the short serial point of a limited queue: anyone who holds it counts and takes alone.
     private async Task<IReadOnlyList<ClaimedRun>> ClaimLimitedAsync(Tx tx, QueueTerms queue, string node, int most, CancellationToken ct)
     {
         var pace = await tx.QuerySingleOrDefaultAsync<PaceRow>($"""

@@ -6,8 +6,8 @@ using Maru.Work.Live;
 namespace Maru.Work.Journal;
 
 /// <summary>
-/// The writes of whoever works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run changes
-/// nothing and gets null. Thread safe.
+/// The writes of the node that works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run
+/// changes nothing and gets null. Thread safe.
 /// </summary>
 internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveBells bells, FailPointSet failPoints)
 {

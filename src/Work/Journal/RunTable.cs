@@ -60,7 +60,7 @@ internal static class RunTable
         SELECT id, kind, status, phase, epoch, event_seq, owner_id, parent_id FROM work_run WHERE id = @id {tx.ForUpdate}
         """, new { id }, ct);
 
-    /// <summary>Asks for the end: at once where nothing has begun, else by whoever holds or takes the run.</summary>
+    /// <summary>Asks for the end: at once where nothing has begun, else by the node that holds or takes the run.</summary>
     public static async Task<RunStatus> CancelAsync(Tx tx, LockedRun run, bool atOnce, CancellationToken ct)
     {
         var seq = run.EventSeq + 1;

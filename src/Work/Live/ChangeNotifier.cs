@@ -1,7 +1,7 @@
 namespace Maru.Work.Live;
 
 /// <summary>
-/// Tells whoever follows a run that there is more to read. Carries no event: what is read comes from the table. Thread safe.
+/// Tells anyone who follows a run that there is more to read. Carries no event: what is read comes from the table. Thread safe.
 /// </summary>
 internal sealed class ChangeNotifier
 {

@@ -18,6 +18,15 @@ public sealed class ContractWordsTests
     }
 
     [Fact]
+    public async Task No_schema_is_without_words()
+    {
+        var schemas = (await ContractDocument.FetchAsync())["components"]!["schemas"]!.AsObject();
+
+        Assert.NotEmpty(schemas);
+        Assert.Empty(schemas.Where(s => string.IsNullOrWhiteSpace((string?)s.Value!["description"])).Select(s => s.Key));
+    }
+
+    [Fact]
     public async Task Descriptions_speak_to_who_calls() => ContractWords.Check(await ContractDocument.FetchAsync()).ShouldBeClean();
 
     [Theory]

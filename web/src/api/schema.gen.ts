@@ -1084,7 +1084,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows an entry: one's own, or anyone's to whoever may read the log.
+         * Shows an entry: one's own, or any to those who may read the log.
          * @description Needs the permission `audit.read_own`.
          */
         get: operations["getAuditEntry"];
@@ -1744,7 +1744,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Answers a conversation as /v1 does, for whoever is signed in.
+         * Answers a conversation as /v1 does, without a client key.
          * @description Needs the permission `llm.use_playground`.
          */
         post: operations["createPlaygroundChat"];
@@ -1764,7 +1764,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Draws pictures as /v1 does, for whoever is signed in.
+         * Draws pictures as /v1 does, without a client key.
          * @description Needs the permission `llm.use_playground`.
          */
         post: operations["createPlaygroundImage"];
@@ -2194,7 +2194,10 @@ export interface components {
             /** Format: date-time */
             whole_verified_at: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a call ended.
+         * @enum {unknown}
+         */
         CallOutcome: "succeeded" | "refused" | "failed" | "cancelled";
         /**
          * @description In which way a log is not what was written.
@@ -2663,6 +2666,7 @@ export interface components {
          * @enum {unknown}
          */
         KeySource: "none" | "db" | "env" | "not_needed";
+        /** @description A provider's key to store. Its text is sealed and never shown again. */
         LlmAddApiKeyRequest: {
             /**
              * Format: password
@@ -2680,6 +2684,7 @@ export interface components {
             priority: number;
             provider: null | string;
         };
+        /** @description A model to set up. */
         LlmAddModelRequest: {
             /** @default false */
             is_default: boolean;
@@ -2725,6 +2730,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A stored key, masked. */
         LlmApiKeyResponse: {
             base_url: null | string;
             /** Format: date-time */
@@ -2892,6 +2898,7 @@ export interface components {
             /** Format: int64 */
             unpriced: number;
         };
+        /** @description A model known to exist at a provider. */
         LlmCatalogueItemResponse: {
             deprecated: boolean;
             kind: components["schemas"]["Operation"];
@@ -2900,6 +2907,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             qualified_id: string;
         };
+        /** @description Models known to exist. */
         LlmCatalogueResponse: {
             items: components["schemas"]["LlmCatalogueItemResponse"][];
         };
@@ -2922,6 +2930,7 @@ export interface components {
             name?: null | string;
             parameters?: unknown;
         };
+        /** @description The policy that is to hold from the next request on. */
         LlmChangePolicyRequest: {
             /** Format: int64 */
             expected_version: number;
@@ -2935,6 +2944,7 @@ export interface components {
             provider: null | string;
             reason: null | string;
         };
+        /** @description What a provider said when it was asked. */
         LlmConnectionResponse: {
             /** Format: int64 */
             latency_ms: number;
@@ -2943,6 +2953,7 @@ export interface components {
             reason: null | components["schemas"]["ProbeFailure"];
             status: string;
         };
+        /** @description The model that answers what names no other, and why it does. */
         LlmCurrentModelResponse: {
             config_id: null | string;
             model: string;
@@ -2952,6 +2963,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What went wrong, for people and for programs. */
         LlmErrorReasonResponse: {
             code: null | string;
             message: string;
@@ -2962,20 +2974,24 @@ export interface components {
         LlmErrorResponse: {
             error: components["schemas"]["LlmErrorReasonResponse"];
         };
+        /** @description Which variables of the environment were stored as keys, or would be. */
         LlmImportResponse: {
             dry_run: boolean;
             imported: string[];
         };
+        /** @description Which model of one provider stands behind each general name; null or empty for none. */
         LlmMappingRequest: {
             image: null | string;
             large: null | string;
             small: null | string;
         };
+        /** @description Which model of one provider stands behind each general name; null for none. */
         LlmMappingResponse: {
             image: null | string;
             large: null | string;
             small: null | string;
         };
+        /** @description One model a client may name. */
         LlmModelCardResponse: {
             /** Format: int64 */
             created: number;
@@ -2983,6 +2999,7 @@ export interface components {
             object: string;
             owned_by: string;
         };
+        /** @description The models a client may name, in the shape of OpenAI. */
         LlmModelListResponse: {
             data: components["schemas"]["LlmModelCardResponse"][];
             object: string;
@@ -3009,6 +3026,7 @@ export interface components {
              */
             total: number;
         };
+        /** @description A model that is set up. */
         LlmModelResponse: {
             /** Format: date-time */
             created_at: string;
@@ -3024,6 +3042,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description How one general name has fared at one provider. The error rate is a share from 0 to 1, the time milliseconds. */
         LlmPolicyHealthLineResponse: {
             /** Format: double */
             error_rate: number;
@@ -3036,6 +3055,7 @@ export interface components {
             requests: number;
             type: components["schemas"]["ModelType"];
         };
+        /** @description How each general name has fared in the last minutes. */
         LlmPolicyHealthResponse: {
             /** @description Whether there were more calls than were looked at; the newest were. */
             cut: boolean;
@@ -3069,9 +3089,11 @@ export interface components {
              */
             total: number;
         };
+        /** @description What the models of a policy answered when they were tried. */
         LlmPolicyProbeResponse: {
             probes: components["schemas"]["LlmTypeProbeResponse"][];
         };
+        /** @description Which provider answers, with which models, since when and why. */
         LlmPolicyResponse: {
             /** Format: date-time */
             changed_at: null | string;
@@ -3136,12 +3158,14 @@ export interface components {
             /** Format: date-time */
             valid_from: string;
         };
+        /** @description A policy to try without changing anything; what is absent is as it is now. */
         LlmProbePolicyRequest: {
             mappings?: null | {
                 [key: string]: components["schemas"]["LlmMappingRequest"];
             };
             provider?: null | string;
         };
+        /** @description Whether a provider can be asked, and with which key. */
         LlmProviderStatusResponse: {
             health: null | components["schemas"]["KeyHealth"];
             hint: null | string;
@@ -3149,14 +3173,17 @@ export interface components {
             source: components["schemas"]["KeySource"];
             usable: boolean;
         };
+        /** @description Says that the keys are really to go. */
         LlmPurgeRequest: {
             /** @default false */
             confirm: boolean;
         };
+        /** @description How many stored keys were removed. */
         LlmPurgeResponse: {
             /** Format: int32 */
             purged: number;
         };
+        /** @description An earlier policy that is to hold again. */
         LlmRollBackPolicyRequest: {
             /** Format: int64 */
             expected_version: number;
@@ -3166,6 +3193,7 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description How many stored keys were sealed anew, needed nothing, or cannot be opened any more. */
         LlmRotationResponse: {
             /** Format: int32 */
             already: number;
@@ -3174,11 +3202,13 @@ export interface components {
             /** Format: int32 */
             undecryptable: number;
         };
+        /** @description The model that is current from now on. */
         LlmSelectedResponse: {
             model_id: string;
             qualified_id: string;
             status: string;
         };
+        /** @description How the gateway is set up at this moment. */
         LlmStatusResponse: {
             current: components["schemas"]["LlmCurrentModelResponse"];
             encryption: components["schemas"]["VaultState"];
@@ -3189,9 +3219,11 @@ export interface components {
             providers: components["schemas"]["LlmProviderStatusResponse"][];
             unused_environment: components["schemas"]["LlmUnusedKeyResponse"][];
         };
+        /** @description Which model to ask when a stored key is tried; without one, a cheap one of the provider. */
         LlmTestApiKeyRequest: {
             model?: null | string;
         };
+        /** @description A provider and a key to try, without storing anything; without a key, the one in use. */
         LlmTestConnectionRequest: {
             /**
              * Format: password
@@ -3202,6 +3234,7 @@ export interface components {
             model?: null | string;
             provider: null | string;
         };
+        /** @description What the model behind one general name answered when it was tried. */
         LlmTypeProbeResponse: {
             /** Format: int64 */
             latency_ms: number;
@@ -3316,7 +3349,10 @@ export interface components {
          * @enum {unknown}
          */
         ModelType: "text-small" | "text-large" | "image";
-        /** @enum {unknown} */
+        /**
+         * @description What a call asks for.
+         * @enum {unknown}
+         */
         Operation: "chat" | "embeddings" | "images";
         /**
          * @description The life of a version of the provider policy.
@@ -3363,18 +3399,21 @@ export interface components {
          * @enum {unknown}
          */
         StatsGroup: "model" | "provider" | "key" | "day";
+        /** @description Events that wait to be delivered, and those parked until a person decides. */
         StatusBacklogResponse: {
             /** Format: int64 */
             parked: number;
             /** Format: int64 */
             waiting: number;
         };
+        /** @description The database and the connections open to it. */
         StatusDatabaseResponse: {
             dialect: components["schemas"]["Dialect"];
             /** Format: int32 */
             open_connections: number;
             version: string;
         };
+        /** @description A node heard of in the last hour. Its capacity is how many runs it takes at once. */
         StatusNodeResponse: {
             alive: boolean;
             /** Format: int32 */
@@ -3403,6 +3442,7 @@ export interface components {
             /** @description The last 5 and 60 minutes. */
             windows: components["schemas"]["StatusWindowResponse"][];
         };
+        /** @description Requests of ten seconds. Times are milliseconds, the error rate is a share from 0 to 1. */
         StatusSampleResponse: {
             /** Format: date-time */
             at: string;
@@ -3415,6 +3455,7 @@ export interface components {
             /** Format: double */
             requests_per_second: number;
         };
+        /** @description The node that answers. */
         StatusThisNodeResponse: {
             id: string;
             name: string;
@@ -3422,6 +3463,7 @@ export interface components {
             started_at: string;
             version: string;
         };
+        /** @description Requests of the last minutes. Times are milliseconds, the error rate is a share from 0 to 1. */
         StatusWindowResponse: {
             /** Format: double */
             error_rate: number;
@@ -3540,7 +3582,7 @@ export interface components {
              */
             total: number;
         };
-        /** @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of whoever started the run, which its own work goes on; null when nobody's request did. */
+        /** @description A run in a list. owner_name is the user name of today; null for the server's own runs and when the account is gone. trace_id is the trace of the request that started the run, which its own work goes on; null when nobody's request did. */
         WorkRunResponse: {
             cancel_requested: boolean;
             /** Format: date-time */

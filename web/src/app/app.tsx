@@ -11,7 +11,7 @@ interface Props {
   readonly router: ReturnType<typeof createRouter>;
 }
 
-/** Whoever begins to write at the door comes in soon: what is inside is there by then. */
+/** Anyone who begins to write at the door comes in soon: what is inside is there by then. */
 function onFirstLetter(): () => void {
   const wish = new AbortController();
   // What fails here is asked for again on the way in, and says so there.

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect } from "react";
 import type { ServerEvent } from "../api/server-events";
 
-/** How the connection for live news stands; `off` for whoever may not have one. */
+/** How the connection for live news stands; `off` for anyone who may not have one. */
 export type LiveState = "off" | "connecting" | "open" | "lost";
 
 export interface Live {

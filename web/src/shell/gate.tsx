@@ -7,7 +7,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Opens a page to whoever holds its permission and names it to everyone else. */
+/** Opens a page to anyone who holds its permission and names it to everyone else. */
 export function Gate({ needs, children }: Props) {
   const may = useMay();
   return needs === undefined || may(needs) ? children : <Forbidden permission={needs} />;

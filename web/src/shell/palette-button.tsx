@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { commandKey } from "./command-key";
 import { palette } from "./palette-store";
 
-/** Opens the command palette for whoever does not know its keys yet. */
+/** Opens the command palette for anyone who does not know its keys yet. */
 export function PaletteButton() {
   const { t } = useTranslation("shell");
   return (

@@ -50,7 +50,7 @@ internal sealed class WalkChain(Db db, SqlChainStore chain)
         }
         finally
         {
-            // Whoever stops half-way must not leave a connection in use.
+            // Anyone who stops half-way must not leave a connection in use.
             await Task.WhenAny(ahead ?? Task.CompletedTask);
         }
     }

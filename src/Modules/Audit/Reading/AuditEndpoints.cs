@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Reading the log. Whoever reads what others did leaves an entry too.</summary>
+/// <summary>Reading the log. Anyone who reads what others did leaves an entry too.</summary>
 internal static class AuditEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -19,7 +19,8 @@ internal static class AuditEndpoints
             .Needs(AuditPermissions.Read).Produces<PageBody<AuditEntryBody>>().Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, Problem.MediaType);
         group.MapGet("/my", MineAsync).WithName("listOwnAuditEntries").WithSummary("Lists what you did yourself, the newest first.")
             .Needs(AuditPermissions.ReadOwn).Produces<PageBody<AuditEntryBody>>();
-        group.MapGet("/{id}", FindAsync).WithName("getAuditEntry").WithSummary("Shows an entry: one's own, or anyone's to whoever may read the log.")
+        group.MapGet("/{id}", FindAsync).WithName("getAuditEntry")
+            .WithSummary("Shows an entry: one's own, or any to those who may read the log.")
             .Needs(AuditPermissions.ReadOwn).Produces<AuditEntryBody>();
         group.MapGet("/stats", SumAsync).WithName("sumAuditEntries").WithSummary("Totals of the audit log by resource, action and status.")
             .Needs(AuditPermissions.Read).Produces<AuditStatsBody>();

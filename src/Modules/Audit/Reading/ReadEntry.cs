@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// Reads one entry: whoever may read the log anyone's, the others their own. Reading what somebody else did leaves an entry too.
+/// Reads one entry: anyone who may read the log anyone's, the others their own. Reading what somebody else did leaves an entry too.
 /// </summary>
 internal sealed class ReadEntry(Db db, SqlChainStore chain, IAuditTrail audit, ILogger<ReadEntry> log)
 {

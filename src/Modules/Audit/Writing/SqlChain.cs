@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// The one way into <c>audit_entry</c>. The head's row is locked by the first statement, until the commit: whoever comes next waits for
+/// The one way into <c>audit_entry</c>. The head's row is locked by the first statement, until the commit: anyone who comes next waits for
 /// no longer than that, and gets the next place. An undone transaction gives its places back, so there are no gaps.
 /// </summary>
 internal sealed class SqlChain(TimeProvider clock)

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// Tables <c>audit_count</c> and <c>audit_hour</c>, kept in the transaction of the entries. They are not hashed: whoever doubts them can
+/// Tables <c>audit_count</c> and <c>audit_hour</c>, kept in the transaction of the entries. They are not hashed: anyone who doubts them can
 /// count.
 /// </summary>
 internal static class SqlCounts

@@ -61,7 +61,7 @@ internal static class ClientKeyEndpoints
         return outcome.Created(ClientKeyBody.Of, made => $"/api/v1/identity/client-keys/{made.Key.Id}");
     }
 
-    /// <summary>The acts on one key, for whoever's keys are in reach.</summary>
+    /// <summary>The acts on one key, for those whose keys are in reach.</summary>
     private sealed class Reach(Func<CurrentUser, string?> ownerOf)
     {
         public async Task<IResult> FindAsync(string id, Caller caller, ReadClientKeys act, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Shows client keys, the newest first. An owner of null means whosoever's.</summary>
+/// <summary>Shows client keys, the newest first. An owner of null means anyone's.</summary>
 internal sealed class ReadClientKeys(Db db, SqlClientKeyStore keys)
 {
     public async Task<Outcome<Page<IssuedKey>>> RunAsync(string? ownerId, int? page, int? pageSize, CancellationToken ct)

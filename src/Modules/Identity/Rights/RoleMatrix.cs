@@ -33,7 +33,7 @@ internal sealed class RoleMatrix
     /// <summary>What differs from the declarations.</summary>
     public IReadOnlyDictionary<string, Role> Changed => _changed;
 
-    /// <summary>What is left to whoever must choose a new password.</summary>
+    /// <summary>What is left to a person who must choose a new password.</summary>
     public IReadOnlySet<string> ToChangePassword { get; }
 
     public Role MinimumRole(Permission permission) => _changed.TryGetValue(permission.Name, out var role) ? role : permission.MinimumRole;

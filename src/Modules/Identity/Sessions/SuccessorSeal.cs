@@ -5,7 +5,7 @@ using System.Text;
 namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>
-/// Keeps the successor of a spent refresh token so that only whoever presents the spent token again can have it: AES-256-GCM under a key
+/// Keeps the successor of a spent refresh token so that only anyone who presents the spent token again can have it: AES-256-GCM under a key
 /// derived from the spent token, of which the server keeps but the hash. So a copy of the database opens none, and it works while the
 /// vault is locked.
 /// </summary>

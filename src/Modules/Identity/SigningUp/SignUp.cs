@@ -8,7 +8,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>
-/// Makes an account of the role user for whoever comes, while the server is open. It sees no data of the plant until it is given a scope.
+/// Makes an account of the role user for anyone who comes, while the server is open. It sees no data of the plant until it is given a
+/// scope.
 /// </summary>
 internal sealed class SignUp(Db db, SqlRightsStore rights, Admission admission)
 {

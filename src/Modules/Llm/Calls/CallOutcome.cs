@@ -1,5 +1,6 @@
 namespace Maru.Modules.Llm.Calls;
 
+/// <summary>How a call ended.</summary>
 internal enum CallOutcome
 {
     /// <summary>Answered to the end.</summary>

@@ -15,7 +15,7 @@ internal interface ICallStore
 
     Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct);
 
-    /// <summary>The newest calls, or those that follow a position, for whoever reads all of them: nothing is counted.</summary>
+    /// <summary>The newest calls, or those that follow a position, for anyone who reads all of them: nothing is counted.</summary>
     Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct);
 
     /// <summary>One call with its sealed content, if any was kept; null when there is none of this owner.</summary>

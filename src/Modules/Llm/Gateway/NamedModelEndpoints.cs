@@ -52,7 +52,9 @@ internal static class NamedModelEndpoints
 
     private static ModelCard Card(string name, ProviderRoute route) => new(name, "model", 0, WireName<Provider>.Of(route.Provider));
 
+    /// <summary>The models a client may name, in the shape of OpenAI.</summary>
     internal sealed record ModelList(string Object, IReadOnlyList<ModelCard> Data);
 
+    /// <summary>One model a client may name.</summary>
     internal sealed record ModelCard(string Id, string Object, long Created, string OwnedBy);
 }

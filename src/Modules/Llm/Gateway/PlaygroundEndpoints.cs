@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Maru.Modules.Llm.Gateway;
 
 /// <summary>
-/// The gateway for whoever is signed in, so that trying a model needs no key. Routing, limits, prices and the call log are the gateway's
+/// The gateway for anyone who is signed in, so that trying a model needs no key. Routing, limits, prices and the call log are the gateway's
 /// own; in the log the person stands as <c>playground:…</c>. Errors have OpenAI's shape, as on <c>/v1</c>.
 /// </summary>
 internal static class PlaygroundEndpoints
@@ -23,8 +23,8 @@ internal static class PlaygroundEndpoints
     {
         var group = routes.MapModuleGroup("llm").MapGroup("/playground");
         group.WithMetadata(new CountsBytesItself());
-        Forward(group, "/chat/completions", Operation.Chat, "createPlaygroundChat", "Answers a conversation as /v1 does, for whoever is signed in.");
-        Forward(group, "/images/generations", Operation.Images, "createPlaygroundImage", "Draws pictures as /v1 does, for whoever is signed in.");
+        Forward(group, "/chat/completions", Operation.Chat, "createPlaygroundChat", "Answers a conversation as /v1 does, without a client key.");
+        Forward(group, "/images/generations", Operation.Images, "createPlaygroundImage", "Draws pictures as /v1 does, without a client key.");
     }
 
     private static void Forward(RouteGroupBuilder group, string path, Operation operation, string name, string summary)

@@ -12,7 +12,7 @@ internal static class StatusEndpoints
             .WithSummary("Shows how encryption, keys, policy and the current model stand.")
             .Needs(LlmPermissions.Read).Produces<StatusResponse>();
 
-    // A hint helps whoever manages keys; nobody else has a use for it.
+    // A hint helps anyone who manages keys; nobody else has a use for it.
     private static async Task<IResult> GetAsync(ReadStatus act, Caller caller, CancellationToken ct) =>
         TypedResults.Ok(StatusResponse.Of(await act.RunAsync(ct), caller.User.May(LlmPermissions.ManageKeys)));
 }

@@ -7,6 +7,7 @@ using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Modules.Llm.Status;
 
+/// <summary>Whether a provider can be asked, and with which key.</summary>
 internal sealed record ProviderStatus(Provider Provider, KeySource Source, string? Hint, KeyHealth? Health, bool Usable)
 {
     public static ProviderStatus Of(ProviderKey key, bool withHint) => new(
@@ -16,6 +17,7 @@ internal sealed record ProviderStatus(Provider Provider, KeySource Source, strin
 /// <summary>A key of the server's environment that is not used, because another one is stored.</summary>
 internal sealed record UnusedKeyResponse(Provider Provider, string Variable, string? Hint);
 
+/// <summary>How the gateway is set up at this moment.</summary>
 internal sealed record StatusResponse(
     VaultState Encryption, IReadOnlyList<ProviderStatus> Providers, PolicyResponse Policy, CurrentModelResponse Current, bool HasDefault,
     IReadOnlyList<string> Names, IReadOnlyList<string> Migrations, IReadOnlyList<UnusedKeyResponse> UnusedEnvironment)

@@ -77,7 +77,7 @@ public sealed class DevelopmentKeyFile(string path)
     }
 
     // A rename that refuses to overwrite is a look and a rename, not one step; hence the lock. Deleting it on leaving is safe, for
-    // whoever still holds the deleted one finds the key made.
+    // anyone who still holds the deleted one finds the key made.
     private FileStream WaitForTurn()
     {
         FileStream? turn = null;

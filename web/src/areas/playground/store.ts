@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A value outside of components: it lasts while pages come and go, and whoever shows it is told of each change. */
+/** A value outside of components: it lasts while pages come and go, and anyone who shows it is told of each change. */
 export interface Store<T> {
   readonly get: () => T;
   readonly set: (next: T) => void;

@@ -10,7 +10,7 @@ interface Props {
   readonly onAct: (act: RunAct) => void;
 }
 
-/** What can be done with a run as it stands, by whoever looks at it. */
+/** What can be done with a run as it stands, by the person who looks at it. */
 export function RunActions({ run, onAct }: Props) {
   const { t } = useTranslation("runs");
   const me = useMe();

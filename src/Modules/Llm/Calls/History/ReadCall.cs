@@ -7,7 +7,7 @@ using Maru.Platform.Secrets.Masking;
 namespace Maru.Modules.Llm.Calls.History;
 
 /// <summary>
-/// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Whoever opens
+/// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Anyone who opens
 /// what others said is written down first.
 /// </summary>
 internal sealed class ReadCall(Change change, ICallStore calls, ICallSeal seal)

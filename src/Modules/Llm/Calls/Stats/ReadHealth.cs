@@ -1,6 +1,6 @@
 namespace Maru.Modules.Llm.Calls.Stats;
 
-/// <summary>How the model types have fared lately, so that whoever switches a provider sees what became of it.</summary>
+/// <summary>How the model types have fared lately, so that anyone who switches a provider sees what became of it.</summary>
 internal sealed class ReadHealth(ICallStore calls, TimeProvider clock)
 {
     /// <summary>The most calls looked at: what happened last counts, and the question must cost the same on a busy server.</summary>

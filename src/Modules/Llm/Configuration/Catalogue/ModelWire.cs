@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
+/// <summary>A model to set up.</summary>
 internal sealed record AddModelRequest(
     string? Provider, string? ModelId, string? Name = null, JsonElement? Parameters = null, bool IsDefault = false);
 
@@ -26,6 +27,7 @@ internal sealed class ChangeModelRequest
     public Given<JsonElement> SentParameters() => _parameters;
 }
 
+/// <summary>A model that is set up.</summary>
 internal sealed record ModelResponse(
     string Id, Provider Provider, string ModelId, string QualifiedId, string Name, JsonElement Parameters, bool IsDefault, long RowVersion,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
@@ -35,11 +37,13 @@ internal sealed record ModelResponse(
         model.IsDefault, model.RowVersion, model.CreatedAt, model.UpdatedAt);
 }
 
+/// <summary>The model that is current from now on.</summary>
 internal sealed record SelectedResponse(string Status, string ModelId, string QualifiedId)
 {
     public static SelectedResponse Of(ConfiguredModel model) => new("selected", model.Id, model.QualifiedId);
 }
 
+/// <summary>The model that answers what names no other, and why it does.</summary>
 internal sealed record CurrentModelResponse(
     string Model, Provider Provider, string ModelId, string? ConfigId, CurrentModelSource Source, long Version)
 {
@@ -48,8 +52,10 @@ internal sealed record CurrentModelResponse(
         selection.Version);
 }
 
+/// <summary>Models known to exist.</summary>
 internal sealed record CatalogueResponse(IReadOnlyList<CatalogueItem> Items);
 
+/// <summary>A model known to exist at a provider.</summary>
 internal sealed record CatalogueItem(Provider Provider, string ModelId, string QualifiedId, string Name, Operation Kind, bool Deprecated)
 {
     public static CatalogueItem Of(CatalogueEntry entry) => new(

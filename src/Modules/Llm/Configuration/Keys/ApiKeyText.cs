@@ -9,7 +9,7 @@ internal static class ApiKeyText
     private const int Shortest = 8;
     private const int Longest = 512;
 
-    // Sample settings files carry "your-openai-api-key"; whoever leaves it there has no key.
+    // Sample settings files carry "your-openai-api-key"; anyone who leaves it there has no key.
     private const string Placeholder = "your-";
 
     private const string Quotes = "\"'`\u201C\u201D\u2018\u2019";

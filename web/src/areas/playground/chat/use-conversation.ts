@@ -5,7 +5,7 @@ import { currentKey } from "../queries";
 import type { Conversation } from "./conversation";
 import { conversationOf } from "./kept";
 
-/** The conversation of whoever is signed in. Every answer's end asks the server again for its current model. */
+/** The conversation of the person signed in. Every answer's end asks the server again for its current model. */
 export function useConversation(): Conversation {
   const { id } = useMe();
   const queries = useQueryClient();

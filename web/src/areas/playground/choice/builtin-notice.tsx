@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMay } from "../../../session/session";
 
-/** Says that no language model is connected, and what can be done about it by whoever is looking. */
+/** Says that no language model is connected, and what the person looking can do about it. */
 export function BuiltinNotice() {
   const { t } = useTranslation("playground");
   const manages = useMay()("llm.manage_keys");
