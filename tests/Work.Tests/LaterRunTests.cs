@@ -45,4 +45,22 @@ public sealed class LaterRunTests
         Assert.Equal(["run.queued", "run.cancelled"], (await node.EventsAsync(id)).Select(e => e.Type));
         await Invariants.AssertAsync(database.Db);
     }
+
+    [Theory, EachDialect]
+    public async Task A_message_before_its_time_is_kept_and_does_not_begin_it(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await Node.StartAsync(database.Db, ScriptedJob.With(async (_, context, _) =>
+            (await context.WaitForSignalAsync("go", TimeSpan.FromSeconds(20))).Payload ?? "lost"));
+        var now = TimeProvider.System.GetUtcNow();
+        var later = await node.BeginAsync("scripted", new StartTerms { At = now + TimeSpan.FromHours(1) });
+        var soon = await node.BeginAsync("scripted", new StartTerms { At = now + TimeSpan.FromMilliseconds(200) });
+
+        Assert.Null((await node.Get<SignalRun>().RunAsync(later, "go", "1", "1", Ct)).Failure);
+        Assert.Null((await node.Get<SignalRun>().RunAsync(soon, "go", "1", "2", Ct)).Failure);
+
+        Assert.Equal("\"2\"", (await node.EndAsync(soon)).Output);
+        var waiting = (await node.Reader.FindAsync(later, Ct))!;
+        Assert.Equal(("waiting", 0L, true), (waiting.Status, waiting.Epoch, waiting.WakeAt > now + TimeSpan.FromMinutes(50)));
+    }
 }

@@ -9,7 +9,10 @@ namespace Maru.Work.Journal;
 /// </summary>
 internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells, WorkSignal signal)
 {
-    /// <summary>T5: stores the message once and wakes the run if it waits. Null: delivered, or delivered before.</summary>
+    /// <summary>
+    /// T5: stores the message once and wakes the run if it waits; one that waits for its first start goes on waiting. Null: delivered, or
+    /// delivered before.
+    /// </summary>
     public async Task<Failure?> DeliverAsync(Tx tx, string runId, RunMessage message, CancellationToken ct)
     {
         var run = await tx.QuerySingleOrDefaultAsync<RunRow>(
@@ -34,8 +37,9 @@ internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells
             INSERT INTO work_inbox (run_id, sender_key, name, payload, seq, received_at) VALUES (@runId, @SenderKey, @Name, @Payload, @seq, {tx.NowMicros})
             """, new { runId, message.SenderKey, message.Name, message.Payload, seq }, ct);
         await tx.ExecuteAsync($"""
-            UPDATE work_run SET event_seq = @seq, wake_at = CASE WHEN status = 'waiting' THEN {tx.NowMicros} ELSE wake_at END,
-                status = CASE WHEN status = 'waiting' THEN 'queued' ELSE status END WHERE id = @runId
+            UPDATE work_run SET event_seq = @seq,
+                wake_at = CASE WHEN status = 'waiting' AND started_at IS NOT NULL THEN {tx.NowMicros} ELSE wake_at END,
+                status = CASE WHEN status = 'waiting' AND started_at IS NOT NULL THEN 'queued' ELSE status END WHERE id = @runId
             """, new { runId, seq }, ct);
         await RunEvents.AppendAsync(tx, runId, seq, "signal.received", EventData.Of(new { message.Name }), ct);
         tx.AfterCommit(() =>
