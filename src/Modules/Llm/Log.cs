@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm;
 
-/// <summary>Event ids 1200–1299.</summary>
+/// <summary>Event ids 1300–1399.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1300, LogLevel.Warning,

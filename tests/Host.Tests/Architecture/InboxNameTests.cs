@@ -22,6 +22,8 @@ public sealed class InboxNameTests
         await using var host = await AppHost.StartAsync();
         var names = host.App.Services.GetServices<Subscription>().Select(s => (s.EventName, s.Handler)).Order().ToList();
 
-        Assert.Equal(Given, names);
+        Assert.True(
+            Given.SequenceEqual(names),
+            $"Add a new handler to Given, in order; never change a name that stands there. The server has:\n{string.Join('\n', names)}");
     }
 }

@@ -12,7 +12,7 @@ public sealed class LineWidthTests
     private const string List = "tests/Host.Tests/Architecture/wide-lines.txt";
 
     // The numbers only go down.
-    private static readonly (string Area, int Held)[] Areas = [("bench", 31), ("src", 533), ("tests", 685), ("web", 533)];
+    private static readonly (string Area, int Held)[] Areas = [("bench", 31), ("src", 531), ("tests", 685), ("web", 533)];
 
     [Fact]
     public void No_area_has_more_wide_lines_than_it_had_and_a_number_that_can_be_lowered_is() =>
@@ -38,7 +38,7 @@ public sealed class LineWidthTests
     {
         var report = Check(SourceTree.Of(("bench/A.cs", Wide)), [("bench", 2)], "1 bench/A.cs\n");
 
-        report.ShouldSay("bench: 1 above 140 columns, 2 held; lower the number.");
+        report.ShouldSay("bench: 1 above 140 columns, 2 held; lower the number in Areas.");
     }
 
     private static string Wide => new('x', MostColumns + 1);
@@ -54,7 +54,7 @@ public sealed class LineWidthTests
         return count.CompareTo(area.Held) switch
         {
             > 0 => [$"{found}new ones: {string.Join(' ', fresh)}"],
-            < 0 => [$"{found}lower the number."],
+            < 0 => [$"{found}lower the number in Areas."],
             _ => [],
         };
     });

@@ -5,6 +5,7 @@ using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Accounts;
@@ -40,8 +41,9 @@ internal static class AdminAccountEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReadAccounts act, CancellationToken ct, string? search = null, string? role = null, bool? disabled = null, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(search, role, disabled, page, page_size, ct)).Ok(found => found.ToWire(AccountBody.Of));
+        ReadAccounts act, CancellationToken ct, string? search = null, string? role = null, bool? disabled = null,
+        int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
+        (await act.RunAsync(search, role, disabled, page, pageSize, ct)).Ok(found => found.ToWire(AccountBody.Of));
 
     private static async Task<IResult> FindAsync(string id, Caller caller, ReadAccounts act, CancellationToken ct) =>
         (await act.FindAsync(id, ct)).Versioned(caller, a => a.Version, AccountBody.Of);

@@ -3,6 +3,7 @@ using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.ClientKeys;
@@ -43,12 +44,14 @@ internal static class ClientKeyEndpoints
             .Needs(IdentityPermissions.ManageClientKeys).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListOwnAsync(Caller caller, ReadClientKeys act, CancellationToken ct, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(caller.Id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+    private static async Task<IResult> ListOwnAsync(
+        Caller caller, ReadClientKeys act, CancellationToken ct, int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
+        (await act.RunAsync(caller.Id, page, pageSize, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
     private static async Task<IResult> ListAllAsync(
-        ReadClientKeys act, CancellationToken ct, string? owner_id = null, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(owner_id, page, page_size, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+        ReadClientKeys act, CancellationToken ct, [FromQuery(Name = "owner_id")] string? ownerId = null,
+        int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
+        (await act.RunAsync(ownerId, page, pageSize, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
 
     private static async Task<IResult> CreateAsync(Caller caller, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Invitations;
@@ -24,8 +25,8 @@ internal static class AdminInvitationEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReadInvitations act, TimeProvider clock, CancellationToken ct, int? page = null, int? page_size = null) =>
-        (await act.RunAsync(page, page_size, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
+        ReadInvitations act, TimeProvider clock, CancellationToken ct, int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
+        (await act.RunAsync(page, pageSize, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
 
     private static async Task<IResult> CreateAsync(
         Caller caller, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>
