@@ -2,6 +2,8 @@ using Maru.Chain;
 using Maru.Modules.Audit;
 using Maru.Modules.Audit.Chain;
 using Maru.Platform.Auditing;
+using Maru.Platform.Changes;
+using Maru.Platform.Messaging;
 using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +34,7 @@ internal sealed class Log : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock).AddSingleton(new DatabaseSettings { Connection = connection }).AddSingleton<Db>();
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing", ContentRootFileProvider = new NullFileProvider() });
         services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>().AddSingleton<AuditGaps>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<Change>();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddAudit();
         var log = new Log(services.BuildServiceProvider());
         MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. log._services.GetServices<MigrationSource>()];
