@@ -1,6 +1,5 @@
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
-using Maru.Platform.Json;
 using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -20,7 +19,7 @@ public static class HttpPlatform
     {
         services.AddSettings<OriginSettings>("Http").AddSettings<ProxySettings>("Http");
         services.AddSettings<ThrottleSettings>("Http:Throttle").AddSettings<AudienceSettings>("Http:Audience");
-        services.ConfigureHttpJsonOptions(o => MaruJson.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => RequestJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddProblemDetails();
@@ -55,6 +54,7 @@ public static class HttpPlatform
         app.UseWhen(IsOurs, ours => ours.UseMiddleware<AuditFrame>());
         app.UseMiddleware<AccessGuard>();
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
+        app.UseWhen(IsOurs, ours => ours.UseMiddleware<BodyCharset>());
         app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
     }
 

@@ -3,6 +3,7 @@ using Maru.Platform.Auditing;
 using Maru.Platform.Messaging;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
+using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Changes;
 
@@ -16,12 +17,14 @@ namespace Maru.Platform.Changes;
 /// <param name="outbox">Takes the events.</param>
 /// <param name="audit">Takes the record.</param>
 /// <param name="gaps">Knows of changes that have none.</param>
-public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps gaps)
+/// <param name="log">Hears of a change that is committed and not yet in force.</param>
+public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps gaps, ILogger<Change> log)
 {
     /// <summary>
     /// Runs the act in a transaction of its own and commits it. A failure undoes it, unless it is kept (<see cref="Changing.Keep"/>); so do
     /// an exception and <see cref="Changing.Drop"/>. Once committed it is in force: here before this returns, on other nodes within a
-    /// second.
+    /// second. Where loading it fails then, it is in force here too as soon as it can be loaded, and the answer is that it is done: told
+    /// otherwise, the caller would do it again.
     /// </summary>
     /// <typeparam name="T">What the act answers.</typeparam>
     /// <param name="act">Writes, and says what it has done.</param>
@@ -61,7 +64,7 @@ public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps ga
         // Not the caller's token: who hangs up now must not keep the old state alive.
         foreach (var snapshot in changing.Changed)
         {
-            await snapshot.RefreshAsync(CancellationToken.None);
+            await BringIntoForceAsync(snapshot);
         }
 
         return outcome;
@@ -73,6 +76,21 @@ public sealed class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps ga
     /// </summary>
     /// <param name="tx">The transaction.</param>
     public Changing Within(Tx tx) => new(tx, outbox, audit, decides: false);
+
+    private async Task BringIntoForceAsync(ISnapshot snapshot)
+    {
+        try
+        {
+            await snapshot.RefreshAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotInForce(log, e, snapshot.Name);
+        }
+    }
+
+    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed and could not be loaded here; it comes into force with the next look")]
+    private static partial void LogNotInForce(ILogger logger, Exception e, string snapshot);
 
     // The use case: the type whose source the act stands in.
     private static string NameOf(Delegate act)

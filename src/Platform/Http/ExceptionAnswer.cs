@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Maru.Kernel;
 using Maru.Platform.Secrets.Masking;
 using Maru.Platform.Sql;
@@ -23,9 +24,19 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
             return true;
         }
 
+        // Whatever stood in the answer's head is gone with the answer that was begun.
+        httpContext.Response.Headers["x-request-id"] = httpContext.TraceIdentifier;
+        SecurityHeaders.Write(httpContext);
         if (exception is BadHttpRequestException bad)
         {
             await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode);
+            return true;
+        }
+
+        if (exception is DbException text && DbTroubles.IsUnstorableText(text))
+        {
+            await Problem.WriteAsync(
+                httpContext, HttpFailures.MalformedBody.Saying("A text holds the character U+0000, which cannot be stored."), StatusCodes.Status400BadRequest);
             return true;
         }
 
@@ -53,6 +64,8 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
         StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => HttpFailures.UnsupportedMediaType,
         _ when bad.InnerException is JsonException { Path: { } place } unknown && IsUnknownMember(unknown) => UnknownMember(place),
+        _ when bad.InnerException is JsonException missing && Missing().Match(missing.Message) is { Success: true } names =>
+            HttpFailures.MalformedBody with { Fields = names.Groups["name"].Captures.ToDictionary(name => name.Value, string[] (_) => ["Is required."]) },
         _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
             HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), "Has the wrong type or form."),
         _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,
@@ -61,6 +74,10 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 
     // There is no other sign of it.
     private static bool IsUnknownMember(JsonException e) => e.Message.StartsWith("The JSON property '", StringComparison.Ordinal);
+
+    // The names are those of the contract, and there is no other sign of them either.
+    [GeneratedRegex(@"missing required properties including: (?:'(?<name>[a-z0-9_]+)'(?:, )?)+")]
+    private static partial Regex Missing();
 
     // Its name is not repeated: people put secrets where names belong. What it stands in has a name of ours.
     private static Failure UnknownMember(string path)

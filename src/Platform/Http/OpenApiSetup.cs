@@ -26,6 +26,7 @@ public static class OpenApiSetup
         return services.AddOpenApi(Version, document =>
         {
             document.AddDocumentTransformer(static (document, _, _) => Describe(document));
+            document.AddDocumentTransformer(static (document, _, _) => LetAnswersGrow(document));
             document.AddDocumentTransformer<Descriptions>().AddOperationTransformer<Descriptions>();
             document.AddOperationTransformer(static (operation, context, _) => Secure(operation, context));
             document.AddSchemaTransformer(static (schema, context, _) => Shape(schema, context));
@@ -61,6 +62,20 @@ public static class OpenApiSetup
                 Description = "A program's client key.",
             },
         };
+        return Task.CompletedTask;
+    }
+
+    // A member nobody knows is refused in what is sent; what is answered may have more of them in a later version.
+    private static Task LetAnswersGrow(OpenApiDocument document)
+    {
+        foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            if (name.EndsWith("Response", StringComparison.Ordinal) && schema is OpenApiSchema answered)
+            {
+                answered.AdditionalPropertiesAllowed = true;
+            }
+        }
+
         return Task.CompletedTask;
     }
 

@@ -23,7 +23,10 @@ public static class RowVersion
             return (long?)null;
         }
 
-        return long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        // A proxy that compresses weakens the tag on its way; the version it names is as exact as before.
+        var tag = header.AsSpan().Trim();
+        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        return long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : RequestFailures.VersionConflict;
     }

@@ -17,6 +17,11 @@ public static class DbTroubles
         _ => DbTrouble.Away,
     };
 
+    /// <summary>Whether a text holds what PostgreSQL cannot store: the character U+0000. SQLite stores it.</summary>
+    /// <param name="e">What was thrown.</param>
+    public static bool IsUnstorableText(DbException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
+
     /// <summary>What it is, for the operator; no address and no path.</summary>
     /// <param name="trouble">The trouble.</param>
     public static string Words(this DbTrouble trouble) => trouble switch

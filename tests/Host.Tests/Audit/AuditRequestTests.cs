@@ -15,14 +15,16 @@ public sealed class AuditRequestTests
     public async Task What_was_sent_stands_there_masked_and_with_the_name_of_who_sent_it()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
-        var sent = new { policy = "open", author = "kim", password = "p@ssw0rd-x", api_key = "abc", username = "anna", mapping = 1 };
-        await host.Client.DoAsync(HttpMethod.Put, "/api/v1/admin/identity/sign-up-policy", sent);
+        var parameters = new { author = "kim", password = "p@ssw0rd-x", api_key = "abc", username = "anna", mapping = 1 };
+        await host.Client.DoAsync(HttpMethod.Post, "/api/v1/admin/llm/models", new { provider = "openai", model_id = "gpt-x", parameters });
 
-        var page = await host.GetAsync($"{Log}?resource=identity.sign_up_policy");
+        var page = await host.GetAsync($"{Log}?resource=llm.models");
 
         var item = page.GetProperty("items")[0];
         Assert.Equal(
-            """{"policy":"open","author":"kim","password":"***","api_key":"***","username":"***","mapping":1}""",
+            """
+            {"provider":"openai","model_id":"gpt-x","parameters":{"author":"kim","password":"***","api_key":"***","username":"***","mapping":1}}
+            """,
             item.GetProperty("request_body").GetRawText());
         Assert.Equal("admin", item.GetProperty("actor_name").GetString());
         Assert.InRange(item.GetProperty("duration_ms").GetInt32(), 0, 60_000);

@@ -41,6 +41,9 @@ internal sealed class ChangeRoom : IAsyncDisposable
     /// <summary>Changed by one act after the other.</summary>
     public Snapshot<string> Gate { get; }
 
+    /// <summary>The snapshot that cannot be loaded just now.</summary>
+    public string? Broken { get; set; }
+
     public Db Db => Database.Db;
 
     public TestDatabase Database { get; }
@@ -64,7 +67,7 @@ internal sealed class ChangeRoom : IAsyncDisposable
     {
         var host = new HostingEnvironment { EnvironmentName = environment };
         Gaps = new AuditGaps(_services.GetRequiredService<IMeterFactory>(), host, NullLogger<AuditGaps>.Instance);
-        return new Change(db ?? Db, new Outbox(_clock, _signal), audit ?? Audit, Gaps);
+        return new Change(db ?? Db, new Outbox(_clock, _signal), audit ?? Audit, Gaps, NullLogger<Change>.Instance);
     }
 
     public int LoadsOf(Snapshot<string> snapshot) => _loads[snapshot.Name];
@@ -108,6 +111,11 @@ internal sealed class ChangeRoom : IAsyncDisposable
 
     private Snapshot<string> Counting(string name, Db db, bool isQueued = false) => new(name, db, (_, _) =>
     {
+        if (name == Broken)
+        {
+            throw new InvalidOperationException("Cannot be loaded just now.");
+        }
+
         _loads[name] = _loads.GetValueOrDefault(name) + 1;
         return Task.FromResult("loaded");
     })

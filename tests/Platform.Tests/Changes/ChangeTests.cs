@@ -22,6 +22,27 @@ public sealed class ChangeTests
     }
 
     [Theory, EachDialect]
+    public async Task What_is_committed_is_answered_as_done_although_loading_it_fails_and_the_others_come_into_force(Dialect dialect)
+    {
+        await using var room = await ChangeRoom.CreateAsync(dialect);
+        room.Broken = room.Doors.Name;
+
+        var done = await room.Change().RunAsync<string>(
+            async tx =>
+            {
+                tx.Refresh(room.Doors);
+                return await room.ActAsync(tx, "taken");
+            },
+            Ct);
+
+        Assert.Equal("taken", done.Value);
+        Assert.Equal((1, 2), (room.LoadsOf(room.Doors), room.LoadsOf(room.Seats)));
+        room.Broken = null;
+        await room.Doors.RefreshAsync(Ct);
+        Assert.Equal(2, room.LoadsOf(room.Doors));
+    }
+
+    [Theory, EachDialect]
     public async Task The_audit_log_is_written_last_whatever_was_said_first(Dialect dialect)
     {
         await using var room = await ChangeRoom.CreateAsync(dialect);

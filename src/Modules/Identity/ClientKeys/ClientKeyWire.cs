@@ -4,7 +4,6 @@ using Maru.Contracts.Identity;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>The ceilings of a key, as they are sent; none where nothing is said.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ClientKeyLimitsRequest(int? RequestsPerMinute, int? TokensPerMinute, long? CostPerMonthMicros)
 {
     public ClientKeyLimits ToLimits() => new(RequestsPerMinute, TokensPerMinute, CostPerMonthMicros);
@@ -18,12 +17,10 @@ internal sealed record ClientKeyLimitsResponse(int? RequestsPerMinute, int? Toke
 }
 
 /// <summary>A new client key; scopes default to all, limits and expiry to none.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CreateClientKeyBody(
     string? Name, IReadOnlyList<string?>? Scopes = null, ClientKeyLimitsRequest? Limits = null, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>A change; what is absent stays. Null limits or a null expiry take them away; limits are replaced as a whole.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed class ChangeClientKeyBody
 {
     private bool _limitsGiven;

@@ -4,7 +4,6 @@ using Maru.Kernel.Access;
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>A new invitation: the role its account will have, a note for those who list it, and its end; a week when absent.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CreateInvitationBody(string? Role, string? Note = null, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>An invitation. The token is there only in the answer that made it.</summary>

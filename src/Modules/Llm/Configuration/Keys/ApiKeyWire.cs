@@ -9,12 +9,10 @@ using Maru.Platform.Secrets.Masking;
 namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>A provider's key to store. Its text is sealed and never shown again.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record AddApiKeyRequest(
     string? Provider, Secret? ApiKey = null, string? Name = null, string? BaseUrl = null, int Priority = 0, bool IsActive = true);
 
 /// <summary>What is absent stays as it is; null clears name and base_url.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed class ChangeApiKeyRequest
 {
     private Given<Secret?> _key;
