@@ -34,6 +34,31 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task An_act_that_passes_over_a_failure_fails_alone()
+    {
+        await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
+        using var group = new GroupCommit(database.Db);
+        var told = new List<string>();
+        var open = new TaskCompletionSource();
+        var first = group.RunAsync((tx, _) => NoteAsync(tx, told, "first", open.Task), Ct);
+        var passing = group.RunAsync(async (tx, _) =>
+        {
+            await NoteAsync(tx, told, "passing", Task.CompletedTask);
+            await Assert.ThrowsAsync<SqliteException>(() => NoteAsync(tx, told, "first", Task.CompletedTask));
+            return true;
+        }, Ct);
+        var last = group.RunAsync((tx, _) => NoteAsync(tx, told, "last", Task.CompletedTask), Ct);
+
+        open.SetResult();
+
+        Assert.True(await first);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => passing);
+        Assert.True(await last);
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equal(["first", "last"], await session.QueryAsync<string>("SELECT name FROM work_queue ORDER BY name"));
+    }
+
+    [Fact]
     public async Task The_writer_goes_on_after_a_commit_that_failed_in_a_way_nobody_expects()
     {
         await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);

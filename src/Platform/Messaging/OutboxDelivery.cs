@@ -124,6 +124,7 @@ internal sealed partial class OutboxDelivery(
         try
         {
             await handler.DeliverAsync(services, claimed.Payload, tx, ct);
+            tx.EnsureOpen();
         }
         catch (Exception e) when (Loop.Outlives(e, ct) && !(IsDatabaseAway(e) && IsBroken(tx)))
         {

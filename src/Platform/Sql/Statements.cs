@@ -110,8 +110,13 @@ public class Statements
             $"INSERT INTO {table}", null, ct);
     }
 
-    /// <summary>Throws when the transaction these statements belong to is no more.</summary>
+    /// <summary>Throws when the transaction these statements belong to is no more, or a statement of it has failed.</summary>
     internal virtual void EnsureOpen()
+    {
+    }
+
+    /// <summary>Told of each statement that fails.</summary>
+    private protected virtual void Failed(Exception e)
     {
     }
 
@@ -133,6 +138,7 @@ public class Statements
         }
         catch (Exception e)
         {
+            Failed(e);
             _db.Health.Note(e);
             throw;
         }

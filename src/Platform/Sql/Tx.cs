@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>A writing transaction: one a use case. What is not committed is undone on dispose.</summary>
+/// <summary>
+/// A writing transaction: one a use case. What is not committed is undone on dispose, and once a statement has failed nothing can be.
+/// </summary>
 public sealed class Tx : Statements, IAsyncDisposable
 {
     private readonly Db _db;
@@ -13,6 +15,7 @@ public sealed class Tx : Statements, IAsyncDisposable
     private SortedDictionary<CommitStep, Func<CancellationToken, Task>>? _beforeCommit;
     private List<Action>? _afterCommit;
     private List<System.Collections.IList>? _gathered;
+    private Exception? _failed;
     private bool _disposed;
 
     internal Tx(Db db, DbConnection connection, WriteTransaction transaction, KeptConnection? kept)
@@ -71,15 +74,18 @@ public sealed class Tx : Statements, IAsyncDisposable
     /// <param name="act">Short, and never throws.</param>
     public void AfterCommit(Action act) => (_afterCommit ??= []).Add(act);
 
-    /// <summary>Whether it can still be committed.</summary>
+    /// <summary>False once the database has undone it by itself.</summary>
     internal bool IsOpen => _transaction.IsOpen;
 
     /// <summary>Where a part of this transaction begins that may be undone alone.</summary>
     internal (int Before, int After) Mark() => (_gathered?.Count ?? 0, _afterCommit?.Count ?? 0);
 
-    /// <summary>Forgets what was asked for since the mark, its part having been undone: nothing that did not happen is told of.</summary>
+    /// <summary>
+    /// Forgets what was asked for since the mark, and what failed, its part having been undone: nothing that did not happen is told of.
+    /// </summary>
     internal void ForgetSince((int Before, int After) mark)
     {
+        _failed = null;
         while (_gathered?.Count > mark.Before)
         {
             _gathered[^1].RemoveAt(_gathered[^1].Count - 1);
@@ -116,7 +122,18 @@ public sealed class Tx : Statements, IAsyncDisposable
         {
             throw new SqliteException("An earlier failure has undone this transaction.", raw.SQLITE_ABORT, raw.SQLITE_ABORT_ROLLBACK);
         }
+
+        if (_failed is not null)
+        {
+            throw new InvalidOperationException(
+                "A statement of this transaction has failed, so it can only be undone. Code that catches the failure must not go on to write or commit.",
+                _failed);
+        }
     }
+
+    // PostgreSQL answers everything that follows with an error, but a commit with a rollback that looks like success. SQLite would go on.
+    // Not every failure has reached the database, but which did is not told: a time limit or a cancellation may have.
+    private protected override void Failed(Exception e) => _failed ??= e;
 
     private sealed record Gathered<T>(Tx Tx, List<T> Items, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> Act)
     {

@@ -55,15 +55,14 @@ internal sealed class GroupCommit : IDisposable
         var mark = tx.Mark();
         kept["SAVEPOINT act"].Run();
         var thrown = await act.TryRunAsync(tx);
-        if (thrown is not null && !tx.IsOpen)
-        {
-            // No savepoint is left to go back to: all of them must hear what it was.
-            ExceptionDispatchInfo.Throw(thrown);
-        }
-
-        tx.EnsureOpen();
         if (thrown is not null)
         {
+            if (!tx.IsOpen)
+            {
+                // No savepoint is left to go back to: all of them must hear what it was.
+                ExceptionDispatchInfo.Throw(thrown);
+            }
+
             kept["ROLLBACK TO act"].Run();
             tx.ForgetSince(mark);
         }

@@ -29,6 +29,9 @@ internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : 
             }
 
             _answer = await acting!;
+
+            // An act that has passed over a failure fails alone; the group's commit would refuse them all.
+            tx.EnsureOpen();
             return null;
         }
         catch (Exception e)

@@ -116,7 +116,12 @@ internal sealed class RefreshSession(
 
     private async Task<Outcome<SessionGrant?>> EndAsync(Changing tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
-        await sessions.RevokeFamilyAsync(tx, token.FamilyId, now, ct);
+        if (!await sessions.RevokeFamilyAsync(tx, token.FamilyId, now, ct))
+        {
+            // It ended after the token was read.
+            return IdentityFailures.InvalidRefreshToken;
+        }
+
         tx.Publish(new RefreshTokenReused(token.AccountId, token.FamilyId, now));
 
         // Who came with the token is not known, so there is no actor.

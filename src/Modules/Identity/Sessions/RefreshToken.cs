@@ -39,7 +39,7 @@ internal sealed class RefreshToken
 
     /// <summary>
     /// What it means that this token is presented. One that was just spent gives the token that is live by now, and one that comes later
-    /// was copied.
+    /// was copied. A session ends with all its tokens, so one that was read before its end is ended when what followed it is.
     /// </summary>
     /// <param name="newest">The last of those that followed it, each of them just spent but that one; null when there is none.</param>
     /// <param name="now">Now.</param>
@@ -49,7 +49,8 @@ internal sealed class RefreshToken
         { RevokedAt: not null } => RefreshVerdict.Ended,
         _ when now >= ExpiresAt => RefreshVerdict.Ended,
         { SpentAt: null } => RefreshVerdict.Live,
-        _ when newest is { SpentAt: null, RevokedAt: null } && IsJustSpent(now, grace) => RefreshVerdict.Repeated,
+        _ when newest is { RevokedAt: not null } => RefreshVerdict.Ended,
+        _ when newest is { SpentAt: null } && IsJustSpent(now, grace) => RefreshVerdict.Repeated,
         _ => RefreshVerdict.Reused,
     };
 }

@@ -45,7 +45,8 @@ internal sealed class SqlSessionStore
             WHERE id = @Id AND spent_at IS NULL AND revoked_at IS NULL
             """, new { token.Id, successorId, successorSealed, now }, ct) == 1;
 
-    public Task RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
+    /// <summary>Ends a session; false when it has ended already.</summary>
+    public Task<bool> RevokeFamilyAsync(Tx tx, string familyId, DateTimeOffset now, CancellationToken ct) => RevokeAllAsync(tx, """
         UPDATE identity_session SET revoked_at = @now, successor_sealed = NULL WHERE family_id = @familyId AND revoked_at IS NULL
         """, new { familyId, now }, ct);
 
@@ -67,11 +68,15 @@ internal sealed class SqlSessionStore
 
     // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
     // its commit does not see. The statement waits for it there, so the next one does.
-    private static async Task RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
+    private static async Task<bool> RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
     {
+        var any = false;
         while (await tx.ExecuteAsync(update, args, ct) > 0)
         {
+            any = true;
         }
+
+        return any;
     }
 
     private sealed class SessionRow
