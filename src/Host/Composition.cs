@@ -35,6 +35,7 @@ internal static class Composition
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        LogLevels.RefuseWrong(builder.Configuration);
         builder.Logging.AddMaruLogging(SecretMask.Mask);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);

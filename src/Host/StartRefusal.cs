@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Maru.Platform;
 using Maru.Platform.Secrets.Vaults;
@@ -46,7 +47,7 @@ internal static partial class StartRefusal
 
         // Its message may quote the value, and that may be a secret.
         FormatException => "A setting has the wrong form. Urls is written like http://127.0.0.1:8080.",
-        InvalidDataException => $"A file of settings cannot be read: {e.Message}",
+        InvalidDataException => $"A file of settings cannot be read: {e.Message}{PlaceIn(e)}",
         InvalidOperationException when Setting().Match(e.Message) is { Success: true } bad =>
             $"The setting {bad.Groups[1].Value} has a value of the wrong form.",
         IOException or UnauthorizedAccessException =>
@@ -55,6 +56,13 @@ internal static partial class StartRefusal
         AggregateException or TypeInitializationException or System.Reflection.TargetInvocationException or InvalidOperationException =>
             e.InnerException is { } inner ? Of(inner) : null,
         _ => null,
+    };
+
+    private static string PlaceIn(Exception? e) => e switch
+    {
+        null => "",
+        JsonException { LineNumber: { } line, BytePositionInLine: { } at } => $" It is no JSON from line {line + 1}, byte {at + 1}.",
+        _ => PlaceIn(e.InnerException),
     };
 
     // The words of the framework's binder, which reads what is not ours; the value that stands beside the name may be a secret.

@@ -36,7 +36,7 @@ internal sealed class IdentitySettings : ISettings
     public TimeSpan SigningKeyLifetime { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>PBKDF2 rounds; below 210000 only in the environment <c>Testing</c>.</summary>
-    [Between(1)]
+    [Between(1, 10_000_000)]
     public int PasswordIterations { get; init; } = LeastIterations;
 
     /// <summary>Password checks that may wait for a free core; beyond it sign-in answers 429.</summary>

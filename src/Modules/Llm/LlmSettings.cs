@@ -1,4 +1,5 @@
 using Maru.Platform.Settings;
+using Microsoft.Extensions.Hosting;
 
 namespace Maru.Modules.Llm;
 
@@ -19,5 +20,10 @@ internal sealed class LlmSettings : ISettings
     public string? CatalogueFile { get; init; }
 
     /// <summary>How long a connection test may take.</summary>
+    [Between("1s", "10m")]
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Faults(IHostEnvironment environment) =>
+        Configuration.Catalogue.CatalogueFile.FaultOf(CatalogueFile) is { } fault ? [fault] : [];
 }

@@ -18,7 +18,8 @@ internal sealed class ConnectionSource : IAsyncDisposable
             if (settings.Dialect == Dialect.Postgres)
             {
                 _connectionString = ConnectionText.Postgres(settings.Connection);
-                _postgres = new NpgsqlDataSourceBuilder(_connectionString).Build();
+                // The driver's spans and metrics say the name; without one they say the connection string.
+                _postgres = new NpgsqlDataSourceBuilder(_connectionString) { Name = "maru" }.Build();
                 return;
             }
 

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Reflection;
 using Maru.Platform.Secrets.Masking;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
@@ -23,11 +25,19 @@ public static class TracesSetup
     /// <summary>Registers them, if they are to be sent.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Also read by the exporter: protocol, headers and the like, under their standard names.</param>
+    /// <exception cref="StartRefusedException">An address leads nowhere.</exception>
     public static IServiceCollection AddMaruTraces(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!Array.Exists(Addresses, address => configuration[address] is { Length: > 0 }))
+        var set = Array.FindAll(Addresses, address => configuration[address] is { Length: > 0 });
+        if (set.Length == 0)
         {
             return services;
+        }
+
+        // The exporter passes over in silence what it cannot use.
+        if (Array.Find(set, address => !IsWebAddress(configuration[address])) is { } wrong)
+        {
+            throw new StartRefusedException($"{wrong} must be an http or https address, such as http://127.0.0.1:4317.");
         }
 
         var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
@@ -35,13 +45,30 @@ public static class TracesSetup
             .ConfigureResource(resource => resource.AddService("maru", serviceVersion: version).AddEnvironmentVariableDetector())
             .WithTracing(traces => traces
                 .SetSampler(new ParentBasedSampler(new TraceSampler()))
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace)
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = IsWorthATrace;
+                    requests.EnrichWithHttpResponse = SayRouteOfRest;
+                })
                 .AddHttpClientInstrumentation()
                 .AddSource(Traces.Sql, Traces.Work, "Npgsql")
                 .AddProcessor(new TraceMask(SecretMask.Mask))
                 .AddOtlpExporter());
         return services;
     }
+
+    // What a client writes into the rest of a path is its own, such as a model's name.
+    private static void SayRouteOfRest(Activity span, HttpResponse response)
+    {
+        if (response.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern: { RawText: { } route } pattern }
+            && pattern.Parameters.Any(parameter => parameter.IsCatchAll))
+        {
+            span.SetTag("url.path", route);
+        }
+    }
+
+    private static bool IsWebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     // Asked every few seconds by machines.
     private static bool IsWorthATrace(HttpContext context) =>

@@ -7,12 +7,12 @@ namespace Maru.Work.Live;
 internal sealed class LiveSettings : ISettings
 {
     /// <summary>Live connections of one node.</summary>
-    [Between(1)]
+    [Between(1, 1_000_000)]
     [RetiredKey("Work:MaxLiveClients")]
     public int MaxClients { get; init; } = 2_000;
 
     /// <summary>Live connections of one person on one node.</summary>
-    [Between(1)]
+    [Between(1, 1_000_000)]
     [RetiredKey("Work:MaxLiveClientsPerUser")]
     public int MaxClientsPerUser { get; init; } = 20;
 

@@ -72,6 +72,13 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--Live:Redis=127.0.0.1:6379,canary=1", "Live:Redis cannot be read")]
     [InlineData("--Work:Capacity=0", "Work:Capacity=0 is out of range. Write a whole number, 1 to 1000.")]
     [InlineData("--ALLOW_EPHEMERAL_KEY=canary", "The setting ALLOW_EPHEMERAL_KEY has a value of the wrong form")]
+    [InlineData("--Http:Origins=https://app.example/", "Http:Origins names 'https://app.example/'")]
+    [InlineData("--Llm:CatalogueFile=/proc/none/models.json", "Llm:CatalogueFile cannot be read")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=canary", "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address")]
+    [InlineData("--OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=ftp://canary/", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an http or https address")]
+    [InlineData("--Logging:LogLevel:Default=canary", "Logging:LogLevel:Default has a value of the wrong form. Write one of Trace, ")]
+    [InlineData("--Logging:Console:LogLevel:Maru.Work=canary", "Logging:Console:LogLevel:Maru.Work has a value of the wrong form.")]
+    [InlineData("--Llm:Upstream:Connect=0s", "Llm:Upstream:Connect=00:00:00 is out of range.")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
     public async Task A_setting_of_the_wrong_form(string setting, string said) =>
@@ -95,7 +102,7 @@ public sealed class StartRefusalTests : IDisposable
                 "Work__MaxLiveClients=50 is now Live__MaxClients=50.", "Work__Redis is now Live__Redis; the value stays as it is.",
                 "Llm__Upstream__OpenAi=http://127.0.0.1:1/v1/ is now Llm__Providers__openai__Address=http://127.0.0.1:1/v1/.",
                 "Llm__GeminiProbeModel=gemini-x is now Llm__Providers__gemini__ProbeModel=gemini-x.",
-                "Live:MaxClients=0 is out of range. Write a whole number, 1 or more.",
+                "Live:MaxClients=0 is out of range. Write a whole number, 1 to 1000000.",
             ],
             server.Output);
         Assert.False(File.Exists(Path.Combine(_folder, "maru.db")));

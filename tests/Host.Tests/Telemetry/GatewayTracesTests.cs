@@ -39,6 +39,21 @@ public sealed class GatewayTracesTests
         Assert.DoesNotContain("swordfish", span.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("swordfish")]
+    [InlineData("text-small")]
+    public async Task Asking_for_a_model_says_the_route_and_not_the_name(string name)
+    {
+        await using var traced = await TracedHost.StartAsync();
+        using var program = traced.ClientIn(Trace, key: await traced.Host.ClientKeyAsync());
+
+        using var answered = await program.GetAsync(new Uri($"/v1/models/{name}", UriKind.Relative));
+        var span = await traced.FindAsync(s => s.TraceId == Trace && s.Tags.ContainsKey("http.route"));
+
+        Assert.Equal("/v1/models/{**name}", span.Tags["url.path"]);
+        Assert.DoesNotContain(name, span.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> AskAsync(HttpClient program, string model, bool stream)
     {
         var answer = await program.PostAsJsonAsync(

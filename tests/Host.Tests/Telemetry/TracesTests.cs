@@ -58,6 +58,20 @@ public sealed class TracesTests
         Assert.DoesNotContain(traced.Spans, s => s.Tags.GetValueOrDefault("url.path") is "/health/ready" or "/metrics");
     }
 
+    [Theory, EachDialect]
+    public async Task Where_the_database_is_and_who_signs_in_there_is_in_no_span(Dialect dialect)
+    {
+        await using var traced = await TracedHost.StartAsync(dialect);
+        using var client = traced.ClientIn(Trace);
+
+        using var listed = await client.GetAsync(new Uri("/api/v1/work/runs", UriKind.Relative));
+        await Poll.UntilAsync(() => Task.FromResult(Has(traced, "FROM work_run")));
+
+        Assert.DoesNotContain(
+            traced.Spans, s => s.Tags.Values.Any(value => value.Contains("Host=", StringComparison.Ordinal)
+                || value.Contains("Username=", StringComparison.Ordinal) || value.Contains("Data Source=", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Without_an_address_nothing_is_registered()
     {

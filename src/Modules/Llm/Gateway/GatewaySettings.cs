@@ -6,6 +6,6 @@ namespace Maru.Modules.Llm.Gateway;
 internal sealed class GatewaySettings : ISettings
 {
     /// <summary>Largest request in bytes, pictures included.</summary>
-    [Between(1)]
+    [Between(1, 1_073_741_824)]
     public int MaxRequestBytes { get; init; } = 20 * 1024 * 1024;
 }

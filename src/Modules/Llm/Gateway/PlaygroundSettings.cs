@@ -10,6 +10,6 @@ internal sealed class PlaygroundSettings : ISettings
     public int RequestsPerMinute { get; init; } = 60;
 
     /// <summary>Millionths of a US dollar in a calendar month, UTC; none means no ceiling.</summary>
-    [Between(0)]
+    [Between(0, 1_000_000_000_000_000)]
     public long? CostPerMonthMicros { get; init; }
 }

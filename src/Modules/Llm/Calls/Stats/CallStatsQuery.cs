@@ -25,6 +25,7 @@ internal sealed record CallStatsQuery
         }
 
         var last = EndDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return (group, StartDate ?? last.AddDays(-DefaultDays), last);
+        // The first days there are have fewer before them.
+        return (group, StartDate ?? last.AddDays(-Math.Min(DefaultDays, last.DayNumber)), last);
     }
 }
