@@ -89,7 +89,7 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
         }
     }
 
-    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed and could not be loaded here; it comes into force with the next look")]
+    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed and could not be loaded here; the next look loads it")]
     private static partial void LogNotInForce(ILogger logger, Exception e, string snapshot);
 
     // The use case: the type whose source the act stands in.

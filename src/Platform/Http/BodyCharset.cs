@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Maru.Platform.Http;
 
 /// <summary>
-/// Reads the charset a body is said to have (RFC 9110 §8.3.2, where it may stand in quotes): one that nobody knows is 415, where the framework
-/// would throw.
+/// Reads the charset a body is said to have (RFC 9110 §8.3.2, where it may stand in quotes): one that nobody knows is 415, where the
+/// framework would throw.
 /// </summary>
 internal sealed class BodyCharset(RequestDelegate next)
 {

@@ -35,8 +35,8 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 
         if (exception is DbException text && DbTroubles.IsUnstorableText(text))
         {
-            await Problem.WriteAsync(
-                httpContext, HttpFailures.MalformedBody.Saying("A text holds the character U+0000, which cannot be stored."), StatusCodes.Status400BadRequest);
+            var unstorable = HttpFailures.MalformedBody.Saying("A text holds the character U+0000, which cannot be stored.");
+            await Problem.WriteAsync(httpContext, unstorable, StatusCodes.Status400BadRequest);
             return true;
         }
 
@@ -65,7 +65,10 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
         StatusCodes.Status415UnsupportedMediaType => HttpFailures.UnsupportedMediaType,
         _ when bad.InnerException is JsonException { Path: { } place } unknown && IsUnknownMember(unknown) => UnknownMember(place),
         _ when bad.InnerException is JsonException missing && Missing().Match(missing.Message) is { Success: true } names =>
-            HttpFailures.MalformedBody with { Fields = names.Groups["name"].Captures.ToDictionary(name => name.Value, string[] (_) => ["Is required."]) },
+            HttpFailures.MalformedBody with
+            {
+                Fields = names.Groups["name"].Captures.ToDictionary(name => name.Value, string[] (_) => ["Is required."]),
+            },
         _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
             HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), "Has the wrong type or form."),
         _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,

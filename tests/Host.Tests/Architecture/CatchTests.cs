@@ -7,7 +7,7 @@ public sealed partial class CatchTests
     // The worker loops and the edges of the process. Path → why whatever is thrown must end here.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Platform/Changes/Change.cs"] = "What is committed is done, whatever loading it met; it is logged and loaded again within a second.",
+        ["src/Platform/Changes/Change.cs"] = "What is committed is done, whatever loading it met; it is logged and loaded again.",
         ["src/Platform/Telemetry/Readiness.cs"] = "A check that throws is a check that fails; the reason is logged.",
         ["src/Work/Journal/Batcher.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
         ["src/Work/Journal/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",

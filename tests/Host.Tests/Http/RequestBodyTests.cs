@@ -18,7 +18,8 @@ public sealed class RequestBodyTests
 
         Assert.Equal((HttpStatusCode.OK, null), await ChangeMeAsync(host, "application/json; charset=\"UTF-8\""));
         Assert.Equal((HttpStatusCode.OK, null), await ChangeMeAsync(host, "application/json; charset=utf-8"));
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type"), await ChangeMeAsync(host, "application/json; charset=bogus"));
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type"), await ChangeMeAsync(host, "application/json; charset=bogus"));
     }
 
     [Fact]
@@ -39,15 +40,17 @@ public sealed class RequestBodyTests
         var me = (await host.GetAsync("/api/v1/identity/me")).GetProperty("id").GetString();
         var misspelt = new { all_access = false, factory_codes = new[] { "A" }, line_code = new[] { "1" } };
 
-        using var scope = await host.Client.PutAsync($"/api/v1/admin/identity/users/{me}/data-scope", Json(misspelt), TestContext.Current.CancellationToken);
+        using var scope = await host.Client.PutAsync(
+            $"/api/v1/admin/identity/users/{me}/data-scope", Json(misspelt), TestContext.Current.CancellationToken);
         using var price = await host.Client.PostAsync(
             Prices, Json(new { provider = "openai", model_pattern = "x", input = "0", output = "0", valid_form = "2030-01-01T00:00:00Z" }),
             TestContext.Current.CancellationToken);
 
         Assert.Equal((400, "http.malformed_body"), await ToldAsync(scope));
         Assert.Equal((400, "http.malformed_body"), await ToldAsync(price));
-        Assert.True(price.Headers.Contains("X-Content-Type-Options") && price.Headers.Contains("X-Request-Id"), "What every answer has is missing.");
-        Assert.DoesNotContain((await host.GetAsync(Prices)).GetProperty("items").EnumerateArray(), p => p.GetProperty("model_pattern").GetString() == "x");
+        Assert.True(price.Headers.Contains("X-Content-Type-Options") && price.Headers.Contains("X-Request-Id"));
+        Assert.DoesNotContain(
+            (await host.GetAsync(Prices)).GetProperty("items").EnumerateArray(), p => p.GetProperty("model_pattern").GetString() == "x");
     }
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class RequestBodyTests
 
     private static async Task<(HttpStatusCode, string?)> ChangeMeAsync(AppHost host, string type, string? expected = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, "/api/v1/identity/me") { Content = Json(new { display_name = "Ada" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, "/api/v1/identity/me");
+        request.Content = Json(new { display_name = "Ada" });
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         if (expected is not null)
         {

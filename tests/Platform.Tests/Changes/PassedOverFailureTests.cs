@@ -39,7 +39,8 @@ public sealed class PassedOverFailureTests
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(dialect == Dialect.Postgres ? 20 : 0));
 
         await RefusesAsync(room, tx => PassOverAsync<OperationCanceledException>(
-            () => tx.ScalarAsync<string>(dialect == Dialect.Postgres ? "SELECT CAST(pg_sleep(60) AS TEXT)" : "SELECT ''", null, limit.Token)));
+            () => tx.ScalarAsync<string>(
+                dialect == Dialect.Postgres ? "SELECT CAST(pg_sleep(60) AS TEXT)" : "SELECT ''", null, limit.Token)));
     }
 
     [Theory, EachDialect]
