@@ -24,7 +24,8 @@ public sealed class PassedOverFailureTests
         await room.DeliverAsync(node);
 
         Assert.Equal((0L, 0L, 1L), await ReadAsync(room));
-        Assert.Equal("WhenSpokenPassOver: InvalidOperationException", await room.ScalarAsync<string>("SELECT last_error FROM platform_outbox"));
+        Assert.Equal(
+            "WhenSpokenPassOver: InvalidOperationException", await room.ScalarAsync<string>("SELECT last_error FROM platform_outbox"));
 
         passing.IsMended = true;
         room.Clock.Advance(TimeSpan.FromHours(1.1));

@@ -52,6 +52,7 @@ public sealed class SessionEndedMeanwhileTests
         Assert.Equal("identity.invalid_refresh_token", (await refresh.RunAsync(token, Ct)).Failure?.Code);
 
         Assert.DoesNotContain(room.Audit.Entries, e => e.Reason == "refresh_token_reused");
-        Assert.Equal(0, await room.ScalarAsync<long>("SELECT COUNT(*) FROM platform_outbox WHERE name = 'identity.refresh_token_reused.v1'"));
+        Assert.Equal(0, await room.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM platform_outbox WHERE name = 'identity.refresh_token_reused.v1'"));
     }
 }
