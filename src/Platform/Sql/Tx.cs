@@ -126,7 +126,7 @@ public sealed class Tx : Statements, IAsyncDisposable
         if (_failed is not null)
         {
             throw new InvalidOperationException(
-                "A statement of this transaction has failed, so it can only be undone. Code that catches the failure must not go on.",
+                "A statement of this transaction has failed, so it can only be undone. Code that catches the failure must stop there.",
                 _failed);
         }
     }

@@ -19,7 +19,8 @@ public sealed class RequestBodyTests
         Assert.Equal((HttpStatusCode.OK, null), await ChangeMeAsync(host, "application/json; charset=\"UTF-8\""));
         Assert.Equal((HttpStatusCode.OK, null), await ChangeMeAsync(host, "application/json; charset=utf-8"));
         Assert.Equal(
-            (HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type"), await ChangeMeAsync(host, "application/json; charset=bogus"));
+            (HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type"),
+            await ChangeMeAsync(host, "application/json; charset=bogus"));
     }
 
     [Fact]

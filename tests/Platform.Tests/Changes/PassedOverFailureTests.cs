@@ -38,9 +38,9 @@ public sealed class PassedOverFailureTests
         await using var room = await ChangeRoom.CreateAsync(dialect);
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(dialect == Dialect.Postgres ? 20 : 0));
 
-        await RefusesAsync(room, tx => PassOverAsync<OperationCanceledException>(
-            () => tx.ScalarAsync<string>(
-                dialect == Dialect.Postgres ? "SELECT CAST(pg_sleep(60) AS TEXT)" : "SELECT ''", null, limit.Token)));
+        var sql = dialect == Dialect.Postgres ? "SELECT CAST(pg_sleep(60) AS TEXT)" : "SELECT ''";
+
+        await RefusesAsync(room, tx => PassOverAsync<OperationCanceledException>(() => tx.ScalarAsync<string>(sql, null, limit.Token)));
     }
 
     [Theory, EachDialect]
