@@ -27,6 +27,7 @@ internal sealed class OriginSettings : ISettings
             : $"Http:Origins names '{entry}', which no browser sends as its origin. Write {sent}.";
     }
 
-    private static bool IsPlace(Uri address) => address.Host.Length > 0 && address.UserInfo.Length == 0 && address.Scheme != Uri.UriSchemeMailto
+    private static bool IsPlace(Uri address) =>
+        address.Host.Length > 0 && address.UserInfo.Length == 0 && address.Scheme != Uri.UriSchemeMailto
         && !address.Host.Contains('*', StringComparison.Ordinal);
 }

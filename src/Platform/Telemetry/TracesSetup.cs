@@ -68,7 +68,8 @@ public static class TracesSetup
     }
 
     private static bool IsWebAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     // Asked every few seconds by machines.
     private static bool IsWorthATrace(HttpContext context) =>

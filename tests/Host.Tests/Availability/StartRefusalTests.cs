@@ -75,7 +75,7 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--Http:Origins=https://app.example/", "Http:Origins names 'https://app.example/'")]
     [InlineData("--Llm:CatalogueFile=/proc/none/models.json", "Llm:CatalogueFile cannot be read")]
     [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=canary", "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address")]
-    [InlineData("--OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=ftp://canary/", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an http or https address")]
+    [InlineData("--OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=ftp://canary/", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an http")]
     [InlineData("--Logging:LogLevel:Default=canary", "Logging:LogLevel:Default has a value of the wrong form. Write one of Trace, ")]
     [InlineData("--Logging:Console:LogLevel:Maru.Work=canary", "Logging:Console:LogLevel:Maru.Work has a value of the wrong form.")]
     [InlineData("--Llm:Upstream:Connect=0s", "Llm:Upstream:Connect=00:00:00 is out of range.")]

@@ -10,6 +10,7 @@ namespace Maru.Host.Tests.Http;
 public sealed class NothingNewTests
 {
     private const string Identity = "/api/v1/identity";
+    private const string Keys = $"{Identity}/client-keys";
     private const string Administration = "/api/v1/admin/identity";
 
     [Theory, EachDialect]
@@ -17,7 +18,7 @@ public sealed class NothingNewTests
     {
         await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
         var select = $"{Asking.Models}/{(await host.AddModelAsync("gpt-x")).Id()}/select?force=true";
-        var key = $"{Identity}/client-keys/{(await host.PostAsync($"{Identity}/client-keys", new { name = "one", scopes = new[] { "chat" } })).Id()}";
+        var key = $"{Keys}/{(await host.PostAsync(Keys, new { name = "one", scopes = new[] { "chat" } })).Id()}";
         var user = $"{Administration}/users/{(await host.AddAccountAsync("ann", hash: "none")).Id}";
         (HttpMethod Method, string Path, object? Body)[] acts =
         [

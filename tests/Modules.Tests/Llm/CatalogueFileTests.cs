@@ -29,7 +29,9 @@ public sealed class CatalogueFileTests : IDisposable
     [Fact]
     public async Task The_place_of_the_mistake_is_said()
     {
-        var fault = Assert.Single(FaultsOf(await FileOfAsync($"[\n  {Model},\n  {Model.Replace("\"chat\"", "\"song\"", StringComparison.Ordinal)}\n]")));
+        var wrong = Model.Replace("\"chat\"", "\"song\"", StringComparison.Ordinal);
+
+        var fault = Assert.Single(FaultsOf(await FileOfAsync($"[\n  {Model},\n  {wrong}\n]")));
 
         Assert.Contains("line 3", fault, StringComparison.Ordinal);
     }

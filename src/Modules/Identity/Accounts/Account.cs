@@ -120,7 +120,8 @@ internal sealed record Account
 
     /// <summary>Whether it differs from another in nothing but when and how often it was changed.</summary>
     public bool SaysSameAs(Account other) =>
-        Scope?.Hash == other.Scope?.Hash && this with { Scope = other.Scope, UpdatedAt = other.UpdatedAt, Version = other.Version } == other;
+        Scope?.Hash == other.Scope?.Hash
+        && this with { Scope = other.Scope, UpdatedAt = other.UpdatedAt, Version = other.Version } == other;
 
     /// <summary>The id alone: printing an account must not print its hash.</summary>
     public override string ToString() => Id;
