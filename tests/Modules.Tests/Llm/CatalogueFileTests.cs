@@ -30,6 +30,7 @@ public sealed class CatalogueFileTests : IDisposable
     public async Task The_place_of_the_mistake_is_said()
     {
         var wrong = Model.Replace("\"chat\"", "\"song\"", StringComparison.Ordinal);
+
         var fault = Assert.Single(FaultsOf(await FileOfAsync($"[\n  {Model},\n  {wrong}\n]")));
 
         Assert.Contains("line 3", fault, StringComparison.Ordinal);

@@ -118,6 +118,11 @@ internal sealed record Account
         _ => null,
     };
 
+    /// <summary>Whether it differs from another in nothing but when and how often it was changed.</summary>
+    public bool SaysSameAs(Account other) =>
+        Scope?.Hash == other.Scope?.Hash
+        && this with { Scope = other.Scope, UpdatedAt = other.UpdatedAt, Version = other.Version } == other;
+
     /// <summary>The id alone: printing an account must not print its hash.</summary>
     public override string ToString() => Id;
 

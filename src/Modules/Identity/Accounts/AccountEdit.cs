@@ -29,4 +29,7 @@ internal sealed record AccountEdit(string AccountId, string Action, Func<Account
 
     /// <summary>Whether the account's client keys are revoked by it.</summary>
     public bool RevokesKeys { get; init; }
+
+    /// <summary>Whether it does something beside the account, even when the account stays as it is.</summary>
+    public bool EndsMore => EndsSessions || RevokesKeys || ClosesWays is not null;
 }

@@ -41,7 +41,12 @@ internal sealed class AccountWriter(
         }
 
         var changed = edit.Expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : edit.Change(before, now);
-        if (changed.Failed(out var refusal)
+        if (!changed.Failed(out var refusal) && !edit.EndsMore && changed.Value.SaysSameAs(before))
+        {
+            return tx.Drop(before, new AuditEntry(edit.Action, AccountFacts.Resource, before.Id));
+        }
+
+        if (refusal is not null
             || (refusal = await StoreAsync(tx, before, changed.Value, ct)) is not null)
         {
             return refusal;
@@ -50,6 +55,12 @@ internal sealed class AccountWriter(
         var after = changed.Value;
         await EndAsync(tx, edit, before, after, ct);
         tell?.Invoke(tx, before, after);
+        Record(tx, edit, before, after);
+        return after;
+    }
+
+    private void Record(Changing tx, AccountEdit edit, Account before, Account after)
+    {
         tx.Record(new AuditEntry(edit.Action, AccountFacts.Resource, after.Id)
         {
             Before = AccountFacts.Of(before),
@@ -61,8 +72,6 @@ internal sealed class AccountWriter(
         {
             keys.Refresh(tx);
         }
-
-        return after;
     }
 
     private static (bool IsDisabled, bool MustChangePassword, Role Role) MayUseKeys(Account account) =>

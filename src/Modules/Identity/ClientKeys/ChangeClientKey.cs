@@ -13,6 +13,8 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// </summary>
 internal sealed class ChangeClientKey(Change change, SqlClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
+    private static readonly string[] NewName = ["name"];
+
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
     /// <param name="id">The key.</param>
@@ -43,13 +45,18 @@ internal sealed class ChangeClientKey(Change change, SqlClientKeyStore keys, Cli
             return refusal;
         }
 
-        var entry = new AuditEntry(AuditActions.Update, ClientKeyFacts.Resource, key.Id)
+        var entry = new AuditEntry(AuditActions.Update, ClientKeyFacts.Resource, key.Id);
+        if (ReferenceEquals(changed.Value, key))
+        {
+            return tx.Drop(key, entry);
+        }
+
+        tx.Record(entry with
         {
             Before = ClientKeyFacts.Of(key.Terms),
             After = ClientKeyFacts.Of(changed.Value.Terms),
-            Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = new[] { "name" } },
-        };
-        tx.Record(entry);
+            Details = key.Terms.Name == changed.Value.Terms.Name ? null : new { Particulars = NewName },
+        });
         return await writer.ReplaceAsync(tx, changed.Value, new ClientKeyChanged(key.Id, key.OwnerId, user.Id, now), ct);
     }
 }

@@ -61,6 +61,10 @@ internal sealed record ClientKeyTerms
         && Scopes.All(held.Scopes.Contains)
         && (held.ExpiresAt is null || ExpiresAt <= held.ExpiresAt);
 
+    /// <summary>Whether they differ from others in nothing.</summary>
+    public bool SaySameAs(ClientKeyTerms other) =>
+        (Name, Limits, ExpiresAt) == (other.Name, other.Limits, other.ExpiresAt) && Scopes.SequenceEqual(other.Scopes);
+
     private static bool IsWithin(long? limit, long? held) => held is null || limit <= held;
 
     // As fine as it is stored, so that what is answered equals what is read later.

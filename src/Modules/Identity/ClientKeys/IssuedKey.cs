@@ -48,6 +48,7 @@ internal sealed record IssuedKey
         Version = 1,
     };
 
+    /// <summary>The key as it is to be; itself when the change says nothing new.</summary>
     /// <param name="patch">The change.</param>
     /// <param name="managerId">Who makes it by the right to manage everybody's keys; null when the owner does.</param>
     /// <param name="now">Now.</param>
@@ -76,7 +77,8 @@ internal sealed record IssuedKey
 
         var binds = managerId != OwnerId && !terms.Value.AllowEverything;
         var heldBy = managerId is null || !patch.IsAboutTerms ? HeldBy : binds ? managerId : null;
-        return this with { Terms = terms.Value, HeldBy = heldBy, UpdatedAt = now, Version = Version + 1 };
+        return heldBy == HeldBy && terms.Value.SaySameAs(Terms) ? this
+            : this with { Terms = terms.Value, HeldBy = heldBy, UpdatedAt = now, Version = Version + 1 };
     }
 
     public IssuedKey Revoke(DateTimeOffset now) => this with { RevokedAt = now, UpdatedAt = now, Version = Version + 1 };

@@ -15,6 +15,8 @@ namespace Maru.Modules.Identity.Rights;
 internal sealed class ChangePermission(
     Change change, SqlRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)
 {
+    private const string Resource = "identity.permissions";
+
     public async Task<Outcome<RoleMatrix>> RunAsync(CurrentUser user, string name, string? roleName, long? expected, CancellationToken ct)
     {
         if (!WireName<Role>.TryParse(roleName, out var role))
@@ -36,13 +38,18 @@ internal sealed class ChangePermission(
             return refusal;
         }
 
+        if (ReferenceEquals(changed.Value, before))
+        {
+            return tx.Drop(before, new AuditEntry(AuditActions.Update, Resource, name));
+        }
+
         if (!await rights.TryAddMatrixAsync(tx, changed.Value, user.Id, now, ct))
         {
             return RequestFailures.VersionConflict;
         }
 
         tx.Publish(new PermissionChanged(name, role, user.Id, now));
-        tx.Record(new AuditEntry(AuditActions.Update, "identity.permissions", name)
+        tx.Record(new AuditEntry(AuditActions.Update, Resource, name)
         {
             Before = Facts(before, name),
             After = Facts(changed.Value, name),

@@ -11,6 +11,8 @@ namespace Maru.Modules.Identity.Rights;
 /// <summary>Decides how somebody comes to an account.</summary>
 internal sealed class ChangeSignUpPolicy(Db db, Change change, SqlRightsStore rights, Snapshot<AccessMap> map)
 {
+    private const string Resource = "identity.sign_up_policy";
+
     public async Task<SignUpRule> ReadAsync(CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
@@ -30,13 +32,23 @@ internal sealed class ChangeSignUpPolicy(Db db, Change change, SqlRightsStore ri
     private async Task<Outcome<SignUpRule>> ApplyAsync(Changing tx, SignUpPolicy policy, long? expected, CancellationToken ct)
     {
         var before = await rights.ReadSignUpAsync(tx, ct);
-        var after = new SignUpRule(policy, before.Version + 1);
-        if ((expected is { } seen && seen != before.Version) || !await rights.TryReplaceSignUpAsync(tx, after, ct))
+        if (expected is { } seen && seen != before.Version)
         {
             return RequestFailures.VersionConflict;
         }
 
-        tx.Record(new AuditEntry(AuditActions.Update, "identity.sign_up_policy")
+        if (policy == before.Policy)
+        {
+            return tx.Drop(before, new AuditEntry(AuditActions.Update, Resource));
+        }
+
+        var after = new SignUpRule(policy, before.Version + 1);
+        if (!await rights.TryReplaceSignUpAsync(tx, after, ct))
+        {
+            return RequestFailures.VersionConflict;
+        }
+
+        tx.Record(new AuditEntry(AuditActions.Update, Resource)
         {
             Before = new { Policy = WireName<SignUpPolicy>.Of(before.Policy) },
             After = new { Policy = WireName<SignUpPolicy>.Of(after.Policy) },

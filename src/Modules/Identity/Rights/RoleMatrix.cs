@@ -44,12 +44,13 @@ internal sealed class RoleMatrix
     public bool Allows(Account account, Permission permission) =>
         !account.IsDisabled && (account.MustChangePassword ? ToChangePassword : Of(account.Role)).Contains(permission.Name);
 
-    /// <summary>The next version, in which another role is the lowest to hold a permission.</summary>
+    /// <summary>The next version, in which another role is the lowest to hold a permission; itself when it is that role already.</summary>
     public Outcome<RoleMatrix> With(string name, Role role) => _catalogue.Find(name) switch
     {
         null => IdentityFailures.NoSuchPermission,
         { Floor: null } => IdentityFailures.PermissionIsFixed,
         { Floor: { } floor } when role < floor => IdentityFailures.BelowFloor.At("minimum_role", $"Use {WireName<Role>.Of(floor)} or a higher role."),
+        var permission when MinimumRole(permission) == role => this,
         var permission => new RoleMatrix(_catalogue, Version + 1, new Dictionary<string, Role>(Without(name), StringComparer.Ordinal) { [permission.Name] = role }),
     };
 

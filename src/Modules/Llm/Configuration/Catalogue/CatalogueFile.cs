@@ -30,9 +30,8 @@ internal sealed class CatalogueFile(LlmSettings settings)
         catch (JsonException e)
         {
             var place = e.LineNumber is { } line ? $" (line {line + 1})" : "";
-            return $"Llm:CatalogueFile is no catalogue of models{place}. Write a JSON list of objects with provider, model_id, name, kind "
-                + "and "
-                + "deprecated.";
+            return $"Llm:CatalogueFile is no catalogue of models{place}. Write a JSON list of objects with provider, model_id, name, "
+                + "kind and deprecated.";
         }
     }
 

@@ -18,15 +18,17 @@ internal sealed class ClearSelection(Change change, Snapshot<RouteMap> settings,
             async tx =>
             {
                 var before = await models.ReadSelectionAsync(tx, ct);
-                if (before.ModelRowId is { } id && await models.FindAsync(tx, id, ct) is { } model)
+                var entry = new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } };
+                if (before.ModelRowId is not { } id || await models.FindAsync(tx, id, ct) is not { } model)
                 {
-                    var now = clock.Now();
-                    await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct);
-                    tx.Publish(new ModelChanged(
-                        id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now));
+                    return tx.Drop(default(Nothing), entry);
                 }
 
-                tx.Record(new AuditEntry(AuditActions.Delete, AuditView.Selection) { Before = new { Model = before.ModelRowId } });
+                var now = clock.Now();
+                await models.WriteSelectionAsync(tx, new(null, now, actor, before.Version + 1), ct);
+                tx.Publish(new ModelChanged(
+                    id, model.QualifiedId, ConfigurationAct.ClearSelection, actor, "Selection cleared.", now));
+                tx.Record(entry);
                 return default(Nothing);
             },
             ct,

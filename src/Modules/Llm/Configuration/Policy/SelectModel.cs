@@ -31,15 +31,21 @@ internal sealed class SelectModel(Change change, Snapshot<RouteMap> settings, IM
 
             var now = clock.Now();
             var before = await models.ReadSelectionAsync(tx, ct);
-            await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct);
-            tx.Publish(new ModelChanged(
-                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now));
-            tx.Record(new AuditEntry(AuditActions.Update, AuditView.Selection)
+            var entry = new AuditEntry(AuditActions.Update, AuditView.Selection)
             {
                 Before = new { Model = before.ModelRowId },
                 After = new { Model = id },
                 Details = new { Forced = force },
-            });
+            };
+            if (before.ModelRowId == id)
+            {
+                return tx.Drop(model, entry);
+            }
+
+            await models.WriteSelectionAsync(tx, new(id, now, actor, before.Version + 1), ct);
+            tx.Publish(new ModelChanged(
+                id, model.QualifiedId, ConfigurationAct.Select, actor, $"Model {model.QualifiedId} selected.", now));
+            tx.Record(entry);
             return model;
         },
         ct,
