@@ -12,7 +12,7 @@ namespace Maru.Testing;
 /// <summary>What acts need to change something, where no whole server runs. A change that says nothing of the audit log throws.</summary>
 public static class TestChanges
 {
-    public static IServiceCollection AddChanges(this IServiceCollection services) => services.AddMetrics()
+    public static IServiceCollection AddChanges(this IServiceCollection services) => services.AddMetrics().AddLogging()
         .AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
         .AddSingleton(s => new AuditGaps(
             s.GetRequiredService<IMeterFactory>(), new HostingEnvironment { EnvironmentName = "Testing" }, NullLogger<AuditGaps>.Instance))

@@ -14,8 +14,7 @@ namespace Maru.Platform.Http;
 /// <summary>Turns what was thrown into an answer that carries nothing of it. The exception goes to the log, under the trace id.</summary>
 internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> log) : IExceptionHandler
 {
-    private static readonly Failure Unstorable =
-        HttpFailures.MalformedBody.Saying("A text holds the character U+0000, which cannot be stored.");
+    private const string Unstorable = "A text holds the character U+0000, which cannot be stored.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
 
         if (exception is DbException text && DbTroubles.IsUnstorableText(text))
         {
-            await Problem.WriteAsync(httpContext, Unstorable, StatusCodes.Status400BadRequest);
+            await Problem.WriteAsync(httpContext, HttpFailures.MalformedBody.Saying(Unstorable), StatusCodes.Status400BadRequest);
             return true;
         }
 
