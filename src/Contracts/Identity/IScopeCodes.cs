@@ -11,7 +11,7 @@ public interface IScopeCodes
     /// <summary>Which dimension; no two modules answer for the same.</summary>
     ScopeDimension Dimension { get; }
 
-    /// <summary>Those of the codes that nothing bears.</summary>
+    /// <summary>Those of the codes that nothing has.</summary>
     /// <param name="codes">The codes; thousands at most.</param>
     /// <param name="ct">Cancels it.</param>
     Task<IReadOnlyCollection<string>> UnknownAsync(IReadOnlyCollection<string> codes, CancellationToken ct);

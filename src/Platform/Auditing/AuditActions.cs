@@ -11,7 +11,7 @@ public static class AuditActions
     /// <summary>A secret, or the log itself, was looked at.</summary>
     public const string Read = "read";
 
-    /// <summary>Something is otherwise than it was.</summary>
+    /// <summary>Something has changed.</summary>
     public const string Update = "update";
 
     /// <summary>Something is gone, or void for good.</summary>

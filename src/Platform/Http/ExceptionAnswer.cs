@@ -27,8 +27,7 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
         }
 
         // Whatever stood in the answer's head is gone with the answer that was begun.
-        httpContext.Response.Headers["x-request-id"] = httpContext.TraceIdentifier;
-        SecurityHeaders.Write(httpContext);
+        RequestFrame.WriteHeaders(httpContext);
         if (exception is BadHttpRequestException bad)
         {
             await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode);

@@ -19,8 +19,7 @@ internal sealed class RequestFrame(RequestDelegate next, RequestMetrics metrics,
         var started = clock.GetTimestamp();
         var id = Incoming(context.Request.Headers.TraceParent.ToString()) ?? (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
         context.TraceIdentifier = id;
-        context.Response.Headers["x-request-id"] = id;
-        SecurityHeaders.Write(context);
+        WriteHeaders(context);
         Exception? failure = null;
         try
         {
@@ -35,6 +34,13 @@ internal sealed class RequestFrame(RequestDelegate next, RequestMetrics metrics,
         {
             metrics.Record(context, started, failure);
         }
+    }
+
+    /// <summary>The headers that every answer carries, one that takes the place of another included.</summary>
+    internal static void WriteHeaders(HttpContext context)
+    {
+        context.Response.Headers["x-request-id"] = context.TraceIdentifier;
+        SecurityHeaders.Write(context);
     }
 
     private static string? Incoming(string parent) =>

@@ -6,7 +6,7 @@ using Maru.Platform.Http;
 namespace Maru.Host.Tests.Authorization;
 
 /// <summary>
-/// Every endpoint against every kind of caller. Whoever adds an endpoint writes it down in endpoints.txt, and a reviewer sees who may call
+/// Every endpoint against every kind of caller. Who adds an endpoint writes it down in endpoints.txt, and a reviewer sees who may call
 /// it.
 /// </summary>
 public sealed class EndpointTableTests : IAsyncLifetime

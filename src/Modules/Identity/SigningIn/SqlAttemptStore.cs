@@ -8,7 +8,7 @@ namespace Maru.Modules.Identity.SigningIn;
 /// </summary>
 internal sealed class SqlAttemptStore
 {
-    /// <summary>The count; it is begun at nought when there is none.</summary>
+    /// <summary>The count; it begins at zero when there is none.</summary>
     public async Task<AttemptCount> ReadAsync(Tx tx, string nameHash, DateTimeOffset now, CancellationToken ct)
     {
         await tx.ExecuteAsync("""
