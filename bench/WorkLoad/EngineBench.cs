@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work;
 using Microsoft.Extensions.Configuration;

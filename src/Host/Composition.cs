@@ -6,6 +6,7 @@ using Maru.Modules.Identity;
 using Maru.Modules.Llm;
 using Maru.Platform;
 using Maru.Platform.Http;
+using Maru.Platform.Live;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.Masking;
@@ -21,7 +22,10 @@ namespace Maru.Host;
 /// <summary>The house's contents page: what is registered, in which order, and what is mapped.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(string[] args)
+    /// <summary>The server, not yet started.</summary>
+    /// <param name="args">The command line's.</param>
+    /// <param name="more">What a test adds as one more module would.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? more = null)
     {
         // A line ends in CR LF; where a bare LF is taken for one, a proxy in front may see other requests than we do.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
@@ -39,6 +43,7 @@ internal static class Composition
         builder.Logging.AddMaruLogging(SecretMask.Mask);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         try
         {
@@ -66,6 +71,7 @@ internal static class Composition
         app.MapWork();
         app.MapMessaging();
         app.MapStatus();
+        app.MapLive();
         app.MapOpenApiDocument().OpenTo(audience.OpenApi, StatusSetup.Read);
         AccessCheck.Run(
             ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints), app.Services.GetServices<DeclaredPermissions>());

@@ -1,4 +1,5 @@
 using Maru.Platform.Changes;
+using Maru.Platform.Live;
 using Maru.Platform.Messaging;
 using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Settings;
@@ -13,7 +14,7 @@ namespace Maru.Platform;
 /// <summary>The tools every module uses; this is their contents page.</summary>
 public static class PlatformSetup
 {
-    /// <summary>Registers database, vault, outbox and HTTP manners.</summary>
+    /// <summary>Registers database, vault, outbox, live events and HTTP manners.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatform(this IServiceCollection services)
     {
@@ -29,11 +30,12 @@ public static class PlatformSetup
         services.AddSingleton<DbMetrics>();
         services.AddSingleton<IReadinessCheck, VaultReadiness>();
         services.AddStatus();
+        services.AddLive();
         return services.AddHttpPlatform();
     }
 
     /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
-        services.AddHostedService<SnapshotPoller>().AddMessagingWorkers();
+        services.AddHostedService<SnapshotPoller>().AddMessagingWorkers().AddLiveWorkers();
 }

@@ -1,8 +1,9 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.Engine;
 using Maru.Work.Journal;
-using Maru.Work.Live;
+using Maru.Work.Records;
 using Maru.Work.Runs;
 
 namespace Maru.Work;
@@ -16,13 +17,13 @@ public sealed class CancelRun
     private readonly WorkWriter _writer;
     private readonly JobKinds _kinds;
     private readonly WorkSignal _signal;
-    private readonly LiveBells _bells;
+    private readonly LiveTopics _topics;
     private readonly RunAudit _audit;
     private readonly RunInbox _inbox;
     private readonly ActiveRuns _active;
 
-    internal CancelRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveBells bells, RunAudit audit, RunInbox inbox, ActiveRuns active) =>
-        (_writer, _kinds, _signal, _bells, _audit, _inbox, _active) = (writer, kinds, signal, bells, audit, inbox, active);
+    internal CancelRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, RunInbox inbox, ActiveRuns active) =>
+        (_writer, _kinds, _signal, _topics, _audit, _inbox, _active) = (writer, kinds, signal, topics, audit, inbox, active);
 
     /// <summary>Asks.</summary>
     /// <param name="runId">The run.</param>
@@ -53,7 +54,7 @@ public sealed class CancelRun
         _audit.Cancelled(tx, runId);
         tx.AfterCommit(() =>
         {
-            _bells.Ring(runId, run.EventSeq + 1);
+            _topics.Notify(RunTopic.Of(runId), run.EventSeq + 1);
             _active.Cancel(runId);
             _signal.Wake();
         });

@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Maru.Kernel;
 using Maru.Platform.Json;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.FailPoints;
 using Maru.Work.Journal;
-using Maru.Work.Live;
 using Maru.Work.Runs;
 
 namespace Maru.Work;
@@ -20,13 +20,13 @@ public sealed class StartRun
     private readonly JobKinds _kinds;
     private readonly WorkWriter _writer;
     private readonly WorkSignal _signal;
-    private readonly LiveBells _bells;
+    private readonly LiveTopics _topics;
     private readonly RunAudit _audit;
     private readonly FailPointSet _failPoints;
     private readonly TimeProvider _clock;
 
-    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
-        (_kinds, _writer, _signal, _bells, _audit, _failPoints, _clock) = (kinds, writer, signal, bells, audit, failPoints, clock);
+    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveTopics topics, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
+        (_kinds, _writer, _signal, _topics, _audit, _failPoints, _clock) = (kinds, writer, signal, topics, audit, failPoints, clock);
 
     /// <summary>Starts it in a transaction of its own.</summary>
     /// <typeparam name="TInput">The kind's input.</typeparam>
@@ -76,7 +76,7 @@ public sealed class StartRun
             tx.AfterCommit(() =>
             {
                 _signal.Wake();
-                _bells.RingOwner(run.Terms.OwnerId);
+                _topics.NotifyPerson(run.Terms.OwnerId);
             });
             return new RunReceipt(run.Id, true);
         }

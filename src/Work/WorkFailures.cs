@@ -39,10 +39,6 @@ public static class WorkFailures
     public static readonly Failure NoSuchStep = new(FailureKind.Invalid, "work.no_such_step",
         "The run has recorded no step of this key and iteration.");
 
-    /// <summary>Too many live connections.</summary>
-    public static readonly Failure TooManyClients = new(FailureKind.TooMany, "work.too_many_live_clients",
-        "Too many live connections are open. Close one, or follow several runs over one connection.");
-
     /// <summary>A step's body threw.</summary>
     public static readonly Failure StepThrew = new(FailureKind.Unavailable, "work.step_threw", "A step failed unexpectedly; the log has the exception.");
 

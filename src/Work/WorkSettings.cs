@@ -17,7 +17,7 @@ public sealed class WorkSettings : ISettings
     [RetiredKey("Work:LeaseMilliseconds", TimeUnit.Milliseconds)]
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest pause between two looks for work or news.</summary>
+    /// <summary>The longest pause between two looks for work.</summary>
     [Between("10ms", "1s")]
     [RetiredKey("Work:PollMilliseconds", TimeUnit.Milliseconds)]
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);

@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Kernel.Access;
+using Maru.Platform.Live;
 using Maru.Platform.Messaging;
 using Maru.Platform.Settings;
 using Maru.Platform.Sql;
@@ -8,7 +9,6 @@ using Maru.Work.Endpoints;
 using Maru.Work.Engine;
 using Maru.Work.FailPoints;
 using Maru.Work.Journal;
-using Maru.Work.Live;
 using Maru.Work.Records;
 using Maru.Work.Runs;
 using Maru.Work.Upkeep;
@@ -18,14 +18,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Maru.Work;
 
-/// <summary>How durable work and live events are taken in.</summary>
+/// <summary>How durable work is taken in.</summary>
 public static class WorkSetup
 {
     /// <summary>Registers the engine; <see cref="AddWorkWorkers"/> lets it run.</summary>
-    /// <param name="services">Must also hold <see cref="Db"/> and a <see cref="TimeProvider"/>.</param>
+    /// <param name="services">Must also hold <see cref="Db"/>, live events and a <see cref="TimeProvider"/>.</param>
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddSettings<WorkSettings>("Work").AddSettings<LiveSettings>("Live");
+        services.AddSettings<WorkSettings>("Work");
         services.AddSingleton(new DeclaredPermissions("work", WorkPermissions.All));
         services.AddSingleton<JobKinds>().AddSingleton<WorkSignal>().AddSingleton<WorkMetrics>().AddSingleton<ActiveRuns>();
         services.TryAddSingleton<FailPointSet>();
@@ -36,7 +36,6 @@ public static class WorkSetup
         services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();
         services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();
-        services.AddSingleton<LiveBells>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
         services.AddJob<ForgetRuns, NoInput, ForgottenRuns>(new JobTerms<NoInput>(ForgetRuns.Kind) { StartBy = WorkPermissions.ManageRuns });
         services.AddSingleton<RunsOfPerson>().AddSingleton<IPersonalData>(s => s.GetRequiredService<RunsOfPerson>());
         services.AddSingleton(Subscription.Of<AccountDeleted, RunsOfPerson>("RunsOfPerson"));
@@ -69,30 +68,29 @@ public static class WorkSetup
     /// <summary>Registers what runs in the background.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddWorkWorkers(this IServiceCollection services) =>
-        services.AddHostedService<LivePoller>().AddHostedService<RedisHints>().AddHostedService<Reaper>().AddHostedService<Dispatcher>()
+        services.AddHostedService<Reaper>().AddHostedService<Dispatcher>()
             .AddHostedService<DailyStarter>();
 
-    /// <summary>Maps <c>/api/v1/work</c>, <c>/api/v1/admin/work</c> and <c>/api/v1/live</c>.</summary>
+    /// <summary>Maps <c>/api/v1/work</c> and <c>/api/v1/admin/work</c>.</summary>
     /// <param name="routes">The host's routes.</param>
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
         RunEndpoints.Map(routes);
         RunAdminEndpoints.Map(routes);
-        LiveEndpoints.Map(routes);
     }
 
     // Their constructors take the engine's inner parts and so are not public; the container is shown the way.
     private static IServiceCollection AddActs(IServiceCollection services)
     {
-        services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>();
+        services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>().AddSingleton<ILiveSource, LiveRuns>();
         services.AddSingleton<INodes, ReadNodes>();
         services.AddSingleton(s => new StartRun(
-            s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
+            s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SignalRun(
             s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>()));
         services.AddSingleton(s => new CancelRun(
-            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveBells>(),
+            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<ActiveRuns>()));
         return services;
     }

@@ -1,18 +1,27 @@
+using Maru.Platform.Live;
+
 namespace Maru.Work;
 
 /// <summary>A hint that this node has something to take; losing one costs a poll, never a run. Thread safe.</summary>
 internal sealed class WorkSignal : IDisposable
 {
-    private readonly SemaphoreSlim _hint = new(0, 1);
+    private const string Channel = "work";
+    private const string Queued = "queued";
 
-    /// <summary>Raised with every hint that began here: what tells other nodes listens.</summary>
-    public event Action? Woken;
+    private readonly SemaphoreSlim _hint = new(0, 1);
+    private readonly IHints _hints;
+
+    public WorkSignal(IHints hints)
+    {
+        _hints = hints;
+        hints.Listen(Channel, (_, _) => WakeHere());
+    }
 
     /// <summary>Hints here and, if there is a way, on other nodes.</summary>
     public void Wake()
     {
         WakeHere();
-        Woken?.Invoke();
+        _hints.Tell(Channel, Queued, 0);
     }
 
     public void WakeHere()

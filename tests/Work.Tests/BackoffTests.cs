@@ -1,3 +1,4 @@
+using Maru.Platform.Live;
 using Maru.Work.Engine;
 
 namespace Maru.Work.Tests;
@@ -22,7 +23,7 @@ public sealed class BackoffTests
 
     [Fact]
     public void What_the_other_side_asks_for_takes_the_place_of_the_computed_pause() => Assert.Equal(
-        TimeSpan.FromMinutes(3), Backoff.After(1, Terms, WorkFailures.TooManyClients with { RetryAfter = TimeSpan.FromMinutes(3) }));
+        TimeSpan.FromMinutes(3), Backoff.After(1, Terms, LiveFailures.TooManyClients with { RetryAfter = TimeSpan.FromMinutes(3) }));
 
     [Fact]
     public void The_failure_says_whether_another_attempt_helps_unless_the_step_does()

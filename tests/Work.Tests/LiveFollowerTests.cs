@@ -1,8 +1,11 @@
 using System.IO.Pipelines;
+using Maru.Kernel.Access;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Maru.Work.Journal;
-using Maru.Work.Live;
+using Maru.Work.Records;
+using Maru.Work.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Work.Tests;
@@ -11,6 +14,8 @@ namespace Maru.Work.Tests;
 public sealed class LiveFollowerTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly CurrentUser Person = new("me", "me", Role.User, "s1");
 
     private readonly WaitClock _clock = new();
     private readonly Pipe _pipe = new();
@@ -28,9 +33,9 @@ public sealed class LiveFollowerTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var node = await StillAsync(database.Db);
-        var id = await node.BeginAsync("linear");
+        var id = await node.BeginAsync("linear", new StartTerms { OwnerId = "me" });
         using var gone = new CancellationTokenSource();
-        var following = FollowerOf(node).RunAsync(id, 0, _output, () => true, gone.Token);
+        var following = FollowerOf(node).FollowOneAsync(RunTopic.Of(id), 0, _output, Me(node), gone.Token);
         await SeeAsync("event: run.queued");
         var (wait, before) = (await _clock.NextWaitAsync(), database.Db.StatementCount);
 
@@ -38,7 +43,7 @@ public sealed class LiveFollowerTests : IDisposable
         await SeeAsync(": hb");
 
         Assert.InRange(wait, TimeSpan.FromSeconds(14), TimeSpan.FromSeconds(16));
-        Assert.Equal(2, database.Db.StatementCount - before);
+        Assert.Equal(3, database.Db.StatementCount - before);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
@@ -53,7 +58,7 @@ public sealed class LiveFollowerTests : IDisposable
         var id = await node.BeginAsync("linear", new StartTerms { OwnerId = "me" });
         using var gone = new CancellationTokenSource();
 
-        var following = FollowerOf(node).RunManyAsync("me", isListed ? [id] : [], [], _output, () => true, gone.Token);
+        var following = FollowerOf(node).FollowManyAsync(isListed ? [RunTopic.Of(id)] : [], [], _output, Me(node), gone.Token);
         await SeeAsync(isListed ? "event: run.queued" : "event: run");
         var wait = await _clock.NextWaitAsync();
 
@@ -67,8 +72,9 @@ public sealed class LiveFollowerTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
         await using var node = await StillAsync(database.Db);
-        var (id, isAllowed) = (await node.BeginAsync("linear"), true);
-        var following = FollowerOf(node).RunAsync(id, 0, _output, () => isAllowed, CancellationToken.None);
+        var (id, isAllowed) = (await node.BeginAsync("linear", new StartTerms { OwnerId = "me" }), true);
+        var listener = new LiveListener(Person, () => isAllowed ? Person : null, SourcesOf(node));
+        var following = FollowerOf(node).FollowOneAsync(RunTopic.Of(id), 0, _output, listener, CancellationToken.None);
 
         _clock.Advance(await _clock.NextWaitAsync());
         await SeeAsync(": hb");
@@ -84,7 +90,7 @@ public sealed class LiveFollowerTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync(dialect);
         await using var node = await StillAsync(database.Db);
-        using var watch = node.Get<LiveBells>().Follow(await node.BeginAsync("linear"));
+        using var watch = node.Get<LiveTopics>().Follow(RunTopic.Of(await node.BeginAsync("linear")));
 
         await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "x", 1, CancellationToken.None);
 
@@ -95,8 +101,12 @@ public sealed class LiveFollowerTests : IDisposable
 
     private static Task<Node> StillAsync(Db db) => Node.StartAsync(db, more: null, ("Work:Enabled", "false"), ("Work:Poll", "1s"));
 
-    // Bells of its own, so that no poller asks on its behalf.
-    private LiveFollower FollowerOf(Node node) => new(node.Reader, new LiveBells(), new WorkSettings(), _clock);
+    private static LiveSources SourcesOf(Node node) => new([new LiveRuns(node.Reader)]);
+
+    private static LiveListener Me(Node node) => new(Person, () => Person, SourcesOf(node));
+
+    // Topics of its own, so that no poller asks on its behalf.
+    private LiveFollower FollowerOf(Node node) => new(SourcesOf(node), new LiveTopics(new LocalHints()), new LiveSettings(), _clock);
 
     private async Task SeeAsync(string line)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.Records;
 using Maru.WorkChild;
@@ -61,7 +62,7 @@ internal sealed class Node : IAsyncDisposable
         }
     }
 
-    public async Task<IReadOnlyList<RunEvent>> EventsAsync(string id) => await Reader.EventsAsync(id, 0, 1000, CancellationToken.None);
+    public async Task<IReadOnlyList<LiveEvent>> EventsAsync(string id) => await Reader.EventsAsync(id, 0, 1000, CancellationToken.None);
 
     public async Task StopAsync()
     {

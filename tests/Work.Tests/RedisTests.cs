@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Tests;
 
@@ -17,7 +18,7 @@ public sealed class RedisTests
         await using var redis = new RedisServer();
         await using var database = await TestDatabase.CreateAsync(Dialect.Sqlite);
         await using var second = database.OpenAnother();
-        (string, string)[] settings = [("Live:Redis", redis.Address), ("Work:Poll", "1s"), ("Work:Enabled", "false")];
+        (string, string)[] settings = [("Live:Redis", redis.Address), ("Live:Poll", "1s"), ("Work:Poll", "1s"), ("Work:Enabled", "false")];
         await using var one = await Node.StartAsync(database.Db, more: null, settings);
         await using var other = await Node.StartAsync(second, more: null, settings);
 
@@ -50,7 +51,7 @@ public sealed class RedisTests
     private static async Task<TimeSpan> HeardAsync(Node one, Node other)
     {
         var id = await other.BeginAsync("linear", new StartTerms { At = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1) });
-        using var watch = other.Get<LiveBells>().Follow(id);
+        using var watch = other.Get<LiveTopics>().Follow(RunTopic.Of(id));
         await watch.Notifier.PastAsync(0).WaitAsync(TimeSpan.FromSeconds(30));
         var time = Stopwatch.StartNew();
         await one.Get<Maru.Work.CancelRun>().RunAsync(id, CancellationToken.None);

@@ -1,4 +1,5 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -22,7 +23,7 @@ public sealed class StepTests
                 return 1;
             }, Quick with { Timeout = TimeSpan.FromMilliseconds(20) });
             await context.StepAsync<int>("asked", (call, _) => Task.FromResult<Outcome<int>>(
-                call.Attempt == 1 ? WorkFailures.TooManyClients with { RetryAfter = TimeSpan.FromMilliseconds(60) } : 2), Quick);
+                call.Attempt == 1 ? LiveFailures.TooManyClients with { RetryAfter = TimeSpan.FromMilliseconds(60) } : 2), Quick);
             return slow.Failure!.Code;
         }));
         var id = await node.BeginAsync("scripted");
@@ -44,7 +45,7 @@ public sealed class StepTests
             var first = await context.StepAsync<int>("hasty", (_, _) =>
             {
                 hasty++;
-                return Task.FromResult<Outcome<int>>(WorkFailures.TooManyClients with { RetryAfter = TimeSpan.FromSeconds(1) });
+                return Task.FromResult<Outcome<int>>(LiveFailures.TooManyClients with { RetryAfter = TimeSpan.FromSeconds(1) });
             }, terms);
             var second = await context.StepAsync<int>("slow", async (_, ct) =>
             {

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Platform.Telemetry;
 using Maru.Testing;
-using Maru.Work.Live;
 
 namespace Maru.Work.Tests;
 

@@ -1,3 +1,4 @@
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ internal static class Shapes
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton(db).AddSingleton<Effects>();
-        services.AddWork().AddWorkWorkers();
+        services.AddLive().AddWork().AddLiveWorkers().AddWorkWorkers();
         services.AddJob<LinearJob, Shape, string>(new JobTerms<Shape>("test.linear"));
         services.AddJob<FanOutJob, Shape, string>(new JobTerms<Shape>("test.fan_out"));
         services.AddJob<LoopJob, Shape, string>(new JobTerms<Shape>("test.loop"));

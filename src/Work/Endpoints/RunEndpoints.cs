@@ -1,6 +1,8 @@
 using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
+using Maru.Platform.Live;
+using Maru.Work.Records;
 using Maru.Work.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +25,9 @@ internal static class RunEndpoints
             .Needs(WorkPermissions.UseRuns).Produces<PageBody<RunBody>>();
         group.MapGet("/runs/{id}", FindAsync).WithName("getRun").WithSummary("Shows a run with its steps and why it waits.")
             .Needs(WorkPermissions.UseRuns).Produces<RunDetailBody>();
+        group.MapGet("/runs/{id}/events", FollowAsync).WithName("followRun")
+            .WithSummary("Streams a run's events from where the client left off, and ends when the run has.")
+            .Needs(WorkPermissions.UseRuns).Produces<string>(StatusCodes.Status200OK, LiveStreams.MediaType);
         group.MapPost("/runs/{id}/cancel", CancelAsync).WithName("cancelRun").WithSummary("Asks a run to end; completed steps are undone first.")
             .Needs(WorkPermissions.UseRuns).Produces(StatusCodes.Status204NoContent);
         group.MapPost("/runs/{id}/signals", SignalAsync).WithName("signalRun").WithSummary("Sends a run a message it waits for or will ask for.")
@@ -63,6 +68,10 @@ internal static class RunEndpoints
             ? failure.ToProblem()
             : TypedResults.Ok(RunDetailBody.Of(run.Value, owners, await act.StepsAsync(id, ct), kinds.QueueOf(run.Value.Queue)));
     }
+
+    private static Task<IResult> FollowAsync(
+        string id, [AsParameters] LivePosition position, Caller caller, LiveStreams live, CancellationToken ct) =>
+        live.FollowAsync(RunTopic.Of(id), position, caller, ct);
 
     private static async Task<IResult> CancelAsync(string id, Caller caller, ReadRuns read, CancelRun act, CancellationToken ct)
     {

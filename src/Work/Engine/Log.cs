@@ -34,9 +34,6 @@ internal static partial class Log
     [LoggerMessage(1069, LogLevel.Information, "Drained: {Count} runs were under way; what did not end was handed back")]
     public static partial void Drained(ILogger log, int count);
 
-    [LoggerMessage(1070, LogLevel.Warning, "Redis cannot be reached; hints between nodes take up to a second longer until it returns")]
-    public static partial void RedisAway(ILogger log, Exception? e);
-
     [LoggerMessage(1071, LogLevel.Error, "Run {RunId} could not be let go; its lease will lapse")]
     public static partial void LettingGoFailed(ILogger log, Exception e, string runId);
 }

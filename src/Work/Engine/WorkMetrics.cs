@@ -18,7 +18,6 @@ internal sealed class WorkMetrics
     private readonly Counter<long> _recoveries;
     private readonly Histogram<double> _step;
     private readonly Histogram<double> _claim;
-    private readonly UpDownCounter<long> _clients;
     private volatile IReadOnlyList<(string Queue, long Depth, double OldestSeconds, long Parked)> _queues = [];
 
     public WorkMetrics(IMeterFactory meters)
@@ -30,7 +29,6 @@ internal sealed class WorkMetrics
         _recoveries = meter.CreateCounter<long>("work.recoveries", "{run}", "Runs taken from nodes that had gone silent.");
         _step = meter.CreateHistogram("work.step.duration", "s", "How long a step's body took.", advice: Seconds);
         _claim = meter.CreateHistogram("work.claim.latency", "s", "From queued to claimed.", advice: Seconds);
-        _clients = meter.CreateUpDownCounter<long>("sse.clients", "{client}", "Live connections.");
         meter.CreateObservableGauge("work.queue.depth", () => _queues.Select(q => Of(q.Depth, q.Queue)), "{run}", "Queued runs.");
         meter.CreateObservableGauge("work.oldest_queued", () => _queues.Select(q => Of(q.OldestSeconds, q.Queue)), "s", "Age of the oldest queued run.");
         meter.CreateObservableGauge("work.parked", () => _queues.Select(q => Of(q.Parked, q.Queue)), "{run}", "Runs that need a person.");
@@ -49,10 +47,6 @@ internal sealed class WorkMetrics
     public void Fenced() => _fenced.Add(1);
 
     public void Recovered(int runs) => _recoveries.Add(runs);
-
-    public void ClientCame() => _clients.Add(1);
-
-    public void ClientLeft() => _clients.Add(-1);
 
     public void Show(IReadOnlyList<(string Queue, long Depth, double OldestSeconds, long Parked)> queues) => _queues = queues;
 

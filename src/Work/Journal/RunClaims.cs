@@ -1,12 +1,12 @@
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.FailPoints;
-using Maru.Work.Live;
 using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
 /// <summary>T2: hands queued runs to nodes, each to one. Thread safe.</summary>
-internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, FailPointSet failPoints)
+internal sealed class RunClaims(Db db, WorkWriter writer, LiveTopics topics, FailPointSet failPoints)
 {
     private const string Columns = """
         id, kind, queue, phase, epoch, event_seq, cancel_requested, percent, owner_id, parent_id, forked_from, deadline_at, wake_at, input,
@@ -30,7 +30,7 @@ internal sealed class RunClaims(Db db, WorkWriter writer, LiveBells bells, FailP
 
         foreach (var run in claimed)
         {
-            bells.Ring(run.Id, run.EventSeq);
+            topics.Notify(RunTopic.Of(run.Id), run.EventSeq);
         }
 
         return claimed;

@@ -1,12 +1,13 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.FailPoints;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
 /// <summary>How a holder lets go of a run: waiting, ended, parked, handed back. Fenced as <see cref="RunLedger"/>. Thread safe.</summary>
-internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveBells bells, FailPointSet failPoints)
+internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveTopics topics, FailPointSet failPoints)
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
@@ -164,7 +165,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveB
     {
         if (receipt is not null)
         {
-            bells.Ring(run.Id, receipt.EventSeq);
+            topics.Notify(RunTopic.Of(run.Id), receipt.EventSeq);
         }
 
         return receipt is not null;

@@ -1,13 +1,14 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
 /// <summary>
 /// Messages to runs. The sender and the one who begins to wait both lock the run's row first, so that none is lost in either order.
 /// </summary>
-internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells, WorkSignal signal)
+internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveTopics topics, WorkSignal signal)
 {
     /// <summary>
     /// T5: stores the message once and wakes the run if it waits; one that waits for its first start goes on waiting. Null: delivered, or
@@ -44,7 +45,7 @@ internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveBells bells
         await RunEvents.AppendAsync(tx, runId, seq, "signal.received", EventData.Of(new { message.Name }), ct);
         tx.AfterCommit(() =>
         {
-            bells.Ring(runId, seq);
+            topics.Notify(RunTopic.Of(runId), seq);
             signal.Wake();
         });
         return null;

@@ -1,7 +1,8 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 using Maru.Work.FailPoints;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
@@ -9,7 +10,7 @@ namespace Maru.Work.Journal;
 /// The writes of the node that works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run
 /// changes nothing and gets null. Thread safe.
 /// </summary>
-internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveBells bells, FailPointSet failPoints)
+internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveTopics topics, FailPointSet failPoints)
 {
     private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
 
@@ -96,7 +97,7 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     {
         if (receipt is not null)
         {
-            bells.Ring(run.Id, receipt.EventSeq);
+            topics.Notify(RunTopic.Of(run.Id), receipt.EventSeq);
         }
 
         return receipt;

@@ -1,11 +1,12 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Journal;
 
 /// <summary>What no single holder does: due times, runs of dead nodes. Harmless on every node at once. Thread safe.</summary>
-internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
+internal sealed class RunSweeps(Db db, WorkWriter writer, LiveTopics topics)
 {
     /// <summary>How many runs one sweep takes.</summary>
     public const int AtOnce = 500;
@@ -59,7 +60,7 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveBells bells)
         }, ct);
         foreach (var row in rows)
         {
-            bells.Ring(row.Id, row.EventSeq);
+            topics.Notify(RunTopic.Of(row.Id), row.EventSeq);
         }
 
         return [.. rows.Select(r => (r.Id, WireName<RunStatus>.Parse(r.Status)))];

@@ -3,8 +3,6 @@ namespace Maru.Work.Records;
 /// <summary>One event of a run.</summary>
 internal sealed class RunEvent
 {
-    public string RunId { get; init; } = "";
-
     public long Seq { get; init; }
 
     public string Type { get; init; } = "";

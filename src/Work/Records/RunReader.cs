@@ -1,4 +1,5 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Platform.Sql;
 
 namespace Maru.Work.Records;
@@ -51,12 +52,13 @@ internal sealed class RunReader(Db db)
             """, new { runId }, ct);
     }
 
-    public async Task<IReadOnlyList<RunEvent>> EventsAsync(string runId, long after, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<LiveEvent>> EventsAsync(string runId, long after, int most, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        return await session.QueryAsync<RunEvent>(
-            "SELECT run_id, seq, type, data, at FROM work_event WHERE run_id = @runId AND seq > @after ORDER BY seq LIMIT @most",
+        var rows = await session.QueryAsync<RunEvent>(
+            "SELECT seq, type, data, at FROM work_event WHERE run_id = @runId AND seq > @after ORDER BY seq LIMIT @most",
             new { runId, after, most }, ct);
+        return [.. rows.Select(e => new LiveEvent(e.Seq, e.Type, e.Data, e.At))];
     }
 
     /// <summary>The last event's number of each run that there is; what all live connections of a node ask together.</summary>

@@ -1,6 +1,6 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Work.Journal;
-using Maru.Work.Live;
 
 namespace Maru.Work.Runs;
 
@@ -8,7 +8,7 @@ namespace Maru.Work.Runs;
 /// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
 /// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread safe.
 /// </summary>
-internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveBells bells, RunAudit audit, TimeProvider clock)
+internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, TimeProvider clock)
 {
     public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
         writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
@@ -34,7 +34,7 @@ internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal sign
             audit.Forked(tx, id, runId);
             tx.AfterCommit(() =>
             {
-                bells.RingOwner(run.OwnerId);
+                topics.NotifyPerson(run.OwnerId);
                 signal.Wake();
             });
             return new RunReceipt(id, true);

@@ -21,13 +21,6 @@ internal sealed class ReadRuns(RunReader reader)
         return found.Failed(out _) || found.Value.OwnerId == user.Id || user.May(WorkPermissions.ManageRuns) ? found : WorkFailures.NoSuchRun;
     }
 
-    /// <summary>Whether all of them, each named once, are there and visible.</summary>
-    public async Task<Outcome<Nothing>> FindAllAsync(IReadOnlyList<string> ids, CurrentUser user, CancellationToken ct)
-    {
-        var found = ids.Count == 0 ? [] : await reader.TipsAsync(ids, ct);
-        return found.Count == ids.Count && found.All(run => IsVisible(run.OwnerId, user)) ? default(Nothing) : WorkFailures.NoSuchRun;
-    }
-
     public Task<IReadOnlyList<StepRecord>> StepsAsync(string id, CancellationToken ct) => reader.StepsAsync(id, ct);
 
     public Task<Page<RunView>> ListAsync(RunFilter filter, int size, CancellationToken ct) => reader.ListAsync(filter, size, ct);
@@ -36,5 +29,5 @@ internal sealed class ReadRuns(RunReader reader)
 
     public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken ct) => reader.NodesAsync(ct);
 
-    private static bool IsVisible(string? ownerId, CurrentUser user) => ownerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
+    public static bool IsVisible(string? ownerId, CurrentUser user) => ownerId == user.Id || user.May(WorkPermissions.ReadAllRuns);
 }

@@ -1,6 +1,7 @@
 using Maru.Kernel;
+using Maru.Platform.Live;
 using Maru.Work.Journal;
-using Maru.Work.Live;
+using Maru.Work.Records;
 
 namespace Maru.Work.Runs;
 
@@ -8,7 +9,7 @@ namespace Maru.Work.Runs;
 /// Sends a failed or parked run on. What is completed stays; failed attempts start anew. A step whose outcome was unknown is run again:
 /// retrying is the person's word that it may be. Failures: <c>work.no_such_run</c>, <c>work.not_retryable</c>. Thread safe.
 /// </summary>
-internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells bells, RunAudit audit)
+internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveTopics topics, RunAudit audit)
 {
     public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
         writer.RunAsync<Outcome<Nothing>>(async (tx, c) =>
@@ -27,7 +28,7 @@ internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveBells b
             audit.Retried(tx, runId);
             tx.AfterCommit(() =>
             {
-                bells.Ring(runId, run.EventSeq + 1);
+                topics.Notify(RunTopic.Of(runId), run.EventSeq + 1);
                 signal.Wake();
             });
             return default(Nothing);

@@ -9,7 +9,6 @@ public sealed partial class CallerTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Modules/Llm/Gateway/PlaygroundEndpoints.cs"] = "It makes a key of the person, before anything is bound.",
-        ["src/Work/Endpoints/EventStream.cs"] = "An answer has the request and no parameters.",
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Maru.Host.Tests.Acceptance;
+using Maru.Host.Tests.Live;
 using Maru.Platform.Sql;
 using Maru.Testing;
 

@@ -1562,8 +1562,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Streams the events of your unfinished runs, or of the listed ones, over one connection.
-         * @description Needs the permission `work.use_runs`.
+         * Streams the events of what is yours and goes on, or of the listed topics, over one connection.
+         * @description Needs the permission `live.follow`.
          */
         get: operations["followLive"];
         put?: never;
@@ -12722,10 +12722,15 @@ export interface operations {
     followLive: {
         parameters: {
             query?: {
+                /** @description The id of the last event you have, where you cannot send Last-Event-ID. */
                 after?: string;
+                /** @description Ids of runs, separated by commas: the same as topics that begin with run:, and before them. */
                 runs?: string;
+                /** @description At most 50 topics, such as run:ID, separated by commas; your own when empty. */
+                topics?: string;
             };
             header?: {
+                /** @description The id of the last event you have; browsers send it by themselves when they come back. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -14735,10 +14740,11 @@ export interface operations {
     followRun: {
         parameters: {
             query?: {
+                /** @description The id of the last event you have, where you cannot send Last-Event-ID. */
                 after?: string;
-                runs?: string;
             };
             header?: {
+                /** @description The id of the last event you have; browsers send it by themselves when they come back. */
                 "Last-Event-ID"?: string;
             };
             path: {

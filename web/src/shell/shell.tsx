@@ -25,7 +25,7 @@ export function Shell() {
   useShortcuts();
   return (
     <ZoneContext value={me.time_zone}>
-      <LiveProvider enabled={holds(me, "work.use_runs")}>
+      <LiveProvider enabled={holds(me, "live.follow")}>
         <a href="#main" className={classes.skip}>
           {t("skip")}
         </a>

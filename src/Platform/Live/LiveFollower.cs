@@ -1,0 +1,192 @@
+namespace Maru.Platform.Live;
+
+/// <summary>
+/// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up
+/// in memory, nothing is dropped, and a slow client slows nobody. Thread safe.
+/// </summary>
+internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveSettings settings, TimeProvider clock)
+{
+    /// <summary>Topics over one connection.</summary>
+    public const int MostTopics = 50;
+
+    private const int Batch = 256;
+
+    /// <summary>One topic's events after a number, until it has ended and all is sent.</summary>
+    /// <param name="topic">The topic; the caller has checked that the client may follow it.</param>
+    /// <param name="after">The last number the client has; 0 for none.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="ct">The client's leaving.</param>
+    public async Task FollowOneAsync(LiveTopic topic, long after, SseWriter output, LiveListener listener, CancellationToken ct)
+    {
+        using var watch = topics.Follow(topic);
+        var beat = new Beat(clock);
+        output.Begin();
+        after = (await ResetAsync([topic], [after], output, ct))[0];
+        while (true)
+        {
+            var events = await sources.Of(topic).ReadAsync(topic.Id, after, Batch, ct);
+            if (events.Count > 0 && !await listener.MayGoOnAsync([topic], ct))
+            {
+                return;
+            }
+
+            foreach (var e in events)
+            {
+                output.Event(e.Seq, e.Type, LiveWire.Of(e));
+                after = e.Seq;
+            }
+
+            var end = events.Count < Batch ? await EndOfAsync(topic, after, ct) : null;
+            if (end is not null)
+            {
+                output.Event(null, "end", end);
+            }
+
+            if (!await KeepAsync(beat, output, listener, [topic], ct) | !await output.FlushAsync(ct) || end is not null)
+            {
+                return;
+            }
+
+            if (events.Count < Batch)
+            {
+                await WaitAsync([watch.Notifier.PastAsync(after)], events.Count, beat.Left, ct);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Several topics over one connection. With a list, ids are the topics' positions in its order, and the stream goes on from them.
+    /// Without one it shows the person's own topics while they go on, new ones as they come: each begins with a picture of where it stands.
+    /// </summary>
+    /// <param name="listed">The topics to follow; empty: the person's own.</param>
+    /// <param name="positions">Where each listed topic goes on.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="ct">The client's leaving.</param>
+    public async Task FollowManyAsync(
+        IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, LiveListener listener, CancellationToken ct)
+    {
+        output.Begin();
+        using var screen = new LiveScreen(topics, listed, await ResetAsync(listed, positions, output, ct));
+        using var person = topics.Follow(LiveTopic.OfPerson(listener.User.Id));
+        var (beat, showsOwn) = (new Beat(clock), listed.Count == 0);
+        while (true)
+        {
+            var told = person.Notifier.Seq;
+            if ((showsOwn || screen.Stale.Count > 0) && !await listener.MayGoOnAsync(screen.Topics, ct))
+            {
+                return;
+            }
+
+            var sent = showsOwn ? await ShowOwnAsync(listener, screen, output, ct) : 0;
+            foreach (var topic in screen.Stale)
+            {
+                sent += await SendAsync(topic, screen, output, ct);
+            }
+
+            if (!await KeepAsync(beat, output, listener, screen.Topics, ct) | !await output.FlushAsync(ct))
+            {
+                return;
+            }
+
+            // Other nodes may not say that somebody has a new topic; without a list it is looked for.
+            await WaitAsync([.. screen.News, person.Notifier.PastAsync(told)], sent, showsOwn ? settings.Poll : beat.Left, ct);
+        }
+    }
+
+    /// <summary>How a topic has ended, if a client with this position has all of it; null when more may come.</summary>
+    public async Task<string?> EndOfAsync(LiveTopic topic, long after, CancellationToken ct)
+    {
+        var tip = (await sources.TipsAsync([topic], ct)).GetValueOrDefault(topic);
+        return tip is null ? "{}" : tip.Seq == after ? tip.End : null;
+    }
+
+    private async Task<int> SendAsync(LiveTopic topic, LiveScreen screen, SseWriter output, CancellationToken ct)
+    {
+        var events = await sources.Of(topic).ReadAsync(topic.Id, screen.PositionOf(topic), Batch, ct);
+        foreach (var e in events)
+        {
+            screen.Advance(topic, e.Seq);
+            output.Event(screen.Id, e.Type, LiveWire.Of(topic, e));
+        }
+
+        screen.Looked(topic, events.Count == Batch);
+        return events.Count;
+    }
+
+    // What is no longer among the person's own has ended; its last events are read before it goes.
+    private async Task<int> ShowOwnAsync(LiveListener listener, LiveScreen screen, SseWriter output, CancellationToken ct)
+    {
+        var (own, sent) = ((await sources.OfAsync(listener.User, MostTopics, ct)).ToHashSet(), 0);
+        foreach (var topic in screen.Topics.Where(topic => !own.Contains(topic)).ToList())
+        {
+            var some = await SendAsync(topic, screen, output, ct);
+            sent += some;
+            if (some < Batch)
+            {
+                screen.Remove(topic);
+            }
+        }
+
+        foreach (var topic in own.Where(topic => !screen.Has(topic)))
+        {
+            if (await sources.Of(topic).PictureAsync(topic.Id, ct) is { } picture)
+            {
+                screen.Add(topic, picture.Seq);
+                output.Event(null, topic.Source, LiveWire.Of(topic, picture));
+                sent++;
+            }
+        }
+
+        return sent;
+    }
+
+    // A client may have more than there is: the database was put back to an earlier state. It is told to forget what it had, shown where
+    // the topic stands, and goes on from there.
+    private async Task<IReadOnlyList<long>> ResetAsync(
+        IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
+    {
+        var corrected = positions.ToArray();
+        var tips = corrected.Any(position => position > 0) ? await sources.TipsAsync(listed, ct) : new Dictionary<LiveTopic, LiveTip>();
+        for (var i = 0; i < corrected.Length; i++)
+        {
+            var topic = listed[i];
+            if (tips.GetValueOrDefault(topic)?.Seq < corrected[i] && await sources.Of(topic).PictureAsync(topic.Id, ct) is { } picture)
+            {
+                corrected[i] = picture.Seq;
+                output.Event(string.Join('.', corrected), "reset", LiveWire.Of(topic, picture));
+            }
+        }
+
+        return corrected;
+    }
+
+    private static async Task<bool> KeepAsync(
+        Beat beat, SseWriter output, LiveListener listener, IReadOnlyCollection<LiveTopic> followed, CancellationToken ct)
+    {
+        if (!beat.IsDue())
+        {
+            return true;
+        }
+
+        output.Beat();
+        return await listener.AskAgainAsync(followed, ct);
+    }
+
+    // A topic may be told of once more for what is read already; the pause keeps that from turning into a spin.
+    private async Task WaitAsync(Task[] news, int sent, TimeSpan atMost, CancellationToken ct)
+    {
+        if (sent == 0 && Array.Exists(news, some => some.IsCompleted))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct);
+            return;
+        }
+
+        // All in one: what comes first takes its mark off the others, some of which may have no news for days.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny([.. news, Task.Delay(atMost, clock, end.Token)]);
+        await end.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Platform.Live;
+
+/// <summary>What a live connection already has: <c>Last-Event-ID</c>, or <c>after</c> where a header cannot be set.</summary>
+public sealed record LivePosition
+{
+    /// <summary>The id of the last event you have, where you cannot send Last-Event-ID.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
+    /// <summary>The id of the last event you have; browsers send it by themselves when they come back.</summary>
+    [FromHeader(Name = "Last-Event-ID")]
+    public string? LastEventId { get; init; }
+
+    private string Sent => LastEventId ?? After ?? "";
+
+    /// <summary>The last number of a single topic; 0 for none.</summary>
+    internal Outcome<long> Number() =>
+        Sent.Length == 0 ? 0
+        : long.TryParse(Sent, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq
+        : HttpFailures.MalformedParameter.At("after", "The number of the last event you have.");
+
+    /// <summary>The last numbers of so many topics, in the order of their list; those that are missing are 0.</summary>
+    internal Outcome<IReadOnlyList<long>> Numbers(int topics)
+    {
+        var numbers = new List<long>();
+        foreach (var part in Sent.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (numbers.Count == topics || !long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
+            {
+                return HttpFailures.MalformedParameter.At("after", "An id this connection gave, for the same list of topics.");
+            }
+
+            numbers.Add(seq);
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,30 @@
+using Maru.Kernel;
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Platform.Live;
+
+/// <summary>Several topics over one connection.</summary>
+internal sealed record LiveQuery
+{
+    /// <summary>At most 50 topics, such as run:ID, separated by commas; your own when empty.</summary>
+    [FromQuery(Name = "topics")]
+    public string? Topics { get; init; }
+
+    /// <summary>Ids of runs, separated by commas: the same as topics that begin with run:, and before them.</summary>
+    [FromQuery(Name = "runs")]
+    public string? Runs { get; init; }
+
+    /// <summary>The topics of the list, each once.</summary>
+    public Outcome<IReadOnlyList<LiveTopic>> Listed()
+    {
+        string[] written = [.. Split(Runs).Select(id => $"run:{id}"), .. Split(Topics)];
+        var topics = written.Select(LiveTopic.Parse).OfType<LiveTopic>().Distinct().ToList();
+        return topics.Count == written.Distinct(StringComparer.Ordinal).Count() && topics.Count <= LiveFollower.MostTopics
+            ? topics
+            : HttpFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
+    }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

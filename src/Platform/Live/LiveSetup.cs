@@ -1,0 +1,30 @@
+using Maru.Kernel.Access;
+using Maru.Platform.Settings;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Platform.Live;
+
+/// <summary>How live events are taken in.</summary>
+public static class LiveSetup
+{
+    /// <summary>Registers them; <see cref="AddLiveWorkers"/> lets them look for news and hear hints.</summary>
+    /// <param name="services">Must also hold metrics, logging and a <see cref="TimeProvider"/>.</param>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSettings<LiveSettings>("Live");
+        services.AddSingleton(new DeclaredPermissions("live", [LivePermissions.Follow]));
+        services.AddSingleton<RedisHints>().AddSingleton<IHints>(s => s.GetRequiredService<RedisHints>());
+        services.AddSingleton<LiveTopics>().AddSingleton<LiveSources>().AddSingleton<LiveClients>().AddSingleton<LiveFollower>();
+        return services.AddSingleton(s => new LiveStreams(s.GetRequiredService<LiveSources>(), s.GetRequiredService<LiveFollower>()));
+    }
+
+    /// <summary>Registers what runs in the background.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddLiveWorkers(this IServiceCollection services) =>
+        services.AddHostedService<LivePoller>().AddHostedService(s => s.GetRequiredService<RedisHints>());
+
+    /// <summary>Maps <c>/api/v1/live</c>.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapLive(this IEndpointRouteBuilder routes) => LiveEndpoints.Map(routes);
+}

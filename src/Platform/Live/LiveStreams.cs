@@ -1,0 +1,47 @@
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Platform.Live;
+
+/// <summary>Answers requests with streams of events, after asking the sources whether the caller may follow them. Thread safe.</summary>
+public sealed class LiveStreams
+{
+    /// <summary>The media type of a stream.</summary>
+    public const string MediaType = "text/event-stream";
+
+    private readonly LiveFollower _follower;
+    private readonly LiveSources _sources;
+
+    internal LiveStreams(LiveSources sources, LiveFollower follower) => (_sources, _follower) = (sources, follower);
+
+    /// <summary>
+    /// One topic, until it has ended. A browser that comes back after the end is told to stay away: 204. The refusals are those of the
+    /// source, <c>http.malformed_parameter</c> and <c>work.too_many_live_clients</c>.
+    /// </summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="position">What the client has.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="ct">Ends the asking, not the stream.</param>
+    public async Task<IResult> FollowAsync(LiveTopic topic, LivePosition position, Caller caller, CancellationToken ct)
+    {
+        var after = position.Number();
+        if ((await _sources.RefuseAsync(caller.User, [topic], ct) ?? after.Failure) is { } failure)
+        {
+            return failure.ToProblem();
+        }
+
+        return position.LastEventId is not null && await _follower.EndOfAsync(topic, after.Value, ct) is not null
+            ? TypedResults.NoContent()
+            : new LiveStream((output, listener, gone) => _follower.FollowOneAsync(topic, after.Value, output, listener, gone));
+    }
+
+    internal async Task<IResult> FollowManyAsync(LiveQuery query, LivePosition position, Caller caller, CancellationToken ct)
+    {
+        var listed = query.Listed();
+        var positions = position.Numbers(listed.Failure is null ? listed.Value.Count : 0);
+        var failure = listed.Failure ?? positions.Failure ?? await _sources.RefuseAsync(caller.User, listed.Value, ct);
+        return failure is not null
+            ? failure.ToProblem()
+            : new LiveStream((output, listener, gone) => _follower.FollowManyAsync(listed.Value, positions.Value, output, listener, gone));
+    }
+}

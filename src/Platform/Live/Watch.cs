@@ -1,0 +1,11 @@
+namespace Maru.Platform.Live;
+
+/// <summary>One follower's hold on a topic.</summary>
+internal sealed class Watch(ChangeNotifier notifier, Action leave) : IDisposable
+{
+    private Action? _leave = leave;
+
+    public ChangeNotifier Notifier => notifier;
+
+    public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
+}

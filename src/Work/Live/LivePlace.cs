@@ -1,9 +1,0 @@
-namespace Maru.Work.Live;
-
-/// <summary>A live connection's place.</summary>
-internal sealed class LivePlace(Action leave) : IDisposable
-{
-    private Action? _leave = leave;
-
-    public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
-}
