@@ -21,7 +21,9 @@ namespace Maru.Host;
 /// <summary>The house's contents page: what is registered, in which order, and what is mapped.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="more">What a test registers besides, after everything else.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? more = null)
     {
         // A line ends in CR LF; where a bare LF is taken for one, a proxy in front may see other requests than we do.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
@@ -39,6 +41,7 @@ internal static class Composition
         builder.Logging.AddMaruLogging(SecretMask.Mask);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         try
         {

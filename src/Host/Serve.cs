@@ -24,9 +24,9 @@ internal static partial class Serve
     }
 
     /// <summary>A running server, or the exit code that says why there is none.</summary>
-    internal static async Task<(WebApplication? App, int ExitCode)> StartAsync(string[] args)
+    internal static async Task<(WebApplication? App, int ExitCode)> StartAsync(string[] args, Action<IServiceCollection>? more = null)
     {
-        var app = Composition.Build(args);
+        var app = Composition.Build(args, more);
         try
         {
             app.Services.GetRequiredService<VaultOptions>().RefuseWrong();

@@ -22,10 +22,11 @@ public sealed class AppHost : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly string[] _args;
+    private readonly Action<IServiceCollection>? _services;
 
-    private AppHost(TestDatabase database, string[] args, WebApplication app)
+    private AppHost(TestDatabase database, string[] args, Action<IServiceCollection>? services, WebApplication app)
     {
-        (_database, _args, App) = (database, args, app);
+        (_database, _args, _services, App) = (database, args, services, app);
         Client = ClientOf(app);
     }
 
@@ -41,10 +42,18 @@ public sealed class AppHost : IAsyncDisposable
     public TestDatabase Database => _database;
 
     public static Task<AppHost> StartAsync(Dialect dialect = Dialect.Sqlite, params string[] more) =>
-        StartAsync(dialect, static text => text, more);
+        StartAsync(dialect, static text => text, null, more);
+
+    /// <summary>With services of a test's own beside or in place of the server's.</summary>
+    public static Task<AppHost> StartAsync(Action<IServiceCollection> services, params string[] more) =>
+        StartAsync(Dialect.Sqlite, static text => text, services, more);
 
     /// <summary>On a database that is reached another way than its own connection string says.</summary>
-    public static async Task<AppHost> StartAsync(Dialect dialect, Func<string, string> way, params string[] more)
+    public static Task<AppHost> StartAsync(Dialect dialect, Func<string, string> way, params string[] more) =>
+        StartAsync(dialect, way, null, more);
+
+    private static async Task<AppHost> StartAsync(
+        Dialect dialect, Func<string, string> way, Action<IServiceCollection>? services, string[] more)
     {
         var database = await TestDatabase.EmptyAsync(dialect);
         if (dialect == Dialect.Sqlite)
@@ -59,18 +68,18 @@ public sealed class AppHost : IAsyncDisposable
             "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=None", "--Http:Origins:0=http://localhost:3000",
             "--Http:Throttle:SignIn=1000", "--Http:Throttle:CallOut=1000", "--Http:Throttle:Default=1000000", .. more,
         ];
-        return new AppHost(database, args, await StartAppAsync(args));
+        return new AppHost(database, args, services, await StartAppAsync(args, services));
     }
 
     /// <summary>A second server on the same database.</summary>
-    public async Task<AppHost> StartAnotherAsync() => new(_database, _args, await StartAppAsync(_args));
+    public async Task<AppHost> StartAnotherAsync() => new(_database, _args, _services, await StartAppAsync(_args, _services));
 
     /// <summary>Stops and starts the server; the database and the sign-in stay.</summary>
     public async Task RestartAsync(params string[] more)
     {
         var authorization = Client.DefaultRequestHeaders.Authorization;
         await StopAsync();
-        App = await StartAppAsync([.. _args, .. more]);
+        App = await StartAppAsync([.. _args, .. more], _services);
         Client = ClientOf(App);
         Client.DefaultRequestHeaders.Authorization = authorization;
     }
@@ -134,9 +143,9 @@ public sealed class AppHost : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static async Task<WebApplication> StartAppAsync(string[] args)
+    private static async Task<WebApplication> StartAppAsync(string[] args, Action<IServiceCollection>? services)
     {
-        var (app, exitCode) = await Serve.StartAsync(args);
+        var (app, exitCode) = await Serve.StartAsync(args, services);
         return app ?? throw new InvalidOperationException($"The server did not start: {exitCode}");
     }
 
