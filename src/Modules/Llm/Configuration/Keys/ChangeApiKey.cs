@@ -52,7 +52,7 @@ internal sealed class ChangeApiKey(
 
         var after = before.With(read.Value, clock.Now());
         var remark = mask ? KeptRemark
-            : patch.Key.Value is { } sent && after.Key.Hint.Length > 0 
+            : patch.Key.Value is { } sent && after.Key.Hint.Length > 0
                 ? ApiKeyText.Remark(profiles.Of(before.Provider), ApiKeyText.Clean(sent.Reveal()))
             : null;
         string[] remarks = remark is null ? [] : [remark];
