@@ -22,7 +22,6 @@ public sealed class AppHost : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly string[] _args;
-
     private readonly Action<IServiceCollection>? _services;
 
     private AppHost(TestDatabase database, string[] args, Action<IServiceCollection>? services, WebApplication app)

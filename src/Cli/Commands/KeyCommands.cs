@@ -40,7 +40,7 @@ internal static class KeyCommands
 
     private static Command Add(Grammar grammar)
     {
-        var provider = ProviderName.Argument(grammar, ProviderName.WithKeys);
+        var provider = ProviderName.Argument(grammar, ProviderNames.WithKey);
         var name = grammar.Option<string?>("--name", HelpTexts.Name);
         var baseUrl = grammar.Option<string?>("--base-url", HelpTexts.BaseUrl);
         var priority = grammar.Option<int?>("--priority", HelpTexts.Priority);

@@ -1,27 +1,24 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Maru.Cli.Screen;
+using Maru.Cli.Wire;
 
 namespace Maru.Cli.Commands;
 
 /// <summary>A provider's name on the command line: a wrong one is refused before anything is asked or sent.</summary>
 internal static class ProviderName
 {
-    public static readonly IReadOnlyList<string> WithKeys = ["openai", "gemini", "openai_compatible"];
-
-    public static readonly IReadOnlyList<string> All = [.. WithKeys, "builtin"];
-
     public static Argument<string> Argument(Grammar grammar, IReadOnlyList<string>? names = null)
     {
         var argument = grammar.Argument<string>("provider", HelpTexts.Provider);
-        argument.Validators.Add(result => Check(result, grammar, names ?? All));
+        argument.Validators.Add(result => Check(result, grammar, names ?? ProviderNames.All));
         return argument;
     }
 
     public static Option<string?> Option(Grammar grammar)
     {
         var option = grammar.Option<string?>("--provider", HelpTexts.Provider);
-        option.Validators.Add(result => Check(result, grammar, All));
+        option.Validators.Add(result => Check(result, grammar, ProviderNames.All));
         return option;
     }
 

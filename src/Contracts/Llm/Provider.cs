@@ -1,6 +1,6 @@
 namespace Maru.Contracts.Llm;
 
-/// <summary>Who answers. Wire names: <c>openai</c>, <c>gemini</c>, <c>openai_compatible</c>, <c>builtin</c>.</summary>
+/// <summary>Who answers.</summary>
 public enum Provider
 {
     /// <summary>OpenAI's API.</summary>

@@ -1,14 +1,11 @@
-using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls.Content;
-using Maru.Modules.Llm.Configuration;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Modules.Llm.Providers.Gemini;
-using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Llm.Status;
@@ -29,10 +26,8 @@ internal static class AdministrationSetup
     public static void AddAdministration(IServiceCollection services)
     {
         services.AddSettings<LlmSettings>("Llm").AddSettings<UpstreamSettings>("Llm:Upstream");
-        services.AddSettings<OpenAiSettings>("Llm:Providers:openai").AddSettings<GeminiSettings>("Llm:Providers:gemini");
+        ProviderSetup.AddProviders(services);
         services.AddSingleton(ReadEnvironment);
-        services.AddSingleton(sp => new ProviderAddresses(
-            sp.GetRequiredService<OpenAiSettings>().Address, sp.GetRequiredService<GeminiSettings>().Address));
         AddStores(services);
         AddActs(services);
         services.AddHostedService<EnvironmentImportWorker>();
@@ -56,14 +51,8 @@ internal static class AdministrationSetup
     // Vendors made these names; they belong to no section.
     private static EnvironmentKeys ReadEnvironment(IServiceProvider sp)
     {
-        var configuration = sp.GetRequiredService<IConfiguration>();
-        return new EnvironmentKeys(
-            [
-                (Provider.OpenAi, "OPENAI_API_KEY", configuration["OPENAI_API_KEY"]),
-                (Provider.Gemini, "GEMINI_API_KEY", configuration["GEMINI_API_KEY"]),
-                (Provider.Gemini, "GOOGLE_API_KEY", configuration["GOOGLE_API_KEY"]),
-            ],
-            sp.GetRequiredService<LlmSettings>().DefaultModel);
+        var (configuration, profiles) = (sp.GetRequiredService<IConfiguration>(), sp.GetRequiredService<ProviderProfiles>());
+        return new EnvironmentKeys(profiles, variable => configuration[variable], sp.GetRequiredService<LlmSettings>().DefaultModel);
     }
 
     private static void AddStores(IServiceCollection services)

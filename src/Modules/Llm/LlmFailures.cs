@@ -6,10 +6,10 @@ namespace Maru.Modules.Llm;
 internal static class LlmFailures
 {
     public static readonly Failure UnknownProvider = new(FailureKind.Invalid, "llm.unknown_provider",
-        "There is no such provider. Use openai, gemini, openai_compatible or builtin.");
+        $"There is no such provider. Use {Sentence.Or(WireName<Contracts.Llm.Provider>.All)}.");
 
     public static readonly Failure NoKeyNeeded = new(FailureKind.Invalid, "llm.no_key_needed",
-        "The provider builtin is this server itself; it takes no key.");
+        "This provider takes no key.");
 
     public static readonly Failure InvalidKey = new(FailureKind.Invalid, "llm.invalid_api_key",
         "Send the provider's key itself in api_key: 8 to 512 characters without white space; any for a server of your own.");

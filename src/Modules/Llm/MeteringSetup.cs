@@ -35,7 +35,7 @@ internal static class MeteringSetup
         services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
         services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<SqlBudgetStore>().AddSingleton<SqlWriteOffStore>();
-        services.AddSingleton<SqlPriceStore>().AddSingleton<CallMetrics>();
+        services.AddSingleton<SqlPriceStore>().AddSingleton<CallMetrics>().AddSingleton<CallTrace>();
         services.AddSingleton(sp => new ModelLabels(
             (provider, model) => sp.GetRequiredService<Snapshot<RouteMap>>().Current.IsConfigured(provider, model)));
         services.AddSingleton<ReadBudgets>().AddSingleton<ListWriteOffs>().AddSingleton<GiveBackWriteOff>();

@@ -8,7 +8,7 @@ internal static class ProviderParameter
     public static Outcome<Contracts.Llm.Provider> Of(string? name) =>
         WireName<Contracts.Llm.Provider>.TryParse(name, out var provider)
             ? provider
-            : LlmFailures.UnknownProvider.At("provider", "One of openai, gemini, openai_compatible, builtin.");
+            : LlmFailures.UnknownProvider.At("provider", $"One of {string.Join(", ", WireName<Contracts.Llm.Provider>.All)}.");
 
     /// <summary>An optional filter; null means all.</summary>
     public static Outcome<Contracts.Llm.Provider?> Filter(string? name)

@@ -1,4 +1,4 @@
-using Maru.Cli.Commands;
+using Maru.Cli.Wire;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 
@@ -52,7 +52,7 @@ public sealed class SecretTests : IDisposable
 
     [Fact]
     public void Every_provider_of_the_server_has_its_name_on_the_command_line() =>
-        Assert.Equal(WireName<Provider>.All.Order(), ProviderName.All.Order());
+        Assert.Equal(WireName<Provider>.All.Order(), ProviderNames.All.Order());
 
     [Fact]
     public async Task A_providers_key_is_read_from_standard_input_and_not_shown()

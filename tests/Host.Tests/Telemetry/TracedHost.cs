@@ -18,9 +18,7 @@ internal sealed class TracedHost : IAsyncDisposable
     public static async Task<TracedHost> StartAsync(Dialect dialect = Dialect.Sqlite)
     {
         var receiver = await OtlpReceiver.StartAsync();
-        var host = await AppHost.StartAsync(
-            dialect,
-            $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=50");
+        var host = await AppHost.StartAsync(dialect, SendingTo(receiver));
         return new TracedHost(receiver, await host.SignInAsync());
     }
 
@@ -30,14 +28,23 @@ internal sealed class TracedHost : IAsyncDisposable
     /// <param name="trace">The trace's id.</param>
     /// <param name="isSampled">What the caller has decided.</param>
     /// <param name="key">A client key; the administrator's token when there is none.</param>
-    public HttpClient ClientIn(string trace, bool isSampled = true, string? key = null)
+    public HttpClient ClientIn(string trace, bool isSampled = true, string? key = null) => ClientIn(Host, trace, key, isSampled);
+
+    /// <summary>As above, of any server.</summary>
+    public static HttpClient ClientIn(AppHost host, string trace, string? key, bool isSampled = true)
     {
-        var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = Host.Address };
+        var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Authorization =
-            key is null ? Host.Client.DefaultRequestHeaders.Authorization : new AuthenticationHeaderValue("Bearer", key);
+            key is null ? host.Client.DefaultRequestHeaders.Authorization : new AuthenticationHeaderValue("Bearer", key);
         client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-{(isSampled ? "01" : "00")}");
         return client;
     }
+
+    /// <summary>The settings of a server that sends its traces there.</summary>
+    public static string[] SendingTo(OtlpReceiver receiver) =>
+    [
+        $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=50",
+    ];
 
     public async Task<SentSpan> FindAsync(Func<SentSpan, bool> isIt)
     {

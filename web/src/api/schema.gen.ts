@@ -3365,7 +3365,7 @@ export interface components {
          */
         ProbeFailure: "auth" | "rate_limited" | "model_unavailable" | "timeout" | "network" | "quota" | "unknown" | null;
         /**
-         * @description Who answers. Wire names: `openai`, `gemini`, `openai_compatible`, `builtin`.
+         * @description Who answers.
          * @enum {unknown}
          */
         Provider: "openai" | "gemini" | "openai_compatible" | "builtin";

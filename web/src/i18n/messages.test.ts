@@ -29,6 +29,15 @@ describe("The texts", () => {
     expect(differing).toEqual([]);
   });
 
+  it("join what was made from the server's code, whichever comes first", () => {
+    const own: [string, unknown] = ["../areas/a/messages.en.json", { title: "A", kind: { label: "Kind" } }];
+    const made: [string, unknown] = ["../areas/a/kind.gen.en.json", { one: "One" }];
+    const both = { a: { title: "A", kind: { label: "Kind", one: "One" } } };
+
+    expect(byFolder(Object.fromEntries([own, made]))).toEqual(both);
+    expect(byFolder(Object.fromEntries([made, own]))).toEqual(both);
+  });
+
   it("are never empty", () => {
     expect([...flat(en), ...flat(ko)].filter(([, text]) => text.trim() === "")).toEqual([]);
   });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Calls;
 
@@ -14,14 +15,15 @@ internal sealed class CallMetrics
     public const string MeterName = "Maru.Llm";
 
     private readonly ModelLabels _models;
+    private readonly ProviderProfiles _profiles;
     private readonly Histogram<long> _tokens;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _firstToken;
     private readonly Counter<double> _cost;
 
-    public CallMetrics(IMeterFactory meters, CallLog log, ModelLabels models)
+    public CallMetrics(IMeterFactory meters, CallLog log, ModelLabels models, ProviderProfiles profiles)
     {
-        _models = models;
+        (_models, _profiles) = (models, profiles);
         var meter = meters.Create(MeterName);
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. Enumerable.Range(0, 14).Select(n => 0.01 * (1 << n))] };
         _tokens = meter.CreateHistogram(
@@ -45,7 +47,7 @@ internal sealed class CallMetrics
         var tags = new TagList
         {
             { "gen_ai.operation.name", WireName<Operation>.Of(call.Operation) },
-            { "gen_ai.provider.name", GenAiNames.Of(provider) },
+            { "gen_ai.provider.name", _profiles.Of(provider).TelemetryName },
             { "gen_ai.request.model", _models.Of(provider, model) },
         };
         Add(call.Usage.Input, "input", tags);

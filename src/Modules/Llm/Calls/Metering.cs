@@ -15,8 +15,8 @@ namespace Maru.Modules.Llm.Calls;
 
 /// <summary>What the gateway asks before a call and tells after it: limits, budget, cost, record. In memory only. Thread safe.</summary>
 internal sealed class Metering(
-    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallSettings calls, BudgetSettings settings,
-    TimeProvider clock)
+    KeyMeters meters, BudgetLeases budgets, Snapshot<PriceTable> prices, CallLog log, CallTrace trace, CallSettings calls,
+    BudgetSettings settings, TimeProvider clock)
 {
     /// <summary>Output tokens no picture of today needs more of.</summary>
     private const int ImageTokens = 8_192;
@@ -98,7 +98,7 @@ internal sealed class Metering(
         }
 
         var record = RecordOf(admission, end, bill, calls.StoreContent ? CallContent.Copy(request, response) : null);
-        CallTrace.Describe(Activity.Current, record);
+        trace.Describe(Activity.Current, record);
         log.Append(record);
     }
 

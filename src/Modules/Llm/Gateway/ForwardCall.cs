@@ -11,9 +11,8 @@ namespace Maru.Modules.Llm.Gateway;
 /// and kept to the end, so that a switch takes the next request and leaves this one alone.
 /// </summary>
 internal sealed class ForwardCall(
-    Snapshot<RouteMap> settings, Metering metering, IEnumerable<IProviderClient> clients, TimeProvider clock)
+    Snapshot<RouteMap> settings, Metering metering, ProviderClients clients, TimeProvider clock)
 {
-    private readonly IProviderClient[] _clients = [.. clients];
     private readonly ModelNames _names = new();
 
     /// <summary>Answers, or says why not; with an error back, nothing has been sent to the client and the caller writes it.</summary>
@@ -69,26 +68,13 @@ internal sealed class ForwardCall(
         try
         {
             var call = Call(admission, body, facts, growing);
-            return end = await ClientOf(call.Route).AnswerAsync(call, (IReply?)copy ?? reply, ct);
+            return end = await clients.Of(call.Route.Provider).AnswerAsync(call, (IReply?)copy ?? reply, ct);
         }
         finally
         {
             // Also when a fault of ours took the call: what was set aside is spent then, and not held for ever.
             metering.Settle(growing?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
         }
-    }
-
-    private IProviderClient ClientOf(ProviderRoute route)
-    {
-        foreach (var client in _clients)
-        {
-            if (client.Serves(route.Provider))
-            {
-                return client;
-            }
-        }
-
-        throw new InvalidOperationException($"No client serves {route}.");
     }
 
     private ProviderCall Call(in Admission admission, ReadOnlyMemory<byte> body, in RequestFacts facts, IGrowingReservation? growing) => new()

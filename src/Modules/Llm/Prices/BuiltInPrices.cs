@@ -3,23 +3,28 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Prices;
 
-/// <summary>The dated table this server comes with.</summary>
+/// <summary>The dated tables this server comes with, one of each provider that has prices.</summary>
 internal static class BuiltInPrices
 {
-    public static IReadOnlyList<Price> Read()
+    private const string FileName = "prices.json";
+
+    public static IReadOnlyList<Price> Read(ProviderProfiles profiles) => [.. profiles.All.SelectMany(Of)];
+
+    private static List<Price> Of(ProviderProfile profile)
     {
-        var resource = typeof(BuiltInPrices).Assembly.GetManifestResourceNames().Single(n => n.EndsWith("built_in_prices.json", StringComparison.Ordinal));
-        using var stream = typeof(BuiltInPrices).Assembly.GetManifestResourceStream(resource)!;
-        var table = JsonSerializer.Deserialize<Table>(stream, MaruJson.Options)!;
-        return [.. table.Prices.SelectMany((row, i) => row.Models.Select(model => PriceOf(table.AsOf, i, row, model)))];
+        using var stream = profile.Open(FileName);
+        return stream is not null && JsonSerializer.Deserialize<Table>(stream, MaruJson.Options) is { } table
+            ? [.. table.Prices.SelectMany((row, i) => row.Models.Select(model => PriceOf(profile.Provider, table.AsOf, i, row, model)))]
+            : [];
     }
 
-    private static Price PriceOf(string asOf, int number, Row row, string model) => new(
-        $"built-in/{asOf}/{number}/{model}", WireName<Provider>.Parse(row.Provider), model, null,
+    private static Price PriceOf(Provider provider, string asOf, int number, Row row, string model) => new(
+        $"built-in/{asOf}/{number}/{model}", provider, model, null,
         row.Operation is null ? null : WireName<Operation>.Parse(row.Operation), row.ContextOverTokens,
         Micros(row.Input), row.Cached is null ? null : Micros(row.Cached), Micros(row.Output), row.Image is null ? null : Micros(row.Image),
         row.ValidFrom is null ? DateTimeOffset.UnixEpoch : DateTimeOffset.Parse(row.ValidFrom, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
@@ -31,6 +36,6 @@ internal static class BuiltInPrices
     private sealed record Table(string AsOf, string Unit, IReadOnlyList<Row> Prices);
 
     private sealed record Row(
-        string Provider, IReadOnlyList<string> Models, string Input, string? Cached, string Output, string? Image = null,
+        IReadOnlyList<string> Models, string Input, string? Cached, string Output, string? Image = null,
         int ContextOverTokens = 0, string? Operation = null, string? ValidFrom = null);
 }

@@ -34,8 +34,9 @@ internal sealed record Price(
 
     public bool IsBuiltIn => CreatedBy is null;
 
-    /// <summary>Free of charge: the provider inside this server.</summary>
-    public static Price Nothing { get; } = new("built-in/free", Provider.Builtin, "*", null, null, 0, 0, null, 0, 0, DateTimeOffset.MinValue);
+    /// <summary>What every model of a provider costs that asks for nothing.</summary>
+    public static Price Nothing(Provider provider) =>
+        new("built-in/free", provider, "*", null, null, 0, 0, null, 0, 0, DateTimeOffset.MinValue);
 
     /// <summary>The cost, rounded up to a micro; null when the usage does not tell.</summary>
     /// <param name="usage">Clamped tokens.</param>

@@ -3,16 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Prices;
 
 /// <summary>Every price in force. Immutable but for a cache, so that a request's question is one look-up. Thread safe.</summary>
 /// <param name="prices">Built-in and added prices; retired ones are left out.</param>
-internal sealed class PriceTable(IReadOnlyList<Price> prices)
+/// <param name="profiles">Who asks for nothing.</param>
+internal sealed class PriceTable(IReadOnlyList<Price> prices, ProviderProfiles profiles)
 {
     private const int CacheLimit = 4096;
 
     private readonly Price[] _prices = [.. prices.Where(p => p.RetiredAt is null)];
+    private readonly Dictionary<Provider, Price> _free =
+        profiles.All.Where(p => p.IsFree).ToDictionary(p => p.Provider, p => Price.Nothing(p.Provider));
+
     private readonly ConcurrentDictionary<ModelName, PriceCard> _cards = new();
 
     /// <summary>All of them, retired ones too, for the administrator's list.</summary>
@@ -22,8 +27,8 @@ internal sealed class PriceTable(IReadOnlyList<Price> prices)
         Provider provider, string model, Operation operation, int inputTokens, DateTimeOffset at, [NotNullWhen(true)] out Price? price,
         string? serviceTier = null)
     {
-        price = provider is Provider.Builtin
-            ? Price.Nothing
+        price = _free.TryGetValue(provider, out var nothing)
+            ? nothing
             : CardOf(new ModelName(provider, model)).Find(operation, serviceTier, inputTokens, at);
         return price is not null;
     }

@@ -1,14 +1,15 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Prices;
 
 /// <summary>Where prices are kept. Thread safe.</summary>
-internal sealed class SqlPriceStore
+internal sealed class SqlPriceStore(ProviderProfiles profiles)
 {
-    private readonly IReadOnlyList<Price> _builtIn = BuiltInPrices.Read();
+    private readonly IReadOnlyList<Price> _builtIn = BuiltInPrices.Read(profiles);
 
     /// <summary>The built-in and the added prices.</summary>
     public async Task<PriceTable> LoadAsync(Statements session, CancellationToken ct)
@@ -18,7 +19,7 @@ internal sealed class SqlPriceStore
                 image_micros, valid_from, created_at, created_by, retired_at
             FROM llm_price
             """, ct: ct);
-        return new PriceTable([.. _builtIn, .. rows.Select(r => r.ToPrice())]);
+        return new PriceTable([.. _builtIn, .. rows.Select(r => r.ToPrice())], profiles);
     }
 
     public Task AddAsync(Tx tx, Price price, CancellationToken ct) => tx.ExecuteAsync("""

@@ -27,14 +27,14 @@ internal sealed class Bench : IAsyncDisposable
         Log = new CallLog(calls);
         var vault = new Vault(null, VaultState.Locked, clock);
         Store = new SqlCallStore(db, new VaultCallSeal(new CallDataKeyStore(db, clock), vault, NullLogger<VaultCallSeal>.Instance));
-        var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true));
+        var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true), Profiles.All);
         Writer = new CallWorker(Log, Store, metrics, Node, clock, NullLogger<CallWorker>.Instance);
         var settings = new BudgetSettings();
         BudgetStore = new SqlBudgetStore(db, clock, NullLogger<SqlBudgetStore>.Instance);
         Budgets = new BudgetLeases(BudgetStore, Node, settings, clock);
-        PriceStore = new SqlPriceStore();
+        PriceStore = new SqlPriceStore(Profiles.All);
         Prices = new Snapshot<PriceTable>("llm_prices", db, PriceStore.LoadAsync);
-        Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, calls, settings, clock);
+        Metering = new Metering(new KeyMeters(clock), Budgets, Prices, Log, new CallTrace(Profiles.All), calls, settings, clock);
     }
 
     public NodeId Node { get; }

@@ -13,7 +13,7 @@ public sealed class BillTests
         PriceOf("p1", "dall-e-*", null, 0, 0, image: 40_000),
         PriceOf("p2", "gpt-x", "flex", 1_000_000, 2_000_000),
         PriceOf("p3", "gpt-x", null, 2_000_000, 4_000_000),
-    ]);
+    ], Profiles.All);
 
     [Fact]
     public void Pictures_without_usage_cost_their_price_each()

@@ -86,7 +86,7 @@ public sealed class CallWorkerTests
     }
 
     private static CallWorker Writer(ICallStore store, CallLog log, Meters meters) => new(
-        log, store, new CallMetrics(meters, log, new ModelLabels((_, _) => true)), new NodeId("n"),
+        log, store, new CallMetrics(meters, log, new ModelLabels((_, _) => true), Profiles.All), new NodeId("n"),
         TimeProvider.System, NullLogger<CallWorker>.Instance);
 
     private sealed class Refusal(string? state) : DbException("refused")

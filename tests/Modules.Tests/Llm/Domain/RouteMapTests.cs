@@ -108,10 +108,10 @@ public sealed class RouteMapTests
     }
 
     private static RouteMap Of(Provider provider, ConfiguredModel[] models, bool withKeys = true) => new(
-        ProviderPolicy.Initial with { Provider = provider }, models, new Selection(null, null, null, 0),
+        ProviderPolicy.Initial(Profiles.All) with { Provider = provider }, models, new Selection(null, null, null, 0),
         Enum.GetValues<Provider>().ToDictionary(p => p, p => new ProviderKey
         {
-            Provider = p,
+            Profile = Profiles.Of(p),
             Source = KeySource.Db,
             BaseUrl = new Uri("https://x.test/v1/"),
             Plain = "sk-secret",

@@ -20,14 +20,14 @@ public sealed class RulesTests
     [InlineData(null, false)]
     public void A_key_is_8_to_512_printable_characters_and_no_placeholder(string? text, bool sound)
     {
-        Assert.Equal(sound, ApiKeyText.Parse(Provider.OpenAi, text).Failure is null);
+        Assert.Equal(sound, ApiKeyText.Parse(Profiles.Of(Provider.OpenAi), text).Failure is null);
     }
 
     [Fact]
     public void Five_hundred_and_twelve_characters_are_the_longest_key()
     {
-        Assert.Null(ApiKeyText.Parse(Provider.OpenAi, new string('k', 512)).Failure);
-        Assert.NotNull(ApiKeyText.Parse(Provider.OpenAi, new string('k', 513)).Failure);
+        Assert.Null(ApiKeyText.Parse(Profiles.Of(Provider.OpenAi), new string('k', 512)).Failure);
+        Assert.NotNull(ApiKeyText.Parse(Profiles.Of(Provider.OpenAi), new string('k', 513)).Failure);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class RulesTests
     [InlineData(Provider.OpenAi, " ", null)]
     public void A_model_is_kept_by_its_bare_name(Provider provider, string text, string? expected)
     {
-        var bare = ModelName.Bare(provider, text);
+        var bare = ModelName.Bare(Profiles.Of(provider), text);
 
         Assert.Equal(expected, bare.Failure is null ? bare.Value : null);
     }
@@ -92,19 +92,23 @@ public sealed class RulesTests
     [Fact]
     public void Only_the_chosen_provider_must_have_names_but_given_ones_must_be_sound()
     {
-        var initial = ProviderPolicy.Initial;
+        var initial = ProviderPolicy.Initial(Profiles.All);
 
-        Assert.NotNull((initial with { Provider = Provider.OpenAiCompatible }).Fault());
-        Assert.Null((initial with { Provider = Provider.Gemini }).Fault());
-        Assert.NotNull(Mapped("", "b", "c").Fault());
-        Assert.NotNull(Mapped("a", new string('b', 101), "c").Fault());
-        Assert.Null(Mapped("a", new string('b', 100), "c").Fault());
+        Assert.NotNull((initial with { Provider = Provider.OpenAiCompatible }).Fault(Profiles.All));
+        Assert.Null((initial with { Provider = Provider.Gemini }).Fault(Profiles.All));
+        Assert.NotNull(Mapped("", "b", "c").Fault(Profiles.All));
+        Assert.NotNull(Mapped("a", new string('b', 101), "c").Fault(Profiles.All));
+        Assert.Null(Mapped("a", new string('b', 100), "c").Fault(Profiles.All));
     }
 
-    private static ProviderPolicy Mapped(string small, string large, string image) => ProviderPolicy.Initial with
+    private static ProviderPolicy Mapped(string small, string large, string image)
     {
-        Mappings = new Dictionary<Provider, TypeMapping>(ProviderPolicy.Initial.Mappings) { [Provider.OpenAi] = new(small, large, image) },
-    };
+        var initial = ProviderPolicy.Initial(Profiles.All);
+        return initial with
+        {
+            Mappings = new Dictionary<Provider, TypeMapping>(initial.Mappings) { [Provider.OpenAi] = new(small, large, image) },
+        };
+    }
 
     private static ApiKey Key(string id, int priority, DateTimeOffset at, bool active = true) => new()
     {

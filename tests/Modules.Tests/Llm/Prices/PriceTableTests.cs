@@ -10,7 +10,7 @@ namespace Maru.Modules.Tests.Llm.Prices;
 
 public sealed class PriceTableTests
 {
-    private static readonly PriceTable BuiltIn = new(BuiltInPrices.Read());
+    private static readonly PriceTable BuiltIn = new(BuiltInPrices.Read(Profiles.All), Profiles.All);
 
     [Theory]
     [InlineData("gpt-4o", 1_000_000, 0, 0, 2_500_000L)]

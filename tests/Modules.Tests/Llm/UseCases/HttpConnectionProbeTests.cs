@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm;
-using Maru.Modules.Llm.Providers.Gemini;
-using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Testing;
 
@@ -112,7 +110,7 @@ public sealed class HttpConnectionProbeTests
         StubHandler stub, Provider provider, ModelType type = ModelType.TextSmall, FakeClock? clock = null)
     {
         using var http = new HttpMessageInvoker(stub, disposeHandler: false);
-        return await new HttpConnectionProbe(http, new LlmSettings(), new OpenAiSettings(), new GeminiSettings(), clock ?? new FakeClock())
+        return await new HttpConnectionProbe(http, Profiles.All, new LlmSettings(), clock ?? new FakeClock())
             .TryAsync(new ProbeTarget(provider, new Uri("https://x.test/v1/"), Key, "m", type), Room.Ct);
     }
 

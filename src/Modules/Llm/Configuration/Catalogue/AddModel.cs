@@ -3,6 +3,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
@@ -11,12 +12,13 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>Sets up a model, by its bare or qualified name.</summary>
-internal sealed class AddModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
+internal sealed class AddModel(
+    Change change, Snapshot<RouteMap> settings, IModelStore models, ProviderProfiles profiles, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
         Provider provider, string? modelId, string? name, JsonElement parameters, bool isDefault, string actor, CancellationToken ct)
     {
-        var bare = ModelName.Bare(provider, modelId);
+        var bare = ModelName.Bare(profiles.Of(provider), modelId);
         var label = KeyRules.Name(name);
         var json = ModelParameters.Parse(parameters);
         if ((bare.Failure ?? label.Failure ?? json.Failure) is { } invalid)

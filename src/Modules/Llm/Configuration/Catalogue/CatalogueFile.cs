@@ -1,17 +1,19 @@
 using System.Text.Json;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 /// <summary>
 /// Models known to exist at the vendors; works while they are down.
-/// The catalogue that comes with the server, or the operator's file in its place. Read once.
+/// The catalogues that come with the server, one of each provider that has one, or the operator's file in its place. Read once.
 /// </summary>
-internal sealed class CatalogueFile(LlmSettings settings)
+internal sealed class CatalogueFile(LlmSettings settings, ProviderProfiles profiles)
 {
-    private const string Resource = "Maru.Modules.Llm.Configuration.Catalogue.catalogue.json";
+    private const string FileName = "catalogue.json";
 
-    private readonly Lazy<IReadOnlyList<CatalogueEntry>> _entries = new(() => Read(settings.CatalogueFile));
+    private readonly Lazy<IReadOnlyList<CatalogueEntry>> _entries = new(() =>
+        settings.CatalogueFile is { Length: > 0 } path ? Read(path) : [.. profiles.All.SelectMany(Of)]);
 
     public IReadOnlyList<CatalogueEntry> Entries => _entries.Value;
 
@@ -20,7 +22,11 @@ internal sealed class CatalogueFile(LlmSettings settings)
     {
         try
         {
-            Read(path);
+            if (path is { Length: > 0 })
+            {
+                Read(path);
+            }
+
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -35,11 +41,20 @@ internal sealed class CatalogueFile(LlmSettings settings)
         }
     }
 
-    private static List<CatalogueEntry> Read(string? path)
+    private static IEnumerable<CatalogueEntry> Of(ProviderProfile profile)
     {
-        using var stream = path is { Length: > 0 }
-            ? File.OpenRead(path)
-            : typeof(CatalogueFile).Assembly.GetManifestResourceStream(Resource)!;
+        using var stream = profile.Open(FileName);
+        return stream is null ? [] : Read(stream).ConvertAll(entry => entry with { Provider = profile.Provider });
+    }
+
+    private static List<CatalogueEntry> Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Read(stream);
+    }
+
+    private static List<CatalogueEntry> Read(Stream stream)
+    {
         var entries = JsonSerializer.Deserialize<List<CatalogueEntry?>>(stream, MaruJson.Options);
         return entries?.TrueForAll(entry => entry is { ModelId: not null, Name: not null }) == true
             ? [.. entries.OfType<CatalogueEntry>()] : throw new JsonException("An entry is nothing or has no name.");

@@ -26,12 +26,12 @@ internal static class ModelName
         && !bare.Contains("..", StringComparison.Ordinal) && !bare.Contains("//", StringComparison.Ordinal);
 
     /// <summary>Strips the provider's own prefix; refuses another provider's, for the name was surely meant for that one.</summary>
-    public static Outcome<string> Bare(Provider provider, string? text)
+    public static Outcome<string> Bare(ProviderProfile profile, string? text)
     {
         var name = text?.Trim() ?? "";
         if (TrySplit(name, out var prefix, out var rest))
         {
-            if (prefix != provider)
+            if (prefix != profile.Provider)
             {
                 return LlmFailures.InvalidModelId.At(
                     "model_id", "The prefix names another provider. If it is part of the vendor's name, put the provider before it.");
@@ -40,8 +40,9 @@ internal static class ModelName
             name = rest.ToString();
         }
 
-        var known = provider != Provider.Builtin || BuiltinModel.IsKnown(name);
-        return IsSound(name) && known ? name : LlmFailures.InvalidModelId.At("model_id", known ? "Not a model name." : BuiltinModel.Hint);
+        return !profile.Knows(name) ? LlmFailures.InvalidModelId.At("model_id", $"{profile.Name} knows {Sentence.And(profile.Models!)}.")
+            : IsSound(name) ? name
+            : LlmFailures.InvalidModelId.At("model_id", "Not a model name.");
     }
 
     /// <summary>Splits <c>provider/model</c>; false when the text does not begin with a provider.</summary>

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
@@ -10,7 +11,8 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Stores a provider's key, sealed.</summary>
 internal sealed class AddApiKey(
-    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, LlmSettings settings, TimeProvider clock)
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, ProviderProfiles profiles, LlmSettings settings,
+    TimeProvider clock)
 {
     public async Task<Outcome<WrittenKey>> RunAsync(NewApiKey wanted, string actor, CancellationToken ct)
     {
@@ -36,15 +38,16 @@ internal sealed class AddApiKey(
 
     private Outcome<WrittenKey> Make(NewApiKey wanted)
     {
-        if (wanted.Provider == Provider.Builtin)
+        var profile = profiles.Of(wanted.Provider);
+        if (profile.Key is null)
         {
-            return LlmFailures.NoKeyNeeded.At("provider", "builtin takes no key.");
+            return LlmFailures.NoKeyNeeded.At("provider", $"{profile.Name} takes no key.");
         }
 
-        var plain = ApiKeyText.Parse(wanted.Provider, wanted.Key?.Reveal());
+        var plain = ApiKeyText.Parse(profile, wanted.Key?.Reveal());
         var name = KeyRules.Name(wanted.Name);
         var priority = KeyRules.Priority(wanted.Priority);
-        var address = KeyRules.BaseUrl(wanted.Provider, wanted.BaseUrl, settings.AllowPrivateUpstreams);
+        var address = KeyRules.BaseUrl(profile, wanted.BaseUrl, settings.AllowPrivateUpstreams);
         if ((plain.Failure ?? name.Failure ?? priority.Failure ?? address.Failure) is { } invalid)
         {
             return invalid;
@@ -69,6 +72,6 @@ internal sealed class AddApiKey(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return new WrittenKey(key, plain.Value.Length > 0 && ApiKeyText.Remark(key.Provider, plain.Value) is { } remark ? [remark] : []);
+        return new WrittenKey(key, plain.Value.Length > 0 && ApiKeyText.Remark(profile, plain.Value) is { } remark ? [remark] : []);
     }
 }

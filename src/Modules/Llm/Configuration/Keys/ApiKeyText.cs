@@ -1,14 +1,11 @@
-using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>What counts as a provider's key.</summary>
 internal static class ApiKeyText
 {
-    private const int Shortest = 8;
-    private const int Longest = 512;
-
     // Sample settings files carry "your-openai-api-key"; anyone who leaves it there has no key.
     private const string Placeholder = "your-";
 
@@ -19,12 +16,11 @@ internal static class ApiKeyText
     private static readonly string[] Headers = ["Authorization:", "x-api-key:", "x-goog-api-key:", "api-key:", "Bearer "];
     private static readonly string[] Declarations = ["export ", "set ", "setx ", "$env:", "ENV "];
 
-    /// <summary>The key as it is sent; empty for a server of one's own that asks for none.</summary>
-    public static Outcome<string> Parse(Provider provider, string? text)
+    /// <summary>The key as it is sent; empty for a provider that asks for none.</summary>
+    public static Outcome<string> Parse(ProviderProfile profile, string? text)
     {
         var key = Clean(text ?? "");
-        var isOwn = provider == Provider.OpenAiCompatible;
-        if (key.Length == 0 && isOwn)
+        if (profile.Key is not { } shape || (key.Length == 0 && shape.IsOptional))
         {
             return "";
         }
@@ -35,12 +31,11 @@ internal static class ApiKeyText
                 "api_key", "This is a mask, as keys are shown here, and not the key. Send the key itself, or leave api_key out.");
         }
 
-        // Servers of one's own are often given any word: ollama, EMPTY.
-        var sound = key.Length <= Longest && key.Length >= (isOwn ? 1 : Shortest)
+        var sound = key.Length <= KeyShape.Longest && key.Length >= shape.Shortest
             && !IsPlaceholder(key)
             && !key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c > '~');
         return sound ? key : LlmFailures.InvalidKey.At(
-            "api_key", $"{(isOwn ? 1 : Shortest)} to {Longest} printable ASCII characters, no blanks, no placeholder.");
+            "api_key", $"{shape.Shortest} to {KeyShape.Longest} printable ASCII characters, no blanks, no placeholder.");
     }
 
     /// <summary>A pasted key without what it was pasted with: quotes, a header's name, a shell's assignment.</summary>
@@ -66,12 +61,10 @@ internal static class ApiKeyText
     /// <summary>
     /// A remark for the administrator when the key does not look like the vendor's; gateways issue other prefixes, so no refusal.
     /// </summary>
-    public static string? Remark(Provider provider, string key) => provider switch
-    {
-        Provider.OpenAi when !key.StartsWith("sk-", StringComparison.Ordinal) => "OpenAI's keys usually begin with sk-.",
-        Provider.Gemini when !key.StartsWith("AIza", StringComparison.Ordinal) => "Gemini's keys usually begin with AIza.",
-        _ => null,
-    };
+    public static string? Remark(ProviderProfile profile, string key) =>
+        profile.Key?.Start is { } start && !key.StartsWith(start, StringComparison.Ordinal)
+            ? $"{profile.Title.English}'s keys usually begin with {start}."
+            : null;
 
     private static string WithoutAny(string[] starts, string text) =>
         Array.Find(starts, s => text.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is { } start

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Snapshots;
@@ -12,7 +13,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// Replaces, renames, re-ranks, switches on or off a stored key. What is not sent stays; a change that says nothing new is none.
 /// </summary>
 internal sealed class ChangeApiKey(
-    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, ProviderAddresses addresses, LlmSettings settings,
+    Change change, Snapshot<RouteMap> routes, KeySealer sealer, IApiKeyStore keys, ProviderProfiles profiles, LlmSettings settings,
     TimeProvider clock)
 {
     private const string KeptRemark = "api_key was the key's mask, so the key is the one that was stored.";
@@ -51,7 +52,8 @@ internal sealed class ChangeApiKey(
 
         var after = before.With(read.Value, clock.Now());
         var remark = mask ? KeptRemark
-            : patch.Key.Value is { } sent && after.Key.Hint.Length > 0 ? ApiKeyText.Remark(before.Provider, ApiKeyText.Clean(sent.Reveal()))
+            : patch.Key.Value is { } sent && after.Key.Hint.Length > 0
+                ? ApiKeyText.Remark(profiles.Of(before.Provider), ApiKeyText.Clean(sent.Reveal()))
             : null;
         string[] remarks = remark is null ? [] : [remark];
         if (ReferenceEquals(after, before))
@@ -72,11 +74,11 @@ internal sealed class ChangeApiKey(
 
     private Outcome<KeyChange> Read(ApiKey before, ApiKeyPatch patch)
     {
-        var provider = before.Provider;
-        var plain = patch.Key.IsGiven ? ApiKeyText.Parse(provider, patch.Key.Value?.Reveal()) : "";
+        var profile = profiles.Of(before.Provider);
+        var plain = patch.Key.IsGiven ? ApiKeyText.Parse(profile, patch.Key.Value?.Reveal()) : "";
         var name = patch.Name.IsGiven ? KeyRules.Name(patch.Name.Value) : "";
         var address = patch.BaseUrl.IsGiven
-            ? KeyRules.BaseUrl(provider, patch.BaseUrl.Value, settings.AllowPrivateUpstreams)
+            ? KeyRules.BaseUrl(profile, patch.BaseUrl.Value, settings.AllowPrivateUpstreams)
             : (string?)null;
         var priority = KeyRules.Priority(patch.Priority.Value ?? 0);
         if ((plain.Failure ?? name.Failure ?? address.Failure ?? priority.Failure) is { } invalid)
@@ -85,9 +87,9 @@ internal sealed class ChangeApiKey(
         }
 
         if (!patch.Key.IsGiven && before.HasSecret && patch.BaseUrl.IsGiven
-            && !addresses.IsSameHost(provider, before.BaseUrl, address.Value))
+            && !profile.IsSameHost(before.BaseUrl, address.Value))
         {
-            var (now, then) = (addresses.Of(provider, address.Value), addresses.Of(provider, before.BaseUrl));
+            var (now, then) = (profile.AddressFor(address.Value), profile.AddressFor(before.BaseUrl));
             return LlmFailures.KeyNeededForAddress.At(
                 "api_key", $"Needed for {now.Authority}: the stored key was given for {then.Authority}.");
         }

@@ -1,5 +1,5 @@
-using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 
@@ -23,7 +23,7 @@ internal static class KeyRules
             : LlmFailures.InvalidPriority.At("priority", "From -1000 to 1000.");
 
     /// <summary>The address in the form it is stored; null where the vendor's own serves.</summary>
-    public static Outcome<string?> BaseUrl(Provider provider, string? text, bool allowPrivate)
+    public static Outcome<string?> BaseUrl(ProviderProfile profile, string? text, bool allowPrivate)
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
@@ -31,8 +31,8 @@ internal static class KeyRules
             return url.Failed(out var failure) ? failure : url.Value.AbsoluteUri;
         }
 
-        return provider == Provider.OpenAiCompatible
-            ? LlmFailures.InvalidBaseUrl.At("base_url", "Required for openai_compatible, for instance http://localhost:11434/v1/.")
+        return profile.NeedsBaseUrl
+            ? LlmFailures.InvalidBaseUrl.At("base_url", $"Required for {profile.Name}, for instance http://localhost:11434/v1/.")
             : (string?)null;
     }
 

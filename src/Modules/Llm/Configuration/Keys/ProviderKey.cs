@@ -1,12 +1,15 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>The key a provider is called with now, or why there is none. Holds the plain key; prints without it.</summary>
 internal sealed class ProviderKey
 {
-    public required Provider Provider { get; init; }
+    public required ProviderProfile Profile { get; init; }
+
+    public Provider Provider => Profile.Provider;
 
     public required KeySource Source { get; init; }
 

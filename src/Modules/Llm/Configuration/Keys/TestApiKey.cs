@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
@@ -10,7 +11,7 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 /// <summary>Tries a stored key and notes the result on it.</summary>
 internal sealed class TestApiKey(
-    Db db, Change change, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderAddresses addresses, TimeProvider clock)
+    Db db, Change change, IApiKeyStore keys, Vault vault, IConnectionProbe probe, ProviderProfiles profiles, TimeProvider clock)
 {
     public async Task<Outcome<ProbeResult>> RunAsync(string id, string? model, string actor, CancellationToken ct)
     {
@@ -31,7 +32,8 @@ internal sealed class TestApiKey(
             return failure;
         }
 
-        var target = new ProbeTarget(key.Provider, addresses.Of(key.Provider, key.BaseUrl), plain.Value, model, ModelType.TextSmall);
+        var address = profiles.Of(key.Provider).AddressFor(key.BaseUrl);
+        var target = new ProbeTarget(key.Provider, address, plain.Value, model, ModelType.TextSmall);
         var result = await probe.TryAsync(target, ct);
         return await change.RunAsync<ProbeResult>(
             async tx =>

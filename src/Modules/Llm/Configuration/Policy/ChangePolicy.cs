@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 
@@ -10,7 +11,8 @@ namespace Maru.Modules.Llm.Configuration.Policy;
 /// Switches provider or mapping: check the names, check the key, try every type, then commit. A refused attempt stays in the history;
 /// the policy in force is untouched by it.
 /// </summary>
-internal sealed class ChangePolicy(Snapshot<RouteMap> settings, ProbePolicy probe, PolicyLedger ledger, TimeProvider clock)
+internal sealed class ChangePolicy(
+    Snapshot<RouteMap> settings, ProbePolicy probe, PolicyLedger ledger, ProviderProfiles profiles, TimeProvider clock)
 {
     public async Task<Outcome<ProviderPolicy>> RunAsync(PolicyDraft draft, string actor, CancellationToken ct)
     {
@@ -26,8 +28,8 @@ internal sealed class ChangePolicy(Snapshot<RouteMap> settings, ProbePolicy prob
             return LlmFailures.PolicyConflict;
         }
 
-        var wanted = now.Policy.Proposed(draft.Provider, draft.Mappings, Id.New(clock), actor, reason, clock.Now());
-        if (wanted.Fault() is { } fault)
+        var wanted = now.Policy.Proposed(draft.Provider, draft.Mappings, Id.New(clock), actor, reason, clock.Now(), profiles);
+        if (wanted.Fault(profiles) is { } fault)
         {
             return await ledger.RejectAsync(wanted, fault, ct);
         }

@@ -9,24 +9,8 @@ internal sealed record ProviderPolicy
 {
     public const string System = "system";
 
-    /// <summary>The policy of a fresh server: this server answers itself, and a switch to a vendor needs only a key.</summary>
-    public static ProviderPolicy Initial { get; } = new()
-    {
-        Id = "",
-        Version = 0,
-        State = PolicyState.Active,
-        Provider = Provider.Builtin,
-        Mappings = new Dictionary<Provider, TypeMapping>
-        {
-            [Provider.OpenAi] = new("gpt-5.6-luna", "gpt-5.6-terra", "gpt-image-2"),
-            [Provider.Gemini] = new("gemini-3.5-flash-lite", "gemini-3.8-flash", "gemini-3.1-flash-image"),
-            [Provider.Builtin] = new(
-                BuiltinModel.Of(ModelType.TextSmall), BuiltinModel.Of(ModelType.TextLarge), BuiltinModel.Of(ModelType.Image)),
-        },
-        ChangedBy = System,
-        Reason = "First start",
-        ChangedAt = DateTimeOffset.UnixEpoch,
-    };
+    /// <summary>The version of a fresh server's policy.</summary>
+    public const long InitialVersion = 0;
 
     public required string Id { get; init; }
 
@@ -58,17 +42,31 @@ internal sealed record ProviderPolicy
 
     public long Number => Version ?? throw new InvalidOperationException("A rejected attempt has no version.");
 
+    /// <summary>The policy of a fresh server: the provider that needs no key answers, and a switch to another needs only its key.</summary>
+    public static ProviderPolicy Initial(ProviderProfiles profiles) => new()
+    {
+        Id = "",
+        Version = InitialVersion,
+        State = PolicyState.Active,
+        Provider = profiles.All.First(p => p.Key is null).Provider,
+        Mappings = profiles.All.Where(p => p.Mapping is not null).ToDictionary(p => p.Provider, p => p.Mapping!),
+        ChangedBy = System,
+        Reason = "First start",
+        ChangedAt = DateTimeOffset.UnixEpoch,
+    };
+
     /// <summary>The model of a type. The chosen provider of a policy in force always has one.</summary>
     public string ModelOf(ModelType type) => Mappings[Provider].Of(type);
 
     /// <summary>What the policy would be; mappings not given stay as they are.</summary>
     public ProviderPolicy Proposed(
-        Provider provider, IReadOnlyDictionary<Provider, TypeMapping> mappings, string id, string actor, string reason, DateTimeOffset at)
+        Provider provider, IReadOnlyDictionary<Provider, TypeMapping> mappings, string id, string actor, string reason, DateTimeOffset at,
+        ProviderProfiles profiles)
     {
         var all = new Dictionary<Provider, TypeMapping>(Mappings);
         foreach (var (of, mapping) in mappings)
         {
-            all[of] = mapping.Tidied(of);
+            all[of] = mapping.Tidied(profiles.Of(of));
         }
 
         return new ProviderPolicy
@@ -86,7 +84,7 @@ internal sealed record ProviderPolicy
     }
 
     /// <summary>What is wrong with the names, or null.</summary>
-    public Failure? Fault()
+    public Failure? Fault(ProviderProfiles profiles)
     {
         if (!Mappings.ContainsKey(Provider))
         {
@@ -95,7 +93,7 @@ internal sealed record ProviderPolicy
 
         foreach (var (of, mapping) in Mappings)
         {
-            if (mapping.FaultyField(of) is { } field)
+            if (mapping.FaultyField(profiles.Of(of)) is { } field)
             {
                 return LlmFailures.InvalidPolicy.At($"mappings.{WireName<Provider>.Of(of)}.{field}", "Not a model name of this provider.");
             }

@@ -1,19 +1,20 @@
 using Maru.Kernel;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
 
-internal sealed class SqlPolicyStore : IPolicyStore
+internal sealed class SqlPolicyStore(ProviderProfiles profiles) : IPolicyStore
 {
     public async Task<ProviderPolicy> CurrentAsync(Statements on, CancellationToken ct) =>
         (await on.QuerySingleOrDefaultAsync<PolicyRow>("""
             SELECT id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by,
                 reason, changed_at
             FROM llm_policy WHERE state = 'active'
-            """, ct: ct))?.ToPolicy() ?? ProviderPolicy.Initial;
+            """, ct: ct))?.ToPolicy() ?? ProviderPolicy.Initial(profiles);
 
     public async Task<ProviderPolicy?> FindAsync(Statements on, long version, CancellationToken ct) =>
-        version == ProviderPolicy.Initial.Number ? ProviderPolicy.Initial : (await on.QuerySingleOrDefaultAsync<PolicyRow>("""
+        version == ProviderPolicy.InitialVersion ? ProviderPolicy.Initial(profiles) : (await on.QuerySingleOrDefaultAsync<PolicyRow>("""
             SELECT id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by,
                 reason, changed_at
             FROM llm_policy WHERE version = @version

@@ -2,6 +2,7 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Auditing;
 using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
@@ -9,7 +10,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Llm.Configuration.Policy;
 
 /// <summary>Tries a policy without storing anything: the form's "check" button.</summary>
-internal sealed class TryPolicy(Snapshot<RouteMap> settings, ProbePolicy probe, IAuditTrail audit, TimeProvider clock)
+internal sealed class TryPolicy(
+    Snapshot<RouteMap> settings, ProbePolicy probe, ProviderProfiles profiles, IAuditTrail audit, TimeProvider clock)
 {
     /// <param name="provider">Who shall answer; null for the one of the policy in force.</param>
     /// <param name="mappings">Models that differ from those of the policy in force.</param>
@@ -18,8 +20,8 @@ internal sealed class TryPolicy(Snapshot<RouteMap> settings, ProbePolicy probe, 
         Provider? provider, IReadOnlyDictionary<Provider, TypeMapping> mappings, CancellationToken ct)
     {
         var now = settings.Current;
-        var wanted = now.Policy.Proposed(provider ?? now.Policy.Provider, mappings, "", "", "", clock.Now());
-        if ((wanted.Fault() ?? KeyFault(now.Keys[wanted.Provider])) is { } failure)
+        var wanted = now.Policy.Proposed(provider ?? now.Policy.Provider, mappings, "", "", "", clock.Now(), profiles);
+        if ((wanted.Fault(profiles) ?? KeyFault(now.Keys[wanted.Provider])) is { } failure)
         {
             return failure;
         }

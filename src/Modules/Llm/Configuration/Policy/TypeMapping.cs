@@ -17,18 +17,18 @@ internal sealed record TypeMapping(string Small, string Large, string Image)
     };
 
     /// <summary>The field whose name cannot be a model of the provider, or null.</summary>
-    public string? FaultyField(Provider provider) =>
-        !IsSound(provider, Small) ? "small"
-        : !IsSound(provider, Large) ? "large"
-        : !IsSound(provider, Image) ? "image"
+    public string? FaultyField(ProviderProfile profile) =>
+        !IsSound(profile, Small) ? "small"
+        : !IsSound(profile, Large) ? "large"
+        : !IsSound(profile, Image) ? "image"
         : null;
 
     /// <summary>White space around names is nobody's intention; the provider's own prefix is not part of the name.</summary>
-    public TypeMapping Tidied(Provider provider) => new(Tidy(provider, Small), Tidy(provider, Large), Tidy(provider, Image));
+    public TypeMapping Tidied(ProviderProfile profile) => new(Tidy(profile, Small), Tidy(profile, Large), Tidy(profile, Image));
 
-    private static string Tidy(Provider provider, string? name) =>
-        ModelName.Bare(provider, name) is { Failure: null } bare ? bare.Value : name?.Trim() ?? "";
+    private static string Tidy(ProviderProfile profile, string? name) =>
+        ModelName.Bare(profile, name) is { Failure: null } bare ? bare.Value : name?.Trim() ?? "";
 
-    private static bool IsSound(Provider provider, string name) =>
-        name.Length <= LongestName && ModelName.IsSound(name) && (provider != Provider.Builtin || BuiltinModel.IsKnown(name));
+    private static bool IsSound(ProviderProfile profile, string name) =>
+        name.Length <= LongestName && ModelName.IsSound(name) && profile.Knows(name);
 }

@@ -6,7 +6,6 @@ using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Configuration.Routes;
 
@@ -51,7 +50,7 @@ internal sealed class RouteMap
 
     /// <summary>Whether this model is the server's own or one an administrator chose; a client may name any other one as well.</summary>
     public bool IsConfigured(Provider provider, string model) =>
-        provider == Provider.Builtin || _configured.Contains((provider, model));
+        Keys[provider].Profile.Models is not null || _configured.Contains((provider, model));
 
     public IReadOnlyList<ConfiguredModel> Models { get; }
 
@@ -86,7 +85,7 @@ internal sealed class RouteMap
     private Resolution Remember(ReadOnlySpan<char> model)
     {
         if (!ModelName.TrySplit(model, out var provider, out var bare) || !ModelName.IsSound(bare)
-            || (provider == Provider.Builtin && !BuiltinModel.IsKnown(bare)))
+            || !Keys[provider].Profile.Knows(bare))
         {
             return new Resolution(null, _unknown);
         }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Maru.Contracts.Llm;
-using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
@@ -15,10 +15,11 @@ namespace Maru.Modules.Llm.Configuration.Routes;
 /// <summary>Reads the whole of the settings for the snapshot and opens the keys that serve.</summary>
 internal sealed class SqlRouteMap(
     IApiKeyStore keys, IModelStore models, IPolicyStore policies, Vault vault, EnvironmentKeys environment, LlmSettings settings,
-    ProviderAddresses addresses, ILogger<SqlRouteMap> log)
+    ProviderProfiles profiles, ILogger<SqlRouteMap> log)
 {
-    // One warning a provider and process; a snapshot is loaded with every change.
+    // One warning of each kind a process; a snapshot is loaded with every change.
     private readonly ConcurrentDictionary<Provider, bool> _warned = new();
+    private int _warnedOfDefault;
 
     public async Task<RouteMap> LoadAsync(Statements on, CancellationToken ct)
     {
@@ -26,66 +27,65 @@ internal sealed class SqlRouteMap(
         var configured = await models.ListAsync(on, ct);
         var selection = await models.ReadSelectionAsync(on, ct);
         var stored = await keys.ListAsync(on, ct);
-        if (environment.DefaultModelIsMalformed && _warned.TryAdd(Provider.Builtin, true))
+        if (environment.DefaultModelIsMalformed && Interlocked.Exchange(ref _warnedOfDefault, 1) == 0)
         {
             Log.DefaultModelIgnored(log);
         }
 
-        var resolved = Enum.GetValues<Provider>().ToDictionary(p => p, p => Resolve(p, stored.Where(k => k.Provider == p)));
+        var resolved = profiles.All.ToDictionary(p => p.Provider, p => Resolve(p, stored.Where(k => k.Provider == p.Provider)));
         return new RouteMap(policy, configured, selection, resolved, environment.DefaultModel);
     }
 
-    private ProviderKey Resolve(Provider provider, IEnumerable<ApiKey> stored) =>
-        provider == Provider.Builtin ? new ProviderKey { Provider = provider, Source = KeySource.NotNeeded, BaseUrl = addresses.Of(provider, null) }
-        : KeyRules.Serving(stored) is { } serving ? Opened(serving)
-        : settings.EnvFallback && environment.Of(provider) is { } found && ApiKeyText.Parse(provider, found.Reveal()) is { Failure: null }
-            ? FromEnvironment(found)
+    private ProviderKey Resolve(ProviderProfile profile, IEnumerable<ApiKey> stored) =>
+        profile.Key is null ? new ProviderKey { Profile = profile, Source = KeySource.NotNeeded, BaseUrl = profile.AddressFor(null) }
+        : KeyRules.Serving(stored) is { } serving ? Opened(profile, serving)
+        : settings.EnvFallback && environment.Of(profile.Provider) is { } found
+            && ApiKeyText.Parse(profile, found.Reveal()) is { Failure: null } ? FromEnvironment(profile, found)
         : new ProviderKey
         {
-            Provider = provider,
+            Profile = profile,
             Source = KeySource.None,
-            BaseUrl = addresses.Of(provider, null),
-            Error = RouteErrors.KeyMissing(provider),
+            BaseUrl = profile.AddressFor(null),
+            Error = RouteErrors.KeyMissing(profile.Provider),
         };
 
     // An older key must not step in for one that cannot be opened: calls would silently go to another account.
-    private ProviderKey Opened(ApiKey serving)
+    private ProviderKey Opened(ProviderProfile profile, ApiKey serving)
     {
         var opened = vault.Open(serving.Key.Text);
         var locked = vault.State == VaultState.Locked;
         if (opened.Failure is not null && !locked)
         {
-            Log.KeyUndecryptable(log, serving.Id, WireName<Provider>.Of(serving.Provider));
+            Log.KeyUndecryptable(log, serving.Id, profile.Name);
         }
 
         return new ProviderKey
         {
-            Provider = serving.Provider,
+            Profile = profile,
             Source = KeySource.Db,
             KeyId = serving.Id,
             Hint = serving.Key.Hint,
-            BaseUrl = addresses.Of(serving.Provider, serving.BaseUrl),
+            BaseUrl = profile.AddressFor(serving.BaseUrl),
             Plain = opened.Failure is null ? opened.Value : "",
             Health = opened.Failure is null ? KeyHealth.Ok : locked ? KeyHealth.Locked : KeyHealth.Undecryptable,
             Error = opened.Failure is null ? null : locked ? RouteErrors.EncryptionLocked : RouteErrors.KeyUndecryptable(serving.Provider),
         };
     }
 
-    private ProviderKey FromEnvironment(EnvironmentKey fallback)
+    private ProviderKey FromEnvironment(ProviderProfile profile, EnvironmentKey fallback)
     {
-        var provider = WireName<Provider>.Of(fallback.Provider);
-        if (_warned.TryAdd(fallback.Provider, true))
+        if (_warned.TryAdd(profile.Provider, true))
         {
-            Log.EnvironmentKeyUsed(log, provider, fallback.Variable);
+            Log.EnvironmentKeyUsed(log, profile.Name, fallback.Variable);
         }
 
         return new ProviderKey
         {
-            Provider = fallback.Provider,
+            Profile = profile,
             Source = KeySource.Env,
-            KeyId = $"env-{provider}",
+            KeyId = $"env-{profile.Name}",
             Hint = KeyHint.Of(fallback.Reveal()),
-            BaseUrl = addresses.Of(fallback.Provider, null),
+            BaseUrl = profile.AddressFor(null),
             Plain = fallback.Reveal(),
         };
     }

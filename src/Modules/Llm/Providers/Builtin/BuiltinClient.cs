@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Maru.Composer;
-using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
 
@@ -11,8 +10,6 @@ namespace Maru.Modules.Llm.Providers.Builtin;
 /// </summary>
 internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
 {
-    public bool Serves(Provider provider) => provider == Provider.Builtin;
-
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         var allowance = new Allowance(clock, ct);

@@ -1,4 +1,3 @@
-using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
@@ -24,8 +23,6 @@ internal sealed class GeminiClient : IProviderClient
         _images = new ImagesFlow(gemini);
         _meters = meters;
     }
-
-    public bool Serves(Provider provider) => provider == Provider.Gemini;
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
@@ -13,8 +12,6 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 {
     // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
     private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
-
-    public bool Serves(Provider provider) => provider is Provider.OpenAi or Provider.OpenAiCompatible;
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {

@@ -1,31 +1,30 @@
 using System.Net;
 using Maru.Contracts.Llm;
-using Maru.Modules.Llm.Providers.Gemini;
-using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Llm.Providers.Probing;
 
 /// <summary>Tries providers over HTTP, past the gateway's retries: a test shall say what one call meets.</summary>
 internal sealed class HttpConnectionProbe(
-    HttpMessageInvoker http, LlmSettings settings, OpenAiSettings openAi, GeminiSettings gemini, TimeProvider clock) : IConnectionProbe
+    HttpMessageInvoker http, ProviderProfiles profiles, LlmSettings settings, TimeProvider clock) : IConnectionProbe
 {
     // One token says the least; some models want room for more before they answer at all.
     private static readonly int[] OutputLimits = [1, 16];
 
     public async Task<ProbeResult> TryAsync(ProbeTarget target, CancellationToken ct)
     {
-        if (target.Provider == Provider.Builtin)
+        var profile = profiles.Of(target.Provider);
+        if (profile.Probe is not { } probe)
         {
-            return new ProbeResult(null, target.Model ?? BuiltinModel.Of(target.Type), 0);
+            return new ProbeResult(null, target.Model ?? profile.Mapping?.Of(target.Type), 0);
         }
 
         var started = clock.GetTimestamp();
-        var model = target.Model ?? ProbeModel(target.Provider);
-        var failure = await AskAsync(target, model, ct);
+        var model = target.Model ?? probe.Model;
+        var failure = await AskAsync(probe, target, model, ct);
         return new ProbeResult(failure, model, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private async Task<ProbeFailure?> AskAsync(ProbeTarget target, string? model, CancellationToken ct)
+    private async Task<ProbeFailure?> AskAsync(ProviderProbe probe, ProbeTarget target, string? model, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(settings.ProbeTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
@@ -33,13 +32,13 @@ internal sealed class HttpConnectionProbe(
         {
             if (model is null || target.Type == ModelType.Image)
             {
-                return (await SendAsync(ProbeRequests.Look(target, model), both.Token)).Failure;
+                return (await SendAsync(probe.Look(target, model), both.Token)).Failure;
             }
 
             ProbeAnswer answer = default;
             foreach (var limit in OutputLimits)
             {
-                answer = await SendAsync(ProbeRequests.Ask(target, model, limit), both.Token);
+                answer = await SendAsync(probe.Ask(target, model, limit), both.Token);
                 if (answer is not { Status: HttpStatusCode.BadRequest, Failure: ProbeFailure.Unknown })
                 {
                     break;
@@ -68,13 +67,6 @@ internal sealed class HttpConnectionProbe(
                 : new ProbeAnswer(response.StatusCode, await ProbeFailures.ReadAsync(response, ct));
         }
     }
-
-    private string? ProbeModel(Provider provider) => provider switch
-    {
-        Provider.OpenAi => openAi.ProbeModel,
-        Provider.Gemini => gemini.ProbeModel,
-        Provider.OpenAiCompatible or Provider.Builtin => null,
-    };
 
     private readonly record struct ProbeAnswer(HttpStatusCode Status, ProbeFailure? Failure);
 }

@@ -5,14 +5,14 @@ import { notifyDone } from "../../../ui/notify";
 import { DialogForm } from "../parts/dialog-form";
 import { ProviderSelect } from "../parts/provider-select";
 import { useAddModel, useCatalogue } from "../queries/models";
-import { providers, type Provider } from "../queries/wire";
+import { firstProvider, providers, type Provider } from "../queries/wire";
 import { readParameters } from "./parameters";
 import { ParametersInput } from "./parameters-input";
 
 /** Sets a model up; names known to exist are offered, any other may be written. */
 export function AddModelForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("llm");
-  const [provider, setProvider] = useState<Provider>("openai");
+  const [provider, setProvider] = useState<Provider>(firstProvider);
   const [modelId, setModelId] = useState("");
   const [name, setName] = useState("");
   const [parameters, setParameters] = useState("");

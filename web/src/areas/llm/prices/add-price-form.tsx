@@ -5,7 +5,7 @@ import { notifyDone } from "../../../ui/notify";
 import { DialogForm } from "../parts/dialog-form";
 import { ProviderSelect } from "../parts/provider-select";
 import { useAddPrice } from "../queries/prices";
-import { providers, type Provider } from "../queries/wire";
+import { firstProvider, providers, type Provider } from "../queries/wire";
 
 const amounts = ["input", "output", "cached", "image"] as const;
 const nothing = { model_pattern: "", input: "", output: "", cached: "", image: "", service_tier: "" };
@@ -13,7 +13,7 @@ const nothing = { model_pattern: "", input: "", output: "", cached: "", image: "
 /** Adds a price; it stands before built-in ones for the models it matches. */
 export function AddPriceForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("llm");
-  const [provider, setProvider] = useState<Provider>("openai");
+  const [provider, setProvider] = useState<Provider>(firstProvider);
   const [draft, setDraft] = useState(nothing);
   const add = useAddPrice();
   const set = (field: keyof typeof nothing, value: string) => setDraft((now) => ({ ...now, [field]: value }));

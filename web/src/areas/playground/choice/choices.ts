@@ -1,4 +1,5 @@
 import type { Wire } from "../../../api/api";
+import { takesKey } from "../../../api/providers";
 import type { Sources } from "../queries";
 
 export type Kind = "chat" | "images";
@@ -58,9 +59,9 @@ function configuredOf(kind: Kind, sources: Sources | undefined): readonly Choice
 function catalogueOf(kind: Kind, sources: Sources | undefined): readonly Choice[] {
   const usable = new Set(sources?.providers.filter((provider) => provider.usable).map(({ provider }) => provider));
   return (sources?.catalogue ?? [])
-    .filter((entry) => entry.kind === kind && !entry.deprecated && (usable.has(entry.provider) || entry.provider === "builtin"))
+    .filter((entry) => entry.kind === kind && !entry.deprecated && (usable.has(entry.provider) || !takesKey(entry.provider)))
     .map((entry) => ({ value: entry.qualified_id, leads: undefined }));
 }
 
 /** Whether nothing but the server's own stand-in can answer. */
-export const onlyBuiltin = (sources: Sources) => !sources.providers.some(({ provider, usable }) => usable && provider !== "builtin");
+export const onlyBuiltin = (sources: Sources) => !sources.providers.some(({ provider, usable }) => usable && takesKey(provider));

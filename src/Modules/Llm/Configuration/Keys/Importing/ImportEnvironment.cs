@@ -3,6 +3,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Platform.Auditing;
 using Maru.Platform.Changes;
 using Maru.Platform.Secrets.Vaults;
@@ -18,7 +19,8 @@ namespace Maru.Modules.Llm.Configuration.Keys.Importing;
 /// </summary>
 internal sealed class ImportEnvironment(
     Change change, Snapshot<RouteMap> settings, KeySealer sealer, IApiKeyStore keys, IModelStore models, SqlSetupStore setup,
-    EnvironmentKeys environment, UnusedEnvironment unused, Vault vault, TimeProvider clock, ILogger<ImportEnvironment> log)
+    EnvironmentKeys environment, UnusedEnvironment unused, ProviderProfiles profiles, Vault vault, TimeProvider clock,
+    ILogger<ImportEnvironment> log)
 {
     private const string Record = "001_env_to_db:";
     private const string DefaultModelRecord = Record + "default_model";
@@ -87,7 +89,7 @@ internal sealed class ImportEnvironment(
     private async Task<Failure?> ImportKeyAsync(
         Changing tx, EnvironmentKey found, string? record, ApiKey? serving, string actor, CancellationToken ct)
     {
-        var plain = ApiKeyText.Parse(found.Provider, found.Reveal());
+        var plain = ApiKeyText.Parse(profiles.Of(found.Provider), found.Reveal());
         if (plain.Failure is not null)
         {
             return LlmFailures.ImportFailed.Saying(

@@ -1,0 +1,17 @@
+using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Probing;
+
+namespace Maru.Modules.Llm.Providers.OpenAiCompatible;
+
+/// <summary>A server of one's own that speaks OpenAI's API: only a key can say where it is, and nobody knows its models.</summary>
+internal sealed class OpenAiCompatibleProfile : ProviderProfile
+{
+    public override Provider Provider => Provider.OpenAiCompatible;
+
+    public override ProviderTitle Title { get; } = new("OpenAI-compatible", "OpenAI 호환");
+
+    public override KeyShape Key { get; } = new(IsOptional: true);
+
+    public override ProviderProbe Probe { get; } = new OpenAiProbe(null, OpenAiProbe.OldLimit);
+}
