@@ -19,7 +19,7 @@ public sealed class ApiKeyTests
         await room.AddKeyAsync(First);
         var newest = await room.AddKeyAsync(Second);
 
-        var listed = await room.Get<ReadApiKeys>().PageAsync(Provider.OpenAi, 1, 50, Room.Ct);
+        var listed = await room.Get<ReadApiKeys>().PageAsync(Provider.OpenAi, new PageRequest(1, 50), Room.Ct);
         var whileBoth = room.Route("openai/gpt-x").ApiKey;
         await room.ChangeKeyAsync(newest.Id, Patch(isActive: false));
         var afterOff = room.Route("openai/gpt-x").ApiKey;

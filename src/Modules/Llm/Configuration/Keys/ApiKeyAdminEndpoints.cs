@@ -1,10 +1,8 @@
-using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
@@ -44,16 +42,9 @@ internal static class ApiKeyAdminEndpoints
             .Created(w => ToWire(w, inspection, caller), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
     }
 
-    private static async Task<IResult> ListAsync(
-        string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection,
-        CancellationToken ct)
-    {
-        var (filter, paging) = (ProviderParameter.Filter(provider), PageRequest.Parse(page, pageSize));
-        return (filter.Failure ?? paging.Failure) is { } failure
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct))
-                .ToWire(k => ApiKeyResponse.Of(k, inspection.Of(k))));
-    }
+    private static Task<IResult> ListAsync(
+        [AsParameters] ProviderFilterQuery filter, [AsParameters] ListQuery list, ReadApiKeys act, KeyInspection inspection, CancellationToken ct) =>
+        list.PageAsync(filter.Parse(), (provider, page) => act.PageAsync(provider, page, ct), key => ApiKeyResponse.Of(key, inspection.Of(key)));
 
     private static async Task<IResult> GetAsync(
         string id, ReadApiKeys act, KeyInspection inspection, Caller caller, CancellationToken ct) =>
