@@ -24,7 +24,8 @@ internal sealed record AccountFilterQuery
         var faults = new InputFaults();
         var role = WireName<Role>.TryParse(Role, out var named) ? named : (Role?)null;
         faults.AddIf(Role is not null && role is null, "role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
-        faults.AddIf(Search is { Length: > AccountFilter.LongestSearch }, "search", $"Use at most {AccountFilter.LongestSearch} characters.");
+        faults.AddIf(
+            Search is { Length: > AccountFilter.LongestSearch }, "search", $"Use at most {AccountFilter.LongestSearch} characters.");
         return faults.ToFailure() is { } wrong ? wrong : new AccountFilter(Search, role, Disabled);
     }
 }

@@ -69,7 +69,7 @@ internal static class ClientKeyEndpoints
             caller.AtVersionAsync(
                 version => act.RunAsync(caller.User, reach.OwnerOf(caller), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
 
-        public async Task<IResult> RevokeAsync(string id, Caller caller, RevokeClientKey act, CancellationToken ct) =>
-            (await act.RunAsync(caller.User, reach.OwnerOf(caller), id, ct)).NoContent();
+        public Task<IResult> RevokeAsync(string id, Caller caller, RevokeClientKey act, CancellationToken ct) =>
+            caller.AtVersionAsync(version => act.RunAsync(caller.User, reach.OwnerOf(caller), id, version, ct));
     }
 }

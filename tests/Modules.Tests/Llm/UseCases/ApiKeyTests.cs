@@ -88,10 +88,10 @@ public sealed class ApiKeyTests
         await using var room = await Room.OpenAsync();
         var key = await room.AddKeyAsync(First);
 
-        await room.Get<RemoveApiKey>().RunAsync(key.Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveApiKey>().RunAsync(key.Id, null, Room.Admin, Room.Ct);
 
         Assert.Equal("llm.api_key_not_found", (await room.Get<ReadApiKeys>().RunAsync(key.Id, Room.Ct)).Failure?.Code);
-        Assert.Equal("llm.api_key_not_found", (await room.Get<RemoveApiKey>().RunAsync(key.Id, Room.Admin, Room.Ct)).Failure?.Code);
+        Assert.Equal("llm.api_key_not_found", (await room.Get<RemoveApiKey>().RunAsync(key.Id, null, Room.Admin, Room.Ct)).Failure?.Code);
         Assert.Equal("provider_key_missing", room.ErrorCode("openai/gpt-x"));
     }
 

@@ -28,7 +28,8 @@ public sealed class EncryptionTests
         var purged = await locked.Get<PurgeUndecryptable>().RunAsync(true, Room.Admin, Room.Ct);
 
         Assert.Equal(VaultState.Locked, (await locked.Get<ReadStatus>().RunAsync(Room.Ct)).Encryption);
-        Assert.Equal("sk-...cdef", (await locked.Get<ReadApiKeys>().PageAsync(null, new PageRequest(1, 50), Room.Ct)).Items.Single().Key.Hint);
+        var listed = await locked.Get<ReadApiKeys>().PageAsync(null, new PageRequest(1, 50), Room.Ct);
+        Assert.Equal("sk-...cdef", listed.Items.Single().Key.Hint);
         Assert.All([added.Failure, rotated.Failure, purged.Failure], f => Assert.Equal("secrets.locked", f?.Code));
         Assert.Equal("encryption_locked", locked.ErrorCode("openai/gpt-x"));
         Assert.Equal(before, await locked.KeysAsync());

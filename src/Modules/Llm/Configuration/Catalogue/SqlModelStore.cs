@@ -7,17 +7,19 @@ namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 internal sealed class SqlModelStore : IModelStore
 {
-    private static readonly Listing<ModelRow> Models =
-        Listing<ModelRow>.Oldest(ModelRow.Columns, "FROM llm_model", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
+    private static readonly Listing<ModelRow> Models = Listing<ModelRow>.Oldest(
+        ModelRow.Columns, "FROM llm_model", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
 
     public async Task<IReadOnlyList<ConfiguredModel>> ListAsync(Statements on, CancellationToken ct) =>
-        [.. (await on.QueryAsync<ModelRow>($"SELECT {ModelRow.Columns} FROM llm_model ORDER BY created_at, id", ct: ct)).Select(r => r.ToModel())];
+        [.. (await on.QueryAsync<ModelRow>(
+            $"SELECT {ModelRow.Columns} FROM llm_model ORDER BY created_at, id", ct: ct)).Select(r => r.ToModel())];
 
     public Task<Page<ConfiguredModel>> PageAsync(Statements on, Provider? provider, PageRequest page, CancellationToken ct) =>
         Models.PageAsync(on, Where.All.If(provider, "provider = @Provider"), page, row => row.ToModel(), ct);
 
     public async Task<ConfiguredModel?> FindAsync(Statements on, string id, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<ModelRow>($"SELECT {ModelRow.Columns} FROM llm_model WHERE id = @id", new { id }, ct))?.ToModel();
+        (await on.QuerySingleOrDefaultAsync<ModelRow>(
+            $"SELECT {ModelRow.Columns} FROM llm_model WHERE id = @id", new { id }, ct))?.ToModel();
 
     public async Task<bool> InsertAsync(Tx tx, ConfiguredModel model, CancellationToken ct) => await tx.ExecuteAsync($"""
         INSERT INTO llm_model ({ModelRow.Columns})

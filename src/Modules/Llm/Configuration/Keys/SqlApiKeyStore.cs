@@ -6,8 +6,8 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 internal sealed class SqlApiKeyStore : IApiKeyStore
 {
-    private static readonly Listing<ApiKeyRow> Keys =
-        Listing<ApiKeyRow>.Newest(ApiKeyRow.Columns, "FROM llm_api_key", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
+    private static readonly Listing<ApiKeyRow> Keys = Listing<ApiKeyRow>.Newest(
+        ApiKeyRow.Columns, "FROM llm_api_key", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
 
     public async Task<IReadOnlyList<ApiKey>> ListAsync(Statements on, CancellationToken ct) =>
         [.. (await on.QueryAsync<ApiKeyRow>(
@@ -17,7 +17,8 @@ internal sealed class SqlApiKeyStore : IApiKeyStore
         Keys.PageAsync(on, Where.All.If(provider, "provider = @Provider"), page, row => row.ToKey(), ct);
 
     public async Task<ApiKey?> FindAsync(Statements on, string id, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<ApiKeyRow>($"SELECT {ApiKeyRow.Columns} FROM llm_api_key WHERE id = @id", new { id }, ct))?.ToKey();
+        (await on.QuerySingleOrDefaultAsync<ApiKeyRow>(
+            $"SELECT {ApiKeyRow.Columns} FROM llm_api_key WHERE id = @id", new { id }, ct))?.ToKey();
 
     public Task InsertAsync(Tx tx, ApiKey key, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO llm_api_key (id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, row_version,
