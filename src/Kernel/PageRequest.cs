@@ -30,7 +30,7 @@ public readonly record struct PageRequest(int Number, int Size, Cursor? After = 
             : request;
     }
 
-    /// <summary>This page of a list that is in memory. A row that is gone leaves its place, so that the list can still go on there.</summary>
+    /// <summary>This page of a list that is in memory. Behind a row that is gone the list goes on at its old place.</summary>
     /// <typeparam name="T">The item.</typeparam>
     /// <param name="all">The whole list, in its order.</param>
     /// <param name="idOf">An item's id.</param>

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Maru.Platform.Http;
 
 /// <summary>
-/// Which value of a query has the wrong form. Binding gives up on it without a word, so the endpoint's own parameters are gone through again.
+/// Which value of a query has the wrong form. Binding gives up on it without a word, so the endpoint's own parameters are gone through
+/// again.
 /// </summary>
 internal static class UnreadableValue
 {

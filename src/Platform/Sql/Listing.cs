@@ -55,7 +55,8 @@ public sealed class Listing<TRow>
         var total = await sql.ScalarAsync<long>($"SELECT COUNT(*) {_from}{where.Sql}", where.Args, ct);
         var rows = await ReadAsync(sql, where, page, page.Size + 1, ct);
         return new Page<T>(
-            [.. rows.Take(page.Size).Select(toItem)], total, page.Number, page.Size, rows.Count > page.Size ? _cursorOf(rows[page.Size - 1]) : null);
+            [.. rows.Take(page.Size).Select(toItem)], total, page.Number, page.Size,
+            rows.Count > page.Size ? _cursorOf(rows[page.Size - 1]) : null);
     }
 
     /// <summary>All rows that match, a slice at a time, for who reads them to the end: nothing is counted.</summary>
@@ -64,7 +65,8 @@ public sealed class Listing<TRow>
     /// <param name="after">Where the slice before ended, or null.</param>
     /// <param name="most">Rows a slice.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<(IReadOnlyList<TRow> Rows, Cursor? Next)> SliceAsync(Statements sql, Where where, Cursor? after, int most, CancellationToken ct)
+    public async Task<(IReadOnlyList<TRow> Rows, Cursor? Next)> SliceAsync(
+        Statements sql, Where where, Cursor? after, int most, CancellationToken ct)
     {
         var rows = await ReadAsync(sql, where, new PageRequest(1, most, after), most, ct);
         return (rows, rows.Count == most ? _cursorOf(rows[^1]) : null);
@@ -74,6 +76,7 @@ public sealed class Listing<TRow>
     {
         var rest = page.After is { } after ? where.With(_after, ("CursorNumber", after.Number), ("CursorId", after.Id)) : where;
         return sql.QueryAsync<TRow>(
-            $"SELECT {_columns} {_from}{rest.Sql} {_order} LIMIT @Take OFFSET @Skip", rest.With(("Take", most), ("Skip", page.Offset)).Args, ct);
+            $"SELECT {_columns} {_from}{rest.Sql} {_order} LIMIT @Take OFFSET @Skip",
+            rest.With(("Take", most), ("Skip", page.Offset)).Args, ct);
     }
 }

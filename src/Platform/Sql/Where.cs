@@ -41,7 +41,8 @@ public sealed partial class Where
     /// <summary>A condition with one parameter, if there is a value for it.</summary>
     /// <param name="value">The value, or null.</param>
     /// <param name="condition">The condition; it names its parameter.</param>
-    public Where If(object? value, [ConstantExpected] string condition) => value is null ? this : With(condition, (ParameterIn(condition), value));
+    public Where If(object? value, [ConstantExpected] string condition) =>
+        value is null ? this : With(condition, (ParameterIn(condition), value));
 
     /// <summary>The same for an enum, whose name on the wire is its name in the database, too.</summary>
     /// <typeparam name="T">The enum.</typeparam>

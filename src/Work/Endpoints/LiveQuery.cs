@@ -11,12 +11,15 @@ internal sealed record LiveQuery
 {
     private const int MostRuns = 50;
 
+    /// <summary>The id of the last event the client has, where it cannot set a header.</summary>
     [FromQuery(Name = "after")]
     public string? After { get; init; }
 
+    /// <summary>Ids of runs, separated by commas, at most 50; the caller's unfinished ones when it is not said.</summary>
     [FromQuery(Name = "runs")]
     public string? Runs { get; init; }
 
+    /// <summary>The id of the last event the client has; a browser sends it by itself when it connects again.</summary>
     [FromHeader(Name = "Last-Event-ID")]
     public string? LastEventId { get; init; }
 

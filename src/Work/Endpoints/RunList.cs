@@ -8,7 +8,8 @@ namespace Maru.Work.Endpoints;
 internal sealed class RunList(Reach reach, bool deadOnly = false)
 {
     public Task<IResult> ShowAsync(
-        [AsParameters] RunFilterQuery filter, [AsParameters] ListQuery list, Caller caller, ReadRuns act, RunOwners owners, CancellationToken ct) =>
+        [AsParameters] RunFilterQuery filter, [AsParameters] ListQuery list, Caller caller, ReadRuns act, RunOwners owners,
+        CancellationToken ct) =>
         list.PageAsync(
             filter.Parse(reach.OwnerOf(caller), deadOnly), (asked, page) => act.ListAsync(asked, page, ct), run => RunBody.Of(run, owners));
 }

@@ -6,7 +6,8 @@ namespace Maru.Work.Records;
 /// <summary>Reads runs, steps and events for people. Thread safe.</summary>
 internal sealed class RunReader(Db db)
 {
-    private static readonly Listing<RunView> Runs = Listing<RunView>.Newest(RunView.Columns, "FROM work_run", by: "id", run => new Cursor(0, run.Id));
+    private static readonly Listing<RunView> Runs =
+        Listing<RunView>.Newest(RunView.Columns, "FROM work_run", by: "id", run => new Cursor(0, run.Id));
 
     public async Task<RunView?> FindAsync(string id, CancellationToken ct)
     {

@@ -24,6 +24,7 @@ public sealed partial class SqlTests
     [InlineData("src/Modules/Llm/Prices/AddPrice.cs", "Run(\"SELECT id FROM llm_price\");")]
     [InlineData("src/Modules/Llm/LlmModule.cs", "Run(\"SELECT id FROM llm_price\");")]
     [InlineData("src/Modules/Llm/Prices/PriceEndpoints.cs", "Run(\"\"\"\n    UPDATE llm_price SET a = 1\n    \"\"\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceList.cs", "Newest(\"FROM llm_price\");")]
     [InlineData("src/Platform/Http/A.cs", "Run($\"DELETE FROM {table}\");")]
     [InlineData("src/Host/A.cs", "Run(\"INSERT INTO platform_a (b) VALUES (1)\");")]
     public void Sql_elsewhere_is_seen(string path, string text) => CheckHomes(SourceTree.Of((path, text))).ShouldSay(path + ":1");
@@ -41,6 +42,7 @@ public sealed partial class SqlTests
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"SELECT a.id FROM llm_a AS a JOIN diary_entry ON 1 = 1\");")]
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"INSERT INTO price (id) VALUES (1)\");")]
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"UPDATE price SET id = 1\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Newest(\"FROM identity_account\");")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE TABLE IF NOT EXISTS price (id TEXT);")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE INDEX llm_a ON diary_entry (id);")]
     [InlineData("src/Platform/Messaging/A.cs", "Run(\"SELECT id FROM llm_price\");")]
@@ -82,7 +84,7 @@ public sealed partial class SqlTests
     private static string[] PrefixesOf(SourceFile file) =>
         file.Module is { } module ? [JsonNamingPolicy.SnakeCaseLower.ConvertName(module) + "_"] : PlatformPrefixes;
 
-    [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)")]
+    [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)|^FROM\s+[a-z_]")]
     private static partial Regex Sql();
 
     [GeneratedRegex(@"(?:\b(?:FROM|JOIN|INTO|TABLE(?:\s+IF\s+(?:NOT\s+)?EXISTS)?|INDEX\s+\w+\s+ON)|(?<!\b(?:FOR|DO)\s+)\bUPDATE)\s+(?!IF\b|SET\b)(?<name>[a-z_][a-z0-9_]*)")]

@@ -17,7 +17,8 @@ public sealed partial class QueryValueTests
             using var answer = await host.Client.GetAsync(address, TestContext.Current.CancellationToken);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if ((int)answer.StatusCode != 400 || !text.Contains("\"http.malformed_parameter\"", StringComparison.Ordinal)
-                || !Form().IsMatch(text) || !text.Contains($"\"fields\":{{\"{address[(address.IndexOf('?') + 1)..^2]}\":", StringComparison.Ordinal))
+                || !Form().IsMatch(text)
+                || !text.Contains($"\"fields\":{{\"{address[(address.IndexOf('?') + 1)..^2]}\":", StringComparison.Ordinal))
             {
                 wrong.Add($"{address}: {(int)answer.StatusCode} {text}");
             }

@@ -22,7 +22,8 @@ public sealed class PagedListTests(PagedListTests.Shop shop) : IClassFixture<Pag
     {
         (string Query, string Code, string Field)[] wrong =
         [
-            ("page=0", "http.page_out_of_range", "page"), ("page=-1", "http.page_out_of_range", "page"), ("page=1000001", "http.page_out_of_range", "page"),
+            ("page=0", "http.page_out_of_range", "page"), ("page=-1", "http.page_out_of_range", "page"),
+            ("page=1000001", "http.page_out_of_range", "page"),
             ("page_size=0", "http.page_out_of_range", "page_size"), ("page_size=101", "http.page_out_of_range", "page_size"),
             ("page=first", "http.malformed_parameter", "page"), ("page_size=99999999999", "http.malformed_parameter", "page_size"),
             ("cursor=", "http.malformed_cursor", "cursor"), ("cursor=!!", "http.malformed_cursor", "cursor"),
@@ -89,7 +90,8 @@ public sealed class PagedListTests(PagedListTests.Shop shop) : IClassFixture<Pag
             Host = await (await AppHost.StartAsync()).SignInAsync();
             var document = JsonNode.Parse(await Host.Client.GetStringAsync("/openapi/v1.json"))!;
             var gets = document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null)
-                .Select(path => (path.Key, Is: path.Value!["get"]!)).ToLookup(get => IsPage(get.Is), get => (get.Key, ParametersOf(get.Is)));
+                .Select(path => (path.Key, Is: path.Value!["get"]!))
+                .ToLookup(get => IsPage(get.Is), get => (get.Key, ParametersOf(get.Is)));
             (Lists, Others) = ([.. gets[true]], [.. gets[false]]);
         }
 

@@ -10,7 +10,8 @@ public sealed class ListingTests
     private static readonly Listing<Row> ByInstant =
         Listing<Row>.Newest("id, at, kind", "FROM listing_probe", by: "at, id", row => new Cursor(row.At, row.Id));
 
-    private static readonly Listing<Row> ById = Listing<Row>.Newest("id, at, kind", "FROM listing_probe", by: "id", row => new Cursor(0, row.Id));
+    private static readonly Listing<Row> ById =
+        Listing<Row>.Newest("id, at, kind", "FROM listing_probe", by: "id", row => new Cursor(0, row.Id));
 
     private static readonly Listing<Row> Oldest =
         Listing<Row>.Oldest("id, at, kind", "FROM listing_probe", by: "at, id", row => new Cursor(row.At, row.Id));
@@ -118,13 +119,15 @@ public sealed class ListingTests
     {
         var random = new Random(seed);
         await sql.ExecuteAsync("DELETE FROM listing_probe", ct: Ct);
-        var rows = Enumerable.Range(0, count).Select(i => new Row { Id = $"m{random.Next():x8}", At = i % 3, Kind = i % 2 == 0 ? "even" : "odd" }).ToList();
+        var rows = Enumerable.Range(0, count)
+            .Select(i => new Row { Id = $"m{random.Next():x8}", At = i % 3, Kind = i % 2 == 0 ? "even" : "odd" }).ToList();
         await AddAsync(sql, [.. rows]);
         return [.. rows.OrderBy(row => row.At).ThenBy(row => row.Id, StringComparer.Ordinal)];
     }
 
-    private static Row Head(bool newestFirst, int n) =>
-        newestFirst ? new Row { Id = $"n{n:d4}", At = 2 + (n % 2), Kind = "new" } : new Row { Id = $"a{n:d4}", At = -(n % 2), Kind = "new" };
+    private static Row Head(bool newestFirst, int n) => newestFirst
+        ? new Row { Id = $"n{n:d4}", At = 2 + (n % 2), Kind = "new" }
+        : new Row { Id = $"a{n:d4}", At = -(n % 2), Kind = "new" };
 
     private static Task<int> AddAsync(Tx sql, params Row[] rows) =>
         sql.ExecuteAsync("INSERT INTO listing_probe (id, at, kind) VALUES (@Id, @At, @Kind)", rows, Ct);

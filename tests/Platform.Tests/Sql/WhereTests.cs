@@ -16,7 +16,8 @@ public sealed class WhereTests
 
         Assert.Equal("", Where.All.If(null, "a = @A").If(none, "b = @B").When(false, "c IS NULL").Sql);
         Assert.Equal(
-            " WHERE a = @A AND c IS NULL AND d IS NULL", Where.All.If("x", "a = @A").If(none, "b = @B").When(true, "c IS NULL").And("d IS NULL").Sql);
+            " WHERE a = @A AND c IS NULL AND d IS NULL",
+            Where.All.If("x", "a = @A").If(none, "b = @B").When(true, "c IS NULL").And("d IS NULL").Sql);
     }
 
     [Fact]
@@ -46,10 +47,15 @@ public sealed class WhereTests
         await tx.ExecuteAsync("CREATE TABLE probe (name TEXT, at BIGINT, hot BOOLEAN, amount INTEGER, dialect TEXT)", ct: Ct);
         await tx.ExecuteAsync(
             "INSERT INTO probe (name, at, hot, amount, dialect) VALUES (@name, @at, @hot, @amount, 'postgres')",
-            new[] { new { name = "it's", at = Noon, hot = true, amount = 7 }, new { name = "other", at = Noon.AddSeconds(1), hot = false, amount = 8 } }, Ct);
+            new[]
+            {
+                new { name = "it's", at = Noon, hot = true, amount = 7 },
+                new { name = "other", at = Noon.AddSeconds(1), hot = false, amount = 8 },
+            }, Ct);
         Where[] wheres =
         [
-            Where.All.If("it's", "name = @Name"), Where.All.If(Noon, "at <= @At"), Where.All.If(true, "hot = @Hot"), Where.All.If(7, "amount = @Amount"),
+            Where.All.If("it's", "name = @Name"), Where.All.If(Noon, "at <= @At"), Where.All.If(true, "hot = @Hot"),
+            Where.All.If(7, "amount = @Amount"),
             Where.All.If("%T'S%", "(UPPER(name) LIKE @Like OR UPPER(name) LIKE '!' || @Like)"), Where.All.And("amount < 8"),
             Where.All.If((Dialect?)Dialect.Postgres, "dialect = @Dialect").If(Noon, "at = @At"),
         ];

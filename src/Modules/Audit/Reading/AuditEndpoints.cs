@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Chain;
 using Maru.Contracts.Identity;
 using Maru.Kernel;
@@ -15,9 +16,12 @@ internal static class AuditEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapModuleGroup("audit");
-        group.MapGet("", new Lists(Reach.Everyone).ShowAsync).WithName("listAuditEntries").WithSummary("Lists entries of the audit log, the newest first.")
-            .Needs(AuditPermissions.Read).Produces<PageBody<AuditEntryBody>>().Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, Problem.MediaType);
-        group.MapGet("/my", new Lists(Reach.Own).ShowAsync).WithName("listOwnAuditEntries").WithSummary("Lists what you did yourself, the newest first.")
+        group.MapGet("", new Lists(Reach.Everyone).ShowAsync).WithName("listAuditEntries")
+            .WithSummary("Lists entries of the audit log, the newest first.")
+            .Needs(AuditPermissions.Read).Produces<PageBody<AuditEntryBody>>()
+            .Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, Problem.MediaType);
+        group.MapGet("/my", new Lists(Reach.Own).ShowAsync).WithName("listOwnAuditEntries")
+            .WithSummary("Lists what you did yourself, the newest first.")
             .Needs(AuditPermissions.ReadOwn).Produces<PageBody<AuditEntryBody>>();
         group.MapGet("/{id}", FindAsync).WithName("getAuditEntry")
             .WithSummary("Shows an entry: one's own, or any to those who may read the log.")
@@ -28,7 +32,8 @@ internal static class AuditEndpoints
             .Needs(AuditPermissions.Read).Produces<string>(StatusCodes.Status200OK, "text/csv", "application/json");
     }
 
-    private static async Task<IResult> FindAsync(string id, ReadEntry act, Caller caller, IAccountNames names, CancellationToken ct) =>
+    private static async Task<IResult> FindAsync(
+        [Description("The id of the entry.")] string id, ReadEntry act, Caller caller, IAccountNames names, CancellationToken ct) =>
         (await act.RunAsync(id, caller.User, ct)).Ok(row => AuditEntryBody.Of(row, names));
 
     private static async Task<IResult> SumAsync([AsParameters] AuditDaysQuery days, SumEntries act, IAuditTrail audit, CancellationToken ct)
@@ -44,7 +49,8 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        [AsParameters] AuditFilterQuery query, [AsParameters] ExportQuery export, ExportEntries act, IAuditTrail audit, IAccountNames names, CancellationToken ct)
+        [AsParameters] AuditFilterQuery query, [AsParameters] ExportQuery export, ExportEntries act, IAuditTrail audit, IAccountNames names,
+        CancellationToken ct)
     {
         var filter = query.Parse();
         var format = export.Parse();
@@ -60,8 +66,8 @@ internal static class AuditEndpoints
     private sealed class Lists(Reach reach)
     {
         public Task<IResult> ShowAsync(
-            [AsParameters] AuditFilterQuery filter, [AsParameters] ListQuery list, ListEntries act, Caller caller, IAuditTrail audit, IAccountNames names,
-            CancellationToken ct)
+            [AsParameters] AuditFilterQuery filter, [AsParameters] ListQuery list, ListEntries act, Caller caller, IAuditTrail audit,
+            IAccountNames names, CancellationToken ct)
         {
             return list.PageAsync(filter.Parse(), ReadAsync, row => AuditEntryBody.Of(row, names));
 

@@ -61,8 +61,8 @@ internal sealed record AuditFilterQuery
         var days = DateRange.Parse(StartDate, EndDate, TimeZone);
         var range = days.Failed(out var unknown) ? unknown : days.Value.Within(From, To);
         AuditStatus status = default;
-        var wrong = TooLong("user_id", UserId) ?? TooLong("action", Action) ?? TooLong("resource", Resource) ?? TooLong("resource_id", ResourceId)
-            ?? TooLong("text", Text)
+        var wrong = TooLong("user_id", UserId) ?? TooLong("action", Action) ?? TooLong("resource", Resource)
+            ?? TooLong("resource_id", ResourceId) ?? TooLong("text", Text)
             ?? (Status is null || WireName<AuditStatus>.TryParse(Status, out status) ? null
                 : AuditFailures.InvalidFilter.At("status", $"One of {string.Join(", ", WireName<AuditStatus>.All)}."))
             ?? (StatusCode is null or (>= 100 and <= 599) ? null : AuditFailures.InvalidFilter.At("status_code", "100 to 599."))
@@ -81,6 +81,7 @@ internal sealed record AuditFilterQuery
         };
     }
 
-    private static Failure? TooLong(string field, string? value) =>
-        value is null or { Length: > 0 and <= LongestText } ? null : AuditFailures.InvalidFilter.At(field, $"1 to {LongestText} characters.");
+    private static Failure? TooLong(string field, string? value) => value is null or { Length: > 0 and <= LongestText }
+        ? null
+        : AuditFailures.InvalidFilter.At(field, $"1 to {LongestText} characters.");
 }

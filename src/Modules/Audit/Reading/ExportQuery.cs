@@ -11,5 +11,7 @@ internal sealed record ExportQuery
     public string? Format { get; init; }
 
     public Outcome<ExportFormat> Parse() =>
-        WireName<ExportFormat>.TryParse(Format ?? "csv", out var format) ? format : AuditFailures.InvalidFilter.At("format", "csv or json.");
+        WireName<ExportFormat>.TryParse(Format ?? "csv", out var format)
+            ? format
+            : AuditFailures.InvalidFilter.At("format", "csv or json.");
 }

@@ -20,7 +20,8 @@ internal sealed class SqlInvitationStore
 
     public async Task<Invitation?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<InvitationRow>(
-            $"SELECT {InvitationRow.Columns} FROM identity_invitation WHERE token_hash = @tokenHash", new { tokenHash }, ct))?.ToInvitation();
+            $"SELECT {InvitationRow.Columns} FROM identity_invitation WHERE token_hash = @tokenHash",
+            new { tokenHash }, ct))?.ToInvitation();
 
     public Task AddAsync(Tx tx, Invitation made, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_invitation (id, token_hash, role, note, created_by, created_at, expires_at)

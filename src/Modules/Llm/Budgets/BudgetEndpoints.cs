@@ -31,7 +31,8 @@ internal static class BudgetEndpoints
     }
 
     private static Task<IResult> ListWriteOffsAsync(
-        [AsParameters] WriteOffFilterQuery filter, [AsParameters] ListQuery list, ListWriteOffs act, CallNames names, CancellationToken ct) =>
+        [AsParameters] WriteOffFilterQuery filter, [AsParameters] ListQuery list, ListWriteOffs act, CallNames names,
+        CancellationToken ct) =>
         list.PageAsync(page => act.RunAsync(filter.ClientKeyId, page, ct), writeOff => WriteOffWire.Of(writeOff, names));
 
     private static async Task<IResult> GiveBackAsync(

@@ -60,7 +60,8 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
     {
         await using var session = await db.OpenAsync(ct);
         var where = Where.All.If(id, "id = @Id").If(ownerId, "owner_id = @OwnerId");
-        var row = await session.QuerySingleOrDefaultAsync<CallRow>($"SELECT {CallRow.Columns}, content FROM llm_call{where.Sql}", where.Args, ct);
+        var row = await session.QuerySingleOrDefaultAsync<CallRow>(
+            $"SELECT {CallRow.Columns}, content FROM llm_call{where.Sql}", where.Args, ct);
         return row is null ? null : (row.ToCall(), row.Content);
     }
 

@@ -7,7 +7,7 @@ namespace Maru.Modules.Llm.Prices;
 internal sealed class ListPrices(Snapshot<PriceTable> prices)
 {
     public Page<Price> Run(PageRequest page) => page.Of(
-        [.. prices.Current.All.OrderBy(p => p.Provider).ThenBy(p => p.ModelPattern, StringComparer.Ordinal).ThenByDescending(p => p.ValidFrom)
-            .ThenBy(p => p.Id, StringComparer.Ordinal)],
+        [.. prices.Current.All.OrderBy(p => p.Provider).ThenBy(p => p.ModelPattern, StringComparer.Ordinal)
+            .ThenByDescending(p => p.ValidFrom).ThenBy(p => p.Id, StringComparer.Ordinal)],
         price => price.Id);
 }

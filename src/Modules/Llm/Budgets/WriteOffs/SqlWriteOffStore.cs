@@ -9,8 +9,8 @@ internal sealed class SqlWriteOffStore(Db db)
 {
     private const string Columns = "id, client_key_id, month, node_id, amount_micros, written_at, given_back_at, given_back_by";
 
-    private static readonly Listing<Row> WriteOffs =
-        Listing<Row>.Newest(Columns, "FROM llm_budget_write_off", by: "written_at, id", row => new Cursor(row.WrittenAt.ToMicros(), row.Id));
+    private static readonly Listing<Row> WriteOffs = Listing<Row>.Newest(
+        Columns, "FROM llm_budget_write_off", by: "written_at, id", row => new Cursor(row.WrittenAt.ToMicros(), row.Id));
 
     /// <summary>Newest first.</summary>
     public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, PageRequest page, CancellationToken ct)

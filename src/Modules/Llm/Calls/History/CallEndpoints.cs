@@ -37,8 +37,10 @@ internal static class CallEndpoints
     private sealed class Handlers(Reach reach)
     {
         public Task<IResult> ListAsync(
-            [AsParameters] CallFilterQuery filter, [AsParameters] ListQuery list, ListCalls act, Caller caller, CallNames names, CancellationToken ct) =>
-            list.PageAsync(filter.Parse(reach.OwnerOf(caller)), (asked, page) => act.RunAsync(asked, page, ct), call => CallWire.Of(call, names));
+            [AsParameters] CallFilterQuery filter, [AsParameters] ListQuery list, ListCalls act, Caller caller, CallNames names,
+            CancellationToken ct) =>
+            list.PageAsync(
+                filter.Parse(reach.OwnerOf(caller)), (asked, page) => act.RunAsync(asked, page, ct), call => CallWire.Of(call, names));
 
         public async Task<IResult> SumAsync(
             [AsParameters] CallStatsQuery query, SumCalls act, Caller caller, CallNames names, TimeProvider clock, CancellationToken ct)

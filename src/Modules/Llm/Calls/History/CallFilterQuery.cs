@@ -51,7 +51,8 @@ internal sealed record CallFilterQuery
     /// <param name="ownerId">Whose calls, or null for anyone's.</param>
     public Outcome<CallFilter> Parse(string? ownerId)
     {
-        var wrong = Unknown<Provider>(Provider, "provider") ?? Unknown<CallOutcome>(Outcome, "outcome") ?? Unknown<Operation>(Operation, "operation");
+        var wrong = Unknown<Provider>(Provider, "provider") ?? Unknown<CallOutcome>(Outcome, "outcome")
+            ?? Unknown<Operation>(Operation, "operation");
         return wrong is not null ? wrong : new CallFilter
         {
             OwnerId = ownerId,
@@ -72,6 +73,7 @@ internal sealed record CallFilterQuery
         where T : struct, Enum => WireName<T>.TryParse(name, out var parsed) ? parsed : null;
 
     private static Failure? Unknown<T>(string? name, string field)
-        where T : struct, Enum =>
-        name is null || Known<T>(name) is not null ? null : CallFailures.MalformedFilter.At(field, $"one of {string.Join(", ", WireName<T>.All)}");
+        where T : struct, Enum => name is null || Known<T>(name) is not null
+            ? null
+            : CallFailures.MalformedFilter.At(field, $"one of {string.Join(", ", WireName<T>.All)}");
 }

@@ -5,16 +5,16 @@ namespace Maru.Modules.Llm.Configuration.Policy;
 
 internal sealed class SqlPolicyStore : IPolicyStore
 {
-    private static readonly Listing<PolicyRow> Policies =
-        Listing<PolicyRow>.Newest(PolicyRow.Columns, "FROM llm_policy", by: "changed_at, id", row => new Cursor(row.ChangedAt.ToMicros(), row.Id));
+    private static readonly Listing<PolicyRow> Policies = Listing<PolicyRow>.Newest(
+        PolicyRow.Columns, "FROM llm_policy", by: "changed_at, id", row => new Cursor(row.ChangedAt.ToMicros(), row.Id));
 
     public async Task<ProviderPolicy> CurrentAsync(Statements on, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<PolicyRow>($"SELECT {PolicyRow.Columns} FROM llm_policy WHERE state = 'active'", ct: ct))?.ToPolicy()
+        (await on.QuerySingleOrDefaultAsync<PolicyRow>(
+            $"SELECT {PolicyRow.Columns} FROM llm_policy WHERE state = 'active'", ct: ct))?.ToPolicy()
         ?? ProviderPolicy.Initial;
 
-    public async Task<ProviderPolicy?> FindAsync(Statements on, long version, CancellationToken ct) => version == ProviderPolicy.Initial.Number
-        ? ProviderPolicy.Initial
-        : (await on.QuerySingleOrDefaultAsync<PolicyRow>(
+    public async Task<ProviderPolicy?> FindAsync(Statements on, long version, CancellationToken ct) =>
+        version == ProviderPolicy.Initial.Number ? ProviderPolicy.Initial : (await on.QuerySingleOrDefaultAsync<PolicyRow>(
             $"SELECT {PolicyRow.Columns} FROM llm_policy WHERE version = @version", new { version }, ct))?.ToPolicy();
 
     public Task<Page<ProviderPolicy>> PageAsync(Statements on, PageRequest page, CancellationToken ct) =>
