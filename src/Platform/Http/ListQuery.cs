@@ -69,7 +69,7 @@ public sealed record ListQuery
 
         return CursorText.TryRead(List, Cursor, out var after)
             ? PageRequest.Parse(Page, PageSize, after)
-            : HttpFailures.MalformedCursor.At("cursor", "The next_cursor of the page before, from this same list.");
+            : HttpFailures.MalformedCursor.At("cursor", "The next_cursor of the page before, of this same list.");
     }
 
     private PageBody<TWire> ToWire<T, TWire>(Page<T> page, Func<T, TWire> toWire) => new(

@@ -6945,6 +6945,8 @@ export interface operations {
                 error_code?: string;
                 /** @description Only calls that began at this instant or later. */
                 from?: string;
+                /** @description Only calls that took this long or longer, in milliseconds. */
+                min_latency_ms?: number;
                 /** @description Only calls this model answered, by the provider's name for it. */
                 model?: string;
                 /** @description Only calls for this operation. */
@@ -13085,6 +13087,8 @@ export interface operations {
                 error_code?: string;
                 /** @description Only calls that began at this instant or later. */
                 from?: string;
+                /** @description Only calls that took this long or longer, in milliseconds. */
+                min_latency_ms?: number;
                 /** @description Only calls this model answered, by the provider's name for it. */
                 model?: string;
                 /** @description Only calls for this operation. */

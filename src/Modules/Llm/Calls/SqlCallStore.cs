@@ -109,7 +109,8 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         .If(filter.Operation, "operation = @Operation")
         .If(filter.Streamed, "streamed = @Streamed")
         .If(filter.ErrorCode, "error_code = @ErrorCode")
-        .If(filter.TraceId, "trace_id = @TraceId");
+        .If(filter.TraceId, "trace_id = @TraceId")
+        .If(filter.MinLatency?.Ticks / TimeSpan.TicksPerMicrosecond, "latency_us >= @MinLatency");
 
     private async Task<CallRow[]> RowsAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
     {

@@ -70,12 +70,14 @@ public sealed class CallStoreTests
     {
         await using var bench = await Bench.CreateAsync(dialect);
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-1)));
-        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom", trace: "trace-2"));
+        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom",
+            trace: "trace-2", latency: 90_000));
         await bench.StoreAsync();
         CallFilter[] filters =
         [
             new() { OwnerId = "owner-2" }, new() { From = Given.Noon }, new() { ClientKeyId = "key-2" }, new() { Model = "other" },
             new() { Outcome = CallOutcome.Failed }, new() { Streamed = true }, new() { ErrorCode = "boom" }, new() { TraceId = "trace-2" },
+            new() { MinLatency = TimeSpan.FromMilliseconds(90) },
             new() { Provider = Maru.Contracts.Llm.Provider.OpenAi, Operation = Operation.Chat, From = Given.Noon, To = Given.Noon.AddDays(1) },
         ];
 

@@ -48,6 +48,10 @@ internal sealed record CallFilterQuery
     [FromQuery(Name = "trace_id")]
     public string? TraceId { get; init; }
 
+    /// <summary>Only calls that took this long or longer, in milliseconds.</summary>
+    [FromQuery(Name = "min_latency_ms")]
+    public int? MinLatencyMs { get; init; }
+
     /// <param name="ownerId">Whose calls, or null for anyone's.</param>
     public Outcome<CallFilter> Parse(string? ownerId)
     {
@@ -66,6 +70,7 @@ internal sealed record CallFilterQuery
             Streamed = Streamed,
             ErrorCode = ErrorCode,
             TraceId = TraceId,
+            MinLatency = MinLatencyMs is { } least ? TimeSpan.FromMilliseconds(least) : null,
         };
     }
 
