@@ -20,6 +20,20 @@ public sealed partial class SqlTests
     [Fact]
     public void Sql_names_only_its_own_tables() => CheckTables(SourceTree.Repository).ShouldBeClean();
 
+    [Fact]
+    public void What_is_not_asked_for_is_left_out() => CheckConditions(SourceTree.Repository).ShouldBeClean();
+
+    [Theory]
+    [InlineData("Run(\"SELECT id FROM llm_price WHERE @maker IS NULL OR maker = @maker\");")]
+    [InlineData("const string Where = \"(CAST(@maker AS TEXT) IS NULL OR maker = @maker)\";")]
+    [InlineData("Run(\"\"\"\n    SELECT id FROM llm_price\n    WHERE owner_id = @owner OR @everyone ORDER BY id\n    \"\"\");")]
+    public void A_condition_that_may_ask_for_nothing_is_seen(string text) =>
+        CheckConditions(SourceTree.Of(("src/Modules/Llm/Prices/PriceStore.cs", text))).ShouldSay("PriceStore.cs:1");
+
+    [Fact]
+    public void A_row_that_may_have_no_value_passes() => CheckConditions(SourceTree.Of(
+        ("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"UPDATE llm_price SET a = @a WHERE a IS NULL OR a < @a\");"))).ShouldBeClean();
+
     [Theory]
     [InlineData("src/Modules/Llm/Prices/AddPrice.cs", "Run(\"SELECT id FROM llm_price\");")]
     [InlineData("src/Modules/Llm/LlmModule.cs", "Run(\"SELECT id FROM llm_price\");")]
@@ -62,6 +76,11 @@ public sealed partial class SqlTests
             l => Sql().IsMatch(l.Text) && !IsHome(l.File, forms) ? [$"{l.File.At(l.Offset)} holds SQL: {l.Text.Trim().Split('\n')[0]}"] : []);
     }
 
+    // No index serves a condition that a value may switch off; Where leaves it out.
+    private static Report CheckConditions(SourceTree tree) => Report.Of(
+        tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
+        l => Optional().IsMatch(l.Text) ? [$"{l.File.At(l.Offset)} asks with a value that may be none; build it with Where.If"] : []);
+
     private static bool IsHome(SourceFile file, ModuleForms forms) => file.Module is not null
         ? forms.Of(file) == Form.Store
         : PlatformHomes.Any(home => file.Path.StartsWith(home, StringComparison.Ordinal));
@@ -93,6 +112,9 @@ public sealed partial class SqlTests
     // Names of common table expressions, and the row a conflict excluded.
     [GeneratedRegex(@"(?:\bWITH(?:\s+RECURSIVE)?|,)\s+(?<name>[a-z_]\w*)(?:\s*\([^)]*\))?\s+AS\s+(?:(?:NOT\s+)?MATERIALIZED\s+)?\(")]
     private static partial Regex Made();
+
+    [GeneratedRegex(@"@\w+(?:\s+AS\s+\w+\))?\s+IS\s+NULL\s+OR\b|\bOR\s+@\w+\b(?!\s*[=<>])")]
+    private static partial Regex Optional();
 
     [GeneratedRegex("--[^\n]*")]
     private static partial Regex Remark();

@@ -2091,7 +2091,7 @@ export interface components {
         AuditEntryPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["AuditEntryResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2263,7 +2263,7 @@ export interface components {
         IdentityAccountPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityAccountResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2373,7 +2373,7 @@ export interface components {
         IdentityClientKeyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityClientKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2464,7 +2464,7 @@ export interface components {
         IdentityInvitationPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityInvitationResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2712,7 +2712,7 @@ export interface components {
         LlmApiKeyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmApiKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2759,7 +2759,7 @@ export interface components {
         LlmBudgetPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmBudgetResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2803,7 +2803,7 @@ export interface components {
         LlmCallPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmCallResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3008,7 +3008,7 @@ export interface components {
         LlmModelPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmModelResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3071,7 +3071,7 @@ export interface components {
         LlmPolicyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmPolicyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3118,7 +3118,7 @@ export interface components {
         LlmPricePageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmPriceResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3254,7 +3254,7 @@ export interface components {
         LlmWriteOffPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmWriteOffResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3295,7 +3295,7 @@ export interface components {
         MessagingParkedEventPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["MessagingParkedEventResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3564,7 +3564,7 @@ export interface components {
         WorkRunPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["WorkRunResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
