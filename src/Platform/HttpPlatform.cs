@@ -76,7 +76,7 @@ public static class HttpPlatform
         var failure = context.Response.StatusCode switch
         {
             // Binding gives up without a word on a value of the query that may be left out; a wrong body throws.
-            StatusCodes.Status400BadRequest => HttpFailures.MalformedParameter,
+            StatusCodes.Status400BadRequest => UnreadableValue.FailureOf(context),
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,

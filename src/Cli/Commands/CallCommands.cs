@@ -29,6 +29,7 @@ internal static class CallCommands
         var provider = ProviderName.Option(grammar);
         var model = grammar.Option<string?>("--model", HelpTexts.ModelId, "-m");
         var outcome = grammar.Option<string?>("--outcome", HelpTexts.CallOutcome);
+        var latency = grammar.Option<int?>("--min-latency-ms", HelpTexts.CallLatency);
         var paging = new Paging(grammar);
         return grammar.Verb(
             "list", HelpTexts.CallsList,
@@ -36,11 +37,11 @@ internal static class CallCommands
             {
                 var query = paging.Query(
                     run, ("from", run.Get(from)), ("to", run.Get(to)), ("provider", run.Get(provider)), ("model", run.Get(model)),
-                    ("outcome", run.Get(outcome)));
+                    ("outcome", run.Get(outcome)), ("min_latency_ms", run.Get(latency)));
                 var path = run.Get(mine) ? Paths.OwnCalls : Paths.Calls;
                 return run.ShowAsync(HttpMethod.Get, Paths.With(path, query), page => run.Output.List(page, Columns));
             },
-            mine, from, to, provider, model, outcome, paging.Page, paging.Size);
+            mine, from, to, provider, model, outcome, latency, paging.Page, paging.Size);
     }
 
     private static Command Stats(Grammar grammar)

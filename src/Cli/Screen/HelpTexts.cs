@@ -131,6 +131,8 @@ internal static class HelpTexts
     public static readonly Phrase CallsBy = new("model, provider, key or day.", "model, provider, key, day 중 하나.");
     public static readonly Phrase From = new("From this day or instant on.", "이 날(시각)부터.");
     public static readonly Phrase To = new("Up to this day or instant.", "이 날(시각)까지.");
+    public static readonly Phrase CallLatency = new(
+        "Only those that took this long or longer, in milliseconds.", "이만큼(밀리초) 이상 걸린 호출만.");
     public static readonly Phrase CallOutcome = new(
         "succeeded, failed, refused or cancelled.", "succeeded, failed, refused, cancelled 중 하나.");
 

@@ -58,10 +58,11 @@ internal static class MeteringSetup
 
     public static void MapMetering(this IEndpointRouteBuilder routes)
     {
-        OwnCallEndpoints.Map(routes);
+        CallEndpoints.Map(routes);
+        BudgetEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
-        CallAdminEndpoints.Map(routes);
-        BudgetAdminEndpoints.Map(routes);
+        CallEndpoints.MapAdmin(routes);
+        BudgetEndpoints.MapAdmin(routes);
         PriceAdminEndpoints.Map(routes);
     }
 }

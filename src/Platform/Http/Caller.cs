@@ -24,8 +24,8 @@ public sealed class Caller
     /// <summary>Where the request comes from; known of everybody.</summary>
     public RequestOrigin Origin => RequestOrigin.Of(_http.Connection.RemoteIpAddress?.ToString(), _http.Request.Headers.UserAgent.ToString());
 
-    /// <summary>The version that If-Match insists on; null when it does not; <c>http.version_conflict</c> when it is none of ours.</summary>
-    public Outcome<long?> ExpectedVersion => RowVersion.Expected(_http.Request);
+    /// <summary>The versions that If-Match insists on; <c>http.version_conflict</c> when none is one of ours.</summary>
+    public Outcome<ExpectedVersion> ExpectedVersion => RowVersion.Expected(_http.Request);
 
     /// <summary>Sends the version as a strong ETag.</summary>
     /// <param name="version">The row's version.</param>
@@ -37,10 +37,18 @@ public sealed class Caller
     /// <param name="act">The act.</param>
     /// <param name="version">The version of what it left.</param>
     /// <param name="toWire">Makes the wire form.</param>
-    public async Task<IResult> AtVersionAsync<T, TWire>(Func<long?, Task<Outcome<T>>> act, Func<T, long> version, Func<T, TWire> toWire)
+    public async Task<IResult> AtVersionAsync<T, TWire>(Func<ExpectedVersion, Task<Outcome<T>>> act, Func<T, long> version, Func<T, TWire> toWire)
     {
         var expected = ExpectedVersion;
         return expected.Failed(out var stale) ? stale.ToProblem() : (await act(expected.Value)).Versioned(this, version, toWire);
+    }
+
+    /// <summary>Removes with the expected version.</summary>
+    /// <param name="act">The act.</param>
+    public async Task<IResult> AtVersionAsync(Func<ExpectedVersion, Task<Outcome<Nothing>>> act)
+    {
+        var expected = ExpectedVersion;
+        return expected.Failed(out var stale) ? stale.ToProblem() : (await act(expected.Value)).NoContent();
     }
 
     /// <summary>Called by the framework.</summary>

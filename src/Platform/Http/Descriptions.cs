@@ -29,9 +29,11 @@ internal sealed class Descriptions(XmlComments comments, SchemaNames names, Sche
         foreach (var described in context.Description.ParameterDescriptions)
         {
             var parameter = operation.Parameters?.FirstOrDefault(p => p.Name == described.Name);
-            if (parameter is not null && PropertyOf(described) is { } property)
+            if (parameter is OpenApiParameter { Description: null } bare)
             {
-                parameter.Description ??= comments.Of(property);
+                bare.Description = PropertyOf(described) is { } property
+                    ? comments.Of(property)
+                    : IdIn(context.Description.RelativePath, described.Name);
             }
         }
 
@@ -41,6 +43,12 @@ internal sealed class Descriptions(XmlComments comments, SchemaNames names, Sche
     // Of a query that is one object, each property is a parameter.
     private static PropertyInfo? PropertyOf(ApiParameterDescription described) =>
         (described.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.Member as PropertyInfo;
+
+    // Of "api/v1/work/runs/{id}/cancel" it is one of the runs.
+    private static string? IdIn(string? path, string name) =>
+        name == "id" && path?.Split('/') is { } segments && Array.IndexOf(segments, "{id}") is > 0 and var at
+            ? $"The id of one of the {segments[at - 1].Replace('-', ' ')}."
+            : null;
 
     private void DescribeProperties(IOpenApiSchema schema, Type type)
     {

@@ -53,9 +53,9 @@ public static class HttpFailures
     public static readonly Failure BodyTooLarge = new(FailureKind.TooLarge, "http.body_too_large",
         "The body is larger than this endpoint takes.");
 
-    /// <summary>The cursor was not made by this server.</summary>
+    /// <summary>The cursor was not made for this list.</summary>
     public static readonly Failure MalformedCursor = new(FailureKind.Invalid, "http.malformed_cursor",
-        "The cursor is not one this server gave. Start again without it.");
+        "The cursor is not one this list gave, or is older than this version of the server. Start again without it.");
 
     /// <summary>Too many requests.</summary>
     public static readonly Failure TooMany = new(FailureKind.TooMany, "http.too_many_requests",

@@ -8,7 +8,7 @@ namespace Maru.Platform.Http;
 /// <param name="Total">How many match in all.</param>
 /// <param name="Page">1 for the first.</param>
 /// <param name="PageSize">Rows a page.</param>
-/// <param name="NextCursor">Where a history goes on; absent at its end.</param>
+/// <param name="NextCursor">Where the next page starts, for <c>cursor</c>; absent at the end.</param>
 public sealed record PageBody<T>(
     IReadOnlyList<T> Items, long Total, int Page, int PageSize,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NextCursor = null);

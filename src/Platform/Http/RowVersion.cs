@@ -13,21 +13,25 @@ public static class RowVersion
     public static void Send(HttpResponse response, long version) =>
         response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The version the client insists on; null when it does not; a failure when the header is not one of ours.</summary>
+    /// <summary>The versions the client insists on, of which any will do; a failure when none of them can be one of ours.</summary>
     /// <param name="request">The request.</param>
-    public static Outcome<long?> Expected(HttpRequest request)
+    public static Outcome<ExpectedVersion> Expected(HttpRequest request)
     {
         var header = request.Headers.IfMatch.ToString();
-        if (header.Length == 0 || header == "*")
+        if (header.Length == 0 || header.Trim() == "*")
         {
-            return (long?)null;
+            return ExpectedVersion.Any;
         }
 
-        // A proxy that compresses weakens the tag on its way; the version it names is as exact as before.
-        var tag = header.AsSpan().Trim();
-        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
-        return long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : RequestFailures.VersionConflict;
+        // Our tags hold digits only, so a comma always ends one.
+        List<long> versions = [.. header.Split(',', StringSplitOptions.TrimEntries).Select(VersionOf).OfType<long>()];
+        return versions.Count > 0 ? ExpectedVersion.OneOf(versions) : RequestFailures.VersionConflict;
+    }
+
+    // A proxy that compresses weakens the tag on its way; the version it names is as exact as before.
+    private static long? VersionOf(string tag)
+    {
+        var digits = (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"');
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 }

@@ -15,14 +15,11 @@ internal static class ParkedEventTable
                 AND (behind.place, behind.id) > (event.place, event.id)) AS held_back
         """;
 
-    public static async Task<Page<ParkedEvent>> ListAsync(Session session, PageRequest page, CancellationToken ct)
-    {
-        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM platform_outbox WHERE {Parked}", ct: ct);
-        var items = await session.QueryAsync<ParkedEvent>(
-            $"SELECT {Columns} FROM platform_outbox AS event WHERE {Parked} ORDER BY parked_at, id LIMIT @Size OFFSET @Offset",
-            new { page.Size, page.Offset }, ct);
-        return new Page<ParkedEvent>(items, total, page.Number, page.Size);
-    }
+    private static readonly Listing<ParkedEvent> Events = Listing<ParkedEvent>.Oldest(
+        Columns, "FROM platform_outbox AS event", by: "parked_at, id", parked => new Cursor(parked.ParkedAt.ToMicros(), parked.Id));
+
+    public static Task<Page<ParkedEvent>> ListAsync(Session session, PageRequest page, CancellationToken ct) =>
+        Events.PageAsync(session, Where.All.And(Parked), page, parked => parked, ct);
 
     public static async Task<EventBacklog> CountAsync(Session session, CancellationToken ct)
     {

@@ -12,9 +12,10 @@ internal static class RunAdminEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapAdminGroup("work");
-        group.MapGet("/runs", ListAllAsync).WithName("listRuns").WithSummary("Lists all runs, newest first.")
+        group.MapGet("/runs", new RunList(Reach.Everyone).ShowAsync).WithName("listRuns").WithSummary("Lists all runs, newest first.")
             .Needs(WorkPermissions.ReadAllRuns).Produces<PageBody<RunBody>>();
-        group.MapGet("/dead-letters", ListDeadAsync).WithName("listDeadRuns").WithSummary("Lists runs that need a person: failed, parked, not undone.")
+        group.MapGet("/dead-letters", new RunList(Reach.Everyone, deadOnly: true).ShowAsync).WithName("listDeadRuns")
+            .WithSummary("Lists runs that need a person: failed, parked, not undone.")
             .Needs(WorkPermissions.ReadAllRuns).Produces<PageBody<RunBody>>();
         group.MapGet("/engine", ShowAsync).WithName("showWorkEngine").WithSummary("Shows the nodes and how full the queues are.")
             .Needs(WorkPermissions.ReadAllRuns).Produces<EngineBody>();
@@ -22,20 +23,6 @@ internal static class RunAdminEndpoints
             .Needs(WorkPermissions.ManageRuns).Produces(StatusCodes.Status204NoContent);
         group.MapPost("/runs/{id}/fork", ForkAsync).WithName("forkRun").WithSummary("Starts a new run from a step of an old one.")
             .Needs(WorkPermissions.ManageRuns).Produces<StartedRunBody>(StatusCodes.Status201Created);
-    }
-
-    private static Task<IResult> ListAllAsync([AsParameters] RunListQuery query, ReadRuns act, RunOwners owners, CancellationToken ct) =>
-        ListAsync(query, act, owners, false, ct);
-
-    private static Task<IResult> ListDeadAsync([AsParameters] RunListQuery query, ReadRuns act, RunOwners owners, CancellationToken ct) =>
-        ListAsync(query, act, owners, true, ct);
-
-    private static async Task<IResult> ListAsync(RunListQuery query, ReadRuns act, RunOwners owners, bool deadOnly, CancellationToken ct)
-    {
-        var parsed = query.Parse(null, deadOnly);
-        return parsed.Failed(out var failure)
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct)).ToWire(run => RunBody.Of(run, owners)));
     }
 
     private static async Task<IResult> ShowAsync(ReadRuns act, CancellationToken ct) => TypedResults.Ok(new EngineBody(

@@ -21,7 +21,7 @@ internal static class RunEndpoints
             .Needs(WorkPermissions.UseRuns).Produces<IReadOnlyList<JobKindBody>>();
         group.MapPost("/runs", StartAsync).WithName("startRun").WithSummary("Starts a run; the same idempotency key gives the same run.")
             .Needs(WorkPermissions.UseRuns).KeepsBodyOutOfAudit("A job's input may be what people wrote.").Produces<StartedRunBody>(StatusCodes.Status201Created);
-        group.MapGet("/runs", ListAsync).WithName("listOwnRuns").WithSummary("Lists your runs, newest first.")
+        group.MapGet("/runs", new RunList(Reach.Own).ShowAsync).WithName("listOwnRuns").WithSummary("Lists your runs, newest first.")
             .Needs(WorkPermissions.UseRuns).Produces<PageBody<RunBody>>();
         group.MapGet("/runs/{id}", FindAsync).WithName("getRun").WithSummary("Shows a run with its steps and why it waits.")
             .Needs(WorkPermissions.UseRuns).Produces<RunDetailBody>();
@@ -51,14 +51,6 @@ internal static class RunEndpoints
         var outcome = await act.RunJsonAsync(kind.Name, body.Input?.GetRawText() ?? "null", terms, ct);
         audit.AskedAgain(outcome);
         return outcome.Created(StartedRunBody.Of, receipt => $"/api/v1/work/runs/{receipt.RunId}");
-    }
-
-    private static async Task<IResult> ListAsync([AsParameters] RunListQuery query, Caller caller, ReadRuns act, RunOwners owners, CancellationToken ct)
-    {
-        var parsed = query.Parse(caller.User.Id);
-        return parsed.Failed(out var failure)
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListAsync(parsed.Value.Filter, parsed.Value.Size, ct)).ToWire(run => RunBody.Of(run, owners)));
     }
 
     private static async Task<IResult> FindAsync(string id, Caller caller, ReadRuns act, RunOwners owners, JobKinds kinds, CancellationToken ct)

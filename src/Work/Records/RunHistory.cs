@@ -20,10 +20,8 @@ internal sealed class RunHistory
     {
         await using var session = await db.OpenAsync(ct);
         var history = new RunHistory();
-        var steps = await session.QueryAsync<StepRecord>("""
-            SELECT step_key, iteration, attempt, state, kind, seq, output, error_code, error_detail, next_at, started_at, finished_at
-            FROM work_step WHERE run_id = @runId ORDER BY attempt
-            """, new { runId }, ct);
+        var steps = await session.QueryAsync<StepRecord>(
+            $"SELECT {StepRecord.Columns}, output FROM work_step WHERE run_id = @runId ORDER BY attempt", new { runId }, ct);
         foreach (var step in steps)
         {
             history._latest[step.Place] = step;

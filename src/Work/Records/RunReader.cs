@@ -7,49 +7,26 @@ namespace Maru.Work.Records;
 /// <summary>Reads runs, steps and events for people. Thread safe.</summary>
 internal sealed class RunReader(Db db)
 {
-    private const string Columns = """
-        id, kind, queue, partition_key, priority, status, phase, epoch, node_id, wake_at, event_seq, recoveries, cancel_requested, waiting_for,
-        waiting_key, percent, message, owner_id, parent_id, forked_from, trace_parent, deadline_at, created_at, started_at, finished_at, error_code,
-        error_detail
-        """;
-
-    private const string Matching = """
-        (@owner IS NULL OR owner_id = @owner) AND (@status IS NULL OR status = @status) AND (@kind IS NULL OR kind = @kind)
-            AND (@queue IS NULL OR queue = @queue) AND (@dead = 0 OR status IN ('failed', 'parked', 'compensation_failed'))
-        """;
+    private static readonly Listing<RunView> Runs =
+        Listing<RunView>.Newest(RunView.Columns, "FROM work_run", by: "id", run => new Cursor(0, run.Id));
 
     public async Task<RunView?> FindAsync(string id, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        return await session.QuerySingleOrDefaultAsync<RunView>($"SELECT {Columns}, output FROM work_run WHERE id = @id", new { id }, ct);
+        return await session.QuerySingleOrDefaultAsync<RunView>($"SELECT {RunView.Columns}, output FROM work_run WHERE id = @id", new { id }, ct);
     }
 
-    public async Task<Page<RunView>> ListAsync(RunFilter filter, int size, CancellationToken ct)
+    public async Task<Page<RunView>> ListAsync(RunFilter filter, PageRequest page, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        var args = new
-        {
-            owner = filter.OwnerId,
-            status = filter.Status is { } s ? WireName<RunStatus>.Of(s) : null,
-            kind = filter.Kind,
-            queue = filter.Queue,
-            dead = filter.DeadOnly ? 1 : 0,
-            before = filter.Before,
-            size = size + 1,
-        };
-        var total = await session.ScalarAsync<long>($"SELECT COUNT(*) FROM work_run WHERE {Matching}", args, ct);
-        var rows = await session.QueryAsync<RunView>(
-            $"SELECT {Columns} FROM work_run WHERE {Matching} AND (@before IS NULL OR id < @before) ORDER BY id DESC LIMIT @size", args, ct);
-        return new Page<RunView>([.. rows.Take(size)], total, 1, size, rows.Count > size ? rows[size - 1].Id : null);
+        return await Runs.PageAsync(session, Matching(filter), page, run => run, ct);
     }
 
     public async Task<IReadOnlyList<StepRecord>> StepsAsync(string runId, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        return await session.QueryAsync<StepRecord>("""
-            SELECT step_key, iteration, attempt, state, kind, seq, error_code, error_detail, next_at, started_at, finished_at
-            FROM work_step WHERE run_id = @runId ORDER BY seq LIMIT 1000
-            """, new { runId }, ct);
+        return await session.QueryAsync<StepRecord>(
+            $"SELECT {StepRecord.Columns} FROM work_step WHERE run_id = @runId ORDER BY seq LIMIT 1000", new { runId }, ct);
     }
 
     public async Task<IReadOnlyList<LiveEvent>> EventsAsync(string runId, long after, int most, CancellationToken ct)
@@ -94,4 +71,11 @@ internal sealed class RunReader(Db db)
         return await session.QueryAsync<NodeView>(
             "SELECT id, name, capacity, started_at, heartbeat_at FROM work_node ORDER BY id DESC LIMIT 100", ct: ct);
     }
+
+    private static Where Matching(RunFilter filter) => Where.All
+        .If(filter.OwnerId, "owner_id = @OwnerId")
+        .If(filter.Status, "status = @Status")
+        .If(filter.Kind, "kind = @Kind")
+        .If(filter.Queue, "queue = @Queue")
+        .When(filter.DeadOnly, "status IN ('failed', 'parked', 'compensation_failed')");
 }

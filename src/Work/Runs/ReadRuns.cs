@@ -23,7 +23,7 @@ internal sealed class ReadRuns(RunReader reader)
 
     public Task<IReadOnlyList<StepRecord>> StepsAsync(string id, CancellationToken ct) => reader.StepsAsync(id, ct);
 
-    public Task<Page<RunView>> ListAsync(RunFilter filter, int size, CancellationToken ct) => reader.ListAsync(filter, size, ct);
+    public Task<Page<RunView>> ListAsync(RunFilter filter, PageRequest page, CancellationToken ct) => reader.ListAsync(filter, page, ct);
 
     public Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken ct) => reader.QueuesAsync(ct);
 

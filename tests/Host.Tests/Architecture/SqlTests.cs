@@ -20,10 +20,25 @@ public sealed partial class SqlTests
     [Fact]
     public void Sql_names_only_its_own_tables() => CheckTables(SourceTree.Repository).ShouldBeClean();
 
+    [Fact]
+    public void What_is_not_asked_for_is_left_out() => CheckConditions(SourceTree.Repository).ShouldBeClean();
+
+    [Theory]
+    [InlineData("Run(\"SELECT id FROM llm_price WHERE @maker IS NULL OR maker = @maker\");")]
+    [InlineData("const string Where = \"(CAST(@maker AS TEXT) IS NULL OR maker = @maker)\";")]
+    [InlineData("Run(\"\"\"\n    SELECT id FROM llm_price\n    WHERE owner_id = @owner OR @everyone ORDER BY id\n    \"\"\");")]
+    public void A_condition_that_may_ask_for_nothing_is_seen(string text) =>
+        CheckConditions(SourceTree.Of(("src/Modules/Llm/Prices/PriceStore.cs", text))).ShouldSay("PriceStore.cs:1");
+
+    [Fact]
+    public void A_row_that_may_have_no_value_passes() => CheckConditions(SourceTree.Of(
+        ("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"UPDATE llm_price SET a = @a WHERE a IS NULL OR a < @a\");"))).ShouldBeClean();
+
     [Theory]
     [InlineData("src/Modules/Llm/Prices/AddPrice.cs", "Run(\"SELECT id FROM llm_price\");")]
     [InlineData("src/Modules/Llm/LlmModule.cs", "Run(\"SELECT id FROM llm_price\");")]
     [InlineData("src/Modules/Llm/Prices/PriceEndpoints.cs", "Run(\"\"\"\n    UPDATE llm_price SET a = 1\n    \"\"\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceList.cs", "Newest(\"FROM llm_price\");")]
     [InlineData("src/Platform/Http/A.cs", "Run($\"DELETE FROM {table}\");")]
     [InlineData("src/Host/A.cs", "Run(\"INSERT INTO platform_a (b) VALUES (1)\");")]
     public void Sql_elsewhere_is_seen(string path, string text) => CheckHomes(SourceTree.Of((path, text))).ShouldSay(path + ":1");
@@ -41,6 +56,7 @@ public sealed partial class SqlTests
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"SELECT a.id FROM llm_a AS a JOIN diary_entry ON 1 = 1\");")]
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"INSERT INTO price (id) VALUES (1)\");")]
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"UPDATE price SET id = 1\");")]
+    [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Newest(\"FROM identity_account\");")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE TABLE IF NOT EXISTS price (id TEXT);")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "CREATE INDEX llm_a ON diary_entry (id);")]
     [InlineData("src/Platform/Messaging/A.cs", "Run(\"SELECT id FROM llm_price\");")]
@@ -59,6 +75,11 @@ public sealed partial class SqlTests
             tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
             l => Sql().IsMatch(l.Text) && !IsHome(l.File, forms) ? [$"{l.File.At(l.Offset)} holds SQL: {l.Text.Trim().Split('\n')[0]}"] : []);
     }
+
+    // No index serves a condition that a value may switch off; Where leaves it out.
+    private static Report CheckConditions(SourceTree tree) => Report.Of(
+        tree.Product.SelectMany(f => f.CSharp.Literals.Select(l => (File: f, l.Offset, l.Text))),
+        l => Optional().IsMatch(l.Text) ? [$"{l.File.At(l.Offset)} asks with a value that may be none; build it with Where.If"] : []);
 
     private static bool IsHome(SourceFile file, ModuleForms forms) => file.Module is not null
         ? forms.Of(file) == Form.Store
@@ -82,7 +103,7 @@ public sealed partial class SqlTests
     private static string[] PrefixesOf(SourceFile file) =>
         file.Module is { } module ? [JsonNamingPolicy.SnakeCaseLower.ConvertName(module) + "_"] : PlatformPrefixes;
 
-    [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)")]
+    [GeneratedRegex(@"\b(?:SELECT\s+[\w*@(\s,.'""]+\bFROM\b|SELECT\s+(?!1$)\w|INSERT\s+INTO\b|DELETE\s+FROM\b|UPDATE\s+\w+\s+SET\b|(?:CREATE|ALTER|DROP)\s+TABLE\b|ORDER BY\s|GROUP BY\s|JOIN\s+\w)|^FROM\s+[a-z_]")]
     private static partial Regex Sql();
 
     [GeneratedRegex(@"(?:\b(?:FROM|JOIN|INTO|TABLE(?:\s+IF\s+(?:NOT\s+)?EXISTS)?|INDEX\s+\w+\s+ON)|(?<!\b(?:FOR|DO)\s+)\bUPDATE)\s+(?!IF\b|SET\b)(?<name>[a-z_][a-z0-9_]*)")]
@@ -91,6 +112,9 @@ public sealed partial class SqlTests
     // Names of common table expressions, and the row a conflict excluded.
     [GeneratedRegex(@"(?:\bWITH(?:\s+RECURSIVE)?|,)\s+(?<name>[a-z_]\w*)(?:\s*\([^)]*\))?\s+AS\s+(?:(?:NOT\s+)?MATERIALIZED\s+)?\(")]
     private static partial Regex Made();
+
+    [GeneratedRegex(@"@\w+(?:\s+AS\s+\w+\))?\s+IS\s+NULL\s+OR\b|\bOR\s+@\w+\b(?!\s*[=<>])")]
+    private static partial Regex Optional();
 
     [GeneratedRegex("--[^\n]*")]
     private static partial Regex Remark();

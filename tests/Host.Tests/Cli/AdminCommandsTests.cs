@@ -61,6 +61,14 @@ public sealed class AdminCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Slow_calls_of_ones_own_are_asked_for_by_their_latency()
+    {
+        _maru.Stub.On("GET /api/v1/llm/calls?min_latency_ms=500", Page());
+
+        Assert.Equal(0, await _maru.RunAsync("calls", "list", "--mine", "--min-latency-ms", "500"));
+    }
+
+    [Fact]
     public async Task An_act_without_an_answer_is_an_empty_document()
     {
         _maru.Stub.On("DELETE /api/v1/admin/llm/models/m1", null, 204);

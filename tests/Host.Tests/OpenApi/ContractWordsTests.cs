@@ -27,6 +27,14 @@ public sealed class ContractWordsTests
     }
 
     [Fact]
+    public async Task No_parameter_is_without_words() => ContractWords.CheckParameters(await ContractDocument.FetchAsync()).ShouldBeClean();
+
+    [Fact]
+    public void A_parameter_without_words_is_seen() => ContractWords.CheckParameters(JsonNode.Parse("""
+        {"paths":{"/stoves":{"get":{"parameters":[{"name":"page","description":"The page."},{"name":"maker"}]}}}}
+        """)!).ShouldSay("GET /stoves: maker has no words");
+
+    [Fact]
     public async Task Descriptions_speak_to_who_calls() => ContractWords.Check(await ContractDocument.FetchAsync()).ShouldBeClean();
 
     [Theory]

@@ -76,7 +76,7 @@ internal sealed class AuditRoom : IAsyncDisposable
     }
 
     public async Task<Maru.Kernel.Page<ChainRow>> ListAsync(AuditFilter? filter = null, int page = 1, int size = 50, long? before = null) =>
-        (await Get<ListEntries>().RunAsync(filter ?? new AuditFilter(), new AuditWindow(page, size, before), Ct)).Value;
+        (await Get<ListEntries>().RunAsync(filter ?? new AuditFilter(), new(page, size, before is { } id ? new(id, "") : null), Ct)).Value;
 
     public Task WriteNotesAsync() => Get<NoteWorker>().DrainAsync(Ct);
 

@@ -55,6 +55,15 @@ public sealed class DescriptionsTests
     }
 
     [Fact]
+    public async Task An_id_in_a_path_says_what_it_is_the_id_of()
+    {
+        var document = await Documents.OfAsync(Map);
+
+        var id = Assert.Single(document.Paths["/old-ovens/{id}/clean"].Operations![HttpMethod.Post].Parameters!);
+        Assert.Equal("The id of one of the old ovens.", id.Description);
+    }
+
+    [Fact]
     public void A_type_whose_assembly_came_without_its_file_has_no_words()
     {
         Assert.Null(new XmlComments(AppContext.BaseDirectory).Of(typeof(string)));
@@ -66,6 +75,7 @@ public sealed class DescriptionsTests
     private static void Map(WebApplication bakery)
     {
         bakery.MapGet("/ovens", ([AsParameters] Bakery.OvenQuery query) => Results.Ok(query.MadeBy)).Produces<PageBody<Bakery.OvenWire>>();
+        bakery.MapPost("/old-ovens/{id}/clean", (string id) => Results.Ok(id));
         bakery.MapGet("/lamps", () => Results.Ok()).Produces<Bakery.LampWire>();
         bakery.MapGet("/bare", () => Results.Ok()).Produces<Bakery.BareWire>();
     }

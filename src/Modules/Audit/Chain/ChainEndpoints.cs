@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Modules.Audit.Verifying;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
@@ -11,6 +12,9 @@ namespace Maru.Modules.Audit.Chain;
 /// <summary>The chain itself, for those who verify it elsewhere: a server cannot vouch for its own log.</summary>
 internal static class ChainEndpoints
 {
+    private const string AfterCheckpoint = "after_checkpoint";
+    private const string AfterMeans = "Only what follows the checkpoint of this number; everything when it is not said.";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapModuleGroup("audit");
@@ -32,7 +36,8 @@ internal static class ChainEndpoints
     }
 
     private static async Task<IResult> StreamAsync(
-        [FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, WalkChain act, IAuditTrail audit, CancellationToken ct)
+        [FromQuery(Name = AfterCheckpoint), Description(AfterMeans)] long? afterCheckpoint, WalkChain act, IAuditTrail audit,
+        CancellationToken ct)
     {
         var started = await act.StartAsync(afterCheckpoint ?? 0, ct);
         if (started.Failed(out var failure))
@@ -44,8 +49,9 @@ internal static class ChainEndpoints
         return new ChainResult(act, started.Value);
     }
 
-    private static IResult Checkpoints([FromQuery(Name = "after_checkpoint")] long? afterCheckpoint, ReadCheckpoints act) =>
+    private static IResult Checkpoints(
+        [FromQuery(Name = AfterCheckpoint), Description(AfterMeans)] long? afterCheckpoint, ReadCheckpoints act) =>
         afterCheckpoint is < 0
-            ? AuditFailures.InvalidFilter.At("after_checkpoint", "0 or more.").ToProblem()
+            ? AuditFailures.InvalidFilter.At(AfterCheckpoint, "0 or more.").ToProblem()
             : new CheckpointsResult(act, afterCheckpoint ?? 0);
 }

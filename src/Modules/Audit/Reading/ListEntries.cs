@@ -9,7 +9,7 @@ namespace Maru.Modules.Audit.Reading;
 /// <summary>Reads the log, newest first, with the true total of all matches.</summary>
 internal sealed class ListEntries(SqlAuditStore store, TextGuard guard, ILogger<ListEntries> log)
 {
-    public async Task<Outcome<Page<ChainRow>>> RunAsync(AuditFilter filter, AuditWindow window, CancellationToken ct)
+    public async Task<Outcome<Page<ChainRow>>> RunAsync(AuditFilter filter, PageRequest page, CancellationToken ct)
     {
         try
         {
@@ -19,10 +19,9 @@ internal sealed class ListEntries(SqlAuditStore store, TextGuard guard, ILogger<
             }
 
             var total = await store.CountAsync(filter, ct);
-            var rows = window.Offset >= total ? []
-                : await store.ReadAsync(filter, window.Before, window.Offset, window.Size + 1, ct);
-            var next = rows.Count > window.Size ? AuditCursor.Write(rows[window.Size - 1].Id) : null;
-            return new Page<ChainRow>([.. rows.Take(window.Size)], total, window.Number, window.Size, next);
+            var rows = page.Offset >= total ? [] : await store.ReadAsync(filter, page.After?.Number, page.Offset, page.Size + 1, ct);
+            Cursor? next = rows.Count > page.Size ? new Cursor(rows[page.Size - 1].Id, "") : null;
+            return new Page<ChainRow>([.. rows.Take(page.Size)], total, page.Number, page.Size, next);
         }
         catch (DbException e) when (!Db.MayPass(e))
         {

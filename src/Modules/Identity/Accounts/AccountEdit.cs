@@ -12,8 +12,8 @@ internal sealed record AccountEdit(string AccountId, string Action, Func<Account
     /// <summary>The administrator who does it to somebody else; null for what one does to oneself.</summary>
     public CurrentUser? By { get; init; }
 
-    /// <summary>The version the caller has seen; null for any.</summary>
-    public long? Expected { get; init; }
+    /// <summary>The versions the caller has seen.</summary>
+    public ExpectedVersion Expected { get; init; }
 
     /// <summary>Whether the account's sessions are over by it.</summary>
     public bool EndsSessions { get; init; }

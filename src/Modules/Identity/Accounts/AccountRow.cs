@@ -7,6 +7,11 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>A row of <c>identity_account</c>. A class, so that printing it does not print the hash.</summary>
 internal sealed class AccountRow
 {
+    public const string Columns = """
+        id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password, temporary_by,
+        temporary_until, data_scope, disabled_at, created_at, updated_at, version
+        """;
+
     public string Id { get; init; } = "";
 
     public string Username { get; init; } = "";

@@ -40,7 +40,7 @@ internal sealed class AccountWriter(
             return IdentityFailures.NoSuchAccount;
         }
 
-        var changed = edit.Expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : edit.Change(before, now);
+        var changed = !edit.Expected.Allows(before.Version) ? RequestFailures.VersionConflict : edit.Change(before, now);
         if (!changed.Failed(out var refusal) && !edit.EndsMore && changed.Value.SaysSameAs(before))
         {
             return tx.Drop(before, new AuditEntry(edit.Action, AccountFacts.Resource, before.Id));

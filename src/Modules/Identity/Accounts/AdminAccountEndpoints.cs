@@ -5,7 +5,6 @@ using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Accounts;
@@ -40,10 +39,9 @@ internal static class AdminAccountEndpoints
             .Needs(IdentityPermissions.ManageUsers).Produces<AssignedScopeBody>();
     }
 
-    private static async Task<IResult> ListAsync(
-        ReadAccounts act, CancellationToken ct, string? search = null, string? role = null, bool? disabled = null,
-        int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
-        (await act.RunAsync(search, role, disabled, page, pageSize, ct)).Ok(found => found.ToWire(AccountBody.Of));
+    private static Task<IResult> ListAsync(
+        [AsParameters] AccountFilterQuery filter, [AsParameters] ListQuery list, ReadAccounts act, CancellationToken ct) =>
+        list.PageAsync(filter.Parse(), (asked, page) => act.RunAsync(asked, page, ct), AccountBody.Of);
 
     private static async Task<IResult> FindAsync(string id, Caller caller, ReadAccounts act, CancellationToken ct) =>
         (await act.FindAsync(id, ct)).Versioned(caller, a => a.Version, AccountBody.Of);

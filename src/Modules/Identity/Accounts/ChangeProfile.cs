@@ -7,6 +7,6 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>Changes what one says about oneself.</summary>
 internal sealed class ChangeProfile(AccountWriter writer)
 {
-    public Task<Outcome<Account>> RunAsync(CurrentUser user, ProfilePatch patch, long? expected, CancellationToken ct) =>
+    public Task<Outcome<Account>> RunAsync(CurrentUser user, ProfilePatch patch, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(new AccountEdit(user.Id, AuditActions.Update, patch.Of) { Expected = expected }, tell: null, ct);
 }

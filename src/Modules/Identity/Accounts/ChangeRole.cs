@@ -8,7 +8,8 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>Gives an account another role. It holds for its next request, in the sessions it has.</summary>
 internal sealed class ChangeRole(AccountWriter writer)
 {
-    public async Task<Outcome<Account>> RunAsync(CurrentUser user, string id, string? roleName, long? expected, CancellationToken ct)
+    public async Task<Outcome<Account>> RunAsync(
+        CurrentUser user, string id, string? roleName, ExpectedVersion expected, CancellationToken ct)
     {
         if (!WireName<Role>.TryParse(roleName, out var role))
         {

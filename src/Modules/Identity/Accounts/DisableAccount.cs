@@ -11,14 +11,14 @@ namespace Maru.Modules.Identity.Accounts;
 internal sealed class DisableAccount(AccountWriter writer)
 {
     /// <summary>Harmless when repeated.</summary>
-    public Task<Outcome<Account>> RunAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
+    public Task<Outcome<Account>> RunAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(
             new AccountEdit(id, "disable", (account, now) => account.Disable(now)) { By = user, Expected = expected, EndsSessions = true },
             (tx, _, after) => tx.Publish(new AccountDisabled(id, user.Id, after.UpdatedAt)),
             ct);
 
     /// <summary>Lets the account in again; harmless when repeated.</summary>
-    public Task<Outcome<Account>> EnableAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
+    public Task<Outcome<Account>> EnableAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(
             new AccountEdit(id, "enable", (account, now) => account.Enable(now)) { By = user, Expected = expected },
             (tx, _, after) => tx.Publish(new AccountEnabled(id, user.Id, after.UpdatedAt)),

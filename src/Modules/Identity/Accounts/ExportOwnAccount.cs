@@ -11,8 +11,6 @@ namespace Maru.Modules.Identity.Accounts;
 internal sealed class ExportOwnAccount(
     Db db, SqlAccountStore accounts, SqlSessionStore sessions, SqlClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
 {
-    private const int PageSize = 100;
-
     public async Task<Outcome<AccountExport>> RunAsync(CurrentUser user, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
@@ -31,14 +29,15 @@ internal sealed class ExportOwnAccount(
     private async Task<IReadOnlyList<IssuedKey>> KeysAsync(Session session, string ownerId, CancellationToken ct)
     {
         var all = new List<IssuedKey>();
-        for (var page = 1; ; page++)
+        Cursor? after = null;
+        do
         {
-            var found = await keys.ListAsync(session, ownerId, new PageRequest(page, PageSize), ct);
+            var found = await keys.ListAsync(session, ownerId, new PageRequest(1, PageRequest.LargestSize, after), ct);
             all.AddRange(found.Items);
-            if (found.Items.Count < PageSize)
-            {
-                return all;
-            }
+            after = found.Next;
         }
+        while (after is not null);
+
+        return all;
     }
 }

@@ -1,5 +1,4 @@
 using Maru.Kernel;
-using Maru.Kernel.Access;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
@@ -7,21 +6,10 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>Shows accounts, the newest first.</summary>
 internal sealed class ReadAccounts(Db db, SqlAccountStore accounts)
 {
-    public async Task<Outcome<Page<Account>>> RunAsync(
-        string? search, string? roleName, bool? disabled, int? page, int? pageSize, CancellationToken ct)
+    public async Task<Page<Account>> RunAsync(AccountFilter filter, PageRequest page, CancellationToken ct)
     {
-        var faults = new InputFaults();
-        var role = WireName<Role>.TryParse(roleName, out var named) ? named : (Role?)null;
-        faults.AddIf(roleName is not null && role is null, "role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
-        faults.AddIf(search is { Length: > AccountFilter.LongestSearch }, "search", $"Use at most {AccountFilter.LongestSearch} characters.");
-        var request = PageRequest.Parse(page, pageSize);
-        if ((faults.ToFailure() ?? request.Failure) is { } invalid)
-        {
-            return invalid;
-        }
-
         await using var session = await db.OpenAsync(ct);
-        return await accounts.ListAsync(session, new AccountFilter(search, role, disabled), request.Value, ct);
+        return await accounts.ListAsync(session, filter, page, ct);
     }
 
     public async Task<Outcome<Account>> FindAsync(string id, CancellationToken ct)

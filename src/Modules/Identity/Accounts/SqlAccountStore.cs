@@ -7,60 +7,31 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>Accounts and the names to sign in with. Tables <c>identity_account</c> and <c>identity_login_name</c>.</summary>
 internal sealed class SqlAccountStore
 {
+    private static readonly Listing<AccountRow> Accounts =
+        Listing<AccountRow>.Newest(AccountRow.Columns, "FROM identity_account", by: "id", row => new Cursor(0, row.Id));
+
     public async Task<bool> AnyAsync(Statements sql, CancellationToken ct) =>
         await sql.ScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM identity_account LIMIT 1) AS found", ct: ct) > 0;
 
     public async Task<Account?> FindAsync(Statements sql, string id, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
-            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
-                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
-            FROM identity_account WHERE id = @id
-            """, new { id }, ct))?.ToAccount();
+        (await sql.QuerySingleOrDefaultAsync<AccountRow>(
+            $"SELECT {AccountRow.Columns} FROM identity_account WHERE id = @id", new { id }, ct))?.ToAccount();
 
     /// <summary>By user name or e-mail address, as <see cref="LoginName"/> gives them.</summary>
     public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<AccountRow>("""
-            SELECT a.id, a.username, a.email, a.display_name, a.password_hash, a.role, a.locale, a.time_zone, a.token_version,
-                a.must_change_password, a.temporary_by, a.temporary_until, a.data_scope,
-                a.disabled_at, a.created_at, a.updated_at, a.version
-            FROM identity_login_name AS n JOIN identity_account AS a ON a.id = n.account_id WHERE n.name = @name
+        (await sql.QuerySingleOrDefaultAsync<AccountRow>($"""
+            SELECT {AccountRow.Columns} FROM identity_account
+            WHERE id = (SELECT account_id FROM identity_login_name WHERE name = @name)
             """, new { name }, ct))?.ToAccount();
 
     /// <summary>The newest first.</summary>
-    public async Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct)
-    {
-        var args = new
-        {
-            like = Like(filter.Search),
-            role = filter.Role is { } role ? WireName<Role>.Of(role) : null,
-            disabled = filter.Disabled,
-            page.Size,
-            page.Offset,
-        };
-        var total = await sql.ScalarAsync<long>("""
-            SELECT COUNT(*) FROM identity_account
-            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
-                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
-                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
-            """, args, ct);
-        var rows = await sql.QueryAsync<AccountRow>("""
-            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
-                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
-            FROM identity_account
-            WHERE (CAST(@like AS TEXT) IS NULL OR username LIKE @like ESCAPE '!' OR email LIKE @like ESCAPE '!' OR LOWER(display_name) LIKE @like ESCAPE '!')
-                AND (CAST(@role AS TEXT) IS NULL OR role = @role)
-                AND (CAST(@disabled AS BOOLEAN) IS NULL OR (disabled_at IS NOT NULL) = CAST(@disabled AS BOOLEAN))
-            ORDER BY id DESC LIMIT @Size OFFSET @Offset
-            """, args, ct);
-        return new Page<Account>([.. rows.Select(r => r.ToAccount())], total, page.Number, page.Size);
-    }
+    public Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct) =>
+        Accounts.PageAsync(sql, Matching(filter), page, row => row.ToAccount(), ct);
 
     /// <summary>Adds the account; false, and then nothing may be committed, when another bears one of its names.</summary>
     public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
-        await tx.ExecuteAsync("""
-            INSERT INTO identity_account
-                (id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
-                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version)
+        await tx.ExecuteAsync($"""
+            INSERT INTO identity_account ({AccountRow.Columns})
             VALUES (@Id, @Username, @Email, @DisplayName, @PasswordHash, @Role, @Locale, @TimeZone, @TokenVersion, @MustChangePassword,
                 @TemporaryBy, @TemporaryUntil, @DataScope, @DisabledAt, @CreatedAt, @UpdatedAt, @Version)
             ON CONFLICT DO NOTHING
@@ -103,10 +74,8 @@ internal sealed class SqlAccountStore
 
     /// <summary>Other accounts that still have the temporary password somebody gave them. Take the turn first.</summary>
     public async Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct) =>
-        [.. (await tx.QueryAsync<AccountRow>("""
-            SELECT id, username, email, display_name, password_hash, role, locale, time_zone, token_version, must_change_password,
-                temporary_by, temporary_until, data_scope, disabled_at, created_at, updated_at, version
-            FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
+        [.. (await tx.QueryAsync<AccountRow>($"""
+            SELECT {AccountRow.Columns} FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
             """, new { giverId }, ct)).Select(r => r.ToAccount())];
 
     /// <summary>Replaces the hash of the same password, unless it was changed meanwhile.</summary>
@@ -121,6 +90,12 @@ internal sealed class SqlAccountStore
     /// <summary>Administrators who are not disabled. Take the turn first.</summary>
     public Task<long> CountActiveAdminsAsync(Tx tx, CancellationToken ct) => tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_account WHERE role = @role AND disabled_at IS NULL", new { role = WireName<Role>.Of(Role.Admin) }, ct);
+
+    private static Where Matching(AccountFilter filter) => Where.All
+        .If(Like(filter.Search), "(username LIKE @Like ESCAPE '!' OR email LIKE @Like ESCAPE '!' OR LOWER(display_name) LIKE @Like ESCAPE '!')")
+        .If(filter.Role, "role = @Role")
+        .When(filter.Disabled == true, "disabled_at IS NOT NULL")
+        .When(filter.Disabled == false, "disabled_at IS NULL");
 
     private static string? Like(string? search) => string.IsNullOrWhiteSpace(search)
         ? null

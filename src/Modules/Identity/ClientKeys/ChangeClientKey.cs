@@ -18,22 +18,22 @@ internal sealed class ChangeClientKey(Change change, SqlClientKeyStore keys, Cli
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
     /// <param name="id">The key.</param>
-    /// <param name="expected">The version the caller has seen; null for any.</param>
+    /// <param name="expected">The versions the caller has seen.</param>
     /// <param name="patch">The change.</param>
     /// <param name="ct">Cancels it.</param>
     public Task<Outcome<IssuedKey>> RunAsync(
-        CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct) =>
+        CurrentUser user, string? ownerId, string id, ExpectedVersion expected, ClientKeyPatch patch, CancellationToken ct) =>
         change.RunAsync(tx => ApplyAsync(tx, user, ownerId, id, expected, patch, ct), ct);
 
     private async Task<Outcome<IssuedKey>> ApplyAsync(
-        Changing tx, CurrentUser user, string? ownerId, string id, long? expected, ClientKeyPatch patch, CancellationToken ct)
+        Changing tx, CurrentUser user, string? ownerId, string id, ExpectedVersion expected, ClientKeyPatch patch, CancellationToken ct)
     {
         if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
         {
             return IdentityFailures.NoSuchClientKey;
         }
 
-        if (expected is not null && expected != key.Version)
+        if (!expected.Allows(key.Version))
         {
             return RequestFailures.VersionConflict;
         }

@@ -1,9 +1,7 @@
-using Maru.Kernel.Access;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.ClientKeys;
@@ -17,7 +15,7 @@ internal static class ClientKeyEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var (own, group) = (new Reach(user => user.Id), routes.MapModuleGroup("identity"));
+        var (own, group) = (new Handlers(Reach.Own), routes.MapModuleGroup("identity"));
         group.MapGet(Keys, ListOwnAsync).WithName("listClientKeys").WithSummary("Lists one's client keys, the newest first.")
             .Needs(IdentityPermissions.UseClientKeys).Produces<PageBody<ClientKeyBody>>();
         group.MapPost(Keys, CreateAsync).WithName("createClientKey").WithSummary("Makes a client key; its secret is shown this once.")
@@ -33,7 +31,7 @@ internal static class ClientKeyEndpoints
 
     public static void MapAdmin(IEndpointRouteBuilder routes)
     {
-        var (all, group) = (new Reach(_ => null), routes.MapAdminGroup("identity"));
+        var (all, group) = (new Handlers(Reach.Everyone), routes.MapAdminGroup("identity"));
         group.MapGet(Keys, ListAllAsync).WithName("listAllClientKeys").WithSummary("Lists everyone's client keys, or those of one owner.")
             .Needs(IdentityPermissions.ManageClientKeys).Produces<PageBody<ClientKeyBody>>();
         group.MapGet(One, all.FindAsync).WithName("getAnyClientKey").WithSummary("Shows anyone's client key.")
@@ -44,14 +42,12 @@ internal static class ClientKeyEndpoints
             .Needs(IdentityPermissions.ManageClientKeys).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListOwnAsync(
-        Caller caller, ReadClientKeys act, CancellationToken ct, int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
-        (await act.RunAsync(caller.Id, page, pageSize, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+    private static Task<IResult> ListOwnAsync([AsParameters] ListQuery list, Caller caller, ReadClientKeys act, CancellationToken ct) =>
+        list.PageAsync(page => act.RunAsync(caller.Id, page, ct), ClientKeyBody.Of);
 
-    private static async Task<IResult> ListAllAsync(
-        ReadClientKeys act, CancellationToken ct, [FromQuery(Name = "owner_id")] string? ownerId = null,
-        int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
-        (await act.RunAsync(ownerId, page, pageSize, ct)).Ok(found => found.ToWire(ClientKeyBody.Of));
+    private static Task<IResult> ListAllAsync(
+        [AsParameters] ClientKeyFilterQuery filter, [AsParameters] ListQuery list, ReadClientKeys act, CancellationToken ct) =>
+        list.PageAsync(page => act.RunAsync(filter.OwnerId, page, ct), ClientKeyBody.Of);
 
     private static async Task<IResult> CreateAsync(Caller caller, CreateClientKeyBody body, CreateClientKey act, CancellationToken ct)
     {
@@ -64,17 +60,16 @@ internal static class ClientKeyEndpoints
         return outcome.Created(ClientKeyBody.Of, made => $"/api/v1/identity/client-keys/{made.Key.Id}");
     }
 
-    /// <summary>The acts on one key, for those whose keys are in reach.</summary>
-    private sealed class Reach(Func<CurrentUser, string?> ownerOf)
+    private sealed class Handlers(Reach reach)
     {
         public async Task<IResult> FindAsync(string id, Caller caller, ReadClientKeys act, CancellationToken ct) =>
-            (await act.FindAsync(ownerOf(caller.User), id, ct)).Versioned(caller, k => k.Version, ClientKeyBody.Of);
+            (await act.FindAsync(reach.OwnerOf(caller), id, ct)).Versioned(caller, k => k.Version, ClientKeyBody.Of);
 
         public Task<IResult> ChangeAsync(string id, Caller caller, ChangeClientKeyBody body, ChangeClientKey act, CancellationToken ct) =>
             caller.AtVersionAsync(
-                version => act.RunAsync(caller.User, ownerOf(caller.User), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
+                version => act.RunAsync(caller.User, reach.OwnerOf(caller), id, version, body.ToPatch(), ct), k => k.Version, ClientKeyBody.Of);
 
-        public async Task<IResult> RevokeAsync(string id, Caller caller, RevokeClientKey act, CancellationToken ct) =>
-            (await act.RunAsync(caller.User, ownerOf(caller.User), id, ct)).NoContent();
+        public Task<IResult> RevokeAsync(string id, Caller caller, RevokeClientKey act, CancellationToken ct) =>
+            caller.AtVersionAsync(version => act.RunAsync(caller.User, reach.OwnerOf(caller), id, version, ct));
     }
 }

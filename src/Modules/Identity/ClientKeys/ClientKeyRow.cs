@@ -5,6 +5,11 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// <summary>A row of <c>identity_client_key</c>; the scopes stand in it with spaces between.</summary>
 internal sealed class ClientKeyRow
 {
+    public const string Columns = """
+        id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros, held_by, expires_at,
+        last_used_at, revoked_at, created_at, updated_at, version
+        """;
+
     public string Id { get; init; } = "";
 
     public string OwnerId { get; init; } = "";

@@ -6,16 +6,10 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// <summary>Shows client keys, the newest first. An owner of null means anyone's.</summary>
 internal sealed class ReadClientKeys(Db db, SqlClientKeyStore keys)
 {
-    public async Task<Outcome<Page<IssuedKey>>> RunAsync(string? ownerId, int? page, int? pageSize, CancellationToken ct)
+    public async Task<Page<IssuedKey>> RunAsync(string? ownerId, PageRequest page, CancellationToken ct)
     {
-        var request = PageRequest.Parse(page, pageSize);
-        if (request.Failed(out var invalid))
-        {
-            return invalid;
-        }
-
         await using var session = await db.OpenAsync(ct);
-        return await keys.ListAsync(session, ownerId, request.Value, ct);
+        return await keys.ListAsync(session, ownerId, page, ct);
     }
 
     public async Task<Outcome<IssuedKey>> FindAsync(string? ownerId, string id, CancellationToken ct)

@@ -13,25 +13,34 @@ internal sealed class RevokeClientKey(Change change, SqlClientKeyStore keys, Cli
     /// <param name="user">Who asks.</param>
     /// <param name="ownerId">Whose keys are in reach; null for all.</param>
     /// <param name="id">The key.</param>
+    /// <param name="expected">The versions the caller has seen.</param>
     /// <param name="ct">Cancels it.</param>
-    public async Task<Outcome<Nothing>> RunAsync(CurrentUser user, string? ownerId, string id, CancellationToken ct)
+    public async Task<Outcome<Nothing>> RunAsync(
+        CurrentUser user, string? ownerId, string id, ExpectedVersion expected, CancellationToken ct)
     {
         while (true)
         {
-            // A conflict means that somebody changed the key just now; revoking wins over any change.
-            var revoked = await change.RunAsync(tx => TryAsync(tx, user, ownerId, id, ct), ct);
-            if (revoked.Failure != RequestFailures.VersionConflict)
+            // A conflict means that somebody changed the key just now; revoking wins over any change,
+            // unless the caller insists on a version.
+            var revoked = await change.RunAsync(tx => TryAsync(tx, user, ownerId, id, expected, ct), ct);
+            if (revoked.Failure != RequestFailures.VersionConflict || expected != ExpectedVersion.Any)
             {
                 return revoked;
             }
         }
     }
 
-    private async Task<Outcome<Nothing>> TryAsync(Changing tx, CurrentUser user, string? ownerId, string id, CancellationToken ct)
+    private async Task<Outcome<Nothing>> TryAsync(
+        Changing tx, CurrentUser user, string? ownerId, string id, ExpectedVersion expected, CancellationToken ct)
     {
         if (await keys.FindAsync(tx, id, ownerId, ct) is not { } key)
         {
             return IdentityFailures.NoSuchClientKey;
+        }
+
+        if (!expected.Allows(key.Version))
+        {
+            return RequestFailures.VersionConflict;
         }
 
         var entry = new AuditEntry(AuditActions.Delete, ClientKeyFacts.Resource, key.Id);

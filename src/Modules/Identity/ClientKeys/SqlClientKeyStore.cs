@@ -6,34 +6,26 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// <summary>Client keys. An owner of null means anybody's: for administrators. Table <c>identity_client_key</c>.</summary>
 internal sealed class SqlClientKeyStore
 {
-    public async Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct)
-    {
-        var total = await sql.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId OR @everyone", Reach(ownerId), ct);
-        var rows = await sql.QueryAsync<ClientKeyRow>("""
-            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
-            FROM identity_client_key WHERE owner_id = @ownerId OR @everyone ORDER BY id DESC LIMIT @Size OFFSET @Offset
-            """, new { ownerId, everyone = ownerId is null, page.Size, page.Offset }, ct);
-        return new Page<IssuedKey>([.. rows.Select(r => r.ToKey())], total, page.Number, page.Size);
-    }
+    private static readonly Listing<ClientKeyRow> Keys =
+        Listing<ClientKeyRow>.Newest(ClientKeyRow.Columns, "FROM identity_client_key", by: "id", row => new Cursor(0, row.Id));
 
-    public async Task<IssuedKey?> FindAsync(Statements sql, string id, string? ownerId, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<ClientKeyRow>("""
-            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
-            FROM identity_client_key WHERE id = @id AND (owner_id = @ownerId OR @everyone)
-            """, new { id, ownerId, everyone = ownerId is null }, ct))?.ToKey();
+    public Task<Page<IssuedKey>> ListAsync(Statements sql, string? ownerId, PageRequest page, CancellationToken ct) =>
+        Keys.PageAsync(sql, Where.All.If(ownerId, "owner_id = @OwnerId"), page, row => row.ToKey(), ct);
+
+    public async Task<IssuedKey?> FindAsync(Statements sql, string id, string? ownerId, CancellationToken ct)
+    {
+        var where = Where.All.If(id, "id = @Id").If(ownerId, "owner_id = @OwnerId");
+        return (await sql.QuerySingleOrDefaultAsync<ClientKeyRow>(
+            $"SELECT {ClientKeyRow.Columns} FROM identity_client_key{where.Sql}", where.Args, ct))?.ToKey();
+    }
 
     public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
 
     /// <summary>The owner's keys that are not revoked. Hold the owner's account first.</summary>
     public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
-        [.. (await tx.QueryAsync<ClientKeyRow>("""
-            SELECT id, owner_id, name, prefix, secret_hash, scopes, requests_per_minute, tokens_per_minute, cost_per_month_micros,
-                held_by, expires_at, last_used_at, revoked_at, created_at, updated_at, version
-            FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
+        [.. (await tx.QueryAsync<ClientKeyRow>($"""
+            SELECT {ClientKeyRow.Columns} FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
             """, new { ownerId }, ct)).Select(r => r.ToKey())];
 
     public Task AddAsync(Tx tx, IssuedKey key, CancellationToken ct) => tx.ExecuteAsync("""
@@ -62,8 +54,6 @@ internal sealed class SqlClientKeyStore
     public Task TouchAsync(Tx tx, IReadOnlyDictionary<string, DateTimeOffset> lastUsed, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_client_key SET last_used_at = @at WHERE id = @id AND (last_used_at IS NULL OR last_used_at < @at)
         """, lastUsed.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new { id = p.Key, at = p.Value }).ToList(), ct);
-
-    private static object Reach(string? ownerId) => new { ownerId, everyone = ownerId is null };
 
     private static ClientKeyRow Row(IssuedKey key) => new()
     {

@@ -2,7 +2,6 @@ using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Invitations;
@@ -24,9 +23,8 @@ internal static class AdminInvitationEndpoints
             .Needs(IdentityPermissions.ManageUsers).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(
-        ReadInvitations act, TimeProvider clock, CancellationToken ct, int? page = null, [FromQuery(Name = "page_size")] int? pageSize = null) =>
-        (await act.RunAsync(page, pageSize, ct)).Ok(found => found.ToWire(i => InvitationBody.Of(i, clock.GetUtcNow())));
+    private static Task<IResult> ListAsync([AsParameters] ListQuery list, ReadInvitations act, TimeProvider clock, CancellationToken ct) =>
+        list.PageAsync(page => act.RunAsync(page, ct), invitation => InvitationBody.Of(invitation, clock.GetUtcNow()));
 
     private static async Task<IResult> CreateAsync(
         Caller caller, CreateInvitationBody body, CreateInvitation act, TimeProvider clock, CancellationToken ct) =>

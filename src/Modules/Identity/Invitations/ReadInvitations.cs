@@ -6,16 +6,10 @@ namespace Maru.Modules.Identity.Invitations;
 /// <summary>Shows invitations, the newest first.</summary>
 internal sealed class ReadInvitations(Db db, SqlInvitationStore invitations)
 {
-    public async Task<Outcome<Page<Invitation>>> RunAsync(int? page, int? pageSize, CancellationToken ct)
+    public async Task<Page<Invitation>> RunAsync(PageRequest page, CancellationToken ct)
     {
-        var request = PageRequest.Parse(page, pageSize);
-        if (request.Failed(out var invalid))
-        {
-            return invalid;
-        }
-
         await using var session = await db.OpenAsync(ct);
-        return await invitations.ListAsync(session, request.Value, ct);
+        return await invitations.ListAsync(session, page, ct);
     }
 
     public async Task<Outcome<Invitation>> FindAsync(string id, CancellationToken ct)

@@ -7,28 +7,21 @@ namespace Maru.Modules.Identity.Invitations;
 /// <summary>Invitations. Table <c>identity_invitation</c>.</summary>
 internal sealed class SqlInvitationStore
 {
+    private static readonly Listing<InvitationRow> Invitations =
+        Listing<InvitationRow>.Newest(InvitationRow.Columns, "FROM identity_invitation", by: "id", row => new Cursor(0, row.Id));
+
     /// <summary>The newest first.</summary>
-    public async Task<Page<Invitation>> ListAsync(Statements sql, PageRequest page, CancellationToken ct)
-    {
-        var total = await sql.ScalarAsync<long>("SELECT COUNT(*) FROM identity_invitation", ct: ct);
-        var rows = await sql.QueryAsync<InvitationRow>("""
-            SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
-            FROM identity_invitation ORDER BY id DESC LIMIT @Size OFFSET @Offset
-            """, new { page.Size, page.Offset }, ct);
-        return new Page<Invitation>([.. rows.Select(r => r.ToInvitation())], total, page.Number, page.Size);
-    }
+    public Task<Page<Invitation>> ListAsync(Statements sql, PageRequest page, CancellationToken ct) =>
+        Invitations.PageAsync(sql, Where.All, page, row => row.ToInvitation(), ct);
 
     public async Task<Invitation?> FindAsync(Statements sql, string id, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<InvitationRow>("""
-            SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
-            FROM identity_invitation WHERE id = @id
-            """, new { id }, ct))?.ToInvitation();
+        (await sql.QuerySingleOrDefaultAsync<InvitationRow>(
+            $"SELECT {InvitationRow.Columns} FROM identity_invitation WHERE id = @id", new { id }, ct))?.ToInvitation();
 
     public async Task<Invitation?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<InvitationRow>("""
-            SELECT id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at
-            FROM identity_invitation WHERE token_hash = @tokenHash
-            """, new { tokenHash }, ct))?.ToInvitation();
+        (await sql.QuerySingleOrDefaultAsync<InvitationRow>(
+            $"SELECT {InvitationRow.Columns} FROM identity_invitation WHERE token_hash = @tokenHash",
+            new { tokenHash }, ct))?.ToInvitation();
 
     public Task AddAsync(Tx tx, Invitation made, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO identity_invitation (id, token_hash, role, note, created_by, created_at, expires_at)
@@ -64,6 +57,8 @@ internal sealed class SqlInvitationStore
 
     private sealed class InvitationRow
     {
+        public const string Columns = "id, token_hash, role, note, created_by, created_at, expires_at, used_at, used_by, revoked_at";
+
         public string Id { get; init; } = "";
 
         public string TokenHash { get; init; } = "";

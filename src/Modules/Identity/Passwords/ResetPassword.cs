@@ -12,7 +12,7 @@ namespace Maru.Modules.Identity.Passwords;
 /// </summary>
 internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer)
 {
-    public Task<Outcome<TemporaryPassword>> RunAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
+    public Task<Outcome<TemporaryPassword>> RunAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         turns.RunAsync<TemporaryPassword>(async turn =>
         {
             var text = TemporaryPassword.New();

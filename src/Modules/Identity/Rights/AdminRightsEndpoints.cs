@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Kernel;
 using Maru.Modules.Identity.SigningKeys;
 using Maru.Modules.Identity.SigningUp;
@@ -36,7 +37,9 @@ internal static class AdminRightsEndpoints
         return matrix.Versioned(caller, m => m.Version, RoleMatrixBody.Of);
     }
 
-    private static Task<IResult> ChangeAsync(string name, Caller caller, ChangePermissionBody body, ChangePermission act, CancellationToken ct) =>
+    private static Task<IResult> ChangeAsync(
+        [Description("The permission, for instance llm.read.")] string name, Caller caller, ChangePermissionBody body, ChangePermission act,
+        CancellationToken ct) =>
         caller.AtVersionAsync(version => act.RunAsync(caller.User, name, body.MinimumRole, version, ct), m => m.Version, RoleMatrixBody.Of);
 
     private static async Task<IResult> PolicyAsync(Caller caller, ChangeSignUpPolicy act, CancellationToken ct)

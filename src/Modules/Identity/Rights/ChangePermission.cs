@@ -17,7 +17,8 @@ internal sealed class ChangePermission(
 {
     private const string Resource = "identity.permissions";
 
-    public async Task<Outcome<RoleMatrix>> RunAsync(CurrentUser user, string name, string? roleName, long? expected, CancellationToken ct)
+    public async Task<Outcome<RoleMatrix>> RunAsync(
+        CurrentUser user, string name, string? roleName, ExpectedVersion expected, CancellationToken ct)
     {
         if (!WireName<Role>.TryParse(roleName, out var role))
         {
@@ -28,11 +29,11 @@ internal sealed class ChangePermission(
     }
 
     private async Task<Outcome<RoleMatrix>> ApplyAsync(
-        Changing tx, CurrentUser user, string name, Role role, long? expected, CancellationToken ct)
+        Changing tx, CurrentUser user, string name, Role role, ExpectedVersion expected, CancellationToken ct)
     {
         var now = clock.Now();
         var before = await rights.ReadMatrixAsync(tx, ct);
-        var changed = expected is { } seen && seen != before.Version ? RequestFailures.VersionConflict : before.With(name, role);
+        var changed = !expected.Allows(before.Version) ? RequestFailures.VersionConflict : before.With(name, role);
         if (changed.Failed(out var refusal))
         {
             return refusal;

@@ -19,7 +19,7 @@ internal sealed class ChangeSignUpPolicy(Db db, Change change, SqlRightsStore ri
         return await rights.ReadSignUpAsync(session, ct);
     }
 
-    public async Task<Outcome<SignUpRule>> RunAsync(string? policyName, long? expected, CancellationToken ct)
+    public async Task<Outcome<SignUpRule>> RunAsync(string? policyName, ExpectedVersion expected, CancellationToken ct)
     {
         if (!WireName<SignUpPolicy>.TryParse(policyName, out var policy))
         {
@@ -29,10 +29,10 @@ internal sealed class ChangeSignUpPolicy(Db db, Change change, SqlRightsStore ri
         return await change.RunAsync(tx => ApplyAsync(tx, policy, expected, ct), ct);
     }
 
-    private async Task<Outcome<SignUpRule>> ApplyAsync(Changing tx, SignUpPolicy policy, long? expected, CancellationToken ct)
+    private async Task<Outcome<SignUpRule>> ApplyAsync(Changing tx, SignUpPolicy policy, ExpectedVersion expected, CancellationToken ct)
     {
         var before = await rights.ReadSignUpAsync(tx, ct);
-        if (expected is { } seen && seen != before.Version)
+        if (!expected.Allows(before.Version))
         {
             return RequestFailures.VersionConflict;
         }

@@ -10,7 +10,7 @@ namespace Maru.Modules.Identity.Scopes;
 internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes)
 {
     public async Task<Outcome<Account>> RunAsync(
-        CurrentUser user, string id, bool allAccess, IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> values, long? expected, CancellationToken ct)
+        CurrentUser user, string id, bool allAccess, IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> values, ExpectedVersion expected, CancellationToken ct)
     {
         var scope = ScopeRule.Check(allAccess, values);
         return scope.Failed(out var invalid) ? invalid
@@ -19,10 +19,11 @@ internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes
     }
 
     /// <summary>Takes the scope away: the account sees nothing then.</summary>
-    public Task<Outcome<Account>> TakeAwayAsync(CurrentUser user, string id, long? expected, CancellationToken ct) =>
+    public Task<Outcome<Account>> TakeAwayAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         SetAsync(user, id, scope: null, expected, ct);
 
-    private Task<Outcome<Account>> SetAsync(CurrentUser user, string id, DataScope? scope, long? expected, CancellationToken ct) =>
+    private Task<Outcome<Account>> SetAsync(
+        CurrentUser user, string id, DataScope? scope, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(
             new AccountEdit(id, AuditActions.Update, (account, now) => account.WithScope(scope, now)) { By = user, Expected = expected },
             (tx, _, after) => tx.Publish(new DataScopeChanged(id, user.Id, after.UpdatedAt)),

@@ -11,16 +11,12 @@ internal sealed class SqlSessionStore
         """, new { token.Id, token.AccountId, token.FamilyId, token.TokenHash, token.Client, token.BeganAt, token.CreatedAt, token.ExpiresAt }, ct);
 
     public async Task<RefreshToken?> FindByHashAsync(Statements sql, string tokenHash, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
-            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
-            FROM identity_session WHERE token_hash = @tokenHash
-            """, new { tokenHash }, ct))?.ToToken();
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>(
+            $"SELECT {SessionRow.Columns} FROM identity_session WHERE token_hash = @tokenHash", new { tokenHash }, ct))?.ToToken();
 
     public async Task<RefreshToken?> FindAsync(Statements sql, string id, CancellationToken ct) =>
-        (await sql.QuerySingleOrDefaultAsync<SessionRow>("""
-            SELECT id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
-            FROM identity_session WHERE id = @id
-            """, new { id }, ct))?.ToToken();
+        (await sql.QuerySingleOrDefaultAsync<SessionRow>(
+            $"SELECT {SessionRow.Columns} FROM identity_session WHERE id = @id", new { id }, ct))?.ToToken();
 
     /// <summary>Whether a session was not ended.</summary>
     public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
@@ -81,6 +77,10 @@ internal sealed class SqlSessionStore
 
     private sealed class SessionRow
     {
+        public const string Columns = """
+            id, account_id, family_id, token_hash, client, successor_id, successor_sealed, began_at, created_at, expires_at, spent_at, revoked_at
+            """;
+
         public string Id { get; init; } = "";
 
         public string AccountId { get; init; } = "";

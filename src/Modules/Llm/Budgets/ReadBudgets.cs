@@ -9,17 +9,15 @@ namespace Maru.Modules.Llm.Budgets;
 internal sealed class ReadBudgets(IClientKeys keys, SqlBudgetStore budgets, TimeProvider clock)
 {
     /// <param name="ownerId">Whose keys, or null for all.</param>
-    /// <param name="number">The page, from 1.</param>
-    /// <param name="size">Keys a page.</param>
+    /// <param name="page">Which of them.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<Page<Budget>> RunAsync(string? ownerId, int number, int size, CancellationToken ct)
+    public async Task<Page<Budget>> RunAsync(string? ownerId, PageRequest page, CancellationToken ct)
     {
-        var all = keys.List(ownerId);
-        var shown = all.Skip((int)Math.Min((number - 1L) * size, all.Count)).Take(size).ToList();
+        var shown = page.Of(keys.List(ownerId), key => key.Id);
         var month = BudgetMonth.Of(clock.GetUtcNow());
         var spent = await budgets.SpentAsync(month.Name, ct);
         return new Page<Budget>(
-            [.. shown.Select(k => Of(k, month, spent.GetValueOrDefault(k.Id)))], all.Count, number, size);
+            [.. shown.Items.Select(k => Of(k, month, spent.GetValueOrDefault(k.Id)))], shown.Total, shown.Number, shown.Size, shown.Next);
     }
 
     private static Budget Of(ClientKey key, BudgetMonth month, MonthSpend spend) =>

@@ -13,10 +13,10 @@ internal interface ICallStore
     /// </summary>
     Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct);
 
-    Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct);
+    Task<Page<CallRecord>> ListAsync(CallFilter filter, PageRequest page, CancellationToken ct);
 
-    /// <summary>The newest calls, or those that follow a position, for anyone who reads all of them: nothing is counted.</summary>
-    Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct);
+    /// <summary>The newest calls, or those behind a cursor, for anyone who reads all of them: nothing is counted.</summary>
+    Task<(IReadOnlyList<CallRecord> Calls, Cursor? Next)> NextAsync(CallFilter filter, Cursor? after, int limit, CancellationToken ct);
 
     /// <summary>One call with its sealed content, if any was kept; null when there is none of this owner.</summary>
     Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Budgets;
@@ -7,7 +6,6 @@ using Maru.Modules.Llm.Calls.Content;
 using Maru.Modules.Llm.Calls.History;
 using Maru.Modules.Llm.Calls.Stats;
 using Maru.Modules.Llm.Configuration.Keys;
-using Maru.Modules.Llm.Gateway;
 using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Calls;
@@ -15,6 +13,9 @@ namespace Maru.Modules.Llm.Calls;
 internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 {
     private const string DayForm = "yyyy-MM-dd";
+
+    private static readonly Listing<CallRow> History =
+        Listing<CallRow>.Newest(CallRow.Columns, "FROM llm_call", by: "at, id", row => new Cursor(row.At.ToMicros(), row.Id));
 
     public async Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct)
     {
@@ -42,30 +43,25 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         await tx.CommitAsync(ct);
     }
 
-    public async Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct)
+    public async Task<Page<CallRecord>> ListAsync(CallFilter filter, PageRequest page, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        var total = await session.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM llm_call WHERE {Where(filter)}", Arguments(filter, window, 0), ct);
-        var rows = await ReadAsync(session, filter, window, window.Size + 1, ct);
-        var calls = rows.Take(window.Size).Select(r => r.ToCall()).ToList();
-        var next = rows.Count > window.Size ? CallCursor.Write(calls[^1]) : null;
-        return new Page<CallRecord>(calls, total, window.Number, window.Size, next);
+        return await History.PageAsync(session, Matching(filter), page, row => row.ToCall(), ct);
     }
 
-    public async Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct)
+    public async Task<(IReadOnlyList<CallRecord> Calls, Cursor? Next)> NextAsync(CallFilter filter, Cursor? after, int limit, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        var rows = await ReadAsync(session, filter, new CallWindow(1, limit, after), limit, ct);
-        return [.. rows.Select(r => r.ToCall())];
+        var (rows, next) = await History.SliceAsync(session, Matching(filter), after, limit, ct);
+        return ([.. rows.Select(r => r.ToCall())], next);
     }
 
     public async Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        var row = await session.QuerySingleOrDefaultAsync<CallRow>($"""
-            SELECT {CallRow.Columns}, content FROM llm_call WHERE id = @id AND (@ownerId IS NULL OR owner_id = @ownerId)
-            """, new { id, ownerId }, ct);
+        var where = Where.All.If(id, "id = @Id").If(ownerId, "owner_id = @OwnerId");
+        var row = await session.QuerySingleOrDefaultAsync<CallRow>(
+            $"SELECT {CallRow.Columns}, content FROM llm_call{where.Sql}", where.Args, ct);
         return row is null ? null : (row.ToCall(), row.Content);
     }
 
@@ -102,50 +98,19 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         await SqlCallDays.DisownAsync(tx, ownerId, ct);
     }
 
-    private static Task<IReadOnlyList<CallRow>> ReadAsync(Session session, CallFilter filter, CallWindow window, int take, CancellationToken ct)
-    {
-        var after = window.After is null ? "" : " AND (at, id) < (@AfterAt, @AfterId)";
-        return session.QueryAsync<CallRow>($"""
-            SELECT {CallRow.Columns} FROM llm_call WHERE {Where(filter)}{after} ORDER BY at DESC, id DESC LIMIT @take OFFSET @Offset
-            """, Arguments(filter, window, take), ct);
-    }
-
-    private static object Arguments(CallFilter filter, CallWindow window, int take) => new
-    {
-        filter.OwnerId,
-        filter.From,
-        filter.To,
-        filter.Model,
-        filter.ClientKeyId,
-        filter.Streamed,
-        filter.ErrorCode,
-        filter.TraceId,
-        Provider = filter.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
-        Outcome = filter.Outcome is { } outcome ? WireName<CallOutcome>.Of(outcome) : null,
-        Operation = filter.Operation is { } operation ? WireName<Operation>.Of(operation) : null,
-        AfterAt = window.After?.At,
-        AfterId = window.After?.Id,
-        take,
-        window.Offset,
-    };
-
-    // Only the conditions asked for, so that each database can pick its index; every piece is a constant.
-    private static string Where(CallFilter filter)
-    {
-        var where = new StringBuilder("1 = 1");
-        where.Append(filter.OwnerId is null ? "" : " AND owner_id = @OwnerId");
-        where.Append(filter.From is null ? "" : " AND at >= @From");
-        where.Append(filter.To is null ? "" : " AND at < @To");
-        where.Append(filter.Provider is null ? "" : " AND provider = @Provider");
-        where.Append(filter.Model is null ? "" : " AND model = @Model");
-        where.Append(filter.ClientKeyId is null ? "" : " AND client_key_id = @ClientKeyId");
-        where.Append(filter.Outcome is null ? "" : " AND outcome = @Outcome");
-        where.Append(filter.Operation is null ? "" : " AND operation = @Operation");
-        where.Append(filter.Streamed is null ? "" : " AND streamed = @Streamed");
-        where.Append(filter.ErrorCode is null ? "" : " AND error_code = @ErrorCode");
-        where.Append(filter.TraceId is null ? "" : " AND trace_id = @TraceId");
-        return where.ToString();
-    }
+    private static Where Matching(CallFilter filter) => Where.All
+        .If(filter.OwnerId, "owner_id = @OwnerId")
+        .If(filter.From, "at >= @From")
+        .If(filter.To, "at < @To")
+        .If(filter.Provider, "provider = @Provider")
+        .If(filter.Model, "model = @Model")
+        .If(filter.ClientKeyId, "client_key_id = @ClientKeyId")
+        .If(filter.Outcome, "outcome = @Outcome")
+        .If(filter.Operation, "operation = @Operation")
+        .If(filter.Streamed, "streamed = @Streamed")
+        .If(filter.ErrorCode, "error_code = @ErrorCode")
+        .If(filter.TraceId, "trace_id = @TraceId")
+        .If(filter.MinLatency?.Ticks / TimeSpan.TicksPerMicrosecond, "latency_us >= @MinLatency");
 
     private async Task<CallRow[]> RowsAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
     {

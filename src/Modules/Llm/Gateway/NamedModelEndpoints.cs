@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Contracts.Identity;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
@@ -32,7 +33,9 @@ internal static class NamedModelEndpoints
         await http.Response.WriteAsJsonAsync(new ModelList("list", [.. cards]), http.RequestAborted);
     }
 
-    private static async Task GetAsync(HttpContext http, string name, IClientKeys keys, Snapshot<RouteMap> settings)
+    private static async Task GetAsync(
+        HttpContext http, [Description("What a request would name as its model.")] string name, IClientKeys keys,
+        Snapshot<RouteMap> settings)
     {
         if (ClientKeyCheck.Find(http, keys, "models", out _) is { } refused)
         {

@@ -1,9 +1,7 @@
-using Maru.Kernel;
 using Maru.Modules.Llm.Calls;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Prices;
@@ -14,7 +12,7 @@ internal static class PriceAdminEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapAdminGroup("llm");
-        group.MapGet("/prices", List).WithName("listPrices").WithSummary("Lists built-in and added prices, retired ones too.")
+        group.MapGet("/prices", ListAsync).WithName("listPrices").WithSummary("Lists built-in and added prices, retired ones too.")
             .Produces<PageBody<PriceWire>>().Needs(CallPermissions.ManagePrices);
         group.MapPost("/prices", AddAsync).WithName("addPrice").WithSummary("Adds a price, in force at once or from a date on.")
             .Produces<PriceWire>(StatusCodes.Status201Created).Needs(CallPermissions.ManagePrices);
@@ -22,8 +20,8 @@ internal static class PriceAdminEndpoints
             .Produces(StatusCodes.Status204NoContent).Needs(CallPermissions.ManagePrices);
     }
 
-    private static IResult List(int? page, [FromQuery(Name = "page_size")] int? pageSize, ListPrices act) =>
-        PageRequest.Parse(page, pageSize).Ok(p => act.Run(p.Number, p.Size).ToWire(PriceWire.Of));
+    private static Task<IResult> ListAsync([AsParameters] ListQuery list, ListPrices act) =>
+        list.PageAsync(page => Task.FromResult(act.Run(page)), PriceWire.Of);
 
     private static async Task<IResult> AddAsync(AddPriceRequest body, AddPrice act, Caller caller, CancellationToken ct)
     {

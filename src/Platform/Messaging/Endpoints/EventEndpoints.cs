@@ -1,8 +1,6 @@
-using Maru.Kernel;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Messaging.Endpoints;
@@ -24,14 +22,8 @@ internal static class EventEndpoints
             .Needs(MessagingPermissions.ManageEvents).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(
-        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadEvents act, CancellationToken ct)
-    {
-        var request = PageRequest.Parse(page, pageSize);
-        return request.Failed(out var failure)
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.ListParkedAsync(request.Value, ct)).ToWire(ParkedEventBody.Of));
-    }
+    private static Task<IResult> ListAsync([AsParameters] ListQuery list, ReadEvents act, CancellationToken ct) =>
+        list.PageAsync(page => act.ListParkedAsync(page, ct), ParkedEventBody.Of);
 
     private static async Task<IResult> SendAgainAsync(string id, SendEventAgain act, CancellationToken ct) =>
         (await act.RunAsync(id, ct)).NoContent();

@@ -34,14 +34,13 @@ public sealed class ReadTests
         while (true)
         {
             seen.AddRange(page.Items.Select(r => r.Id));
-            if (page.NextCursor is null)
+            if (page.Next is not { } next)
             {
                 break;
             }
 
             await room.AppendAsync(3);
-            Assert.True(AuditCursor.TryRead(page.NextCursor, out var before));
-            page = await room.ListAsync(new() { UserId = "ann" }, size: 10, before: before);
+            page = await room.ListAsync(new() { UserId = "ann" }, size: 10, before: next.Number);
         }
 
         Assert.Equal(Enumerable.Range(1, 25).Reverse().Select(i => (long)i), seen);
@@ -131,7 +130,7 @@ public sealed class ReadTests
         await room.AppendAsync(1);
         await room.TamperAsync("ALTER TABLE audit_entry RENAME TO audit_elsewhere");
 
-        var outcome = await room.Get<ListEntries>().RunAsync(new AuditFilter(), new AuditWindow(1, 50, null), AuditRoom.Ct);
+        var outcome = await room.Get<ListEntries>().RunAsync(new AuditFilter(), new Maru.Kernel.PageRequest(1, 50), AuditRoom.Ct);
 
         Assert.Equal("audit.log_unavailable", outcome.Failure?.Code);
     }

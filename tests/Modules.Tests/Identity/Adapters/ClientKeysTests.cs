@@ -93,7 +93,7 @@ public sealed class ClientKeysTests
 
         var first = keys.FindBearer(header);
         var again = keys.FindBearer(header);
-        await room.Get<RevokeClientKey>().RunAsync(user, user.Id, made.Key.Id, Ct);
+        await room.Get<RevokeClientKey>().RunAsync(user, user.Id, made.Key.Id, null, Ct);
 
         Assert.Equal(made.Key.Id, first!.Id);
         Assert.Same(first, again);

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Accounts;
 using Maru.Modules.Identity.ClientKeys;
@@ -164,7 +165,7 @@ public sealed class AccountTests
         Assert.Equal(["anna_lee"], await NamesAsync(room, role: "operator"));
         Assert.Equal(["bert"], await NamesAsync(room, disabled: true));
         Assert.Equal(["anna_lee", "admin"], await NamesAsync(room, disabled: false));
-        Assert.Equal(["role"], (await room.Get<ReadAccounts>().RunAsync(null, "king", null, 1, 50, Ct)).Failure!.Fields!.Keys);
+        Assert.Equal(["role"], new AccountFilterQuery { Role = "king" }.Parse().Failure!.Fields!.Keys);
     }
 
     private static Maru.Kernel.Access.RequestOrigin Nowhere => Maru.Kernel.Access.RequestOrigin.Unknown;
@@ -172,6 +173,9 @@ public sealed class AccountTests
     private static Maru.Platform.Secrets.Vaults.Vault NewVault() =>
         new(Maru.Platform.Secrets.Vaults.KeyRing.Generate(), Maru.Platform.Secrets.Vaults.VaultState.Ok, new FakeClock());
 
-    private static async Task<string[]> NamesAsync(Room room, string? search = null, string? role = null, bool? disabled = null) =>
-        [.. (await room.Get<ReadAccounts>().RunAsync(search, role, disabled, 1, 50, Ct)).Value.Items.Select(a => a.Username)];
+    private static async Task<string[]> NamesAsync(Room room, string? search = null, string? role = null, bool? disabled = null)
+    {
+        var filter = new AccountFilterQuery { Search = search, Role = role, Disabled = disabled }.Parse().Value;
+        return [.. (await room.Get<ReadAccounts>().RunAsync(filter, new PageRequest(1, 50), Ct)).Items.Select(a => a.Username)];
+    }
 }

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.ClientKeys;
 using Maru.Platform.Secrets.Vaults;
@@ -58,11 +59,11 @@ public sealed class ClientKeyTests
         var read = await room.Get<ReadClientKeys>().FindAsync(stranger.Id, made.Key.Id, Ct);
         var changed = await room.Get<ChangeClientKey>().RunAsync(
             stranger, stranger.Id, made.Key.Id, null, new ClientKeyPatch { Name = "mine" }, Ct);
-        var revoked = await room.Get<RevokeClientKey>().RunAsync(stranger, stranger.Id, made.Key.Id, Ct);
-        var listed = await room.Get<ReadClientKeys>().RunAsync(stranger.Id, null, null, Ct);
+        var revoked = await room.Get<RevokeClientKey>().RunAsync(stranger, stranger.Id, made.Key.Id, null, Ct);
+        var listed = await room.Get<ReadClientKeys>().RunAsync(stranger.Id, new PageRequest(1, 50), Ct);
 
         Assert.All([read.Failure, changed.Failure, revoked.Failure], f => Assert.Equal("identity.no_such_client_key", f?.Code));
-        Assert.Equal(0, listed.Value.Total);
+        Assert.Equal(0, listed.Total);
         Assert.NotNull(room.Get<IClientKeys>().Find(made.Secret));
     }
 
@@ -114,8 +115,8 @@ public sealed class ClientKeyTests
         await there.PollAsync();
         Assert.NotNull(there.Get<IClientKeys>().Find(made.Secret));
 
-        await here.Get<RevokeClientKey>().RunAsync(user, ownerId: null, made.Key.Id, Ct);
-        var again = await here.Get<RevokeClientKey>().RunAsync(user, ownerId: null, made.Key.Id, Ct);
+        await here.Get<RevokeClientKey>().RunAsync(user, ownerId: null, made.Key.Id, null, Ct);
+        var again = await here.Get<RevokeClientKey>().RunAsync(user, ownerId: null, made.Key.Id, null, Ct);
         var changed = await here.Get<ChangeClientKey>().RunAsync(user, null, made.Key.Id, null, new ClientKeyPatch { Name = "x" }, Ct);
 
         Assert.Null(here.Get<IClientKeys>().Find(made.Secret));

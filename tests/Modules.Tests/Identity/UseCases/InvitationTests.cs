@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Kernel.Access;
 using Maru.Modules.Identity.Invitations;
 using Maru.Modules.Identity.Rights;
@@ -48,7 +49,7 @@ public sealed class InvitationTests
 
         Assert.Equal("identity.no_such_invitation", (await room.AcceptAsync("anything", "second")).Failure?.Code);
         Assert.Equal("identity.invitation_is_over", (await room.Get<RevokeInvitation>().RunAsync(revoked.Invitation.Id, Ct)).Failure?.Code);
-        var listed = (await room.Get<ReadInvitations>().RunAsync(1, 50, Ct)).Value;
+        var listed = await room.Get<ReadInvitations>().RunAsync(new PageRequest(1, 50), Ct);
         Assert.Equal(3, listed.Total);
         Assert.Equal(
             [InvitationState.Expired, InvitationState.Revoked, InvitationState.Used], listed.Items.Select(i => i.StateAt(room.Clock.GetUtcNow())));

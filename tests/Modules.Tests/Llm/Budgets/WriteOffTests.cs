@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 using Maru.Modules.Llm.Budgets;
 using Maru.Modules.Llm.Budgets.Leases;
 using Maru.Modules.Llm.Budgets.WriteOffs;
@@ -172,7 +173,7 @@ public sealed class WriteOffTests
         await bench.Budgets.ReserveAsync(key, micros, _clock.GetUtcNow(), CancellationToken.None);
 
     private static async Task<IReadOnlyList<WriteOff>> ListAsync(Bench bench) =>
-        (await new ListWriteOffs(new SqlWriteOffStore(bench.Db)).RunAsync(null, 1, 100, CancellationToken.None)).Items;
+        (await new ListWriteOffs(new SqlWriteOffStore(bench.Db)).RunAsync(null, new PageRequest(1, 100), CancellationToken.None)).Items;
 
     private GiveBackWriteOff GiveBack(Bench bench) => new(TestChanges.On(bench.Db, _clock, _audit), new SqlWriteOffStore(bench.Db), _clock);
 

@@ -63,7 +63,7 @@ public sealed class CallDayTests
             await tx.CommitAsync(None);
         }
 
-        Assert.Equal(["other"], (await bench.Store.NextAsync(new CallFilter(), null, 10, None)).Select(c => c.OwnerId));
+        Assert.Equal(["other"], (await bench.Store.NextAsync(new CallFilter(), null, 10, None)).Calls.Select(c => c.OwnerId));
         Assert.Empty(await SumAsync(bench, "me", StatsGroup.Key));
         Assert.Equal(["mine", "theirs"], (await SumAsync(bench, null, StatsGroup.Key)).Select(s => s.Group));
     }

@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Erasing;
 using Maru.Modules.Llm.Calls.History;
@@ -19,7 +20,7 @@ public sealed class CallStoreTests
         bench.Log.Append(Given.Call(asked: "bad\0name\uD800", streamed: true));
         await bench.StoreAsync();
 
-        var page = await bench.Store.ListAsync(new CallFilter(), new CallWindow(1, 10, null), None);
+        var page = await bench.Store.ListAsync(new CallFilter(), new PageRequest(1, 10), None);
 
         var call = Assert.Single(page.Items);
         Assert.Equal((1L, "bad?name?", new TokenUsage(10, 5, 2, 1)), (page.Total, call.ModelAsked, call.Usage));
@@ -33,18 +34,18 @@ public sealed class CallStoreTests
         Enumerable.Range(0, 25).ToList().ForEach(i => bench.Log.Append(Given.Call(Given.Noon.AddSeconds(i / 3))));
         await bench.StoreAsync();
         var seen = new List<string>();
-        CallPosition? after = null;
+        Cursor? after = null;
 
         do
         {
-            var page = await bench.Store.ListAsync(new CallFilter(), new CallWindow(1, 10, after), None);
+            var page = await bench.Store.ListAsync(new CallFilter(), new PageRequest(1, 10, after), None);
             Assert.Equal(25, page.Total);
             seen.AddRange(page.Items.Select(c => c.Id));
-            after = page.NextCursor is { } next && CallCursor.TryRead(next, out var position) ? position : null;
+            after = page.Next;
         }
         while (after is not null);
 
-        var second = await bench.Store.ListAsync(new CallFilter(), new CallWindow(2, 10, null), None);
+        var second = await bench.Store.ListAsync(new CallFilter(), new PageRequest(2, 10), None);
         Assert.Equal(25, seen.Distinct().Count());
         Assert.Equal(seen.Skip(10).Take(10), second.Items.Select(c => c.Id));
     }
@@ -69,18 +70,20 @@ public sealed class CallStoreTests
     {
         await using var bench = await Bench.CreateAsync(dialect);
         bench.Log.Append(Given.Call(Given.Noon.AddDays(-1)));
-        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom", trace: "trace-2"));
+        bench.Log.Append(Given.Call(owner: "owner-2", key: "key-2", model: "other", outcome: CallOutcome.Failed, streamed: true, error: "boom",
+            trace: "trace-2", latency: 90_000));
         await bench.StoreAsync();
         CallFilter[] filters =
         [
             new() { OwnerId = "owner-2" }, new() { From = Given.Noon }, new() { ClientKeyId = "key-2" }, new() { Model = "other" },
             new() { Outcome = CallOutcome.Failed }, new() { Streamed = true }, new() { ErrorCode = "boom" }, new() { TraceId = "trace-2" },
+            new() { MinLatency = TimeSpan.FromMilliseconds(90) },
             new() { Provider = Maru.Contracts.Llm.Provider.OpenAi, Operation = Operation.Chat, From = Given.Noon, To = Given.Noon.AddDays(1) },
         ];
 
         foreach (var filter in filters)
         {
-            var page = await bench.Store.ListAsync(filter, new CallWindow(1, 10, null), None);
+            var page = await bench.Store.ListAsync(filter, new PageRequest(1, 10), None);
             Assert.Equal("owner-2", Assert.Single(page.Items).OwnerId);
             Assert.Equal(1, page.Total);
         }
@@ -135,10 +138,4 @@ public sealed class CallStoreTests
         Assert.Equal(new PurgedSlice(1, true), deleted);
         Assert.Equal(1, await bench.ScalarAsync<long>("SELECT COUNT(*) FROM llm_call"));
     }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("!!")]
-    [InlineData("AAAA")]
-    public void A_foreign_cursor_is_refused(string text) => Assert.False(CallCursor.TryRead(text, out _));
 }

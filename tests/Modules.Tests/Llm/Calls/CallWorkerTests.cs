@@ -111,9 +111,10 @@ public sealed class CallWorkerTests
             return Task.CompletedTask;
         }
 
-        public Task<Page<CallRecord>> ListAsync(CallFilter filter, CallWindow window, CancellationToken ct) => throw new NotSupportedException();
+        public Task<Page<CallRecord>> ListAsync(CallFilter filter, PageRequest page, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<CallRecord>> NextAsync(CallFilter filter, CallPosition? after, int limit, CancellationToken ct) => throw new NotSupportedException();
+        public Task<(IReadOnlyList<CallRecord> Calls, Cursor? Next)> NextAsync(CallFilter filter, Cursor? after, int limit, CancellationToken ct) =>
+            throw new NotSupportedException();
 
         public Task<(CallRecord Call, string? SealedContent)?> FindAsync(string id, string? ownerId, CancellationToken ct) => throw new NotSupportedException();
 

@@ -19,7 +19,7 @@ public sealed class ApiKeyTests
         await room.AddKeyAsync(First);
         var newest = await room.AddKeyAsync(Second);
 
-        var listed = await room.Get<ReadApiKeys>().PageAsync(Provider.OpenAi, 1, 50, Room.Ct);
+        var listed = await room.Get<ReadApiKeys>().PageAsync(Provider.OpenAi, new PageRequest(1, 50), Room.Ct);
         var whileBoth = room.Route("openai/gpt-x").ApiKey;
         await room.ChangeKeyAsync(newest.Id, Patch(isActive: false));
         var afterOff = room.Route("openai/gpt-x").ApiKey;
@@ -88,10 +88,10 @@ public sealed class ApiKeyTests
         await using var room = await Room.OpenAsync();
         var key = await room.AddKeyAsync(First);
 
-        await room.Get<RemoveApiKey>().RunAsync(key.Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveApiKey>().RunAsync(key.Id, null, Room.Admin, Room.Ct);
 
         Assert.Equal("llm.api_key_not_found", (await room.Get<ReadApiKeys>().RunAsync(key.Id, Room.Ct)).Failure?.Code);
-        Assert.Equal("llm.api_key_not_found", (await room.Get<RemoveApiKey>().RunAsync(key.Id, Room.Admin, Room.Ct)).Failure?.Code);
+        Assert.Equal("llm.api_key_not_found", (await room.Get<RemoveApiKey>().RunAsync(key.Id, null, Room.Admin, Room.Ct)).Failure?.Code);
         Assert.Equal("provider_key_missing", room.ErrorCode("openai/gpt-x"));
     }
 

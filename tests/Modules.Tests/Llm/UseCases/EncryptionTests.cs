@@ -1,4 +1,5 @@
 using Maru.Contracts.Llm;
+using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Modules.Llm.Status;
@@ -27,7 +28,8 @@ public sealed class EncryptionTests
         var purged = await locked.Get<PurgeUndecryptable>().RunAsync(true, Room.Admin, Room.Ct);
 
         Assert.Equal(VaultState.Locked, (await locked.Get<ReadStatus>().RunAsync(Room.Ct)).Encryption);
-        Assert.Equal("sk-...cdef", (await locked.Get<ReadApiKeys>().PageAsync(null, 1, 50, Room.Ct)).Items.Single().Key.Hint);
+        var listed = await locked.Get<ReadApiKeys>().PageAsync(null, new PageRequest(1, 50), Room.Ct);
+        Assert.Equal("sk-...cdef", listed.Items.Single().Key.Hint);
         Assert.All([added.Failure, rotated.Failure, purged.Failure], f => Assert.Equal("secrets.locked", f?.Code));
         Assert.Equal("encryption_locked", locked.ErrorCode("openai/gpt-x"));
         Assert.Equal(before, await locked.KeysAsync());

@@ -83,7 +83,7 @@ public sealed class EnvironmentTests
     {
         var keys = FernetKey.Generate().Reveal();
         await using var room = await Room.OpenAsync(keys: keys, settings: Settings(FromOutside, null, null));
-        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, null, Room.Admin, Room.Ct);
         await room.AddModelAsync("text-small");
 
         var route = room.Route("openai/gpt-x");
@@ -99,7 +99,7 @@ public sealed class EnvironmentTests
         var settings = Settings(FromOutside, null, null);
         settings["Llm:EnvFallback"] = "false";
         await using var room = await Room.OpenAsync(keys: keys, settings: settings);
-        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, null, Room.Admin, Room.Ct);
 
         Assert.Equal("provider_key_missing", room.ErrorCode("openai/gpt-x"));
     }
@@ -108,7 +108,7 @@ public sealed class EnvironmentTests
     public async Task A_dry_run_says_what_it_would_do_and_does_nothing()
     {
         await using var room = await Room.OpenAsync(settings: Settings(FromOutside, null, null));
-        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveApiKey>().RunAsync((await room.KeysAsync())[0].Id, null, Room.Admin, Room.Ct);
 
         var dry = await room.Get<ImportEnvironment>().RunAsync(true, false, Room.Admin, Room.Ct);
 

@@ -21,7 +21,7 @@ public sealed class ModelTests
         }
 
         var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
-            Task.Run(() => room.Get<SetDefaultModel>().RunAsync(models[i % 5], Room.Admin, Room.Ct), Room.Ct)));
+            Task.Run(() => room.Get<SetDefaultModel>().RunAsync(models[i % 5], null, Room.Admin, Room.Ct), Room.Ct)));
 
         var stored = Assert.Single(await room.ModelsAsync(), m => m.IsDefault);
         Assert.All(all, outcome => Assert.Null(outcome.Failure));
@@ -60,7 +60,7 @@ public sealed class ModelTests
         var gone = await room.AddModelAsync("text-large", isDefault: true);
         await room.AddModelAsync("image");
 
-        await room.Get<RemoveModel>().RunAsync(gone.Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveModel>().RunAsync(gone.Id, null, Room.Admin, Room.Ct);
 
         Assert.Equal("image", Assert.Single(await room.ModelsAsync()).ModelId);
         Assert.DoesNotContain(await room.ModelsAsync(), m => m.IsDefault);
@@ -77,7 +77,7 @@ public sealed class ModelTests
         await room.Get<SelectModel>().RunAsync(chosen.Id, false, Room.Admin, Room.Ct);
         var before = room.Settings.Selection.Version;
 
-        await room.Get<RemoveModel>().RunAsync(chosen.Id, Room.Admin, Room.Ct);
+        await room.Get<RemoveModel>().RunAsync(chosen.Id, null, Room.Admin, Room.Ct);
 
         Assert.Equal((CurrentModelSource.Default, "text-large"), (room.Settings.Current.Source, room.Settings.Current.ModelId));
         Assert.Equal(before + 1, room.Settings.Selection.Version);

@@ -44,7 +44,7 @@ public sealed class PolicyTests
         var blank = await ChangeAsync(room, 0, small: " ");
         room.Clock.Advance(TimeSpan.FromSeconds(1));
         var unknown = await ChangeAsync(room, 0);
-        var history = await room.Get<ReadPolicyHistory>().RunAsync(1, 50, Room.Ct);
+        var history = await room.Get<ReadPolicyHistory>().RunAsync(new PageRequest(1, 50), Room.Ct);
 
         Assert.Equal(("llm.invalid_policy", FailureKind.Invalid), (blank.Failure?.Code, blank.Failure!.Kind));
         Assert.Equal(("llm.probe_failed", FailureKind.Unprocessable), (unknown.Failure?.Code, unknown.Failure!.Kind));
@@ -65,7 +65,7 @@ public sealed class PolicyTests
         room.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var back = (await room.Get<RollBackPolicy>().RunAsync(1, 2, null, false, Room.Admin, Room.Ct)).Value;
-        var history = await room.Get<ReadPolicyHistory>().RunAsync(1, 50, Room.Ct);
+        var history = await room.Get<ReadPolicyHistory>().RunAsync(new PageRequest(1, 50), Room.Ct);
 
         Assert.Equal((3L, 2L, 1L), (back.Number, back.PreviousVersion, back.RolledBackTo));
         Assert.Equal(first.Mappings[Provider.OpenAi], back.Mappings[Provider.OpenAi]);

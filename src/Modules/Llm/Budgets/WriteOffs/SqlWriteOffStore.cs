@@ -9,18 +9,15 @@ internal sealed class SqlWriteOffStore(Db db)
 {
     private const string Columns = "id, client_key_id, month, node_id, amount_micros, written_at, given_back_at, given_back_by";
 
+    private static readonly Listing<Row> WriteOffs = Listing<Row>.Newest(
+        Columns, "FROM llm_budget_write_off", by: "written_at, id", row => new Cursor(row.WrittenAt.ToMicros(), row.Id));
+
     /// <summary>Newest first.</summary>
-    public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, int number, int size, CancellationToken ct)
+    public async Task<Page<WriteOff>> ListAsync(string? clientKeyId, PageRequest page, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        var args = new { clientKeyId, size, offset = (number - 1L) * size };
-        var total = await session.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId", args, ct);
-        var rows = await session.QueryAsync<Row>($"""
-            SELECT {Columns} FROM llm_budget_write_off WHERE @clientKeyId IS NULL OR client_key_id = @clientKeyId
-            ORDER BY written_at DESC, id DESC LIMIT @size OFFSET @offset
-            """, args, ct);
-        return new Page<WriteOff>([.. rows.Select(r => r.ToWriteOff())], total, number, size);
+        var where = Where.All.If(clientKeyId, "client_key_id = @ClientKeyId");
+        return await WriteOffs.PageAsync(session, where, page, row => row.ToWriteOff(), ct);
     }
 
     public async Task<WriteOff?> FindAsync(Statements on, string id, CancellationToken ct) =>

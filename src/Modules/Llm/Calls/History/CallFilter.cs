@@ -27,4 +27,6 @@ internal sealed record CallFilter
     public string? ErrorCode { get; init; }
 
     public string? TraceId { get; init; }
+
+    public TimeSpan? MinLatency { get; init; }
 }

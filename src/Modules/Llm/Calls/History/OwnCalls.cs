@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Maru.Contracts.Identity;
+using Maru.Kernel;
 
 namespace Maru.Modules.Llm.Calls.History;
 
@@ -15,15 +16,17 @@ internal sealed class OwnCalls(ICallStore calls) : IPersonalData
     public async IAsyncEnumerable<object> ReadAsync(string accountId, [EnumeratorCancellation] CancellationToken ct)
     {
         var filter = new CallFilter { OwnerId = accountId };
-        CallPosition? after = null;
-        while (await calls.NextAsync(filter, after, AtOnce, ct) is { Count: > 0 } some)
+        Cursor? after = null;
+        do
         {
+            var (some, next) = await calls.NextAsync(filter, after, AtOnce, ct);
             foreach (var call in some)
             {
                 yield return call;
             }
 
-            after = new CallPosition(some[^1].At, some[^1].Id);
+            after = next;
         }
+        while (after is not null);
     }
 }

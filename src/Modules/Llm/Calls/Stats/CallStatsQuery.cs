@@ -8,12 +8,15 @@ internal sealed record CallStatsQuery
 {
     private const int DefaultDays = 30;
 
+    /// <summary>By what the totals are grouped: <c>model</c> (when it is not said), <c>provider</c>, <c>key</c> or <c>day</c>.</summary>
     [FromQuery(Name = "group_by")]
     public string? GroupBy { get; init; }
 
+    /// <summary>The first day, UTC; thirty days before the last when it is not said.</summary>
     [FromQuery(Name = "start_date")]
     public DateOnly? StartDate { get; init; }
 
+    /// <summary>The last day, UTC, included; today when it is not said.</summary>
     [FromQuery(Name = "end_date")]
     public DateOnly? EndDate { get; init; }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,8 @@ internal static class HealthEndpoints
             .WithSummary("How each model type has fared in the last minutes, by provider.")
             .Needs(LlmPermissions.Read).Produces<PolicyHealth>();
 
-    private static async Task<IResult> GetAsync(int? minutes, ReadHealth act, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(
+        [Description("How far back, 1 to 1440; 15 when it is not said.")] int? minutes, ReadHealth act, CancellationToken ct) =>
         minutes is < 1 or > MostMinutes
             ? CallFailures.MalformedFilter.At("minutes", $"1 to {MostMinutes}").ToProblem()
             : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct)));

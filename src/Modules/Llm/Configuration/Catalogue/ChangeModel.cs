@@ -14,7 +14,7 @@ namespace Maru.Modules.Llm.Configuration.Catalogue;
 internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
     public async Task<Outcome<ConfiguredModel>> RunAsync(
-        string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, long? expected, string actor,
+        string id, Given<string?> name, Given<JsonElement> parameters, Given<bool?> isDefault, ExpectedVersion expected, string actor,
         CancellationToken ct)
     {
         var label = name.IsGiven ? KeyRules.Name(name.Value) : "";
@@ -36,13 +36,15 @@ internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IM
     }
 
     /// <summary>Makes the model the default, and no other.</summary>
-    public Task<Outcome<ConfiguredModel>> SetDefaultAsync(string id, string actor, CancellationToken ct) => change.RunAsync(
-        tx => ApplyAsync(tx, id, null, ConfigurationAct.SetDefault, actor, (model, now) => model.With(default, default, true, now), ct),
+    public Task<Outcome<ConfiguredModel>> SetDefaultAsync(
+        string id, ExpectedVersion expected, string actor, CancellationToken ct) => change.RunAsync(
+        tx => ApplyAsync(
+            tx, id, expected, ConfigurationAct.SetDefault, actor, (model, now) => model.With(default, default, true, now), ct),
         ct,
         queueOn: settings);
 
     private async Task<Outcome<ConfiguredModel>> ApplyAsync(
-        Changing tx, string id, long? expected, ConfigurationAct act, string actor,
+        Changing tx, string id, ExpectedVersion expected, ConfigurationAct act, string actor,
         Func<ConfiguredModel, DateTimeOffset, ConfiguredModel> apply, CancellationToken ct)
     {
         if (await models.FindAsync(tx, id, ct) is not { } before)
@@ -50,7 +52,7 @@ internal sealed class ChangeModel(Change change, Snapshot<RouteMap> settings, IM
             return LlmFailures.ModelNotFound;
         }
 
-        if (expected is { } version && version != before.RowVersion)
+        if (!expected.Allows(before.RowVersion))
         {
             return RequestFailures.VersionConflict;
         }

@@ -10,7 +10,7 @@ internal interface IModelStore
 {
     Task<IReadOnlyList<ConfiguredModel>> ListAsync(Statements on, CancellationToken ct);
 
-    Task<Page<ConfiguredModel>> PageAsync(Statements on, Provider? provider, int number, int size, CancellationToken ct);
+    Task<Page<ConfiguredModel>> PageAsync(Statements on, Provider? provider, PageRequest page, CancellationToken ct);
 
     Task<ConfiguredModel?> FindAsync(Statements on, string id, CancellationToken ct);
 

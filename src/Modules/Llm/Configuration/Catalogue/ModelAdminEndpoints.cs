@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Http;
@@ -39,23 +40,20 @@ internal static class ModelAdminEndpoints
                 .Created(m => ToWire(m, caller), m => $"/api/v1/llm/models/{m.Id}");
     }
 
-    private static async Task<IResult> ChangeAsync(
-        string id, ChangeModelRequest body, ChangeModel act, Caller caller, CancellationToken ct)
-    {
-        var expected = caller.ExpectedVersion;
-        return expected.Failed(out var failure)
-            ? failure.ToProblem()
-            : (await act.RunAsync(id, body.SentName(), body.SentParameters(), body.IsDefault, expected.Value, caller.Id, ct))
-                .Ok(m => ToWire(m, caller));
-    }
+    private static Task<IResult> ChangeAsync(string id, ChangeModelRequest body, ChangeModel act, Caller caller, CancellationToken ct) =>
+        caller.AtVersionAsync(
+            version => act.RunAsync(id, body.SentName(), body.SentParameters(), body.IsDefault, version, caller.Id, ct),
+            model => model.RowVersion, ModelResponse.Of);
 
-    private static async Task<IResult> RemoveAsync(string id, RemoveModel act, Caller caller, CancellationToken ct) =>
-        (await act.RunAsync(id, caller.Id, ct)).NoContent();
+    private static Task<IResult> RemoveAsync(string id, RemoveModel act, Caller caller, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(id, version, caller.Id, ct));
 
-    private static async Task<IResult> SetDefaultAsync(string id, SetDefaultModel act, Caller caller, CancellationToken ct) =>
-        (await act.RunAsync(id, caller.Id, ct)).Ok(m => ToWire(m, caller));
+    private static Task<IResult> SetDefaultAsync(string id, SetDefaultModel act, Caller caller, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(id, version, caller.Id, ct), model => model.RowVersion, ModelResponse.Of);
 
-    private static async Task<IResult> SelectAsync(string id, bool? force, SelectModel act, Caller caller, CancellationToken ct) =>
+    private static async Task<IResult> SelectAsync(
+        string id, [Description("Selects it although its provider has no key that works.")] bool? force, SelectModel act, Caller caller,
+        CancellationToken ct) =>
         (await act.RunAsync(id, force ?? false, caller.Id, ct)).Ok(SelectedResponse.Of);
 
     private static async Task<IResult> ClearAsync(

@@ -1,11 +1,9 @@
-using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Http;
 using Maru.Platform.Snapshots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
@@ -24,14 +22,9 @@ internal static class ModelEndpoints
             .Needs(LlmPermissions.Read).Produces<CatalogueResponse>();
     }
 
-    private static async Task<IResult> ListAsync(
-        string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadModels act, CancellationToken ct)
-    {
-        var (filter, paging) = (ProviderParameter.Filter(provider), PageRequest.Parse(page, pageSize));
-        return (filter.Failure ?? paging.Failure) is { } failure
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct)).ToWire(ModelResponse.Of));
-    }
+    private static Task<IResult> ListAsync(
+        [AsParameters] ProviderFilterQuery filter, [AsParameters] ListQuery list, ReadModels act, CancellationToken ct) =>
+        list.PageAsync(filter.Parse(), (provider, page) => act.PageAsync(provider, page, ct), ModelResponse.Of);
 
     private static async Task<IResult> GetAsync(string id, ReadModels act, Caller caller, CancellationToken ct) =>
         (await act.RunAsync(id, ct)).Ok(model =>
@@ -46,6 +39,6 @@ internal static class ModelEndpoints
         return TypedResults.Ok(CurrentModelResponse.Of(now.Current, now.Selection));
     }
 
-    private static IResult Catalogue(string? provider, ReadCatalogue act) =>
-        ProviderParameter.Filter(provider).Ok(filter => new CatalogueResponse([.. act.Run(filter).Select(CatalogueItem.Of)]));
+    private static IResult Catalogue([AsParameters] ProviderFilterQuery filter, ReadCatalogue act) =>
+        filter.Parse().Ok(provider => new CatalogueResponse([.. act.Run(provider).Select(CatalogueItem.Of)]));
 }

@@ -5,6 +5,8 @@ namespace Maru.Modules.Llm.Configuration.Catalogue;
 /// <summary>A row of llm_model, both ways.</summary>
 internal sealed class ModelRow
 {
+    public const string Columns = "id, provider, model_id, name, is_default, parameters, row_version, created_at, updated_at";
+
     public string Id { get; init; } = "";
 
     public string Provider { get; init; } = "";

@@ -11,12 +11,18 @@ namespace Maru.Modules.Llm.Configuration.Catalogue;
 /// <summary>Removes a configured model. A removed selection falls back to the default; a removed default promotes nobody.</summary>
 internal sealed class RemoveModel(Change change, Snapshot<RouteMap> settings, IModelStore models, TimeProvider clock)
 {
-    public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
+    public Task<Outcome<Nothing>> RunAsync(
+        string id, ExpectedVersion expected, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
             if (await models.FindAsync(tx, id, ct) is not { } model)
             {
                 return LlmFailures.ModelNotFound;
+            }
+
+            if (!expected.Allows(model.RowVersion))
+            {
+                return RequestFailures.VersionConflict;
             }
 
             var now = clock.Now();

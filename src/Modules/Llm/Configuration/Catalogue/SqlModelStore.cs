@@ -7,33 +7,22 @@ namespace Maru.Modules.Llm.Configuration.Catalogue;
 
 internal sealed class SqlModelStore : IModelStore
 {
-    public async Task<IReadOnlyList<ConfiguredModel>> ListAsync(Statements on, CancellationToken ct) =>
-        [.. (await on.QueryAsync<ModelRow>("""
-            SELECT id, provider, model_id, name, is_default, parameters, row_version, created_at, updated_at
-            FROM llm_model ORDER BY created_at, id
-            """, ct: ct)).Select(r => r.ToModel())];
+    private static readonly Listing<ModelRow> Models = Listing<ModelRow>.Oldest(
+        ModelRow.Columns, "FROM llm_model", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
 
-    public async Task<Page<ConfiguredModel>> PageAsync(Statements on, Provider? provider, int number, int size, CancellationToken ct)
-    {
-        var args = new { provider = provider is { } p ? WireName<Provider>.Of(p) : null, size, skip = (number - 1L) * size };
-        var total = await on.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_model WHERE @provider IS NULL OR provider = @provider", args, ct);
-        var rows = await on.QueryAsync<ModelRow>("""
-            SELECT id, provider, model_id, name, is_default, parameters, row_version, created_at, updated_at
-            FROM llm_model WHERE @provider IS NULL OR provider = @provider
-            ORDER BY created_at, id LIMIT @size OFFSET @skip
-            """, args, ct);
-        return new Page<ConfiguredModel>([.. rows.Select(r => r.ToModel())], total, number, size);
-    }
+    public async Task<IReadOnlyList<ConfiguredModel>> ListAsync(Statements on, CancellationToken ct) =>
+        [.. (await on.QueryAsync<ModelRow>(
+            $"SELECT {ModelRow.Columns} FROM llm_model ORDER BY created_at, id", ct: ct)).Select(r => r.ToModel())];
+
+    public Task<Page<ConfiguredModel>> PageAsync(Statements on, Provider? provider, PageRequest page, CancellationToken ct) =>
+        Models.PageAsync(on, Where.All.If(provider, "provider = @Provider"), page, row => row.ToModel(), ct);
 
     public async Task<ConfiguredModel?> FindAsync(Statements on, string id, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<ModelRow>("""
-            SELECT id, provider, model_id, name, is_default, parameters, row_version, created_at, updated_at
-            FROM llm_model WHERE id = @id
-            """, new { id }, ct))?.ToModel();
+        (await on.QuerySingleOrDefaultAsync<ModelRow>(
+            $"SELECT {ModelRow.Columns} FROM llm_model WHERE id = @id", new { id }, ct))?.ToModel();
 
-    public async Task<bool> InsertAsync(Tx tx, ConfiguredModel model, CancellationToken ct) => await tx.ExecuteAsync("""
-        INSERT INTO llm_model (id, provider, model_id, name, is_default, parameters, row_version, created_at, updated_at)
+    public async Task<bool> InsertAsync(Tx tx, ConfiguredModel model, CancellationToken ct) => await tx.ExecuteAsync($"""
+        INSERT INTO llm_model ({ModelRow.Columns})
         VALUES (@Id, @Provider, @ModelId, @Name, @IsDefault, @Parameters, @RowVersion, @CreatedAt, @UpdatedAt)
         ON CONFLICT (provider, model_id) DO NOTHING
         """, ModelRow.Of(model), ct) == 1;

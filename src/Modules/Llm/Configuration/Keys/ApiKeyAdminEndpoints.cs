@@ -1,10 +1,8 @@
-using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Configuration.Keys;
@@ -40,40 +38,36 @@ internal static class ApiKeyAdminEndpoints
         }
 
         var wanted = new NewApiKey(provider.Value, body.ApiKey, body.Name, body.BaseUrl, body.Priority, body.IsActive);
-        return (await act.RunAsync(wanted, caller.Id, ct))
-            .Created(w => ToWire(w, inspection, caller), w => $"/api/v1/admin/llm/api-keys/{w.Key.Id}");
+        var added = await act.RunAsync(wanted, caller.Id, ct);
+        if (added.Failure is null)
+        {
+            caller.SendVersion(added.Value.Key.RowVersion);
+        }
+
+        return added.Created(written => ToWire(written, inspection), written => $"/api/v1/admin/llm/api-keys/{written.Key.Id}");
     }
 
-    private static async Task<IResult> ListAsync(
-        string? provider, int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadApiKeys act, KeyInspection inspection,
-        CancellationToken ct)
-    {
-        var (filter, paging) = (ProviderParameter.Filter(provider), PageRequest.Parse(page, pageSize));
-        return (filter.Failure ?? paging.Failure) is { } failure
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.PageAsync(filter.Value, paging.Value.Number, paging.Value.Size, ct))
-                .ToWire(k => ApiKeyResponse.Of(k, inspection.Of(k))));
-    }
+    private static Task<IResult> ListAsync(
+        [AsParameters] ProviderFilterQuery filter, [AsParameters] ListQuery list, ReadApiKeys act, KeyInspection inspection,
+        CancellationToken ct) =>
+        list.PageAsync(
+            filter.Parse(), (provider, page) => act.PageAsync(provider, page, ct), key => ApiKeyResponse.Of(key, inspection.Of(key)));
 
     private static async Task<IResult> GetAsync(
         string id, ReadApiKeys act, KeyInspection inspection, Caller caller, CancellationToken ct) =>
-        (await act.RunAsync(id, ct)).Ok(k => ToWire(new WrittenKey(k, []), inspection, caller));
+        (await act.RunAsync(id, ct)).Versioned(caller, key => key.RowVersion, key => ToWire(new WrittenKey(key, []), inspection));
 
-    private static async Task<IResult> ChangeAsync(
-        string id, ChangeApiKeyRequest body, ChangeApiKey act, KeyInspection inspection, Caller caller, CancellationToken ct)
+    private static Task<IResult> ChangeAsync(
+        string id, ChangeApiKeyRequest body, ChangeApiKey act, KeyInspection inspection, Caller caller, CancellationToken ct) =>
+        caller.AtVersionAsync(
+            version => act.RunAsync(id, body.ToPatch(), version, caller.Id, ct), written => written.Key.RowVersion,
+            written => ToWire(written, inspection));
+
+    private static Task<IResult> RemoveAsync(string id, RemoveApiKey act, Caller caller, CancellationToken ct) =>
+        caller.AtVersionAsync(version => act.RunAsync(id, version, caller.Id, ct));
+
+    private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection)
     {
-        var expected = caller.ExpectedVersion;
-        return expected.Failed(out var failure)
-            ? failure.ToProblem()
-            : (await act.RunAsync(id, body.ToPatch(), expected.Value, caller.Id, ct)).Ok(w => ToWire(w, inspection, caller));
-    }
-
-    private static async Task<IResult> RemoveAsync(string id, RemoveApiKey act, Caller caller, CancellationToken ct) =>
-        (await act.RunAsync(id, caller.Id, ct)).NoContent();
-
-    private static ApiKeyResponse ToWire(WrittenKey written, KeyInspection inspection, Caller caller)
-    {
-        caller.SendVersion(written.Key.RowVersion);
         var wire = ApiKeyResponse.Of(written.Key, inspection.Of(written.Key));
         return wire with { Warnings = written.Warnings.Count > 0 ? written.Warnings : null };
     }

@@ -5,6 +5,11 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// <summary>A row of llm_api_key, both ways.</summary>
 internal sealed class ApiKeyRow
 {
+    public const string Columns = """
+        id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at, last_test_status,
+        last_used_at, row_version, created_at, updated_at
+        """;
+
     public string Id { get; init; } = "";
 
     public string Provider { get; init; } = "";

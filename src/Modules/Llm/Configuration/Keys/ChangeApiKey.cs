@@ -20,10 +20,10 @@ internal sealed class ChangeApiKey(
 
     /// <param name="id">The key.</param>
     /// <param name="patch">What was sent.</param>
-    /// <param name="expected">The row version the caller read; null for any.</param>
+    /// <param name="expected">The versions the caller has read.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="ct">Cancels it.</param>
-    public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct) =>
+    public Task<Outcome<WrittenKey>> RunAsync(string id, ApiKeyPatch patch, ExpectedVersion expected, string actor, CancellationToken ct) =>
         change.RunAsync(tx => ApplyAsync(tx, id, patch, expected, actor, ct), ct, queueOn: routes);
 
     // Who sends back what a GET gave means to keep it.
@@ -31,14 +31,14 @@ internal sealed class ChangeApiKey(
         && (ApiKeyText.IsMask(ApiKeyText.Clean(given)) || (before.HasSecret && given == before.Key.Hint));
 
     private async Task<Outcome<WrittenKey>> ApplyAsync(
-        Changing tx, string id, ApiKeyPatch patch, long? expected, string actor, CancellationToken ct)
+        Changing tx, string id, ApiKeyPatch patch, ExpectedVersion expected, string actor, CancellationToken ct)
     {
         if (await keys.FindAsync(tx, id, ct) is not { } before)
         {
             return LlmFailures.KeyNotFound;
         }
 
-        if (expected is { } version && version != before.RowVersion)
+        if (!expected.Allows(before.RowVersion))
         {
             return RequestFailures.VersionConflict;
         }

@@ -10,7 +10,7 @@ internal interface IApiKeyStore
     Task<IReadOnlyList<ApiKey>> ListAsync(Statements on, CancellationToken ct);
 
     /// <summary>One page, newest first, of one provider or of all.</summary>
-    Task<Page<ApiKey>> PageAsync(Statements on, Provider? provider, int number, int size, CancellationToken ct);
+    Task<Page<ApiKey>> PageAsync(Statements on, Provider? provider, PageRequest page, CancellationToken ct);
 
     Task<ApiKey?> FindAsync(Statements on, string id, CancellationToken ct);
 

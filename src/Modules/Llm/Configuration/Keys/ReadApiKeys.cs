@@ -7,10 +7,10 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// <summary>Reads stored keys. Nothing is opened for it, so that one broken row cannot break a list.</summary>
 internal sealed class ReadApiKeys(Db db, IApiKeyStore keys)
 {
-    public async Task<Page<ApiKey>> PageAsync(Provider? provider, int number, int size, CancellationToken ct)
+    public async Task<Page<ApiKey>> PageAsync(Provider? provider, PageRequest page, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
-        return await keys.PageAsync(session, provider, number, size, ct);
+        return await keys.PageAsync(session, provider, page, ct);
     }
 
     public async Task<Outcome<ApiKey>> RunAsync(string id, CancellationToken ct)

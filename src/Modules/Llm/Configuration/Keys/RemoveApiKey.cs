@@ -11,11 +11,21 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 /// <summary>Removes a stored key for good.</summary>
 internal sealed class RemoveApiKey(Change change, Snapshot<RouteMap> settings, IApiKeyStore keys, TimeProvider clock)
 {
-    public Task<Outcome<Nothing>> RunAsync(string id, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
+    public Task<Outcome<Nothing>> RunAsync(
+        string id, ExpectedVersion expected, string actor, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
-            if (await keys.FindAsync(tx, id, ct) is not { } key
-                || !await keys.DeleteAsync(tx, id, ct))
+            if (await keys.FindAsync(tx, id, ct) is not { } key)
+            {
+                return LlmFailures.KeyNotFound;
+            }
+
+            if (!expected.Allows(key.RowVersion))
+            {
+                return RequestFailures.VersionConflict;
+            }
+
+            if (!await keys.DeleteAsync(tx, id, ct))
             {
                 return LlmFailures.KeyNotFound;
             }

@@ -6,33 +6,19 @@ namespace Maru.Modules.Llm.Configuration.Keys;
 
 internal sealed class SqlApiKeyStore : IApiKeyStore
 {
-    public async Task<IReadOnlyList<ApiKey>> ListAsync(Statements on, CancellationToken ct) =>
-        [.. (await on.QueryAsync<ApiKeyRow>("""
-            SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
-                last_test_status, last_used_at, row_version, created_at, updated_at
-            FROM llm_api_key ORDER BY created_at DESC, id DESC
-            """, ct: ct)).Select(r => r.ToKey())];
+    private static readonly Listing<ApiKeyRow> Keys = Listing<ApiKeyRow>.Newest(
+        ApiKeyRow.Columns, "FROM llm_api_key", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
 
-    public async Task<Page<ApiKey>> PageAsync(Statements on, Provider? provider, int number, int size, CancellationToken ct)
-    {
-        var args = new { provider = provider is { } p ? WireName<Provider>.Of(p) : null, size, skip = (number - 1L) * size };
-        var total = await on.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM llm_api_key WHERE @provider IS NULL OR provider = @provider", args, ct);
-        var rows = await on.QueryAsync<ApiKeyRow>("""
-            SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
-                last_test_status, last_used_at, row_version, created_at, updated_at
-            FROM llm_api_key WHERE @provider IS NULL OR provider = @provider
-            ORDER BY created_at DESC, id DESC LIMIT @size OFFSET @skip
-            """, args, ct);
-        return new Page<ApiKey>([.. rows.Select(r => r.ToKey())], total, number, size);
-    }
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(Statements on, CancellationToken ct) =>
+        [.. (await on.QueryAsync<ApiKeyRow>(
+            $"SELECT {ApiKeyRow.Columns} FROM llm_api_key ORDER BY created_at DESC, id DESC", ct: ct)).Select(r => r.ToKey())];
+
+    public Task<Page<ApiKey>> PageAsync(Statements on, Provider? provider, PageRequest page, CancellationToken ct) =>
+        Keys.PageAsync(on, Where.All.If(provider, "provider = @Provider"), page, row => row.ToKey(), ct);
 
     public async Task<ApiKey?> FindAsync(Statements on, string id, CancellationToken ct) =>
-        (await on.QuerySingleOrDefaultAsync<ApiKeyRow>("""
-            SELECT id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, last_tested_at,
-                last_test_status, last_used_at, row_version, created_at, updated_at
-            FROM llm_api_key WHERE id = @id
-            """, new { id }, ct))?.ToKey();
+        (await on.QuerySingleOrDefaultAsync<ApiKeyRow>(
+            $"SELECT {ApiKeyRow.Columns} FROM llm_api_key WHERE id = @id", new { id }, ct))?.ToKey();
 
     public Task InsertAsync(Tx tx, ApiKey key, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO llm_api_key (id, provider, sealed_key, key_hint, sealing_key_id, name, base_url, is_active, priority, row_version,

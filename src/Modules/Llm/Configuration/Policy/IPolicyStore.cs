@@ -12,7 +12,7 @@ internal interface IPolicyStore
     Task<ProviderPolicy?> FindAsync(Statements on, long version, CancellationToken ct);
 
     /// <summary>Versions and rejected attempts, newest first.</summary>
-    Task<Page<ProviderPolicy>> PageAsync(Statements on, int number, int size, CancellationToken ct);
+    Task<Page<ProviderPolicy>> PageAsync(Statements on, PageRequest page, CancellationToken ct);
 
     Task SupersedeAsync(Tx tx, CancellationToken ct);
 

@@ -1,11 +1,9 @@
-using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Http;
 using Maru.Platform.Snapshots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Llm.Configuration.Policy;
@@ -28,12 +26,6 @@ internal static class PolicyEndpoints
         return TypedResults.Ok(PolicyResponse.Of(policy));
     }
 
-    private static async Task<IResult> HistoryAsync(
-        int? page, [FromQuery(Name = "page_size")] int? pageSize, ReadPolicyHistory act, CancellationToken ct)
-    {
-        var paging = PageRequest.Parse(page, pageSize);
-        return paging.Failed(out var failure)
-            ? failure.ToProblem()
-            : TypedResults.Ok((await act.RunAsync(paging.Value.Number, paging.Value.Size, ct)).ToWire(PolicyResponse.Of));
-    }
+    private static Task<IResult> HistoryAsync([AsParameters] ListQuery list, ReadPolicyHistory act, CancellationToken ct) =>
+        list.PageAsync(page => act.RunAsync(page, ct), PolicyResponse.Of);
 }

@@ -9,6 +9,10 @@ namespace Maru.Modules.Llm.Configuration.Policy;
 /// <summary>A row of llm_policy, both ways.</summary>
 internal sealed class PolicyRow
 {
+    public const string Columns = """
+        id, version, state, provider, mappings, previous_version, rolled_back_to, forced, probe, rejection, changed_by, reason, changed_at
+        """;
+
     public string Id { get; init; } = "";
 
     public long? Version { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,9 @@ internal static class UpkeepAdminEndpoints
         (await act.RunAsync(body.Confirm, caller.Id, ct)).Ok(purged => new PurgeResponse(purged));
 
     private static async Task<IResult> ImportAsync(
-        [FromQuery(Name = "dry_run")] bool? dryRun, bool? changed, ImportEnvironment act, Caller caller, CancellationToken ct) =>
+        [FromQuery(Name = "dry_run"), Description("Only shows what would be taken over.")] bool? dryRun,
+        [Description("Also takes over keys that differ from the stored ones.")] bool? changed,
+        ImportEnvironment act, Caller caller, CancellationToken ct) =>
         (await act.RunAsync(dryRun ?? false, changed ?? false, caller.Id, ct))
             .Ok(done => new ImportResponse(done.Imported, dryRun ?? false));
 }

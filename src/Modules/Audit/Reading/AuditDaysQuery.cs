@@ -1,0 +1,22 @@
+using Maru.Kernel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Audit.Reading;
+
+/// <summary>Which days a query asks for, as it came.</summary>
+internal sealed record AuditDaysQuery
+{
+    /// <summary>The first day, of <c>time_zone</c>; the first there is when it is not said.</summary>
+    [FromQuery(Name = "start_date")]
+    public string? StartDate { get; init; }
+
+    /// <summary>The last day, included; the last there is when it is not said.</summary>
+    [FromQuery(Name = "end_date")]
+    public string? EndDate { get; init; }
+
+    /// <summary>Whose days they are, for instance <c>Asia/Seoul</c>; UTC when it is not said.</summary>
+    [FromQuery(Name = "time_zone")]
+    public string? TimeZone { get; init; }
+
+    public Outcome<DateRange> Parse() => DateRange.ParseDays(StartDate, EndDate, TimeZone);
+}

@@ -1,0 +1,17 @@
+using Maru.Kernel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Audit.Reading;
+
+/// <summary>How a query wants the entries, as it came.</summary>
+internal sealed record ExportQuery
+{
+    /// <summary>The form of the file: <c>csv</c>, which it is when it is not said, or <c>json</c>.</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; init; }
+
+    public Outcome<ExportFormat> Parse() =>
+        WireName<ExportFormat>.TryParse(Format ?? "csv", out var format)
+            ? format
+            : AuditFailures.InvalidFilter.At("format", "csv or json.");
+}

@@ -1,0 +1,31 @@
+using Maru.Kernel;
+using Maru.Kernel.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Maru.Modules.Identity.Accounts;
+
+/// <summary>Which accounts a query asks for, as it came.</summary>
+internal sealed record AccountFilterQuery
+{
+    /// <summary>Only accounts whose user name, e-mail address or display name has this in it, in any case.</summary>
+    [FromQuery(Name = "search")]
+    public string? Search { get; init; }
+
+    /// <summary>Only accounts of this role.</summary>
+    [FromQuery(Name = "role")]
+    public string? Role { get; init; }
+
+    /// <summary>Only accounts that are disabled, or only those that are not.</summary>
+    [FromQuery(Name = "disabled")]
+    public bool? Disabled { get; init; }
+
+    public Outcome<AccountFilter> Parse()
+    {
+        var faults = new InputFaults();
+        var role = WireName<Role>.TryParse(Role, out var named) ? named : (Role?)null;
+        faults.AddIf(Role is not null && role is null, "role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
+        faults.AddIf(
+            Search is { Length: > AccountFilter.LongestSearch }, "search", $"Use at most {AccountFilter.LongestSearch} characters.");
+        return faults.ToFailure() is { } wrong ? wrong : new AccountFilter(Search, role, Disabled);
+    }
+}

@@ -1,0 +1,48 @@
+using Maru.Platform.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Platform.Tests.Http;
+
+/// <summary>What If-Match insists on.</summary>
+public sealed class RowVersionTests
+{
+    [Theory]
+    [InlineData("\"3\"", "3")]
+    [InlineData("W/\"3\"", "3")]
+    [InlineData("\"3\", \"4\"", "3 4")]
+    [InlineData("\"3\",W/\"4\" , \"x\"", "3 4")]
+    [InlineData("\"another's\", \"4\"", "4")]
+    [InlineData("", "1 2 3 4 5")]
+    [InlineData("*", "1 2 3 4 5")]
+    public void Any_version_that_is_named_may_be_changed_and_no_other(string header, string allowed)
+    {
+        var expected = RowVersion.Expected(Request(header)).Value;
+
+        Assert.Equal(allowed, string.Join(' ', Enumerable.Range(1, 5).Where(version => expected.Allows(version))));
+    }
+
+    [Fact]
+    public void Tags_may_stand_in_headers_of_their_own()
+    {
+        var request = Request("\"3\"");
+        request.Headers.Append("If-Match", "\"5\"");
+
+        Assert.True(RowVersion.Expected(request).Value.Allows(5));
+        Assert.False(RowVersion.Expected(request).Value.Allows(4));
+    }
+
+    [Theory]
+    [InlineData("\"x\"")]
+    [InlineData("\"x\", \"-1\"")]
+    [InlineData("\"99999999999999999999\"")]
+    [InlineData(",")]
+    public void Tags_of_which_none_is_ours_match_nothing(string header) =>
+        Assert.Equal("http.version_conflict", RowVersion.Expected(Request(header)).Failure?.Code);
+
+    private static HttpRequest Request(string header)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.IfMatch = header;
+        return request;
+    }
+}
