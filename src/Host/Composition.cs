@@ -35,8 +35,9 @@ internal static class Composition
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        ListenAddress.Settle(builder.Configuration);
         LogLevels.RefuseWrong(builder.Configuration);
-        builder.Logging.AddMaruLogging(SecretMask.Mask);
+        builder.Logging.AddMaruLogging(SecretMask.Mask, Terminal.HasColour);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         var app = builder.Build();

@@ -18,7 +18,7 @@ internal static partial class Serve
 
         await using (app)
         {
-            await Welcome.PrintAsync(app);
+            await Welcome.SayAsync(app);
             return await StopAsync(app, app.WaitForShutdownAsync) ? 0 : Incomplete;
         }
     }

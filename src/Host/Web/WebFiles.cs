@@ -15,7 +15,8 @@ internal sealed class WebFiles
 
     private WebFiles(Assembly assembly, FrozenDictionary<string, WebFile> files) => (_assembly, _files) = (assembly, files);
 
-    public bool AreThere => _files.ContainsKey(Page);
+    /// <summary>Why there are none, for a person; null: there are.</summary>
+    public string? WhyNone => _files.ContainsKey(Page) ? null : "This server was built without its web front end.";
 
     /// <summary>Changes with any of the files, which are part of the assembly.</summary>
     public string ETag => $"\"{_assembly.ManifestModule.ModuleVersionId:N}\"";
