@@ -21,13 +21,16 @@ namespace Maru.Host;
 /// <summary>The house's contents page: what is registered, in which order, and what is mapped.</summary>
 internal static class Composition
 {
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplication Build(string[] args)
     {
         // A line ends in CR LF; where a bare LF is taken for one, a proxy in front may see other requests than we do.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
-        // Settings lie beside the program; the database path is relative to where it was started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Settings lie beside the program, and are read once; the database path is relative to where it was started.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [NoWatching, .. args], ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

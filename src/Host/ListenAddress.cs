@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 namespace Maru.Host;
 
 /// <summary>
-/// Where the server listens. The framework reads <c>ASPNETCORE_URLS</c> and the like before the files, so that <c>Urls</c> of a file would win
-/// over them, and takes ports only when nobody names an address. Here what stands nearest to the start wins, in either form: arguments,
-/// then the environment, then the files, then the default.
+/// Where the server listens. The framework reads <c>ASPNETCORE_URLS</c> and the like before the files, so that <c>Urls</c> of a file would
+/// win over them, and takes ports only when nobody names an address. Here what stands nearest to the start wins, in either form:
+/// arguments, then the environment, then the files, then the default.
 /// </summary>
 internal static class ListenAddress
 {

@@ -8,5 +8,7 @@ internal static class Terminal
 
     /// <summary>Whether colours are wanted: only in a terminal that has them, and not against the person's wish (no-color.org).</summary>
     public static bool HasColour =>
-        IsThere && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        IsThere
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 }

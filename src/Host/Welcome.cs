@@ -43,7 +43,7 @@ internal static partial class Welcome
         Address = address,
         Token = token,
         Place = app.Services.GetRequiredService<DatabaseSettings>().Place,
-        WithoutWeb = app.Services.GetRequiredService<WebFiles>().WhyNone,
+        WithoutWeb = app.Services.GetRequiredService<WebFiles>().Missing?.English,
         Cli = app.Environment.IsDevelopment() ? "dotnet run --project src/Cli --" : "maru",
         HasColour = Terminal.HasColour && !OperatingSystem.IsWindows(),
     }.ToString();

@@ -62,12 +62,13 @@ public sealed class ProductionTests
 
         var (exitCode, said) = await RunAsync(
             "serve", $"http://{taken.LocalEndpoint}",
-            ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()), ("ASPNETCORE_ENVIRONMENT", environment), ("Logging__LogLevel__Default", "Warning"));
+            ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()), ("ASPNETCORE_ENVIRONMENT", environment),
+            ("Logging__LogLevel__Default", "Warning"));
 
         Assert.Equal(78, exitCode);
         Assert.StartsWith(
-            $"Another program listens at http://{taken.LocalEndpoint}. Stop it, or choose another address, for instance --urls http://localhost:8081\n"
-            + "Left behind: ",
+            $"Another program listens at http://{taken.LocalEndpoint}. Stop it, or choose another address, for instance "
+            + "--urls http://localhost:8081\nLeft behind: ",
             said, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,8 @@ public sealed partial class ConsoleTests
     [InlineData(null, "xterm", true)]
     [InlineData("1", "xterm", false)]
     [InlineData("", "dumb", false)]
-    public async Task A_person_reads_a_few_lines_and_last_what_to_open_in_colour_where_that_is_wanted(string? noColour, string terminal, bool coloured)
+    public async Task A_person_reads_a_few_lines_and_last_what_to_open_in_colour_where_that_is_wanted(
+        string? noColour, string terminal, bool coloured)
     {
         await using var server = TerminalSession.Begin(InDevelopment, ("NO_COLOR", noColour), ("TERM", terminal));
 
@@ -32,7 +33,8 @@ public sealed partial class ConsoleTests
     [Fact]
     public async Task A_program_reads_nothing_but_objects_and_no_token()
     {
-        await using var server = HostProcess.Begin(["serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", "--Database:Connection=maru.db"]);
+        await using var server = HostProcess.Begin(
+            ["serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", "--Database:Connection=maru.db"]);
         var token = await KilledHost.TokenAsync(server);
 
         Assert.Equal(0, await server.StopAsync());

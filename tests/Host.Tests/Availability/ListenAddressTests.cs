@@ -24,7 +24,7 @@ public sealed class ListenAddressTests : IDisposable
     public async Task The_environment_and_an_argument_win_over_the_file(string name, string value, string host)
     {
         await System.IO.File.WriteAllTextAsync(File, $$"""{ "Urls": "{{InFile}}" }""");
-        string[] arguments = ["serve", $"--environment={_environment}", "--Database:Connection=maru.db", "--Identity:PasswordIterations=210000"];
+        string[] arguments = ["serve", $"--environment={_environment}", "--Database:Connection=maru.db"];
         await using var server = name[0] == '-'
             ? HostProcess.Begin([.. arguments, $"{name}={value}"])
             : HostProcess.Begin(arguments, (name, value));
@@ -35,7 +35,9 @@ public sealed class ListenAddressTests : IDisposable
     [Fact]
     public void Ports_of_the_environment_win_over_addresses_of_the_file_and_addresses_over_ports_of_the_same_place()
     {
-        Assert.Equal("http://*:81;http://*:82;https://*:83", Settled([new("urls", InFile)], [new("http_ports", "81;82"), new("https_ports", "83")]));
+        Assert.Equal(
+            "http://*:81;http://*:82;https://*:83",
+            Settled([new("urls", InFile)], [new("http_ports", "81;82"), new("https_ports", "83")]));
         Assert.Equal(Asked, Settled([new("urls", InFile)], [new("http_ports", "81"), new("urls", Asked)]));
         Assert.Equal(Asked, Settled([new("http_ports", "81")], [new("urls", Asked)]));
         Assert.Equal("http://*:81;https://*:83", Settled([new("http_ports", "81")], [new("https_ports", "83")]));
@@ -55,7 +57,8 @@ public sealed class ListenAddressTests : IDisposable
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080")]
     [InlineData("http://localhost:8080", "http://localhost:8080")]
     [InlineData("https://maru.example:8443", "https://maru.example:8443")]
-    public void A_link_leads_to_an_address_that_a_browser_can_open(string bound, string link) => Assert.Equal(link, ListenAddress.ForBrowser(bound));
+    public void A_link_leads_to_an_address_that_a_browser_can_open(string bound, string link) =>
+        Assert.Equal(link, ListenAddress.ForBrowser(bound));
 
     public void Dispose() => System.IO.File.Delete(File);
 

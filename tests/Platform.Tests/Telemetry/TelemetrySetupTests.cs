@@ -17,7 +17,8 @@ public sealed class TelemetrySetupTests
     [InlineData("Production", null, typeof(JsonLogFormatter))]
     [InlineData("Testing", null, typeof(JsonLogFormatter))]
     [InlineData("Production", "text", typeof(TextLogFormatter))]
-    public void The_console_is_the_only_sink_and_writes_as_asked_or_else_as_its_environment_wants(string environment, string? asked, Type formatter)
+    public void The_console_is_the_only_sink_and_writes_as_asked_or_else_as_its_environment_wants(
+        string environment, string? asked, Type formatter)
     {
         using var services = Services(environment, asked);
 
