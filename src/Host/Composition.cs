@@ -22,6 +22,8 @@ namespace Maru.Host;
 /// <summary>The house's contents page: what is registered, in which order, and what is mapped.</summary>
 internal static class Composition
 {
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>The server, not yet started.</summary>
     /// <param name="args">The command line's.</param>
     /// <param name="more">What a test adds as one more module would.</param>
@@ -30,8 +32,9 @@ internal static class Composition
         // A line ends in CR LF; where a bare LF is taken for one, a proxy in front may see other requests than we do.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
-        // Settings lie beside the program; the database path is relative to where it was started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Settings lie beside the program, and are read once; the database path is relative to where it was started.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [NoWatching, .. args], ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -39,8 +42,9 @@ internal static class Composition
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        ListenAddress.Settle(builder.Configuration);
         LogLevels.RefuseWrong(builder.Configuration);
-        builder.Logging.AddMaruLogging(SecretMask.Mask);
+        builder.Logging.AddMaruLogging(SecretMask.Mask, Terminal.HasColour);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         more?.Invoke(builder.Services);

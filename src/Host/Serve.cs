@@ -18,7 +18,7 @@ internal static partial class Serve
 
         await using (app)
         {
-            await Welcome.PrintAsync(app);
+            await Welcome.SayAsync(app);
             return await StopAsync(app, app.WaitForShutdownAsync) ? 0 : Incomplete;
         }
     }
@@ -30,14 +30,16 @@ internal static partial class Serve
         try
         {
             app.Services.GetRequiredService<VaultOptions>().RefuseWrong();
-            await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
-            if (await OpenVaultAsync(app) is { } refused)
+
+            // Side by side: neither needs the other, and both are mostly code that runs for the first time.
+            var opening = Task.Run(() => OpenDatabaseAsync(app));
+            await Task.WhenAll(opening, Task.Run(() => Composition.Map(app)));
+            if (await opening is { } refused)
             {
                 await app.DisposeAsync();
                 return (null, refused);
             }
 
-            Composition.Map(app);
             await app.StartAsync();
             return (app, 0);
         }
@@ -68,8 +70,10 @@ internal static partial class Serve
         }
     }
 
-    private static async Task<int?> OpenVaultAsync(WebApplication app)
+    // Not null: the exit code, when the vault may not be opened.
+    private static async Task<int?> OpenDatabaseAsync(WebApplication app)
     {
+        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         var decision = await app.Services.GetRequiredService<VaultDoor>().OpenAsync(CancellationToken.None);
         if (decision.ExitCode is not null)
         {

@@ -37,16 +37,17 @@ internal static partial class StartRefusal
         DbException db => DbTroubles.Of(db) is { } trouble
             ? $"The server cannot start: {trouble.WordsAtStart()}. Mend that, then start it again." : null,
         IOException { HResult: NoSpace } => $"{e.Message.TrimEnd('.')}. Free space, then start the server again.",
-        IOException { InnerException: AddressInUseException } => $"{e.Message} Stop what listens there, or set Urls to another address.",
-        AddressInUseException => $"{e.Message} Stop what listens there, or set Urls to another address.",
+        IOException { InnerException: AddressInUseException } or AddressInUseException =>
+            $"Another program listens at {Address().Match(e.Message).Value}. Stop it, or choose another address, for instance "
+            + "--urls http://localhost:8081",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "The server may not listen at the port in Urls. Set Urls to a port above 1023, or give the program the right.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             "This machine does not have the address in Urls. Set Urls to one it has.",
-        UriFormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://127.0.0.1:8080.",
+        UriFormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://localhost:8080.",
 
         // Its message may quote the value, and that may be a secret.
-        FormatException => "A setting has the wrong form. Urls is written like http://127.0.0.1:8080.",
+        FormatException => "A setting has the wrong form. Urls is written like http://localhost:8080.",
         InvalidDataException => $"A file of settings cannot be read: {e.Message}{PlaceIn(e)}",
         InvalidOperationException when Setting().Match(e.Message) is { Success: true } bad =>
             $"The setting {bad.Groups[1].Value} has a value of the wrong form.",
@@ -64,6 +65,10 @@ internal static partial class StartRefusal
         JsonException { LineNumber: { } line, BytePositionInLine: { } at } => $" It is no JSON from line {line + 1}, byte {at + 1}.",
         _ => PlaceIn(e.InnerException),
     };
+
+    // The framework says it in its message only: "Failed to bind to address http://127.0.0.1:8080: address already in use."
+    [GeneratedRegex(@"https?://\S+\w")]
+    private static partial Regex Address();
 
     // The words of the framework's binder, which reads what is not ours; the value that stands beside the name may be a secret.
     [GeneratedRegex(@"onfiguration value .*at '([\w:]+)' to type")]

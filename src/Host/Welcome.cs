@@ -1,47 +1,73 @@
 using Maru.Contracts.Identity;
 using Maru.Host.Web;
+using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Maru.Host;
 
-/// <summary>What a person sees on the console when the server is up: where it is, and on a fresh one how to begin.</summary>
-internal static class Welcome
+/// <summary>
+/// Says that the server is up, where, and on a fresh one how to begin: to a person in their terminal, else in the log. The token of the
+/// set-up is for a person's terminal or for a file, and never where logs are gathered: its holder owns the server.
+/// </summary>
+internal static partial class Welcome
 {
-    public static async Task PrintAsync(WebApplication app)
+    public static async Task SayAsync(WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? "http://127.0.0.1:8080";
-        await Console.Out.WriteLineAsync($"Maru is listening on {address}");
-
+        var bound = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var address = ListenAddress.ForBrowser(bound.First());
+        var token = await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
         var file = app.Services.GetRequiredService<SetUpTokenFile>();
-        var setUp = app.Services.GetRequiredService<ISetUp>();
-        if (await setUp.PrepareAsync(app.Lifetime.ApplicationStopping) is not { } token)
+        if (token is null)
         {
             file.Remove();
+        }
+
+        if (Terminal.IsThere)
+        {
+            await Console.Out.WriteLineAsync(TextOf(app, address, token));
             return;
         }
 
-        // To a person's terminal, or else to a file, and never to where logs are gathered: the token's holder owns the server.
-        var text = !Console.IsOutputRedirected ? InTerminal(address, token, app.Services.GetRequiredService<WebFiles>().AreThere)
-            : file.TryWrite(token) ? InFile(address, file.Path)
-            : $"This server has no administrator yet, and its set-up token cannot be written to {file.Path}. "
-                + "Make the folder writable, or start it in a terminal.";
-        await Console.Out.WriteLineAsync(text);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host");
+        LogListening(log, string.Join(", ", bound));
+        if (token is not null)
+        {
+            LogSetUp(log, token, address, file);
+        }
     }
 
-    private static string InTerminal(string address, string token, bool hasWeb) => $"""
+    private static string TextOf(WebApplication app, string address, string? token) => new WelcomeText
+    {
+        Address = address,
+        Token = token,
+        Place = app.Services.GetRequiredService<DatabaseSettings>().Place,
+        WithoutWeb = app.Services.GetRequiredService<WebFiles>().Missing?.English,
+        Cli = app.Environment.IsDevelopment() ? "dotnet run --project src/Cli --" : "maru",
+        HasColour = Terminal.HasColour && !OperatingSystem.IsWindows(),
+    }.ToString();
 
-        This server has no administrator yet. Make yours once, with this link:
-          {(hasWeb ? $"{address}/set-up#{token}" : "(no link: this server was built without its web front end)")}
-        or: maru set-up --server {address} --token {token}
-        or: curl -s {address}/api/v1/identity/set-up -H 'Content-Type: application/json' \
-              -d '{JsonFor(token)}'
+    private static void LogSetUp(ILogger log, string token, string address, SetUpTokenFile file)
+    {
+        if (file.TryWrite(token))
+        {
+            LogTokenFile(log, address, file.Path);
+        }
+        else
+        {
+            LogNoTokenFile(log, file.Path);
+        }
+    }
 
-        """;
+    [LoggerMessage(1003, LogLevel.Information, "Maru is listening on {Addresses}")]
+    private static partial void LogListening(ILogger log, string addresses);
 
-    private static string InFile(string address, string path) =>
-        $"This server has no administrator yet. Make yours once: maru set-up --server {address} --token \"$(cat '{path}')\"";
+    [LoggerMessage(1004, LogLevel.Warning,
+        "This server has no administrator yet. Make yours once: maru set-up --server {Address} --token \"$(cat '{Path}')\"")]
+    private static partial void LogTokenFile(ILogger log, string address, string path);
 
-    private static string JsonFor(string token) => $$"""{"token":"{{token}}","username":"admin","password":"<a long one>"}""";
+    [LoggerMessage(1005, LogLevel.Warning, "This server has no administrator yet, and its set-up token cannot be written to {Path}. "
+        + "Make the folder writable, or start it in a terminal.")]
+    private static partial void LogNoTokenFile(ILogger log, string path);
 }

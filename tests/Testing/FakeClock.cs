@@ -12,6 +12,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
     }
 
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -8,7 +8,17 @@ internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
     public Task InvokeAsync(HttpContext context)
     {
         var asks = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        return asks && context.GetEndpoint() is null && files.For(context.Request) is { } file ? SendAsync(context, file) : next(context);
+        return !asks || context.GetEndpoint() is not null ? next(context)
+            : files.For(context.Request) is { } file ? SendAsync(context, file)
+            : files.Missing is { } missing && WebFiles.IsNavigation(context.Request) ? SendAsync(context.Response, missing)
+            : next(context);
+    }
+
+    private static Task SendAsync(HttpResponse response, WebMissing missing)
+    {
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        return response.WriteAsync(missing.Page, response.HttpContext.RequestAborted);
     }
 
     private async Task SendAsync(HttpContext context, WebFile file)

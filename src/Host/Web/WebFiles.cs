@@ -13,9 +13,11 @@ internal sealed class WebFiles
     private readonly Assembly _assembly;
     private readonly FrozenDictionary<string, WebFile> _files;
 
-    private WebFiles(Assembly assembly, FrozenDictionary<string, WebFile> files) => (_assembly, _files) = (assembly, files);
+    private WebFiles(Assembly assembly, FrozenDictionary<string, WebFile> files) =>
+        (_assembly, _files, Missing) = (assembly, files, WebMissing.In(assembly));
 
-    public bool AreThere => _files.ContainsKey(Page);
+    /// <summary>Why there are none; null: there are.</summary>
+    public WebMissing? Missing { get; }
 
     /// <summary>Changes with any of the files, which are part of the assembly.</summary>
     public string ETag => $"\"{_assembly.ManifestModule.ModuleVersionId:N}\"";
@@ -33,12 +35,12 @@ internal sealed class WebFiles
     public WebFile? For(HttpRequest request) =>
         _files.GetValueOrDefault(request.Path.Value ?? "/") ?? (IsNavigation(request) ? _files.GetValueOrDefault(Page) : null);
 
-    public Stream Open(string resource) => _assembly.GetManifestResourceStream(resource)!;
-
-    // A program that mistook the address gets its 404; only who asks for a document is shown the page.
-    private static bool IsNavigation(HttpRequest request) =>
+    /// <summary>Whether a person asks for a document in a browser. A program that mistook the address gets its 404.</summary>
+    public static bool IsNavigation(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !_ours.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    public Stream Open(string resource) => _assembly.GetManifestResourceStream(resource)!;
 
     private static WebFile FileOf(string name, HashSet<string> names) => new(
         name, names.Contains(name + ".br") ? name + ".br" : null, names.Contains(name + ".gz") ? name + ".gz" : null,

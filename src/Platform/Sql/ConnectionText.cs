@@ -10,6 +10,12 @@ internal static class ConnectionText
 
     public static string SqliteFile(string connection) => Path.GetFullPath(BuilderOf(connection).DataSource);
 
+    public static string PostgresPlace(string connection)
+    {
+        var asked = new NpgsqlConnectionStringBuilder(connection);
+        return $"PostgreSQL at {asked.Host}:{asked.Port}, database {asked.Database}";
+    }
+
     public static string Sqlite(string connection)
     {
         var builder = BuilderOf(connection);

@@ -14,4 +14,7 @@ public sealed class DatabaseSettings : ISettings
 
     /// <summary>Which of the two the connection is for: told apart by <c>Host=</c>.</summary>
     public Dialect Dialect => Connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Dialect.Postgres : Dialect.Sqlite;
+
+    /// <summary>Where that is, for a person: no user and no password.</summary>
+    public string Place => Dialect == Dialect.Sqlite ? ConnectionText.SqliteFile(Connection) : ConnectionText.PostgresPlace(Connection);
 }

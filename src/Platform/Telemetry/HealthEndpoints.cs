@@ -3,7 +3,6 @@ using Maru.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Telemetry;
 
@@ -14,11 +13,10 @@ public static class HealthEndpoints
     /// <param name="app">Where to map them; needs <see cref="TelemetrySetup.AddMaruTelemetry"/>.</param>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        var readiness = app.ServiceProvider.GetRequiredService<Readiness>();
         var health = app.MapGroup("/health").ExcludeFromDescription();
         health.MapGet("/live", (HttpContext context) => WriteAsync(context, ReadinessReport.Of([])))
             .WithName("readLiveness").WithSummary("Whether the process runs.");
-        health.MapGet("/ready", async (HttpContext context) =>
+        health.MapGet("/ready", async (HttpContext context, Readiness readiness) =>
             await WriteAsync(context, await readiness.LookAsync(context.RequestAborted)))
             .WithName("readReadiness").WithSummary("Whether the server takes requests, and why not.");
         return health;

@@ -25,6 +25,11 @@ public sealed class JsonLogFormatter(Func<string, string> mask, TimeProvider clo
     /// <inheritdoc />
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (StartFault.Is(logEntry.Category, logEntry.EventId))
+        {
+            return;
+        }
+
         var entry = new LogText(
             clock.GetUtcNow(),
             logEntry.LogLevel,

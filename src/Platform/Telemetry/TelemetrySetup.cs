@@ -1,6 +1,8 @@
+using Maru.Platform.Settings;
 using Maru.Platform.Telemetry.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -30,21 +32,31 @@ public static class TelemetrySetup
     }
 
     /// <summary>
-    /// Logs to the console, one line of JSON an entry. A full queue drops lines rather than hold up requests; the console logger then says
-    /// on standard error how many.
+    /// Logs to the console, in the form that <see cref="LogSettings"/> says. A full queue drops lines rather than hold up requests; the
+    /// console logger then says on standard error how many.
     /// </summary>
     /// <param name="logging">Its other providers are removed.</param>
     /// <param name="mask">Hides secrets; sees every text before it is written. Thread safe, and never throws.</param>
-    public static ILoggingBuilder AddMaruLogging(this ILoggingBuilder logging, Func<string, string> mask)
+    /// <param name="hasColour">Whether standard output shows colours.</param>
+    public static ILoggingBuilder AddMaruLogging(this ILoggingBuilder logging, Func<string, string> mask, bool hasColour)
     {
         logging.ClearProviders();
         logging.AddConsole(console =>
         {
-            console.FormatterName = JsonLogFormatter.FormatterName;
             console.MaxQueueLength = QueuedLines;
             console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
         });
+        logging.Services.AddSettings<LogSettings>("Log");
+        logging.Services.AddOptions<ConsoleLoggerOptions>().Configure<LogSettings, IHostEnvironment>(Choose);
         logging.Services.AddSingleton<ConsoleFormatter>(_ => new JsonLogFormatter(mask, TimeProvider.System));
+        logging.Services.AddSingleton<ConsoleFormatter>(_ => new TextLogFormatter(mask, TimeProvider.System, hasColour));
         return logging;
     }
+
+    private static void Choose(ConsoleLoggerOptions console, LogSettings settings, IHostEnvironment environment) =>
+        console.FormatterName = settings.FormatIn(environment) switch
+        {
+            LogFormat.Text => TextLogFormatter.FormatterName,
+            LogFormat.Json => JsonLogFormatter.FormatterName,
+        };
 }

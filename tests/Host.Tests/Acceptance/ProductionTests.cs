@@ -52,18 +52,24 @@ public sealed class ProductionTests
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_port_that_is_taken_is_the_only_fault_the_log_tells_of()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_port_that_is_taken_is_the_only_fault_that_is_told_of(string environment)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var (exitCode, said) = await RunAsync("serve", $"http://{taken.LocalEndpoint}", ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()));
+        var (exitCode, said) = await RunAsync(
+            "serve", $"http://{taken.LocalEndpoint}",
+            ("ENCRYPTION_KEY", FernetKey.Generate().Reveal()), ("ASPNETCORE_ENVIRONMENT", environment),
+            ("Logging__LogLevel__Default", "Warning"));
 
         Assert.Equal(78, exitCode);
-        Assert.Contains("address already in use. Stop what listens there, or set Urls to another address.", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled exception", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("BackgroundService failed", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Another program listens at http://{taken.LocalEndpoint}. Stop it, or choose another address, for instance "
+            + "--urls http://localhost:8081\nLeft behind: ",
+            said, StringComparison.Ordinal);
     }
 
     private static Task<(int ExitCode, string Said)> RunAsync(string command, params (string Name, string Value)[] environment) =>
@@ -76,12 +82,13 @@ public sealed class ProductionTests
         {
             var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Maru.Host"))
             {
-                ArgumentList = { command, "--environment=Production", $"--Urls={urls}", $"--Database:Connection={Path.Combine(folder, "maru.db")}" },
+                ArgumentList = { command, $"--Urls={urls}", $"--Database:Connection={Path.Combine(folder, "maru.db")}" },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = folder,
             };
             start.Environment.Remove("ENCRYPTION_KEY");
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
             foreach (var (name, value) in environment)
             {
                 start.Environment[name] = value;

@@ -11,6 +11,7 @@ public sealed partial class ConfigurationTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Host/Composition.cs"] = "ENCRYPTION_KEY and ALLOW_EPHEMERAL_KEY belong to no section; deployments rely on their names.",
+        ["src/Host/ListenAddress.cs"] = "Urls, HTTP_PORTS and the like are the framework's own.",
         ["src/Platform/Http/SchemaUses.cs"] = "How JSON is written is an option of the framework.",
         ["src/Modules/Llm/Providers/Upstream/Closing.cs"] = "How long a shutdown may take is an option of the framework.",
         ["src/Platform/Telemetry/TracesSetup.cs"] = "OTEL_EXPORTER_OTLP_ENDPOINT and the like are OpenTelemetry's own names.",

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maru.Host.Tests.Crash;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
+using Maru.Platform.Telemetry;
 using Maru.Testing;
 
 namespace Maru.Host.Tests.Canary;
@@ -17,12 +18,17 @@ public sealed class CanaryTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Theory, EachDialect]
-    public async Task A_secret_that_went_in_is_found_nowhere(Dialect dialect)
+    public Task A_secret_that_went_in_is_found_nowhere(Dialect dialect) => LookAsync(dialect, LogFormat.Json);
+
+    [Fact]
+    public Task A_secret_that_went_in_is_found_nowhere_when_the_log_is_for_a_person() => LookAsync(Dialect.Sqlite, LogFormat.Text);
+
+    private static async Task LookAsync(Dialect dialect, LogFormat format)
     {
         await using var database = await TestDatabase.EmptyAsync(dialect);
         await using var upstream = await EchoingUpstream.StartAsync();
         var canaries = new Canaries();
-        await using var host = Begin(database, canaries, upstream);
+        await using var host = Begin(database, canaries, upstream, format);
         using var server = new Recorder(await host.UpAsync(), canaries);
         var doors = new Doors(server, canaries, upstream.Base);
 
@@ -35,18 +41,20 @@ public sealed class CanaryTests
         Assert.True(server.Answers > 150, $"{server.Answers} answers were read.");
         var stored = await StoredAsync(database);
         await host.KillAsync();
-        var log = host.Output.Where(line => line.StartsWith('{')).ToList();
-        Assert.Contains(log, line => line.Contains("\"level\":\"debug\"", StringComparison.Ordinal) || line.Contains("\"level\":\"trace\"", StringComparison.Ordinal));
+        var log = host.Output.Where(line => format is LogFormat.Text || line.StartsWith('{')).ToList();
+        var talkative = format is LogFormat.Text ? " debug: " : "\"level\":\"debug\"";
+        Assert.Contains(log, line => line.Contains(talkative, StringComparison.Ordinal));
         var inLog = log.SelectMany(line => canaries.FoundIn(line).Select(found => $"log: {found}: {line[..Math.Min(line.Length, 300)]}"));
         string[] leaks = [.. server.Leaks, .. inLog, .. canaries.FoundIn(stored).Select(found => $"database: {found}")];
         Assert.True(leaks.Length == 0, string.Join('\n', leaks));
         TestContext.Current.SendDiagnosticMessage($"{dialect}: {server.Answers} answers, {log.Count} log lines, {stored.Length} bytes stored.");
     }
 
-    private static HostProcess Begin(TestDatabase database, Canaries canaries, EchoingUpstream upstream) => HostProcess.Begin(
+    private static HostProcess Begin(
+        TestDatabase database, Canaries canaries, EchoingUpstream upstream, LogFormat format) => HostProcess.Begin(
         [
             "serve", "--environment=Testing", "--Urls=http://127.0.0.1:0", $"--Database:Connection={database.Options.Connection}",
-            "--Identity:PasswordIterations=1000", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
+            "--Identity:PasswordIterations=1000", $"--Log:Format={format}", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
             "--Http:Throttle:SignIn=1000", "--Http:Throttle:CallOut=1000", "--Llm:Calls:StoreContent=true",
             $"--Llm:Providers:openai:Address={upstream.Base}", $"--Llm:Providers:gemini:Address={upstream.Base}",
         ],

@@ -114,9 +114,9 @@ internal sealed class HostProcess : IAsyncDisposable
         while (await from.ReadLineAsync() is { } line)
         {
             _output.Enqueue(line);
-            if (line.StartsWith(UpAt, StringComparison.Ordinal))
+            if (line.IndexOf(UpAt, StringComparison.Ordinal) is >= 0 and var at)
             {
-                _up.TrySetResult(new Uri(line[UpAt.Length..]));
+                _up.TrySetResult(new Uri(line[(at + UpAt.Length)..].Split('"', ',')[0]));
             }
         }
     }

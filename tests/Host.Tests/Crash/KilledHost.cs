@@ -70,7 +70,7 @@ internal sealed class KilledHost : IAsyncDisposable
     /// <summary>The set-up token, from the file that the command on the console names.</summary>
     public static async Task<string> TokenAsync(HostProcess host)
     {
-        const string Option = "--token \"$(cat '";
+        const string Option = "$(cat '";
         var started = Stopwatch.StartNew();
         while (started.Elapsed < TimeSpan.FromSeconds(10))
         {

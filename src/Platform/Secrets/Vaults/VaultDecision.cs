@@ -62,16 +62,24 @@ public sealed record VaultDecision(VaultVerdict Verdict, string Message, KeyRing
     {
         if (facts.IsProduction && !facts.AllowEphemeralKey)
         {
-            return new(VaultVerdict.Refuse, $"{KeyRing.Variable} is not set. A production server needs it to seal stored secrets.");
+            return new(
+                VaultVerdict.Refuse,
+                $"{KeyRing.Variable} is not set. A production server needs it to seal stored secrets; make one with: Maru.Host key");
         }
 
         if (facts.HasCiphertext)
         {
-            return new(VaultVerdict.Lock, $"{KeyRing.Variable} is not set but the database holds secrets sealed with a key.");
+            return new(
+                VaultVerdict.Lock, $"{KeyRing.Variable} is not set, but the database holds secrets sealed with a key. Set it to that key.");
         }
 
         return facts.IsProduction
-            ? new(VaultVerdict.UseEphemeral, $"{KeyRing.Variable} is not set. Secrets stored now are lost at the next start.", WriteKeyCheck: true)
-            : new(VaultVerdict.KeepDevelopmentKey, $"{KeyRing.Variable} is not set. A development key is kept beside the database.", WriteKeyCheck: true);
+            ? new(
+                VaultVerdict.UseEphemeral,
+                $"{KeyRing.Variable} is not set. Secrets stored now are lost at the next start. Make a key with: Maru.Host key",
+                WriteKeyCheck: true)
+            : new(
+                VaultVerdict.KeepDevelopmentKey, $"{KeyRing.Variable} is not set. A development key is kept beside the database.",
+                WriteKeyCheck: true);
     }
 }

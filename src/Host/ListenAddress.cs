@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+
+namespace Maru.Host;
+
+/// <summary>
+/// Where the server listens. The framework reads <c>ASPNETCORE_URLS</c> and the like before the files, so that <c>Urls</c> of a file would
+/// win over them, and takes ports only when nobody names an address. Here what stands nearest to the start wins, in either form:
+/// arguments, then the environment, then the files, then the default.
+/// </summary>
+internal static class ListenAddress
+{
+    public const string Default = "http://localhost:8080";
+
+    private const string Urls = "urls";
+    private const string Endpoints = "Kestrel:Endpoints";
+    private static readonly string[] _prefixes = ["DOTNET_", "ASPNETCORE_"];
+    private static readonly (string Key, string Scheme)[] _ports = [("http_ports", "http"), ("https_ports", "https")];
+
+    /// <summary>Settles it, before anything else reads the configuration.</summary>
+    public static void Settle(ConfigurationManager configuration)
+    {
+        PutEnvironmentOverFiles(configuration.Sources);
+        configuration[Urls] = AskedFor(configuration) ?? (configuration.GetSection(Endpoints).GetChildren().Any() ? null : Default);
+        foreach (var (key, _) in _ports)
+        {
+            configuration[key] = null;
+        }
+    }
+
+    /// <summary>The address as a browser on this machine opens it: a server that listens everywhere listens at localhost, too.</summary>
+    public static string ForBrowser(string address)
+    {
+        var bound = BindingAddress.Parse(address);
+        return bound.Host is "0.0.0.0" or "[::]" or "*" or "+" ? $"{bound.Scheme}://localhost:{bound.Port}{bound.PathBase}" : address;
+    }
+
+    private static void PutEnvironmentOverFiles(IList<IConfigurationSource> sources)
+    {
+        var own = sources.OfType<EnvironmentVariablesConfigurationSource>().LastOrDefault(source => string.IsNullOrEmpty(source.Prefix));
+        var at = own is null ? sources.Count : sources.IndexOf(own);
+        foreach (var prefix in _prefixes)
+        {
+            sources.Insert(at++, new EnvironmentVariablesConfigurationSource { Prefix = prefix });
+        }
+    }
+
+    private static string? AskedFor(ConfigurationManager configuration)
+    {
+        var nearest = ((IConfigurationRoot)configuration).Providers.Reverse()
+            .FirstOrDefault(p => ValueOf(p, Urls) is not null || _ports.Any(port => ValueOf(p, port.Key) is not null));
+        return nearest is null ? null : ValueOf(nearest, Urls) ?? string.Join(';', _ports.SelectMany(port =>
+            (configuration[port.Key] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => $"{port.Scheme}://*:{number}")));
+    }
+
+    // An empty variable is how deployments leave one out.
+    private static string? ValueOf(IConfigurationProvider provider, string key) =>
+        provider.TryGet(key, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+}
