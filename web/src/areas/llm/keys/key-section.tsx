@@ -11,7 +11,7 @@ import { Section } from "../parts/section";
 import { PageSize, useApiKeys } from "../queries/keys";
 import { AddKeyForm } from "./add-key-form";
 import { EnvironmentKeys } from "./environment-keys";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { KeyTable } from "./key-table";
 import { UpkeepMenu } from "./upkeep-menu";
 

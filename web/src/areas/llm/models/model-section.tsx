@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/session";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { NeedsNote } from "../parts/needs-note";
 import { Pager } from "../parts/pager";
 import { Section } from "../parts/section";

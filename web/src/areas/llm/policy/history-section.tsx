@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { QueryView } from "../../../ui/query-view";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { Pager } from "../parts/pager";
 import { Section } from "../parts/section";
 import { HistorySize, usePolicyHistory } from "../queries/policy";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { Page } from "../../../ui/page";
 import { QueryView } from "../../../ui/query-view";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { Pager } from "../parts/pager";
 import { PageSize } from "../queries/keys";
 import { usePrices } from "../queries/prices";

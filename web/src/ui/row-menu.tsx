@@ -13,7 +13,7 @@ interface Props {
 
 /** What more can be done with a row of a table. */
 export function RowMenu({ name, loading, children }: Props) {
-  const { t } = useTranslation("llm");
+  const { t } = useTranslation("ui");
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

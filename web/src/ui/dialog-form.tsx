@@ -2,10 +2,9 @@ import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFieldText } from "../../../ui/field-text";
-import { useProblemText } from "../../../ui/problem-text";
-import { UnsavedGuard } from "../../../ui/unsaved-guard";
-import type { Faults } from "./faults";
+import { useFieldText, type Faults } from "./field-text";
+import { useProblemText } from "./problem-text";
+import { UnsavedGuard } from "./unsaved-guard";
 
 interface Props {
   readonly dirty: boolean;
