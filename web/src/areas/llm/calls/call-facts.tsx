@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CopyText } from "../../../ui/copy-text";
 import { useAmounts } from "../parts/amounts";
 import { useKeyName } from "../parts/key-name";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { shortId } from "../../../ui/short-id";
 import type { Call } from "../queries/wire";
 import classes from "./call-facts.module.css";
@@ -29,7 +29,7 @@ export function CallFacts({ call }: { readonly call: Call }) {
     [t("call.trace"), call.trace_id === null ? "–" : <span key="trace" className={classes.trace}><Code>{call.trace_id}</Code> <CopyText value={call.trace_id} /></span>],
   ];
   return (
-    <Section title={t("call.facts")}>
+    <Section plain title={t("call.facts")}>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -7,7 +7,7 @@ import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { NeedsNote } from "../parts/needs-note";
 import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { PageSize, useApiKeys } from "../queries/keys";
 import { AddKeyForm } from "./add-key-form";
 import { EnvironmentKeys } from "./environment-keys";
@@ -21,7 +21,7 @@ const Needed = "llm.manage_keys";
 export function KeySection() {
   const { t } = useTranslation("llm");
   return useMay()(Needed) ? <Keys /> : (
-    <Section title={t("keys.list")}>
+    <Section plain title={t("keys.list")}>
       <NeedsNote permission={Needed} to="see" />
     </Section>
   );
@@ -39,7 +39,7 @@ function Keys() {
   );
   const none = keys.data?.total === 0;
   return (
-    <Section title={t("keys.list")} description={t("keys.about")} actions={!none && <Group gap="xs"><UpkeepMenu keys={keys.data?.items ?? []} />{add}</Group>}>
+    <Section plain title={t("keys.list")} text={t("keys.about")} actions={!none && <Group gap="xs"><UpkeepMenu keys={keys.data?.items ?? []} />{add}</Group>}>
       <div data-testid="settings-api-keys-list">
         <QueryView
           query={keys}

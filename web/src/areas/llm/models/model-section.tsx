@@ -8,7 +8,7 @@ import { QueryView } from "../../../ui/query-view";
 import { FormDialog } from "../../../ui/form-dialog";
 import { NeedsNote } from "../parts/needs-note";
 import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { PageSize } from "../queries/keys";
 import { useModels } from "../queries/models";
 import { AddModelForm } from "./add-model-form";
@@ -29,7 +29,7 @@ export function ModelSection() {
     </Button>
   );
   return (
-    <Section title={t("models.list")} description={t("models.list_about")} actions={models.data?.total !== 0 && add}>
+    <Section plain title={t("models.list")} text={t("models.list_about")} actions={models.data?.total !== 0 && add}>
       {!manages && <NeedsNote permission={Needed} />}
       <div data-testid="settings-models-list">
         <QueryView

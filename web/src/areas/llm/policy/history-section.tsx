@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { QueryView } from "../../../ui/query-view";
 import { FormDialog } from "../../../ui/form-dialog";
 import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { HistorySize, usePolicyHistory } from "../queries/policy";
 import type { Policy } from "../queries/wire";
 import { CompareView } from "./compare-view";
@@ -19,7 +19,7 @@ export function HistorySection({ policy }: { readonly policy: Policy }) {
   const history = usePolicyHistory(page);
   const known = history.data?.items ?? [];
   return (
-    <Section title={t("history.title")} description={t("history.about")}>
+    <Section plain title={t("history.title")} text={t("history.about")}>
       <QueryView query={history} permission="llm.read" rows={3}>
         {(list) => (
           <>

@@ -6,7 +6,7 @@ import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
 import { useAmounts } from "../parts/amounts";
 import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { useBudgets } from "../queries/calls";
 import { PageSize } from "../queries/keys";
 import type { Budget } from "../queries/wire";
@@ -50,7 +50,7 @@ export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
     },
   ];
   return (
-    <Section title={t("budgets.title")} description={t("budgets.about")}>
+    <Section plain title={t("budgets.title")} text={t("budgets.about")}>
       <QueryView query={budgets} rows={2} isEmpty={(list) => list.total === 0} empty={<Empty title={t("budgets.none")}>{t("budgets.none_next")}</Empty>}>
         {(list) => (
           <>

@@ -10,7 +10,7 @@ import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
 import { useKeyName } from "../parts/key-name";
 import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { PageSize } from "../queries/keys";
 import type { WriteOff } from "../queries/wire";
 import { useGiveBack, useWriteOffs } from "../queries/write-offs";
@@ -48,7 +48,7 @@ export function WriteOffSection() {
   ];
   const nothing = list.data ? list.data.total === 0 : list.error === null;
   return nothing ? null : (
-    <Section title={t("write_offs.title")} description={t("write_offs.about")}>
+    <Section plain title={t("write_offs.title")} text={t("write_offs.about")}>
       <QueryView query={list}>
         {({ items, total }) => (
           <>
