@@ -2,7 +2,7 @@ import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { DataTable, type Column } from "../../ui/data-table";
+import type { Column } from "../../ui/data-table";
 import { IdText } from "../../ui/id-text";
 import { When } from "../../ui/when";
 import { RunProgress } from "./run-progress";
@@ -10,15 +10,13 @@ import { RunStatusText } from "./run-status";
 import type { Run } from "./status";
 import { Took } from "./took";
 
-interface Props {
-  readonly label: string;
-  readonly runs: readonly Run[];
+interface Options {
   readonly showsOwner?: boolean;
   readonly acts?: (run: Run) => ReactNode;
 }
 
-/** Runs in a table; each opens by its kind. */
-export function RunsTable({ label, runs, showsOwner = false, acts }: Props) {
+/** What a list says of a run; each opens by its kind. */
+export function useRunColumns({ showsOwner = false, acts }: Options): readonly Column<Run>[] {
   const { t } = useTranslation("runs");
   const columns: Column<Run>[] = [
     {
@@ -37,12 +35,5 @@ export function RunsTable({ label, runs, showsOwner = false, acts }: Props) {
     { key: "created", header: t("column.created"), width: "9rem", wide: true, cell: (run) => <When at={run.created_at} form="ago" /> },
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (run) => <span style={{ whiteSpace: "nowrap" }}><Took from={run.started_at} until={run.finished_at} /></span> },
   ];
-  return (
-    <DataTable
-      label={label}
-      columns={acts ? [...columns, { key: "acts", header: "", width: "6rem", align: "right", cell: acts }] : columns}
-      rows={runs}
-      rowKey={(run) => run.id}
-    />
-  );
+  return acts ? [...columns, { key: "acts", acts: true, cell: acts }] : columns;
 }

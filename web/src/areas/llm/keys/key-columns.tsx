@@ -1,6 +1,6 @@
 import { Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { ProviderBadge } from "../parts/provider-badge";
 import { StateBadge } from "../parts/state-badge";
@@ -9,11 +9,11 @@ import { KeyActions } from "./key-actions";
 import { KeyState } from "./key-state";
 import { servingKeys } from "./serving";
 
-/** Stored keys, masked. */
-export function KeyTable({ keys }: { readonly keys: readonly ApiKey[] }) {
+/** What is known of a stored key, which itself is masked. */
+export function useKeyColumns(keys: readonly ApiKey[]): readonly Column<ApiKey>[] {
   const { t } = useTranslation("llm");
   const serving = servingKeys(keys);
-  const columns: readonly Column<ApiKey>[] = [
+  return [
     {
       key: "key", header: t("keys.key"), cell: (key) => (
         <Stack gap={2}>
@@ -51,7 +51,6 @@ export function KeyTable({ keys }: { readonly keys: readonly ApiKey[] }) {
       ),
     },
     { key: "used", header: t("keys.used"), wide: true, cell: (key) => <Text size="sm" c="dimmed">{key.last_used_at === null ? t("keys.unused") : <When at={key.last_used_at} form="ago" />}</Text> },
-    { key: "actions", header: "", align: "right", width: "1%", cell: (key) => <KeyActions apiKey={key} serves={serving.has(key.id)} /> },
+    { key: "actions", acts: true, cell: (key) => <KeyActions apiKey={key} serves={serving.has(key.id)} /> },
   ];
-  return <DataTable label={t("keys.list")} columns={columns} rows={keys} rowKey={(key) => key.id} />;
 }

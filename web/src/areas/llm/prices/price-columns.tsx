@@ -1,29 +1,19 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { DataTable, type Column } from "../../../ui/data-table";
-import { notifyDone } from "../../../ui/notify";
+import type { Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
 import { StateBadge } from "../parts/state-badge";
-import { useRetirePrice } from "../queries/prices";
 import type { Price } from "../queries/wire";
 
-/** Prices; those added here may be retired. */
-export function PriceTable({ prices }: { readonly prices: readonly Price[] }) {
+/** What a price is for and how much; those added here may be retired. */
+export function usePriceColumns(onRetire: (price: Price) => void): readonly Column<Price>[] {
   const { t } = useTranslation("llm");
   const { money, count } = useAmounts();
-  const [retiring, setRetiring] = useState<Price>();
-  const retire = useRetirePrice();
-  const onRetire = async () => {
-    await retire.mutateAsync(retiring?.id ?? "");
-    notifyDone(t("prices.retired", { pattern: retiring?.model_pattern ?? "" }));
-  };
   const when = (price: Price) => [
     price.service_tier, price.operation && t(`operation.${price.operation}`), price.context_over_tokens > 0 && t("prices.over", { tokens: count(price.context_over_tokens) }),
   ].filter(Boolean).join(" · ");
-  const columns: readonly Column<Price>[] = [
+  return [
     {
       key: "model", header: t("prices.pattern"), cell: (price) => (
         <Stack gap={0}>
@@ -45,18 +35,9 @@ export function PriceTable({ prices }: { readonly prices: readonly Price[] }) {
       ),
     },
     {
-      key: "actions", header: "", align: "right", width: "1%", cell: (price) => !price.built_in && price.retired_at === null && (
-        <Button variant="default" size="compact-sm" onClick={() => setRetiring(price)} aria-label={t("prices.retire_one", { pattern: price.model_pattern })}>{t("prices.retire")}</Button>
+      key: "actions", acts: true, cell: (price) => !price.built_in && price.retired_at === null && (
+        <Button variant="default" size="compact-sm" onClick={() => onRetire(price)} aria-label={t("prices.retire_one", { pattern: price.model_pattern })}>{t("prices.retire")}</Button>
       ),
     },
   ];
-  return (
-    <>
-      <DataTable label={t("prices.page")} columns={columns} rows={prices} rowKey={(price) => price.id} />
-      <ConfirmDialog
-        opened={retiring !== undefined} onClose={() => setRetiring(undefined)} title={t("prices.retire_title", { pattern: retiring?.model_pattern ?? "" })}
-        consequences={[t("prices.retire_from_now"), t("prices.retire_past")]} action={t("prices.retire")} onConfirm={onRetire}
-      />
-    </>
-  );
 }

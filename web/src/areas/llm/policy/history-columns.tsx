@@ -1,15 +1,14 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/session";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { Person } from "../parts/person";
 import { StateBadge } from "../parts/state-badge";
 import type { Policy } from "../queries/wire";
 import { useChangeText } from "./change-text";
 import { changesBetween, draftOf } from "./policy-draft";
-import classes from "./history-table.module.css";
-import { versionKey } from "./version-key";
+import classes from "./history-columns.module.css";
 import { VersionState } from "./version-state";
 
 interface Props {
@@ -19,8 +18,8 @@ interface Props {
   readonly onRollBack: (version: Policy) => void;
 }
 
-/** Versions and refused attempts, newest first. */
-export function HistoryTable({ versions, current, onCompare, onRollBack }: Props) {
+/** What the history says of a version or a refused attempt. */
+export function useHistoryColumns({ versions, current, onCompare, onRollBack }: Props): readonly Column<Policy>[] {
   const { t } = useTranslation("llm");
   const manages = useMay()("llm.manage_policy");
   const { what, value } = useChangeText();
@@ -29,7 +28,7 @@ export function HistoryTable({ versions, current, onCompare, onRollBack }: Props
     const changes = before ? changesBetween(draftOf(before), draftOf(version)) : [];
     return changes.map((change) => `${what(change)} → ${value(change, change.to)}`);
   };
-  const columns: readonly Column<Policy>[] = [
+  return [
     {
       key: "version", header: t("history.version"), cell: (version) => (
         <Stack gap={4} align="flex-start">
@@ -60,7 +59,7 @@ export function HistoryTable({ versions, current, onCompare, onRollBack }: Props
       ),
     },
     {
-      key: "actions", header: "", align: "right", width: "1%", cell: (version) => version.version !== current.version && (
+      key: "actions", acts: true, cell: (version) => version.version !== current.version && (
         <Group gap={4} justify="flex-end" className={classes.actions}>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onCompare(version)} aria-label={t("history.compare_one", { version: version.version ?? t("history.attempt") })}>
             {t("history.compare")}
@@ -74,5 +73,4 @@ export function HistoryTable({ versions, current, onCompare, onRollBack }: Props
       ),
     },
   ];
-  return <DataTable label={t("history.title")} columns={columns} rows={versions} rowKey={versionKey} />;
 }

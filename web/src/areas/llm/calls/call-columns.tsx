@@ -1,24 +1,19 @@
 import { Anchor, Box, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
 import { useKeyName } from "../parts/key-name";
 import type { Call } from "../queries/wire";
 import { OutcomeBadge } from "./outcome-badge";
 
-interface Props {
-  readonly calls: readonly Call[];
-  readonly everybody: boolean;
-}
-
-/** Calls, newest first; each opens by its time. */
-export function CallTable({ calls, everybody }: Props) {
+/** What the log says of a call; each opens by its time. */
+export function useCallColumns(everybody: boolean): readonly Column<Call>[] {
   const { t } = useTranslation("llm");
   const { money, count, span } = useAmounts();
   const keyName = useKeyName();
-  const columns: readonly Column<Call>[] = [
+  return [
     {
       key: "at", header: t("calls.at"), cell: (call) => (
         <Anchor component={Link} to={`/llm/calls/${call.id}`} state={call} size="sm">
@@ -64,5 +59,4 @@ export function CallTable({ calls, everybody }: Props) {
     },
     { key: "cost", header: t("calls.cost"), align: "right", wide: true, cell: (call) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{money(call.cost)}</Text> },
   ];
-  return <DataTable label={t("calls.page")} columns={columns} rows={calls} rowKey={(call) => call.id} />;
 }

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { ProviderBadge } from "../parts/provider-badge";
 import { StateBadge } from "../parts/state-badge";
 import { useStatus } from "../queries/status";
@@ -8,16 +8,11 @@ import type { Model } from "../queries/wire";
 import { ModelActions } from "./model-actions";
 import { briefParameters } from "./parameters";
 
-interface Props {
-  readonly models: readonly Model[];
-  readonly manages: boolean;
-}
-
-/** Configured models, and which of them answers. */
-export function ModelTable({ models, manages }: Props) {
+/** What is known of a configured model, and whether it answers. */
+export function useModelColumns(manages: boolean): readonly Column<Model>[] {
   const { t } = useTranslation("llm");
   const current = useStatus().data?.current;
-  const columns: readonly Column<Model>[] = [
+  return [
     {
       key: "model", header: t("models.model"), cell: (model) => (
         <Stack gap={0}>
@@ -36,7 +31,6 @@ export function ModelTable({ models, manages }: Props) {
       ),
     },
     { key: "parameters", header: t("models.parameters"), wide: true, cell: (model) => <Text size="xs" c="dimmed" ff="monospace">{briefParameters(model.parameters) || "–"}</Text> },
-    ...(manages ? [{ key: "actions", header: "", align: "right" as const, width: "1%", cell: (model: Model) => <ModelActions model={model} current={current} /> }] : []),
+    ...(manages ? [{ key: "actions", acts: true, cell: (model: Model) => <ModelActions model={model} current={current} /> }] : []),
   ];
-  return <DataTable label={t("models.list")} columns={columns} rows={models} rowKey={(model) => model.id} />;
 }
