@@ -3,12 +3,12 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer } from "../../../testing/server";
-import { aCall, page } from "../testing/samples";
+import { aBudget, aCall, page } from "../../../testing/samples";
 import { CallsPage } from "./calls-page";
 
 const operator = somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] });
 const user = somebody({ permissions: ["llm.read_own_calls"] });
-const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: null, spent: "0", left: null });
+const budgets = page(aBudget());
 
 describe("The log of calls", () => {
   it("shows everybody's calls with the true total, and more by cursor", async () => {

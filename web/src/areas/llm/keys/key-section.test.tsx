@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer } from "../../../testing/server";
-import { aKey, page } from "../testing/samples";
+import { aKey, page } from "../../../testing/samples";
 import { KeySection } from "./key-section";
 
 it("A server of one's own that wants no key is listed as having none", async () => {

@@ -1,5 +1,11 @@
-import type { Wire } from "../../../api/api";
-import type { ApiKey, Call, CallStats, Model, Policy } from "../queries/wire";
+import type { Wire } from "../api/api";
+
+type ApiKey = Wire["LlmApiKeyResponse"];
+type Budget = Wire["LlmBudgetResponse"];
+type Call = Wire["LlmCallResponse"];
+type CallStats = Wire["LlmCallTotalsResponse"];
+type Model = Wire["LlmModelResponse"];
+type Policy = Wire["LlmPolicyResponse"];
 
 const At = "2026-11-01T08:00:00Z";
 
@@ -19,9 +25,13 @@ export const aPolicy = (change: Partial<Policy> = {}): Policy => ({
   mappings: { openai: { small: "small-1", large: "large-1", image: "image-1" }, gemini: { small: "g-small", large: "g-large", image: "g-image" } }, ...change,
 });
 
+export const aCurrentModel = (change: Partial<Wire["LlmCurrentModelResponse"]> = {}): Wire["LlmCurrentModelResponse"] => ({
+  config_id: "m1", model: "openai/gpt-4o-mini", model_id: "gpt-4o-mini", provider: "openai", source: "default", version: 1, ...change,
+});
+
 export const aStatus = (change: Partial<Wire["LlmStatusResponse"]> = {}): Wire["LlmStatusResponse"] => ({
   encryption: "ok", has_default: true, migrations: [], unused_environment: [], names: [], policy: aPolicy(),
-  current: { config_id: "m1", model: "openai/gpt-4o-mini", model_id: "gpt-4o-mini", provider: "openai", source: "default", version: 1 },
+  current: aCurrentModel(),
   providers: [{ provider: "openai", source: "db", hint: "sk-...cdef", health: "ok", usable: true }], ...change,
 });
 
@@ -31,9 +41,13 @@ export const aCall = (change: Partial<Call> = {}): Call => ({
   latency_ms: 400, outcome: "succeeded", status: 200, error_code: null, streamed: true, trace_id: "t1", ...change,
 });
 
+export const aBudget = (change: Partial<Budget> = {}): Budget => ({
+  client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: null, spent: "0", written_off: "0", left: null, ...change,
+});
+
 export const someStats = (change: Partial<CallStats> = {}): CallStats => ({
   group: "2026-11-02", name: null, requests: 10, errors: 1, error_rate: 0.1, refused: 2, cancelled: 0, p50_ms: 120, p95_ms: 900, tokens_in: 1000, tokens_out: 2000,
   tokens_cached: 0, cost: "0.5", unpriced: 0, unmetered: 0, ...change,
 });
 
-export const page = <Item>(...items: readonly Item[]) => ({ items, page: 1, page_size: 100, total: items.length });
+export const page = <Item>(...items: Item[]) => ({ items, page: 1, page_size: 100, total: items.length });
