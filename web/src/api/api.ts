@@ -35,4 +35,5 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
 export const ifMatch = (version: number) => ({ "If-Match": `"${version}"` });
 
 /** What an operation can be asked by its query: `Query<"listCalls">`. */
-export type Query<Operation extends keyof operations> = operations[Operation] extends { parameters: { query?: infer Asked } } ? NonNullable<Asked> : never;
+export type Query<Operation extends keyof operations> =
+  operations[Operation] extends { parameters: { query?: infer Asked } } ? NonNullable<Asked> : never;

@@ -14,7 +14,9 @@ export const somebody = (change: Partial<Me> = {}): Me => ({
 });
 
 /** Somebody as the doors know them. */
-export const aUser = (): Wire["IdentityUserResponse"] => ({ id: "0198c000-0000-7000-8000-000000000001", username: "ada", role: "user", locale: "en", password_change_required: false });
+export const aUser = (): Wire["IdentityUserResponse"] => ({
+  id: "0198c000-0000-7000-8000-000000000001", username: "ada", role: "user", locale: "en", password_change_required: false,
+});
 
 interface Options {
   readonly me?: Me;

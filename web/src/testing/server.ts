@@ -1,17 +1,25 @@
 import { vi } from "vitest";
 import type { paths } from "../api/schema.gen";
 
+const TraceId = "0af7651916cd43dd8448eb211c80319c";
+
 type Verb = "get" | "post" | "put" | "patch" | "delete";
 
 type Known<V extends Verb> = { [P in keyof paths]: paths[P][V] extends object ? P : never }[keyof paths] & string;
 
 /** What an operation answers when it succeeds: its JSON, or nothing. What is no JSON, such as a stream, a test answers by a `Response`. */
-type Body<V extends Verb, P extends Known<V>> = paths[P][V] extends { responses: infer Responses } ? BodyOf<Responses[keyof Responses & (200 | 201 | 202 | 204)]> : never;
-type BodyOf<Answer> = Answer extends { content: { "application/json": infer Json } } ? Json : Answer extends { content?: never } ? undefined : never;
+type Body<V extends Verb, P extends Known<V>> =
+  paths[P][V] extends { responses: infer Responses } ? BodyOf<Responses[keyof Responses & (200 | 201 | 202 | 204)]> : never;
+type BodyOf<Answer> = Answer extends { content: { "application/json": infer Json } } ? Json
+  : Answer extends { content?: never } ? undefined
+  : never;
 
 type Reply<Sent> = Sent | Response | ((body: unknown) => Sent | Response | Promise<Sent | Response>);
 
-/** What a server answers, by method and path, as the contract has it: samples that stand by themselves are given their type, so that one of another shape does not compile. */
+/**
+ * What a server answers, by method and path, as the contract has it. A sample that stands by itself is given its type, so that one of another
+ * shape does not compile.
+ */
 export type Answers = { [V in Verb]?: { [P in Known<V>]?: Reply<Body<V, P>> } };
 
 interface Asked {
@@ -43,6 +51,6 @@ const json = (value: unknown) => (value === undefined ? new Response(null, { sta
 
 /** A refusal as the server writes it. */
 export const problem = (status: number, code: string, detail = code) =>
-  new Response(JSON.stringify({ type: "", title: "", status, detail, code, trace_id: "0af7651916cd43dd8448eb211c80319c", retryable: status >= 500 }), {
+  new Response(JSON.stringify({ type: "", title: "", status, detail, code, trace_id: TraceId, retryable: status >= 500 }), {
     status, headers: { "content-type": "application/problem+json" },
   });

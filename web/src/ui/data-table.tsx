@@ -29,6 +29,9 @@ const Most = 200;
 const RowHeight = 44;
 const Overscan = 12;
 
+const placeOf = ({ acts, align, wide }: Pick<Column<never>, "acts" | "align" | "wide">) =>
+  ({ ta: acts ? "right" as const : align, "data-wide": wide || undefined, "data-acts": acts });
+
 /** A table of any length: past 200 rows only those in sight are in the page. A row opens by a link in its first cell. */
 export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
   const { t } = useTranslation("ui");
@@ -49,7 +52,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.key} w={column.width} ta={column.acts ? "right" : column.align} data-wide={column.wide || undefined} data-acts={column.acts}>
+              <Table.Th key={column.key} w={column.width} {...placeOf(column)}>
                 {column.acts ? <VisuallyHidden>{t("actions")}</VisuallyHidden> : column.header}
               </Table.Th>
             ))}
@@ -62,7 +65,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
             return (
               <Table.Tr key={rowKey(row)} aria-rowindex={index + 2} ref={long ? virtual.measureElement : undefined} data-index={index}>
                 {columns.map((column) => (
-                  <Table.Td key={column.key} ta={column.acts ? "right" : column.align} data-wide={column.wide || undefined} data-acts={column.acts}>
+                  <Table.Td key={column.key} {...placeOf(column)}>
                     {column.cell(row)}
                   </Table.Td>
                 ))}

@@ -14,7 +14,10 @@ interface Props {
 export function FormDialog({ opened, onClose, title, size, children }: Props) {
   const { t } = useTranslation("ui");
   return (
-    <Modal opened={opened} onClose={onClose} size={size} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>} closeButtonProps={{ "aria-label": t("close") }}>
+    <Modal
+      opened={opened} onClose={onClose} size={size} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
       {children}
     </Modal>
   );

@@ -22,7 +22,10 @@ interface Ask {
 
 const filters = filtersFor<Ask>()({
   name: text({ label: "llm:calls.model" }),
-  outcome: select({ label: "llm:calls.outcome", choices: ["failed", "succeeded"], say: (outcome) => `llm:outcome.${outcome}`, asks: (outcome, { now }) => ({ outcome, since: now }) }),
+  outcome: select({
+    label: "llm:calls.outcome", choices: ["failed", "succeeded"], say: (outcome) => `llm:outcome.${outcome}`,
+    asks: (outcome, { now }) => ({ outcome, since: now }),
+  }),
 });
 
 const part = (names: readonly string[], more: Partial<Part<Fruit>> = {}): Part<Fruit> => ({
@@ -58,7 +61,8 @@ describe("A page that is a list", () => {
     const places: Place[] = [];
     open((place) => {
       places.push(place);
-      return Promise.resolve(place.cursor ? part(["quince"], { total: 1_234 }) : part(["apple", "pear"], { total: 1_234, next_cursor: "c1" }));
+      const total = 1_234;
+      return Promise.resolve(place.cursor ? part(["quince"], { total }) : part(["apple", "pear"], { total, next_cursor: "c1" }));
     });
 
     expect(await screen.findByText("2 of 1,234")).toBeVisible();
@@ -66,7 +70,7 @@ describe("A page that is a list", () => {
 
     expect(await screen.findByText("3 of 1,234")).toBeVisible();
     expect(within(screen.getByRole("table")).getAllByRole("row")).toHaveLength(4);
-    expect(places).toEqual([{}, { cursor: "c1" }]);
+    expect(places).toEqual([{ page_size: 50 }, { cursor: "c1", page_size: 50 }]);
     expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
   });
 
@@ -80,7 +84,7 @@ describe("A page that is a list", () => {
     await press("Show more");
 
     expect(await screen.findByText("2 of 2")).toBeVisible();
-    expect(places).toEqual([{}, { page: 2 }]);
+    expect(places).toEqual([{ page_size: 50 }, { page: 2, page_size: 50 }]);
     expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
   });
 
@@ -88,7 +92,8 @@ describe("A page that is a list", () => {
     const moments: unknown[] = [];
     open((place, asked) => {
       moments.push(asked.since);
-      return new Promise((resolve) => setTimeout(() => resolve(part([`${moments.length}`], { total: 2, next_cursor: place.cursor ? null : "c1" })), 2));
+      const found = part([`${moments.length}`], { total: 2, next_cursor: place.cursor ? null : "c1" });
+      return new Promise((resolve) => setTimeout(() => resolve(found), 2));
     }, "/?outcome=failed");
 
     await press("Show more");
@@ -130,7 +135,8 @@ describe("A page that is a list", () => {
   });
 
   it("says of rows that could not be read again that they are old, until they can", async () => {
-    const read = vi.fn<Read>().mockResolvedValueOnce(part(["apple"])).mockRejectedValueOnce(refused(503, "The barn is shut.")).mockResolvedValue(part(["pear"]));
+    const read = vi.fn<Read>().mockResolvedValueOnce(part(["apple"]));
+    read.mockRejectedValueOnce(refused(503, "The barn is shut.")).mockResolvedValue(part(["pear"]));
     open(read);
     await screen.findByText("apple");
 
@@ -144,7 +150,8 @@ describe("A page that is a list", () => {
   });
 
   it("says why more did not come, keeps what is there, and tries again", async () => {
-    const read = vi.fn<Read>().mockResolvedValueOnce(part(["apple"], { total: 2, next_cursor: "c1" })).mockRejectedValueOnce(refused(500, "Out of crates.")).mockResolvedValue(part(["pear"], { total: 2 }));
+    const read = vi.fn<Read>().mockResolvedValueOnce(part(["apple"], { total: 2, next_cursor: "c1" }));
+    read.mockRejectedValueOnce(refused(500, "Out of crates.")).mockResolvedValue(part(["pear"], { total: 2 }));
     open(read);
 
     await press("Show more");
@@ -158,7 +165,8 @@ describe("A page that is a list", () => {
 
   it("keeps what other filters found in sight until theirs is there, and says that it is at work", async () => {
     let tell: (found: Part<Fruit>) => void = vi.fn();
-    const { container, router } = open((_, asked) => (asked.name ? new Promise((resolve) => (tell = resolve)) : Promise.resolve(part(["apple"]))));
+    const later = new Promise<Part<Fruit>>((resolve) => (tell = resolve));
+    const { container, router } = open((_, asked) => (asked.name ? later : Promise.resolve(part(["apple"]))));
     await screen.findByText("apple");
 
     await act(() => router.navigate("/?name=pear"));

@@ -22,7 +22,10 @@ export function ListPage<Row, D extends Filters>({ title, description, actions, 
   const { t } = useTranslation("ui");
   const { list } = view;
   const refresh = refreshes && (
-    <ActionIcon variant="default" size="lg" aria-label={t("refresh")} loading={list.isRefetching && !list.isFetchingNextPage} onClick={() => void list.refetch()}>
+    <ActionIcon
+      variant="default" size="lg" aria-label={t("refresh")} loading={list.isRefetching && !list.isFetchingNextPage}
+      onClick={() => void list.refetch()}
+    >
       <IconRefresh size={16} aria-hidden />
     </ActionIcon>
   );

@@ -30,13 +30,13 @@ export interface ListViewProps<Row, D extends Filters> {
 }
 
 /** A list: its filters, its rows in a table or why there are none, and more of them. */
-export function ListView<Row, D extends Filters>({ label, list, columns, rowKey, permission, rows, empty, filtering, choices }: ListViewProps<Row, D>) {
+export function ListView<Row, D extends Filters>(props: ListViewProps<Row, D>) {
+  const { label, list, columns, rowKey, permission, rows, empty, filtering, choices } = props;
   const { t } = useTranslation("ui");
   const found = rowsOf(list);
+  const clear = <Button variant="default" onClick={filtering?.clear}>{t("filters.clear_all")}</Button>;
   const noneFit = filtering && filtering.count > 0 && (
-    <Empty icon={IconFilterOff} title={t("list.none_fit")} action={<Button variant="default" onClick={filtering.clear}>{t("filters.clear_all")}</Button>}>
-      {t("list.none_fit_text")}
-    </Empty>
+    <Empty icon={IconFilterOff} title={t("list.none_fit")} action={clear}>{t("list.none_fit_text")}</Empty>
   );
   return (
     <>

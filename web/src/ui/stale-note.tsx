@@ -14,10 +14,11 @@ interface Props {
 export function StaleNote({ error, at, onRetry }: Props) {
   const { t } = useTranslation("ui");
   const why = useProblemText()(error);
+  const when = <When at={new Date(at).toISOString()} form="second" />;
   return (
     <Alert color="yellow" variant="light" role="status" mb="sm" py="xs">
       <Group justify="space-between" gap="xs">
-        <span><Trans t={t} i18nKey="list.stale" values={{ why }} components={{ at: <When at={new Date(at).toISOString()} form="second" /> }} /></span>
+        <span><Trans t={t} i18nKey="list.stale" values={{ why }} components={{ at: when }} /></span>
         <Button variant="default" size="xs" onClick={onRetry}>{t("failed.retry")}</Button>
       </Group>
     </Alert>

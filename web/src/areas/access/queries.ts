@@ -16,11 +16,10 @@ export const keys = {
   intents: ["access", "intents"] as const,
 };
 
-const PageSize = 50;
 
 export const useUsers = ({ values, asked }: Filtering<typeof userFilters>) =>
   useInfiniteQuery(listOptions([...keys.users, "list", values], (place, now) =>
-    ok(api.GET("/api/v1/admin/identity/users", { params: { query: { ...asked(now), ...place, page_size: PageSize } } }))));
+    ok(api.GET("/api/v1/admin/identity/users", { params: { query: { ...asked(now), ...place } } }))));
 
 export const useUser = (id: string) =>
   useQuery({ queryKey: keys.user(id), queryFn: () => ok(api.GET("/api/v1/admin/identity/users/{id}", { params: { path: { id } } })) });
@@ -30,7 +29,7 @@ export const useSessions = (id: string) =>
 
 export const useInvitations = () =>
   useInfiniteQuery(listOptions(keys.invitations, (place) =>
-    ok(api.GET("/api/v1/admin/identity/invitations", { params: { query: { ...place, page_size: PageSize } } }))));
+    ok(api.GET("/api/v1/admin/identity/invitations", { params: { query: place } }))));
 
 export const useSignUp = () => useQuery({ queryKey: keys.signUp, queryFn: () => ok(api.GET("/api/v1/admin/identity/sign-up-policy")) });
 

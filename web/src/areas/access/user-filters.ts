@@ -6,5 +6,8 @@ import { roles } from "./roles";
 export const userFilters = filtersFor<Query<"listUsers">>()({
   search: text({ label: "access:users.search", search: true, most: 100 }),
   role: select({ label: "access:column.role", choices: roles, say: (role) => `shell:role.${role}` }),
-  state: select({ label: "access:column.state", choices: ["active", "disabled"], say: (state) => `access:state.${state}`, asks: (state) => ({ disabled: state === "disabled" }) }),
+  state: select({
+    label: "access:column.state", choices: ["active", "disabled"], say: (state) => `access:state.${state}`,
+    asks: (state) => ({ disabled: state === "disabled" }),
+  }),
 });

@@ -9,11 +9,9 @@ export type ClientKey = Wire["IdentityClientKeyResponse"];
 const sessions = ["account", "sessions"] as const;
 const keys = ["account", "keys"] as const;
 
-const PageSize = 100;
-
 export const sessionsQuery = queryOptions({ queryKey: sessions, queryFn: () => ok(api.GET("/api/v1/identity/sessions")) });
 
-export const keysQuery = listOptions(keys, (place) => ok(api.GET("/api/v1/identity/client-keys", { params: { query: { ...place, page_size: PageSize } } })));
+export const keysQuery = listOptions(keys, (place) => ok(api.GET("/api/v1/identity/client-keys", { params: { query: place } })));
 
 export const changeProfile = (queries: QueryClient) =>
   mutationOptions({

@@ -3,7 +3,7 @@ import type { Choice } from "../../ui/filters/filter-field";
 import { knownActions } from "./action-text";
 import { useTotals } from "./queries";
 
-/** The actions and resources one can choose, with how often the log holds each; of one's own entries only the actions every log may hold. */
+/** The actions and resources one can choose, with how often the log holds each; of one's own only the actions every log may hold. */
 export function useEntryChoices(ofAll: boolean): { readonly action: readonly Choice[]; readonly resource?: readonly Choice[] } {
   const { t } = useTranslation("audit");
   const totals = useTotals(ofAll).data;

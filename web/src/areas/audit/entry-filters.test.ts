@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { askedBy, readFilters } from "../../ui/filters/read";
 import { entryFilters, exportPath } from "./entry-filters";
 
-const queryOf = (written: Readonly<Record<string, string>>, zone: string) => askedBy(entryFilters, readFilters(entryFilters, written).values, { now: 0, zone });
+const queryOf = (written: Readonly<Record<string, string>>, zone: string) =>
+  askedBy(entryFilters, readFilters(entryFilters, written).values, { now: 0, zone });
 
 describe("The filters of the log", () => {
   it("mean days of the person's zone, the last one to its end", () => {
@@ -16,6 +17,8 @@ describe("The filters of the log", () => {
   });
 
   it("go into the export's address, whatever they hold", () => {
-    expect(exportPath(queryOf({ text: "a&b=c #1", action: "update" }, "UTC"), "csv")).toBe("/api/v1/audit/export?format=csv&text=a%26b%3Dc+%231&action=update");
+    const query = queryOf({ text: "a&b=c #1", action: "update" }, "UTC");
+
+    expect(exportPath(query, "csv")).toBe("/api/v1/audit/export?format=csv&text=a%26b%3Dc+%231&action=update");
   });
 });

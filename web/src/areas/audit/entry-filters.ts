@@ -14,7 +14,10 @@ export const ownEntryFilters = filtersFor<Query<"listOwnAuditEntries">>()({
 });
 
 /** How the log of everybody can be narrowed: also to who it was. */
-export const entryFilters = filtersFor<Query<"listAuditEntries">>()({ ...ownEntryFilters, user: id({ label: "audit:filter.user", asks: (user) => ({ user_id: user }) }) });
+export const entryFilters = filtersFor<Query<"listAuditEntries">>()({
+  ...ownEntryFilters,
+  user: id({ label: "audit:filter.user", asks: (user) => ({ user_id: user }) }),
+});
 
 export type EntryFilters = Values<typeof entryFilters>;
 

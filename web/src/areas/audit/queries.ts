@@ -8,8 +8,6 @@ import { readHead, readCheckpoints } from "./chain";
 export type Entry = Wire["AuditEntryResponse"];
 export type Verification = Wire["AuditVerificationResponse"];
 
-const PageSize = 50;
-
 // Reading the log leaves an entry too, so it is read when somebody asks, not by itself.
 const onlyWhenAsked = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
 
@@ -20,7 +18,7 @@ export const useEntries = (whose: Whose, { values, asked }: Filtering<typeof ent
   useInfiniteQuery({
     ...onlyWhenAsked,
     ...listOptions(["audit", "entries", whose, values], (place, now) => {
-      const params = { query: { ...asked(now), ...place, page_size: PageSize } };
+      const params = { query: { ...asked(now), ...place } };
       return whose === "all" ? ok(api.GET("/api/v1/audit", { params })) : ok(api.GET("/api/v1/audit/my", { params }));
     }),
     gcTime: 60_000,

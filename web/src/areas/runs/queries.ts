@@ -15,14 +15,13 @@ export type Whose = "all" | "mine" | "dead";
 
 export type RunPageBody = Wire["WorkRunPageResponse"];
 
-const PageSize = 50;
 /** How often what the live connection does not tell of is asked for. */
 const Often = 4_000;
 
 type RunFiltering = Filtering<typeof runFilters> | Filtering<typeof deadRunFilters>;
 
 function readPart(whose: Whose, { asked }: RunFiltering, place: Place, now: number): Promise<RunPageBody> {
-  const params = { query: { ...asked(now), ...place, page_size: PageSize } };
+  const params = { query: { ...asked(now), ...place } };
   return whose === "mine" ? ok(api.GET("/api/v1/work/runs", { params }))
     : whose === "all" ? ok(api.GET("/api/v1/admin/work/runs", { params }))
     : ok(api.GET("/api/v1/admin/work/dead-letters", { params }));

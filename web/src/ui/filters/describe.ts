@@ -32,7 +32,8 @@ export type Filters = Readonly<Record<string, Filter>>;
 /** What is set, by name. */
 export type Values<D extends Filters> = { readonly [Name in keyof D]?: D[Name] extends Filter<infer Value> ? Value : never };
 
-type AskedBy<F, Name extends PropertyKey> = F extends Filter<infer Value, infer Asked> ? ([Asked] extends [AsNamed] ? Readonly<Record<Name, Value>> : Asked) : never;
+type AskedBy<F, Name extends PropertyKey> =
+  F extends Filter<infer Value, infer Asked> ? ([Asked] extends [AsNamed] ? Readonly<Record<Name, Value>> : Asked) : never;
 
 type Union<D extends Filters> = { [Name in keyof D]: AskedBy<D[Name], Name> }[keyof D];
 type Every<U> = (U extends unknown ? (one: Partial<U>) => void : never) extends (all: infer All) => void ? All : never;
@@ -67,7 +68,8 @@ export const select = <const Value extends string, Asked = AsNamed>(
 ): Filter<Value, Asked> => ({ kind: "select", ...given });
 
 /** On or off; it asks for something only when it is on. */
-export const toggle = <Asked>(given: Given<"yes", Asked> & { readonly asks: () => Asked }): Filter<"yes", Asked> => ({ kind: "switch", choices: ["yes"], ...given });
+export const toggle = <Asked>(given: Given<"yes", Asked> & { readonly asks: () => Asked }): Filter<"yes", Asked> =>
+  ({ kind: "switch", choices: ["yes"], ...given });
 
 type Range<From extends string, To extends string> = { readonly [Name in From]: Filter<string, Readonly<Record<From, string>>> } & {
   readonly [Name in To]: Filter<string, Readonly<Record<To, string>>>;
@@ -76,8 +78,10 @@ type Range<From extends string, To extends string> = { readonly [Name in From]: 
 /** Whole days of the person's zone, the last one to its end; either may be left open. */
 export const dayRange = <From extends string, To extends string>(from: From, to: To) =>
   ({
-    [from]: { kind: "day", label: "ui:filters.from_day", asks: (day: string, { zone }: Moment) => ({ [from]: dayOf(day, zone)[0].toISOString() }) },
-    [to]: { kind: "day", label: "ui:filters.to_day", begins: from, asks: (day: string, { zone }: Moment) => ({ [to]: dayOf(day, zone)[1].toISOString() }) },
+    [from]: { kind: "day", label: "ui:filters.from_day", asks: (day: string, at: Moment) => ({ [from]: dayOf(day, at.zone)[0].toISOString() }) },
+    [to]: {
+      kind: "day", label: "ui:filters.to_day", begins: from, asks: (day: string, at: Moment) => ({ [to]: dayOf(day, at.zone)[1].toISOString() }),
+    },
   }) as Range<From, To>;
 
 /** From one instant up to another, written in the person's zone; the address has the instants themselves. */

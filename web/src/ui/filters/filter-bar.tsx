@@ -26,15 +26,17 @@ export function FilterBar<D extends Filters>({ filtering, choices }: Props<D>) {
   const [unfolded, setUnfolded] = useState(false);
   const { filters, written, faults, values, count, change, clear } = filtering;
   const clearing = count > 0 && (
-    <Button variant="subtle" color="gray" size="xs" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>{t("filters.clear", { count })}</Button>
+    <Button variant="subtle" color="gray" size="xs" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>
+      {t("filters.clear", { count })}
+    </Button>
   );
   return (
     <div role="search" aria-label={t("filters.title")} className={classes.bar}>
       {folds && (
         <Group justify="space-between" gap="xs">
           <Button
-            variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />} aria-expanded={unfolded} aria-controls={panel}
-            onClick={() => setUnfolded(!unfolded)}
+            variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+            aria-expanded={unfolded} aria-controls={panel} onClick={() => setUnfolded(!unfolded)}
           >
             {count > 0 ? t("filters.set", { count }) : t("filters.title")}
           </Button>

@@ -34,18 +34,30 @@ export function FilterField({ filter, value, fault, choices, onChange }: Props) 
   const { t } = useTranslation("ui");
   const zone = useZone();
   const common = { label: text(filter.label), error: fault && text(fault), classNames: { root: classes.field, label: classes.label } };
-  const known = choices ?? (filter.kind === "select" ? filter.choices?.map((choice) => ({ value: choice, label: text(filter.say?.(choice) ?? choice) })) : undefined);
+  const own = filter.kind === "select" ? filter.choices?.map((choice) => ({ value: choice, label: text(filter.say?.(choice) ?? choice) })) : undefined;
+  const known = choices ?? own;
   if (known) {
     // Not everything that can be asked for is among the choices: somebody who left, or one of many.
-    const data = value === undefined || known.some((choice) => choice.value === value) ? [...known] : [{ value, label: shortId(value) }, ...known];
+    const isKnown = value === undefined || known.some((choice) => choice.value === value);
+    const data = isKnown ? [...known] : [{ value, label: shortId(value) }, ...known];
     return data.length > Many
       ? <Select {...common} data={data} value={value ?? null} placeholder={t("filters.any")} searchable clearable onChange={onChange} />
-      : <NativeSelect {...common} data={[{ value: "", label: t("filters.any") }, ...data]} value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value)} />;
+      : (
+        <NativeSelect
+          {...common} data={[{ value: "", label: t("filters.any") }, ...data]} value={value ?? ""}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
   }
 
   switch (filter.kind) {
     case "switch":
-      return <Switch {...common} label={common.label} classNames={{ root: classes.switch }} checked={value !== undefined} onChange={(event) => onChange(event.currentTarget.checked ? "yes" : null)} />;
+      return (
+        <Switch
+          label={common.label} classNames={{ root: classes.switch }} checked={value !== undefined}
+          onChange={(event) => onChange(event.currentTarget.checked ? "yes" : null)}
+        />
+      );
     case "day":
       return <TextInput {...common} type="date" value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value)} />;
     case "instant":

@@ -29,7 +29,8 @@ export function useFilters<D extends Filters>(filters: D): Filtering<D> {
   const zone = useZone();
   const reading = readFilters(filters, written);
   // Typing on in a text is no step of its own, or the way back would undo it word by word.
-  const typesOn = (changes: Written<D>) => Object.entries(changes).every(([name, value]) => value && written[name] !== undefined && isTyped(filters, name));
+  const typesOn = (changes: Written<D>) =>
+    Object.entries(changes).every(([name, value]) => value && written[name] !== undefined && isTyped(filters, name));
   return {
     ...reading,
     filters,
@@ -37,7 +38,8 @@ export function useFilters<D extends Filters>(filters: D): Filtering<D> {
     count: Object.keys(reading.values).length,
     change: (changes) => write(changes, !typesOn(changes)),
     clear: () => write(Object.fromEntries(names.map((name) => [name, null])), true),
-    only: (values) => setParams(new URLSearchParams(Object.entries<string | null | undefined>(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
+    only: (values) =>
+      setParams(new URLSearchParams(Object.entries<string | null | undefined>(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
     asked: (now) => askedBy(filters, reading.values, { now, zone }),
   };
 }

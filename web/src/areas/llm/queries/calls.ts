@@ -11,9 +11,9 @@ import type { Call, StatsGroup } from "./wire";
 /** Calls by filter, newest first; everybody's or one's own. */
 export const useCalls = ({ values, asked }: Filtering<typeof callFilters>, everybody: boolean) =>
   useInfiniteQuery(listOptions([...llmKey, "calls", everybody, values], (place, now) => {
-    const params = { query: { ...asked(now), ...place, page_size: PageSize } };
+    const params = { query: { ...asked(now), ...place } };
     return everybody ? ok(api.GET("/api/v1/admin/llm/calls", { params })) : ok(api.GET("/api/v1/llm/calls", { params }));
-  }));
+  }, PageSize));
 
 export interface CallAccess {
   readonly own: boolean;
@@ -76,6 +76,6 @@ export const useCallStats = (group: StatsGroup, { everybody, from, to }: Days) =
 /** What each key has spent this month; everybody's or one's own. It also has the keys' names. */
 export const useBudgets = (everybody: boolean) =>
   useInfiniteQuery(listOptions([...llmKey, "budgets", everybody], (place) => {
-    const params = { query: { ...place, page_size: PageSize } };
+    const params = { query: place };
     return everybody ? ok(api.GET("/api/v1/admin/llm/budgets", { params })) : ok(api.GET("/api/v1/llm/budgets", { params }));
-  }));
+  }, PageSize));

@@ -9,7 +9,7 @@ export const PageSize = 100;
 const one = (id: string) => ({ params: { path: { id } } });
 
 export const useApiKeys = () =>
-  useInfiniteQuery(listOptions([...llmKey, "api-keys"], (place) => ok(api.GET("/api/v1/admin/llm/api-keys", { params: { query: { ...place, page_size: PageSize } } }))));
+  useInfiniteQuery(listOptions([...llmKey, "api-keys"], (query) => ok(api.GET("/api/v1/admin/llm/api-keys", { params: { query } })), PageSize));
 
 export const useAddKey = () => useChange((body: Wire["LlmAddApiKeyRequest"]) => ok(api.POST("/api/v1/admin/llm/api-keys", { body })));
 

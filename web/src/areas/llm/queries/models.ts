@@ -9,7 +9,7 @@ const one = (id: string) => ({ params: { path: { id } } });
 const ForLong = 10 * 60_000;
 
 export const useModels = () =>
-  useInfiniteQuery(listOptions([...llmKey, "models", "list"], (place) => ok(api.GET("/api/v1/llm/models", { params: { query: { ...place, page_size: PageSize } } }))));
+  useInfiniteQuery(listOptions([...llmKey, "models", "list"], (query) => ok(api.GET("/api/v1/llm/models", { params: { query } })), PageSize));
 
 /** Models known to exist at a vendor; any other name may be typed. */
 export const useCatalogue = (provider?: Provider) =>

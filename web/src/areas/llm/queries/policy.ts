@@ -9,7 +9,7 @@ const Often = 15_000;
 export const usePolicy = () => useQuery({ queryKey: [...llmKey, "policy"], queryFn: () => ok(api.GET("/api/v1/llm/policy")), refetchInterval: Often });
 
 export const usePolicyHistory = () =>
-  useInfiniteQuery(listOptions([...llmKey, "policy", "history"], (place) => ok(api.GET("/api/v1/llm/policy/history", { params: { query: { ...place, page_size: HistorySize } } }))));
+  useInfiniteQuery(listOptions([...llmKey, "policy", "history"], (query) => ok(api.GET("/api/v1/llm/policy/history", { params: { query } })), HistorySize));
 
 export const useProbePolicy = () => useMutation({ mutationFn: (body: Wire["LlmProbePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/probe", { body })) });
 

@@ -5,7 +5,7 @@ import { llmKey, useChange } from "./change";
 import { PageSize } from "./keys";
 
 export const usePrices = () =>
-  useInfiniteQuery(listOptions([...llmKey, "prices"], (place) => ok(api.GET("/api/v1/admin/llm/prices", { params: { query: { ...place, page_size: PageSize } } }))));
+  useInfiniteQuery(listOptions([...llmKey, "prices"], (query) => ok(api.GET("/api/v1/admin/llm/prices", { params: { query } })), PageSize));
 
 export const useAddPrice = () => useChange((body: Wire["LlmAddPriceRequest"]) => ok(api.POST("/api/v1/admin/llm/prices", { body })));
 

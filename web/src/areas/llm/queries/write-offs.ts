@@ -6,7 +6,7 @@ import { PageSize } from "./keys";
 
 /** What servers that died held of budgets and never reported, newest first. */
 export const useWriteOffs = () =>
-  useInfiniteQuery(listOptions([...llmKey, "write-offs"], (place) => ok(api.GET("/api/v1/admin/llm/write-offs", { params: { query: { ...place, page_size: PageSize } } }))));
+  useInfiniteQuery(listOptions([...llmKey, "write-offs"], (query) => ok(api.GET("/api/v1/admin/llm/write-offs", { params: { query } })), PageSize));
 
 export const useGiveBack = () =>
   useChange((id: string) => ok(api.POST("/api/v1/admin/llm/write-offs/{id}/give-back", { params: { path: { id } } })));
