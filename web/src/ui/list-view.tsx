@@ -45,7 +45,7 @@ export function ListView<Row, D extends Filters>(props: ListViewProps<Row, D>) {
         {() => (
           <div className={classes.list} aria-busy={list.isPlaceholderData}>
             <DataTable label={label} columns={columns} rows={found} rowKey={rowKey} />
-            <LoadMore list={list} />
+            {(filtering || list.hasNextPage || (list.data?.pages.length ?? 0) > 1) && <LoadMore list={list} />}
           </div>
         )}
       </QueryView>

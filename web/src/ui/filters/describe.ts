@@ -75,18 +75,15 @@ type Range<From extends string, To extends string> = { readonly [Name in From]: 
   readonly [Name in To]: Filter<string, Readonly<Record<To, string>>>;
 };
 
+const rangeOf = <From extends string, To extends string>(from: From, to: To, [first, last]: readonly [Filter, Filter]) =>
+  ({ [from]: first, [to]: { ...last, begins: from } }) as Range<From, To>;
+
 /** Whole days of the person's zone, the last one to its end; either may be left open. */
-export const dayRange = <From extends string, To extends string>(from: From, to: To) =>
-  ({
-    [from]: { kind: "day", label: "ui:filters.from_day", asks: (day: string, at: Moment) => ({ [from]: dayOf(day, at.zone)[0].toISOString() }) },
-    [to]: {
-      kind: "day", label: "ui:filters.to_day", begins: from, asks: (day: string, at: Moment) => ({ [to]: dayOf(day, at.zone)[1].toISOString() }),
-    },
-  }) as Range<From, To>;
+export const dayRange = <From extends string, To extends string>(from: From, to: To) => rangeOf(from, to, [
+  { kind: "day", label: "ui:filters.from_day", asks: (day, { zone }) => ({ [from]: dayOf(day, zone)[0].toISOString() }) },
+  { kind: "day", label: "ui:filters.to_day", asks: (day, { zone }) => ({ [to]: dayOf(day, zone)[1].toISOString() }) },
+]);
 
 /** From one instant up to another, written in the person's zone; the address has the instants themselves. */
 export const instantRange = <From extends string, To extends string>(from: From, to: To) =>
-  ({
-    [from]: { kind: "instant", label: "ui:filters.from", asks: (at: string) => ({ [from]: at }) },
-    [to]: { kind: "instant", label: "ui:filters.to", begins: from, asks: (at: string) => ({ [to]: at }) },
-  }) as Range<From, To>;
+  rangeOf(from, to, [{ kind: "instant", label: "ui:filters.from" }, { kind: "instant", label: "ui:filters.to" }]);

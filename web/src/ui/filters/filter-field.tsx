@@ -33,9 +33,9 @@ export function FilterField({ filter, value, fault, choices, onChange }: Props) 
   const text = useText();
   const { t } = useTranslation("ui");
   const zone = useZone();
-  const common = { label: text(filter.label), error: fault && text(fault), classNames: { root: classes.field, label: classes.label } };
-  const own = filter.kind === "select" ? filter.choices?.map((choice) => ({ value: choice, label: text(filter.say?.(choice) ?? choice) })) : undefined;
-  const known = choices ?? own;
+  const common = { label: text(filter.label), error: fault && text(fault), classNames: { label: classes.label }, wrapperProps: { "data-kind": filter.kind } };
+  const own = filter.choices?.map((choice) => ({ value: choice, label: text(filter.say?.(choice) ?? choice) }));
+  const known = choices ?? (filter.kind === "select" ? own : undefined);
   if (known) {
     // Not everything that can be asked for is among the choices: somebody who left, or one of many.
     const isKnown = value === undefined || known.some((choice) => choice.value === value);
@@ -72,7 +72,7 @@ export function FilterField({ filter, value, fault, choices, onChange }: Props) 
         <SettledInput value={value ?? ""} onSettled={onChange}>
           {(field) => (
             <TextInput
-              {...common} {...field} maxLength={filter.most ?? MostText} spellCheck={false} data-search={filter.search}
+              {...common} {...field} maxLength={filter.most ?? MostText} spellCheck={false}
               type={filter.search ? "search" : "text"} leftSection={filter.search && <IconSearch size={15} aria-hidden />}
             />
           )}

@@ -38,8 +38,10 @@ export function useFilters<D extends Filters>(filters: D): Filtering<D> {
     count: Object.keys(reading.values).length,
     change: (changes) => write(changes, !typesOn(changes)),
     clear: () => write(Object.fromEntries(names.map((name) => [name, null])), true),
-    only: (values) =>
-      setParams(new URLSearchParams(Object.entries<string | null | undefined>(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))),
+    only: (values) => {
+      const set = Object.entries<string | null | undefined>(values).flatMap(([name, value]) => (value ? [[name, value]] : []));
+      setParams(new URLSearchParams(set));
+    },
     asked: (now) => askedBy(filters, reading.values, { now, zone }),
   };
 }
