@@ -12,6 +12,8 @@ interface Props {
   readonly submit: string;
   readonly onSubmit: () => Promise<unknown>;
   readonly onClose: () => void;
+  /** What comes when it is done; it closes otherwise. */
+  readonly onDone?: () => void;
   readonly disabled?: boolean;
   readonly submitTestId?: string;
   /** A second button, left of the others. */
@@ -21,10 +23,10 @@ interface Props {
 }
 
 /** The inside of a form dialog: stays open and says why when the server refuses. */
-export function DialogForm({ dirty, submit, onSubmit, onClose, disabled = false, submitTestId, aside, children }: Props) {
+export function DialogForm({ dirty, submit, onSubmit, onClose, onDone = onClose, disabled = false, submitTestId, aside, children }: Props) {
   const { t } = useTranslation("ui");
   const explain = useProblemText();
-  const act = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const act = useMutation({ mutationFn: onSubmit, onSuccess: onDone });
   const faults = useFieldText(act.error);
   const send = (event: FormEvent) => {
     event.preventDefault();
