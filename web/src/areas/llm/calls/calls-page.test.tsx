@@ -40,6 +40,15 @@ describe("The log of calls", () => {
     await waitFor(() => expect(router.state.location.search).toBe("?outcome=failed&streamed=yes&model=gpt"));
   });
 
+  it("asks for calls between two instants, and those instants stand before a period", async () => {
+    const asked = answer({ get: { "/api/v1/llm/calls": page(aCall()), "/api/v1/llm/budgets": page() } });
+    renderPage(<CallsPage />, { me: user, path: "/?span=7d&from=2026-11-21T09:00:00.000Z&to=2026-11-21T09:05:00.000Z" });
+    await screen.findByText("1 of 1");
+
+    const query = new URLSearchParams(asked.find(({ path }) => path.startsWith("/api/v1/llm/calls"))?.path.split("?")[1]);
+    expect([query.get("from"), query.get("to")]).toEqual(["2026-11-21T09:00:00.000Z", "2026-11-21T09:05:00.000Z"]);
+  });
+
   it("shows a person without the right to all only their own", async () => {
     const asked = answer({ get: { "/api/v1/llm/calls": page(aCall()), "/api/v1/llm/budgets": budgets } });
     renderPage(<CallsPage />, { me: user });
