@@ -44,6 +44,20 @@ describe("On a phone", () => {
     await page.context().close();
   });
 
+  it("what is done with a row stays in sight however wide its table is", async () => {
+    const page = await openPhone();
+    await page.addStyleTag({ content: "#main table { min-width: 900px }" });
+    for (const path of ["/llm/models", "/account/keys", "/access/invitations"]) {
+      await goInside(page, path);
+      await settled(page);
+      expect(await page.locator("#main td[data-acts] button").count()).toBeGreaterThan(0);
+
+      expect((await outOfReach(page)).filter((part) => part.startsWith("<button"))).toEqual([]);
+    }
+
+    await page.context().close();
+  });
+
   it("filters are behind one button, work there as anywhere, and are undone by the way back", async () => {
     const page = await openPhone();
     await goInside(page, "/llm/calls");
