@@ -79,6 +79,7 @@ describe("A bar of filters", () => {
 
     expect(screen.getByLabelText("To day")).toHaveAccessibleDescription("This is before the start.");
     expect(asked).toHaveBeenLastCalledWith({ first: "2026-11-21T15:00:00.000Z" });
+    expect(screen.getByRole("button", { name: "Clear 2 filters" })).toBeVisible();
   });
 
   it("offers a value that is not among the choices as well", () => {

@@ -51,8 +51,8 @@ export function FilterBar<D extends Filters>({ filtering, choices }: Props<D>) {
               onChange={(value) => change({ [name]: value } as Parameters<typeof change>[0])}
             />
           ))}
+          {!folds && clearing && <div className={classes.clear}>{clearing}</div>}
         </div>
-        {!folds && clearing && <Group justify="flex-end" mt={6}>{clearing}</Group>}
       </div>
     </div>
   );

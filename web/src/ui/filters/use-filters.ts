@@ -11,7 +11,7 @@ export interface Filtering<D extends Filters> extends Reading<D> {
   readonly filters: D;
   /** As the address has them, readable or not. */
   readonly written: Readonly<Record<string, string | undefined>>;
-  /** How many are set. */
+  /** How many are set, also such as cannot be asked for. */
   readonly count: number;
   readonly change: (changes: Written<D>) => void;
   readonly clear: () => void;
@@ -35,7 +35,7 @@ export function useFilters<D extends Filters>(filters: D): Filtering<D> {
     ...reading,
     filters,
     written,
-    count: Object.keys(reading.values).length,
+    count: Object.keys(reading.values).length + Object.keys(reading.faults).length,
     change: (changes) => write(changes, !typesOn(changes)),
     clear: () => write(Object.fromEntries(names.map((name) => [name, null])), true),
     only: (values) => {
