@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { Problem } from "./problem";
-import type { components, paths } from "./schema.gen";
+import type { components, operations, paths } from "./schema.gen";
 import { send } from "./send";
 
 /** The server's operations, typed by `openapi/v1.json`. Wrap a call in `ok` to get its data or a thrown `Problem`. */
@@ -33,3 +33,7 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
 
 /** The header by which a change is refused when somebody else has changed the thing since it was read. */
 export const ifMatch = (version: number) => ({ "If-Match": `"${version}"` });
+
+/** What an operation can be asked by its query: `Query<"listCalls">`. */
+export type Query<Operation extends keyof operations> =
+  operations[Operation] extends { parameters: { query?: infer Asked } } ? NonNullable<Asked> : never;

@@ -2091,7 +2091,7 @@ export interface components {
         AuditEntryPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["AuditEntryResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2263,7 +2263,7 @@ export interface components {
         IdentityAccountPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityAccountResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2373,7 +2373,7 @@ export interface components {
         IdentityClientKeyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityClientKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2464,7 +2464,7 @@ export interface components {
         IdentityInvitationPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["IdentityInvitationResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2712,7 +2712,7 @@ export interface components {
         LlmApiKeyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmApiKeyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2759,7 +2759,7 @@ export interface components {
         LlmBudgetPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmBudgetResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -2803,7 +2803,7 @@ export interface components {
         LlmCallPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmCallResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3008,7 +3008,7 @@ export interface components {
         LlmModelPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmModelResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3071,7 +3071,7 @@ export interface components {
         LlmPolicyPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmPolicyResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3118,7 +3118,7 @@ export interface components {
         LlmPricePageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmPriceResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3254,7 +3254,7 @@ export interface components {
         LlmWriteOffPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["LlmWriteOffResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3295,7 +3295,7 @@ export interface components {
         MessagingParkedEventPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["MessagingParkedEventResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3564,7 +3564,7 @@ export interface components {
         WorkRunPageResponse: {
             /** @description This page's rows. */
             items: components["schemas"]["WorkRunResponse"][];
-            /** @description Where a history goes on; absent at its end. */
+            /** @description Where the next page starts, for `cursor`; absent at the end. */
             next_cursor?: null | string;
             /**
              * Format: int32
@@ -3862,8 +3862,13 @@ export interface operations {
     listAllClientKeys: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description Only keys of this account. */
                 owner_id?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -3960,6 +3965,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -4054,6 +4060,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -4146,6 +4153,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -4242,7 +4250,11 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -4435,6 +4447,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the invitations. */
                 id: string;
             };
             cookie?: never;
@@ -4529,6 +4542,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the invitations. */
                 id: string;
             };
             cookie?: never;
@@ -4713,6 +4727,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The permission, for instance llm.read. */
                 name: string;
             };
             cookie?: never;
@@ -5179,10 +5194,17 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description Only accounts that are disabled, or only those that are not. */
                 disabled?: boolean;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only accounts of this role. */
                 role?: string;
+                /** @description Only accounts whose user name, e-mail address or display name has this in it, in any case. */
                 search?: string;
             };
             header?: never;
@@ -5279,6 +5301,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5373,6 +5396,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5467,6 +5491,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5565,6 +5590,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5659,6 +5685,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5753,6 +5780,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5847,6 +5875,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -5941,6 +5970,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -6039,6 +6069,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -6133,6 +6164,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the users. */
                 id: string;
             };
             cookie?: never;
@@ -6223,8 +6255,13 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only those of this provider. */
                 provider?: string;
             };
             header?: never;
@@ -6417,6 +6454,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the api keys. */
                 id: string;
             };
             cookie?: never;
@@ -6511,6 +6549,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the api keys. */
                 id: string;
             };
             cookie?: never;
@@ -6603,6 +6642,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the api keys. */
                 id: string;
             };
             cookie?: never;
@@ -6701,6 +6741,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the api keys. */
                 id: string;
             };
             cookie?: never;
@@ -6797,7 +6838,11 @@ export interface operations {
     listBudgets: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -6892,18 +6937,33 @@ export interface operations {
     listCalls: {
         parameters: {
             query?: {
+                /** @description Only calls made with this client key. */
                 client_key_id?: string;
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description Only calls that were refused or failed with this code. */
                 error_code?: string;
+                /** @description Only calls that began at this instant or later. */
                 from?: string;
+                /** @description Only calls that took this long or longer, in milliseconds. */
+                min_latency_ms?: number;
+                /** @description Only calls this model answered, by the provider's name for it. */
                 model?: string;
+                /** @description Only calls for this operation. */
                 operation?: string;
+                /** @description Only calls with this outcome. */
                 outcome?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only calls this provider answered. */
                 provider?: string;
+                /** @description Only calls whose answer was streamed, or only those whose was not. */
                 streamed?: boolean;
+                /** @description Only calls that began before this instant. */
                 to?: string;
+                /** @description Only calls of this trace, which answers carry and logs name. */
                 trace_id?: string;
             };
             header?: never;
@@ -7000,6 +7060,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the calls. */
                 id: string;
             };
             cookie?: never;
@@ -7092,8 +7153,11 @@ export interface operations {
     sumCalls: {
         parameters: {
             query?: {
+                /** @description The last day, UTC, included; today when it is not said. */
                 end_date?: string;
+                /** @description By what the totals are grouped: `model` (when it is not said), `provider`, `key` or `day`. */
                 group_by?: string;
+                /** @description The first day, UTC; thirty days before the last when it is not said. */
                 start_date?: string;
             };
             header?: never;
@@ -7188,7 +7252,9 @@ export interface operations {
     importEnvironment: {
         parameters: {
             query?: {
+                /** @description Also takes over keys that differ from the stored ones. */
                 changed?: boolean;
+                /** @description Only shows what would be taken over. */
                 dry_run?: boolean;
             };
             header?: never;
@@ -7381,6 +7447,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the models. */
                 id: string;
             };
             cookie?: never;
@@ -7473,6 +7540,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the models. */
                 id: string;
             };
             cookie?: never;
@@ -7569,10 +7637,12 @@ export interface operations {
     selectModel: {
         parameters: {
             query?: {
+                /** @description Selects it although its provider has no key that works. */
                 force?: boolean;
             };
             header?: never;
             path: {
+                /** @description The id of one of the models. */
                 id: string;
             };
             cookie?: never;
@@ -7667,6 +7737,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the models. */
                 id: string;
             };
             cookie?: never;
@@ -8056,7 +8127,11 @@ export interface operations {
     listPrices: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -8249,6 +8324,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the prices. */
                 id: string;
             };
             cookie?: never;
@@ -8715,8 +8791,13 @@ export interface operations {
     listWriteOffs: {
         parameters: {
             query?: {
+                /** @description Only what was granted to this client key. */
                 client_key_id?: string;
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -8813,6 +8894,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the write offs. */
                 id: string;
             };
             cookie?: never;
@@ -8905,7 +8987,11 @@ export interface operations {
     listParkedEvents: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -9002,6 +9088,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the parked events. */
                 id: string;
             };
             cookie?: never;
@@ -9098,6 +9185,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the parked events. */
                 id: string;
             };
             cookie?: never;
@@ -9188,10 +9276,17 @@ export interface operations {
     listDeadRuns: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description Only runs of this kind of job. */
                 kind?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
+                page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only runs of this queue. */
                 queue?: string;
+                /** @description Only runs in this status. */
                 status?: string;
             };
             header?: never;
@@ -9378,10 +9473,17 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description Only runs of this kind of job. */
                 kind?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
+                page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only runs of this queue. */
                 queue?: string;
+                /** @description Only runs in this status. */
                 status?: string;
             };
             header?: never;
@@ -9478,6 +9580,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -9576,6 +9679,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -9666,20 +9770,35 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /** @description Only this verb, for instance `update`. */
                 action?: string;
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description The last day, included. An instant is taken, too. */
                 end_date?: string;
+                /** @description Only entries of this instant or later. */
                 from?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only this sort of thing, for instance `llm.policies`. */
                 resource?: string;
+                /** @description Only this one thing, by its id. */
                 resource_id?: string;
+                /** @description The first day, of `time_zone`. An instant is taken, too. */
                 start_date?: string;
+                /** @description Only what ended so. */
                 status?: string;
+                /** @description Only what was answered with this HTTP status. */
                 status_code?: number;
+                /** @description Only entries that have this somewhere in them, in any case. */
                 text?: string;
+                /** @description Whose days they are, for instance `Asia/Seoul`; UTC when it is not said. */
                 time_zone?: string;
+                /** @description Only entries before this instant. */
                 to?: string;
+                /** @description Only what this account did. */
                 user_id?: string;
             };
             header?: never;
@@ -9785,6 +9904,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the entry. */
                 id: string;
             };
             cookie?: never;
@@ -9877,6 +9997,7 @@ export interface operations {
     streamAuditChain: {
         parameters: {
             query?: {
+                /** @description Only what follows the checkpoint of this number; everything when it is not said. */
                 after_checkpoint?: number;
             };
             header?: never;
@@ -9971,6 +10092,7 @@ export interface operations {
     streamAuditCheckpoints: {
         parameters: {
             query?: {
+                /** @description Only what follows the checkpoint of this number; everything when it is not said. */
                 after_checkpoint?: number;
             };
             header?: never;
@@ -10065,21 +10187,31 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
+                /** @description Only this verb, for instance `update`. */
                 action?: string;
-                cursor?: string;
+                /** @description The last day, included. An instant is taken, too. */
                 end_date?: string;
+                /** @description The form of the file: `csv`, which it is when it is not said, or `json`. */
                 format?: string;
+                /** @description Only entries of this instant or later. */
                 from?: string;
-                page?: number;
-                page_size?: number;
+                /** @description Only this sort of thing, for instance `llm.policies`. */
                 resource?: string;
+                /** @description Only this one thing, by its id. */
                 resource_id?: string;
+                /** @description The first day, of `time_zone`. An instant is taken, too. */
                 start_date?: string;
+                /** @description Only what ended so. */
                 status?: string;
+                /** @description Only what was answered with this HTTP status. */
                 status_code?: number;
+                /** @description Only entries that have this somewhere in them, in any case. */
                 text?: string;
+                /** @description Whose days they are, for instance `Asia/Seoul`; UTC when it is not said. */
                 time_zone?: string;
+                /** @description Only entries before this instant. */
                 to?: string;
+                /** @description Only what this account did. */
                 user_id?: string;
             };
             header?: never;
@@ -10175,20 +10307,35 @@ export interface operations {
     listOwnAuditEntries: {
         parameters: {
             query?: {
+                /** @description Only this verb, for instance `update`. */
                 action?: string;
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description The last day, included. An instant is taken, too. */
                 end_date?: string;
+                /** @description Only entries of this instant or later. */
                 from?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only this sort of thing, for instance `llm.policies`. */
                 resource?: string;
+                /** @description Only this one thing, by its id. */
                 resource_id?: string;
+                /** @description The first day, of `time_zone`. An instant is taken, too. */
                 start_date?: string;
+                /** @description Only what ended so. */
                 status?: string;
+                /** @description Only what was answered with this HTTP status. */
                 status_code?: number;
+                /** @description Only entries that have this somewhere in them, in any case. */
                 text?: string;
+                /** @description Whose days they are, for instance `Asia/Seoul`; UTC when it is not said. */
                 time_zone?: string;
+                /** @description Only entries before this instant. */
                 to?: string;
+                /** @description Only what this account did. */
                 user_id?: string;
             };
             header?: never;
@@ -10283,8 +10430,11 @@ export interface operations {
     sumAuditEntries: {
         parameters: {
             query?: {
+                /** @description The last day, included; the last there is when it is not said. */
                 end_date?: string;
+                /** @description The first day, of `time_zone`; the first there is when it is not said. */
                 start_date?: string;
+                /** @description Whose days they are, for instance `Asia/Seoul`; UTC when it is not said. */
                 time_zone?: string;
             };
             header?: never;
@@ -10845,7 +10995,11 @@ export interface operations {
     listClientKeys: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -11038,6 +11192,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -11132,6 +11287,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -11224,6 +11380,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the client keys. */
                 id: string;
             };
             cookie?: never;
@@ -12256,6 +12413,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the sessions. */
                 id: string;
             };
             cookie?: never;
@@ -12824,7 +12982,11 @@ export interface operations {
     listOwnBudgets: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -12919,18 +13081,33 @@ export interface operations {
     listOwnCalls: {
         parameters: {
             query?: {
+                /** @description Only calls made with this client key. */
                 client_key_id?: string;
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description Only calls that were refused or failed with this code. */
                 error_code?: string;
+                /** @description Only calls that began at this instant or later. */
                 from?: string;
+                /** @description Only calls that took this long or longer, in milliseconds. */
+                min_latency_ms?: number;
+                /** @description Only calls this model answered, by the provider's name for it. */
                 model?: string;
+                /** @description Only calls for this operation. */
                 operation?: string;
+                /** @description Only calls with this outcome. */
                 outcome?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only calls this provider answered. */
                 provider?: string;
+                /** @description Only calls whose answer was streamed, or only those whose was not. */
                 streamed?: boolean;
+                /** @description Only calls that began before this instant. */
                 to?: string;
+                /** @description Only calls of this trace, which answers carry and logs name. */
                 trace_id?: string;
             };
             header?: never;
@@ -13027,6 +13204,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the calls. */
                 id: string;
             };
             cookie?: never;
@@ -13119,8 +13297,11 @@ export interface operations {
     sumOwnCalls: {
         parameters: {
             query?: {
+                /** @description The last day, UTC, included; today when it is not said. */
                 end_date?: string;
+                /** @description By what the totals are grouped: `model` (when it is not said), `provider`, `key` or `day`. */
                 group_by?: string;
+                /** @description The first day, UTC; thirty days before the last when it is not said. */
                 start_date?: string;
             };
             header?: never;
@@ -13215,6 +13396,7 @@ export interface operations {
     listCatalog: {
         parameters: {
             query?: {
+                /** @description Only those of this provider. */
                 provider?: string;
             };
             header?: never;
@@ -13309,8 +13491,13 @@ export interface operations {
     listModels: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only those of this provider. */
                 provider?: string;
             };
             header?: never;
@@ -13407,6 +13594,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the models. */
                 id: string;
             };
             cookie?: never;
@@ -13895,6 +14083,7 @@ export interface operations {
     getPolicyHealth: {
         parameters: {
             query?: {
+                /** @description How far back, 1 to 1440; 15 when it is not said. */
                 minutes?: number;
             };
             header?: never;
@@ -13989,7 +14178,11 @@ export interface operations {
     listPolicyHistory: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
+                cursor?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
                 page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
             };
             header?: never;
@@ -14360,10 +14553,17 @@ export interface operations {
     listOwnRuns: {
         parameters: {
             query?: {
+                /** @description The `next_cursor` of the page before, from the same list. Pages by cursor show every row once, however many are added meanwhile; pages by number do not. */
                 cursor?: string;
+                /** @description Only runs of this kind of job. */
                 kind?: string;
+                /** @description The page, 1 for the first. Counts for nothing beside a cursor. */
+                page?: number;
+                /** @description Rows a page, 1 to 100; 50 when it is not said. */
                 page_size?: number;
+                /** @description Only runs of this queue. */
                 queue?: string;
+                /** @description Only runs in this status. */
                 status?: string;
             };
             header?: never;
@@ -14556,6 +14756,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -14650,6 +14851,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -14748,6 +14950,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -14842,6 +15045,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of one of the runs. */
                 id: string;
             };
             cookie?: never;
@@ -15177,6 +15381,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description What a request would name as its model. */
                 name: string;
             };
             cookie?: never;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { aUser } from "../testing/render";
 import { answer, problem } from "../testing/server";
 import { api, ok } from "./api";
 import { Problem } from "./problem";
@@ -24,7 +25,12 @@ describe("A request", () => {
     let renewed = 0;
     const asked = answer({
       get: { "/api/v1/identity/sessions": () => (renewed > 0 ? { items: [] } : problem(401, "http.unauthenticated")) },
-      post: { "/api/v1/identity/browser/refresh": () => ({ renewed: ++renewed }) },
+      post: {
+        "/api/v1/identity/browser/refresh": () => {
+          renewed++;
+          return aUser();
+        },
+      },
     });
 
     await Promise.all([ok(api.GET("/api/v1/identity/sessions")), ok(api.GET("/api/v1/identity/sessions"))]);

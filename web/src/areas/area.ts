@@ -1,9 +1,6 @@
 import type { Icon } from "@tabler/icons-react";
-import type { ParseKeys, TOptions } from "i18next";
 import type { ComponentType } from "react";
-
-/** A text by `namespace:key`. */
-export type MessageKey = ParseKeys<["ui", "shell", "door", "playground", "llm", "access", "audit", "runs", "status", "account"], TOptions>;
+import type { MessageKey } from "../i18n/text";
 
 /** One page of an area. */
 export interface AreaPage {

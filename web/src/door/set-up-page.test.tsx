@@ -1,17 +1,21 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { renderPage, somebody } from "../testing/render";
-import { answer, problem } from "../testing/server";
+import type { Wire } from "../api/api";
+import { aUser, renderPage, somebody } from "../testing/render";
+import { answer, problem, type Answers } from "../testing/server";
 import { SetUpPage } from "./set-up-page";
 
-const waiting = { "/api/v1/identity/set-up": { needed: true }, "/api/v1/identity/me": somebody({ username: "admin" }) };
+const session: Wire["IdentitySessionResponse"] = {
+  access_token: "for programs", expires_in: 900, refresh_token: "for later", refresh_expires_in: 86_400, token_type: "Bearer", user: aUser(),
+};
+const waiting: Answers["get"] = { "/api/v1/identity/set-up": { needed: true }, "/api/v1/identity/me": somebody({ username: "admin" }) };
 
 describe("Setting a server up", () => {
   it("takes the token out of the address, makes the administrator, and trades the tokens for cookies", async () => {
     const asked = answer({
       get: waiting,
-      post: { "/api/v1/identity/set-up": { access_token: "for programs" }, "/api/v1/identity/logout": undefined, "/api/v1/identity/browser/login": {} },
+      post: { "/api/v1/identity/set-up": session, "/api/v1/identity/logout": undefined, "/api/v1/identity/browser/login": aUser() },
     });
     const { router } = renderPage(<SetUpPage />, { path: "/set-up#to%2Bken" });
 

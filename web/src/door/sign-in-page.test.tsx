@@ -1,11 +1,11 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { renderPage, somebody } from "../testing/render";
-import { answer, problem } from "../testing/server";
+import { aUser, renderPage, somebody } from "../testing/render";
+import { answer, problem, type Answers } from "../testing/server";
 import { SignInPage } from "./sign-in-page";
 
-const door = { "/api/v1/identity/set-up": { needed: false }, "/api/v1/identity/sign-up": { policy: "closed" } };
+const door: Answers["get"] = { "/api/v1/identity/set-up": { needed: false }, "/api/v1/identity/sign-up": { policy: "closed" } };
 
 async function fill() {
   await userEvent.type(screen.getByLabelText("User name or e-mail address"), " ada ");
@@ -15,7 +15,7 @@ async function fill() {
 
 describe("Signing in", () => {
   it("asks for the session in cookies and goes where one wanted to", async () => {
-    const asked = answer({ get: { ...door, "/api/v1/identity/me": somebody() }, post: { "/api/v1/identity/browser/login": {} } });
+    const asked = answer({ get: { ...door, "/api/v1/identity/me": somebody() }, post: { "/api/v1/identity/browser/login": aUser() } });
     const { router } = renderPage(<SignInPage />, { path: "/sign-in?next=%2Fruns%3Fstate%3Dfailed" });
 
     await fill();

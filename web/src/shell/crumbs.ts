@@ -1,5 +1,6 @@
 import { matchPath } from "react-router";
-import type { Area, MessageKey } from "../areas/area";
+import type { Area } from "../areas/area";
+import type { MessageKey } from "../i18n/text";
 
 export interface Crumb {
   readonly title: MessageKey;

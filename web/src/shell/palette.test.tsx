@@ -1,13 +1,14 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Wire } from "../api/api";
 import { renderPage, somebody } from "../testing/render";
 import { answer } from "../testing/server";
 import { Palette } from "./palette";
 import { palette } from "./palette-store";
 
 const me = somebody({ permissions: ["llm.read", "llm.read_own_calls"] });
-const models = {
+const models: Wire["LlmModelPageResponse"] = {
   items: [{
     id: "m1", provider: "openai", model_id: "gpt-4.1-mini", qualified_id: "openai/gpt-4.1-mini", name: "floor model", parameters: {}, is_default: false, row_version: 1,
     created_at: "2026-11-21T09:00:00Z", updated_at: "2026-11-21T09:00:00Z",

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router";
+import type { Wire } from "../api/api";
 import { become, type Me } from "../session/session";
 import { theme } from "../ui/theme";
 
@@ -10,6 +11,11 @@ import { theme } from "../ui/theme";
 export const somebody = (change: Partial<Me> = {}): Me => ({
   id: "0198c000-0000-7000-8000-000000000001", username: "ada", email: null, display_name: "Ada", role: "user", locale: "en", time_zone: "Asia/Seoul",
   session_id: "s", permissions: [], intents: [], data_scope: null, version: 1, ...change,
+});
+
+/** Somebody as the doors know them. */
+export const aUser = (): Wire["IdentityUserResponse"] => ({
+  id: "0198c000-0000-7000-8000-000000000001", username: "ada", role: "user", locale: "en", password_change_required: false,
 });
 
 interface Options {

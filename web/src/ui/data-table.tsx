@@ -1,17 +1,20 @@
-import { Table } from "@mantine/core";
+import { Table, VisuallyHidden } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import classes from "./data-table.module.css";
 
 export interface Column<Row> {
   readonly key: string;
-  readonly header: ReactNode;
+  readonly header?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   /** CSS, such as `"8rem"`. */
   readonly width?: string;
   readonly align?: "left" | "right";
   /** Left out on a phone. */
   readonly wide?: boolean;
+  /** What can be done with a row: it stays in sight however narrow the window is. */
+  readonly acts?: boolean;
 }
 
 interface Props<Row> {
@@ -26,8 +29,12 @@ const Most = 200;
 const RowHeight = 44;
 const Overscan = 12;
 
+const placeOf = ({ acts, align, wide }: Pick<Column<never>, "acts" | "align" | "wide">) =>
+  ({ ta: acts ? "right" as const : align, "data-wide": wide || undefined, "data-acts": acts });
+
 /** A table of any length: past 200 rows only those in sight are in the page. A row opens by a link in its first cell. */
 export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
+  const { t } = useTranslation("ui");
   const box = useRef<HTMLDivElement>(null);
   const long = rows.length > Most;
   const virtual = useVirtualizer({
@@ -45,8 +52,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.key} w={column.width} ta={column.align} data-wide={column.wide || undefined}>
-                {column.header}
+              <Table.Th key={column.key} w={column.width} {...placeOf(column)}>
+                {column.acts ? <VisuallyHidden>{t("actions")}</VisuallyHidden> : column.header}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -58,7 +65,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
             return (
               <Table.Tr key={rowKey(row)} aria-rowindex={index + 2} ref={long ? virtual.measureElement : undefined} data-index={index}>
                 {columns.map((column) => (
-                  <Table.Td key={column.key} ta={column.align} data-wide={column.wide || undefined}>
+                  <Table.Td key={column.key} {...placeOf(column)}>
                     {column.cell(row)}
                   </Table.Td>
                 ))}

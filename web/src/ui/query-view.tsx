@@ -4,6 +4,7 @@ import { Problem } from "../api/problem";
 import { Failed } from "./failed";
 import { Forbidden } from "./forbidden";
 import { Loading } from "./loading";
+import { StaleNote } from "./stale-note";
 
 interface Props<T> {
   readonly query: UseQueryResult<T>;
@@ -16,17 +17,21 @@ interface Props<T> {
   readonly children: (data: T) => ReactNode;
 }
 
-/** A query's data, or its loading, empty, failed or forbidden state: the five faces of every page. */
+/** A query's data, or its loading, empty, failed or forbidden state; and above data that could not be read again, that it is old. */
 export function QueryView<T>({ query, permission, rows, empty, isEmpty, children }: Props<T>) {
-  if (query.data !== undefined) {
-    return isEmpty?.(query.data) && empty !== undefined ? empty : children(query.data);
+  const again = () => void query.refetch();
+  if (query.error && permission !== undefined && Problem.of(query.error).status === 403) {
+    return <Forbidden permission={permission} />;
   }
 
-  if (query.error) {
-    return permission !== undefined && Problem.of(query.error).status === 403
-      ? <Forbidden permission={permission} />
-      : <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) {
+    return query.error ? <Failed error={query.error} onRetry={again} /> : <Loading rows={rows} />;
   }
 
-  return <Loading rows={rows} />;
+  return (
+    <>
+      {query.isRefetchError && <StaleNote error={query.error} at={query.dataUpdatedAt} onRetry={again} />}
+      {isEmpty?.(query.data) && empty !== undefined ? empty : children(query.data)}
+    </>
+  );
 }

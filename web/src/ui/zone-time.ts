@@ -21,3 +21,6 @@ export function dayOf(day: string, zone: string): readonly [from: Date, until: D
   const next = new Date(Date.parse(`${day}T00:00Z`) + Day).toISOString().slice(0, 10);
   return [instantOf(`${day}T00:00`, zone), instantOf(`${next}T00:00`, zone)];
 }
+
+/** What the clocks of a zone show at an instant, to the minute (`2026-11-21T09:30`). */
+export const localOf = (instant: Date, zone: string) => new Date(wallAt(instant.getTime(), zone)).toISOString().slice(0, 16);

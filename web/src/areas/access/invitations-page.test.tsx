@@ -2,14 +2,15 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../testing/render";
-import { answer } from "../../testing/server";
+import { answer, type Answers } from "../../testing/server";
 import { InvitationsPage } from "./pages/invitations-page";
+import type { Invitation } from "./roles";
 
-const invitation = {
+const invitation: Invitation = {
   id: "0198c000-0000-7000-8000-00000000000c", role: "operator", note: "night shift", state: "waiting", created_by: "x", created_at: "2026-11-01T00:00:00Z", expires_at: "2026-12-01T00:00:00Z",
   used_at: null, used_by: null, revoked_at: null,
 };
-const get = {
+const get: Answers["get"] = {
   "/api/v1/admin/identity/invitations": { items: [invitation], page: 1, page_size: 50, total: 1, next_cursor: null },
   "/api/v1/admin/identity/sign-up-policy": { policy: "invite", version: 2 },
 };

@@ -30,7 +30,7 @@ export function PermissionMatrix({ matrix }: { readonly matrix: Wire["IdentityRo
       cell: (one) => <HoldsMark holds={rank(role) >= rank(one.minimum_role)} />,
     })),
     {
-      key: "acts", header: "", width: "1%", align: "right",
+      key: "acts", acts: true,
       cell: (one) => one.changeable
         ? <Button size="compact-xs" variant="default" onClick={() => setChosen(one)} aria-label={t("permission.change_of", { name: one.name })}>{t("permission.change")}</Button>
         : (

@@ -1,7 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, ifMatch, ok, type Wire } from "../../api/api";
+import { listOptions } from "../../api/list";
 import { standingQuery } from "../../session/session";
+import type { Filtering } from "../../ui/filters/use-filters";
 import type { Account, Role } from "./roles";
+import type { userFilters } from "./user-filters";
 
 export const keys = {
   users: ["access", "users"] as const,
@@ -13,23 +16,10 @@ export const keys = {
   intents: ["access", "intents"] as const,
 };
 
-export interface UserFilter {
-  readonly search?: string;
-  readonly role?: Role;
-  readonly disabled?: boolean;
-}
 
-const PageSize = 50;
-const next = (page: { page: number; page_size: number; total: number }) => (page.page * page.page_size < page.total ? page.page + 1 : undefined);
-
-export const useUsers = (filter: UserFilter) =>
-  useInfiniteQuery({
-    queryKey: [...keys.users, "list", filter],
-    queryFn: ({ pageParam }) => ok(api.GET("/api/v1/admin/identity/users", { params: { query: { ...filter, page: pageParam, page_size: PageSize } } })),
-    initialPageParam: 1,
-    getNextPageParam: next,
-    placeholderData: keepPreviousData,
-  });
+export const useUsers = ({ values, asked }: Filtering<typeof userFilters>) =>
+  useInfiniteQuery(listOptions([...keys.users, "list", values], (place, now) =>
+    ok(api.GET("/api/v1/admin/identity/users", { params: { query: { ...asked(now), ...place } } }))));
 
 export const useUser = (id: string) =>
   useQuery({ queryKey: keys.user(id), queryFn: () => ok(api.GET("/api/v1/admin/identity/users/{id}", { params: { path: { id } } })) });
@@ -38,12 +28,8 @@ export const useSessions = (id: string) =>
   useQuery({ queryKey: keys.sessions(id), queryFn: () => ok(api.GET("/api/v1/admin/identity/users/{id}/sessions", { params: { path: { id } } })) });
 
 export const useInvitations = () =>
-  useInfiniteQuery({
-    queryKey: keys.invitations,
-    queryFn: ({ pageParam }) => ok(api.GET("/api/v1/admin/identity/invitations", { params: { query: { page: pageParam, page_size: PageSize } } })),
-    initialPageParam: 1,
-    getNextPageParam: next,
-  });
+  useInfiniteQuery(listOptions(keys.invitations, (place) =>
+    ok(api.GET("/api/v1/admin/identity/invitations", { params: { query: place } }))));
 
 export const useSignUp = () => useQuery({ queryKey: keys.signUp, queryFn: () => ok(api.GET("/api/v1/admin/identity/sign-up-policy")) });
 

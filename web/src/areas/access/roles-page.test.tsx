@@ -1,11 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Wire } from "../../api/api";
 import { renderPage, somebody } from "../../testing/render";
-import { answer } from "../../testing/server";
+import { answer, type Answers } from "../../testing/server";
 import { RolesPage } from "./pages/roles-page";
 
-const matrix = {
+const matrix: Wire["IdentityRoleMatrixResponse"] = {
   version: 3,
   permissions: [
     { name: "llm.read_calls", minimum_role: "approver", declared_role: "approver", floor: "operator", changeable: true },
@@ -13,8 +14,8 @@ const matrix = {
   ],
   roles: {},
 };
-const intents = { role: "admin", allowed: ["check"], items: [{ intent: "check", minimum_role: "viewer", allowed: true }] };
-const get = { "/api/v1/admin/identity/permissions": matrix, "/api/v1/access/intents": intents };
+const intents: Wire["IdentityIntentsResponse"] = { role: "admin", allowed: ["check"], items: [{ intent: "check", minimum_role: "viewer", allowed: true }] };
+const get: Answers["get"] = { "/api/v1/admin/identity/permissions": matrix, "/api/v1/access/intents": intents };
 
 describe("The page of roles", () => {
   it("moves a permission, never below its floor", async () => {

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../testing/render";
-import { answer, problem } from "../../testing/server";
+import { answer, problem, type Answers } from "../../testing/server";
 import { UserPage } from "./pages/user-page";
 import type { Account } from "./roles";
 
@@ -12,7 +12,7 @@ const account: Account = {
   data_scope: null, created_at: "2026-11-01T00:00:00Z", updated_at: "2026-11-01T00:00:00Z", version: 7,
 };
 const admin = somebody({ role: "admin", permissions: ["identity.manage_users"] });
-const get = { "/api/v1/admin/identity/users/{id}": account, "/api/v1/admin/identity/users/{id}/sessions": { items: [] } };
+const get: Answers["get"] = { "/api/v1/admin/identity/users/{id}": account, "/api/v1/admin/identity/users/{id}/sessions": { items: [] } };
 const open = () => renderPage(<UserPage />, { me: admin, path: `/access/users/${id}`, pattern: "/access/users/:id" });
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 

@@ -1,16 +1,18 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Wire } from "../../api/api";
 import { renderPage } from "../../testing/render";
 import { answer, problem } from "../../testing/server";
 import { KeysPage } from "./pages/keys-page";
+import type { ClientKey } from "./queries";
 
 const path = "/api/v1/identity/client-keys";
-const key = {
+const key: ClientKey = {
   id: "k1", owner_id: "u", name: "notebook", prefix: "mk_ab", scopes: ["chat"], limits: { requests_per_minute: null, tokens_per_minute: null, cost_per_month_micros: null },
   expires_at: null, last_used_at: null, revoked_at: null, created_at: "2026-11-01T00:00:00Z", version: 1,
 };
-const page = (items: unknown[]) => ({ items, page: 1, page_size: 100, total: items.length });
+const page = (items: ClientKey[]): Wire["IdentityClientKeyPageResponse"] => ({ items, page: 1, page_size: 100, total: items.length });
 
 describe("My API keys", () => {
   it("says what to do when there is none", async () => {

@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api, ifMatch, ok, type Wire } from "../../api/api";
+import { listOptions } from "../../api/list";
 import { become } from "../../session/session";
 
 export type OpenSession = Wire["IdentityOpenSessionResponse"];
@@ -8,15 +9,9 @@ export type ClientKey = Wire["IdentityClientKeyResponse"];
 const sessions = ["account", "sessions"] as const;
 const keys = ["account", "keys"] as const;
 
-/** As many as a person can have in force, and the newest revoked ones. */
-const MostKeys = 100;
-
 export const sessionsQuery = queryOptions({ queryKey: sessions, queryFn: () => ok(api.GET("/api/v1/identity/sessions")) });
 
-export const keysQuery = queryOptions({
-  queryKey: keys,
-  queryFn: () => ok(api.GET("/api/v1/identity/client-keys", { params: { query: { page_size: MostKeys } } })),
-});
+export const keysQuery = listOptions(keys, (place) => ok(api.GET("/api/v1/identity/client-keys", { params: { query: place } })));
 
 export const changeProfile = (queries: QueryClient) =>
   mutationOptions({

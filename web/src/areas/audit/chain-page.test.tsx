@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../testing/render";
-import { answer } from "../../testing/server";
+import { answer, type Answers } from "../../testing/server";
 import { ChainPage } from "./pages/chain-page";
 import type { Verification } from "./queries";
 
@@ -9,7 +9,7 @@ const ndjson = (...lines: unknown[]) => () => new Response(lines.map((line) => `
 const checkpoint = { number: 4, first_id: 91, last_id: 120, last_hash: "f00", at: 1_795_250_000_000_000, key_id: "k1" };
 const me = somebody({ role: "admin", permissions: ["audit.read"] });
 const sound: Verification = { state: "sound", verified_through: 130, verified_at: "2026-11-21T09:00:00Z", whole_verified_at: null, last_entry: 133, checkpoint: 4, dropped_through: 0, fault: null };
-const get = { "/api/v1/audit/checkpoints": ndjson({ checkpoint }), "/api/v1/audit/chain": ndjson({ head: { last_id: 133, last_hash: "ba5", dropped_through: 0 } }, { row: {}, hash: "x" }) };
+const get: Answers["get"] = { "/api/v1/audit/checkpoints": ndjson({ checkpoint }), "/api/v1/audit/chain": ndjson({ head: { last_id: 133, last_hash: "ba5", dropped_through: 0 } }, { row: {}, hash: "x" }) };
 
 describe("The integrity of the log", () => {
   it("says how far the log is sealed, and how far it was checked", async () => {

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Wire } from "../../api/api";
 import { renderPage, somebody } from "../../testing/render";
 import { answer } from "../../testing/server";
 import { EntriesPage } from "./pages/entries-page";
@@ -11,8 +12,8 @@ const entry = (id: number): Entry => ({
   status: "success", reason: null, changes: { role: { before: "user", after: "admin" } }, details: null, request_id: null, trace_id: null, ip_address: "10.0.0.1", user_agent: null, method: "PUT",
   path: "/x", hash: "abc", actor_name: null, duration_ms: null, request_body: null, response_summary: null,
 });
-const page = (ids: number[], next: string | null) => ({ items: ids.map(entry), total: 1234, page: 1, page_size: 50, next_cursor: next });
-const totals = { total: 1234, by_action: { update: 1000, login: 234 }, by_resource: { "identity.users": 1234 }, by_status: { success: 1, client_error: 1, server_error: 1, other: 1 } };
+const page = (ids: number[], next: string | null): Wire["AuditEntryPageResponse"] => ({ items: ids.map(entry), total: 1234, page: 1, page_size: 50, next_cursor: next });
+const totals: Wire["AuditStatsResponse"] = { total: 1234, by_action: { update: 1000, login: 234 }, by_resource: { "identity.users": 1234 }, by_status: { success: 1, client_error: 1, server_error: 1, other: 1 } };
 const me = somebody({ role: "admin", time_zone: "UTC", permissions: ["audit.read"] });
 const open = (path = "/audit/entries") => renderPage(<EntriesPage />, { me, path });
 

@@ -11,14 +11,14 @@ import { ActionText } from "./action-text";
 import { Actor } from "./actor";
 import { ChangeTable } from "./change-table";
 import { fieldsOf } from "./changes";
-import type { EntryFilter } from "./filter";
+import type { EntryFilters } from "./entry-filters";
 import { OutcomeText } from "./outcome";
 import type { Entry } from "./queries";
 
 interface Props {
   readonly entry: Entry;
   /** Lists what has to do with this entry. */
-  readonly onNarrow?: (filter: EntryFilter) => void;
+  readonly onNarrow?: (filter: EntryFilters) => void;
 }
 
 /** One entry: what it was about, what it changed, where it came from, its place in the chain. */
@@ -26,7 +26,7 @@ export function EntryContent({ entry, onNarrow }: Props) {
   const { t, i18n } = useTranslation("audit");
   const mayReadCalls = useMay()("llm.read_calls");
   const fields = fieldsOf(entry.changes);
-  const narrow = (label: string, filter: EntryFilter) => onNarrow && <Anchor component="button" type="button" size="xs" onClick={() => onNarrow(filter)}>{label}</Anchor>;
+  const narrow = (label: string, filter: EntryFilters) => onNarrow && <Anchor component="button" type="button" size="xs" onClick={() => onNarrow(filter)}>{label}</Anchor>;
   return (
     <Stack gap="lg">
       <Facts

@@ -3,7 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { QueryView } from "../../ui/query-view";
 import { EntryContent } from "./entry-content";
-import type { EntryFilter } from "./filter";
+import type { EntryFilters } from "./entry-filters";
 import type { Entry } from "./queries";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   /** The entry by itself, when it is not. */
   readonly asked: UseQueryResult<Entry>;
   readonly onClose: () => void;
-  readonly onNarrow?: (filter: EntryFilter) => void;
+  readonly onNarrow?: (filter: EntryFilters) => void;
 }
 
 /** One entry beside the list; its address opens it whatever the list shows. */

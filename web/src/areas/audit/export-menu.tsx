@@ -5,15 +5,16 @@ import { useTranslation } from "react-i18next";
 import { standingQuery } from "../../session/session";
 import { notifyFailed } from "../../ui/notify";
 import { useProblemText } from "../../ui/problem-text";
-import { exportPath, type EntryQuery } from "./filter";
+import { exportPath, type EntryQuery } from "./entry-filters";
 
 interface Props {
-  readonly query: EntryQuery;
+  /** What the filters ask for. */
+  readonly asked: (now: number) => EntryQuery;
   readonly total: number | undefined;
 }
 
 /** Saves everything that fits the filters. The browser loads it itself, so that a long log need not fit into the page. */
-export function ExportMenu({ query, total }: Props) {
+export function ExportMenu({ asked, total }: Props) {
   const { t, i18n } = useTranslation("audit");
   const queries = useQueryClient();
   const explain = useProblemText();
@@ -22,7 +23,7 @@ export function ExportMenu({ query, total }: Props) {
       // A download cannot renew the session by itself.
       await queries.fetchQuery({ ...standingQuery, staleTime: 0 });
       const link = document.createElement("a");
-      link.href = exportPath(query, format);
+      link.href = exportPath(asked(Date.now()), format);
       link.download = `audit.${format}`;
       link.click();
     },

@@ -1,28 +1,26 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, ok, type Wire } from "../../api/api";
-import type { EntryQuery } from "./filter";
+import { listOptions } from "../../api/list";
+import type { Filtering } from "../../ui/filters/use-filters";
+import type { entryFilters, ownEntryFilters } from "./entry-filters";
 import { readHead, readCheckpoints } from "./chain";
 
 export type Entry = Wire["AuditEntryResponse"];
 export type Verification = Wire["AuditVerificationResponse"];
 
-const PageSize = 50;
-
 // Reading the log leaves an entry too, so it is read when somebody asks, not by itself.
 const onlyWhenAsked = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
 
+export type Whose = "all" | "mine";
+
 /** Entries of the log, the newest first. */
-export const useEntries = (whose: "all" | "mine", query: EntryQuery) =>
+export const useEntries = (whose: Whose, { values, asked }: Filtering<typeof entryFilters> | Filtering<typeof ownEntryFilters>) =>
   useInfiniteQuery({
     ...onlyWhenAsked,
-    queryKey: ["audit", "entries", whose, query],
-    queryFn: ({ pageParam }) => {
-      const params = { query: { ...query, page_size: PageSize, cursor: pageParam } };
+    ...listOptions(["audit", "entries", whose, values], (place, now) => {
+      const params = { query: { ...asked(now), ...place } };
       return whose === "all" ? ok(api.GET("/api/v1/audit", { params })) : ok(api.GET("/api/v1/audit/my", { params }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
+    }),
     gcTime: 60_000,
   });
 

@@ -1,6 +1,9 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, ok, type Wire } from "../../api/api";
-import { isOpen, type RunStatus } from "./status";
+import { listOptions, type Place } from "../../api/list";
+import type { Filtering } from "../../ui/filters/use-filters";
+import type { deadRunFilters, runFilters } from "./run-filters";
+import { isOpen } from "./status";
 
 export const keys = {
   all: ["runs"] as const,
@@ -10,33 +13,24 @@ export const keys = {
 
 export type Whose = "all" | "mine" | "dead";
 
-export interface RunFilter {
-  readonly status?: RunStatus;
-  readonly kind?: string;
-  readonly queue?: string;
-}
-
 export type RunPageBody = Wire["WorkRunPageResponse"];
 
-const PageSize = 50;
 /** How often what the live connection does not tell of is asked for. */
 const Often = 4_000;
 
-function readPage(whose: Whose, filter: RunFilter, cursor: string | undefined): Promise<RunPageBody> {
-  const query = { status: filter.status, kind: filter.kind, queue: filter.queue, page_size: PageSize, cursor };
-  return whose === "mine" ? ok(api.GET("/api/v1/work/runs", { params: { query } }))
-    : whose === "all" ? ok(api.GET("/api/v1/admin/work/runs", { params: { query } }))
-    : ok(api.GET("/api/v1/admin/work/dead-letters", { params: { query } }));
+type RunFiltering = Filtering<typeof runFilters> | Filtering<typeof deadRunFilters>;
+
+function readPart(whose: Whose, { asked }: RunFiltering, place: Place, now: number): Promise<RunPageBody> {
+  const params = { query: { ...asked(now), ...place } };
+  return whose === "mine" ? ok(api.GET("/api/v1/work/runs", { params }))
+    : whose === "all" ? ok(api.GET("/api/v1/admin/work/runs", { params }))
+    : ok(api.GET("/api/v1/admin/work/dead-letters", { params }));
 }
 
 /** Runs, the newest first. Everybody's are asked for again while one of them moves; of one's own the live connection tells. */
-export const useRuns = (whose: Whose, filter: RunFilter) =>
+export const useRuns = (whose: Whose, filtering: RunFiltering) =>
   useInfiniteQuery({
-    queryKey: [...keys.lists, whose, filter],
-    queryFn: ({ pageParam }) => readPage(whose, filter, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
+    ...listOptions([...keys.lists, whose, filtering.values], (place, now) => readPart(whose, filtering, place, now)),
     refetchInterval: ({ state }) =>
       whose !== "mine" && (state.data?.pages.length ?? 0) === 1 && state.data?.pages[0]?.items.some((run) => isOpen(run.status)) ? Often : false,
   });

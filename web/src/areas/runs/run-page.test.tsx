@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Wire } from "../../api/api";
 import { renderPage, somebody } from "../../testing/render";
 import { answer, problem } from "../../testing/server";
 import { RunPage } from "./pages/run-page";
@@ -13,7 +14,7 @@ const run: Run = {
   waiting: { for: "signal", step: "approval", until: null, explanation: "It waits." },
 };
 const step: Step = { step: "stop-line", iteration: 1, attempt: 1, state: "completed", kind: "step", started_at: "2026-11-21T09:00:01Z", finished_at: "2026-11-21T09:00:03Z", seconds: 2, next_at: null, error: null };
-const detail = { run, output: null, steps: [step] };
+const detail: Wire["WorkRunDetailResponse"] = { run, output: null, steps: [step], node_id: null };
 const events = () => new Response("id: 1\nevent: run.started\ndata: {\"at\":\"2026-11-21T09:00:00Z\"}\n\nevent: end\ndata: {}\n\n", { headers: { "content-type": "text/event-stream" } });
 const manager = somebody({ role: "operator", permissions: ["work.use_runs", "work.read_all_runs", "work.manage_runs"] });
 const open = (me = manager) => renderPage(<RunPage />, { me, path: `/runs/${id}`, pattern: "/runs/:id" });

@@ -41,7 +41,7 @@ export function RunSteps({ run, steps, onFork }: Props) {
     { key: "took", header: t("column.took"), width: "8rem", align: "right", cell: (step) => <span style={{ whiteSpace: "nowrap" }}><Took from={step.started_at} until={step.finished_at} /></span> },
   ];
   const fork: Column<Step> = {
-    key: "fork", header: "", width: "6rem", align: "right", wide: true,
+    key: "fork", acts: true, wide: true,
     cell: (step) => onFork && step.kind !== "compensation" && (
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onFork(step)} aria-label={t("fork.from", { step: step.step })}>
         {t("fork.short")}

@@ -1,14 +1,13 @@
 import { Badge, Button, Code, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconKey } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
-import { Page } from "../../../ui/page";
-import { QueryView } from "../../../ui/query-view";
+import { ListPage } from "../../../ui/list-page";
 import { When } from "../../../ui/when";
 import { NewKeyDialog } from "../new-key-dialog";
 import { keysQuery, revokeKey, type ClientKey } from "../queries";
@@ -18,7 +17,6 @@ export function KeysPage() {
   const { t } = useTranslation("account");
   const { t: ui } = useTranslation("ui");
   const queries = useQueryClient();
-  const keys = useQuery(keysQuery);
   const [revoking, setRevoking] = useState<ClientKey>();
   const [making, { open, close }] = useDisclosure(false);
   const make = <Button onClick={open}>{t("keys.make")}</Button>;
@@ -29,7 +27,7 @@ export function KeysPage() {
     { key: "used", header: t("keys.used"), cell: (key) => (key.last_used_at ? <When at={key.last_used_at} form="ago" /> : ui("never")) },
     { key: "expires", header: t("keys.expires"), cell: (key) => (key.expires_at ? <When at={key.expires_at} form="day" /> : ui("never")), wide: true },
     {
-      key: "act", header: "", align: "right", cell: (key) => key.revoked_at ? <Badge color="gray" variant="light">{t("keys.revoked")}</Badge> : (
+      key: "act", acts: true, cell: (key) => key.revoked_at ? <Badge color="gray" variant="light">{t("keys.revoked")}</Badge> : (
         <Button variant="default" size="xs" onClick={() => setRevoking(key)} aria-label={t("keys.revoke_named", { name: key.name })}>
           {t("keys.revoke")}
         </Button>
@@ -37,15 +35,16 @@ export function KeysPage() {
     },
   ];
   return (
-    <Page title={t("keys.title")} description={t("keys.text")} actions={make}>
-      <QueryView
-        query={keys}
-        permission="identity.use_client_keys"
-        isEmpty={({ items }) => items.length === 0}
-        empty={<Empty icon={IconKey} title={t("keys.empty")} action={make}>{t("keys.empty_text")}</Empty>}
-      >
-        {({ items }) => <DataTable label={t("keys.title")} columns={columns} rows={items} rowKey={(key) => key.id} />}
-      </QueryView>
+    <ListPage
+      title={t("keys.title")}
+      description={t("keys.text")}
+      actions={make}
+      list={useInfiniteQuery(keysQuery)}
+      permission="identity.use_client_keys"
+      columns={columns}
+      rowKey={(key) => key.id}
+      empty={<Empty icon={IconKey} title={t("keys.empty")} action={make}>{t("keys.empty_text")}</Empty>}
+    >
       <NewKeyDialog opened={making} onClose={close} />
       <ConfirmDialog
         opened={revoking !== undefined}
@@ -55,6 +54,6 @@ export function KeysPage() {
         action={t("keys.revoke")}
         onConfirm={() => (revoking ? revokeKey(queries, revoking.id) : Promise.resolve())}
       />
-    </Page>
+    </ListPage>
   );
 }

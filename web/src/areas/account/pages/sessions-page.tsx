@@ -29,7 +29,7 @@ export function SessionsPage() {
     { key: "renewed", header: t("sessions.renewed"), cell: (session) => <When at={session.renewed_at} form="ago" /> },
     { key: "expires", header: t("sessions.expires"), cell: (session) => <When at={session.expires_at} form="day" />, wide: true },
     {
-      key: "end", header: "", align: "right", cell: (session) => !session.current && (
+      key: "end", acts: true, cell: (session) => !session.current && (
         <Button variant="default" size="xs" onClick={() => setEnding(session)}>
           {t("sessions.end")}
         </Button>

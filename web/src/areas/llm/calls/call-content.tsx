@@ -2,7 +2,7 @@ import { Alert, Code, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { NeedsNote } from "../parts/needs-note";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import type { CallDetail } from "../queries/wire";
 import { RawContent } from "./raw-content";
 import { answerOf, turnsOf } from "./readable";
@@ -21,7 +21,7 @@ export function CallContent({ detail, mayRead }: Props) {
   const { content, content_unreadable: unreadable } = detail;
   if (!content) {
     return (
-      <Section title={t("content.title")}>
+      <Section plain title={t("content.title")}>
         {unreadable !== null
           ? <Alert color="yellow" role="alert">{t("content.unreadable")} <Code>{unreadable}</Code></Alert>
           : <Text size="sm" c="dimmed"><Trans t={t} i18nKey="content.not_kept" components={{ name: <Code /> }} /></Text>}
@@ -37,7 +37,7 @@ export function CallContent({ detail, mayRead }: Props) {
     <SegmentedControl size="xs" aria-label={t("content.form")} value={form} onChange={setForm} data={[{ value: "read", label: t("content.read") }, { value: "raw", label: t("content.raw") }]} />
   );
   return (
-    <Section title={t("content.title")} description={t("content.about")} actions={switcher}>
+    <Section plain title={t("content.title")} text={t("content.about")} actions={switcher}>
       {content.cut && <Alert color="yellow" mb="sm">{t("content.cut")}</Alert>}
       {readable && form === "read" ? <Turns turns={[...asked, { role: "assistant", text: answer }]} /> : <RawContent request={content.request} response={content.response} />}
     </Section>

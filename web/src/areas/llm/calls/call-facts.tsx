@@ -1,13 +1,13 @@
 import { Code } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { CopyText } from "../../../ui/copy-text";
+import { Facts } from "../../../ui/facts";
+import { IdText } from "../../../ui/id-text";
 import { useAmounts } from "../parts/amounts";
 import { useKeyName } from "../parts/key-name";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { shortId } from "../../../ui/short-id";
 import type { Call } from "../queries/wire";
-import classes from "./call-facts.module.css";
 
 /** Everything else that is known of a call. */
 export function CallFacts({ call }: { readonly call: Call }) {
@@ -26,18 +26,11 @@ export function CallFacts({ call }: { readonly call: Call }) {
     [t("call.reasoning"), count(call.tokens_reasoning)],
     [t("call.policy"), call.policy_version === null ? "–" : t("policy.version", { version: call.policy_version })],
     [t("call.price"), call.price_id === null ? t("call.unpriced") : <Code key="price">{call.price_id}</Code>],
-    [t("call.trace"), call.trace_id === null ? "–" : <span key="trace" className={classes.trace}><Code>{call.trace_id}</Code> <CopyText value={call.trace_id} /></span>],
+    [t("call.trace"), call.trace_id === null ? "–" : <IdText key="trace" id={call.trace_id} whole />],
   ];
   return (
-    <Section title={t("call.facts")}>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+    <Section plain title={t("call.facts")}>
+      <Facts facts={facts} />
     </Section>
   );
 }

@@ -2,14 +2,15 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import { aCall } from "../testing/samples";
+import { aCall } from "../../../testing/samples";
+import type { CallDetail } from "../queries/wire";
 import { CallPage } from "./call-page";
 
 const at = { path: "/llm/calls/c1", pattern: "/llm/calls/:id" };
 const admin = somebody({ role: "admin", permissions: ["llm.read_own_calls", "llm.read_calls", "llm.read_content"] });
 const operator = somebody({ role: "operator", permissions: ["llm.read_own_calls", "llm.read_calls"] });
 const hostile = "<img src=x onerror=alert(1)>";
-const kept = { call: aCall(), content_unreadable: null, content: { request: JSON.stringify({ messages: [{ role: "user", content: hostile }] }), response: JSON.stringify({ choices: [{ message: { content: "Hi" } }] }), cut: false } };
+const kept: CallDetail = { call: aCall(), content_unreadable: null, content: { request: JSON.stringify({ messages: [{ role: "user", content: hostile }] }), response: JSON.stringify({ choices: [{ message: { content: "Hi" } }] }), cut: false } };
 
 describe("One call", () => {
   it("shows kept content as text", async () => {

@@ -1,39 +1,38 @@
-import { ActionIcon } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { useMay } from "../../../session/session";
-import { Page } from "../../../ui/page";
-import { WhosePicker } from "../parts/whose-picker";
+import { Empty } from "../../../ui/empty";
+import { useFilters } from "../../../ui/filters/use-filters";
+import { ListPage } from "../../../ui/list-page";
+import { useWhose } from "../../../ui/use-whose";
+import { WhosePicker } from "../../../ui/whose-picker";
 import { useCalls } from "../queries/calls";
-import { filterOf, searchOf, type CallFilter } from "./call-filter";
-import { CallFilters } from "./call-filters";
-import { CallList } from "./call-list";
+import { useCallColumns } from "./call-columns";
+import { callFilters } from "./call-filters";
+import { useKeyChoices } from "./key-choices";
 
 /** The log of calls: everybody's for who may read them, else one's own. */
 export function CallsPage() {
   const { t } = useTranslation("llm");
-  const [search, setSearch] = useSearchParams();
-  const readsAll = useMay()("llm.read_calls");
-  const filter = filterOf(search);
-  const everybody = readsAll && filter.whose !== "mine";
-  const calls = useCalls(filter, everybody);
-  const onFilter = (next: CallFilter) => setSearch(searchOf(next), { replace: true });
+  const whose = useWhose(useMay()("llm.read_calls"));
+  const { everybody } = whose;
+  const filtering = useFilters(callFilters);
+  const keys = useKeyChoices(everybody, filtering.values.key);
+  const toKeys = <Button component={Link} to="/account/keys" variant="default">{t("calls.to_keys")}</Button>;
   return (
-    <Page
+    <ListPage
       title={t("calls.page")}
       description={t(everybody ? "calls.about_all" : "calls.about_own")}
-      actions={
-        <>
-          {readsAll && <WhosePicker everybody={everybody} onChange={(all) => onFilter({ ...filter, key: undefined, whose: all ? undefined : "mine" })} />}
-          <ActionIcon variant="default" size="lg" aria-label={t("calls.refresh")} loading={calls.isRefetching} onClick={() => void calls.refetch()}>
-            <IconRefresh size={16} aria-hidden />
-          </ActionIcon>
-        </>
-      }
-    >
-      <CallFilters filter={filter} everybody={everybody} onChange={onFilter} />
-      <CallList calls={calls} filter={filter} everybody={everybody} onClear={() => onFilter({ whose: filter.whose })} />
-    </Page>
+      actions={<WhosePicker whose={whose} />}
+      refreshes
+      filtering={filtering}
+      choices={{ key: keys }}
+      list={useCalls(filtering, everybody)}
+      permission={everybody ? "llm.read_calls" : "llm.read_own_calls"}
+      columns={useCallColumns(everybody)}
+      rowKey={(call) => call.id}
+      empty={<Empty title={t("calls.none")} action={toKeys}>{t("calls.none_next")}</Empty>}
+    />
   );
 }

@@ -1,17 +1,13 @@
-import type { CallFilter } from "./call-filter";
-
 const Minute = 60_000;
 const Hour = 60 * Minute;
 const Day = 24 * Hour;
 
-/** The spans one may look back, by name. */
-export const spans = { "15m": 15 * Minute, "1h": Hour, "24h": Day, "7d": 7 * Day, "30d": 30 * Day } as const;
+const lengths = { "15m": 15 * Minute, "1h": Hour, "24h": Day, "7d": 7 * Day, "30d": 30 * Day } as const;
 
-export type Span = keyof typeof spans;
+export type Span = keyof typeof lengths;
 
-const isSpan = (name: string | undefined): name is Span => name !== undefined && name in spans;
+/** The spans one may look back. */
+export const spans = ["15m", "1h", "24h", "7d", "30d"] as const satisfies readonly Span[];
 
-/** From when on calls are asked for; to the minute, so that asking again for the same page is the same question. */
-export function spanOf(filter: CallFilter, now: number): { readonly from?: string } {
-  return isSpan(filter.span) ? { from: new Date(Math.floor((now - spans[filter.span]) / Minute) * Minute).toISOString() } : {};
-}
+/** From when on calls are asked for. */
+export const startOf = (span: Span, now: number) => new Date(now - lengths[span]).toISOString();

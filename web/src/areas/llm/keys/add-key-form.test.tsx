@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import { aKey } from "../testing/samples";
+import { aKey } from "../../../testing/samples";
 import { AddKeyForm } from "./add-key-form";
 
 const Secret = "sk-canary-1234567890";

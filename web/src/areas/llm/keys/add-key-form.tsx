@@ -6,7 +6,7 @@ import { useMay } from "../../../session/session";
 import { Failed } from "../../../ui/failed";
 import { notifyDone } from "../../../ui/notify";
 import { ConnectionResult } from "../parts/connection-result";
-import { DialogForm } from "../parts/dialog-form";
+import { DialogForm } from "../../../ui/dialog-form";
 import { ProviderSelect } from "../parts/provider-select";
 import { useAddKey, useTestConnection } from "../queries/keys";
 import { firstProvider, providers, type Provider } from "../queries/wire";

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Wire } from "../../../api/api";
 import { notifyDone } from "../../../ui/notify";
-import { DialogForm } from "../parts/dialog-form";
+import { DialogForm } from "../../../ui/dialog-form";
 import { useChangeKey } from "../queries/keys";
 import type { ApiKey } from "../queries/wire";
 import { PriorityInput } from "./priority-input";

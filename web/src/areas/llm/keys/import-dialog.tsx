@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Failed } from "../../../ui/failed";
 import { notifyDone } from "../../../ui/notify";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { useImportEnvironment } from "../queries/keys";
 import { providers } from "../queries/wire";
 

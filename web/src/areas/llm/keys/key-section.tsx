@@ -1,18 +1,18 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { rowsOf, totalOf } from "../../../api/list";
 import { useMay } from "../../../session/session";
 import { Empty } from "../../../ui/empty";
-import { QueryView } from "../../../ui/query-view";
+import { FormDialog } from "../../../ui/form-dialog";
+import { ListView } from "../../../ui/list-view";
 import { NeedsNote } from "../parts/needs-note";
-import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
-import { PageSize, useApiKeys } from "../queries/keys";
+import { Section } from "../../../ui/section";
+import { useApiKeys } from "../queries/keys";
 import { AddKeyForm } from "./add-key-form";
 import { EnvironmentKeys } from "./environment-keys";
-import { FormDialog } from "../parts/form-dialog";
-import { KeyTable } from "./key-table";
+import { useKeyColumns } from "./key-columns";
 import { UpkeepMenu } from "./upkeep-menu";
 
 const Needed = "llm.manage_keys";
@@ -21,7 +21,7 @@ const Needed = "llm.manage_keys";
 export function KeySection() {
   const { t } = useTranslation("llm");
   return useMay()(Needed) ? <Keys /> : (
-    <Section title={t("keys.list")}>
+    <Section plain title={t("keys.list")}>
       <NeedsNote permission={Needed} to="see" />
     </Section>
   );
@@ -29,32 +29,28 @@ export function KeySection() {
 
 function Keys() {
   const { t } = useTranslation("llm");
-  const [page, setPage] = useState(1);
   const [adding, setAdding] = useState(false);
-  const keys = useApiKeys(page);
+  const list = useApiKeys();
+  const keys = rowsOf(list);
+  const columns = useKeyColumns(keys);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {t("keys.add")}
     </Button>
   );
-  const none = keys.data?.total === 0;
+  const none = totalOf(list) === 0;
   return (
-    <Section title={t("keys.list")} description={t("keys.about")} actions={!none && <Group gap="xs"><UpkeepMenu keys={keys.data?.items ?? []} />{add}</Group>}>
+    <Section plain title={t("keys.list")} text={t("keys.about")} actions={!none && <><UpkeepMenu keys={keys} />{add}</>}>
       <div data-testid="settings-api-keys-list">
-        <QueryView
-          query={keys}
+        <ListView
+          label={t("keys.list")}
+          list={list}
+          columns={columns}
+          rowKey={(key) => key.id}
           permission={Needed}
           rows={3}
-          isEmpty={(list) => list.total === 0}
           empty={<Empty icon={IconKey} title={t("keys.none")} action={add}>{t("keys.none_next")}</Empty>}
-        >
-          {(list) => (
-            <>
-              <KeyTable keys={list.items} />
-              <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
-            </>
-          )}
-        </QueryView>
+        />
       </div>
       <EnvironmentKeys />
       <FormDialog opened={adding} onClose={() => setAdding(false)} title={t("keys.add")}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aKey } from "../testing/samples";
+import { aKey } from "../../../testing/samples";
 import { servingKeys } from "./serving";
 
 const served = (...keys: Parameters<typeof aKey>[0][]) => [...servingKeys(keys.map((key) => aKey(key)))];

@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { notifyDone } from "../../../ui/notify";
-import { DialogForm } from "../parts/dialog-form";
+import { DialogForm } from "../../../ui/dialog-form";
 import { useChangeModel } from "../queries/models";
 import type { Model } from "../queries/wire";
 import { parametersText, readParameters } from "./parameters";

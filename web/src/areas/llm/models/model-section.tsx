@@ -2,17 +2,16 @@ import { Button } from "@mantine/core";
 import { IconCpu, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { totalOf } from "../../../api/list";
 import { useMay } from "../../../session/session";
 import { Empty } from "../../../ui/empty";
-import { QueryView } from "../../../ui/query-view";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
+import { ListView } from "../../../ui/list-view";
 import { NeedsNote } from "../parts/needs-note";
-import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
-import { PageSize } from "../queries/keys";
+import { Section } from "../../../ui/section";
 import { useModels } from "../queries/models";
 import { AddModelForm } from "./add-model-form";
-import { ModelTable } from "./model-table";
+import { useModelColumns } from "./model-columns";
 
 const Needed = "llm.manage_models";
 
@@ -20,32 +19,27 @@ const Needed = "llm.manage_models";
 export function ModelSection() {
   const { t } = useTranslation("llm");
   const manages = useMay()(Needed);
-  const [page, setPage] = useState(1);
   const [adding, setAdding] = useState(false);
-  const models = useModels(page);
+  const models = useModels();
+  const columns = useModelColumns(manages);
   const add = manages && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {t("models.add")}
     </Button>
   );
   return (
-    <Section title={t("models.list")} description={t("models.list_about")} actions={models.data?.total !== 0 && add}>
+    <Section plain title={t("models.list")} text={t("models.list_about")} actions={totalOf(models) !== 0 && add}>
       {!manages && <NeedsNote permission={Needed} />}
       <div data-testid="settings-models-list">
-        <QueryView
-          query={models}
+        <ListView
+          label={t("models.list")}
+          list={models}
+          columns={columns}
+          rowKey={(model) => model.id}
           permission="llm.read"
           rows={3}
-          isEmpty={(list) => list.total === 0}
           empty={<Empty icon={IconCpu} title={t("models.none")} action={add || undefined}>{t("models.none_next")}</Empty>}
-        >
-          {(list) => (
-            <>
-              <ModelTable models={list.items} manages={manages} />
-              <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
-            </>
-          )}
-        </QueryView>
+        />
       </div>
       <FormDialog opened={adding} onClose={() => setAdding(false)} title={t("models.add")}>
         <AddModelForm onClose={() => setAdding(false)} />

@@ -2,12 +2,12 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
-import { answer, problem } from "../../../testing/server";
-import { aKey, aModel, aStatus, page } from "../testing/samples";
+import { answer, problem, type Answers } from "../../../testing/server";
+import { aKey, aModel, aStatus, page } from "../../../testing/samples";
 import { ModelsPage } from "./models-page";
 
 const admin = somebody({ role: "admin", permissions: ["llm.read", "llm.manage_keys", "llm.manage_models", "llm.test_connection"] });
-const world = (change: object = {}) => ({
+const world = (change: Answers["get"] = {}): Answers["get"] => ({
   "/api/v1/llm/status": aStatus(), "/api/v1/llm/models": page(aModel({ is_default: true }), aModel({ id: "m2", name: "Large", model_id: "gpt-4o", qualified_id: "openai/gpt-4o" })),
   "/api/v1/admin/llm/api-keys": page(aKey(), aKey({ id: "k2", name: "", masked_key: "AIza...9876", provider: "gemini", is_active: false, health: "inactive" })), ...change,
 });

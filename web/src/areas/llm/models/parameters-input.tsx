@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Faults } from "../parts/faults";
+import type { Faults } from "../../../ui/field-text";
 import { readParameters } from "./parameters";
 
 interface Props {

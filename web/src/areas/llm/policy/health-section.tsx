@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../../ui/now";
 import { QueryView } from "../../../ui/query-view";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { usePolicyHealth } from "../queries/health";
 import { modelTypes, type Policy } from "../queries/wire";
 import { HealthTile } from "./health-tile";
@@ -22,8 +22,9 @@ export function HealthSection({ policy }: { readonly policy: Policy }) {
   const health = usePolicyHealth(Number(minutes), watching ? WhileWatching : Otherwise);
   return (
     <Section
+      plain
       title={t("health.title")}
-      description={watching ? t("health.watching") : t("health.about")}
+      text={watching ? t("health.watching") : t("health.about")}
       actions={
         <SegmentedControl
           size="xs" value={minutes} onChange={setMinutes} aria-label={t("health.span")}

@@ -1,7 +1,7 @@
 import { Radio } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Faults } from "../parts/faults";
+import type { Faults } from "../../../ui/field-text";
 import { useStatus } from "../queries/status";
 import { modelTypes, providers } from "../queries/wire";
 import classes from "./mapping-grid.module.css";

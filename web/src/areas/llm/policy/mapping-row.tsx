@@ -1,6 +1,6 @@
 import { Autocomplete, Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Faults } from "../parts/faults";
+import type { Faults } from "../../../ui/field-text";
 import { StateBadge } from "../parts/state-badge";
 import { useCatalogue } from "../queries/models";
 import { modelTypes, type ModelType, type Provider } from "../queries/wire";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aPolicy } from "../testing/samples";
+import { aPolicy } from "../../../testing/samples";
 import { changesBetween, draftOf, isWhole, mappingsToSend, withName } from "./policy-draft";
 
 const base = draftOf(aPolicy());

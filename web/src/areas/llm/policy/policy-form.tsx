@@ -6,7 +6,7 @@ import { useFieldText } from "../../../ui/field-text";
 import { useProblemText } from "../../../ui/problem-text";
 import { UnsavedGuard } from "../../../ui/unsaved-guard";
 import { When } from "../../../ui/when";
-import { FormDialog } from "../parts/form-dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { NeedsNote } from "../parts/needs-note";
 import { useProbePolicy } from "../queries/policy";
 import type { Policy } from "../queries/wire";

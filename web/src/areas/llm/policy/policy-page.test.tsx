@@ -1,15 +1,16 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Wire } from "../../../api/api";
 import { renderPage, somebody } from "../../../testing/render";
-import { answer } from "../../../testing/server";
-import { aPolicy, aStatus, page } from "../testing/samples";
+import { answer, type Answers } from "../../../testing/server";
+import { aPolicy, aStatus, page } from "../../../testing/samples";
 import { PolicyPage } from "./policy-page";
 
 const admin = somebody({ role: "admin", permissions: ["llm.read", "llm.manage_policy", "llm.test_connection"] });
 const older = aPolicy({ version: 2, state: "superseded", provider: "gemini", previous_version: 1 });
-const health = { from: "2026-11-01T08:00:00Z", cut: false, types: [{ type: "text-small", provider: "openai", requests: 200, failed: 20, error_rate: 0.1, p95_ms: 850 }] };
-const world = (change: object = {}) => ({
+const health: Wire["LlmPolicyHealthResponse"] = { from: "2026-11-01T08:00:00Z", cut: false, types: [{ type: "text-small", provider: "openai", requests: 200, failed: 20, error_rate: 0.1, p95_ms: 850 }] };
+const world = (change: Answers["get"] = {}): Answers["get"] => ({
   "/api/v1/llm/policy": aPolicy(), "/api/v1/llm/policy/history": page(aPolicy(), older), "/api/v1/llm/policy/health": health, "/api/v1/llm/status": aStatus(),
   "/api/v1/llm/catalog": { items: [] }, ...change,
 });

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../../api/problem";
 import { notifyDone } from "../../../ui/notify";
-import { DialogForm } from "../parts/dialog-form";
+import { DialogForm } from "../../../ui/dialog-form";
 import { useChangePolicy } from "../queries/policy";
 import { modelTypes, type Policy } from "../queries/wire";
 import { DiffTable } from "./diff-table";

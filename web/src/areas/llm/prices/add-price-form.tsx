@@ -2,7 +2,7 @@ import { SimpleGrid, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { notifyDone } from "../../../ui/notify";
-import { DialogForm } from "../parts/dialog-form";
+import { DialogForm } from "../../../ui/dialog-form";
 import { ProviderSelect } from "../parts/provider-select";
 import { useAddPrice } from "../queries/prices";
 import { firstProvider, providers, type Provider } from "../queries/wire";

@@ -3,35 +3,35 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
-import { Page } from "../../../ui/page";
-import { QueryView } from "../../../ui/query-view";
-import { FormDialog } from "../parts/form-dialog";
-import { Pager } from "../parts/pager";
-import { PageSize } from "../queries/keys";
+import { FormDialog } from "../../../ui/form-dialog";
+import { ListPage } from "../../../ui/list-page";
 import { usePrices } from "../queries/prices";
+import type { Price } from "../queries/wire";
 import { AddPriceForm } from "./add-price-form";
-import { PriceTable } from "./price-table";
+import { usePriceColumns } from "./price-columns";
+import { RetireDialog } from "./retire-dialog";
 
 /** What models cost. */
 export function PricesPage() {
   const { t } = useTranslation("llm");
-  const [page, setPage] = useState(1);
   const [adding, setAdding] = useState(false);
-  const prices = usePrices(page);
+  const [retiring, setRetiring] = useState<Price>();
   const add = <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t("prices.add")}</Button>;
   return (
-    <Page title={t("prices.page")} description={t("prices.about")} actions={add}>
-      <QueryView query={prices} permission="llm.manage_prices" isEmpty={(list) => list.total === 0} empty={<Empty title={t("prices.none")} action={add}>{t("prices.none_next")}</Empty>}>
-        {(list) => (
-          <>
-            <PriceTable prices={list.items} />
-            <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
-          </>
-        )}
-      </QueryView>
+    <ListPage
+      title={t("prices.page")}
+      description={t("prices.about")}
+      actions={add}
+      list={usePrices()}
+      columns={usePriceColumns(setRetiring)}
+      rowKey={(price) => price.id}
+      permission="llm.manage_prices"
+      empty={<Empty title={t("prices.none")} action={add}>{t("prices.none_next")}</Empty>}
+    >
+      <RetireDialog price={retiring} onClose={() => setRetiring(undefined)} />
       <FormDialog opened={adding} onClose={() => setAdding(false)} title={t("prices.add")}>
         <AddPriceForm onClose={() => setAdding(false)} />
       </FormDialog>
-    </Page>
+    </ListPage>
   );
 }

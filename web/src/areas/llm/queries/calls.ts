@@ -1,37 +1,19 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, ok } from "../../../api/api";
 import { Problem } from "../../../api/problem";
-import type { CallFilter } from "../calls/call-filter";
-import { spanOf } from "../calls/span";
+import { listOptions } from "../../../api/list";
+import type { Filtering } from "../../../ui/filters/use-filters";
+import type { callFilters } from "../calls/call-filters";
 import { llmKey } from "./change";
+import { PageSize } from "./keys";
 import type { Call, StatsGroup } from "./wire";
 
-const CallsPageSize = 100;
-
-/** Calls by filter, newest first, by cursor; everybody's or one's own. */
-export const useCalls = (filter: CallFilter, everybody: boolean) =>
-  useInfiniteQuery({
-    queryKey: [...llmKey, "calls", everybody, filter],
-    queryFn: ({ pageParam }) => {
-      const query = { ...queryOf(filter), cursor: pageParam ?? undefined, page_size: CallsPageSize };
-      return everybody ? ok(api.GET("/api/v1/admin/llm/calls", { params: { query } })) : ok(api.GET("/api/v1/llm/calls", { params: { query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor ?? null,
-    placeholderData: keepPreviousData,
-  });
-
-const queryOf = (filter: CallFilter) => ({
-  ...spanOf(filter, Date.now()),
-  provider: filter.provider,
-  model: filter.model,
-  client_key_id: filter.key,
-  outcome: filter.outcome,
-  operation: filter.operation,
-  streamed: filter.streamed === undefined ? undefined : filter.streamed === "yes",
-  error_code: filter.error,
-  trace_id: filter.trace,
-});
+/** Calls by filter, newest first; everybody's or one's own. */
+export const useCalls = ({ values, asked }: Filtering<typeof callFilters>, everybody: boolean) =>
+  useInfiniteQuery(listOptions([...llmKey, "calls", everybody, values], (place, now) => {
+    const params = { query: { ...asked(now), ...place } };
+    return everybody ? ok(api.GET("/api/v1/admin/llm/calls", { params })) : ok(api.GET("/api/v1/llm/calls", { params }));
+  }, PageSize));
 
 export interface CallAccess {
   readonly own: boolean;
@@ -92,12 +74,8 @@ export const useCallStats = (group: StatsGroup, { everybody, from, to }: Days) =
   });
 
 /** What each key has spent this month; everybody's or one's own. It also has the keys' names. */
-export const useBudgets = (everybody: boolean, page = 1) =>
-  useQuery({
-    queryKey: [...llmKey, "budgets", everybody, page],
-    queryFn: () => {
-      const params = { query: { page, page_size: CallsPageSize } };
-      return everybody ? ok(api.GET("/api/v1/admin/llm/budgets", { params })) : ok(api.GET("/api/v1/llm/budgets", { params }));
-    },
-    placeholderData: keepPreviousData,
-  });
+export const useBudgets = (everybody: boolean) =>
+  useInfiniteQuery(listOptions([...llmKey, "budgets", everybody], (place) => {
+    const params = { query: place };
+    return everybody ? ok(api.GET("/api/v1/admin/llm/budgets", { params })) : ok(api.GET("/api/v1/llm/budgets", { params }));
+  }, PageSize));

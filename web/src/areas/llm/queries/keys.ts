@@ -1,5 +1,6 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { api, ifMatch, ok, type Wire } from "../../../api/api";
+import { listOptions } from "../../../api/list";
 import { llmKey, useChange } from "./change";
 import type { ApiKey } from "./wire";
 
@@ -7,12 +8,8 @@ export const PageSize = 100;
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-export const useApiKeys = (page: number) =>
-  useQuery({
-    queryKey: [...llmKey, "api-keys", page],
-    queryFn: () => ok(api.GET("/api/v1/admin/llm/api-keys", { params: { query: { page, page_size: PageSize } } })),
-    placeholderData: keepPreviousData,
-  });
+export const useApiKeys = () =>
+  useInfiniteQuery(listOptions([...llmKey, "api-keys"], (query) => ok(api.GET("/api/v1/admin/llm/api-keys", { params: { query } })), PageSize));
 
 export const useAddKey = () => useChange((body: Wire["LlmAddApiKeyRequest"]) => ok(api.POST("/api/v1/admin/llm/api-keys", { body })));
 

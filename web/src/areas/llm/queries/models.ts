@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, ifMatch, ok, type Wire } from "../../../api/api";
+import { listOptions } from "../../../api/list";
 import { llmKey, useChange } from "./change";
 import { PageSize } from "./keys";
 import type { Model, Provider } from "./wire";
@@ -7,12 +8,8 @@ import type { Model, Provider } from "./wire";
 const one = (id: string) => ({ params: { path: { id } } });
 const ForLong = 10 * 60_000;
 
-export const useModels = (page: number) =>
-  useQuery({
-    queryKey: [...llmKey, "models", "list", page],
-    queryFn: () => ok(api.GET("/api/v1/llm/models", { params: { query: { page, page_size: PageSize } } })),
-    placeholderData: keepPreviousData,
-  });
+export const useModels = () =>
+  useInfiniteQuery(listOptions([...llmKey, "models", "list"], (query) => ok(api.GET("/api/v1/llm/models", { params: { query } })), PageSize));
 
 /** Models known to exist at a vendor; any other name may be typed. */
 export const useCatalogue = (provider?: Provider) =>

@@ -1,5 +1,6 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { api, ok, type Wire } from "../../../api/api";
+import { listOptions } from "../../../api/list";
 import { llmKey, useChange } from "./change";
 
 export const HistorySize = 20;
@@ -7,12 +8,8 @@ const Often = 15_000;
 
 export const usePolicy = () => useQuery({ queryKey: [...llmKey, "policy"], queryFn: () => ok(api.GET("/api/v1/llm/policy")), refetchInterval: Often });
 
-export const usePolicyHistory = (page: number) =>
-  useQuery({
-    queryKey: [...llmKey, "policy", "history", page],
-    queryFn: () => ok(api.GET("/api/v1/llm/policy/history", { params: { query: { page, page_size: HistorySize } } })),
-    placeholderData: keepPreviousData,
-  });
+export const usePolicyHistory = () =>
+  useInfiniteQuery(listOptions([...llmKey, "policy", "history"], (query) => ok(api.GET("/api/v1/llm/policy/history", { params: { query } })), HistorySize));
 
 export const useProbePolicy = () => useMutation({ mutationFn: (body: Wire["LlmProbePolicyRequest"]) => ok(api.POST("/api/v1/admin/llm/policy/probe", { body })) });
 

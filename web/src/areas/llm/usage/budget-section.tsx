@@ -1,14 +1,11 @@
 import { Progress, Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
-import { QueryView } from "../../../ui/query-view";
+import { ListView } from "../../../ui/list-view";
 import { useAmounts } from "../parts/amounts";
-import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { useBudgets } from "../queries/calls";
-import { PageSize } from "../queries/keys";
 import type { Budget } from "../queries/wire";
 
 const Full = 100;
@@ -33,8 +30,6 @@ function Spent({ budget }: { readonly budget: Budget }) {
 export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
   const { t } = useTranslation("llm");
   const { money } = useAmounts();
-  const [page, setPage] = useState(1);
-  const budgets = useBudgets(everybody, page);
   const used = (budget: Budget) => (budget.limit === null || Number(budget.limit) === 0 ? 0 : Math.min(Full, (Number(budget.spent) / Number(budget.limit)) * Full));
   const columns: readonly Column<Budget>[] = [
     { key: "name", header: t("budgets.key"), cell: (budget) => budget.name },
@@ -50,15 +45,11 @@ export function BudgetSection({ everybody }: { readonly everybody: boolean }) {
     },
   ];
   return (
-    <Section title={t("budgets.title")} description={t("budgets.about")}>
-      <QueryView query={budgets} rows={2} isEmpty={(list) => list.total === 0} empty={<Empty title={t("budgets.none")}>{t("budgets.none_next")}</Empty>}>
-        {(list) => (
-          <>
-            <DataTable label={t("budgets.title")} columns={columns} rows={list.items} rowKey={(budget) => budget.client_key_id} />
-            <Pager page={page} size={PageSize} total={list.total} onPage={setPage} />
-          </>
-        )}
-      </QueryView>
+    <Section plain title={t("budgets.title")} text={t("budgets.about")}>
+      <ListView
+        label={t("budgets.title")} list={useBudgets(everybody)} columns={columns} rowKey={(budget) => budget.client_key_id} rows={2}
+        empty={<Empty title={t("budgets.none")}>{t("budgets.none_next")}</Empty>}
+      />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../testing/render";
-import { someStats } from "../testing/samples";
+import { someStats } from "../../../testing/samples";
 import { Chart } from "./chart";
 import { everyDay, lastDays } from "./days";
 import { ticksTo } from "./scale";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DataTable } from "../../../ui/data-table";
 import { Empty } from "../../../ui/empty";
 import { QueryView } from "../../../ui/query-view";
-import { Section } from "../parts/section";
+import { Section } from "../../../ui/section";
 import { useKeyName } from "../parts/key-name";
 import { useCallStats, type Days } from "../queries/calls";
 import { providers, type CallStats } from "../queries/wire";
@@ -28,6 +28,7 @@ export function GroupSection(asked: Days) {
   const rows = (items: readonly CallStats[]) => items.toSorted((a, b) => Number(b.cost) - Number(a.cost) || b.requests - a.requests);
   return (
     <Section
+      plain
       title={t("usage.by_group")}
       actions={
         <SegmentedControl

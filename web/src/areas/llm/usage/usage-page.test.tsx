@@ -1,13 +1,15 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { Wire } from "../../../api/api";
 import { renderPage, somebody } from "../../../testing/render";
 import { answer, problem } from "../../../testing/server";
-import { page, someStats } from "../testing/samples";
+import { aBudget, page, someStats } from "../../../testing/samples";
+import type { WriteOff } from "../queries/wire";
 import { UsagePage } from "./usage-page";
 
-const budgets = page({ client_key_id: "ck1", name: "Web shop", month: "2026-11", limit: "10", spent: "4", written_off: "0.5", left: "6" });
-const stats = { group_by: "day", from: "2026-11-01", to: "2026-11-02", items: [someStats({ group: new Date().toISOString().slice(0, 10) })] };
+const budgets = page(aBudget({ limit: "10", spent: "4", written_off: "0.5", left: "6" }));
+const stats: Wire["LlmCallStatsResponse"] = { group_by: "day", from: "2026-11-01", to: "2026-11-02", items: [someStats({ group: new Date().toISOString().slice(0, 10) })] };
 
 describe("Usage", () => {
   it("shows charts, and the same as a table", async () => {
@@ -23,7 +25,7 @@ describe("Usage", () => {
   });
 
   it("shows what is written off, and gives it back to who may", async () => {
-    const writeOff = {
+    const writeOff: WriteOff = {
       id: "w1", client_key_id: "ck1", name: "Web shop", month: "2026-11", node_id: "n1", amount: "0.5", written_at: "2026-11-02T00:00:00Z",
       given_back_at: null, given_back_by: null,
     };

@@ -4,7 +4,8 @@ import { useMay } from "../../../session/session";
 import { useNow } from "../../../ui/now";
 import { Page } from "../../../ui/page";
 import { useAddress } from "../../../ui/use-address";
-import { WhosePicker } from "../parts/whose-picker";
+import { useWhose } from "../../../ui/use-whose";
+import { WhosePicker } from "../../../ui/whose-picker";
 import { BudgetSection } from "./budget-section";
 import { DaySection } from "./day-section";
 import { lastDays } from "./days";
@@ -17,9 +18,9 @@ const Usual = "30";
 /** What the models were used for over days: how much, how fast, how well, for how much money. Everybody's use for who may see it, else one's own. */
 export function UsagePage() {
   const { t } = useTranslation("llm");
-  const [{ days, whose }, change] = useAddress(["days", "whose"]);
-  const readsAll = useMay()("llm.read_calls");
-  const everybody = readsAll && whose !== "mine";
+  const [{ days }, change] = useAddress(["days"]);
+  const whose = useWhose(useMay()("llm.read_calls"));
+  const { everybody } = whose;
   const count = spans.find((span) => span === days) ?? Usual;
   const asked = { everybody, ...lastDays(Number(count), useNow()) };
   return (
@@ -28,7 +29,7 @@ export function UsagePage() {
       description={t(everybody ? "usage.about_all" : "usage.about_own")}
       actions={
         <>
-          {readsAll && <WhosePicker everybody={everybody} onChange={(all) => change({ whose: all ? null : "mine" })} />}
+          <WhosePicker whose={whose} />
           <SegmentedControl
             size="xs" aria-label={t("usage.span")} value={count} data={spans.map((span) => ({ value: span, label: t("usage.days", { count: Number(span) }) }))}
             onChange={(span) => change({ days: span === Usual ? null : span })}

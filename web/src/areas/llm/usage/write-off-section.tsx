@@ -1,17 +1,16 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { totalOf } from "../../../api/list";
 import { useMay } from "../../../session/session";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { DataTable, type Column } from "../../../ui/data-table";
+import type { Column } from "../../../ui/data-table";
+import { ListView } from "../../../ui/list-view";
 import { notifyDone } from "../../../ui/notify";
-import { QueryView } from "../../../ui/query-view";
 import { When } from "../../../ui/when";
 import { useAmounts } from "../parts/amounts";
 import { useKeyName } from "../parts/key-name";
-import { Pager } from "../parts/pager";
-import { Section } from "../parts/section";
-import { PageSize } from "../queries/keys";
+import { Section } from "../../../ui/section";
 import type { WriteOff } from "../queries/wire";
 import { useGiveBack, useWriteOffs } from "../queries/write-offs";
 
@@ -20,9 +19,8 @@ export function WriteOffSection() {
   const { t } = useTranslation("llm");
   const { money } = useAmounts();
   const may = useMay();
-  const [page, setPage] = useState(1);
   const [giving, setGiving] = useState<WriteOff>();
-  const list = useWriteOffs(page);
+  const list = useWriteOffs();
   const keyName = useKeyName();
   const giveBack = useGiveBack();
   const nameOf = (one: WriteOff) => keyName(one.client_key_id, one.name);
@@ -37,7 +35,7 @@ export function WriteOffSection() {
     { key: "month", header: t("write_offs.month"), wide: true, cell: (one) => one.month },
     { key: "at", header: t("write_offs.at"), wide: true, cell: (one) => <When at={one.written_at} /> },
     {
-      key: "actions", header: "", align: "right", width: "1%", cell: (one) => one.given_back_at !== null
+      key: "actions", acts: true, cell: (one) => one.given_back_at !== null
         ? <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>{t("write_offs.given")}</Text>
         : may("llm.manage_budgets") && (
           <Button variant="default" size="compact-sm" onClick={() => setGiving(one)} aria-label={t("write_offs.give_one", told(one))}>
@@ -46,17 +44,10 @@ export function WriteOffSection() {
         ),
     },
   ];
-  const nothing = list.data ? list.data.total === 0 : list.error === null;
+  const nothing = list.data ? totalOf(list) === 0 : list.error === null;
   return nothing ? null : (
-    <Section title={t("write_offs.title")} description={t("write_offs.about")}>
-      <QueryView query={list}>
-        {({ items, total }) => (
-          <>
-            <DataTable label={t("write_offs.title")} columns={columns} rows={items} rowKey={(one) => one.id} />
-            <Pager page={page} size={PageSize} total={total} onPage={setPage} />
-          </>
-        )}
-      </QueryView>
+    <Section plain title={t("write_offs.title")} text={t("write_offs.about")}>
+      <ListView label={t("write_offs.title")} list={list} columns={columns} rowKey={(one) => one.id} rows={2} />
       <ConfirmDialog
         opened={giving !== undefined} onClose={() => setGiving(undefined)} title={giving ? t("write_offs.give_title", told(giving)) : ""}
         consequences={[t("write_offs.gives", { month: giving?.month }), t("write_offs.once")]}

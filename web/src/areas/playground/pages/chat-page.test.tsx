@@ -2,13 +2,15 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { renderPage, somebody } from "../../../testing/render";
-import { answer, problem } from "../../../testing/server";
+import { aCall, aCurrentModel, aPolicy, aStatus, page } from "../../../testing/samples";
+import { answer, problem, type Answers } from "../../../testing/server";
 import { ChatPage } from "./chat-page";
 
 const permissions = ["llm.use_playground", "llm.read", "llm.read_own_calls"];
-const policy = { provider: "gemini", mappings: { gemini: { small: "flash", large: "pro", image: "draw" } }, state: "active", version: 1, probes: [] };
-const current = { model: "gemini/pro", provider: "gemini", model_id: "pro", config_id: null, source: "selected", version: 1 };
-const call = (trace: string) => ({ id: "call-1", trace_id: trace, cost: "0.00213", tokens_in: 3, tokens_out: 2, usage_source: "known" });
+const policy = aPolicy({ provider: "gemini", mappings: { gemini: { small: "flash", large: "pro", image: "draw" } } });
+const current = aCurrentModel({ model: "gemini/pro", provider: "gemini", model_id: "pro", config_id: null, source: "selected" });
+const call = aCall({ id: "call-1", trace_id: "trace-1", cost: "0.00213", tokens_in: 3, tokens_out: 2, usage_source: "known" });
+const provider = { hint: null, health: null, source: "none" } as const;
 
 const stream = (text: string) => new Response(
   `data: ${JSON.stringify({ choices: [{ delta: { content: text } }] })}\n\ndata: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } })}\n\ndata: [DONE]\n\n`,
@@ -16,18 +18,18 @@ const stream = (text: string) => new Response(
 );
 
 let nobody = 0;
-const page = (more: string[] = []) => renderPage(<ChatPage />, { me: somebody({ id: `person-${nobody++}`, permissions: [...permissions, ...more] }) });
+const open = (more: string[] = []) => renderPage(<ChatPage />, { me: somebody({ id: `person-${nobody++}`, permissions: [...permissions, ...more] }) });
 
 /** A server with models; `usable` says whether any but the stand-in is connected. */
-const serve = ({ usable = true, chat = (): unknown => stream("**Hello**"), get = {} } = {}) =>
+const serve = ({ usable = true, chat = () => stream("**Hello**"), get = {} }: { usable?: boolean; chat?: () => Response; get?: Answers["get"] } = {}) =>
   answer({
     get: {
-      "/api/v1/llm/models": { items: [], total: 0, page: 1, page_size: 100, next_cursor: null },
+      "/api/v1/llm/models": page(),
       "/api/v1/llm/models/current": current,
       "/api/v1/llm/policy": policy,
       "/api/v1/llm/catalog": { items: [] },
-      "/api/v1/llm/status": { providers: [{ provider: "gemini", usable }, { provider: "builtin", usable: true }] },
-      "/api/v1/llm/calls": { items: [call("trace-1")] },
+      "/api/v1/llm/status": aStatus({ providers: [{ ...provider, provider: "gemini", usable }, { ...provider, provider: "builtin", usable: true }] }),
+      "/api/v1/llm/calls": page(call),
       ...get,
     },
     post: { "/api/v1/llm/playground/chat/completions": chat },
@@ -40,7 +42,7 @@ beforeEach(() => window.scrollTo(0, 0));
 describe("The playground", () => {
   it("answers, says who did, what it took and what it cost", async () => {
     const asked = serve();
-    page();
+    open();
 
     await say("Hi there");
 
@@ -55,8 +57,8 @@ describe("The playground", () => {
   });
 
   it("shows the server's current model, and leaves its cost unknown when the log has no line", async () => {
-    serve({ get: { "/api/v1/llm/calls": { items: [] } } });
-    page();
+    serve({ get: { "/api/v1/llm/calls": page() } });
+    open();
 
     await say("Hi");
 
@@ -67,7 +69,7 @@ describe("The playground", () => {
   it("marks where the server changed its model, and asks again after each answer", async () => {
     let model = "gemini/pro";
     serve({ get: { "/api/v1/llm/models/current": () => ({ ...current, model }) } });
-    page();
+    open();
     await screen.findByText("gemini/pro", { selector: "b" });
     model = "openai/gpt";
 
@@ -80,7 +82,7 @@ describe("The playground", () => {
     let times = 0;
     const refused = () => (times++ === 0 ? problem(429, "llm.too_many", "Too many at once.") : stream("Now"));
     serve({ chat: refused });
-    page();
+    open();
 
     await say("Hi");
 
@@ -93,7 +95,7 @@ describe("The playground", () => {
 
   it("sends an edited prompt in the old one's place", async () => {
     const asked = serve();
-    page();
+    open();
     await say("Frist");
     await screen.findByText("Hello");
 
@@ -109,7 +111,7 @@ describe("The playground", () => {
 
   it("asks two models at once", async () => {
     const asked = serve();
-    page();
+    open();
 
     await userEvent.click(await screen.findByRole("button", { name: "Compare two models" }));
     await say("Hi");
@@ -120,7 +122,7 @@ describe("The playground", () => {
 
   it.each([[["llm.manage_keys"], "link"], [[], "words"]] as const)("is honest when only the stand-in answers: %j gets %s", async (more, what) => {
     serve({ usable: false });
-    page([...more]);
+    open([...more]);
 
     expect(await screen.findByText("No language model is connected yet")).toBeInTheDocument();
     const link = screen.queryByRole("link", { name: "Add a provider's key in Models & keys" });
@@ -129,7 +131,7 @@ describe("The playground", () => {
 
   it("says so when the models cannot be read", async () => {
     serve({ get: { "/api/v1/llm/policy": () => problem(500, "http.broken", "The server broke.") } });
-    page();
+    open();
 
     expect(await screen.findByRole("alert")).toHaveTextContent("The server broke.");
     expect(screen.getByRole("button", { name: "Try again" })).toBeInTheDocument();
