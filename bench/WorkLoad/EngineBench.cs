@@ -34,7 +34,7 @@ internal static class EngineBench
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Work:Capacity", (string?)$"{InFlight}")]);
         builder.Logging.ClearProviders();
         builder.Services.AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(db).AddSingleton<StepClock>();
-        builder.Services.AddWork().AddWorkWorkers();
+        builder.Services.AddLive().AddWork().AddLiveWorkers().AddWorkWorkers();
         builder.Services.AddJob<EmptyJob, NoInput, int>(new JobTerms<NoInput>(EmptyJob.Kind));
         using var host = builder.Build();
         var ids = await QueueAsync(host.Services, runs);

@@ -1,7 +1,7 @@
 namespace Maru.Kernel;
 
 /// <summary>
-/// Something that has happened and that other rooms may want to know. Named in the past tense; stored in the outbox in the
+/// Something that has happened and that other modules may want to know. Named in the past tense; stored in the outbox in the
 /// transaction of the change and delivered at least once. Changes are additive only, else a new version.
 /// </summary>
 public interface IEvent

@@ -2,7 +2,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Work.Tests;
 
-/// <summary>What must hold in the tables at any moment, whoever has died.</summary>
+/// <summary>What must hold in the tables at any moment, whichever node has died.</summary>
 internal static class Invariants
 {
     private static readonly (string Rule, string Sql)[] Rules =

@@ -88,7 +88,7 @@ internal static class HelpTexts
     public static readonly Phrase WriteOffKey = new("Only those of the key with this id.", "이 id의 키만.");
     public static readonly Phrase GiveBack = new("Give a write-off back to its key's budget, once.", "손실 처리한 금액을 키의 예산에 한 번 돌려줍니다.");
 
-    public static readonly Phrase Events = new("News between rooms of the server that could not be delivered.", "서버 안에서 전달하지 못한 이벤트.");
+    public static readonly Phrase Events = new("News between parts of the server that could not be delivered.", "서버 안에서 전달하지 못한 이벤트.");
     public static readonly Phrase EventsList = new("List parked events, the longest parked first.", "보류된 이벤트를 오래된 것부터 나열합니다.");
     public static readonly Phrase EventsSendAgain = new(
         "Send a parked event again, when its cause is mended.", "원인을 고친 뒤 보류된 이벤트를 다시 보냅니다.");

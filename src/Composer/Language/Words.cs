@@ -43,7 +43,7 @@ internal static class Words
         word.Length > 1 && Hangul.IsSyllable(word[^1]) && !Nouns.Contains(word)
         && PredicateTails.Any(tail => word.Length > tail.Length && word.EndsWith(tail, StringComparison.Ordinal));
 
-    /// <summary>The word without its Korean particle; the same word when it bears none.</summary>
+    /// <summary>The word without its Korean particle; the same word when it has none.</summary>
     public static string Bare(string word)
     {
         if (word.Length < 2 || !Hangul.IsSyllable(word[^1]) || Nouns.Contains(word))

@@ -46,7 +46,7 @@ internal sealed class WritingTask(Allowance allowance)
         return text.Contains(sought, comparison);
     }
 
-    /// <summary>The task in the latest message that bears one: users first, then instructions.</summary>
+    /// <summary>The task in the latest message that has one: users first, then instructions.</summary>
     public static WritingTask? Find(IEnumerable<(string Role, string Text)> messages, Allowance allowance)
     {
         var latestFirst = messages.Reverse().ToArray();

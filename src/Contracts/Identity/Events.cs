@@ -27,7 +27,7 @@ public sealed record SignedIn(string ActorId, string SessionId, DateTimeOffset A
 /// <summary>
 /// A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.
 /// </summary>
-/// <param name="AccountId">The account that was tried; null when no account bears the name.</param>
+/// <param name="AccountId">The account that was tried; null when no account has the name.</param>
 /// <param name="At">When.</param>
 public sealed record SignInRefused(string? AccountId, DateTimeOffset At) : IEvent
 {
@@ -174,7 +174,7 @@ public sealed record PermissionChanged(string Permission, Role MinimumRole, stri
     string? IEvent.OrderingKey => Permission;
 }
 
-/// <summary>An account is gone for good. Every room that keeps something of its owner erases it.</summary>
+/// <summary>An account is gone for good. Every module that keeps something of its owner erases it.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="At">When.</param>
 public sealed record AccountDeleted(string AccountId, DateTimeOffset At) : IEvent

@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Audit;
 
-/// <summary>Every refusal of this room.</summary>
+/// <summary>Every refusal of this module.</summary>
 internal static class AuditFailures
 {
     public static readonly Failure InvalidFilter = new(FailureKind.Invalid, "audit.invalid_filter",

@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>Every refusal of this room.</summary>
+/// <summary>Every refusal of this module.</summary>
 internal static class IdentityFailures
 {
     public static readonly Failure InvalidInput = new(FailureKind.Invalid, "identity.invalid_input",
@@ -58,7 +58,7 @@ internal static class IdentityFailures
         "This permission cannot be given to so low a role.");
 
     public static readonly Failure UnknownScopeCode = new(FailureKind.Unprocessable, "identity.unknown_scope_code",
-        "The data scope names codes that nothing bears; see fields.");
+        "The data scope names codes that do not exist; see fields.");
 
     public static readonly Failure IntentDenied = new(FailureKind.Forbidden, "identity.intent_denied",
         "Your role does not permit this intent.");

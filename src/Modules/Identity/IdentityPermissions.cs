@@ -2,7 +2,7 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>The rights this room asks for. None of the administration's can be given to a lower role.</summary>
+/// <summary>The rights this module asks for. None of the administration's can be given to a lower role.</summary>
 internal static class IdentityPermissions
 {
     /// <summary>All that is left to a person who must choose a new password: to do so, and to sign out.</summary>

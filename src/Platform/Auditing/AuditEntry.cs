@@ -6,7 +6,7 @@ namespace Maru.Platform.Auditing;
 
 /// <summary>
 /// What a use case tells the audit log. Who asked, from where and in which request is added by the log itself. Before, After and
-/// Details are any objects that serialise to JSON; what bears a sensitive name or looks like a secret in them is masked, and only what
+/// Details are any objects that serialise to JSON; what has a sensitive name or looks like a secret in them is masked, and only what
 /// differs between Before and After is kept. Immutable.
 /// </summary>
 /// <param name="Action">A verb of <see cref="AuditActions"/>.</param>

@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>Every refusal of this room.</summary>
+/// <summary>Every refusal around events.</summary>
 public static class MessagingFailures
 {
     /// <summary>Absent, or not parked, or no longer.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>How events between rooms are taken in.</summary>
+/// <summary>How events between modules are taken in.</summary>
 public static class MessagingSetup
 {
     /// <summary>Registers the outbox; <see cref="AddMessagingWorkers"/> has it delivered.</summary>

@@ -4,7 +4,7 @@ using Maru.Platform.Secrets.Vaults;
 
 namespace Maru.Platform.Secrets;
 
-/// <summary>Every refusal of this room.</summary>
+/// <summary>Every refusal around secrets.</summary>
 public static class SecretsFailures
 {
     /// <summary>The server has no key that fits its data; nothing can be sealed or opened until it is started with the right one.</summary>

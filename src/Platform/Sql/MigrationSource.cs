@@ -19,7 +19,7 @@ public sealed partial record MigrationSource(string Module, Assembly Assembly)
                 var number = int.Parse(file.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
                 if (!found.TryAdd(number, new Migration(Module, number, file.Groups["words"].Value, ReadText(resource))))
                 {
-                    throw new InvalidOperationException($"Two migrations of {Module} bear the number {number:0000}.");
+                    throw new InvalidOperationException($"Two migrations of {Module} have the number {number:0000}.");
                 }
             }
         }

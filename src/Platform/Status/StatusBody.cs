@@ -7,7 +7,7 @@ namespace Maru.Platform.Status;
 /// <param name="Answered">The node that answers; windows and samples are its own.</param>
 /// <param name="Encryption">Whether secrets can be read and written.</param>
 /// <param name="Storage">The database.</param>
-/// <param name="Events">News between rooms that is not delivered: it waits, or it is parked and needs a person.</param>
+/// <param name="Events">News between modules that is not delivered: it waits, or it is parked and needs a person.</param>
 /// <param name="Nodes">Every node that was heard of in the last hour.</param>
 /// <param name="Windows">The last 5 and 60 minutes.</param>
 /// <param name="Samples">The last hour in steps of ten seconds, oldest first.</param>

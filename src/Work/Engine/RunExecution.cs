@@ -39,7 +39,7 @@ internal sealed class RunExecution(
         }
     }
 
-    /// <summary>After something unexpected: another holder tries, but not for ever.</summary>
+    /// <summary>After something unexpected: another holder tries, but not forever.</summary>
     public Task AbandonAsync(RunFrame frame) =>
         recorder.PersistAsync(frame, ct => endings.AbandonAsync(frame.Run.Mark, settings.PoisonAfter, ct));
 

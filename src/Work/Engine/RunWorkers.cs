@@ -74,7 +74,7 @@ internal sealed class RunWorkers(
         }
         catch (Exception e)
         {
-            // The edge of the worker: one broken run must not end the others, nor stay claimed for ever.
+            // The edge of the worker: one broken run must not end the others, nor stay claimed forever.
             Log.LettingGoFailed(log, e, frame.Run.Id);
             await AbandonAsync(frame);
         }
@@ -87,7 +87,7 @@ internal sealed class RunWorkers(
         }
     }
 
-    // A lease may lapse here and be renewed before anybody else sees it lapsed. A run that stayed claimed then would wait for ever, since
+    // A lease may lapse here and be renewed before anybody else sees it lapsed. A run that stayed claimed then would wait forever, since
     // only the dead are reaped; so it is given back, again and again, however long the disk stays full. If somebody did reap it, the epoch
     // makes this change nothing.
     private async Task AbandonAsync(RunFrame frame)

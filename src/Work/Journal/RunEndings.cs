@@ -31,7 +31,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
             return receipt;
         }, ct);
         failPoints.At(FailPoint.WaitAfterCommit);
-        return Ring(run, held);
+        return Notify(run, held);
     }
 
     /// <summary>T6: the run has ended; a parent hears of it in the same transaction.</summary>
@@ -59,11 +59,11 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
         }
 
         failPoints.At(FailPoint.FinishAfterCommit);
-        return Ring(run, held);
+        return Notify(run, held);
     }
 
     /// <summary>The run needs a person.</summary>
-    public async Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
+    public async Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
     {
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
             UPDATE work_run SET event_seq = event_seq + 1, status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail
@@ -78,7 +78,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
     }, ct));
 
     /// <summary>At shutdown: any node may take it at once, no lease has to lapse.</summary>
-    public async Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
+    public async Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
     {
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
             UPDATE work_run SET event_seq = event_seq + 1, status = 'queued', node_id = NULL, wake_at = {tx.NowMicros}
@@ -95,7 +95,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
     /// <summary>
     /// The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.
     /// </summary>
-    public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => Ring(run, await writer.RunAsync(async (tx, c) =>
+    public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
     {
         var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
             UPDATE work_run SET event_seq = event_seq + 1, recoveries = recoveries + 1, node_id = NULL,
@@ -161,7 +161,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
 
     private static string DataOf(RunWait wait, DateTimeOffset? until) => EventData.Of(new { For = wait.For, Step = wait.Place.Key, Until = until });
 
-    private bool Ring(RunMark run, Receipt? receipt)
+    private bool Notify(RunMark run, Receipt? receipt)
     {
         if (receipt is not null)
         {

@@ -22,7 +22,7 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
             ? await lanes.RecordAsync(step, ct)
             : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct);
         failPoints.At(FailPoint.CheckpointAfterCommit);
-        return Ring(step.Run, receipt);
+        return Notify(step.Run, receipt);
     }
 
     /// <summary>T3 together with what belongs to the same moment: a message consumed, a child started.</summary>
@@ -40,7 +40,7 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
             return held;
         }, ct);
         failPoints.At(FailPoint.CheckpointAfterCommit);
-        return Ring(step.Run, receipt);
+        return Notify(step.Run, receipt);
     }
 
     /// <summary>The state of an attempt as recorded by this claim, after a commit whose answer was lost.</summary>
@@ -56,7 +56,7 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     }
 
     public async Task<Receipt?> ProgressAsync(RunMark run, int percent, string message, string data, CancellationToken ct) =>
-        Ring(run, _postgres is not null
+        Notify(run, _postgres is not null
             ? await _postgres.ProgressAsync(run, percent, message, data, ct)
             : await writer.RunAsync(async (tx, c) =>
             {
@@ -90,10 +90,10 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
             return held;
         }, ct);
         failPoints.At(FailPoint.TurnAfterCommit);
-        return Ring(run, receipt);
+        return Notify(run, receipt);
     }
 
-    private Receipt? Ring(RunMark run, Receipt? receipt)
+    private Receipt? Notify(RunMark run, Receipt? receipt)
     {
         if (receipt is not null)
         {

@@ -14,7 +14,7 @@ internal sealed class StepGroups(Db db) : IDisposable
 {
     private const string Now = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT";
 
-    // Planned once, perhaps while the tables are all but empty: without this a scan of the whole table might look cheap for ever. And a row
+    // Planned once, perhaps while the tables are all but empty: without this a scan of the whole table might look cheap forever. And a row
     // that somebody holds must not hold up the others for long.
     private const string Settings = """
         SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;

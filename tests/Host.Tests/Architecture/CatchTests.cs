@@ -13,7 +13,7 @@ public sealed partial class CatchTests
         ["src/Work/Journal/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",
         ["src/Work/Journal/StepLane.cs"] = "What a group of steps met, their senders hear of.",
         ["src/Work/Engine/RunExecution.cs"] = "Whatever a job throws ends its run, not the node.",
-        ["src/Work/Engine/RunWorkers.cs"] = "One broken run must not end the others, nor stay claimed for ever.",
+        ["src/Work/Engine/RunWorkers.cs"] = "One broken run must not end the others, nor stay claimed forever.",
         ["src/Work/Engine/Heartbeat.cs"] = "What leaves the thread ends the process; it is logged and tried again.",
         ["src/Host/Commands.cs"] = "The edge of the process: what nobody expected is told in full, with an exit code of its own.",
         ["src/Host/Serve.cs"] = "A service that cannot end as it should must not keep the process from ending; it is logged.",

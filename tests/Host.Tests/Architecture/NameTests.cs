@@ -50,7 +50,7 @@ public sealed class NameTests
 
         if (type.Name == type.File.Folder.Split('/')[^1] || type.Name == type.File.Module)
         {
-            yield return $"{type.Where} {type.Name} bears the name of its namespace or module";
+            yield return $"{type.Where} {type.Name} has the name of its namespace or module";
         }
     }
 }

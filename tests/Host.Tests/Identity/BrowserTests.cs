@@ -101,7 +101,7 @@ public sealed class BrowserTests : IAsyncLifetime
             }
         }
 
-        // Reading changes nothing, and whoever sends the header means it.
+        // Reading changes nothing, and a client that sends the header means it.
         Assert.Equal(200, await StatusAsync(page, HttpMethod.Get, Me, [.. headers]));
     }
 

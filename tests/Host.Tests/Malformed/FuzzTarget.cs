@@ -6,7 +6,7 @@ namespace Maru.Host.Tests.Malformed;
 /// <summary>One endpoint with one of its methods, and a body schema where the contract knows one.</summary>
 internal sealed record FuzzTarget(string Name, string Method, string Template, JsonNode? Schema)
 {
-    // Whoever may follow gets an answer that goes on until they leave.
+    // Those who may follow get an answer that goes on until they leave.
     private const string EndlessAnswer = "followLive";
 
     public bool IsGateway => Template.StartsWith("/v1", StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class OpenAiKeys
 
         return key switch
         {
-            // The vendor shows parts of the key it refuses, and so must we: whoever passes this on leaks them.
+            // The vendor shows parts of the key it refuses, and so must we: a server that passes this on leaks them.
             _ when Is(key, "sk-bad") => OpenAiErrors.Invalid($"Incorrect API key provided: {Masked(key)}.", null, "invalid_api_key", 401),
             _ when Is(key, "sk-forbidden") =>
                 OpenAiErrors.Make(403, "Country, region, or territory not supported", "request_forbidden", null, "unsupported_country_region_territory"),

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Tests.Limits;
 
-/// <summary>What would run for ever, or grow for ever, ends by its limit and at once.</summary>
+/// <summary>What would run forever, or grow forever, ends by its limit and at once.</summary>
 public sealed class StoppingTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);

@@ -2426,7 +2426,7 @@ export interface components {
             note?: null | string;
             role: null | string;
         };
-        /** @description Which data of the plant somebody shall see: all, or what lies in each dimension given; an absent dimension restricts nothing. */
+        /** @description Which data of the plant somebody may see: all, or what lies in each dimension given; an absent dimension restricts nothing. */
         IdentityDataScopeRequest: {
             all_access?: boolean;
             equipment_ids?: null | string[];
@@ -3431,7 +3431,7 @@ export interface components {
             database: components["schemas"]["StatusDatabaseResponse"];
             /** @description Whether secrets can be read and written. */
             encryption: components["schemas"]["VaultState"];
-            /** @description News between rooms that is not delivered: it waits, or it is parked and needs a person. */
+            /** @description News between modules that is not delivered: it waits, or it is parked and needs a person. */
             events: components["schemas"]["StatusBacklogResponse"];
             /** @description The node that answers; windows and samples are its own. */
             node: components["schemas"]["StatusThisNodeResponse"];

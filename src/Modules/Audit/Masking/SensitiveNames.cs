@@ -3,7 +3,7 @@ using System.Text;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// Whether what bears a name must not be shown. Whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not <c>pin</c>.
+/// Whether what has a name must not be shown. Whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not <c>pin</c>.
 /// </summary>
 internal static class SensitiveNames
 {

@@ -9,7 +9,7 @@ namespace Maru.Modules.Audit.Masking;
 /// </summary>
 internal static class ShownState
 {
-    /// <summary>The state without what bears a sensitive name; null for null.</summary>
+    /// <summary>The state without what has a sensitive name; null for null.</summary>
     public static JsonNode? Of(string? json)
     {
         var node = json is null ? null : JsonNode.Parse(json);

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// Makes a state fit to be kept for ever: what bears a sensitive name, or looks like a secret, is masked; what is too deep, too long or
+/// Makes a state fit to be kept forever: what has a sensitive name, or looks like a secret, is masked; what is too deep, too long or
 /// too much is cut. Thread safe.
 /// </summary>
 /// <param name="hide">Masks what looks like a secret within a text.</param>

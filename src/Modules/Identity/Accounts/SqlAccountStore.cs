@@ -28,7 +28,7 @@ internal sealed class SqlAccountStore
     public Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct) =>
         Accounts.PageAsync(sql, Matching(filter), page, row => row.ToAccount(), ct);
 
-    /// <summary>Adds the account; false, and then nothing may be committed, when another bears one of its names.</summary>
+    /// <summary>Adds the account; false, and then nothing may be committed, when another account has one of its names.</summary>
     public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
         await tx.ExecuteAsync($"""
             INSERT INTO identity_account ({AccountRow.Columns})
@@ -49,7 +49,7 @@ internal sealed class SqlAccountStore
             """, AccountRow.Of(changed), ct) == 1;
 
     /// <summary>
-    /// Gives the account the names it bears now and takes the others away; false, and then nothing may be committed, when one is another's.
+    /// Gives the account the names it has now and takes the others away; false, and then nothing may be committed, when one is another's.
     /// </summary>
     public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
     {

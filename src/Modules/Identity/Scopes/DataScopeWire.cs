@@ -4,7 +4,7 @@ using Maru.Kernel.Access;
 namespace Maru.Modules.Identity.Scopes;
 
 /// <summary>
-/// Which data of the plant somebody shall see: all, or what lies in each dimension given; an absent dimension restricts nothing.
+/// Which data of the plant somebody may see: all, or what lies in each dimension given; an absent dimension restricts nothing.
 /// </summary>
 internal sealed record DataScopeRequest
 {

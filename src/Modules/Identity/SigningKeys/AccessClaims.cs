@@ -1,7 +1,7 @@
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// What an access token says; the members bear the claims' names on the wire in snake_case. Instants are seconds since 1970.
+/// What an access token says; on the wire the members are the claims' names in snake_case. Instants are seconds since 1970.
 /// </summary>
 internal sealed record AccessClaims
 {

@@ -7,7 +7,7 @@ using Maru.Modules.Llm.Prices;
 
 namespace Maru.Modules.Llm.Configuration;
 
-/// <summary>What the audit log gets to see of this room's things: names and settings, never what is sealed.</summary>
+/// <summary>What the audit log gets to see of this module's things: names and settings, never what is sealed.</summary>
 internal static class AuditView
 {
     public const string ApiKeys = "llm.api_keys";

@@ -72,7 +72,7 @@ internal sealed class ForwardCall(
         }
         finally
         {
-            // Also when a fault of ours took the call: what was set aside is spent then, and not held for ever.
+            // Also when a fault of ours took the call: what was set aside is spent then, and not held forever.
             metering.Settle(growing?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
         }
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Maru.Modules.Llm.Gateway;
 
 /// <summary>
-/// Gives the model's name as a string without making a new one for a name already met: a server answers the same few names for ever. A
+/// Gives the model's name as a string without making a new one for a name already met: a server answers the same few names forever. A
 /// small direct-mapped table, where a newcomer simply takes its slot, cannot be grown by a client. Thread safe: slots hold references.
 /// </summary>
 internal sealed class ModelNames

@@ -43,7 +43,7 @@ public sealed class DevelopmentKeyFile(string path)
     }
 
     /// <summary>
-    /// The keys it holds; makes the file with one new key when there is none. Safe against a crash (a half-written key never bears
+    /// The keys it holds; makes the file with one new key when there is none. Safe against a crash (a half-written key never has
     /// the name) and against a second process doing the same: both get the key that won.
     /// </summary>
     public string ReadOrCreate()

@@ -26,7 +26,7 @@ internal sealed class SeriesBudget(int limit)
     }
 
     /// <summary>
-    /// Whether one more way to write a tag set may be remembered; tag values without value equality would pile up for ever.
+    /// Whether one more way to write a tag set may be remembered; tag values without value equality would pile up forever.
     /// </summary>
     public bool TryRemember()
     {

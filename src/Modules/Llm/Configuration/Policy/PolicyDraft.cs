@@ -3,7 +3,7 @@ using Maru.Contracts.Llm;
 namespace Maru.Modules.Llm.Configuration.Policy;
 
 /// <summary>A wished change of the provider policy.</summary>
-/// <param name="Provider">Who shall answer.</param>
+/// <param name="Provider">Who is to answer.</param>
 /// <param name="Mappings">Models by provider; those of the current policy stand where none are given.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExpectedVersion">The version the wish was made on.</param>

@@ -13,7 +13,7 @@ namespace Maru.Modules.Llm.Configuration.Policy;
 internal sealed class TryPolicy(
     Snapshot<RouteMap> settings, ProbePolicy probe, ProviderProfiles profiles, IAuditTrail audit, TimeProvider clock)
 {
-    /// <param name="provider">Who shall answer; null for the one of the policy in force.</param>
+    /// <param name="provider">Who is to answer; null for the one of the policy in force.</param>
     /// <param name="mappings">Models that differ from those of the policy in force.</param>
     /// <param name="ct">Cancels it.</param>
     public async Task<Outcome<TypeProbe[]>> RunAsync(

@@ -9,7 +9,7 @@ internal static class ServiceTiers
 
     private static readonly string[] Known = ["default", "flex", "priority", "scale", "batch", "auto"];
 
-    /// <summary>The last tier named in a piece of JSON; null when there is none that a price could bear.</summary>
+    /// <summary>The last tier named in a piece of JSON; null when there is none that there can be a price for.</summary>
     public static string? Find(ReadOnlySpan<byte> json)
     {
         var at = json.LastIndexOf("\"service_tier\""u8);

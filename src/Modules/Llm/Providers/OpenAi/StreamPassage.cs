@@ -136,7 +136,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         return true;
     }
 
-    // An in-band error bears no status; it is read like a plain refusal, so that its cleaned words survive.
+    // An in-band error has no status; it is read like a plain refusal, so that its cleaned words survive.
     private const int StatusInBand = 400;
 
     private async ValueTask<CallEnd> CloseAsync(CancellationToken ct)

@@ -3,7 +3,7 @@ using Maru.Contracts.Llm;
 
 namespace Maru.Modules.Llm.Providers.Probing;
 
-/// <summary>Tries providers over HTTP, past the gateway's retries: a test shall say what one call meets.</summary>
+/// <summary>Tries providers over HTTP, past the gateway's retries: a test must say what one call meets.</summary>
 internal sealed class HttpConnectionProbe(
     HttpMessageInvoker http, ProviderProfiles profiles, LlmSettings settings, TimeProvider clock) : IConnectionProbe
 {
