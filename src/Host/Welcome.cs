@@ -34,7 +34,7 @@ internal static partial class Welcome
         LogListening(log, string.Join(", ", bound));
         if (token is not null)
         {
-            LogSetUp(log, token, address, file);
+            LogSetUp(log, token, CliOf(app), address, file);
         }
     }
 
@@ -44,15 +44,17 @@ internal static partial class Welcome
         Token = token,
         Place = app.Services.GetRequiredService<DatabaseSettings>().Place,
         WithoutWeb = app.Services.GetRequiredService<WebFiles>().Missing?.English,
-        Cli = app.Environment.IsDevelopment() ? "dotnet run --project src/Cli --" : "maru",
+        Cli = CliOf(app),
         HasColour = Terminal.HasColour && !OperatingSystem.IsWindows(),
     }.ToString();
 
-    private static void LogSetUp(ILogger log, string token, string address, SetUpTokenFile file)
+    private static string CliOf(WebApplication app) => app.Environment.IsDevelopment() ? "dotnet run --project src/Cli --" : "maru";
+
+    private static void LogSetUp(ILogger log, string token, string cli, string address, SetUpTokenFile file)
     {
         if (file.TryWrite(token))
         {
-            LogTokenFile(log, address, file.Path);
+            LogTokenFile(log, cli, address, file.Path);
         }
         else
         {
@@ -64,8 +66,8 @@ internal static partial class Welcome
     private static partial void LogListening(ILogger log, string addresses);
 
     [LoggerMessage(1004, LogLevel.Warning,
-        "This server has no administrator yet. Make yours once: maru set-up --server {Address} --token \"$(cat '{Path}')\"")]
-    private static partial void LogTokenFile(ILogger log, string address, string path);
+        "This server has no administrator yet. Make yours once: {Cli} set-up --server {Address} --token \"$(cat '{Path}')\"")]
+    private static partial void LogTokenFile(ILogger log, string cli, string address, string path);
 
     [LoggerMessage(1005, LogLevel.Warning, "This server has no administrator yet, and its set-up token cannot be written to {Path}. "
         + "Make the folder writable, or start it in a terminal.")]

@@ -47,7 +47,7 @@ public sealed partial class ConsoleTests
     public async Task Text_that_goes_to_a_file_has_no_colours_and_no_token()
     {
         await using var server = HostProcess.Begin(
-            ["serve", .. InDevelopment.Split(' '), "--Database:Connection=maru.db", "--Logging:LogLevel:Default=Information"]);
+            ["serve", .. InDevelopment.Split(' '), "--Database:Connection=maru.db"]);
         await server.UpAsync();
         var path = "";
         await Maru.Testing.Poll.UntilAsync(() => Task.FromResult((path = server.Output.Select(line => TokenFile().Match(line))
