@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Providers.Probing;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.FernetKeys;
@@ -25,10 +26,13 @@ internal sealed class Room : IAsyncDisposable
     public const string Admin = "admin-1";
 
     private readonly bool _ownsDatabase;
+    private readonly FakeStores? _fakes;
     private readonly ServiceProvider _services;
 
-    private Room(TestDatabase database, bool ownsDatabase, ServiceProvider services, FakeClock clock, FakeProbe probe, LogLines log) =>
-        (Database, _ownsDatabase, _services, Clock, Probe, LogLines) = (database, ownsDatabase, services, clock, probe, log);
+    private Room(
+        TestDatabase database, bool ownsDatabase, FakeStores? fakes, ServiceProvider services, FakeClock clock, FakeProbe probe,
+        LogLines log) => (Database, _ownsDatabase, _fakes, _services, Clock, Probe, LogLines) =
+        (database, ownsDatabase, fakes, services, clock, probe, log);
 
     public TestDatabase Database { get; }
 
@@ -42,16 +46,22 @@ internal sealed class Room : IAsyncDisposable
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Room> OpenAsync(
-        Dialect dialect = Dialect.Sqlite, string? keys = null, Dictionary<string, string?>? settings = null)
+    public static Task<Room> OpenAsync(
+        Dialect dialect = Dialect.Sqlite, string? keys = null, Dictionary<string, string?>? settings = null) =>
+        OpenAsync(dialect == Dialect.Sqlite ? Stores.Sqlite : Stores.Postgres, keys, settings);
+
+    /// <summary>The same with keys, models and policies kept where it is said.</summary>
+    public static async Task<Room> OpenAsync(Stores stores, string? keys = null, Dictionary<string, string?>? settings = null)
     {
+        var dialect = stores == Stores.Postgres ? Dialect.Postgres : Dialect.Sqlite;
         var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("llm", typeof(LlmModule).Assembly));
-        return await StartAsync(database, owns: true, keys ?? FernetKey.Generate().Reveal(), settings, new FakeClock());
+        var fakes = stores == Stores.Fake ? new FakeStores() : null;
+        return await StartAsync(database, owns: true, fakes, keys ?? FernetKey.Generate().Reveal(), settings, new FakeClock());
     }
 
     /// <summary>Another start of the server on the same database.</summary>
     public Task<Room> RestartAsync(string keys, Dictionary<string, string?>? settings = null) =>
-        StartAsync(Database, owns: false, keys, settings, Clock);
+        StartAsync(Database, owns: false, _fakes, keys, settings, Clock);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -80,24 +90,36 @@ internal sealed class Room : IAsyncDisposable
         string modelId, Provider provider = Provider.Builtin, string name = "", bool isDefault = false, string parameters = "{}") =>
         (await TryAddModelAsync(modelId, provider, name, isDefault, parameters)).Value;
 
-    public async Task<IReadOnlyList<ConfiguredModel>> ModelsAsync()
+    /// <summary>Reads outside every transaction.</summary>
+    public async Task<T> ReadAsync<T>(Func<Statements, Task<T>> read)
     {
         await using var session = await Database.Db.OpenAsync(Ct);
-        return await Get<IModelStore>().ListAsync(session, Ct);
+        return await read(session);
     }
 
-    public async Task<IReadOnlyList<ApiKey>> KeysAsync()
+    /// <summary>Writes in a transaction, and commits it.</summary>
+    public Task WriteAsync(Func<Tx, Task> write) => WriteAsync(async tx =>
     {
-        await using var session = await Database.Db.OpenAsync(Ct);
-        return await Get<IApiKeyStore>().ListAsync(session, Ct);
+        await write(tx);
+        return true;
+    });
+
+    /// <inheritdoc cref="WriteAsync(Func{Tx, Task})"/>
+    public async Task<T> WriteAsync<T>(Func<Tx, Task<T>> write)
+    {
+        await using var tx = await Database.Db.BeginAsync(Ct);
+        var answer = await write(tx);
+        await tx.CommitAsync(Ct);
+        return answer;
     }
+
+    public Task<IReadOnlyList<ConfiguredModel>> ModelsAsync() => ReadAsync(on => Get<IModelStore>().ListAsync(on, Ct));
+
+    public Task<IReadOnlyList<ApiKey>> KeysAsync() => ReadAsync(on => Get<IApiKeyStore>().ListAsync(on, Ct));
 
     /// <summary>Names and payloads of all events so far, in their order.</summary>
-    public async Task<IReadOnlyList<string>> EventsAsync()
-    {
-        await using var session = await Database.Db.OpenAsync(Ct);
-        return await session.QueryAsync<string>("SELECT name || ' ' || payload FROM platform_outbox ORDER BY occurred_at, id", ct: Ct);
-    }
+    public Task<IReadOnlyList<string>> EventsAsync() => ReadAsync(
+        on => on.QueryAsync<string>("SELECT name || ' ' || payload FROM platform_outbox ORDER BY occurred_at, id", ct: Ct));
 
     public ProviderRoute Route(string name) =>
         Settings.TryResolve(name, out var route, out var error) ? route : throw new InvalidOperationException(error.Code);
@@ -134,13 +156,14 @@ internal sealed class Room : IAsyncDisposable
     }
 
     private static async Task<Room> StartAsync(
-        TestDatabase database, bool owns, string keys, Dictionary<string, string?>? settings, FakeClock clock)
+        TestDatabase database, bool owns, FakeStores? fakes, string keys, Dictionary<string, string?>? settings, FakeClock clock)
     {
         var (probe, log) = (new FakeProbe(), new LogLines());
         var services = new ServiceCollection();
         Register(services, database, keys, settings, clock, probe, log);
+        fakes?.AddTo(services);
         var provider = services.BuildServiceProvider();
-        var room = new Room(database, owns, provider, clock, probe, log);
+        var room = new Room(database, owns, fakes, provider, clock, probe, log);
         try
         {
             await provider.GetRequiredService<VaultDoor>().OpenAsync(Ct);
