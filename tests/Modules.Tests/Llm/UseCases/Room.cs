@@ -5,9 +5,9 @@ using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Modules.Tests.Llm.Fakes;
-using Maru.Platform.Auditing;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Secrets.Vaults;
@@ -15,7 +15,7 @@ using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
@@ -25,18 +25,15 @@ internal sealed class Room : IAsyncDisposable
 {
     public const string Admin = "admin-1";
 
-    private readonly bool _ownsDatabase;
+    private readonly ModuleHost _host;
     private readonly FakeStores? _fakes;
-    private readonly ServiceProvider _services;
 
-    private Room(
-        TestDatabase database, bool ownsDatabase, FakeStores? fakes, ServiceProvider services, FakeClock clock, FakeProbe probe,
-        LogLines log) => (Database, _ownsDatabase, _fakes, _services, Clock, Probe, LogLines) =
-        (database, ownsDatabase, fakes, services, clock, probe, log);
+    private Room(ModuleHost host, FakeStores? fakes, FakeProbe probe, LogLines log) =>
+        (_host, _fakes, Probe, LogLines) = (host, fakes, probe, log);
 
-    public TestDatabase Database { get; }
+    public TestDatabase Database => _host.Database;
 
-    public FakeClock Clock { get; }
+    public FakeClock Clock => _host.Clock;
 
     public FakeProbe Probe { get; }
 
@@ -51,20 +48,17 @@ internal sealed class Room : IAsyncDisposable
         OpenAsync(dialect == Dialect.Sqlite ? Stores.Sqlite : Stores.Postgres, keys, settings);
 
     /// <summary>The same with keys, models and policies kept where it is said.</summary>
-    public static async Task<Room> OpenAsync(Stores stores, string? keys = null, Dictionary<string, string?>? settings = null)
-    {
-        var dialect = stores == Stores.Postgres ? Dialect.Postgres : Dialect.Sqlite;
-        var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("llm", typeof(LlmModule).Assembly));
-        var fakes = stores == Stores.Fake ? new FakeStores() : null;
-        return await StartAsync(database, owns: true, fakes, keys ?? FernetKey.Generate().Reveal(), settings, new FakeClock());
-    }
+    public static Task<Room> OpenAsync(Stores stores, string? keys = null, Dictionary<string, string?>? settings = null) => StartAsync(
+        stores == Stores.Fake ? new FakeStores() : null, keys ?? FernetKey.Generate().Reveal(),
+        modules => ModuleHost.StartAsync(
+            stores == Stores.Postgres ? Dialect.Postgres : Dialect.Sqlite, modules, settings, typeof(EnvironmentImportWorker)));
 
     /// <summary>Another start of the server on the same database.</summary>
-    public Task<Room> RestartAsync(string keys, Dictionary<string, string?>? settings = null) =>
-        StartAsync(Database, owns: false, _fakes, keys, settings, Clock);
+    public Task<Room> RestartAsync(string keys, Dictionary<string, string?>? settings = null) => StartAsync(
+        _fakes, keys, modules => ModuleHost.StartAsync(Database, Clock, modules, settings, typeof(EnvironmentImportWorker)));
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _host.Get<T>();
 
     public Task<Outcome<WrittenKey>> TryAddKeyAsync(string key, Provider provider = Provider.OpenAi, string? baseUrl = null, int priority = 0)
     {
@@ -127,23 +121,12 @@ internal sealed class Room : IAsyncDisposable
     public string ErrorCode(string name) =>
         Settings.TryResolve(name, out _, out var error) ? throw new InvalidOperationException("It resolved.") : error.Code;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        if (_ownsDatabase)
-        {
-            await Database.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    /// <summary>What the module needs of the host.</summary>
-    public static void Register(
-        IServiceCollection services, TestDatabase database, string keys, Dictionary<string, string?>? settings, FakeClock clock,
-        FakeProbe probe, LogLines log)
+    /// <summary>The administration, with a vault of these keys and a probe that sends nothing.</summary>
+    public static void Register(IServiceCollection services, string keys, FakeProbe probe, LogLines log)
     {
-        services.AddLogging(l => l.AddProvider(log));
-        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddChanges();
-        services.AddSingleton<IAuditTrail, RecordedAudit>();
+        services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly)).AddLogging(l => l.AddProvider(log));
         services.AddSingleton(new VaultOptions
         {
             Keys = keys.Length == 0 ? null : new Secret(keys),
@@ -151,29 +134,25 @@ internal sealed class Room : IAsyncDisposable
             AllowEphemeralKey = true,
         });
         services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        AdministrationSetup.AddAdministration(services.AddTestSettings(settings ?? []));
-        services.AddSingleton<IConnectionProbe>(probe);
+        AdministrationSetup.AddAdministration(services);
+        services.Replace(ServiceDescriptor.Singleton<IConnectionProbe>(probe));
+
+        // They need the half of the module that answers requests, which is not here.
+        foreach (var client in services.Where(s => s.ServiceType == typeof(IProviderClient)).ToList())
+        {
+            services.Remove(client);
+        }
     }
 
     private static async Task<Room> StartAsync(
-        TestDatabase database, bool owns, FakeStores? fakes, string keys, Dictionary<string, string?>? settings, FakeClock clock)
+        FakeStores? fakes, string keys, Func<Action<IServiceCollection>, Task<ModuleHost>> start)
     {
         var (probe, log) = (new FakeProbe(), new LogLines());
-        var services = new ServiceCollection();
-        Register(services, database, keys, settings, clock, probe, log);
-        fakes?.AddTo(services);
-        var provider = services.BuildServiceProvider();
-        var room = new Room(database, owns, fakes, provider, clock, probe, log);
-        try
+        var host = await start(services =>
         {
-            await provider.GetRequiredService<VaultDoor>().OpenAsync(Ct);
-            await provider.GetServices<IHostedService>().OfType<EnvironmentImportWorker>().Single().StartAsync(Ct);
-            return room;
-        }
-        catch
-        {
-            await room.DisposeAsync();
-            throw;
-        }
+            Register(services, keys, probe, log);
+            fakes?.AddTo(services);
+        });
+        return new Room(host, fakes, probe, log);
     }
 }
