@@ -7,14 +7,9 @@ namespace Maru.Host.Tests.Architecture;
 /// </summary>
 public sealed partial class PortTests
 {
-    private const string FakePlanned = "Kept for the fake in memory that stands beside the store.";
-
     // Path → why one implementation is enough.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Modules/Llm/Configuration/Keys/IApiKeyStore.cs"] = FakePlanned,
-        ["src/Modules/Llm/Configuration/Catalogue/IModelStore.cs"] = FakePlanned,
-        ["src/Modules/Llm/Configuration/Policy/IPolicyStore.cs"] = FakePlanned,
         ["src/Modules/Llm/Calls/Content/ICallSeal.cs"] = "The store of calls asks it, and a store names no service.",
         ["src/Modules/Llm/Gateway/IGatewayReply.cs"] = "Forwarding asks it, and a service names no endpoint.",
     };

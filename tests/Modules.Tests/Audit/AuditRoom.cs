@@ -5,7 +5,6 @@ using Maru.Modules.Audit.Reading;
 using Maru.Modules.Audit.Verifying;
 using Maru.Modules.Audit.Writing;
 using Maru.Platform.Auditing;
-using Maru.Platform.Secrets.Vaults;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,33 +14,25 @@ namespace Maru.Modules.Tests.Audit;
 /// <summary>The audit log as the host registers it, on a database of its own; nothing runs in the background.</summary>
 internal sealed class AuditRoom : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly ModuleHost _host;
 
-    private AuditRoom(TestDatabase database, ServiceProvider services) => (Database, _services) = (database, services);
+    private AuditRoom(ModuleHost host) => _host = host;
 
-    public TestDatabase Database { get; }
+    public TestDatabase Database => _host.Database;
 
     public Db Db => Get<Db>();
 
-    public FakeClock Clock => (FakeClock)Get<TimeProvider>();
+    public FakeClock Clock => _host.Clock;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<AuditRoom> OpenAsync(Dialect dialect = Dialect.Sqlite, params (string Key, string Value)[] settings)
-    {
-        var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("audit", typeof(AuditModule).Assembly));
-        var values = settings.ToDictionary(s => $"Audit:{s.Key}", s => (string?)s.Value);
-        var clock = new FakeClock();
-        var services = new ServiceCollection();
-        services.AddLogging().AddMetrics();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Db);
-        services.AddSingleton(new Vault(KeyRing.Generate(), VaultState.Ok, clock)).AddSingleton<AuditContext>();
-        services.AddTestSettings(values).AddChanges().AddAudit();
-        return new AuditRoom(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
-    }
+    public static async Task<AuditRoom> OpenAsync(Dialect dialect = Dialect.Sqlite, params (string Key, string Value)[] settings) =>
+        new(await ModuleHost.StartAsync(
+            dialect, services => services.AddSingleton<AuditContext>().AddAudit(),
+            settings.ToDictionary(s => $"Audit:{s.Key}", s => (string?)s.Value)));
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _host.Get<T>();
 
     /// <summary>Appends the entries in one transaction of a node.</summary>
     public async Task AppendAsync(Db db, params AuditEntry[] entries)
@@ -104,11 +95,7 @@ internal sealed class AuditRoom : IAsyncDisposable
         await ExecuteAsync(sql);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await Database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static readonly string[] SqliteTriggers =
     [

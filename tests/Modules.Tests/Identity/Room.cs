@@ -13,7 +13,6 @@ using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Maru.Modules.Tests.Identity;
 
@@ -22,9 +21,9 @@ internal sealed class Room : IAsyncDisposable
 {
     public const string Password = "correct horse";
 
-    private readonly ServiceProvider _services;
+    private readonly ModuleHost _host;
 
-    private Room(ServiceProvider services) => _services = services;
+    private Room(ModuleHost host) => _host = host;
 
     public Db Db => Get<Db>();
 
@@ -32,33 +31,26 @@ internal sealed class Room : IAsyncDisposable
 
     public RecordedAudit Audit => (RecordedAudit)Get<IAuditTrail>();
 
-    public FakeClock Clock => (FakeClock)Get<TimeProvider>();
+    public FakeClock Clock => _host.Clock;
 
     public static async Task<Room> StartAsync(
         TestDatabase database, FakeClock? clock = null, Vault? vault = null, params (string Key, string Value)[] settings)
     {
-        var time = clock ?? new FakeClock();
         var values = new Dictionary<string, string?> { ["Identity:PasswordIterations"] = "10" };
         foreach (var (key, value) in settings)
         {
             values[$"Identity:{key}"] = value;
         }
 
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<TimeProvider>(time);
-        services.AddSingleton(_ => database.OpenAnother());
-        services.AddSingleton(vault ?? new Vault(KeyRing.Generate(), VaultState.Ok, time));
-        services.AddChanges();
-        services.AddSingleton<IAuditTrail, RecordedAudit>();
-        services.AddTestSettings(values).AddIdentity();
-        var room = new Room(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
-        await room.StartAsync(database);
+        var room = new Room(await ModuleHost.StartAsync(
+            database, clock ?? new FakeClock(),
+            services => (vault is null ? services : services.AddSingleton(vault)).AddIdentity(), values, typeof(SigningKeyWorker)));
+        await room.PollAsync();
         return room;
     }
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _host.Get<T>();
 
     public async Task<SessionGrant> SetUpAsync()
     {
@@ -100,21 +92,13 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>What the platform's poller does four times a second on every node.</summary>
     public async Task PollAsync()
     {
-        foreach (var snapshot in _services.GetServices<ISnapshot>())
+        foreach (var snapshot in _host.All<ISnapshot>())
         {
             await snapshot.RefreshAsync(Ct);
         }
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private async Task StartAsync(TestDatabase database)
-    {
-        MigrationSource[] sources = [new("platform", typeof(Db).Assembly), .. _services.GetServices<MigrationSource>()];
-        await database.MigrateAsync(sources);
-        await _services.GetServices<IHostedService>().OfType<SigningKeyWorker>().Single().StartAsync(Ct);
-        await PollAsync();
-    }
 }

@@ -1,9 +1,8 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Secrets;
-using Maru.Platform.Sql;
-using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
 
@@ -12,10 +11,10 @@ public sealed class ApiKeyTests
     private const string First = "sk-test1234567890abcdef";
     private const string Second = "sk-test1234567890ghijkl";
 
-    [Theory, EachDialect]
-    public async Task Of_two_keys_both_are_listed_and_the_newest_active_one_serves(Dialect dialect)
+    [Theory, EachStores]
+    public async Task Of_two_keys_both_are_listed_and_the_newest_active_one_serves(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(First);
         var newest = await room.AddKeyAsync(Second);
 
@@ -29,10 +28,10 @@ public sealed class ApiKeyTests
         Assert.Equal(First, afterOff);
     }
 
-    [Theory, EachDialect]
-    public async Task Renaming_keeps_hint_and_seal_and_replacing_changes_both(Dialect dialect)
+    [Theory, EachStores]
+    public async Task Renaming_keeps_hint_and_seal_and_replacing_changes_both(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         var key = await room.AddKeyAsync(First);
 
         var renamed = (await room.ChangeKeyAsync(key.Id, Patch(name: "other"))).Value.Key;
@@ -49,7 +48,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_change_that_says_nothing_new_leaves_time_and_version()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(First);
 
         var same = (await room.ChangeKeyAsync(key.Id, Patch(name: "label"))).Value.Key;
@@ -60,7 +59,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_null_name_clears_it_and_a_null_key_is_refused()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(First);
 
         var cleared = await room.ChangeKeyAsync(key.Id, Patch(name: null));
@@ -73,7 +72,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_change_made_on_an_old_version_is_refused()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(First);
         await room.ChangeKeyAsync(key.Id, Patch(name: "newer"), key.RowVersion);
 
@@ -82,10 +81,10 @@ public sealed class ApiKeyTests
         Assert.Equal("http.version_conflict", late.Failure?.Code);
     }
 
-    [Fact]
-    public async Task A_removed_key_is_gone_and_the_provider_without_one_says_so()
+    [Theory, EachStores]
+    public async Task A_removed_key_is_gone_and_the_provider_without_one_says_so(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         var key = await room.AddKeyAsync(First);
 
         await room.Get<RemoveApiKey>().RunAsync(key.Id, null, Room.Admin, Room.Ct);
@@ -98,7 +97,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_strange_prefix_is_a_remark_and_no_refusal()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
 
         var added = await room.TryAddKeyAsync("gateway-0123456789abcdef");
 
@@ -108,7 +107,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_compatible_server_needs_an_address_and_may_need_no_key()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
 
         var without = await room.TryAddKeyAsync("", Provider.OpenAiCompatible);
         await room.AddKeyAsync("", Provider.OpenAiCompatible, "http://localhost:11434/v1");
@@ -118,10 +117,10 @@ public sealed class ApiKeyTests
         Assert.Equal("", room.Route("openai_compatible/llama3").ApiKey);
     }
 
-    [Fact]
-    public async Task A_test_of_a_stored_key_is_noted_on_it_without_a_new_version()
+    [Theory, EachStores]
+    public async Task A_test_of_a_stored_key_is_noted_on_it_without_a_new_version(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         var key = await room.AddKeyAsync(First);
         room.Probe.Answer = _ => ProbeFailure.Auth;
 

@@ -2,9 +2,8 @@ using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Providers.Probing;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Secrets;
-using Maru.Platform.Sql;
-using Maru.Testing;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
 
@@ -15,10 +14,10 @@ public sealed class KeptKeyTests
     private const string Second = "sk-test1234567890ghijkl";
     private const string Own = "http://localhost:11434/v1/";
 
-    [Theory, EachDialect]
-    public async Task The_mask_that_was_read_means_keep_when_it_is_sent_back(Dialect dialect)
+    [Theory, EachStores]
+    public async Task The_mask_that_was_read_means_keep_when_it_is_sent_back(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         var key = await room.AddKeyAsync(First);
 
         var kept = await room.ChangeKeyAsync(key.Id, Patch(key.Key.Hint, name: "renamed"));
@@ -40,7 +39,7 @@ public sealed class KeptKeyTests
     [InlineData("____________")]
     public async Task No_mask_is_ever_stored_or_sent(string mask)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(First);
 
         var changed = await room.ChangeKeyAsync(key.Id, Patch(mask));
@@ -67,7 +66,7 @@ public sealed class KeptKeyTests
     [InlineData("\"api_key\": \"sk-test1234567890ghijkl\",")]
     public async Task A_pasted_key_is_stored_without_what_it_was_pasted_with(string pasted)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var added = await room.AddKeyAsync(pasted);
         var first = room.Route("openai/gpt-x").ApiKey;
         await room.ChangeKeyAsync(added.Id, Patch(First));
@@ -87,7 +86,7 @@ public sealed class KeptKeyTests
     [InlineData("dG9rZW4=abc==")]
     public async Task A_server_of_ones_own_takes_any_word_for_a_key(string word)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(word, Provider.OpenAiCompatible, Own);
         var first = room.Route("openai_compatible/llama3").ApiKey;
 
@@ -107,7 +106,7 @@ public sealed class KeptKeyTests
     [InlineData(Provider.OpenAiCompatible, Own, "http://127.0.0.1:11434/v1")]
     public async Task Another_server_needs_the_key_again(Provider provider, string? before, string? after)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(First, provider, before);
 
         var alone = await room.ChangeKeyAsync(key.Id, Patch(baseUrl: new Given<string?>(true, after)));
@@ -128,7 +127,7 @@ public sealed class KeptKeyTests
     public async Task Another_path_of_the_same_server_needs_no_key_and_neither_does_a_server_without_one(
         Provider provider, string secret, string before, string after)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         var key = await room.AddKeyAsync(secret, provider, before);
 
         Assert.Null((await room.ChangeKeyAsync(key.Id, Patch(baseUrl: after))).Failure);

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Sql;
 using Maru.Testing;
@@ -28,10 +29,10 @@ public sealed class ModelTests
         Assert.Equal(stored.Id, room.Settings.Current.Row?.Id);
     }
 
-    [Theory, EachDialect]
-    public async Task A_default_made_by_adding_or_changing_takes_it_from_the_other(Dialect dialect)
+    [Theory, EachStores]
+    public async Task A_default_made_by_adding_or_changing_takes_it_from_the_other(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         var first = await room.AddModelAsync("text-small", isDefault: true);
         await room.AddModelAsync("text-large", isDefault: true);
 
@@ -42,10 +43,10 @@ public sealed class ModelTests
         Assert.Equal("text-small", Assert.Single(await room.ModelsAsync(), m => m.IsDefault).ModelId);
     }
 
-    [Theory, EachDialect]
-    public async Task A_second_model_of_the_same_name_is_refused(Dialect dialect)
+    [Theory, EachStores]
+    public async Task A_second_model_of_the_same_name_is_refused(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         await room.AddModelAsync("text-small");
 
         var second = await room.TryAddModelAsync("builtin/text-small");
@@ -53,10 +54,10 @@ public sealed class ModelTests
         Assert.Equal("llm.duplicate_model", second.Failure?.Code);
     }
 
-    [Fact]
-    public async Task Removing_the_default_promotes_nobody()
+    [Theory, EachStores]
+    public async Task Removing_the_default_promotes_nobody(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         var gone = await room.AddModelAsync("text-large", isDefault: true);
         await room.AddModelAsync("image");
 
@@ -68,10 +69,10 @@ public sealed class ModelTests
         Assert.Equal("llm.model_not_found", (await room.Get<ReadModels>().RunAsync(gone.Id, Room.Ct)).Failure?.Code);
     }
 
-    [Fact]
-    public async Task Removing_the_selected_model_falls_back_to_the_default()
+    [Theory, EachStores]
+    public async Task Removing_the_selected_model_falls_back_to_the_default(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         await room.AddModelAsync("text-large", isDefault: true);
         var chosen = await room.AddModelAsync("text-small");
         await room.Get<SelectModel>().RunAsync(chosen.Id, false, Room.Admin, Room.Ct);
@@ -83,11 +84,11 @@ public sealed class ModelTests
         Assert.Equal(before + 1, room.Settings.Selection.Version);
     }
 
-    [Fact]
-    public async Task A_selection_outlives_a_restart_and_clearing_it_returns_to_the_default()
+    [Theory, EachStores]
+    public async Task A_selection_outlives_a_restart_and_clearing_it_returns_to_the_default(Stores stores)
     {
         var keys = FernetKey.Generate().Reveal();
-        await using var room = await Room.OpenAsync(keys: keys);
+        await using var room = await Room.OpenAsync(stores, keys);
         await room.AddModelAsync("text-large", isDefault: true);
         var chosen = await room.AddModelAsync("text-small");
         await room.Get<SelectModel>().RunAsync(chosen.Id, false, Room.Admin, Room.Ct);
@@ -100,10 +101,10 @@ public sealed class ModelTests
         Assert.Equal((CurrentModelSource.Default, "text-large"), (cleared.Source, cleared.ModelId));
     }
 
-    [Fact]
-    public async Task A_model_whose_provider_has_no_key_is_selected_by_force_only()
+    [Theory, EachStores]
+    public async Task A_model_whose_provider_has_no_key_is_selected_by_force_only(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         var model = await room.AddModelAsync("gpt-4o-mini", Provider.OpenAi);
 
         var refused = await room.Get<SelectModel>().RunAsync(model.Id, false, Room.Admin, Room.Ct);
@@ -117,7 +118,7 @@ public sealed class ModelTests
     [Fact]
     public async Task The_next_request_after_a_selection_goes_to_the_new_model_and_a_route_taken_before_stays()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
         await room.AddModelAsync("text-large", isDefault: true);
         var other = await room.AddModelAsync("text-small");
         var running = room.Route("default");

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Sql;
 using Maru.Testing;
 
@@ -13,7 +14,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_fresh_server_answers_itself()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
 
         Assert.Equal(0, room.Settings.Policy.Version);
         Assert.Equal((Provider.Builtin, "text-small"), (room.Route("text-small").Provider, room.Route("text-small").Model));
@@ -21,10 +22,10 @@ public sealed class PolicyTests
         Assert.Equal("text-small", room.Route("default").Model);
     }
 
-    [Theory, EachDialect]
-    public async Task A_change_is_probed_for_all_types_and_new_requests_follow_it(Dialect dialect)
+    [Theory, EachStores]
+    public async Task A_change_is_probed_for_all_types_and_new_requests_follow_it(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(Key);
 
         var changed = await ChangeAsync(room, 0);
@@ -34,10 +35,10 @@ public sealed class PolicyTests
         Assert.Equal(("tiny", 1L), (room.Route("text-small").Model, room.Route("text-small").PolicyVersion));
     }
 
-    [Theory, EachDialect]
-    public async Task A_refused_mapping_leaves_the_policy_and_stands_in_the_history(Dialect dialect)
+    [Theory, EachStores]
+    public async Task A_refused_mapping_leaves_the_policy_and_stands_in_the_history(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(Key);
         room.Probe.Answer = t => t.Model == "big" ? ProbeFailure.ModelUnavailable : null;
 
@@ -55,10 +56,10 @@ public sealed class PolicyTests
         Assert.Equal(2, (await room.EventsAsync()).Count(e => e.StartsWith("llm.policy_rejected.v1", StringComparison.Ordinal)));
     }
 
-    [Theory, EachDialect]
-    public async Task A_rollback_is_a_new_version_equal_to_the_chosen_one(Dialect dialect)
+    [Theory, EachStores]
+    public async Task A_rollback_is_a_new_version_equal_to_the_chosen_one(Stores stores)
     {
-        await using var room = await Room.OpenAsync(dialect);
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(Key);
         var first = (await ChangeAsync(room, 0)).Value;
         await ChangeAsync(room, 1, small: "worse");
@@ -75,10 +76,10 @@ public sealed class PolicyTests
         Assert.Equal("worse", history.Items.Single(p => p.Version == 2).ModelOf(ModelType.TextSmall));
     }
 
-    [Fact]
-    public async Task A_rollback_reaches_the_policy_of_the_fresh_server()
+    [Theory, EachStores]
+    public async Task A_rollback_reaches_the_policy_of_the_fresh_server(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(Key);
         await ChangeAsync(room, 0);
 
@@ -92,10 +93,10 @@ public sealed class PolicyTests
         Assert.Equal("llm.policy_already_active", same.Failure?.Code);
     }
 
-    [Fact]
-    public async Task A_failed_probe_is_overruled_by_force_with_a_reason_only()
+    [Theory, EachStores]
+    public async Task A_failed_probe_is_overruled_by_force_with_a_reason_only(Stores stores)
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(stores);
         await room.AddKeyAsync(Key);
         room.Probe.Answer = _ => ProbeFailure.Timeout;
 
@@ -110,7 +111,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_provider_without_a_key_is_refused()
     {
-        await using var room = await Room.OpenAsync();
+        await using var room = await Room.OpenAsync(Stores.Fake);
 
         var refused = await ChangeAsync(room, 0, force: true);
 

@@ -5,8 +5,9 @@ using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
-using Maru.Platform.Auditing;
+using Maru.Modules.Tests.Llm.Fakes;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.FernetKeys;
 using Maru.Platform.Secrets.Vaults;
@@ -14,7 +15,7 @@ using Maru.Platform.Snapshots;
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Tests.Llm.UseCases;
@@ -24,15 +25,15 @@ internal sealed class Room : IAsyncDisposable
 {
     public const string Admin = "admin-1";
 
-    private readonly bool _ownsDatabase;
-    private readonly ServiceProvider _services;
+    private readonly ModuleHost _host;
+    private readonly FakeStores? _fakes;
 
-    private Room(TestDatabase database, bool ownsDatabase, ServiceProvider services, FakeClock clock, FakeProbe probe, LogLines log) =>
-        (Database, _ownsDatabase, _services, Clock, Probe, LogLines) = (database, ownsDatabase, services, clock, probe, log);
+    private Room(ModuleHost host, FakeStores? fakes, FakeProbe probe, LogLines log) =>
+        (_host, _fakes, Probe, LogLines) = (host, fakes, probe, log);
 
-    public TestDatabase Database { get; }
+    public TestDatabase Database => _host.Database;
 
-    public FakeClock Clock { get; }
+    public FakeClock Clock => _host.Clock;
 
     public FakeProbe Probe { get; }
 
@@ -42,19 +43,22 @@ internal sealed class Room : IAsyncDisposable
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Room> OpenAsync(
-        Dialect dialect = Dialect.Sqlite, string? keys = null, Dictionary<string, string?>? settings = null)
-    {
-        var database = await TestDatabase.CreateAsync(dialect, new MigrationSource("llm", typeof(LlmModule).Assembly));
-        return await StartAsync(database, owns: true, keys ?? FernetKey.Generate().Reveal(), settings, new FakeClock());
-    }
+    public static Task<Room> OpenAsync(
+        Dialect dialect = Dialect.Sqlite, string? keys = null, Dictionary<string, string?>? settings = null) =>
+        OpenAsync(dialect == Dialect.Sqlite ? Stores.Sqlite : Stores.Postgres, keys, settings);
+
+    /// <summary>The same with keys, models and policies kept where it is said.</summary>
+    public static Task<Room> OpenAsync(Stores stores, string? keys = null, Dictionary<string, string?>? settings = null) => StartAsync(
+        stores == Stores.Fake ? new FakeStores() : null, keys ?? FernetKey.Generate().Reveal(),
+        modules => ModuleHost.StartAsync(
+            stores == Stores.Postgres ? Dialect.Postgres : Dialect.Sqlite, modules, settings, typeof(EnvironmentImportWorker)));
 
     /// <summary>Another start of the server on the same database.</summary>
-    public Task<Room> RestartAsync(string keys, Dictionary<string, string?>? settings = null) =>
-        StartAsync(Database, owns: false, keys, settings, Clock);
+    public Task<Room> RestartAsync(string keys, Dictionary<string, string?>? settings = null) => StartAsync(
+        _fakes, keys, modules => ModuleHost.StartAsync(Database, Clock, modules, settings, typeof(EnvironmentImportWorker)));
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _host.Get<T>();
 
     public Task<Outcome<WrittenKey>> TryAddKeyAsync(string key, Provider provider = Provider.OpenAi, string? baseUrl = null, int priority = 0)
     {
@@ -80,24 +84,36 @@ internal sealed class Room : IAsyncDisposable
         string modelId, Provider provider = Provider.Builtin, string name = "", bool isDefault = false, string parameters = "{}") =>
         (await TryAddModelAsync(modelId, provider, name, isDefault, parameters)).Value;
 
-    public async Task<IReadOnlyList<ConfiguredModel>> ModelsAsync()
+    /// <summary>Reads outside every transaction.</summary>
+    public async Task<T> ReadAsync<T>(Func<Statements, Task<T>> read)
     {
         await using var session = await Database.Db.OpenAsync(Ct);
-        return await Get<IModelStore>().ListAsync(session, Ct);
+        return await read(session);
     }
 
-    public async Task<IReadOnlyList<ApiKey>> KeysAsync()
+    /// <summary>Writes in a transaction, and commits it.</summary>
+    public Task WriteAsync(Func<Tx, Task> write) => WriteAsync(async tx =>
     {
-        await using var session = await Database.Db.OpenAsync(Ct);
-        return await Get<IApiKeyStore>().ListAsync(session, Ct);
+        await write(tx);
+        return true;
+    });
+
+    /// <inheritdoc cref="WriteAsync(Func{Tx, Task})"/>
+    public async Task<T> WriteAsync<T>(Func<Tx, Task<T>> write)
+    {
+        await using var tx = await Database.Db.BeginAsync(Ct);
+        var answer = await write(tx);
+        await tx.CommitAsync(Ct);
+        return answer;
     }
+
+    public Task<IReadOnlyList<ConfiguredModel>> ModelsAsync() => ReadAsync(on => Get<IModelStore>().ListAsync(on, Ct));
+
+    public Task<IReadOnlyList<ApiKey>> KeysAsync() => ReadAsync(on => Get<IApiKeyStore>().ListAsync(on, Ct));
 
     /// <summary>Names and payloads of all events so far, in their order.</summary>
-    public async Task<IReadOnlyList<string>> EventsAsync()
-    {
-        await using var session = await Database.Db.OpenAsync(Ct);
-        return await session.QueryAsync<string>("SELECT name || ' ' || payload FROM platform_outbox ORDER BY occurred_at, id", ct: Ct);
-    }
+    public Task<IReadOnlyList<string>> EventsAsync() => ReadAsync(
+        on => on.QueryAsync<string>("SELECT name || ' ' || payload FROM platform_outbox ORDER BY occurred_at, id", ct: Ct));
 
     public ProviderRoute Route(string name) =>
         Settings.TryResolve(name, out var route, out var error) ? route : throw new InvalidOperationException(error.Code);
@@ -105,23 +121,12 @@ internal sealed class Room : IAsyncDisposable
     public string ErrorCode(string name) =>
         Settings.TryResolve(name, out _, out var error) ? throw new InvalidOperationException("It resolved.") : error.Code;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        if (_ownsDatabase)
-        {
-            await Database.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    /// <summary>What the module needs of the host.</summary>
-    public static void Register(
-        IServiceCollection services, TestDatabase database, string keys, Dictionary<string, string?>? settings, FakeClock clock,
-        FakeProbe probe, LogLines log)
+    /// <summary>The administration, with a vault of these keys and a probe that sends nothing.</summary>
+    public static void Register(IServiceCollection services, string keys, FakeProbe probe, LogLines log)
     {
-        services.AddLogging(l => l.AddProvider(log));
-        services.AddSingleton(database.Db).AddSingleton<TimeProvider>(clock).AddChanges();
-        services.AddSingleton<IAuditTrail, RecordedAudit>();
+        services.AddSingleton(new MigrationSource("llm", typeof(LlmModule).Assembly)).AddLogging(l => l.AddProvider(log));
         services.AddSingleton(new VaultOptions
         {
             Keys = keys.Length == 0 ? null : new Secret(keys),
@@ -129,28 +134,25 @@ internal sealed class Room : IAsyncDisposable
             AllowEphemeralKey = true,
         });
         services.AddSingleton<VaultDoor>().AddSingleton(s => s.GetRequiredService<VaultDoor>().Vault);
-        AdministrationSetup.AddAdministration(services.AddTestSettings(settings ?? []));
-        services.AddSingleton<IConnectionProbe>(probe);
+        AdministrationSetup.AddAdministration(services);
+        services.Replace(ServiceDescriptor.Singleton<IConnectionProbe>(probe));
+
+        // They need the half of the module that answers requests, which is not here.
+        foreach (var client in services.Where(s => s.ServiceType == typeof(IProviderClient)).ToList())
+        {
+            services.Remove(client);
+        }
     }
 
     private static async Task<Room> StartAsync(
-        TestDatabase database, bool owns, string keys, Dictionary<string, string?>? settings, FakeClock clock)
+        FakeStores? fakes, string keys, Func<Action<IServiceCollection>, Task<ModuleHost>> start)
     {
         var (probe, log) = (new FakeProbe(), new LogLines());
-        var services = new ServiceCollection();
-        Register(services, database, keys, settings, clock, probe, log);
-        var provider = services.BuildServiceProvider();
-        var room = new Room(database, owns, provider, clock, probe, log);
-        try
+        var host = await start(services =>
         {
-            await provider.GetRequiredService<VaultDoor>().OpenAsync(Ct);
-            await provider.GetServices<IHostedService>().OfType<EnvironmentImportWorker>().Single().StartAsync(Ct);
-            return room;
-        }
-        catch
-        {
-            await room.DisposeAsync();
-            throw;
-        }
+            Register(services, keys, probe, log);
+            fakes?.AddTo(services);
+        });
+        return new Room(host, fakes, probe, log);
     }
 }

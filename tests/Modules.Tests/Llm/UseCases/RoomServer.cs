@@ -39,7 +39,8 @@ internal sealed class RoomServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var probe = new FakeProbe();
-        Room.Register(builder.Services, database, FernetKey.Generate().Reveal(), null, new FakeClock(), probe, new LogLines());
+        ModuleHost.AddPlatform(builder.Services, new FakeClock()).AddSingleton(database.Db);
+        Room.Register(builder.Services, FernetKey.Generate().Reveal(), probe, new LogLines());
         builder.Services.AddMaruTelemetry();
         builder.Services.AddHttpPlatform().AddSingleton<IAuthenticator, TwoPeople>();
         var app = builder.Build();
