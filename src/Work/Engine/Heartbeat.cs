@@ -60,7 +60,11 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkSettings s
         try
         {
             nodes.Renew(lease.NodeId, lease.Name, settings.Capacity);
-            lease.Renewed(startedAt);
+            if (lease.Renewed(startedAt))
+            {
+                Log.LeaseLost(log);
+            }
+
             _isFailing = false;
         }
         catch (Exception e)

@@ -31,16 +31,24 @@ internal sealed class NodeLease(string nodeId, string name, WorkSettings setting
         }
     }
 
-    public void Renewed(long startedAt)
+    /// <summary>
+    /// Believes again, from when the renewal began. There is a moment between every two looks: a lapse that nobody has noticed is told
+    /// first, and the answer is true.
+    /// </summary>
+    public bool Renewed(long startedAt)
     {
         lock (_lock)
         {
+            var lapsed = Notice();
+
             Volatile.Write(ref _renewedAt, startedAt);
             Volatile.Write(ref _ever, true);
             if (_lost.IsCancellationRequested)
             {
                 _lost = new CancellationTokenSource();
             }
+
+            return lapsed;
         }
     }
 

@@ -98,8 +98,8 @@ public sealed class StartRefusalTests : IDisposable
         Assert.Equal(78, await server.EndAsync());
         Assert.Equal(
             [
-                "Work:LeaseMilliseconds=30000 is now Work:Lease=00:00:30.", "Work__RetentionDays=7 is now Work__Retention=7.00:00:00.",
                 "Work__MaxLiveClients=50 is now Live__MaxClients=50.", "Work__Redis is now Live__Redis; the value stays as it is.",
+                "Work:LeaseMilliseconds=30000 is now Work:Lease=00:00:30.", "Work__RetentionDays=7 is now Work__Retention=7.00:00:00.",
                 "Llm__Upstream__OpenAi=http://127.0.0.1:1/v1/ is now Llm__Providers__openai__Address=http://127.0.0.1:1/v1/.",
                 "Llm__GeminiProbeModel=gemini-x is now Llm__Providers__gemini__ProbeModel=gemini-x.",
                 "Live:MaxClients=0 is out of range. Write a whole number, 1 to 1000000.",

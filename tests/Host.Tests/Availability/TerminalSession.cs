@@ -28,7 +28,9 @@ internal sealed partial class TerminalSession : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("maru-terminal-").FullName;
         var program = Path.Combine(AppContext.BaseDirectory, "Maru.Host");
-        var start = new ProcessStartInfo("script", ["-qec", $"exec '{program}' {arguments}", "/dev/null"])
+
+        // Where the tests themselves run in the background, they ignore Ctrl+C, and so would what they start.
+        var start = new ProcessStartInfo("script", ["-qec", $"exec env --default-signal=INT '{program}' {arguments}", "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
