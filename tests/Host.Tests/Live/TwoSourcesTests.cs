@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Host.Tests.Identity;
@@ -31,7 +32,8 @@ public sealed class TwoSourcesTests
         await using var redis = new RedisServer();
         await redis.StartAsync();
         await using var host = await (await StartAsync(
-            dialect, "--Live:MaxClientsPerUser=2000", "--Live:Poll=00:00:00.2", $"--Live:Redis={redis.Address}")).SignInAsync();
+            dialect, "--Live:MaxClients=20000", "--Live:MaxClientsPerUser=20000", "--Live:Poll=00:00:00.2",
+            $"--Live:Redis={redis.Address}")).SignInAsync();
         var other = await host.StartAnotherAsync();
         other.Client.DefaultRequestHeaders.Authorization = host.Client.DefaultRequestHeaders.Authorization;
         var me = await host.Client.MyIdAsync();
@@ -134,9 +136,10 @@ public sealed class TwoSourcesTests
         while (tally.Count + run.Count < 2 * Rounds * EventsOfRound)
         {
             await client.ConnectAsync();
+            Assert.Equal(HttpStatusCode.OK, client.Response.StatusCode);
             for (var i = 0; i < 3; i++)
             {
-                var e = (await client.NextAsync())!.Value;
+                var e = Assert.NotNull(await client.NextAsync());
                 var data = JsonDocument.Parse(e.Data).RootElement;
                 (data.TryGetProperty("tally_id", out _) ? tally : run).Add(data.GetProperty("seq").GetInt64());
             }
