@@ -45,6 +45,10 @@ internal static class Composition
         ListenAddress.Settle(builder.Configuration);
         LogLevels.RefuseWrong(builder.Configuration);
         builder.Logging.AddMaruLogging(SecretMask.Mask, Terminal.HasColour);
+
+        // Where it listens is told at any usual level. First, so that a setting for this category still wins.
+        builder.Services.Configure<LoggerFilterOptions>(
+            static filter => filter.Rules.Insert(0, new(null, "Maru.Host", LogLevel.Information, null)));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         more?.Invoke(builder.Services);

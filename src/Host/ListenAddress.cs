@@ -1,3 +1,4 @@
+using Maru.Platform;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Maru.Host;
@@ -25,6 +26,11 @@ internal static class ListenAddress
         {
             configuration[key] = null;
         }
+
+        foreach (var address in Split(configuration[Urls]))
+        {
+            RefuseWrong(address);
+        }
     }
 
     /// <summary>The address as a browser on this machine opens it: a server that listens everywhere listens at localhost, too.</summary>
@@ -32,6 +38,20 @@ internal static class ListenAddress
     {
         var bound = BindingAddress.Parse(address);
         return bound.Host is "0.0.0.0" or "[::]" or "*" or "+" ? $"{bound.Scheme}://localhost:{bound.Port}{bound.PathBase}" : address;
+    }
+
+    // The framework takes what it cannot read for any host or for port 1, and would open the server to the network by a slip.
+    private static void RefuseWrong(string address)
+    {
+        var named = address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+        var isSocket = address.StartsWith("http://unix:/", StringComparison.Ordinal);
+        var isAddress = Uri.TryCreate(named, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" };
+        if (!isSocket && !isAddress)
+        {
+            throw new StartRefusedException(
+                $"Urls: '{address}' is no address to listen at. Write http://HOST:PORT without a path, for example {Default}.");
+        }
     }
 
     private static void PutEnvironmentOverFiles(IList<IConfigurationSource> sources)
@@ -49,9 +69,11 @@ internal static class ListenAddress
         var nearest = ((IConfigurationRoot)configuration).Providers.Reverse()
             .FirstOrDefault(p => ValueOf(p, Urls) is not null || _ports.Any(port => ValueOf(p, port.Key) is not null));
         return nearest is null ? null : ValueOf(nearest, Urls) ?? string.Join(';', _ports.SelectMany(port =>
-            (configuration[port.Key] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(number => $"{port.Scheme}://*:{number}")));
+            Split(configuration[port.Key]).Select(number => $"{port.Scheme}://*:{number}")));
     }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // An empty variable is how deployments leave one out.
     private static string? ValueOf(IConfigurationProvider provider, string key) =>

@@ -31,7 +31,7 @@ internal static partial class Welcome
         }
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Maru.Host");
-        LogListening(log, string.Join(", ", bound));
+        LogListening(log, string.Join(" and ", bound));
         if (token is not null)
         {
             LogSetUp(log, token, CliOf(app), address, file);
@@ -62,7 +62,7 @@ internal static partial class Welcome
         }
     }
 
-    [LoggerMessage(1003, LogLevel.Information, "Maru is listening on {Addresses}")]
+    [LoggerMessage(1003, LogLevel.Information, "Maru is listening on {Addresses} and ready")]
     private static partial void LogListening(ILogger log, string addresses);
 
     [LoggerMessage(1004, LogLevel.Warning,

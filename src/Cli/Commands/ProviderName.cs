@@ -10,14 +10,15 @@ internal static class ProviderName
 {
     public static Argument<string> Argument(Grammar grammar, IReadOnlyList<string>? names = null)
     {
-        var argument = grammar.Argument<string>("provider", HelpTexts.Provider);
-        argument.Validators.Add(result => Check(result, grammar, names ?? ProviderNames.All));
+        names ??= ProviderNames.All;
+        var argument = grammar.Argument<string>("provider", HelpTexts.ProviderOf(names));
+        argument.Validators.Add(result => Check(result, grammar, names));
         return argument;
     }
 
     public static Option<string?> Option(Grammar grammar)
     {
-        var option = grammar.Option<string?>("--provider", HelpTexts.Provider);
+        var option = grammar.Option<string?>("--provider", HelpTexts.ProviderOf(ProviderNames.All));
         option.Validators.Add(result => Check(result, grammar, ProviderNames.All));
         return option;
     }

@@ -44,8 +44,6 @@ internal static class HelpTexts
         "The active key with the highest priority is used; -1000 to 1000.", "우선순위가 가장 높은 키를 씁니다. -1000~1000.");
     public static readonly Phrase BaseUrl = new(
         $"The server's address, for {List(ProviderNames.WithAddress)}.", $"{List(ProviderNames.WithAddress)} 서버 주소.");
-    public static readonly Phrase Provider = new(
-        $"One of {List(ProviderNames.All)}.", $"{List(ProviderNames.All)} 중 하나.");
     public static readonly Phrase Name = new("A name for people.", "사람이 읽을 이름.");
     public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
     public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
@@ -182,6 +180,8 @@ internal static class HelpTexts
     public static readonly Phrase RhaiInput = new("A JSON object whose fields become variables.", "필드가 변수가 될 JSON 객체 파일.");
     public static readonly Phrase RhaiFloats = new("Read every number of the input as a float.", "입력의 모든 수를 실수로 읽습니다.");
     public static readonly Phrase RhaiWrite = new("Change the file itself.", "파일 자체를 바꿉니다.");
+
+    public static Phrase ProviderOf(IReadOnlyList<string> names) => new($"One of {List(names)}.", $"{List(names)} 중 하나.");
 
     private static string List(IReadOnlyList<string> names) => string.Join(", ", names);
 }

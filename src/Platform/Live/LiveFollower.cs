@@ -115,11 +115,13 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         return events.Count;
     }
 
-    // What is no longer among the person's own has ended; its last events are read before it goes.
+    // What is no longer among the person's newest goes once it has ended, after its last events.
     private async Task<int> ShowOwnAsync(LiveListener listener, LiveScreen screen, SseWriter output, CancellationToken ct)
     {
         var (own, sent) = ((await sources.OfAsync(listener.User, MostTopics, ct)).ToHashSet(), 0);
-        foreach (var topic in screen.Topics.Where(topic => !own.Contains(topic)).ToList())
+        List<LiveTopic> older = [.. screen.Topics.Where(topic => !own.Contains(topic))];
+        var tips = older.Count > 0 ? await sources.TipsAsync(older, ct) : new Dictionary<LiveTopic, LiveTip>();
+        foreach (var topic in older.Where(topic => tips.GetValueOrDefault(topic) is not { End: null }))
         {
             var some = await SendAsync(topic, screen, output, ct);
             sent += some;

@@ -28,7 +28,7 @@ public sealed record LivePosition
     internal Outcome<IReadOnlyList<long>> Numbers(int topics)
     {
         var numbers = new List<long>();
-        foreach (var part in Sent.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in Sent.Length == 0 ? [] : Sent.Split('.'))
         {
             if (numbers.Count == topics || !long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
             {

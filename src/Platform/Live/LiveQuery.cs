@@ -20,7 +20,8 @@ internal sealed record LiveQuery
     {
         string[] written = [.. Split(Runs).Select(id => $"run:{id}"), .. Split(Topics)];
         var topics = written.Select(LiveTopic.Parse).OfType<LiveTopic>().Distinct().ToList();
-        return topics.Count == written.Distinct(StringComparer.Ordinal).Count() && topics.Count <= LiveFollower.MostTopics
+        var isNothing = written.Length == 0 && (Topics ?? "") + (Runs ?? "") != "";
+        return !isNothing && topics.Count == written.Distinct(StringComparer.Ordinal).Count() && topics.Count <= LiveFollower.MostTopics
             ? topics
             : HttpFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
     }

@@ -81,6 +81,11 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--Llm:Upstream:Connect=0s", "Llm:Upstream:Connect=00:00:00 is out of range.")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
+    [InlineData("--Urls=http://[::1", "Urls: 'http://[::1' is no address")]
+    [InlineData("--Urls=http://127.0.0.1:99999", "Urls: 'http://127.0.0.1:99999' is no address")]
+    [InlineData("--Urls=http://127.0.0.1:0/base", "Urls: 'http://127.0.0.1:0/base' is no address")]
+    [InlineData("--Urls=ftp://127.0.0.1:0", "Urls: 'ftp://127.0.0.1:0' is no address")]
+    [InlineData("--Urls=http://*:abc", "Urls: 'http://*:abc' is no address")]
     public async Task A_setting_of_the_wrong_form(string setting, string said) =>
         Assert.Contains(said, await RefusedAsync($"--Database:Connection={_folder}/maru.db", setting), StringComparison.Ordinal);
 

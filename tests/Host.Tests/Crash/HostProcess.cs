@@ -116,7 +116,7 @@ internal sealed class HostProcess : IAsyncDisposable
             _output.Enqueue(line);
             if (line.IndexOf(UpAt, StringComparison.Ordinal) is >= 0 and var at)
             {
-                _up.TrySetResult(new Uri(line[(at + UpAt.Length)..].Split('"', ',')[0]));
+                _up.TrySetResult(new Uri(line[(at + UpAt.Length)..].Split(' ')[0]));
             }
         }
     }

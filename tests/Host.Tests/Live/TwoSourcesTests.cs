@@ -89,6 +89,8 @@ public sealed class TwoSourcesTests
     [InlineData("topics=tally", 400, "http.malformed_parameter")]
     [InlineData("topics=tally:mine&after=1.2", 400, "http.malformed_parameter")]
     [InlineData("topics=tally:mine&after=x", 400, "http.malformed_parameter")]
+    [InlineData("topics=tally:mine&after=.1", 400, "http.malformed_parameter")]
+    [InlineData("topics=,,", 400, "http.malformed_parameter")]
     [InlineData("runs=00000000-0000-7000-8000-000000000000", 404, "work.no_such_run")]
     public async Task What_is_not_there_and_what_is_anothers_are_refused_alike(string query, int status, string code)
     {

@@ -74,6 +74,28 @@ public sealed class LiveFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_of_ones_own_goes_on_is_followed_however_many_newer_there_are()
+    {
+        var first = _tallies.Add("a", "anna", 1);
+        var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
+        await SeeAsync("event: tally");
+        await _clock.NextWaitAsync();
+        for (var n = 1; n <= LiveFollower.MostTopics + 1; n++)
+        {
+            _tallies.Add($"b{n}", "anna");
+        }
+
+        _topics.NotifyPerson("anna");
+        await SeeAsync("event: tally");
+        await _clock.NextWaitAsync();
+        _topics.Notify(_tallies.Append("a", 1), 2);
+
+        await SeeAsync("event: counted", "data: {\"tally_id\":\"a\",\"seq\":2,\"at\":\"0001-01-01T00:00:00+00:00\",\"data\":{\"n\":2}}");
+        Assert.Contains(first, _topics.Followed);
+        await LeaveAsync(following);
+    }
+
+    [Fact]
     public async Task A_new_topic_of_ones_own_is_shown_as_soon_as_the_person_is_told_of()
     {
         var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
