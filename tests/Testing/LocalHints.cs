@@ -10,6 +10,8 @@ internal sealed class LocalHints : IHints
 
     public IReadOnlyList<LocalHints> Others { get; set; } = [];
 
+    public bool Carries => Others.Count > 0;
+
     public void Tell(string channel, string key, long number)
     {
         foreach (var other in Others)

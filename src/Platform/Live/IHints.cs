@@ -6,6 +6,9 @@ namespace Maru.Platform.Live;
 /// </summary>
 public interface IHints
 {
+    /// <summary>Whether there is a way to other nodes at this moment; without one nothing need be told, and no key be made.</summary>
+    bool Carries { get; }
+
     /// <summary>Tells the other nodes.</summary>
     /// <param name="channel">Whom it concerns: letters only.</param>
     /// <param name="key">What it is about, without <c>=</c> and blanks.</param>

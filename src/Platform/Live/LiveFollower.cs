@@ -120,7 +120,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
     {
         var (own, sent) = ((await sources.OfAsync(listener.User, MostTopics, ct)).ToHashSet(), 0);
         List<LiveTopic> older = [.. screen.Topics.Where(topic => !own.Contains(topic))];
-        var tips = older.Count > 0 ? await sources.TipsAsync(older, ct) : new Dictionary<LiveTopic, LiveTip>();
+        var tips = await sources.TipsAsync(older, ct);
         foreach (var topic in older.Where(topic => tips.GetValueOrDefault(topic) is not { End: null }))
         {
             var some = await SendAsync(topic, screen, output, ct);
@@ -150,7 +150,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
     {
         var corrected = positions.ToArray();
-        var tips = corrected.Any(position => position > 0) ? await sources.TipsAsync(listed, ct) : new Dictionary<LiveTopic, LiveTip>();
+        var tips = await sources.TipsAsync(corrected.Any(position => position > 0) ? listed : [], ct);
         for (var i = 0; i < corrected.Length; i++)
         {
             var topic = listed[i];

@@ -30,7 +30,7 @@ public sealed class LiveTopics
     public void Notify(LiveTopic topic, long seq)
     {
         NotifyHere(topic, seq);
-        _hints.Tell(Channel, topic.ToString(), seq);
+        Tell(topic, seq);
     }
 
     /// <summary>A person has a new topic. Call it after the commit.</summary>
@@ -43,7 +43,7 @@ public sealed class LiveTopics
         }
 
         NotifyPersonHere(userId);
-        _hints.Tell(Channel, LiveTopic.OfPerson(userId).ToString(), 0);
+        Tell(LiveTopic.OfPerson(userId), 0);
     }
 
     internal void NotifyHere(LiveTopic topic, long seq) => _followed.GetValueOrDefault(topic)?.Notify(seq);
@@ -55,6 +55,15 @@ public sealed class LiveTopics
             var notifier = _followed.GetOrAdd(topic, _ => new ChangeNotifier());
             notifier.Watchers++;
             return new Watch(notifier, () => Leave(topic, notifier));
+        }
+    }
+
+    // Every recorded step comes by here: without other nodes no text is made for them.
+    private void Tell(LiveTopic topic, long seq)
+    {
+        if (_hints.Carries)
+        {
+            _hints.Tell(Channel, topic.ToString(), seq);
         }
     }
 

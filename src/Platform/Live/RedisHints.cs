@@ -34,6 +34,8 @@ internal sealed class RedisHints(LiveSettings settings, TimeProvider clock, ILog
         }
     }
 
+    public bool Carries => _carries;
+
     public void Tell(string channel, string key, long number)
     {
         if (_carries)
