@@ -14,7 +14,7 @@ namespace Maru.Work;
 /// </summary>
 public sealed class CancelRun
 {
-    private readonly WorkWriter _writer;
+    private readonly IJournal _journal;
     private readonly JobKinds _kinds;
     private readonly WorkSignal _signal;
     private readonly LiveTopics _topics;
@@ -22,14 +22,14 @@ public sealed class CancelRun
     private readonly RunInbox _inbox;
     private readonly ActiveRuns _active;
 
-    internal CancelRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, RunInbox inbox, ActiveRuns active) =>
-        (_writer, _kinds, _signal, _topics, _audit, _inbox, _active) = (writer, kinds, signal, topics, audit, inbox, active);
+    internal CancelRun(IJournal journal, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, RunInbox inbox, ActiveRuns active) =>
+        (_journal, _kinds, _signal, _topics, _audit, _inbox, _active) = (journal, kinds, signal, topics, audit, inbox, active);
 
     /// <summary>Asks.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="ct">Cancels what has not begun.</param>
     public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
-        _writer.RunAsync((tx, c) => CancelAsync(tx, runId, c), ct);
+        _journal.WriteAsync((tx, c) => CancelAsync(tx, runId, c), ct);
 
     private async Task<Outcome<Nothing>> CancelAsync(Tx tx, string runId, CancellationToken ct)
     {

@@ -14,13 +14,13 @@ public sealed class SignalRun
 {
     private const int PayloadLimit = 16 * 1024;
 
-    private readonly WorkWriter _writer;
+    private readonly IJournal _journal;
     private readonly RunInbox _inbox;
     private readonly RunAudit _audit;
     private readonly FailPointSet _failPoints;
 
-    internal SignalRun(WorkWriter writer, RunInbox inbox, RunAudit audit, FailPointSet failPoints) =>
-        (_writer, _inbox, _audit, _failPoints) = (writer, inbox, audit, failPoints);
+    internal SignalRun(IJournal journal, RunInbox inbox, RunAudit audit, FailPointSet failPoints) =>
+        (_journal, _inbox, _audit, _failPoints) = (journal, inbox, audit, failPoints);
 
     /// <summary>Sends it.</summary>
     /// <param name="runId">The run.</param>
@@ -42,7 +42,7 @@ public sealed class SignalRun
 
         // Senders from outside have a name space of their own: none can pass for a child.
         var message = new RunMessage(name, $"signal:{senderKey}", payload);
-        var failure = await _writer.RunAsync(async (tx, c) =>
+        var failure = await _journal.WriteAsync(async (tx, c) =>
         {
             var refused = await _inbox.DeliverAsync(tx, runId, message, c);
             if (refused is null)

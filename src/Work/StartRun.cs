@@ -18,15 +18,15 @@ namespace Maru.Work;
 public sealed class StartRun
 {
     private readonly JobKinds _kinds;
-    private readonly WorkWriter _writer;
+    private readonly IJournal _journal;
     private readonly WorkSignal _signal;
     private readonly LiveTopics _topics;
     private readonly RunAudit _audit;
     private readonly FailPointSet _failPoints;
     private readonly TimeProvider _clock;
 
-    internal StartRun(JobKinds kinds, WorkWriter writer, WorkSignal signal, LiveTopics topics, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
-        (_kinds, _writer, _signal, _topics, _audit, _failPoints, _clock) = (kinds, writer, signal, topics, audit, failPoints, clock);
+    internal StartRun(JobKinds kinds, IJournal journal, WorkSignal signal, LiveTopics topics, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
+        (_kinds, _journal, _signal, _topics, _audit, _failPoints, _clock) = (kinds, journal, signal, topics, audit, failPoints, clock);
 
     /// <summary>Starts it in a transaction of its own.</summary>
     /// <typeparam name="TInput">The kind's input.</typeparam>
@@ -58,7 +58,7 @@ public sealed class StartRun
             return failure;
         }
 
-        var receipt = await _writer.RunAsync(async (tx, c) =>
+        var receipt = await _journal.WriteAsync(async (tx, c) =>
         {
             var started = await InsertAsync(tx, run.Value, c);
             _failPoints.At(FailPoint.StartBeforeCommit);

@@ -9,6 +9,8 @@ using Maru.Work.Endpoints;
 using Maru.Work.Engine;
 using Maru.Work.FailPoints;
 using Maru.Work.Journal;
+using Maru.Work.Journal.Postgres;
+using Maru.Work.Journal.Sqlite;
 using Maru.Work.Records;
 using Maru.Work.Runs;
 using Maru.Work.Upkeep;
@@ -32,7 +34,10 @@ public static class WorkSetup
         services.AddSingleton(s => new NodeLease(
             Kernel.Id.New(s.GetRequiredService<TimeProvider>()), Environment.MachineName, s.GetRequiredService<WorkSettings>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<WorkWriter>().AddSingleton<StepRows>().AddSingleton<StepLanes>().AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
+        services.AddSingleton<IJournal>(s => s.GetRequiredService<Db>().Dialect == Dialect.Sqlite
+            ? ActivatorUtilities.CreateInstance<SqliteJournal>(s)
+            : ActivatorUtilities.CreateInstance<PostgresJournal>(s));
+        services.AddSingleton<RunLedger>().AddSingleton<RunEndings>().AddSingleton<RunInbox>();
         services.AddSingleton<RunClaims>().AddSingleton<RunSweeps>().AddSingleton<RunReader>().AddSingleton<NodeTable>().AddSingleton<RunRetention>();
         services.AddSingleton<StepRecorder>().AddSingleton<StepRunner>().AddSingleton<WaitRunner>().AddSingleton<ChildRunner>();
         services.AddSingleton<RunExecution>().AddSingleton<RunWorkers>().AddSingleton<Heartbeat>();
@@ -85,12 +90,12 @@ public static class WorkSetup
         services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>().AddSingleton<ILiveSource, LiveRuns>();
         services.AddSingleton<INodes, ReadNodes>();
         services.AddSingleton(s => new StartRun(
-            s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkWriter>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
+            s.GetRequiredService<JobKinds>(), s.GetRequiredService<IJournal>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SignalRun(
-            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>()));
+            s.GetRequiredService<IJournal>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<RunAudit>(), s.GetRequiredService<FailPointSet>()));
         services.AddSingleton(s => new CancelRun(
-            s.GetRequiredService<WorkWriter>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
+            s.GetRequiredService<IJournal>(), s.GetRequiredService<JobKinds>(), s.GetRequiredService<WorkSignal>(), s.GetRequiredService<LiveTopics>(),
             s.GetRequiredService<RunAudit>(), s.GetRequiredService<RunInbox>(), s.GetRequiredService<ActiveRuns>()));
         return services;
     }

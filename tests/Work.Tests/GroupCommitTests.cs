@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Maru.Platform.Sql;
 using Maru.Testing;
-using Maru.Work.Journal;
+using Maru.Work.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

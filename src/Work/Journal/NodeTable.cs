@@ -3,10 +3,10 @@ using Maru.Platform.Sql;
 namespace Maru.Work.Journal;
 
 /// <summary>Which nodes are alive, told by the database's clock.</summary>
-internal sealed class NodeTable(Db db, WorkWriter writer)
+internal sealed class NodeTable(Db db, IJournal journal)
 {
     /// <summary>Enters the node, and the queues it knows.</summary>
-    public Task<int> EnterAsync(string id, string name, int capacity, IEnumerable<QueueTerms> queues, CancellationToken ct) => writer.RunAsync(async (tx, c) =>
+    public Task<int> EnterAsync(string id, string name, int capacity, IEnumerable<QueueTerms> queues, CancellationToken ct) => journal.WriteAsync(async (tx, c) =>
     {
         foreach (var queue in queues.OrderBy(q => q.Name, StringComparer.Ordinal))
         {
@@ -29,9 +29,9 @@ internal sealed class NodeTable(Db db, WorkWriter writer)
 
     /// <summary>Strikes the node off; whatever it still holds may be taken at once.</summary>
     public Task<int> LeaveAsync(string id, CancellationToken ct) =>
-        writer.RunAsync((tx, c) => tx.ExecuteAsync("DELETE FROM work_node WHERE id = @id", new { id }, c), ct);
+        journal.WriteAsync((tx, c) => tx.ExecuteAsync("DELETE FROM work_node WHERE id = @id", new { id }, c), ct);
 
     /// <summary>Strikes off nodes that have been silent for an hour.</summary>
-    public Task<int> ForgetAsync(CancellationToken ct) => writer.RunAsync((tx, c) => tx.ExecuteAsync(
+    public Task<int> ForgetAsync(CancellationToken ct) => journal.WriteAsync((tx, c) => tx.ExecuteAsync(
         $"DELETE FROM work_node WHERE heartbeat_at < {tx.NowMicros} - 3600000000", ct: c), ct);
 }

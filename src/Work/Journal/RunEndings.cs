@@ -7,10 +7,8 @@ using Maru.Work.Records;
 namespace Maru.Work.Journal;
 
 /// <summary>How a holder lets go of a run: waiting, ended, parked, handed back. Fenced as <see cref="RunLedger"/>. Thread safe.</summary>
-internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveTopics topics, FailPointSet failPoints)
+internal sealed class RunEndings(Db db, IJournal journal, RunInbox inbox, LiveTopics topics, FailPointSet failPoints)
 {
-    private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
-
     /// <summary>
     /// T4: the run waits. What it waits for may have come already; that is looked at under the run's lock, as the sender's write is.
     /// </summary>
@@ -18,13 +16,12 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
     {
         var until = waits.Select(w => w.Until).Append(deadline).Min();
         var shown = waits.MinBy(w => w.Until ?? DateTimeOffset.MaxValue)!;
-        var held = await writer.RunAsync(async (tx, c) =>
+        var held = await journal.WriteAsync(async (tx, c) =>
         {
-            var receipt = await ReleaseAsync(tx, run, shown, until, c);
+            var receipt = await journal.MoveAsync(Wait(run, shown, until), tx, c);
             if (receipt is not null)
             {
                 await RememberAsync(tx, run, waits, c);
-                await RunEvents.AppendAsync(tx, run.Id, receipt.EventSeq, "run.waiting", DataOf(shown, until), c);
             }
 
             failPoints.At(FailPoint.WaitBeforeCommit);
@@ -37,18 +34,13 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
     /// <summary>T6: the run has ended; a parent hears of it in the same transaction.</summary>
     public async Task<bool> FinishAsync(RunMark run, string? parentId, RunEnd end, CancellationToken ct)
     {
-        Receipt? held;
-        if (_postgres is not null && parentId is null && end is { Status: RunStatus.Succeeded, Output: { } output })
-        {
-            failPoints.At(FailPoint.FinishBeforeCommit);
-            held = await _postgres.SucceedAsync(run, output, EventData.Nothing, ct);
-        }
-        else
-        {
-            held = await writer.RunAsync(async (tx, c) =>
+        var write = new EndWrite(run, end);
+        var held = parentId is null
+            ? await journal.EndAsync(write, within: null, ct)
+            : await journal.WriteAsync(async (tx, c) =>
             {
-                var receipt = await EndAsync(tx, run, end, c);
-                if (receipt is not null && parentId is not null)
+                var receipt = await journal.EndAsync(write, tx, c);
+                if (receipt is not null)
                 {
                     await inbox.DeliverAsync(tx, parentId, RunMessage.OfChild(run.Id, end), c);
                 }
@@ -56,71 +48,39 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
                 failPoints.At(FailPoint.FinishBeforeCommit);
                 return receipt;
             }, ct);
-        }
-
         failPoints.At(FailPoint.FinishAfterCommit);
         return Notify(run, held);
     }
 
     /// <summary>The run needs a person.</summary>
-    public async Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
-    {
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
-            UPDATE work_run SET event_seq = event_seq + 1, status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail
-            WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, why.Code, why.Detail }, c);
-        if (held is not null)
-        {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.parked", EventData.Of(why), c);
-        }
-
-        return held;
-    }, ct));
+    public Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) => LetGoAsync(
+        new RunMove(
+            run, "run.parked", EventData.Of(why),
+            "status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail",
+            new { why.Code, why.Detail }),
+        ct);
 
     /// <summary>At shutdown: any node may take it at once, no lease has to lapse.</summary>
-    public async Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
-    {
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
-            UPDATE work_run SET event_seq = event_seq + 1, status = 'queued', node_id = NULL, wake_at = {tx.NowMicros}
-            WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, run, c);
-        if (held is not null)
-        {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.handed_back", EventData.Nothing, c);
-        }
-
-        return held;
-    }, ct));
+    public Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => LetGoAsync(
+        new RunMove(run, "run.handed_back", EventData.Nothing, $"status = 'queued', node_id = NULL, wake_at = {db.NowMicros}"), ct);
 
     /// <summary>
     /// The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.
     /// </summary>
-    public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => Notify(run, await writer.RunAsync(async (tx, c) =>
-    {
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
-            UPDATE work_run SET event_seq = event_seq + 1, recoveries = recoveries + 1, node_id = NULL,
-                wake_at = CASE WHEN recoveries + 1 >= @poisonAfter THEN NULL ELSE {tx.NowMicros} END,
-                error_code = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Code ELSE error_code END,
-                error_detail = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Detail ELSE error_detail END,
-                status = CASE WHEN recoveries + 1 >= @poisonAfter THEN 'parked' ELSE 'queued' END
-            WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, poisonAfter, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail }, c);
-        if (held is not null)
-        {
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.recovered", EventData.Nothing, c);
-        }
+    public Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => LetGoAsync(
+        new RunMove(
+            run, "run.recovered", EventData.Nothing, JournalText.Lost(db.NowMicros),
+            new { poisonAfter, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail }),
+        ct);
 
-        return held;
-    }, ct));
-
-    private static Task<Receipt?> ReleaseAsync(Tx tx, RunMark run, RunWait shown, DateTimeOffset? until, CancellationToken ct) =>
-        tx.QuerySingleOrDefaultAsync<Receipt>($"""
-            UPDATE work_run SET event_seq = event_seq + 1, node_id = NULL, recoveries = 0,
-                status = CASE WHEN cancel_requested AND phase = 'forward' THEN 'queued' ELSE 'waiting' END,
-                wake_at = CASE WHEN cancel_requested AND phase = 'forward' THEN {tx.NowMicros} ELSE @until END,
-                waiting_for = @reason, waiting_key = @key
-            WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, until, reason = WireName<WaitReason>.Of(shown.For), key = shown.Place.Key }, ct);
+    private RunMove Wait(RunMark run, RunWait shown, DateTimeOffset? until) => new(
+        run, "run.waiting", EventData.Of(new { For = shown.For, Step = shown.Place.Key, Until = until }),
+        $"""
+        node_id = NULL, recoveries = 0, waiting_for = @reason, waiting_key = @key,
+        status = CASE WHEN cancel_requested AND phase = 'forward' THEN 'queued' ELSE 'waiting' END,
+        wake_at = CASE WHEN cancel_requested AND phase = 'forward' THEN {db.NowMicros} ELSE @until END
+        """,
+        new { until, reason = WireName<WaitReason>.Of(shown.For), key = shown.Place.Key });
 
     private static async Task RememberAsync(Tx tx, RunMark run, IReadOnlyList<RunWait> waits, CancellationToken ct)
     {
@@ -141,25 +101,7 @@ internal sealed class RunEndings(Db db, WorkWriter writer, RunInbox inbox, LiveT
         }
     }
 
-    private static async Task<Receipt?> EndAsync(Tx tx, RunMark run, RunEnd end, CancellationToken ct)
-    {
-        var status = WireName<RunStatus>.Of(end.Status);
-        var held = await tx.QuerySingleOrDefaultAsync<Receipt>($"""
-            UPDATE work_run SET event_seq = event_seq + 1, status = @status, node_id = NULL, wake_at = NULL, recoveries = 0,
-                percent = CASE WHEN @status = 'succeeded' THEN 100 ELSE percent END, output = @Output,
-                error_code = COALESCE(@code, error_code), error_detail = COALESCE(@detail, error_detail), finished_at = {tx.NowMicros}
-            WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-            """, new { run.Id, run.Epoch, status, end.Output, code = end.Error?.Code, detail = end.Error?.Detail }, ct);
-        if (held is not null)
-        {
-            var data = end.Error is { } error ? EventData.Of(error) : EventData.Nothing;
-            await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{status}", data, ct);
-        }
-
-        return held;
-    }
-
-    private static string DataOf(RunWait wait, DateTimeOffset? until) => EventData.Of(new { For = wait.For, Step = wait.Place.Key, Until = until });
+    private async Task<bool> LetGoAsync(RunMove move, CancellationToken ct) => Notify(move.Run, await journal.MoveAsync(move, within: null, ct));
 
     private bool Notify(RunMark run, Receipt? receipt)
     {

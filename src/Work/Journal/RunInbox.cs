@@ -8,7 +8,7 @@ namespace Maru.Work.Journal;
 /// <summary>
 /// Messages to runs. The sender and the one who begins to wait both lock the run's row first, so that none is lost in either order.
 /// </summary>
-internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveTopics topics, WorkSignal signal)
+internal sealed class RunInbox(IJournal journal, LiveTopics topics, WorkSignal signal)
 {
     /// <summary>
     /// T5: stores the message once and wakes the run if it waits; one that waits for its first start goes on waiting. Null: delivered, or
@@ -56,7 +56,7 @@ internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveTopics topi
     /// outcome without a receipt). Fenced: null.
     /// </summary>
     public Task<Taken?> TakeAsync(StepWrite step, string name, DateTimeOffset? until, Func<string?, string> toOutput, CancellationToken ct) =>
-        writer.RunAsync(async (tx, c) =>
+        journal.WriteAsync(async (tx, c) =>
         {
             var now = await tx.ScalarAsync<long?>($"""
                 SELECT {tx.NowMicros} FROM work_run WHERE id = @Id AND epoch = @Epoch AND status = 'running' {tx.ForUpdate}
@@ -75,7 +75,7 @@ internal sealed class RunInbox(WorkWriter writer, StepRows rows, LiveTopics topi
             }
 
             var output = toOutput(message?.Payload);
-            var receipt = await rows.RecordAsync(tx, step with { Output = output }, c);
+            var receipt = await journal.RecordAsync(step with { Output = output }, tx, c);
             if (message is not null)
             {
                 await tx.ExecuteAsync("""

@@ -10,17 +10,12 @@ namespace Maru.Work.Journal;
 /// The writes of the node that works on a run. Each carries the claim's epoch into the writing statement: a holder who has lost the run
 /// changes nothing and gets null. Thread safe.
 /// </summary>
-internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLanes lanes, LiveTopics topics, FailPointSet failPoints)
+internal sealed class RunLedger(Db db, IJournal journal, LiveTopics topics, FailPointSet failPoints)
 {
-    private readonly PostgresStatements? _postgres = db.Dialect == Dialect.Postgres ? new PostgresStatements(db) : null;
-
-    /// <summary>T3: an attempt of a step, its event, and the run's count of lost nodes back to none.</summary>
+    /// <summary>T3: an attempt of a step.</summary>
     public async Task<Receipt?> RecordAsync(StepWrite step, CancellationToken ct)
     {
-        failPoints.At(FailPoint.CheckpointBeforeCommit);
-        var receipt = _postgres is not null && step is { State: StepState.Completed, WasStarted: false }
-            ? await lanes.RecordAsync(step, ct)
-            : await writer.RunAsync((tx, c) => rows.RecordAsync(tx, step, c), ct);
+        var receipt = await journal.RecordAsync(step, within: null, ct);
         failPoints.At(FailPoint.CheckpointAfterCommit);
         return Notify(step.Run, receipt);
     }
@@ -28,9 +23,9 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
     /// <summary>T3 together with what belongs to the same moment: a message consumed, a child started.</summary>
     public async Task<Receipt?> RecordAsync(StepWrite step, Func<Tx, CancellationToken, Task> also, CancellationToken ct)
     {
-        var receipt = await writer.RunAsync(async (tx, c) =>
+        var receipt = await journal.WriteAsync(async (tx, c) =>
         {
-            var held = await rows.RecordAsync(tx, step, c);
+            var held = await journal.RecordAsync(step, tx, c);
             if (held is not null)
             {
                 await also(tx, c);
@@ -55,37 +50,22 @@ internal sealed class RunLedger(Db db, WorkWriter writer, StepRows rows, StepLan
             ct) == 1;
     }
 
-    public async Task<Receipt?> ProgressAsync(RunMark run, int percent, string message, string data, CancellationToken ct) =>
-        Notify(run, _postgres is not null
-            ? await _postgres.ProgressAsync(run, percent, message, data, ct)
-            : await writer.RunAsync(async (tx, c) =>
-            {
-                var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
-                    UPDATE work_run SET event_seq = event_seq + 1, percent = @percent, message = @message
-                    WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-                    """, new { run.Id, run.Epoch, percent, message }, c);
-                if (held is not null)
-                {
-                    await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, "run.progress", data, c);
-                }
-
-                return held;
-            }, ct));
+    public async Task<Receipt?> ProgressAsync(RunMark run, int percent, string message, string data, CancellationToken ct) => Notify(
+        run,
+        await journal.MoveAsync(
+            new RunMove(run, "run.progress", data, "percent = @percent, message = @message", new { percent, message }), within: null, ct));
 
     /// <summary>The run turns round: from here on it undoes what is completed.</summary>
     public async Task<Receipt?> TurnAsync(RunMark run, RunPhase phase, Failure why, CancellationToken ct)
     {
-        var receipt = await writer.RunAsync(async (tx, c) =>
+        var name = WireName<RunPhase>.Of(phase);
+        var receipt = await journal.WriteAsync(async (tx, c) =>
         {
-            var held = await tx.QuerySingleOrDefaultAsync<Receipt>("""
-                UPDATE work_run SET event_seq = event_seq + 1, phase = @phase, error_code = @Code, error_detail = @Detail
-                WHERE id = @Id AND epoch = @Epoch AND status = 'running' RETURNING event_seq, cancel_requested
-                """, new { run.Id, run.Epoch, phase = WireName<RunPhase>.Of(phase), why.Code, why.Detail }, c);
-            if (held is not null)
-            {
-                await RunEvents.AppendAsync(tx, run.Id, held.EventSeq, $"run.{WireName<RunPhase>.Of(phase)}", EventData.Of(why), c);
-            }
-
+            var held = await journal.MoveAsync(
+                new RunMove(
+                    run, $"run.{name}", EventData.Of(why), "phase = @name, error_code = @Code, error_detail = @Detail",
+                    new { name, why.Code, why.Detail }),
+                tx, c);
             failPoints.At(FailPoint.TurnBeforeCommit);
             return held;
         }, ct);

@@ -6,7 +6,7 @@ using Maru.Work.Records;
 namespace Maru.Work.Journal;
 
 /// <summary>What no single holder does: due times, runs of dead nodes. Harmless on every node at once. Thread safe.</summary>
-internal sealed class RunSweeps(Db db, WorkWriter writer, LiveTopics topics)
+internal sealed class RunSweeps(Db db, IJournal journal, LiveTopics topics)
 {
     /// <summary>How many runs one sweep takes.</summary>
     public const int AtOnce = 500;
@@ -27,7 +27,7 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveTopics topics)
     }
 
     /// <summary>Waits that have ended: their runs queue again. Gives how many.</summary>
-    public Task<int> WakeDueAsync(CancellationToken ct) => writer.RunAsync((tx, c) => tx.ExecuteAsync($"""
+    public Task<int> WakeDueAsync(CancellationToken ct) => journal.WriteAsync((tx, c) => tx.ExecuteAsync($"""
         UPDATE work_run SET status = 'queued' WHERE status = 'waiting' AND id IN (
             SELECT id FROM work_run WHERE status = 'waiting' AND wake_at <= {tx.NowMicros} ORDER BY wake_at LIMIT {AtOnce} {tx.SkipLocked})
         """, ct: c), ct);
@@ -35,14 +35,10 @@ internal sealed class RunSweeps(Db db, WorkWriter writer, LiveTopics topics)
     /// <summary>T7: runs whose node is silent for longer than the lease queue again; who has lost too many nodes parks.</summary>
     public async Task<IReadOnlyList<(string Id, RunStatus Status)>> ReapAsync(TimeSpan lease, int poisonAfter, CancellationToken ct)
     {
-        var rows = await writer.RunAsync(async (tx, c) =>
+        var rows = await journal.WriteAsync(async (tx, c) =>
         {
             var reaped = await tx.QueryAsync<ReapedRow>($"""
-                UPDATE work_run SET recoveries = recoveries + 1, event_seq = event_seq + 1, node_id = NULL,
-                    status = CASE WHEN recoveries + 1 >= @poisonAfter THEN 'parked' ELSE 'queued' END,
-                    wake_at = CASE WHEN recoveries + 1 >= @poisonAfter THEN NULL ELSE {tx.NowMicros} END,
-                    error_code = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Code ELSE error_code END,
-                    error_detail = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Detail ELSE error_detail END
+                UPDATE work_run SET event_seq = event_seq + 1, {JournalText.Lost(tx.NowMicros)}
                 WHERE status = 'running' AND id IN (
                     SELECT id FROM work_run WHERE status = 'running' AND NOT EXISTS (
                         SELECT 1 FROM work_node WHERE work_node.id = work_run.node_id AND heartbeat_at >= {tx.NowMicros} - @lease)

@@ -5,6 +5,7 @@ namespace Maru.Work.Journal;
 
 /// <summary>One attempt of a step, to be recorded under the run's mark.</summary>
 internal sealed record StepWrite(RunMark Run, Place Place, int Attempt, StepState State, string Kind, DateTimeOffset StartedAt)
+    : HeldWrite(Run)
 {
     public string? Output { get; init; }
 
@@ -24,6 +25,6 @@ internal sealed record StepWrite(RunMark Run, Place Place, int Attempt, StepStat
     };
 
     // Keys and codes are of an alphabet that JSON does not escape.
-    public string EventData => string.Create(CultureInfo.InvariantCulture,
+    public string Data => string.Create(CultureInfo.InvariantCulture,
         $$"""{"step":"{{Place.Key}}","iteration":{{Place.Iteration}},"attempt":{{Attempt}}{{(Error is { } e ? $",\"code\":\"{e.Code}\"" : "")}}}""");
 }

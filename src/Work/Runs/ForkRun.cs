@@ -8,10 +8,10 @@ namespace Maru.Work.Runs;
 /// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
 /// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread safe.
 /// </summary>
-internal sealed class ForkRun(WorkWriter writer, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, TimeProvider clock)
+internal sealed class ForkRun(IJournal journal, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, TimeProvider clock)
 {
     public Task<Outcome<RunReceipt>> RunAsync(string runId, string? fromStep, int iteration, CancellationToken ct) =>
-        writer.RunAsync<Outcome<RunReceipt>>(async (tx, c) =>
+        journal.WriteAsync<Outcome<RunReceipt>>(async (tx, c) =>
         {
             if (await RunTable.LockAsync(tx, runId, c) is not { } run)
             {

@@ -9,10 +9,10 @@ namespace Maru.Work.Runs;
 /// Sends a failed or parked run on. What is completed stays; failed attempts start anew. A step whose outcome was unknown is run again:
 /// retrying is the person's word that it may be. Failures: <c>work.no_such_run</c>, <c>work.not_retryable</c>. Thread safe.
 /// </summary>
-internal sealed class RetryRun(WorkWriter writer, WorkSignal signal, LiveTopics topics, RunAudit audit)
+internal sealed class RetryRun(IJournal journal, WorkSignal signal, LiveTopics topics, RunAudit audit)
 {
     public Task<Outcome<Nothing>> RunAsync(string runId, CancellationToken ct) =>
-        writer.RunAsync<Outcome<Nothing>>(async (tx, c) =>
+        journal.WriteAsync<Outcome<Nothing>>(async (tx, c) =>
         {
             if (await RunTable.LockAsync(tx, runId, c) is not { } run)
             {

@@ -4,7 +4,7 @@ using Maru.Work.Journal;
 namespace Maru.Work.Upkeep;
 
 /// <summary>Deletes ended runs. Dead ones that a person may still send on are kept as long as others. Thread safe.</summary>
-internal sealed class RunRetention(Db db, WorkWriter writer)
+internal sealed class RunRetention(Db db, IJournal journal)
 {
     private const int Slice = 200;
 
@@ -15,7 +15,7 @@ internal sealed class RunRetention(Db db, WorkWriter writer)
     }
 
     /// <summary>One slice; gives how many runs went.</summary>
-    public Task<long> DeleteAsync(DateTimeOffset before, CancellationToken ct) => writer.RunAsync(async (tx, c) =>
+    public Task<long> DeleteAsync(DateTimeOffset before, CancellationToken ct) => journal.WriteAsync(async (tx, c) =>
     {
         var ids = await tx.QueryAsync<string>($"""
             SELECT id FROM work_run WHERE finished_at < @before ORDER BY finished_at LIMIT {Slice} {tx.SkipLocked}

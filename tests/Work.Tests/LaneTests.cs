@@ -1,12 +1,13 @@
 using Maru.Platform.Sql;
 using Maru.Testing;
 using Maru.Work.Journal;
+using Maru.Work.Journal.Postgres;
 using Maru.Work.Records;
 
 namespace Maru.Work.Tests;
 
 /// <summary>Steps of many runs that are recorded at the same moment, and so together, each get what they would get alone.</summary>
-public sealed class StepLaneTests
+public sealed class LaneTests
 {
     private const int Runs = 40;
     private static readonly CancellationToken Ct = CancellationToken.None;
@@ -40,7 +41,8 @@ public sealed class StepLaneTests
         var claims = await ClaimAsync(node);
         var ledger = node.Get<RunLedger>();
 
-        var all = await Task.WhenAll(claims.Take(5).SelectMany(c => Enumerable.Range(0, 6).Select(i => ledger.RecordAsync(Write(c.Mark, $"s{i}"), Ct))));
+        var all = await Task.WhenAll(claims.Take(5).SelectMany(
+            c => Enumerable.Range(0, 6).Select(i => ledger.RecordAsync(Write(c.Mark, $"s{i}"), Ct))));
 
         Assert.Equal(Enumerable.Range(3, 6).SelectMany(seq => Enumerable.Repeat((long)seq, 5)), all.Select(r => r!.EventSeq).Order());
         await using var session = await database.Db.OpenAsync(Ct);
@@ -54,14 +56,36 @@ public sealed class StepLaneTests
         await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
         await using var node = await StillAsync(database.Db);
         var claims = await ClaimAsync(node);
-        using var lane = new StepLane(database.Db);
-        await Task.WhenAll(claims.Select(c => lane.RecordAsync(Write(c.Mark, "warm"), Ct)));
+        using var lane = new Lane(database.Db);
+        await Task.WhenAll(claims.Select(c => lane.WriteAsync(Write(c.Mark, "warm"), Ct)));
         var before = database.Db.StatementCount;
 
-        var receipts = await Task.WhenAll(claims.Select(c => lane.RecordAsync(Write(c.Mark, "good"), Ct)));
+        var receipts = await Task.WhenAll(claims.Select(c => lane.WriteAsync(Write(c.Mark, "good"), Ct)));
 
         Assert.All(receipts, Assert.NotNull);
         Assert.InRange(database.Db.StatementCount - before, 1, Runs / 2);
+    }
+
+    [Theory, EachDialect]
+    public async Task Ends_and_steps_that_come_together_are_each_written_once(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await StillAsync(database.Db);
+        var claims = await ClaimAsync(node);
+        var journal = node.Get<IJournal>();
+
+        var steps = claims.Take(20).Select(c => journal.RecordAsync(Write(c.Mark, "good"), within: null, Ct)).ToList();
+        var end = new RunEnd(RunStatus.Succeeded, "1");
+        var ends = claims.Skip(20).Select(c => journal.EndAsync(new EndWrite(c.Mark, end), within: null, Ct)).ToList();
+        var late = claims.Skip(20).Select(c => journal.RecordAsync(Write(c.Mark with { Epoch = 9 }, "late"), within: null, Ct)).ToList();
+
+        Assert.All(await Task.WhenAll(steps.Concat(ends)), receipt => Assert.Equal(3, receipt!.EventSeq));
+        Assert.All(await Task.WhenAll(late), Assert.Null);
+        await using var session = await database.Db.OpenAsync(Ct);
+        Assert.Equal(20, await session.ScalarAsync<int>("SELECT COUNT(*) FROM work_step"));
+        Assert.Equal(20, await session.ScalarAsync<int>(
+            "SELECT COUNT(*) FROM work_run WHERE status = 'succeeded' AND percent = 100 AND node_id IS NULL"));
+        await AssertNoGapAsync(session);
     }
 
     [Fact]
@@ -71,12 +95,12 @@ public sealed class StepLaneTests
         await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
         await using var node = await StillAsync(database.Db);
         var claims = await ClaimAsync(node);
-        using var lane = new StepLane(database.Db);
+        using var lane = new Lane(database.Db);
         var holder = await database.Db.BeginAsync(Ct);
         await holder.ExecuteAsync("SELECT id FROM work_run WHERE id = @Id FOR UPDATE", new { claims[0].Id });
 
-        var held = lane.RecordAsync(Write(claims[0].Mark, "good"), Ct);
-        var free = Task.WhenAll(claims.Skip(1).Take(3).Select(c => lane.RecordAsync(Write(c.Mark, "good"), Ct)));
+        var held = lane.WriteAsync(Write(claims[0].Mark, "good"), Ct);
+        var free = Task.WhenAll(claims.Skip(1).Take(3).Select(c => lane.WriteAsync(Write(c.Mark, "good"), Ct)));
 
         Assert.All(await free.WaitAsync(TimeSpan.FromSeconds(20)), Assert.NotNull);
         Assert.False(held.IsCompleted);
@@ -97,7 +121,8 @@ public sealed class StepLaneTests
     }
 
     private static async Task AssertNoGapAsync(Session session) => Assert.Empty(await session.QueryAsync<string>("""
-        SELECT work_run.id FROM work_run JOIN work_event ON run_id = work_run.id GROUP BY work_run.id, event_seq HAVING COUNT(*) <> event_seq OR MAX(seq) <> event_seq
+        SELECT work_run.id FROM work_run JOIN work_event ON run_id = work_run.id GROUP BY work_run.id, event_seq
+        HAVING COUNT(*) <> event_seq OR MAX(seq) <> event_seq
         """));
 
     private static StepWrite Write(RunMark mark, string key) =>

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Maru.Platform.Sql;
 
-namespace Maru.Work.Journal;
+namespace Maru.Work.Journal.Sqlite;
 
 /// <summary>
 /// SQLite's one writer: what has gathered while the last commit reached the disk goes into one transaction, each act in a savepoint of its

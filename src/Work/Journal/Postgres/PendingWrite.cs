@@ -1,11 +1,11 @@
-namespace Maru.Work.Journal;
+namespace Maru.Work.Journal.Postgres;
 
-/// <summary>A step on its way, with its answer.</summary>
-internal sealed class PendingStep(StepWrite step)
+/// <summary>A write on its way, with its answer.</summary>
+internal sealed class PendingWrite(HeldWrite write)
 {
     private readonly TaskCompletionSource<Receipt?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StepWrite Step => step;
+    public HeldWrite Write => write;
 
     public Task<Receipt?> Done => _done.Task;
 

@@ -1,6 +1,6 @@
 using Maru.Platform.Sql;
 
-namespace Maru.Work.Journal;
+namespace Maru.Work.Journal.Sqlite;
 
 /// <summary>An act with its answer.</summary>
 internal sealed class PendingAct<T>(Func<Tx, CancellationToken, Task<T>> act) : GroupedAct

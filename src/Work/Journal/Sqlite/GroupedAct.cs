@@ -1,6 +1,6 @@
 using Maru.Platform.Sql;
 
-namespace Maru.Work.Journal;
+namespace Maru.Work.Journal.Sqlite;
 
 /// <summary>One sender's part of a group: runs, then settles when the group is on the disk.</summary>
 internal abstract class GroupedAct
