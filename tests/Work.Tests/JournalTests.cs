@@ -63,6 +63,26 @@ public sealed class JournalTests
         Assert.Equal(before, await TextAsync(database.Db, run.Id));
     }
 
+    [Theory, EachDialect]
+    public async Task The_loss_that_parks_a_run_is_told_as_that(Dialect dialect)
+    {
+        await using var database = await TestDatabase.CreateAsync(dialect);
+        await using var node = await Node.StartAsync(database.Db, more: null, ("Work:Enabled", "false"));
+        var run = await ClaimAsync(node);
+        var endings = node.Get<RunEndings>();
+
+        Assert.True(await endings.AbandonAsync(run.Mark, poisonAfter: 2, Ct));
+        var again = Assert.Single(await node.Get<RunClaims>().ClaimAsync(QueueTerms.Default, "x", 1, Ct));
+        Assert.True(await endings.AbandonAsync(again.Mark, poisonAfter: 2, Ct));
+
+        Assert.False(await endings.AbandonAsync(run.Mark, poisonAfter: 2, Ct));
+        var parked = (await node.Reader.FindAsync(run.Id, Ct))!;
+        Assert.Equal(("parked", "work.poisoned"), (parked.Status, parked.ErrorCode));
+        var events = await node.EventsAsync(run.Id);
+        Assert.Equal(["run.queued", "run.started", "run.recovered", "run.started", "run.parked"], events.Select(e => e.Type));
+        Assert.Contains("work.poisoned", events[^1].Data, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<object> Writes(RunMark run)
     {
         var step = new StepWrite(run, new Place("once", 1), 1, StepState.Started, "step", Began);

@@ -38,14 +38,4 @@ internal static class JournalText
         {of}run, {of}key, {of}place, {of}number, {of}state, {of}kind, {of}event_seq, {of}mark, {of}result, {of}code, {of}detail, {of}next,
         {of}began, {now}
         """;
-
-    /// <summary>The holder is lost; after so many losses in a row the run parks.</summary>
-    public static string Lost(string now)
-    {
-        string Poisoned(string then, string otherwise) => $"CASE WHEN recoveries + 1 >= @poisonAfter THEN {then} ELSE {otherwise} END";
-        return $"""
-            recoveries = recoveries + 1, node_id = NULL, status = {Poisoned("'parked'", "'queued'")}, wake_at = {Poisoned("NULL", now)},
-            error_code = {Poisoned("@Code", "error_code")}, error_detail = {Poisoned("@Detail", "error_detail")}
-            """;
-    }
 }

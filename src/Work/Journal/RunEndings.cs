@@ -9,6 +9,8 @@ namespace Maru.Work.Journal;
 /// <summary>How a holder lets go of a run: waiting, ended, parked, handed back. Fenced as <see cref="RunLedger"/>. Thread safe.</summary>
 internal sealed class RunEndings(Db db, IJournal journal, RunInbox inbox, LiveTopics topics, FailPointSet failPoints)
 {
+    private string Free => $"status = 'queued', node_id = NULL, wake_at = {db.NowMicros}";
+
     /// <summary>
     /// T4: the run waits. What it waits for may have come already; that is looked at under the run's lock, as the sender's write is.
     /// </summary>
@@ -53,25 +55,33 @@ internal sealed class RunEndings(Db db, IJournal journal, RunInbox inbox, LiveTo
     }
 
     /// <summary>The run needs a person.</summary>
-    public Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) => LetGoAsync(
-        new RunMove(
-            run, "run.parked", EventData.Of(why),
-            "status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail",
-            new { why.Code, why.Detail }),
-        ct);
+    public async Task<bool> ParkAsync(RunMark run, Failure why, CancellationToken ct) =>
+        Notify(run, await journal.MoveAsync(Park(run, why), within: null, ct));
 
     /// <summary>At shutdown: any node may take it at once, no lease has to lapse.</summary>
-    public Task<bool> HandBackAsync(RunMark run, CancellationToken ct) => LetGoAsync(
-        new RunMove(run, "run.handed_back", EventData.Nothing, $"status = 'queued', node_id = NULL, wake_at = {db.NowMicros}"), ct);
+    public async Task<bool> HandBackAsync(RunMark run, CancellationToken ct) =>
+        Notify(run, await journal.MoveAsync(new RunMove(run, "run.handed_back", EventData.Nothing, Free), within: null, ct));
 
     /// <summary>
     /// The holder failed in a way it does not know; counted as the loss of a node, so that what fails again and again parks.
     /// </summary>
-    public Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct) => LetGoAsync(
-        new RunMove(
-            run, "run.recovered", EventData.Nothing, JournalText.Lost(db.NowMicros),
-            new { poisonAfter, WorkFailures.Poisoned.Code, WorkFailures.Poisoned.Detail }),
-        ct);
+    public async Task<bool> AbandonAsync(RunMark run, int poisonAfter, CancellationToken ct)
+    {
+        var held = await journal.WriteAsync(async (tx, c) =>
+        {
+            var losses = await tx.ScalarAsync<int?>($"""
+                SELECT recoveries + 1 FROM work_run WHERE id = @Id AND epoch = @Epoch AND status = 'running' {tx.ForUpdate}
+                """, run, c);
+            var move = losses >= poisonAfter ? Park(run, WorkFailures.Poisoned) : new RunMove(run, "run.recovered", EventData.Nothing, Free);
+            return losses is null ? null : await journal.MoveAsync(move with { Set = $"{move.Set}, recoveries = recoveries + 1" }, tx, c);
+        }, ct);
+        return Notify(run, held);
+    }
+
+    private static RunMove Park(RunMark run, Failure why) => new(
+        run, "run.parked", EventData.Of(why),
+        "status = 'parked', node_id = NULL, wake_at = NULL, error_code = @Code, error_detail = @Detail",
+        new { why.Code, why.Detail });
 
     private RunMove Wait(RunMark run, RunWait shown, DateTimeOffset? until) => new(
         run, "run.waiting", EventData.Of(new { For = shown.For, Step = shown.Place.Key, Until = until }),
@@ -100,8 +110,6 @@ internal sealed class RunEndings(Db db, IJournal journal, RunInbox inbox, LiveTo
                 """, new { run.Id, names }, ct);
         }
     }
-
-    private async Task<bool> LetGoAsync(RunMove move, CancellationToken ct) => Notify(move.Run, await journal.MoveAsync(move, within: null, ct));
 
     private bool Notify(RunMark run, Receipt? receipt)
     {

@@ -38,7 +38,11 @@ internal sealed class RunSweeps(Db db, IJournal journal, LiveTopics topics)
         var rows = await journal.WriteAsync(async (tx, c) =>
         {
             var reaped = await tx.QueryAsync<ReapedRow>($"""
-                UPDATE work_run SET event_seq = event_seq + 1, {JournalText.Lost(tx.NowMicros)}
+                UPDATE work_run SET recoveries = recoveries + 1, event_seq = event_seq + 1, node_id = NULL,
+                    status = CASE WHEN recoveries + 1 >= @poisonAfter THEN 'parked' ELSE 'queued' END,
+                    wake_at = CASE WHEN recoveries + 1 >= @poisonAfter THEN NULL ELSE {tx.NowMicros} END,
+                    error_code = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Code ELSE error_code END,
+                    error_detail = CASE WHEN recoveries + 1 >= @poisonAfter THEN @Detail ELSE error_detail END
                 WHERE status = 'running' AND id IN (
                     SELECT id FROM work_run WHERE status = 'running' AND NOT EXISTS (
                         SELECT 1 FROM work_node WHERE work_node.id = work_run.node_id AND heartbeat_at >= {tx.NowMicros} - @lease)
