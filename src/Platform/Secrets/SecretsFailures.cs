@@ -19,7 +19,7 @@ public static class SecretsFailures
         "secrets.undecryptable",
         "No key of this server opens the stored secret. Enter it again, or add the key it was sealed with.");
 
-    /// <summary>A configured key is not one. Names the variable and the position, never the value.</summary>
+    /// <summary>A configured key is not a valid key. The message names the variable and the position, never the value.</summary>
     public static readonly Failure MalformedKey = new(
         FailureKind.Invalid, "secrets.malformed_key", $"A key is base64url of {FernetKey.Size} bytes, 44 characters.");
 
