@@ -20,7 +20,7 @@ public sealed record JobTerms<TInput>(string Kind)
     /// <summary>Who may start it over HTTP; null: nobody, only code does.</summary>
     public Permission? StartBy { get; init; }
 
-    /// <summary>Bytes of JSON its input may have.</summary>
+    /// <summary>The largest size of its input, in bytes of JSON.</summary>
     public int InputLimit { get; init; } = 48 * 1024;
 
     /// <summary>Refuses inputs before a run exists.</summary>
