@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>What this module says in the log: event ids 1100–1199. Never a token, a password or a typed name.</summary>
+/// <summary>This module's log entries: event ids 1100–1199. They never contain a token, a password or a typed name.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1100, LogLevel.Information, "The server is set up; the first administrator is account {AccountId}")]
