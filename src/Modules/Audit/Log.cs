@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit;
 
-/// <summary>What this module says in the log: event ids 1200–1299.</summary>
+/// <summary>This module's log entries: event ids 1200–1299.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1200, LogLevel.Warning, "Checkpoints of the audit log wait: the vault is locked, so there is no key to sign them with")]
