@@ -61,9 +61,7 @@ public sealed class Db : IAsyncDisposable
     /// <param name="ct">Cancels the opening.</param>
     public async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct));
 
-    /// <summary>
-    /// A transaction for writing; on SQLite it holds the write lock from the start, so that it cannot fail later because of the lock.
-    /// </summary>
+    /// <summary>A transaction for writing; on SQLite it holds the write lock from the start, so that it cannot fail later.</summary>
     /// <param name="ct">Cancels the wait and the opening.</param>
     public Task<Tx> BeginAsync(CancellationToken ct) => BeginAsync(kept: null, ct);
 
