@@ -46,7 +46,7 @@ public sealed class MerkleTree
         return Convert.ToHexStringLower(root);
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Removes all leaves.</summary>
     public void Clear()
     {
         _complete.Clear();

@@ -88,7 +88,7 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
         }
     }
 
-    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed and could not be loaded here; the next look loads it")]
+    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed but could not be loaded here; the next poll loads it")]
     private static partial void LogNotInForce(ILogger logger, Exception e, string snapshot);
 
     // The use case: the type that contains the act's source.

@@ -15,7 +15,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
     /// <param name="topic">The topic; the caller has checked that the client may follow it.</param>
     /// <param name="after">The last number the client has; 0 for none.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="listener">Checked before anything is sent and at every heartbeat; a refusal ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task FollowOneAsync(LiveTopic topic, long after, SseWriter output, LiveListener listener, CancellationToken ct)
     {
@@ -63,7 +63,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
     /// <param name="listed">The topics to follow; empty: the person's own.</param>
     /// <param name="positions">The position from which each listed topic continues.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="listener">Checked before anything is sent and at every heartbeat; a refusal ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task FollowManyAsync(
         IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, LiveListener listener, CancellationToken ct)

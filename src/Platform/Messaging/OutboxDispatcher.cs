@@ -153,6 +153,6 @@ internal sealed partial class OutboxDispatcher(
     [LoggerMessage(1020, LogLevel.Warning, "The outbox cannot be read; events wait until the database returns")]
     private static partial void LogAway(ILogger logger, Exception e);
 
-    [LoggerMessage(1023, LogLevel.Error, "What became of {EventName} {EventId} could not be written; it is delivered again in a minute")]
+    [LoggerMessage(1023, LogLevel.Error, "The result of {EventName} {EventId} could not be stored; it is delivered again in a minute")]
     private static partial void LogLost(ILogger logger, Exception e, string eventName, string eventId);
 }

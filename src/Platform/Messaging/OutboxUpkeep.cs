@@ -55,6 +55,6 @@ internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProv
         }
     }
 
-    [LoggerMessage(1024, LogLevel.Warning, "Old events could not be deleted; it is tried again in a minute")]
+    [LoggerMessage(1024, LogLevel.Warning, "Old events could not be deleted; trying again in a minute")]
     private static partial void LogLater(ILogger logger, Exception e);
 }

@@ -15,7 +15,7 @@ public sealed record Subscription(
 {
     /// <summary>The subscription of a handler class.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
-    /// <typeparam name="THandler">The handler, resolved from a scope of its own.</typeparam>
+    /// <typeparam name="THandler">The handler, resolved from its own scope.</typeparam>
     /// <param name="inboxName">Its name in the inbox, chosen once and never changed; unique among the handlers of the event.</param>
     public static Subscription Of<TEvent, THandler>(string inboxName)
         where TEvent : IEvent

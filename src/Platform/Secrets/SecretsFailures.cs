@@ -13,7 +13,7 @@ public static class SecretsFailures
         "secrets.locked",
         $"Stored secrets are locked: the server's {KeyRing.Variable} is missing or does not fit the database. Start it with the right key.");
 
-    /// <summary>This one value cannot be opened: its key is gone or it was changed. Enter it anew.</summary>
+    /// <summary>This one value cannot be opened: its key is missing or the value was changed. Enter it again.</summary>
     public static readonly Failure Undecryptable = new(
         FailureKind.Conflict,
         "secrets.undecryptable",
