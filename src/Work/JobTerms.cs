@@ -11,7 +11,7 @@ public sealed record JobTerms<TInput>(string Kind)
     /// <summary>The queue its runs wait in.</summary>
     public string Queue { get; init; } = QueueTerms.Default.Name;
 
-    /// <summary>0–9, lower goes first.</summary>
+    /// <summary>0–9, lower runs first.</summary>
     public int Priority { get; init; } = 5;
 
     /// <summary>The time limit of a whole run, waits included; null: none.</summary>
