@@ -47,6 +47,8 @@ internal static class HelpTexts
     public static readonly Phrase Name = new("A name for people.", "사람이 읽을 이름.");
     public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
     public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
+    public static readonly Phrase Cursor = new(
+        "Continue behind the page before; the server gives it as next_cursor.", "앞쪽에 이어서 봅니다. 서버가 next_cursor로 준 값입니다.");
     public static readonly Phrase PageSize = new("Rows a page, 1 to 100.", "쪽마다 줄 수, 1~100.");
     public static readonly Phrase TestModel = new("The model to try it with.", "시험할 모델.");
 
