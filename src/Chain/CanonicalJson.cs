@@ -5,15 +5,15 @@ using System.Text;
 namespace Maru.Chain;
 
 /// <summary>
-/// Writes JSON in the one form of RFC 8785: no blanks, the shortest escapes, text as UTF-8. The order of the names is the caller's matter.
-/// Not thread safe.
+/// Writes JSON in the canonical form of RFC 8785: no spaces, the shortest escapes, text as UTF-8. The caller is responsible for the order
+/// of names. Not thread safe.
 /// </summary>
 internal sealed class CanonicalJson(ArrayBufferWriter<byte> to)
 {
     private const int LongestNumber = 20;
     private const int LongestEscape = 6;
 
-    // The quotation mark, the backslash, and what is below the blank.
+    // The quotation mark, the backslash, and all characters below the space.
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
     public void Raw(ReadOnlySpan<byte> text) => to.Write(text);

@@ -9,7 +9,7 @@ public sealed class ChainLine
     /// <summary>The row's place; 0 when the line is no row.</summary>
     public long RowId { get; init; }
 
-    /// <summary>The hash of the row before, as the row has it.</summary>
+    /// <summary>The hash of the row before, as stored in this row.</summary>
     public string PreviousHash { get; init; } = "";
 
     /// <summary>The row's hash.</summary>

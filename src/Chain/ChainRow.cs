@@ -1,8 +1,8 @@
 namespace Maru.Chain;
 
 /// <summary>
-/// One row of the audit log, as it is stored: everything but <see cref="Hash"/> is what the hash is taken over, together with the hash
-/// of the row before.
+/// One row of the audit log, as it is stored. The hash is computed from all fields except <see cref="Hash"/>, and from the hash of the row
+/// before.
 /// </summary>
 public sealed record ChainRow
 {
@@ -48,7 +48,7 @@ public sealed record ChainRow
     /// <summary>The caller's address.</summary>
     public string? Ip { get; init; }
 
-    /// <summary>What the caller says it is.</summary>
+    /// <summary>The caller's own description of itself.</summary>
     public string? UserAgent { get; init; }
 
     /// <summary>The HTTP method.</summary>
@@ -57,10 +57,10 @@ public sealed record ChainRow
     /// <summary>The path, without the query.</summary>
     public string? Path { get; init; }
 
-    /// <summary>What was sent, masked and cut, as JSON text.</summary>
+    /// <summary>The request's body, masked and cut, as JSON text.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>What was answered, in brief.</summary>
+    /// <summary>The answer in short.</summary>
     public string? ResponseSummary { get; init; }
 
     /// <summary>Milliseconds from the request's beginning until this row was made.</summary>

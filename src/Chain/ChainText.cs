@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Maru.Chain;
 
 /// <summary>
-/// The form of an exported log, a JSON object a line: <c>{"head":…}</c>, <c>{"checkpoint":…}</c>, <c>{"row":…,"hash":"…"}</c>, where the
-/// row is its canonical JSON, byte for byte what is hashed. Thread safe.
+/// The form of an exported log, one JSON object on each line: <c>{"head":…}</c>, <c>{"checkpoint":…}</c>, <c>{"row":…,"hash":"…"}</c>,
+/// where the row is its canonical JSON, byte for byte what is hashed. Thread safe.
 /// </summary>
 public static class ChainText
 {
@@ -42,8 +42,8 @@ public static class ChainText
     /// <param name="head">The head.</param>
     public static void Write(IBufferWriter<byte> to, ChainHead head) => Write(to, "{\"head\":"u8, head);
 
-    /// <summary>Reads a line; null when it is none of these.</summary>
-    /// <param name="line">The line, without its end. Must stay as it is for as long as the answer is used.</param>
+    /// <summary>Reads a line; null if it is none of these.</summary>
+    /// <param name="line">The line, without its end. Must not change as long as the result is used.</param>
     public static ChainLine? Read(ReadOnlyMemory<byte> line)
     {
         try
@@ -94,7 +94,7 @@ public static class ChainText
             : null;
     }
 
-    // Of the row's fields only these two are needed; the rest is hashed as it stands.
+    // Only these two fields of the row are needed; the text is hashed unchanged.
     private static (long Id, string Previous) ReadPlace(ref Utf8JsonReader reader)
     {
         var (id, previous) = (0L, "");

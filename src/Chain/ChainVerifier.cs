@@ -1,9 +1,9 @@
 namespace Maru.Chain;
 
 /// <summary>
-/// Reads a log from its beginning, or from a checkpoint that was verified before, and finds the first thing that is wrong. Feed it rows
-/// in their order, each checkpoint after the last row of its range, and the head at the end; stop at the first fault. Holds no more
-/// than a few hashes whatever the log's length. Not thread safe.
+/// Reads a log from its beginning, or from a checkpoint that was verified before, and finds the first fault. Give it the rows in order,
+/// each checkpoint after the last row of its range, and the head at the end; stop at the first fault. It holds only a few hashes, for any
+/// length of the log. Not thread safe.
 /// </summary>
 public sealed class ChainVerifier
 {
@@ -15,11 +15,11 @@ public sealed class ChainVerifier
     private long _sealedThrough;
 
     /// <summary>Begins before the first row.</summary>
-    /// <param name="anchors">Checkpoints that were kept outside; the log must agree with each.</param>
+    /// <param name="anchors">Checkpoints that were kept in another place; the log must agree with each.</param>
     public ChainVerifier(IEnumerable<Checkpoint>? anchors = null) =>
         _anchors = (anchors ?? []).GroupBy(c => c.Number).ToDictionary(same => same.Key, same => same.First());
 
-    /// <summary>Begins behind a checkpoint that is known to be good.</summary>
+    /// <summary>Begins after a checkpoint that is known to be good.</summary>
     /// <param name="trusted">The checkpoint.</param>
     /// <param name="anchors">As above.</param>
     public ChainVerifier(Checkpoint trusted, IEnumerable<Checkpoint>? anchors = null)
@@ -40,13 +40,13 @@ public sealed class ChainVerifier
     /// <summary>The newest row seen.</summary>
     public long LastId { get; private set; }
 
-    /// <summary>The newest row that was not there, its range being left by retention; 0 when none.</summary>
+    /// <summary>The newest row that is missing because retention has deleted its range; 0 if none.</summary>
     public long DroppedThrough { get; private set; }
 
     /// <summary>The newest checkpoint found good; begin there next time.</summary>
     public Checkpoint? LastCheckpoint { get; private set; }
 
-    /// <summary>Judges the next row of a database.</summary>
+    /// <summary>Verifies the next row of a database.</summary>
     /// <param name="row">The row with its stored hash.</param>
     public ChainFault? Add(ChainRow row)
     {
@@ -54,8 +54,8 @@ public sealed class ChainVerifier
         return WrongPlace(row.Id) ?? Judge(row.Id, row.Hash, _hasher.Hash(row, _previousHash));
     }
 
-    /// <summary>Judges the next row of an exported log.</summary>
-    /// <param name="line">The row as it stands there.</param>
+    /// <summary>Verifies the next row of an exported log.</summary>
+    /// <param name="line">The row's line.</param>
     public ChainFault? Add(ChainLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -64,7 +64,7 @@ public sealed class ChainVerifier
             ?? Judge(line.RowId, line.Hash, _hasher.HashCanonical(line.Canonical.Span));
     }
 
-    /// <summary>Judges the next checkpoint.</summary>
+    /// <summary>Verifies the next checkpoint.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     public ChainFault? Add(Checkpoint checkpoint)
     {
@@ -86,7 +86,7 @@ public sealed class ChainVerifier
             return Fault(ChainFaultKind.RangeRewritten, checkpoint);
         }
 
-        // Nothing of the range was seen, and nothing before it: retention took its rows and left it as their witness.
+        // No row of the range and none before it was read: retention has deleted the rows and left the checkpoint as evidence.
         if (_tree.Count == 0 && LastId == _sealedThrough && Rows == 0)
         {
             _previousHash = checkpoint.LastHash;
@@ -105,8 +105,8 @@ public sealed class ChainVerifier
         return null;
     }
 
-    /// <summary>Judges the end: nothing may be missing there.</summary>
-    /// <param name="head">Where the log says it stands; null when that is not known.</param>
+    /// <summary>Verifies the end: nothing may be missing there.</summary>
+    /// <param name="head">The log's head; null if it is not known.</param>
     public ChainFault? End(ChainHead? head)
     {
         if (_anchors.Values.Where(a => a.Number > (LastCheckpoint?.Number ?? 0)).MinBy(a => a.Number) is { } ahead)

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Maru.Chain;
 
 /// <summary>
-/// A signed statement on a range of rows: ECDSA over P-256 and SHA-256, of a fixed first line and the canonical JSON of all fields but
-/// the public key and the signature. Checkpoints are a chain of their own: each names the hash of the one before. Immutable.
+/// A signed statement about a range of rows: ECDSA with P-256 and SHA-256, over a fixed first line and the canonical JSON of all fields
+/// except the public key and the signature. Checkpoints are a chain too: each contains the hash of the one before. Immutable.
 /// </summary>
 public sealed record Checkpoint
 {

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace Maru.Chain;
 
 /// <summary>
-/// The Merkle tree hash of RFC 6962 §2.1, built leaf by leaf. The leaves are row hashes, which are hashes of a zero byte and the row
-/// already; a node is the hash of a one byte, its left and its right child. Not thread safe.
+/// The Merkle tree hash of RFC 6962 §2.1, built leaf by leaf. The leaves are the row hashes, which already are hashes of a zero byte and
+/// the row; a node is the hash of a one byte, its left and its right child. Not thread safe.
 /// </summary>
 public sealed class MerkleTree
 {
     private const int Size = SHA256.HashSizeInBytes;
 
-    // Complete subtrees from left to right, each half as large as the one before or smaller.
+    // Complete subtrees from left to right, each at most half as large as the one before.
     private readonly List<(long Leaves, byte[] Hash)> _complete = [];
 
     /// <summary>Leaves so far.</summary>
@@ -29,7 +29,7 @@ public sealed class MerkleTree
         }
     }
 
-    /// <summary>The root over all leaves so far, hexadecimal; of none, the hash of nothing.</summary>
+    /// <summary>The root over all leaves so far, hexadecimal; without leaves, the hash of an empty text.</summary>
     public string Root()
     {
         if (_complete.Count == 0)
@@ -46,7 +46,7 @@ public sealed class MerkleTree
         return Convert.ToHexStringLower(root);
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Removes all leaves.</summary>
     public void Clear()
     {
         _complete.Clear();

@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace Maru.Chain;
 
 /// <summary>
-/// Puts rows into their canonical form and hashes them: SHA-256 of a zero byte and the JSON of RFC 8785, in which the hash of the row
-/// before stands as <c>previous_hash</c>. Reuses its buffer; not thread safe.
+/// Writes rows in their canonical form and hashes them: SHA-256 of a zero byte and the JSON of RFC 8785, which contains the hash of the
+/// row before as <c>previous_hash</c>. Reuses its buffer; not thread safe.
 /// </summary>
 public sealed class RowHasher
 {
-    /// <summary>What stands for the row before the first.</summary>
+    /// <summary>The hash before the first row.</summary>
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
@@ -22,7 +22,7 @@ public sealed class RowHasher
     public ReadOnlySpan<byte> Canonical => _buffer.WrittenSpan[1..];
 
     /// <summary>The hash of a row.</summary>
-    /// <param name="row">The row; its own hash is not looked at.</param>
+    /// <param name="row">The row; its own hash is ignored.</param>
     /// <param name="previousHash">The hash of the row before.</param>
     public string Hash(ChainRow row, string previousHash)
     {
@@ -50,8 +50,8 @@ public sealed class RowHasher
         return Convert.ToHexStringLower(hash);
     }
 
-    // The names in the order of RFC 8785: by code units. What came later than the first rows stands only where it has a value, so that
-    // those keep their hashes.
+    // The names are in the order of RFC 8785: by code units. Fields added in later versions are written only if they have a value, so that
+    // older rows keep their hashes.
     private void Write(ChainRow row, string previousHash)
     {
         Text("{\"action\":"u8, row.Action);

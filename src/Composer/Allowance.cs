@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Maru.Composer;
 
 /// <summary>
-/// What one request may cost this server, charged before the cost arises: a few bytes can ask for any amount of text. Passing it throws,
-/// because what is charged lies at the bottom of recursions; the caller of the work answers. One thread at a time.
+/// The limits of one request, charged before the work is done: a few bytes can ask for any amount of text. Exceeding a limit throws,
+/// because charges happen deep in recursions; the caller of the work answers. One thread at a time.
 /// </summary>
 /// <param name="clock">Measures the time it takes.</param>
 /// <param name="ct">Ends the work when the client leaves.</param>
@@ -20,10 +20,10 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
     /// <summary>Characters made for a JSON Schema.</summary>
     public const int MostMade = 256 * 1024;
 
-    /// <summary>Steps of work; a step is about a byte read once with care.</summary>
+    /// <summary>Steps of work; a step is about one byte that is parsed.</summary>
     public const long MostWork = 32 * 1024 * 1024;
 
-    /// <summary>The time all of it may take.</summary>
+    /// <summary>The time limit of the whole request.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     private const int LettersPerStep = 2;
@@ -36,7 +36,7 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
     /// <summary>Characters charged so far.</summary>
     public long Made { get; private set; }
 
-    /// <summary>What a client reads whose request is longer than is read.</summary>
+    /// <summary>The fault for a request that is longer than the limit.</summary>
     public static ComposerFault TooLong => new ComposerFault("context_length_exceeded",
         $"The built-in provider reads {MostRead} bytes of text and {MostValues} JSON values at most. Shorten the request "
         + "or connect a model.");
@@ -44,7 +44,7 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
     internal static int LengthOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Undefined ? 0 : JsonMarshal.GetRawUtf8Value(json).Length;
 
-    /// <summary>Text about to be taken out of the request.</summary>
+    /// <summary>Charges text before it is taken from the request.</summary>
     internal void Read(JsonElement text)
     {
         _read += LengthOf(text);
@@ -54,7 +54,7 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
         }
     }
 
-    /// <summary>Characters about to be made.</summary>
+    /// <summary>Charges characters before they are made.</summary>
     internal void Make(long characters)
     {
         Made += characters;
@@ -66,8 +66,8 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
         Work(characters);
     }
 
-    /// <summary>Steps about to be taken.</summary>
-    /// <param name="steps">About a byte read once with care each.</param>
+    /// <summary>Charges steps before the work is done.</summary>
+    /// <param name="steps">Each is about one byte that is parsed.</param>
     /// <exception cref="AllowanceSpentException">The request costs too much.</exception>
     public void Work(long steps)
     {
@@ -84,7 +84,7 @@ public sealed class Allowance(TimeProvider clock, CancellationToken ct)
         }
     }
 
-    /// <summary>One text about to be looked for in another, in the worst case place by place.</summary>
+    /// <summary>Charges a search for one text in another, for the worst case.</summary>
     internal void Search(string text, string sought) =>
         Work(1 + (text.Length / LettersPerStep) + ((long)text.Length * sought.Length / ComparisonsPerStep));
 

@@ -1,6 +1,6 @@
 namespace Maru.Composer;
 
-/// <summary>A request asks for more than <see cref="Allowance"/> gives.</summary>
+/// <summary>A request exceeds its <see cref="Allowance"/>.</summary>
 /// <param name="fault">What to tell the client.</param>
 public sealed class AllowanceSpentException(ComposerFault fault) : Exception(fault.Message)
 {

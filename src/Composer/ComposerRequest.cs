@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace Maru.Composer;
 
-/// <summary>Reads the fields of a request; the first thing found wrong stays as <see cref="Error"/>. JSON null counts as absent.</summary>
-/// <param name="root">The request: an object, whose document outlives this.</param>
-/// <param name="defaults">Stands where the request has no field; undefined for none.</param>
+/// <summary>Reads the fields of a request; the first fault is kept as <see cref="Error"/>. JSON null counts as absent.</summary>
+/// <param name="root">The request: an object, whose document must live longer than this instance.</param>
+/// <param name="defaults">Used where the request has no field; undefined for none.</param>
 /// <param name="allowance">What reading is charged to.</param>
 public sealed class ComposerRequest(JsonElement root, JsonElement defaults, Allowance allowance)
 {
-    /// <summary>The first thing found wrong, or null.</summary>
+    /// <summary>The first fault, or null.</summary>
     public ComposerFault? Error { get; private set; }
 
     /// <summary>What reading is charged to.</summary>
     public Allowance Allowance => allowance;
 
-    /// <summary>Keeps what is wrong, unless something else was found before.</summary>
+    /// <summary>Keeps a fault, unless there is already one.</summary>
     /// <param name="code">For programs.</param>
     /// <param name="message">For people.</param>
     /// <param name="param">The field; null for the request as a whole.</param>
@@ -23,7 +23,7 @@ public sealed class ComposerRequest(JsonElement root, JsonElement defaults, Allo
 
     /// <summary>A field of the request, or else of the defaults; null counts as absent.</summary>
     /// <param name="name">The field.</param>
-    /// <param name="value">What stands there.</param>
+    /// <param name="value">Its value.</param>
     public bool TryFind(string name, out JsonElement value) => Has(root, name, out value) || Has(defaults, name, out value);
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; null when absent or wrong.</summary>
@@ -94,7 +94,7 @@ public sealed class ComposerRequest(JsonElement root, JsonElement defaults, Allo
         return text;
     }
 
-    /// <summary>Whether a required text is absent or blank, which is then kept as the error.</summary>
+    /// <summary>Whether a required text is absent or blank; if so, this is kept as the error.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">The field.</param>
     public bool Missing([NotNullWhen(false)] string? text, string name)

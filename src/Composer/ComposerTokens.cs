@@ -4,18 +4,18 @@ using System.Text;
 namespace Maru.Composer;
 
 /// <summary>
-/// A deterministic estimate of tokens, good enough for budgets: about 4 Latin characters or 1.5 Hangul syllables a token. A text is cut
+/// A deterministic estimate of tokens, good enough for budgets: a token is about 4 Latin characters or 1.5 Hangul syllables. A text is cut
 /// into pieces of one token each, so counts, streaming deltas and <c>max_tokens</c> agree. Thread safe.
 /// </summary>
 public static class ComposerTokens
 {
-    /// <summary>What one message costs beyond its text.</summary>
+    /// <summary>The tokens of a message in addition to its text.</summary>
     public const int PerMessage = 4;
 
-    /// <summary>What priming the answer costs.</summary>
+    /// <summary>The tokens that start the answer.</summary>
     public const int PerAnswer = 3;
 
-    /// <summary>What one picture in a message counts for.</summary>
+    /// <summary>The tokens of one picture in a message.</summary>
     public const int PerPicture = 85;
 
     private const int LettersPerPiece = 5;
@@ -32,7 +32,7 @@ public static class ComposerTokens
     }
 
     /// <summary>How many tokens a text has.</summary>
-    /// <param name="text">Any text; none has none.</param>
+    /// <param name="text">Any text; an empty text has none.</param>
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -44,7 +44,7 @@ public static class ComposerTokens
         return count;
     }
 
-    /// <summary>The pieces in order; joined they are the text again.</summary>
+    /// <summary>The pieces in order; joined, they are the text again.</summary>
     internal static IEnumerable<string> Pieces(string text)
     {
         var count = 0;
@@ -56,7 +56,7 @@ public static class ComposerTokens
         }
     }
 
-    // One leading blank travels with the word behind it, as in the vendors' tokenizers.
+    // One leading space belongs to the word after it, as in the vendors' tokenizers.
     private static int LengthOfPiece(ReadOnlySpan<char> text, int ordinal)
     {
         var start = text[0] == ' ' && text.Length > 1 && !char.IsWhiteSpace(text[1]) ? 1 : 0;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Maru.Composer;
 
-/// <summary>Numbers that look random and depend on a text only (SplitMix64 over SHA-256). One thread at a time.</summary>
+/// <summary>Pseudo-random numbers that depend only on a text (SplitMix64 over SHA-256). One thread at a time.</summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong _state = seed;

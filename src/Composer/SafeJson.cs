@@ -7,7 +7,7 @@ namespace Maru.Composer;
 /// <summary>Parses JSON so that no later read of a string can throw: bad UTF-8 and half surrogates are refused here.</summary>
 public static class SafeJson
 {
-    /// <summary>The document; null when these bytes are no JSON that can be read without an exception.</summary>
+    /// <summary>The document; null if the bytes are not JSON that can be read without an exception.</summary>
     /// <param name="utf8">Owned by the caller, and must outlive the document.</param>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -26,12 +26,12 @@ public static class SafeJson
         }
     }
 
-    /// <summary>Whether there are more values than may be kept in a document; what is no JSON has few.</summary>
+    /// <summary>Whether there are more values than a document may contain; invalid JSON counts as few.</summary>
     /// <param name="utf8">The text.</param>
-    /// <param name="most">How many may be kept.</param>
+    /// <param name="most">The limit.</param>
     public static bool HasMoreValues(ReadOnlySpan<byte> utf8, int most)
     {
-        // A value takes two bytes at least: itself and what parts it from the next.
+        // A value takes at least two bytes: itself and a separator.
         if (utf8.Length / 2 <= most)
         {
             return false;
@@ -52,7 +52,7 @@ public static class SafeJson
         return values > most;
     }
 
-    /// <summary>The JSON object that begins at the start of these bytes, whatever comes behind it.</summary>
+    /// <summary>The JSON object at the start of these bytes; anything may follow it.</summary>
     internal static JsonDocument? ParseLeading(ReadOnlySpan<byte> utf8)
     {
         try

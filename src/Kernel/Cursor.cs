@@ -1,6 +1,6 @@
 namespace Maru.Kernel;
 
-/// <summary>Where a list goes on: behind the last row that was shown, told by what the list is ordered by.</summary>
-/// <param name="Number">An instant in microseconds, or a running number; 0 where the id alone gives the order.</param>
-/// <param name="Id">The id of the row: no two have the same. Empty where the number alone gives the order.</param>
+/// <summary>Where the next page of a list begins: after the last row that was shown, given by the values the list is ordered by.</summary>
+/// <param name="Number">An instant in microseconds, or a sequence number; 0 if the list is ordered by id alone.</param>
+/// <param name="Id">The unique id of the row. Empty if the list is ordered by number alone.</param>
 public readonly record struct Cursor(long Number, string Id);

@@ -1,8 +1,8 @@
 namespace Maru.Kernel;
 
 /// <summary>
-/// An expected refusal. <paramref name="Code"/> (<c>module.reason</c>) is public and stable; <paramref name="Detail"/> is for a
-/// human and says what, where and how to mend it. Neither ever carries a secret or an exception's text.
+/// An expected refusal. <paramref name="Code"/> (<c>module.reason</c>) is public and stable; <paramref name="Detail"/> is for a person and
+/// says what is wrong, where, and how to correct it. Neither ever contains a secret or an exception's text.
 /// </summary>
 /// <param name="Kind">The sort of refusal; decides the HTTP status.</param>
 /// <param name="Code">Stable machine name, unique in the product.</param>

@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace Maru.Kernel;
 
-/// <summary>Escapes that spell half a surrogate pair: valid JSON that no string can hold. Looked for without making any string.</summary>
+/// <summary>Finds escapes of half a surrogate pair: valid JSON that no string can hold. The search allocates no string.</summary>
 public static class HalfSurrogates
 {
     private const int EscapeLength = 6;
     private const int HexAt = 2;
     private const int HexLength = 4;
 
-    /// <summary>Whether any string of it holds such an escape.</summary>
+    /// <summary>Whether any string in the JSON has such an escape.</summary>
     /// <param name="json">UTF-8.</param>
-    /// <exception cref="JsonException">It is not JSON as far as it was read.</exception>
+    /// <exception cref="JsonException">The part that was read is not JSON.</exception>
     public static bool AreIn(ReadOnlySpan<byte> json)
     {
         if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)

@@ -2,7 +2,7 @@ namespace Maru.Kernel;
 
 /// <summary>
 /// Something that has happened and that other modules may want to know. Named in the past tense; stored in the outbox in the
-/// transaction of the change and delivered at least once. Changes are additive only, else a new version.
+/// transaction of the change and delivered at least once. An event may only get new members; any other change needs a new version.
 /// </summary>
 public interface IEvent
 {
@@ -10,8 +10,8 @@ public interface IEvent
     static abstract string Name { get; }
 
     /// <summary>
-    /// What it happened to, usually an id: events of one key reach their handlers in the order in which they were published. Null: in any
-    /// order. Not part of what is stored as the event; implement it explicitly.
+    /// The thing that changed, usually its id: events with the same key reach their handlers in the order in which they were published.
+    /// Null: in any order. It is not stored as part of the event; implement it explicitly.
     /// </summary>
     string? OrderingKey { get; }
 }

@@ -16,7 +16,7 @@ public readonly record struct Outcome<T>
     /// <summary>The value; throws when the outcome is a failure (a bug of the caller).</summary>
     public T Value => Failure is null ? _value! : throw new InvalidOperationException($"No value: {Failure.Code}");
 
-    /// <summary>True when there is a refusal, which is then handed out.</summary>
+    /// <summary>True if there is a refusal, which is then passed out.</summary>
     /// <param name="failure">The refusal.</param>
     public bool Failed([NotNullWhen(true)] out Failure? failure) => (failure = Failure) is not null;
 

@@ -1,7 +1,7 @@
 namespace Maru.Kernel;
 
 /// <summary>Which page of a list, checked.</summary>
-/// <param name="Number">1 for the first; counts for nothing beside a cursor.</param>
+/// <param name="Number">1 for the first; ignored if there is a cursor.</param>
 /// <param name="Size">Rows a page.</param>
 /// <param name="After">Where the page before ended, or null.</param>
 public readonly record struct PageRequest(int Number, int Size, Cursor? After = null)
@@ -30,7 +30,7 @@ public readonly record struct PageRequest(int Number, int Size, Cursor? After = 
             : request;
     }
 
-    /// <summary>This page of a list that is in memory. Behind a row that is gone the list goes on at its old place.</summary>
+    /// <summary>This page of a list in memory. If the cursor's row no longer exists, the page begins where that row was.</summary>
     /// <typeparam name="T">The item.</typeparam>
     /// <param name="all">The whole list, in its order.</param>
     /// <param name="idOf">An item's id.</param>

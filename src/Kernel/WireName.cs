@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Maru.Kernel;
 
-/// <summary>The snake_case name of an enum member, as it stands on the wire and in the database. Thread safe.</summary>
+/// <summary>The snake_case name of an enum member, as used on the wire and in the database. Thread safe.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 public static class WireName<T>
     where T : struct, Enum

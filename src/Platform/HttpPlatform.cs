@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform;
 
-/// <summary>The HTTP ground every module stands on.</summary>
+/// <summary>The HTTP foundation of every module.</summary>
 public static class HttpPlatform
 {
     /// <summary>Registers JSON, problems, rate limits, CORS.</summary>
@@ -34,8 +34,9 @@ public static class HttpPlatform
     }
 
     /// <summary>
-    /// The order of the pipeline: who asks (behind a proxy, the proxy's client); routing, because the endpoint decides whose manners hold;
-    /// the frame, errors, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.
+    /// The order of the pipeline: the client's address (behind a proxy, the address of the proxy's client); routing, because the endpoint
+    /// decides which error shape applies; the frame, errors, the audit log's frame, then access; for everything except the gateway also
+    /// CORS and rate limits.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
@@ -64,7 +65,7 @@ public static class HttpPlatform
         .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
         .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version"));
 
-    // No value of ours has one, and PostgreSQL fails on it where SQLite finds nothing.
+    // No valid value contains U+0000. PostgreSQL fails on it, while SQLite just finds nothing.
     private static bool HasNul(HttpContext context) =>
         IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
 
@@ -75,7 +76,7 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
-            // Binding gives up without a word on a value of the query that may be left out; a wrong body throws.
+            // For an optional query value that cannot be parsed, binding answers 400 without a message; a wrong body throws.
             StatusCodes.Status400BadRequest => UnreadableValue.FailureOf(context),
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,

@@ -11,10 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform;
 
-/// <summary>The tools every module uses; this is their contents page.</summary>
+/// <summary>Registers the tools that every module uses.</summary>
 public static class PlatformSetup
 {
-    /// <summary>Registers database, vault, outbox, live events and HTTP manners.</summary>
+    /// <summary>Registers database, vault, outbox, live events and HTTP.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatform(this IServiceCollection services)
     {
@@ -34,7 +34,7 @@ public static class PlatformSetup
         return services.AddHttpPlatform();
     }
 
-    /// <summary>Registers what runs in the background. Call it after the modules: hosted services start in this order.</summary>
+    /// <summary>Registers the background services. Call it after the modules: hosted services start in this order.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services) =>
         services.AddHostedService<SnapshotPoller>().AddMessagingWorkers().AddLiveWorkers();

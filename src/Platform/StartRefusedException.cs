@@ -1,8 +1,9 @@
 namespace Maru.Platform;
 
 /// <summary>
-/// The surroundings do not let the server start. The message is for the operator: what, where, how to mend; no secret.
+/// The server cannot start because of its settings, the machine or the database. The message is for the operator: what is wrong, where,
+/// and how to correct it; it contains no secret.
 /// </summary>
 /// <param name="message">The sentence.</param>
-/// <param name="inner">What it was noticed by.</param>
+/// <param name="inner">The exception that showed it.</param>
 public sealed class StartRefusedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -36,7 +36,7 @@ public sealed class RhaiEngine
     /// <summary>Which parts of the language are on.</summary>
     public RhaiSwitches Switches { get; }
 
-    /// <summary>Where the host is asked or told.</summary>
+    /// <summary>The host's callbacks.</summary>
     public RhaiHooks Hooks { get; }
 
     internal TimeProvider Clock { get; }
@@ -51,8 +51,8 @@ public sealed class RhaiEngine
 
     /// <summary>Compiles a script; the result may be kept and run any number of times, also in parallel.</summary>
     /// <exception cref="RhaiException">
-    /// The text is no script, with <see cref="RhaiErrorKind.Parsing"/> and the place; or compiling was cancelled,
-    /// with <see cref="RhaiErrorKind.Terminated"/>.
+    /// The text is not a valid script, with <see cref="RhaiErrorKind.Parsing"/> and the place; or compiling was cancelled, with
+    /// <see cref="RhaiErrorKind.Terminated"/>.
     /// </exception>
     public RhaiScript Compile(string text, CancellationToken ct = default)
     {
@@ -62,7 +62,7 @@ public sealed class RhaiEngine
     }
 
     /// <summary>Compiles and runs a script once.</summary>
-    /// <exception cref="RhaiException">The script is none, or failed.</exception>
+    /// <exception cref="RhaiException">The text is not a valid script, or the script failed.</exception>
     public RhaiValue Evaluate(string text, RhaiScope? scope = null, CancellationToken ct = default) =>
         Compile(text, ct).Evaluate(scope, ct);
 

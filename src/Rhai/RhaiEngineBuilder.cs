@@ -6,9 +6,10 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai;
 
 /// <summary>
-/// Configures an engine. The standard packages are in it from the start; nothing of them reads files, blocks or sees the host.
+/// Configures an engine. It contains the standard packages from the start; none of them reads files, blocks the thread or accesses the
+/// host.
 /// </summary>
-/// <param name="limits">What scripts may use: <see cref="RhaiLimits.Strict"/> for strangers' code.</param>
+/// <param name="limits">What scripts may use: <see cref="RhaiLimits.Strict"/> for untrusted code.</param>
 public sealed class RhaiEngineBuilder(RhaiLimits limits)
 {
     private readonly LibraryWriter _host = new(StandardLibrary.Register(new FunctionTable()));
@@ -34,7 +35,7 @@ public sealed class RhaiEngineBuilder(RhaiLimits limits)
         return this;
     }
 
-    /// <summary>Sets where the host is asked or told.</summary>
+    /// <summary>Sets the host's callbacks.</summary>
     public RhaiEngineBuilder With(RhaiHooks hooks)
     {
         Hooks = hooks;
@@ -48,7 +49,7 @@ public sealed class RhaiEngineBuilder(RhaiLimits limits)
         return this;
     }
 
-    /// <summary>A constant that every script sees, in functions too.</summary>
+    /// <summary>A constant that every script can use, also inside functions.</summary>
     public RhaiEngineBuilder Constant(string name, RhaiValue value)
     {
         ConstantValues[name] = value.Share();
@@ -64,7 +65,7 @@ public sealed class RhaiEngineBuilder(RhaiLimits limits)
 
     /// <summary>
     /// Functions of the host: <c>f =&gt; f.Add("area", (double w, double h) =&gt; w * h)</c>. They replace the library's of the same
-    /// name and types. What they throw becomes an error of the script.
+    /// name and types. An exception in one becomes an error of the script.
     /// </summary>
     public RhaiEngineBuilder Functions(Action<RhaiFunctions> add)
     {
@@ -73,7 +74,7 @@ public sealed class RhaiEngineBuilder(RhaiLimits limits)
         return this;
     }
 
-    /// <summary>A type of the host under a name, with what scripts may do with it.</summary>
+    /// <summary>A type of the host with its name for scripts and the operations that scripts may use.</summary>
     public RhaiEngineBuilder Type<T>(string name, Action<RhaiType<T>> describe)
         where T : class
     {
@@ -82,7 +83,9 @@ public sealed class RhaiEngineBuilder(RhaiLimits limits)
         return this;
     }
 
-    /// <summary>Lets scripts block their thread by <c>sleep(seconds)</c>, which cancelling ends. Never for strangers' code.</summary>
+    /// <summary>
+    /// Allows scripts to block their thread with <c>sleep(seconds)</c>; cancelling ends the wait. Never for untrusted code.
+    /// </summary>
     public RhaiEngineBuilder AllowSleep()
     {
         _host.Pure("sleep", "i", (run, a) => Sleeping.Sleep(run, a[0].Int));

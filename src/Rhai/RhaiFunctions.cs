@@ -34,21 +34,21 @@ public sealed class RhaiFunctions
         Put(name, [typeof(T1), typeof(T2), typeof(T3), typeof(T4)], (_, a) => HostCall.Result(function(
             HostCall.Argument<T1>(a[0]), HostCall.Argument<T2>(a[1]), HostCall.Argument<T3>(a[2]), HostCall.Argument<T4>(a[3]))));
 
-    /// <summary>An act of one parameter that gives <c>()</c>.</summary>
+    /// <summary>An action with one parameter that returns <c>()</c>.</summary>
     public RhaiFunctions Do<T1>(string name, Action<T1> act) => Put(name, [typeof(T1)], (_, a) =>
     {
         act(HostCall.Argument<T1>(a[0]));
         return default;
     });
 
-    /// <summary>An act of two parameters that gives <c>()</c>.</summary>
+    /// <summary>An action with two parameters that returns <c>()</c>.</summary>
     public RhaiFunctions Do<T1, T2>(string name, Action<T1, T2> act) => Put(name, [typeof(T1), typeof(T2)], (_, a) =>
     {
         act(HostCall.Argument<T1>(a[0]), HostCall.Argument<T2>(a[1]));
         return default;
     });
 
-    /// <summary>An act of three parameters that gives <c>()</c>.</summary>
+    /// <summary>An action with three parameters that returns <c>()</c>.</summary>
     public RhaiFunctions Do<T1, T2, T3>(string name, Action<T1, T2, T3> act) => Put(name, [typeof(T1), typeof(T2), typeof(T3)], (_, a) =>
     {
         act(HostCall.Argument<T1>(a[0]), HostCall.Argument<T2>(a[1]), HostCall.Argument<T3>(a[2]));

@@ -34,8 +34,8 @@ public sealed class RhaiScript
     internal BoundProgram Program { get; }
 
     /// <summary>
-    /// The text as it should look: four blanks of indent, a statement to a line, comments and blank lines kept; ends with a newline.
-    /// It means the same, and formatting it again changes nothing. Nothing is kept: each call formats anew.
+    /// The formatted text: indents of four spaces, one statement on each line, comments and blank lines kept; it ends with a newline. Its
+    /// meaning is the same, and formatting it again changes nothing. The result is not cached: each call formats again.
     /// </summary>
     public string Format() => RhaiFormatter.Format(Syntax);
 

@@ -3,7 +3,7 @@ namespace Maru.Rhai;
 /// <summary>How scripts are run. The results are the same; only the time differs.</summary>
 public enum RhaiTier
 {
-    /// <summary>Interpreted first, compiled once something is called or loops often.</summary>
+    /// <summary>Interpreted first, and compiled after enough calls or iterations.</summary>
     Adaptive,
 
     /// <summary>Never compiled.</summary>

@@ -3,7 +3,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai;
 
-/// <summary>Describes a type of the host to scripts. Instances are handed over by reference.</summary>
+/// <summary>Describes a type of the host for scripts. Instances are passed by reference.</summary>
 public sealed class RhaiType<T>
     where T : class
 {

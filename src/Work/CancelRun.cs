@@ -9,8 +9,8 @@ using Maru.Work.Runs;
 namespace Maru.Work;
 
 /// <summary>
-/// Asks a run to end. What has completed steps undoes them first; asking twice is asking once. Failures: <c>work.no_such_run</c>,
-/// <c>work.run_finished</c>. Thread safe.
+/// Asks a run to end. A run with completed steps undoes them first; asking twice has the effect of asking once. Failures:
+/// <c>work.no_such_run</c>, <c>work.run_finished</c>. Thread safe.
 /// </summary>
 public sealed class CancelRun
 {
@@ -43,7 +43,7 @@ public sealed class CancelRun
             return WorkFailures.RunFinished;
         }
 
-        // What never began has nothing to undo; what this program does not know, it cannot undo.
+        // A run that never began has nothing to undo, and a run of an unknown kind cannot be undone by this program.
         var atOnce = run is { Now: RunStatus.Queued or RunStatus.Waiting, Epoch: 0 } || (run.Now == RunStatus.Parked && _kinds.Find(run.Kind) is null);
         await RunTable.CancelAsync(tx, run, atOnce, ct);
         if (atOnce && run.ParentId is { } parent)

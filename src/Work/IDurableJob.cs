@@ -4,11 +4,11 @@ namespace Maru.Work;
 
 /// <summary>
 /// Work that outlives the process. <see cref="RunAsync"/> may be called many times for one run: after a wait or a crash it runs from the
-/// top, and what is recorded is handed back instead of done again. So everything that takes effect, and everything that differs from call
-/// to call (time, chance, reads), belongs in a step.
+/// start, and recorded results are returned instead of doing the work again. So everything that has an effect outside, and everything that
+/// may differ from call to call (time, random values, reads), belongs in a step.
 /// </summary>
-/// <typeparam name="TInput">What it is started with; stored as JSON.</typeparam>
-/// <typeparam name="TOutput">What it ends with; stored as JSON.</typeparam>
+/// <typeparam name="TInput">The input; stored as JSON.</typeparam>
+/// <typeparam name="TOutput">The result; stored as JSON.</typeparam>
 public interface IDurableJob<in TInput, TOutput>
 {
     /// <summary>Does the work. A failure ends the run and undoes completed steps; an exception does the same and is logged.</summary>

@@ -3,8 +3,8 @@ using Maru.Kernel;
 namespace Maru.Work;
 
 /// <summary>
-/// What a job may ask for. A call that has to wait throws, to free the place; let it pass. Calls may be made at once from several tasks of
-/// the job, which must all be awaited. The nth call with the same key is iteration n, so keys of parallel calls differ.
+/// What a job can do. A call that has to wait throws, to free the run's place; do not catch the exception. Several tasks of the job may
+/// call at the same time, but all must be awaited. The nth call with the same key is iteration n, so parallel calls need different keys.
 /// </summary>
 public interface IJobContext
 {
@@ -12,8 +12,8 @@ public interface IJobContext
     string RunId { get; }
 
     /// <summary>
-    /// Runs the body once and records its result; from then on gives the result without running anything. A body cut short by a crash runs
-    /// again with the same idempotency key. A failure that stays after all attempts is recorded and given back too.
+    /// Runs the body once and records its result; later calls return the result without running anything. A body interrupted by a crash
+    /// runs again with the same idempotency key. A failure that remains after all attempts is recorded and returned too.
     /// </summary>
     /// <typeparam name="T">The result; stored as JSON, at most 1 MiB.</typeparam>
     /// <param name="key">Names the step in the run: a to z, digits, <c>._:-</c>, at most 100 characters.</param>
@@ -21,17 +21,17 @@ public interface IJobContext
     /// <param name="terms">How it is run.</param>
     Task<Outcome<T>> StepAsync<T>(string key, Func<StepCall, CancellationToken, Task<Outcome<T>>> body, StepTerms<T>? terms = null);
 
-    /// <summary>Goes on after the instant. The instant of the first call counts.</summary>
-    /// <param name="key">Names the wait, as a step.</param>
+    /// <summary>Waits until the instant. The instant given by the first call counts.</summary>
+    /// <param name="key">Names the wait, like a step.</param>
     /// <param name="instant">When.</param>
     Task SleepUntilAsync(string key, DateTimeOffset instant);
 
-    /// <summary>Takes the oldest unread message of a name, or waits for one. One that came before the wait counts.</summary>
+    /// <summary>Takes the oldest unread message with a name, or waits for one. A message that arrived before the wait counts.</summary>
     /// <param name="name">The message's name; also the step's key.</param>
-    /// <param name="timeout">From the first call on.</param>
+    /// <param name="timeout">Counted from the first call.</param>
     Task<SignalWait> WaitForSignalAsync(string name, TimeSpan timeout);
 
-    /// <summary>Shows progress; never falls, and is not repeated when the job runs from the top.</summary>
+    /// <summary>Shows progress. The percentage never goes down, and is not repeated when the job runs from the start again.</summary>
     /// <param name="percent">0–100.</param>
     /// <param name="message">What is being done, at most 200 characters; no secrets.</param>
     Task ProgressAsync(int percent, string message);
@@ -43,7 +43,7 @@ public interface IJobContext
     /// <param name="input">The child's input.</param>
     Task<Outcome<ChildRun>> StartChildAsync<TInput>(string key, string kind, TInput input);
 
-    /// <summary>Waits for a child's end and gives its result, or its failure.</summary>
+    /// <summary>Waits for a child's end and returns its result, or its failure.</summary>
     /// <typeparam name="T">The child's result.</typeparam>
     /// <param name="child">The child.</param>
     Task<Outcome<T>> WaitForChildAsync<T>(ChildRun child);

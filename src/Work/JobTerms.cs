@@ -11,7 +11,7 @@ public sealed record JobTerms<TInput>(string Kind)
     /// <summary>The queue its runs wait in.</summary>
     public string Queue { get; init; } = QueueTerms.Default.Name;
 
-    /// <summary>0–9, lower goes first.</summary>
+    /// <summary>0–9, lower runs first.</summary>
     public int Priority { get; init; } = 5;
 
     /// <summary>The time limit of a whole run, waits included; null: none.</summary>
@@ -20,7 +20,7 @@ public sealed record JobTerms<TInput>(string Kind)
     /// <summary>Who may start it over HTTP; null: nobody, only code does.</summary>
     public Permission? StartBy { get; init; }
 
-    /// <summary>Bytes of JSON its input may have.</summary>
+    /// <summary>The largest size of its input, in bytes of JSON.</summary>
     public int InputLimit { get; init; } = 48 * 1024;
 
     /// <summary>Refuses inputs before a run exists.</summary>

@@ -1,10 +1,10 @@
 namespace Maru.Work;
 
-/// <summary>How many runs of a queue go on at once. Waiting runs hold no place.</summary>
+/// <summary>How many runs of a queue run at once. Waiting runs take no place.</summary>
 /// <param name="Name">The queue.</param>
 public sealed record QueueTerms(string Name)
 {
-    /// <summary>The queue of jobs that name none: bounded by the node's capacity only.</summary>
+    /// <summary>The queue of jobs that name none: limited only by the node's capacity.</summary>
     public static readonly QueueTerms Default = new("default");
 
     /// <summary>At once on all nodes; null: no limit.</summary>

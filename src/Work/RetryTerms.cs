@@ -3,12 +3,11 @@ using Maru.Kernel;
 namespace Maru.Work;
 
 /// <summary>
-/// How often and how soon a step is tried again. The pause grows by powers of two with full jitter; it is stored, so a crash does not reset
-/// it.
+/// How often and how soon a step is tried again. The pause doubles, with full jitter; it is stored, so a crash does not reset it.
 /// </summary>
-/// <param name="Attempts">In all, 1–100.</param>
+/// <param name="Attempts">The total number, 1–100.</param>
 /// <param name="First">The longest pause before the second attempt.</param>
-/// <param name="Cap">The longest pause before any.</param>
+/// <param name="Cap">The longest pause before any attempt.</param>
 public sealed record RetryTerms(int Attempts, TimeSpan First, TimeSpan Cap)
 {
     /// <summary>Three attempts, pauses of up to 1, 2 s.</summary>
@@ -22,7 +21,7 @@ public sealed record RetryTerms(int Attempts, TimeSpan First, TimeSpan Cap)
 
     /// <summary>
     /// Whether another attempt can help; null: a failure that says it is retryable, a time-out, or a thrown exception. A failure's
-    /// <c>RetryAfter</c> takes the place of the computed pause.
+    /// <c>RetryAfter</c> replaces the computed pause.
     /// </summary>
     public Func<Failure, bool>? RetryOn { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Maru.Work;
 
-/// <summary>The legal moves of a run; every other change of status is a bug.</summary>
+/// <summary>The allowed changes of a run's status; every other change is a bug.</summary>
 internal static class RunMoves
 {
     private static readonly Dictionary<RunStatus, RunStatus[]> Next = new()
@@ -22,9 +22,9 @@ internal static class RunMoves
 
     public static IEnumerable<(RunStatus From, RunStatus To)> All => Next.SelectMany(m => m.Value.Select(to => (m.Key, to)));
 
-    /// <summary>Whether nothing moves the run any more unless a person does.</summary>
+    /// <summary>Whether the run's status can no longer change without a person.</summary>
     public static bool IsFinal(RunStatus status) => status is not (RunStatus.Queued or RunStatus.Running or RunStatus.Waiting or RunStatus.Parked);
 
-    /// <summary>Whether a person may send it on again.</summary>
+    /// <summary>Whether a person may retry it.</summary>
     public static bool MayRetry(RunStatus status) => status is RunStatus.Parked or RunStatus.Failed or RunStatus.CompensationFailed;
 }

@@ -1,6 +1,6 @@
 namespace Maru.Work;
 
-/// <summary>What starting gives.</summary>
+/// <summary>The result of a start.</summary>
 /// <param name="RunId">The run.</param>
-/// <param name="IsNew">False when the idempotency key had started it before.</param>
+/// <param name="IsNew">False if the run had been started with the same idempotency key before.</param>
 public sealed record RunReceipt(string RunId, bool IsNew);

@@ -7,7 +7,7 @@ using Maru.Work.Runs;
 namespace Maru.Work;
 
 /// <summary>
-/// Sends a run a message. It is kept until the run asks for it; a second one with the same sender's key is the first. Failures:
+/// Sends a message to a run. It is kept until the run asks for it; a second message with the same sender's key is ignored. Failures:
 /// <c>work.no_such_run</c>, <c>work.run_finished</c>, <c>work.payload_too_large</c>, <c>work.malformed_request</c>. Thread safe.
 /// </summary>
 public sealed class SignalRun
@@ -25,7 +25,7 @@ public sealed class SignalRun
     /// <summary>Sends it.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="name">The message's name, 1–100 characters.</param>
-    /// <param name="senderKey">Tells this message from others to the run, 1–200 characters.</param>
+    /// <param name="senderKey">Distinguishes this message from others to the run, 1–200 characters.</param>
     /// <param name="payload">JSON, at most 16 KiB.</param>
     /// <param name="ct">Cancels what has not begun.</param>
     public async Task<Outcome<Nothing>> RunAsync(string runId, string name, string senderKey, string payload, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class SignalRun
             return WorkFailures.PayloadTooLarge;
         }
 
-        // Senders from outside have a name space of their own: none can pass for a child.
+        // Senders from outside have a separate name space, so none can pretend to be a child.
         var message = new RunMessage(name, $"signal:{senderKey}", payload);
         var failure = await _journal.WriteAsync(async (tx, c) =>
         {

@@ -28,7 +28,7 @@ public sealed class StartRun
     internal StartRun(JobKinds kinds, IJournal journal, WorkSignal signal, LiveTopics topics, RunAudit audit, FailPointSet failPoints, TimeProvider clock) =>
         (_kinds, _journal, _signal, _topics, _audit, _failPoints, _clock) = (kinds, journal, signal, topics, audit, failPoints, clock);
 
-    /// <summary>Starts it in a transaction of its own.</summary>
+    /// <summary>Starts it in its own transaction.</summary>
     /// <typeparam name="TInput">The kind's input.</typeparam>
     /// <param name="kind">The kind.</param>
     /// <param name="input">The input.</param>
@@ -37,7 +37,7 @@ public sealed class StartRun
     public Task<Outcome<RunReceipt>> RunAsync<TInput>(string kind, TInput input, StartTerms terms, CancellationToken ct) =>
         RunJsonAsync(kind, JsonSerializer.Serialize(input, MaruJson.Options), terms, ct);
 
-    /// <summary>Starts it in the caller's transaction: the run exists if and only if the caller's change does.</summary>
+    /// <summary>Starts it in the caller's transaction: the run exists if and only if the caller's change is committed.</summary>
     /// <typeparam name="TInput">The kind's input.</typeparam>
     /// <param name="tx">The caller's transaction.</param>
     /// <param name="kind">The kind.</param>

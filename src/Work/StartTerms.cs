@@ -7,11 +7,11 @@ public sealed record StartTerms
     public string? OwnerId { get; init; }
 
     /// <summary>
-    /// The same key of the same owner and kind gives the same run, and a conflict when the input differs. At most 200 characters.
+    /// The same key with the same owner and kind returns the same run, or a conflict if the input differs. At most 200 characters.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>0–9, lower goes first; null: as the kind says.</summary>
+    /// <summary>0–9, lower runs first; null: the kind's priority.</summary>
     public int? Priority { get; init; }
 
     /// <summary>When to begin; null: now.</summary>

@@ -1,11 +1,11 @@
 namespace Maru.Work;
 
-/// <summary>What running a step's body twice would do.</summary>
+/// <summary>The effect of running a step's body twice.</summary>
 public enum StepEffect
 {
-    /// <summary>Nothing more, given the same idempotency key: a body cut short is simply run again.</summary>
+    /// <summary>None, with the same idempotency key: an interrupted body is simply run again.</summary>
     Idempotent,
 
-    /// <summary>Harm. The start is recorded before the body; a body cut short is never run again blindly.</summary>
+    /// <summary>Harmful. The start is recorded before the body runs; an interrupted body is not simply run again.</summary>
     AtMostOnce,
 }

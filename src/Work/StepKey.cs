@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Maru.Work;
 
-/// <summary>Names of steps and signals: an alphabet that JSON and SQL leave alone.</summary>
+/// <summary>Names of steps and signals: only characters that need no escape in JSON and SQL.</summary>
 internal static class StepKey
 {
     private const int Longest = 100;

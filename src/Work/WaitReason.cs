@@ -6,7 +6,7 @@ public enum WaitReason
     /// <summary>An instant.</summary>
     Timer,
 
-    /// <summary>A message by name, or its time limit.</summary>
+    /// <summary>A message with a name, or its time limit.</summary>
     Signal,
 
     /// <summary>The end of another run.</summary>

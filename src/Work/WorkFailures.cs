@@ -5,7 +5,7 @@ namespace Maru.Work;
 /// <summary>Refusals and failures of durable work.</summary>
 public static class WorkFailures
 {
-    /// <summary>Absent, or not the caller's.</summary>
+    /// <summary>It does not exist, or is not the caller's.</summary>
     public static readonly Failure NoSuchRun = new(FailureKind.NotFound, "work.no_such_run", "There is no such run, or it is not yours.");
 
     /// <summary>No job of this kind, or none that may be started over HTTP by this person.</summary>
@@ -31,7 +31,7 @@ public static class WorkFailures
     /// <summary>The run has ended.</summary>
     public static readonly Failure RunFinished = new(FailureKind.Conflict, "work.run_finished", "The run has already ended.");
 
-    /// <summary>Only dead runs can be sent on again.</summary>
+    /// <summary>Only failed and parked runs can be retried.</summary>
     public static readonly Failure NotRetryable = new(FailureKind.Conflict, "work.not_retryable",
         "Only a run that failed, parked or could not undo its work can be retried. Fork it instead.");
 
@@ -55,19 +55,19 @@ public static class WorkFailures
     public static readonly Failure OutputTooLarge = new(FailureKind.TooLarge, "work.output_too_large",
         "A result is larger than 1 MiB. Store it elsewhere and return its address.");
 
-    /// <summary>Why a run parks: the other side must be asked.</summary>
+    /// <summary>Why a run is parked: somebody must ask the other side.</summary>
     public static readonly Failure OutcomeUnknown = new(FailureKind.Conflict, "work.outcome_unknown",
         "A step that must happen at most once was cut short, and nobody knows whether it took effect. Find out, then retry to run it, or cancel.");
 
-    /// <summary>Why a run parks: it takes its node down.</summary>
+    /// <summary>Why a run is parked: it makes its nodes fail.</summary>
     public static readonly Failure Poisoned = new(FailureKind.Unavailable, "work.poisoned",
         "The run lost its node several times in a row without completing a step. Retry when the cause is known.");
 
-    /// <summary>Why a run parks: this version of the program does not have the kind.</summary>
+    /// <summary>Why a run is parked: this version of the program does not have its kind.</summary>
     public static readonly Failure KindGone = new(FailureKind.Unavailable, "work.kind_gone",
         "This version of the program does not know the kind of job. Retry on one that does.");
 
-    /// <summary>Why a run parks: the code no longer fits what is recorded.</summary>
+    /// <summary>Why a run is parked: the code no longer matches its records.</summary>
     public static readonly Failure RecordUnreadable = new(FailureKind.Conflict, "work.record_unreadable",
         "A recorded result does not have the form the job now expects; the job has changed. Fork the run from an earlier step.");
 

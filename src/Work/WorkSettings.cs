@@ -38,6 +38,6 @@ public sealed class WorkSettings : ISettings
 
     internal TimeSpan Heartbeat => Lease / 3;
 
-    /// <summary>Past this without a renewal the node stops by itself, before others take its runs.</summary>
+    /// <summary>If the lease is not renewed for this long, the node stops its runs, before other nodes take them.</summary>
     internal TimeSpan Fence => Lease * 2 / 3;
 }

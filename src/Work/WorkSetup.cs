@@ -20,10 +20,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Maru.Work;
 
-/// <summary>How durable work is taken in.</summary>
+/// <summary>Registers durable work.</summary>
 public static class WorkSetup
 {
-    /// <summary>Registers the engine; <see cref="AddWorkWorkers"/> lets it run.</summary>
+    /// <summary>Registers the engine; <see cref="AddWorkWorkers"/> starts it.</summary>
     /// <param name="services">Must also hold <see cref="Db"/>, live events and a <see cref="TimeProvider"/>.</param>
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
@@ -48,7 +48,7 @@ public static class WorkSetup
     }
 
     /// <summary>Registers a kind of job.</summary>
-    /// <typeparam name="TJob">The job; one instance a call.</typeparam>
+    /// <typeparam name="TJob">The job; a new instance for each call.</typeparam>
     /// <typeparam name="TInput">Its input.</typeparam>
     /// <typeparam name="TOutput">Its output.</typeparam>
     /// <param name="services">The services.</param>
@@ -65,12 +65,12 @@ public static class WorkSetup
     /// <param name="terms">The limits.</param>
     public static IServiceCollection AddWorkQueue(this IServiceCollection services, QueueTerms terms) => services.AddSingleton(terms);
 
-    /// <summary>Has a kind without input started once a day, by whichever node comes first.</summary>
+    /// <summary>Starts a kind without input once a day, on the node that is first.</summary>
     /// <param name="services">The services.</param>
     /// <param name="kind">The kind.</param>
     public static IServiceCollection AddDailyRun(this IServiceCollection services, string kind) => services.AddSingleton(new DailyRun(kind));
 
-    /// <summary>Registers what runs in the background.</summary>
+    /// <summary>Registers the background services.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddWorkWorkers(this IServiceCollection services) =>
         services.AddHostedService<Reaper>().AddHostedService<Dispatcher>()
@@ -84,7 +84,7 @@ public static class WorkSetup
         RunAdminEndpoints.Map(routes);
     }
 
-    // Their constructors take the engine's inner parts and so are not public; the container is shown the way.
+    // Their constructors take internal parts of the engine and are therefore not public, so they are registered with factories.
     private static IServiceCollection AddActs(IServiceCollection services)
     {
         services.AddSingleton<RunAudit>().AddSingleton<RunOwners>().AddSingleton<RetryRun>().AddSingleton<ForkRun>().AddSingleton<ReadRuns>().AddSingleton<ILiveSource, LiveRuns>();

@@ -2,7 +2,7 @@ using Maru.Platform.Live;
 
 namespace Maru.Work;
 
-/// <summary>A hint that this node has something to take; losing one costs a poll, never a run. Thread safe.</summary>
+/// <summary>A hint that this node can take a run; a lost hint costs the wait for a poll, never a run. Thread safe.</summary>
 internal sealed class WorkSignal : IDisposable
 {
     private const string Channel = "work";
@@ -17,7 +17,7 @@ internal sealed class WorkSignal : IDisposable
         hints.Listen(Channel, (_, _) => WakeHere());
     }
 
-    /// <summary>Hints here and, if there is a way, on other nodes.</summary>
+    /// <summary>Sends a hint to this node and, if possible, to other nodes.</summary>
     public void Wake()
     {
         WakeHere();

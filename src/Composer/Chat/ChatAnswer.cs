@@ -1,12 +1,12 @@
 namespace Maru.Composer.Chat;
 
 /// <summary>The answer before it is written: pieces of content, or of one tool call's arguments.</summary>
-/// <param name="Pieces">One token each, cut where a stop word or the token limit says.</param>
+/// <param name="Pieces">One token each, cut at a stop word or at the token limit.</param>
 /// <param name="Tool">The function called; null for a text.</param>
 /// <param name="FinishReason">stop, length or tool_calls.</param>
 public sealed record ChatAnswer(IReadOnlyList<string> Pieces, string? Tool, string FinishReason)
 {
-    // As much as the larger models write; what is longer ends as theirs does.
+    // As much as the larger models write; a longer answer ends like theirs, with the reason length.
     private const int MostTokens = 32_768;
 
     /// <summary>All pieces, joined.</summary>

@@ -12,7 +12,7 @@ public static class ChatComposer
 {
     private const int MostPhrases = 8;
 
-    // The answer stands in JSON of its own, never in HTML, so Korean may stay readable.
+    // The answer is separate JSON, never part of HTML, so Korean need not be escaped.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer; null when the client's schema cannot be filled.</summary>

@@ -7,7 +7,7 @@ namespace Maru.Composer.Chat;
 /// <summary>The JSON of an answer, whole or in chunks, in OpenAI's shape.</summary>
 /// <param name="heading">Of the answer.</param>
 /// <param name="answer">What is said.</param>
-/// <param name="inputTokens">What the question counts for.</param>
+/// <param name="inputTokens">The tokens of the question.</param>
 public sealed class ChatJson(ChatHeading heading, ChatAnswer answer, int inputTokens)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

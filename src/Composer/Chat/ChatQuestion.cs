@@ -11,7 +11,7 @@ public sealed class ChatQuestion
     /// <summary>Words that end an answer.</summary>
     public required IReadOnlyList<string> Stops { get; init; }
 
-    /// <summary>The most tokens of an answer; null for as many as it takes.</summary>
+    /// <summary>The most tokens of an answer; null for no limit.</summary>
     public required int? MostTokens { get; init; }
 
     /// <summary>The seed as it was written; empty for none.</summary>
@@ -23,7 +23,7 @@ public sealed class ChatQuestion
     /// <summary>The JSON Schema of an answer; undefined for none.</summary>
     public required JsonElement Schema { get; init; }
 
-    /// <summary>The function the client insists on, or null.</summary>
+    /// <summary>The function that the client requires, or null.</summary>
     public required string? Tool { get; init; }
 
     /// <summary>The JSON Schema of that function's arguments; undefined for none.</summary>

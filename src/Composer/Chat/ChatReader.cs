@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Maru.Composer.Chat;
 
-/// <summary>Reads a chat request; what is wrong with it stays in the fields' error.</summary>
+/// <summary>Reads a chat request; a fault is kept as the fields' error.</summary>
 public static class ChatReader
 {
     private const int MostStops = 4;

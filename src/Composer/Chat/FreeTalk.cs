@@ -2,7 +2,7 @@ using Maru.Composer.Language;
 
 namespace Maru.Composer.Chat;
 
-/// <summary>An honest answer to anything: no model is connected, this is what was understood, this is how to connect one.</summary>
+/// <summary>An honest answer to any message: no model is connected, this is what was understood, this is how to connect a model.</summary>
 internal static class FreeTalk
 {
     public const int MostPoints = 4;

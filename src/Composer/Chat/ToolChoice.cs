@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Maru.Composer.Chat;
 
-/// <summary>Finds the function a client insists on: the named one, or the first when it says <c>required</c>.</summary>
+/// <summary>Finds the function that a client requires: the named one, or the first one for <c>required</c>.</summary>
 internal static class ToolChoice
 {
     public static (string? Name, JsonElement Schema) Read(ComposerRequest fields)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Maru.Composer.Chat;
 
-/// <summary>Tells what a tool brought back: the first fields of an object, or the beginning of a text.</summary>
+/// <summary>Summarises a tool's result: the first fields of an object, or the beginning of a text.</summary>
 internal static class ToolSummary
 {
     private const int MostFields = 6;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Maru.Composer.Embeddings;
 
-/// <summary>One input: a text, or tokens a client cut itself.</summary>
+/// <summary>One input: a text, or tokens that the client made itself.</summary>
 /// <param name="Text">The text; null when it came as tokens.</param>
 /// <param name="Ids">The tokens; empty for a text.</param>
 public sealed record EmbeddingInput(string? Text, IReadOnlyList<int> Ids)
@@ -19,7 +19,7 @@ public sealed record EmbeddingInput(string? Text, IReadOnlyList<int> Ids)
     public float[] Vector(int dimensions) =>
         Text is null ? FeatureHash.OfTokens(Ids, dimensions) : FeatureHash.OfText(Text, dimensions);
 
-    /// <summary>All inputs of a request; empty when something is wrong, which the fields then say.</summary>
+    /// <summary>All inputs of a request; empty if there is a fault, which the fields then contain.</summary>
     /// <param name="fields">The request.</param>
     public static IReadOnlyList<EmbeddingInput> Read(ComposerRequest fields)
     {

@@ -5,7 +5,7 @@ namespace Maru.Composer.Embeddings;
 
 /// <summary>
 /// Signed feature hashing of words and of the character runs within them (trigrams; pairs for Hangul), scaled to length 1. Texts that
-/// share words or word parts lie close together; meaning beyond that is not seen. Thread safe.
+/// share words or parts of words are close together; other similarity of meaning is not recognised. Thread safe.
 /// </summary>
 internal static class FeatureHash
 {
@@ -49,7 +49,7 @@ internal static class FeatureHash
     private static void Add(Dictionary<ulong, float> features, ulong feature, float weight) =>
         features[feature] = features.GetValueOrDefault(feature) + weight;
 
-    // A word said ten times is not ten times as telling, hence the root.
+    // A word that occurs ten times is not ten times as important, therefore the root.
     private static float[] Fold(Dictionary<ulong, float> features, int dimensions, ulong spare)
     {
         var vector = new float[dimensions];

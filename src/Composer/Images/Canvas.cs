@@ -33,7 +33,7 @@ public sealed class Canvas(int width, int height)
         pixel = Vector3.Lerp(pixel, colour, Math.Min(cover, 1));
     }
 
-    /// <summary>A disc with an edge one pixel soft, or softer by <paramref name="blur"/> pixels.</summary>
+    /// <summary>A disc with a soft edge of one pixel, plus <paramref name="blur"/> pixels.</summary>
     internal void Disc(float cx, float cy, float radius, Vector3 colour, float opacity, float blur = 1)
     {
         var reach = radius + blur;
@@ -47,7 +47,7 @@ public sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>Light added around a point, fading out with the square of nearness.</summary>
+    /// <summary>Adds light around a point, which falls off with the square of the distance.</summary>
     internal void Glow(float cx, float cy, float reach, Vector3 colour, float strength)
     {
         for (var y = (int)Math.Max(0, cy - reach); y <= Math.Min(height - 1, cy + reach); y++)
@@ -63,7 +63,7 @@ public sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>One row of bytes for the encoder; a fixed pattern of half a step hides the bands of slow gradients.</summary>
+    /// <summary>One row of bytes for the encoder; a fixed dither pattern of half a step hides the bands of slow gradients.</summary>
     internal void WriteRow(int y, Span<byte> rgb)
     {
         for (var x = 0; x < width; x++)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Maru.Composer.Images;
 
-/// <summary>The lower half of a scene: hills that darken as they come nearer, or a sheet of water.</summary>
+/// <summary>The lower half of a scene: hills, darker the nearer they are, or a surface of water.</summary>
 internal sealed class Land(Canvas canvas, Palette palette, Dice dice, float horizon, Vector2 light)
 {
     public void Ridges(int layers, bool conifers)
@@ -62,7 +62,7 @@ internal sealed class Land(Canvas canvas, Palette palette, Dice dice, float hori
         return line;
     }
 
-    // Each tree is a spire of stepped boughs pressed into the ridge line.
+    // Each tree is a spire with stepped branches, added to the line of the ridge.
     private void Grow(float[] line, float[] ground, float depth)
     {
         var size = canvas.Unit * (0.02f + (0.075f * depth * depth));

@@ -1,6 +1,6 @@
 namespace Maru.Composer.Images;
 
-/// <summary>What a prompt feels like; decides colours and what stands in the scene.</summary>
+/// <summary>The mood of a prompt; it decides the colours and the objects of the scene.</summary>
 internal enum Mood
 {
     Dawn,

@@ -18,7 +18,7 @@ internal static class MoodWords
         (Mood.Day, ["하늘", "여름", "소풍", "sky", "summer", "sunny", "picnic"]),
     ];
 
-    /// <summary>The mood named first in the prompt; one by chance of the dice where none is named.</summary>
+    /// <summary>The first mood named in the prompt; if none is named, the dice choose one.</summary>
     public static Mood Of(string prompt, Dice dice)
     {
         var padded = prompt.ToLowerInvariant() + " ";

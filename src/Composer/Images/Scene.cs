@@ -24,10 +24,10 @@ public sealed class Scene
         _light = new(width * _dice.Between(0.24f, 0.76f), _horizon * (1 - lift));
     }
 
-    /// <summary>The picture as PNG; the same prompt, index and size give the same bytes, whatever stood on the canvas.</summary>
-    /// <param name="prompt">Gives the mood and the chance.</param>
+    /// <summary>The picture as PNG; the same prompt, index and size give the same bytes, regardless of the canvas's old content.</summary>
+    /// <param name="prompt">Decides the mood and the random numbers.</param>
     /// <param name="index">Which of the pictures of one prompt.</param>
-    /// <param name="canvas">Painted over; its size is the picture's.</param>
+    /// <param name="canvas">Is overwritten; its size is the picture's size.</param>
     /// <param name="ct">Ends the painting.</param>
     public static ReadOnlyMemory<byte> Paint(string prompt, int index, Canvas canvas, CancellationToken ct)
     {

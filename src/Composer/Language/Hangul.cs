@@ -1,6 +1,6 @@
 namespace Maru.Composer.Language;
 
-/// <summary>Facts of Korean letters: syllables, final consonants, and how a Korean reader sounds the end of any word.</summary>
+/// <summary>Facts about Korean letters: syllables, final consonants, and how a Korean reader pronounces the end of any word.</summary>
 internal static class Hangul
 {
     private const int FirstSyllable = 0xAC00;
@@ -9,7 +9,7 @@ internal static class Hangul
     private const int FinalRieul = 8;
     private const int FinalSsangSiot = 20;
 
-    /// <summary>How a word ends to the ear; ㄹ stands apart because 으로 becomes 로 after it.</summary>
+    /// <summary>How the end of a word sounds; ㄹ is a case of its own because 으로 becomes 로 after it.</summary>
     public enum Ending
     {
         Vowel,
@@ -58,7 +58,7 @@ internal static class Hangul
         _ => Ending.Vowel,
     };
 
-    // By the usual loan-word spelling: 북 but 파크, 캣 but 테스트, 애플, 게임.
+    // Follows the usual loan-word spelling: 북 but 파크, 캣 but 테스트, 애플, 게임.
     private static Ending OfLatin(string word)
     {
         var start = word.Length;

@@ -1,8 +1,8 @@
 namespace Maru.Composer.Language;
 
 /// <summary>
-/// The phrases a text is about: runs of up to three meaningful words between grammar and punctuation, weighed by how often their words
-/// come back. No dictionary beyond <see cref="Words"/>, no chance.
+/// The key phrases of a text: sequences of up to three meaningful words between function words and punctuation, weighted by how often
+/// their words are repeated. It uses no dictionary besides <see cref="Words"/>, and no random numbers.
 /// </summary>
 internal static class KeyPhrases
 {
@@ -78,7 +78,7 @@ internal static class KeyPhrases
 
     private static bool IsTelling(string word) => word.Any(char.IsLetter) && (word.Length > 1 || Hangul.IsSyllable(word[0]));
 
-    // Null stands for a break between phrases: punctuation or a new line.
+    // Null means a break between phrases: punctuation or a new line.
     private static IEnumerable<string?> Tokens(string text)
     {
         var start = -1;

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Maru.Composer.Language;
 
 /// <summary>
-/// Fills sentence patterns. <c>{a}</c> and <c>{b}</c> are words; <c>{a은}</c> adds the particle in the form the word's ending asks for.
+/// Fills sentence patterns. <c>{a}</c> and <c>{b}</c> are words; <c>{a은}</c> adds the particle in the form that the word's ending
+/// requires.
 /// </summary>
 internal static partial class Particles
 {

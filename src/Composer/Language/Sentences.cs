@@ -3,7 +3,7 @@ namespace Maru.Composer.Language;
 /// <summary>Cuts a text into sentences.</summary>
 internal static class Sentences
 {
-    /// <summary>The sentences without their closing marks, blanks tidied; at most <paramref name="most"/>.</summary>
+    /// <summary>The sentences without their closing marks and extra spaces; at most <paramref name="most"/>.</summary>
     public static IReadOnlyList<string> Of(string text, int most)
     {
         var found = new List<string>();
@@ -27,7 +27,7 @@ internal static class Sentences
         return found;
     }
 
-    // A full stop inside 3.5 or maru.dev ends nothing.
+    // A full stop inside 3.5 or maru.dev does not end a sentence.
     private static bool IsEnd(string text, int at) => text[at] switch
     {
         '\n' or '\r' or '!' or '?' or '。' or '！' or '？' or '…' => true,

@@ -1,6 +1,8 @@
 namespace Maru.Composer.Language;
 
-/// <summary>Turns the end of a Korean sentence into 해요체 or 해라체 where the form is certain, and leaves it alone where it is not.</summary>
+/// <summary>
+/// Changes the end of a Korean sentence to 해요체 or 해라체 where the form is certain, and leaves it unchanged where it is not.
+/// </summary>
 internal static class SpeechLevel
 {
     private static readonly (string Plain, string Polite)[] Known =

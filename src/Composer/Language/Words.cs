@@ -1,6 +1,6 @@
 namespace Maru.Composer.Language;
 
-/// <summary>Tells words that carry meaning from words that carry grammar, in English and Korean.</summary>
+/// <summary>Distinguishes meaningful words from function words, in English and Korean.</summary>
 internal static class Words
 {
     private static readonly HashSet<string> Empty = new(StringComparer.OrdinalIgnoreCase)
@@ -38,7 +38,7 @@ internal static class Words
 
     public static bool IsEmpty(string word) => Empty.Contains(word);
 
-    /// <summary>A Korean verb or adjective form, as far as its ending tells.</summary>
+    /// <summary>Whether a word is a Korean verb or adjective form, judged by its ending.</summary>
     public static bool IsPredicate(string word) =>
         word.Length > 1 && Hangul.IsSyllable(word[^1]) && !Nouns.Contains(word)
         && PredicateTails.Any(tail => word.Length > tail.Length && word.EndsWith(tail, StringComparison.Ordinal));

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Maru.Composer.Schema;
 
 /// <summary>
-/// What a schema is filled with. What is looked for in the user's words is looked for once, not for every field. One thread at a time.
+/// The words and values that fill a schema. Values are searched in the user's words once, not for every field. One thread at a time.
 /// </summary>
 internal sealed partial class FillWords
 {
@@ -32,10 +32,10 @@ internal sealed partial class FillWords
         _seed = new(() => Dice.SeedOf(Heard));
     }
 
-    /// <summary>The answer itself, for fields like text, answer, content.</summary>
+    /// <summary>The answer itself, for fields such as text, answer, content.</summary>
     public string Main { get; }
 
-    /// <summary>The beginning of what the user said; enum members are looked for in it.</summary>
+    /// <summary>The beginning of the user's text; enum members are searched in it.</summary>
     public string Heard { get; }
 
     /// <summary>Key phrases for every other string.</summary>
@@ -47,13 +47,13 @@ internal sealed partial class FillWords
     /// <summary>The numbers the user named.</summary>
     public IReadOnlyList<double> Numbers => _numbers.Value;
 
-    /// <summary>The user's words as they stand.</summary>
+    /// <summary>The user's words, unchanged.</summary>
     public IReadOnlyList<string> Words => _words.Value;
 
     /// <summary>The day the user named.</summary>
     public DateTime? Day => _day.Value;
 
-    /// <summary>What the user said, as a number.</summary>
+    /// <summary>A number computed from the user's text.</summary>
     public ulong Seed => _seed.Value;
 
     public string For(string field, int turn)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Maru.Composer.Schema;
 
-/// <summary>Values a schema gives itself: its constants, and of an enum the member that the user named, else the first.</summary>
+/// <summary>Values that the schema itself contains: constants, and for an enum the member that the user named, else the first.</summary>
 internal sealed class GivenValues(FillWords words, Allowance allowance)
 {
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class GivenValues(FillWords words, Allowance allowance)
             return false;
         }
 
-        // The same enum comes back for every item of an array.
+        // The same enum is used again for every item of an array.
         var written = members.GetRawText();
         if (!_named.TryGetValue(written, out var named))
         {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Maru.Composer.Schema;
 
 /// <summary>
-/// How large a regular expression is once its repetitions are written out, for that is what matching costs. It is scanned, not understood:
-/// what is no valid expression has a size too.
+/// The size of a regular expression with its repetitions written out, because this decides the cost of matching. It is only scanned, not
+/// parsed: an invalid expression has a size too.
 /// </summary>
 internal static class PatternSize
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Maru.Composer.Schema;
 
 /// <summary>
-/// Builds an instance that fits a JSON Schema. Gives up (false) on what is contradictory, endless or too large. Used once.
+/// Builds an instance that fits a JSON Schema. Gives up (false) if the schema is contradictory, endless or too large. Used once.
 /// </summary>
 internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance allowance)
 {
@@ -28,7 +28,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
             return false;
         }
 
-        // Every keyword is looked up in it, and every list in it gone through.
+        // Every keyword is looked up in the schema, and every list in it is read.
         allowance.Work(Allowance.LengthOf(schema) + field.Length);
         foreach (var choice in _parts.Choices(schema, depth > GenerousUntil))
         {
@@ -115,7 +115,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
         return TryFillRest(schema, required, filled, depth);
     }
 
-    // Names that are required or wanted by minProperties without being described.
+    // Names that are required, or needed for minProperties, but not described.
     private bool TryFillRest(JsonElement schema, HashSet<string> required, JsonObject filled, int depth)
     {
         var rest = SchemaParts.Has(schema, "additionalProperties", out var additional) ? additional : default;
@@ -181,7 +181,7 @@ internal sealed class SchemaFiller(JsonElement root, FillWords words, Allowance 
                 continue;
             }
 
-            // The item's JSON is as long again as what was made for it.
+            // The item's JSON is as long as the text that was made for it.
             allowance.Make(allowance.Made - made);
             if (seen.Add(value?.ToJsonString() ?? "null"))
             {

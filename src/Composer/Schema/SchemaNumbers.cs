@@ -35,7 +35,7 @@ internal static class SchemaNumbers
         var start = step > 0 ? Math.Round(middle / step) * step : middle;
         if (low is { } least && high is { } most && most > least)
         {
-            // Up from the middle and round again from the lower bound, so that every multiple between the bounds has its turn.
+            // From the middle up and then from the lower bound, so that every multiple between the bounds is used.
             var first = step > 0 ? Math.Ceiling(least / step) * step : least;
             var count = Math.Max(1, Math.Floor((most - first) / stride) + 1);
             yield return first + ((Math.Round((start - first) / stride) + turn) % count * stride);

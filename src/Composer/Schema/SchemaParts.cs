@@ -9,7 +9,7 @@ internal sealed class SchemaParts(JsonElement root, Allowance allowance)
     // Written, parsed and held again.
     private const int StepsPerMergedByte = 4;
 
-    // A lookup passes over values by their length.
+    // A lookup skips values at this rate.
     private const int BytesPassedOver = 8;
 
 
@@ -17,7 +17,7 @@ internal sealed class SchemaParts(JsonElement root, Allowance allowance)
 
     /// <summary>
     /// The schema with its first layer of <c>$ref</c>, <c>allOf</c> and one alternative of <c>anyOf</c>/<c>oneOf</c> folded in, one for
-    /// each alternative. With <paramref name="shy"/> the alternatives that lead deeper come last, so that recursion ends.
+    /// each alternative. With <paramref name="shy"/> the alternatives that lead to deeper recursion are last, so that recursion ends.
     /// </summary>
     public IEnumerable<JsonElement> Choices(JsonElement schema, bool shy)
     {
@@ -112,7 +112,7 @@ internal sealed class SchemaParts(JsonElement root, Allowance allowance)
         return at;
     }
 
-    // Properties and required names add up; of every other keyword the schema's own value wins.
+    // Properties and required names are combined; for every other keyword the schema's own value wins.
     private JsonElement Merge(JsonElement schema, List<JsonElement> more)
     {
         allowance.Work(StepsPerMergedByte * more.Append(schema).Sum(m => (long)Allowance.LengthOf(m)));

@@ -14,7 +14,7 @@ internal sealed class SchemaPatterns(Allowance allowance)
 
     private readonly Dictionary<string, Regex?> _built = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a text fits; the text is charged before it is looked at.</summary>
+    /// <summary>Whether a text matches; the text is charged before it is read.</summary>
     public bool Fits(string pattern, string text)
     {
         if (pattern.Length > LongestPattern || PatternSize.Of(pattern) is var size && size > LargestPattern)

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Maru.Composer.Schema;
 
 /// <summary>
-/// Strings of a wanted format and length. Of patterns only those are met that a phrase, a number or a date happens to fit.
+/// Strings of a required format and length. A pattern is satisfied only if a phrase, a number or a date happens to match it.
 /// </summary>
 internal sealed class SchemaStrings(FillWords words, Allowance allowance)
 {
@@ -52,7 +52,7 @@ internal sealed class SchemaStrings(FillWords words, Allowance allowance)
 
     private IEnumerable<string> Candidates(string field, int turn, bool many)
     {
-        // Numbered, the main text is copied.
+        // With a number added, the main text is copied.
         allowance.Work(field.Length + (turn > 0 ? words.Main.Length : 0));
         yield return words.For(field, turn);
         if (!many)
@@ -67,7 +67,7 @@ internal sealed class SchemaStrings(FillWords words, Allowance allowance)
         }
     }
 
-    // Lengths of a schema count code points. What is too short is said again.
+    // Lengths in a schema count code points. A text that is too short is repeated.
     private static string Fit(string text, int least, int most)
     {
         var (count, end) = (0, 0);
@@ -129,7 +129,7 @@ internal sealed class SchemaStrings(FillWords words, Allowance allowance)
         };
     }
 
-    // Version 4 and variant bits as RFC 9562 wants them.
+    // Version 4 and variant bits as RFC 9562 requires.
     private static string Uuid(ulong seed)
     {
         var hex = $"{seed:x16}{Dice.Mix(seed):x16}";

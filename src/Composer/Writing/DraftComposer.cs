@@ -3,14 +3,14 @@ using Maru.Composer.Language;
 namespace Maru.Composer.Writing;
 
 /// <summary>
-/// Writes a diary draft: the writer's own sentences in their order, levelled to the persona's speech, then sentences about the keywords,
-/// then as much mood as the wanted length asks for.
+/// Writes a diary draft: the writer's own sentences in order, in the persona's speech level, then sentences about the keywords, then
+/// sentences of mood up to the required length.
 /// </summary>
 internal static class DraftComposer
 {
     private const int Attempts = 8;
 
-    /// <summary>The draft; of several phrasings the one that shares least with the previous text.</summary>
+    /// <summary>The draft; of several versions the one that has least in common with the previous text.</summary>
     public static string Compose(WritingTask task, string seed)
     {
         var first = Write(task, seed, 0);

@@ -1,7 +1,7 @@
 namespace Maru.Composer.Writing;
 
 /// <summary>
-/// Korean patterns, written in 해라체; <see cref="Language.SpeechLevel"/> turns their past tense into 해요체 where the tone asks for it.
+/// Korean patterns, written in 해라체; <see cref="Language.SpeechLevel"/> changes their past tense to 해요체 where the tone requires it.
 /// </summary>
 internal static class KoreanPhrases
 {

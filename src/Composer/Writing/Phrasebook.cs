@@ -1,11 +1,11 @@
 namespace Maru.Composer.Writing;
 
 /// <summary>
-/// Sentence patterns of one language and tone. They carry mood only: no name, place or number that the writer did not give.
+/// Sentence patterns of one language and tone. They express only a mood: no name, place or number that the writer did not give.
 /// </summary>
 /// <param name="One">About one thing <c>{a}</c>.</param>
 /// <param name="Two">About two things <c>{a}</c> and <c>{b}</c>.</param>
-/// <param name="Between">About nothing in particular; fills up to the wanted length.</param>
+/// <param name="Between">About nothing in particular; used to reach the required length.</param>
 /// <param name="End">Last sentences.</param>
 internal sealed record Phrasebook(string[] One, string[] Two, string[] Between, string[] End)
 {

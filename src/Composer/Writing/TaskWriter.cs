@@ -2,7 +2,9 @@ using Maru.Composer.Language;
 
 namespace Maru.Composer.Writing;
 
-/// <summary>Does a writing task. The text is the product, so it has no label of its own; the answer's fingerprint does.</summary>
+/// <summary>
+/// Does a writing task. The text itself is the product, so the label is not in the text but in the answer's fingerprint.
+/// </summary>
 internal static class TaskWriter
 {
     private const int PhrasesInPicture = 3;

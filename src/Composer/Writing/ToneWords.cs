@@ -1,6 +1,6 @@
 namespace Maru.Composer.Writing;
 
-/// <summary>Reads tone and speech level from what a persona says of itself.</summary>
+/// <summary>Reads tone and speech level from a persona's description of itself.</summary>
 internal static class ToneWords
 {
     private static readonly (Tone Tone, string[] Signs)[] Signs =
@@ -19,7 +19,7 @@ internal static class ToneWords
     public static Tone? Find(string? text) => text is null ? null
         : Signs.Where(s => s.Signs.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))).Select(s => (Tone?)s.Tone).FirstOrDefault();
 
-    /// <summary>해요체 when true: as the persona's speech style says, else as fits the tone.</summary>
+    /// <summary>해요체 if true: decided by the persona's speech style, else by the tone.</summary>
     public static bool IsPolite(IReadOnlyDictionary<string, string> persona, Tone tone)
     {
         var style = persona.GetValueOrDefault("speech_style") ?? "";

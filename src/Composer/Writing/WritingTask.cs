@@ -5,7 +5,7 @@ using Maru.Composer.Language;
 namespace Maru.Composer.Writing;
 
 /// <summary>
-/// The provider-neutral writing request of the modules, found in a message. Its texts are data: nothing in them is obeyed.
+/// The provider-neutral writing request of the modules, found in a message. Its texts are data: instructions in them are not followed.
 /// </summary>
 internal sealed class WritingTask(Allowance allowance)
 {

@@ -1,12 +1,12 @@
 namespace Maru.Contracts.Audit;
 
-/// <summary>What sort of hand did something.</summary>
+/// <summary>What kind of actor did something.</summary>
 public enum ActorType
 {
     /// <summary>A person with an access token, or one who is signing in.</summary>
     User,
 
-    /// <summary>This server, of its own accord.</summary>
+    /// <summary>This server, on its own.</summary>
     System,
 
     /// <summary>A program with a client key.</summary>

@@ -25,7 +25,8 @@ public sealed record SignedIn(string ActorId, string SessionId, DateTimeOffset A
 }
 
 /// <summary>
-/// A password was wrong, or the account unknown or disabled. What was typed is not kept: people type passwords into name fields.
+/// The password was wrong, or the account is unknown or disabled. The typed name is not stored, because people type passwords into name
+/// fields.
 /// </summary>
 /// <param name="AccountId">The account that was tried; null when no account has the name.</param>
 /// <param name="At">When.</param>
@@ -47,7 +48,7 @@ public sealed record SignedOut(string ActorId, string SessionId, DateTimeOffset 
     string? IEvent.OrderingKey => ActorId;
 }
 
-/// <summary>A refresh token came back after it was spent, as a stolen one would; its session has been ended.</summary>
+/// <summary>A refresh token was used a second time, as a stolen one would be; its session has been ended.</summary>
 /// <param name="AccountId">The account the session belonged to; who presented the token is not known.</param>
 /// <param name="SessionId">The session.</param>
 /// <param name="At">When.</param>
@@ -118,7 +119,7 @@ public sealed record RoleChanged(string AccountId, Role From, Role To, string Ac
     string? IEvent.OrderingKey => AccountId;
 }
 
-/// <summary>An account can no longer sign in; its sessions are over and its client keys rest.</summary>
+/// <summary>An account can no longer sign in; its sessions are ended and its client keys do not work.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="ActorId">Who did it.</param>
 /// <param name="At">When.</param>
@@ -140,7 +141,7 @@ public sealed record AccountEnabled(string AccountId, string ActorId, DateTimeOf
     string? IEvent.OrderingKey => AccountId;
 }
 
-/// <summary>An account has another password; its other sessions are over.</summary>
+/// <summary>An account has a new password; its other sessions are ended.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="ActorId">Its owner, or the administrator who reset it.</param>
 /// <param name="At">When.</param>
@@ -162,7 +163,7 @@ public sealed record DataScopeChanged(string AccountId, string ActorId, DateTime
     string? IEvent.OrderingKey => AccountId;
 }
 
-/// <summary>Another role is the lowest to hold a permission.</summary>
+/// <summary>A permission has a new lowest role.</summary>
 /// <param name="Permission">Its name.</param>
 /// <param name="MinimumRole">The lowest role that holds it now.</param>
 /// <param name="ActorId">Who did it.</param>
@@ -174,7 +175,7 @@ public sealed record PermissionChanged(string Permission, Role MinimumRole, stri
     string? IEvent.OrderingKey => Permission;
 }
 
-/// <summary>An account is gone for good. Every module that keeps something of its owner erases it.</summary>
+/// <summary>An account is deleted for good. Every module erases what it stores about the account's owner.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="At">When.</param>
 public sealed record AccountDeleted(string AccountId, DateTimeOffset At) : IEvent

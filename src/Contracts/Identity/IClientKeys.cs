@@ -1,6 +1,8 @@
 namespace Maru.Contracts.Identity;
 
-/// <summary>Looks client keys up. Memory only, no database on the way; thread safe; sees a change at once (other nodes ≤ 1 s).</summary>
+/// <summary>
+/// Looks up client keys, in memory only and without the database; thread safe; sees a change at once (other nodes ≤ 1 s).
+/// </summary>
 public interface IClientKeys
 {
     /// <summary>The key behind a secret, or null when unknown, revoked or expired.</summary>
@@ -8,8 +10,8 @@ public interface IClientKeys
     ClientKey? Find(ReadOnlySpan<char> secret);
 
     /// <summary>
-    /// The key an <c>Authorization: Bearer mk_…</c> header names, or null. A server reads the same header of one connection into the same
-    /// text; asked about that very instance again, it answers without hashing.
+    /// The key an <c>Authorization: Bearer mk_…</c> header names, or null. For one connection the server reads the same header into the
+    /// same string instance; a repeated call with that instance needs no hashing.
     /// </summary>
     /// <param name="authorization">The header's whole value.</param>
     ClientKey? FindBearer(string authorization);
@@ -18,7 +20,7 @@ public interface IClientKeys
     /// <param name="ownerId">The account, or null for every key.</param>
     IReadOnlyList<ClientKey> List(string? ownerId);
 
-    /// <summary>What a key in force is called; null when there is no such key, or none any more.</summary>
+    /// <summary>The name of a key in force; null if there is no such key, or no longer.</summary>
     /// <param name="keyId">The key's id.</param>
     string? NameOf(string keyId);
 

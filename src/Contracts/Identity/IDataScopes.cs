@@ -3,11 +3,11 @@ using Maru.Kernel.Access;
 namespace Maru.Contracts.Identity;
 
 /// <summary>
-/// The data scopes of accounts, for work done in somebody's name while they are not asking themselves. Memory only; thread safe.
+/// The data scopes of accounts, for work on behalf of a person outside of their own requests. Memory only; thread safe.
 /// </summary>
 public interface IDataScopes
 {
-    /// <summary>The scope of an account as it is now; nothing for one that is unknown or disabled.</summary>
+    /// <summary>The present scope of an account; an unknown or disabled account sees nothing.</summary>
     /// <param name="accountId">The account.</param>
     IDataScope Of(string accountId);
 }

@@ -1,8 +1,8 @@
 namespace Maru.Contracts.Identity;
 
 /// <summary>
-/// What a module keeps of a person beyond their account. A module that keeps something registers one of these, so that it is part of the
-/// person's export, and handles <see cref="AccountDeleted"/>, so that it is gone with the account. Thread safe.
+/// What a module stores about a person besides the account. A module with such data registers one of these, so that the data is part of
+/// the person's export, and handles <see cref="AccountDeleted"/>, so that it is deleted with the account. Thread safe.
 /// </summary>
 public interface IPersonalData
 {

@@ -9,7 +9,7 @@ public static class Intents
     /// <summary>Every intent, in the order they are shown.</summary>
     public static IReadOnlyList<Intent> All { get; } = Enum.GetValues<Intent>();
 
-    /// <summary>The lowest role an intent is answered for.</summary>
+    /// <summary>The lowest role that may ask for an intent.</summary>
     /// <param name="intent">The intent.</param>
     public static Role MinimumRole(Intent intent) => intent switch
     {
@@ -20,7 +20,7 @@ public static class Intents
         Intent.System => Role.Admin,
     };
 
-    /// <summary>Whether a role may have the intent answered; false for a role that is none.</summary>
+    /// <summary>Whether a role may ask for the intent; false for an undefined role.</summary>
     /// <param name="intent">The intent.</param>
     /// <param name="role">The role.</param>
     public static bool May(Intent intent, Role role) => Enum.IsDefined(role) && role >= MinimumRole(intent);
@@ -29,7 +29,9 @@ public static class Intents
     /// <param name="role">The role.</param>
     public static IReadOnlyList<Intent> Of(Role role) => [.. All.Where(i => May(i, role))];
 
-    /// <summary>The intent of a name, in either case; what is no intent of ours asks back, which everyone may.</summary>
+    /// <summary>
+    /// The intent with a name, in upper or lower case. An unknown name becomes the intent that asks back, which everyone may use.
+    /// </summary>
     /// <param name="name">The name a classifier gave, such as <c>find_cause</c> or <c>FIND_CAUSE</c>.</param>
     public static Intent Read(string? name) =>
         WireName<Intent>.TryParse(name?.Trim().ToLowerInvariant(), out var intent) ? intent : Intent.Clarify;

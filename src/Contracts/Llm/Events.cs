@@ -34,7 +34,7 @@ public sealed record ModelChanged(
 
 /// <summary>A new version of the provider policy is in force.</summary>
 /// <param name="Version">The new version.</param>
-/// <param name="PreviousVersion">The one it takes the place of; 0 for the policy of a fresh server.</param>
+/// <param name="PreviousVersion">The version it replaces; 0 for the policy of a new server.</param>
 /// <param name="Provider">Who answers now.</param>
 /// <param name="Actor">The account's id.</param>
 /// <param name="Reason">Why, in the actor's words.</param>
@@ -52,7 +52,7 @@ public sealed record PolicyChanged(
 
 /// <summary>A change of the provider policy was refused; the one in force stays.</summary>
 /// <param name="CurrentVersion">The version that stays.</param>
-/// <param name="Provider">Who was to answer.</param>
+/// <param name="Provider">The provider that was to answer.</param>
 /// <param name="Actor">The account's id.</param>
 /// <param name="Reason">Why the actor wanted it.</param>
 /// <param name="Code">Why it was refused: a failure code.</param>
@@ -80,10 +80,10 @@ public sealed record PriceChanged(
     string? IEvent.OrderingKey => PriceId;
 }
 
-/// <summary>All stored keys were sealed anew under the first encryption key.</summary>
-/// <param name="Rotated">Sealed anew.</param>
-/// <param name="Already">Were so already.</param>
-/// <param name="Undecryptable">No key opens them; kept as they are.</param>
+/// <summary>All stored keys were sealed again with the first encryption key.</summary>
+/// <param name="Rotated">Keys that were sealed again.</param>
+/// <param name="Already">Keys that were already sealed with it.</param>
+/// <param name="Undecryptable">Keys that no encryption key opens; left unchanged.</param>
 /// <param name="Actor">The account's id.</param>
 /// <param name="At">When.</param>
 public sealed record KeysRotated(int Rotated, int Already, int Undecryptable, string Actor, DateTimeOffset At) : IEvent

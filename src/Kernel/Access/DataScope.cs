@@ -7,10 +7,10 @@ namespace Maru.Kernel.Access;
 /// <summary>A data scope in memory. Immutable; thread safe.</summary>
 public sealed class DataScope : IDataScope
 {
-    /// <summary>Hides nothing: administrators, and who was given all access.</summary>
+    /// <summary>Hides nothing: for administrators and accounts with all access.</summary>
     public static readonly DataScope All = new(isAll: true, FrozenDictionary<ScopeDimension, FrozenSet<string>>.Empty);
 
-    /// <summary>Hides everything: who was given no scope.</summary>
+    /// <summary>Hides everything: for accounts without a scope.</summary>
     public static readonly DataScope Nothing = new(isAll: false, FrozenDictionary<ScopeDimension, FrozenSet<string>>.Empty);
 
     private readonly FrozenDictionary<ScopeDimension, FrozenSet<string>> _values;
@@ -59,7 +59,7 @@ public sealed class DataScope : IDataScope
         return true;
     }
 
-    // Over JSON and sorted, so that neither order nor a separator inside a value changes what it says.
+    // Computed over sorted JSON, so that neither the order nor a separator inside a value makes a difference.
     private static string HashOf(FrozenDictionary<ScopeDimension, FrozenSet<string>> values) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(values.OrderBy(d => d.Key)
             .Select(d => new { Dimension = d.Key, Values = d.Value.Order(StringComparer.Ordinal) }))));

@@ -1,8 +1,8 @@
 namespace Maru.Kernel.Access;
 
 /// <summary>
-/// Which data of the plant somebody may see. Dimensions combine with AND, values in one with OR. A dimension that is absent restricts
-/// nothing, an empty one hides everything, and no scope at all hides everything. Immutable; thread safe.
+/// Which data of the plant a person may see. Dimensions are combined with AND, the values of a dimension with OR. An absent dimension
+/// restricts nothing, an empty dimension hides everything, and no scope at all hides everything. Immutable; thread safe.
 /// </summary>
 public interface IDataScope
 {
@@ -13,7 +13,7 @@ public interface IDataScope
     bool IsNothing { get; }
 
     /// <summary>
-    /// Equal for scopes that show the same and different for others; part of the key of every cache of what was filtered by it.
+    /// Equal for scopes that show the same data and different for others; it must be part of the key of every cache of filtered data.
     /// </summary>
     string Hash { get; }
 
@@ -21,7 +21,7 @@ public interface IDataScope
     /// <param name="dimension">The dimension.</param>
     IReadOnlySet<string>? ValuesOf(ScopeDimension dimension);
 
-    /// <summary>Whether a thing in memory is seen. Sums are made after asking, never before.</summary>
-    /// <param name="values">Where it stands, in the dimensions it has.</param>
+    /// <summary>Whether a thing in memory is visible. Filter before adding up, never after.</summary>
+    /// <param name="values">Its codes in the dimensions it has.</param>
     bool Allows(params ReadOnlySpan<ScopedValue> values);
 }

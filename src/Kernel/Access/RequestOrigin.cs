@@ -5,12 +5,12 @@ namespace Maru.Kernel.Access;
 /// <param name="Client">What the program calls itself, in printable ASCII of at most 200 characters; null when it does not say.</param>
 public sealed record RequestOrigin(string Address, string? Client)
 {
-    /// <summary>Of a request that says nothing.</summary>
+    /// <summary>For a request without this information.</summary>
     public static readonly RequestOrigin Unknown = new("", null);
 
     private const int LongestClient = 200;
 
-    /// <summary>Cuts what was sent down to what may be kept and shown.</summary>
+    /// <summary>Reduces what was sent to what may be stored and shown.</summary>
     /// <param name="address">The network address.</param>
     /// <param name="client">What the program calls itself.</param>
     public static RequestOrigin Of(string? address, string? client) => new(

@@ -1,6 +1,6 @@
 namespace Maru.Kernel.Access;
 
-/// <summary>By what the data of a plant is divided among people.</summary>
+/// <summary>The dimensions by which people's access to a plant's data is restricted.</summary>
 public enum ScopeDimension
 {
     /// <summary>Factories, by code.</summary>

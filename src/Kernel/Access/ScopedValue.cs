@@ -1,6 +1,6 @@
 namespace Maru.Kernel.Access;
 
-/// <summary>Where a thing stands in one dimension.</summary>
+/// <summary>A thing's code in one dimension.</summary>
 /// <param name="Dimension">The dimension.</param>
-/// <param name="Value">Its code there; null, unknown, is seen only by who is not restricted in this dimension.</param>
+/// <param name="Value">The code; null means unknown, and then only people without a restriction in this dimension see the thing.</param>
 public readonly record struct ScopedValue(ScopeDimension Dimension, string? Value);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Modules.Audit;
 
-/// <summary>Who did what, when, provably: the audit log. The module's contents page.</summary>
+/// <summary>Registers and maps the audit log: a provable record of who did what, and when.</summary>
 public static class AuditModule
 {
     /// <summary>Registers the module.</summary>
@@ -33,7 +33,7 @@ public static class AuditModule
         services.AddJob<VerifyLogJob, NoInput, VerifiedLog>(new JobTerms<NoInput>(VerifyLogJob.Kind) { StartBy = AuditPermissions.Read }).AddDailyRun(VerifyLogJob.Kind);
         services.AddSingleton<WalkChain>().AddSingleton<VerifyChain>().AddSingleton<ReadCheckpoints>();
 
-        // Stopped in reverse: the last notes are written, then the last checkpoint is made.
+        // Services stop in reverse order: first the last notes are written, then the last checkpoint is made.
         services.AddHostedService<RetentionWorker>().AddHostedService<SealWorker>();
         services.AddSingleton<NoteWorker>();
         return services.AddHostedService(sp => sp.GetRequiredService<NoteWorker>());

@@ -2,7 +2,7 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Audit;
 
-/// <summary>The rights this module asks for.</summary>
+/// <summary>The rights that this module's endpoints require.</summary>
 internal static class AuditPermissions
 {
     public static readonly Permission ReadOwn = new("audit.read_own", Role.Viewer);

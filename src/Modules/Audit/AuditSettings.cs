@@ -6,7 +6,7 @@ namespace Maru.Modules.Audit;
 /// <summary>Section <c>Audit</c>: the audit log.</summary>
 internal sealed class AuditSettings : ISettings
 {
-    // Two years: what has to be kept. Of it, what has to stay at hand when the rest is in the archive.
+    // Entries must be kept for two years. With an archive, this part of them must stay in the database.
     private const int LeastDays = 730;
     private const int LeastDaysAtHand = 90;
 

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>Who people and programs are, and what they may do and see. The module's contents page.</summary>
+/// <summary>Registers and maps the module: who people and programs are, and what they may do and see.</summary>
 public static class IdentityModule
 {
     /// <summary>Registers the module. Its start-up work needs the migrations to have run.</summary>

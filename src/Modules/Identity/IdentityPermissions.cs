@@ -2,10 +2,10 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>The rights this module asks for. None of the administration's can be given to a lower role.</summary>
+/// <summary>The rights that this module's endpoints require. Those for administration cannot be given to a lower role.</summary>
 internal static class IdentityPermissions
 {
-    /// <summary>All that is left to a person who must choose a new password: to do so, and to sign out.</summary>
+    /// <summary>All that a person who must choose a new password may do: choose it, and sign out.</summary>
     public static readonly Permission SecureOwnAccount = new("identity.secure_own_account", Role.Viewer);
 
     public static readonly Permission UseOwnAccount = new("identity.use_own_account", Role.Viewer);

@@ -6,7 +6,7 @@ namespace Maru.Modules.Identity;
 /// <summary>Section <c>Identity</c>: sessions, access tokens and passwords.</summary>
 internal sealed class IdentitySettings : ISettings
 {
-    /// <summary>The least work of PBKDF2-HMAC-SHA512 that a stored password may cost.</summary>
+    /// <summary>The smallest number of PBKDF2-HMAC-SHA512 rounds for a stored password.</summary>
     public const int LeastIterations = 210_000;
 
     /// <summary><c>iss</c> of access tokens; give each installation its own when they share users.</summary>

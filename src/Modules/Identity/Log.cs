@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Identity;
 
-/// <summary>What this module says in the log: event ids 1100–1199. Never a token, a password or a typed name.</summary>
+/// <summary>This module's log entries: event ids 1100–1199. They never contain a token, a password or a typed name.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1100, LogLevel.Information, "The server is set up; the first administrator is account {AccountId}")]
@@ -23,12 +23,12 @@ internal static partial class Log
     [LoggerMessage(1111, LogLevel.Warning, "Stored secrets cannot be used, so access tokens are signed with a key of this process only: sessions must be refreshed after a restart and other nodes do not accept them")]
     public static partial void SigningKeyOfProcess(ILogger logger);
 
-    [LoggerMessage(1112, LogLevel.Warning, "Signing key {KeyId} cannot be opened any more and is retired; tokens it signed stay valid until they expire")]
+    [LoggerMessage(1112, LogLevel.Warning, "Signing key {KeyId} can no longer be opened and is retired; tokens signed with it stay valid until they expire")]
     public static partial void SigningKeyUnreadable(ILogger logger, string keyId);
 
     [LoggerMessage(1113, LogLevel.Information, "Signing key {KeyId} signs from now on")]
     public static partial void SigningKeyRotated(ILogger logger, string keyId);
 
-    [LoggerMessage(1120, LogLevel.Warning, "Housekeeping of accounts and client keys failed; it is tried again in a minute")]
+    [LoggerMessage(1120, LogLevel.Warning, "Upkeep of accounts and client keys failed; trying again in a minute")]
     public static partial void UpkeepFailed(ILogger logger, Exception e);
 }

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Auditing;
 
-/// <summary>What a request that never reached a use case tried, read from its route.</summary>
+/// <summary>Describes, from its route, what a request tried that never reached a use case.</summary>
 internal static class AttemptText
 {
-    /// <summary>Resource and id stand where every route has them: <c>/api/{version}[/admin]/{module}/{plural}/{id}</c>.</summary>
+    /// <summary>Resource and id are at the same place in every route: <c>/api/{version}[/admin]/{module}/{plural}/{id}</c>.</summary>
     public static AuditEntry Of(HttpContext context, RouteEndpoint endpoint)
     {
         var words = (endpoint.RoutePattern.RawText ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).AsSpan();

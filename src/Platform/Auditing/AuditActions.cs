@@ -1,20 +1,20 @@
 namespace Maru.Platform.Auditing;
 
 /// <summary>
-/// What can be done to a resource, as the audit log calls it. A module may add a verb of its own: one to 100 characters, snake_case.
+/// What can be done to a resource, in the words of the audit log. A module may add its own verb: one to 100 characters, snake_case.
 /// </summary>
 public static class AuditActions
 {
-    /// <summary>Something is there that was not.</summary>
+    /// <summary>Something new was created.</summary>
     public const string Create = "create";
 
-    /// <summary>A secret, or the log itself, was looked at.</summary>
+    /// <summary>A secret, or the log itself, was read.</summary>
     public const string Read = "read";
 
     /// <summary>Something has changed.</summary>
     public const string Update = "update";
 
-    /// <summary>Something is gone, or void for good.</summary>
+    /// <summary>Something was deleted, or made invalid for good.</summary>
     public const string Delete = "delete";
 
     /// <summary>Somebody signed in, or tried.</summary>
@@ -26,18 +26,18 @@ public static class AuditActions
     /// <summary>A job, a rotation, a purge was run.</summary>
     public const string Execute = "execute";
 
-    /// <summary>Something was tried without being kept.</summary>
+    /// <summary>Something was tried out without being stored.</summary>
     public const string Test = "test";
 
-    /// <summary>A version went into force.</summary>
+    /// <summary>A version was put into force.</summary>
     public const string Deploy = "deploy";
 
-    /// <summary>An earlier version went into force again.</summary>
+    /// <summary>An earlier version was put into force again.</summary>
     public const string Rollback = "rollback";
 
-    /// <summary>Somebody agreed to what another prepared.</summary>
+    /// <summary>A person approved what another prepared.</summary>
     public const string Approve = "approve";
 
-    /// <summary>Somebody, or a rule, refused what another prepared.</summary>
+    /// <summary>A person or a rule rejected what another prepared.</summary>
     public const string Reject = "reject";
 }

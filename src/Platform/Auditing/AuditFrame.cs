@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Maru.Platform.Auditing;
 
 /// <summary>
-/// Makes the request known to the audit log. Afterwards it notes a change that was refused to a known person, and catches a change that
+/// Makes the request known to the audit log. Afterwards it notes a change that was refused to a known person, and reports a change that
 /// succeeded without leaving a row.
 /// </summary>
 internal sealed class AuditFrame(RequestDelegate next, AuditContext audit, IAuditTrail trail, AuditGaps gaps, TimeProvider clock)
@@ -34,7 +34,7 @@ internal sealed class AuditFrame(RequestDelegate next, AuditContext audit, IAudi
         var status = context.Response.StatusCode;
         if (status >= StatusCodes.Status400BadRequest)
         {
-            // Of strangers nothing is kept here: they could fill the log at will. Sign-in keeps its own refusals.
+            // Requests of unknown callers are not recorded here: they could fill the log. Sign-in records its own refusals.
             if (context.Features.Get<CurrentUser>() is not null)
             {
                 var problem = context.Features.Get<SentProblem>();

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Auditing;
 
-/// <summary>Changes that left no row although they should have: a bug each. Counted in <c>maru.audit.gaps</c>. Thread safe.</summary>
+/// <summary>
+/// Changes that left no row although they should have; each one is a bug. Counted in <c>maru.audit.gaps</c>. Thread safe.
+/// </summary>
 public sealed partial class AuditGaps
 {
     /// <summary>The meter of the audit log.</summary>
@@ -16,10 +18,10 @@ public sealed partial class AuditGaps
     private readonly ILogger _log;
     private readonly bool _throws;
 
-    /// <summary>Begins at none.</summary>
+    /// <summary>Starts without any.</summary>
     /// <param name="meters">Makes the counter.</param>
-    /// <param name="environment">In Testing a change that is still to be committed is not let through.</param>
-    /// <param name="log">Is told of each.</param>
+    /// <param name="environment">In Testing, a change without a row throws before it is committed.</param>
+    /// <param name="log">Gets an entry for each.</param>
     public AuditGaps(IMeterFactory meters, IHostEnvironment environment, ILogger<AuditGaps> log)
     {
         _counter = meters.Create(MeterName).CreateCounter<long>(
@@ -27,10 +29,10 @@ public sealed partial class AuditGaps
         (_throws, _log) = (environment.IsEnvironment("Testing"), log);
     }
 
-    /// <summary>Method and route, or act, of each, in no order; tests demand that there are none.</summary>
+    /// <summary>Method and route, or act, of each, in no order; tests check that there are none.</summary>
     public IReadOnlyCollection<string> Found => [.. _found.Keys];
 
-    /// <summary>Adds what has happened already.</summary>
+    /// <summary>Adds a change that is already committed.</summary>
     internal void Add(string change)
     {
         _found[change] = 0;
@@ -39,7 +41,8 @@ public sealed partial class AuditGaps
     }
 
     /// <summary>
-    /// Adds what is about to be committed. For its users the change matters more than its record; for its tests it does not.
+    /// Adds a change that is about to be committed. In production the change is more important than its record; in tests it is not, and
+    /// this throws.
     /// </summary>
     internal void AddOrThrow(string change)
     {

@@ -8,18 +8,18 @@ namespace Maru.Platform.Auditing;
 /// <param name="RequestId">Of this one request; null outside a request.</param>
 /// <param name="TraceId">The W3C trace id, as in <c>x-request-id</c>; several requests may share it.</param>
 /// <param name="Ip">The address of the caller.</param>
-/// <param name="UserAgent">What the caller says it is, as sent.</param>
+/// <param name="UserAgent">The caller's own description of itself, as sent.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without the query.</param>
 public sealed record AuditOrigin(
     ActorType ActorType, string? ActorId, string? RequestId, string? TraceId, string? Ip, string? UserAgent, string? Method, string? Path)
 {
     /// <summary>
-    /// The JSON that a known caller sent, as sent; null when there is none, when it is large, and where the endpoint keeps it out.
+    /// The JSON that a known caller sent, unchanged; null if there is none, if it is large, or if the endpoint keeps it out of the log.
     /// </summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>Since the request began; null outside a request.</summary>
+    /// <summary>The time since the request began; null outside a request.</summary>
     public TimeSpan? Elapsed { get; init; }
 
     /// <summary>The server itself, outside any request.</summary>

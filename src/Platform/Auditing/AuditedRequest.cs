@@ -11,10 +11,10 @@ internal sealed class AuditedRequest(HttpContext context, TimeProvider clock)
     private int _written;
     private string? _id;
 
-    /// <summary>Whether this request is in the log by its own doing.</summary>
+    /// <summary>Whether the request's own code has recorded it in the log.</summary>
     public bool Written => Volatile.Read(ref _written) != 0;
 
-    // Made when asked for: most requests only read.
+    // Created only when needed, because most requests only read.
     public AuditOrigin Origin => new(
         ActorType.User,
         context.Features.Get<CurrentUser>()?.Id,

@@ -1,8 +1,7 @@
 namespace Maru.Platform.Auditing;
 
 /// <summary>
-/// A request's body that keeps what is read of it, as long as it is short. Nothing is read that nobody asks for. Not thread safe, as any
-/// body.
+/// A request's body that keeps a copy of what is read, as long as it is short. It reads nothing by itself. Not thread safe, like any body.
 /// </summary>
 internal sealed class RecordedBody(Stream body) : Stream
 {
@@ -11,7 +10,7 @@ internal sealed class RecordedBody(Stream body) : Stream
     private readonly MemoryStream _kept = new();
     private bool _whole;
 
-    /// <summary>All of it; null when it was not read to its end, or is long.</summary>
+    /// <summary>The whole body; null if it was not read to its end, or is long.</summary>
     public ReadOnlyMemory<byte>? Whole => _whole && _kept.Length <= Longest ? _kept.GetBuffer().AsMemory(0, (int)_kept.Length) : null;
 
     public override bool CanRead => true;
@@ -51,7 +50,7 @@ internal sealed class RecordedBody(Stream body) : Stream
     {
         _whole |= count == 0 && !read.IsEmpty;
 
-        // One byte too many says that there was more.
+        // One byte more than the limit shows that the body is longer.
         var room = (int)Math.Min(count, Longest + 1 - _kept.Length);
         _kept.Write(read[..room]);
         return count;

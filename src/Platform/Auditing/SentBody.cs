@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Platform.Auditing;
 
-/// <summary>What a request sent, kept while it runs: small JSON only, and only of people who are known.</summary>
+/// <summary>Keeps a request's body while the request runs: only small JSON, and only from known people.</summary>
 internal static class SentBody
 {
-    /// <summary>Has the body kept while it is read, where it may stand in the log.</summary>
+    /// <summary>Keeps a copy of the body while it is read, if the log may contain it.</summary>
     public static void Keep(HttpContext context)
     {
         if (context.Request.HasJsonContentType() && context.GetEndpoint()?.Metadata is { } said
@@ -17,7 +17,7 @@ internal static class SentBody
         }
     }
 
-    /// <summary>The body, if the endpoint has read it; nobody waits for the rest here.</summary>
+    /// <summary>The body, if the endpoint has read it; this does not wait for the rest.</summary>
     public static string? Read(HttpContext context) =>
         context.Request.Body is RecordedBody { Whole: { } body } && context.Features.Get<CurrentUser>() is not null ? Encoding.UTF8.GetString(body.Span) : null;
 }

@@ -8,30 +8,29 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Changes;
 
 /// <summary>
-/// The one way a use case changes something. The order is the same for all, because an act that takes locks in another order than the rest
-/// can wait for them in a circle: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit
-/// log and the commit; then the connection goes back, what changed comes into force in this process, and the caller is answered. Thread
-/// safe.
+/// The one way a use case changes something. The order is the same for all, because acts that take locks in different orders can cause a
+/// deadlock: the act with the rows it writes, its events, the versions of the snapshots it changes, by name, the audit log and the commit;
+/// then the connection is released, the change takes effect in this process, and the caller is answered. Thread safe.
 /// </summary>
 /// <param name="db">The database.</param>
-/// <param name="outbox">Takes the events.</param>
-/// <param name="audit">Takes the record.</param>
-/// <param name="gaps">Knows of changes that have none.</param>
-/// <param name="log">Hears of a change that is committed and not yet in force.</param>
+/// <param name="outbox">Stores the events.</param>
+/// <param name="audit">Stores the record.</param>
+/// <param name="gaps">Counts changes without a record.</param>
+/// <param name="log">Gets an entry for a change that is committed but not yet in force.</param>
 public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, AuditGaps gaps, ILogger<Change> log)
 {
     /// <summary>
-    /// Runs the act in a transaction of its own and commits it. A failure undoes it, unless it is kept (<see cref="Changing.Keep"/>); so do
-    /// an exception and <see cref="Changing.Drop"/>. Once committed it is in force: here before this returns, on other nodes within a
-    /// second. Where loading it fails then, it is in force here too as soon as it can be loaded, and the answer is that it is done: told
-    /// otherwise, the caller would do it again.
+    /// Runs the act in its own transaction and commits it. A failure rolls it back, unless it is kept (<see cref="Changing.Keep"/>); so do
+    /// an exception and <see cref="Changing.Drop"/>. A committed change is in force: on this node before this method returns, on other
+    /// nodes within a second. If the snapshots cannot be loaded afterwards, the change takes effect on this node as soon as they can. The
+    /// answer is still success, because after an error the caller would repeat the change.
     /// </summary>
-    /// <typeparam name="T">What the act answers.</typeparam>
-    /// <param name="act">Writes, and says what it has done.</param>
-    /// <param name="ct">Cancels it before the commit. What is committed comes into force all the same.</param>
+    /// <typeparam name="T">The act's answer.</typeparam>
+    /// <param name="act">Writes, and reports what it has done.</param>
+    /// <param name="ct">Cancels it before the commit. A committed change takes effect all the same.</param>
     /// <param name="queueOn">
-    /// A snapshot whose version row is taken first instead of late, so that the acts that name it run one after the other. It says of
-    /// itself that it is such a one (<see cref="ISnapshot.IsQueued"/>), and all acts that change it must name it here.
+    /// A snapshot whose version row is locked first instead of late, so that the acts that name it run one after the other. The snapshot
+    /// must declare this (<see cref="ISnapshot.IsQueued"/>), and all acts that change it must name it here.
     /// </param>
     public async Task<Outcome<T>> RunAsync<T>(Func<Changing, Task<Outcome<T>>> act, CancellationToken ct, ISnapshot? queueOn = null)
     {
@@ -60,8 +59,8 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
             await tx.CommitAsync(ct);
         }
 
-        // Behind the transaction's end: loading needs a connection, and a pool full of committed transactions would wait for itself.
-        // Not the caller's token: who hangs up now must not keep the old state alive.
+        // After the transaction has ended: loading needs a connection, and a pool full of committed transactions would wait for itself.
+        // The caller's token is not used: a caller who disconnects now must not keep the old state in memory.
         foreach (var snapshot in changing.Changed)
         {
             await BringIntoForceAsync(snapshot);
@@ -71,8 +70,8 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
     }
 
     /// <summary>
-    /// The same tools in a transaction that somebody else ends: of a handler, or a step of a job. What is published, recorded and refreshed
-    /// is written when it commits, in the same order. The snapshots come into force here as on other nodes, within a second.
+    /// The same tools in a transaction that other code ends: of a handler, or a step of a job. Events, records and refreshes are written
+    /// when it commits, in the same order. Changed snapshots are loaded within a second, on this node as on others.
     /// </summary>
     /// <param name="tx">The transaction.</param>
     public Changing Within(Tx tx) => new(tx, outbox, audit, decides: false);
@@ -89,10 +88,10 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
         }
     }
 
-    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed and could not be loaded here; the next look loads it")]
+    [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed but could not be loaded here; the next poll loads it")]
     private static partial void LogNotInForce(ILogger logger, Exception e, string snapshot);
 
-    // The use case: the type whose source the act stands in.
+    // The use case: the type that contains the act's source.
     private static string NameOf(Delegate act)
     {
         var type = act.Method.DeclaringType;

@@ -8,8 +8,8 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Changes;
 
 /// <summary>
-/// A change under way: its transaction, and what is to happen with it. Nothing that is said here is written before the transaction
-/// commits, so it may be said early or late; nothing of it happens when the transaction is undone. Not thread safe.
+/// A running change: its transaction, and what must happen together with it. What is requested here is written only when the transaction
+/// commits, so it may be requested early or late; if the transaction is rolled back, none of it happens. Not thread safe.
 /// </summary>
 public sealed class Changing
 {
@@ -23,13 +23,13 @@ public sealed class Changing
     internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, bool decides) =>
         (Tx, _outbox, _audit, _decides) = (tx, outbox, audit, decides);
 
-    /// <summary>The transaction. Stores take it, or this in its place.</summary>
+    /// <summary>The transaction. Stores accept it, or this object instead.</summary>
     public Tx Tx { get; }
 
-    /// <summary>What the commit changes, by name.</summary>
+    /// <summary>The snapshots that the commit changes, by name.</summary>
     internal IEnumerable<ISnapshot> Changed => _changed.Values;
 
-    /// <summary>Whether it is said what the audit log has of it.</summary>
+    /// <summary>Whether the act has said what the audit log records about it.</summary>
     internal bool IsRecorded { get; private set; }
 
     /// <summary>Its transaction.</summary>
@@ -43,7 +43,7 @@ public sealed class Changing
     public void Publish<TEvent>(TEvent happened)
         where TEvent : IEvent => _outbox.Publish(Tx, happened);
 
-    /// <summary>Adds a row to the audit log, with the change or not at all. Every change has one, or says why not.</summary>
+    /// <summary>Adds a row to the audit log, in the same transaction. Every change has one, or says why not.</summary>
     /// <param name="entry">What is done.</param>
     public void Record(AuditEntry entry)
     {
@@ -59,9 +59,8 @@ public sealed class Changing
         IsRecorded = true;
     }
 
-    /// <summary>Has the snapshots loaded again, here and on every node, because the change is of what they hold.</summary>
-    /// <param name="changed">The snapshots; to name one twice is to name it once. One that is queued for is named by
-    /// <c>queueOn</c>.</param>
+    /// <summary>Loads the snapshots again, here and on every node, because the change affects their content.</summary>
+    /// <param name="changed">The snapshots; repeating one has no effect. A queued snapshot is named by <c>queueOn</c> instead.</param>
     public void Refresh(params ReadOnlySpan<ISnapshot> changed)
     {
         foreach (var snapshot in changed)
@@ -75,10 +74,10 @@ public sealed class Changing
     }
 
     /// <summary>
-    /// For an act that is refused, yet writes: that it was tried, who may not try again. It is committed although the answer is a failure.
+    /// For an act that is refused but still writes: for example, that it was tried. It is committed although the answer is a failure.
     /// </summary>
     /// <param name="refused">The failure.</param>
-    /// <returns>The same failure, to be answered; the act is undone when it answers another.</returns>
+    /// <returns>The same failure, to be returned; if the act returns another failure, it is rolled back.</returns>
     public Failure Keep(Failure refused)
     {
         EnsureDecides();
@@ -86,11 +85,11 @@ public sealed class Changing
     }
 
     /// <summary>
-    /// For an act that turns out to change nothing: the transaction is undone, the answer stands and no record is asked for.
+    /// For an act that turns out to change nothing: the transaction is rolled back, the answer stays, and no record is required.
     /// </summary>
     /// <typeparam name="T">The answer.</typeparam>
     /// <param name="answer">The answer.</param>
-    /// <param name="noted">What the audit log has all the same: that somebody asked.</param>
+    /// <param name="noted">What the audit log records all the same: that somebody asked.</param>
     /// <returns>The same answer.</returns>
     public T Drop<T>(T answer, AuditEntry? noted = null)
     {
@@ -105,12 +104,12 @@ public sealed class Changing
     }
 
     /// <summary>
-    /// Runs it once the change is committed: lines of the log, hints. Not for work that must happen; that is what events are for.
+    /// Runs after the commit: lines of the log, hints. Not for work that must happen; use events for that.
     /// </summary>
     /// <param name="act">Short, and never throws.</param>
     public void Afterwards(Action act) => Tx.AfterCommit(act);
 
-    /// <summary>Takes the snapshot's version row now, so that others who do the same come after this change.</summary>
+    /// <summary>Locks the snapshot's version row now, so that other acts that do the same run after this change.</summary>
     internal Task QueueAsync(ISnapshot snapshot, CancellationToken ct)
     {
         Ensure(snapshot.IsQueued, $"Changes of {snapshot.Name} do not queue, unless it says IsQueued where it is made.");
@@ -118,7 +117,7 @@ public sealed class Changing
         return SnapshotVersion.BumpAsync(Tx, snapshot.Name, ct);
     }
 
-    /// <summary>Whether the change is committed when its act is answered so.</summary>
+    /// <summary>Whether the change is committed if its act gives this answer.</summary>
     internal bool Stands(Failure? failure) => !_isDropped && (failure is null || failure == _kept);
 
     private static void Ensure(bool isSo, string elseSaid)

@@ -92,7 +92,7 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
             : HttpFailures.MalformedBody.At(parent, "Has a member that is not known here, perhaps misspelled; /openapi/v1.json names all.");
     }
 
-    [LoggerMessage(1031, LogLevel.Warning, "Requests are answered with 503 because {Trouble}; said once until it has passed")]
+    [LoggerMessage(1031, LogLevel.Warning, "Requests are answered with 503 because {Trouble}; logged once until the trouble has passed")]
     private static partial void LogTrouble(ILogger logger, Exception e, string trouble);
 
     [LoggerMessage(1030, LogLevel.Error, "Unexpected failure of request {TraceId}")]

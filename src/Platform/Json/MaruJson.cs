@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Maru.Platform.Json;
 
-/// <summary>JSON as this product speaks it: snake_case names, enums by name, numbers as numbers, unknown enum names refused.</summary>
+/// <summary>The JSON of this product: snake_case names, enums by name, numbers as numbers, unknown enum names refused.</summary>
 public static class MaruJson
 {
     /// <summary>Options for code that serialises outside an endpoint. Read-only and shared.</summary>
@@ -17,7 +17,7 @@ public static class MaruJson
         json.DictionaryKeyPolicy = null;
         json.PropertyNameCaseInsensitive = false;
 
-        // Anything but Strict makes the OpenAPI document say "integer or string".
+        // With any other value than Strict the OpenAPI document says "integer or string".
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

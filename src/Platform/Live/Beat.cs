@@ -1,6 +1,6 @@
 namespace Maru.Platform.Live;
 
-/// <summary>A sign of life every 15 seconds, shorter than any proxy's patience. Not thread safe.</summary>
+/// <summary>A heartbeat every 15 seconds, which is shorter than the time-out of any proxy. Not thread safe.</summary>
 internal sealed class Beat(TimeProvider clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -10,7 +10,7 @@ internal sealed class Beat(TimeProvider clock)
 
     private long _last = clock.GetTimestamp();
 
-    /// <summary>How long until it is time again.</summary>
+    /// <summary>How long until the next one.</summary>
     public TimeSpan Left => clock.GetElapsedTime(_last) is var gone && gone < Every ? Every - gone + Grain : Grain;
 
     /// <summary>Whether it is time; the next is then due in 15 seconds.</summary>

@@ -1,7 +1,7 @@
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Tells all who follow a topic that there is more to read. Carries no event: what is read comes from the table. Thread safe.
+/// Tells all followers of a topic that there is more to read. It carries no event: followers read from the table. Thread safe.
 /// </summary>
 internal sealed class ChangeNotifier
 {
@@ -13,7 +13,7 @@ internal sealed class ChangeNotifier
 
     public int Watchers { get; set; }
 
-    /// <summary>One more than before, where nothing is counted.</summary>
+    /// <summary>Raises the number by one, for topics without their own count.</summary>
     public void Notify() => Notify(Seq + 1);
 
     public void Notify(long seq)
@@ -34,7 +34,7 @@ internal sealed class ChangeNotifier
         told.SetResult();
     }
 
-    /// <summary>Ends as soon as it was told of more than <paramref name="after"/>.</summary>
+    /// <summary>Completes as soon as the number is greater than <paramref name="after"/>.</summary>
     public Task PastAsync(long after)
     {
         lock (_lock)

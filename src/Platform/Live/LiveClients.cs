@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Live;
 
-/// <summary>Counts live connections, of the node and of each person. Thread safe.</summary>
+/// <summary>Counts live connections of the node and of each person. Thread safe.</summary>
 internal sealed class LiveClients(LiveSettings settings, IMeterFactory meters)
 {
     private readonly ConcurrentDictionary<string, int> _ofUser = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class LiveClients(LiveSettings settings, IMeterFactory meters)
 
     private int _all;
 
-    /// <summary>A place, to be given back by dispose; null when there is none.</summary>
+    /// <summary>A place, which dispose gives back; null if there is none.</summary>
     public IDisposable? Enter(string userId)
     {
         if (Interlocked.Increment(ref _all) > settings.MaxClients)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Platform.Live;
 
-/// <summary>Whatever a person follows, over one connection.</summary>
+/// <summary>Everything a person follows, over one connection.</summary>
 internal static class LiveEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -1,8 +1,8 @@
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Feeds one client. What it has not yet sent stays in the table and is read when the client has taken what came before: nothing queues up
-/// in memory, nothing is dropped, and a slow client slows nobody. Thread safe.
+/// Sends events to one client. Events not yet sent stay in the table and are read when the client has received the earlier ones: nothing
+/// queues up in memory, nothing is dropped, and a slow client delays nobody else. Thread safe.
 /// </summary>
 internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveSettings settings, TimeProvider clock)
 {
@@ -11,11 +11,11 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
 
     private const int Batch = 256;
 
-    /// <summary>One topic's events after a number, until it has ended and all is sent.</summary>
+    /// <summary>Sends one topic's events after a number, until the topic has ended and everything is sent.</summary>
     /// <param name="topic">The topic; the caller has checked that the client may follow it.</param>
     /// <param name="after">The last number the client has; 0 for none.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="listener">Checked before anything is sent and at every heartbeat; a refusal ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task FollowOneAsync(LiveTopic topic, long after, SseWriter output, LiveListener listener, CancellationToken ct)
     {
@@ -56,13 +56,14 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
     }
 
     /// <summary>
-    /// Several topics over one connection. With a list, ids are the topics' positions in its order, and the stream goes on from them.
-    /// Without one it shows the person's own topics while they go on, new ones as they come: each begins with a picture of where it stands.
+    /// Several topics over one connection. With a list, an event's id is the positions of the topics in the list's order, and the stream
+    /// continues from them. Without a list it shows the person's own unfinished topics and adds new ones: each begins with its present
+    /// state.
     /// </summary>
     /// <param name="listed">The topics to follow; empty: the person's own.</param>
-    /// <param name="positions">Where each listed topic goes on.</param>
+    /// <param name="positions">The position from which each listed topic continues.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="listener">Asked before anything is sent and at every heartbeat; a no ends the stream.</param>
+    /// <param name="listener">Checked before anything is sent and at every heartbeat; a refusal ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
     public async Task FollowManyAsync(
         IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, LiveListener listener, CancellationToken ct)
@@ -90,12 +91,12 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
                 return;
             }
 
-            // Other nodes may not say that somebody has a new topic; without a list it is looked for.
+            // Other nodes may not report a new topic of the person; without a list this polls for it.
             await WaitAsync([.. screen.News, person.Notifier.PastAsync(told)], sent, showsOwn ? settings.Poll : beat.Left, ct);
         }
     }
 
-    /// <summary>How a topic has ended, if a client with this position has all of it; null when more may come.</summary>
+    /// <summary>How a topic has ended, if a client with this position has all its events; null if more may come.</summary>
     public async Task<string?> EndOfAsync(LiveTopic topic, long after, CancellationToken ct)
     {
         var tip = (await sources.TipsAsync([topic], ct)).GetValueOrDefault(topic);
@@ -115,7 +116,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         return events.Count;
     }
 
-    // What is no longer among the person's newest goes once it has ended, after its last events.
+    // A topic that is no longer among the person's newest is removed when it has ended, after its last events were sent.
     private async Task<int> ShowOwnAsync(LiveListener listener, LiveScreen screen, SseWriter output, CancellationToken ct)
     {
         var (own, sent) = ((await sources.OfAsync(listener.User, MostTopics, ct)).ToHashSet(), 0);
@@ -144,8 +145,8 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         return sent;
     }
 
-    // A client may have more than there is: the database was put back to an earlier state. It is told to forget what it had, shown where
-    // the topic stands, and goes on from there.
+    // A client may have more events than exist, after a backup was restored. It is told to forget them, gets the topic's present state,
+    // and continues from there.
     private async Task<IReadOnlyList<long>> ResetAsync(
         IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
     {
@@ -176,7 +177,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         return await listener.AskAgainAsync(followed, ct);
     }
 
-    // A topic may be told of once more for what is read already; the pause keeps that from turning into a spin.
+    // A topic may be notified again for events already read; the pause prevents a busy loop.
     private async Task WaitAsync(Task[] news, int sent, TimeSpan atMost, CancellationToken ct)
     {
         if (sent == 0 && Array.Exists(news, some => some.IsCompleted))
@@ -185,7 +186,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
             return;
         }
 
-        // All in one: what comes first takes its mark off the others, some of which may have no news for days.
+        // One token for all waits: the first to complete also removes the others, some of which may have no news for days.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny([.. news, Task.Delay(atMost, clock, end.Token)]);
         await end.CancelAsync();

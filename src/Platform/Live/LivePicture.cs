@@ -1,6 +1,6 @@
 namespace Maru.Platform.Live;
 
-/// <summary>Where a topic stands.</summary>
-/// <param name="Seq">The number of the last event it takes in.</param>
+/// <summary>A topic's present state.</summary>
+/// <param name="Seq">The number of the last event it includes.</param>
 /// <param name="Data">A JSON object.</param>
 public sealed record LivePicture(long Seq, string Data);

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Asks once for all connections of this node how far the topics they follow have come; no question while nobody follows any.
+/// Asks the database once for all connections of this node for the last event of the topics they follow; asks nothing while no topic is
+/// followed.
 /// </summary>
 internal sealed class LivePoller(LiveSources sources, LiveTopics topics, LiveSettings settings, TimeProvider clock, ILogger<LivePoller> log)
     : BackgroundService

@@ -24,7 +24,7 @@ public sealed record LivePosition
         : long.TryParse(Sent, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq
         : HttpFailures.MalformedParameter.At("after", "The number of the last event you have.");
 
-    /// <summary>The last numbers of so many topics, in the order of their list; those that are missing are 0.</summary>
+    /// <summary>The last numbers of the given number of topics, in the order of their list; missing ones are 0.</summary>
     internal Outcome<IReadOnlyList<long>> Numbers(int topics)
     {
         var numbers = new List<long>();

@@ -19,13 +19,13 @@ internal sealed class LiveScreen : IDisposable
 
     public IReadOnlyCollection<LiveTopic> Topics => _order;
 
-    /// <summary>Topics that have, or may have, more than is shown.</summary>
+    /// <summary>Topics that have, or may have, events that are not shown yet.</summary>
     public IReadOnlyList<LiveTopic> Stale => [.. _order.Where(topic => _shown[topic].IsStale)];
 
-    /// <summary>End when there is more to show.</summary>
+    /// <summary>Tasks that complete when there is more to show.</summary>
     public IEnumerable<Task> News => _shown.Values.Select(shown => shown.Watch.Notifier.PastAsync(shown.Position));
 
-    /// <summary>The positions in the list's order; null without a list, whose order a new connection would not know.</summary>
+    /// <summary>The positions in the list's order; null without a list, because a new connection would not know the order.</summary>
     public string? Id => _resumable ? string.Join('.', _order.Select(topic => _shown[topic].Position)) : null;
 
     public bool Has(LiveTopic topic) => _shown.ContainsKey(topic);
@@ -44,7 +44,7 @@ internal sealed class LiveScreen : IDisposable
 
     public void Looked(LiveTopic topic, bool more) => _shown[topic].More = more;
 
-    /// <summary>Shows a topic no longer.</summary>
+    /// <summary>Stops showing a topic.</summary>
     public void Remove(LiveTopic topic)
     {
         _order.Remove(topic);

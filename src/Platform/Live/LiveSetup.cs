@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Live;
 
-/// <summary>How live events are taken in.</summary>
+/// <summary>Registers live events.</summary>
 public static class LiveSetup
 {
-    /// <summary>Registers them; <see cref="AddLiveWorkers"/> lets them look for news and hear hints.</summary>
+    /// <summary>Registers them; <see cref="AddLiveWorkers"/> starts polling and receiving hints.</summary>
     /// <param name="services">Must also hold metrics, logging and a <see cref="TimeProvider"/>.</param>
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
@@ -19,7 +19,7 @@ public static class LiveSetup
         return services.AddSingleton(s => new LiveStreams(s.GetRequiredService<LiveSources>(), s.GetRequiredService<LiveFollower>()));
     }
 
-    /// <summary>Registers what runs in the background.</summary>
+    /// <summary>Registers the background services.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddLiveWorkers(this IServiceCollection services) =>
         services.AddHostedService<LivePoller>().AddHostedService(s => s.GetRequiredService<RedisHints>());

@@ -3,7 +3,7 @@ using Maru.Kernel.Access;
 
 namespace Maru.Platform.Live;
 
-/// <summary>All sources of this server, and the questions that concern several topics at once. Thread safe.</summary>
+/// <summary>All sources of this server, with questions about several topics at once. Thread safe.</summary>
 internal sealed class LiveSources
 {
     private readonly Dictionary<string, ILiveSource> _byName = new(StringComparer.Ordinal);
@@ -22,10 +22,10 @@ internal sealed class LiveSources
 
     public IReadOnlyCollection<ILiveSource> All => _byName.Values;
 
-    /// <summary>The source of a topic that was let in.</summary>
+    /// <summary>The source of a topic that has been accepted.</summary>
     public ILiveSource Of(LiveTopic topic) => _byName[topic.Source];
 
-    /// <summary>What speaks against a person's following the topics at this moment; null when nothing does.</summary>
+    /// <summary>Why the person may not follow the topics at this moment; null if they may.</summary>
     public async Task<Failure?> RefuseAsync(CurrentUser user, IReadOnlyCollection<LiveTopic> topics, CancellationToken ct)
     {
         foreach (var some in topics.GroupBy(topic => topic.Source, topic => topic.Id, StringComparer.Ordinal))
@@ -42,7 +42,7 @@ internal sealed class LiveSources
         return null;
     }
 
-    /// <summary>The person's own topics that go on: of each source the newest.</summary>
+    /// <summary>The person's own unfinished topics: the newest of each source.</summary>
     public async Task<IReadOnlyList<LiveTopic>> OfAsync(CurrentUser user, int most, CancellationToken ct)
     {
         var own = new List<LiveTopic>();
@@ -54,7 +54,7 @@ internal sealed class LiveSources
         return own;
     }
 
-    /// <summary>How far the topics have come; those that are no more are left out.</summary>
+    /// <summary>The last event number of each topic; topics that no longer exist are left out.</summary>
     public async Task<IReadOnlyDictionary<LiveTopic, LiveTip>> TipsAsync(IEnumerable<LiveTopic> topics, CancellationToken ct)
     {
         var tips = new Dictionary<LiveTopic, LiveTip>();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Maru.Platform.Live;
 
-/// <summary>An answer that goes on until the client leaves, its sign-in ends or the server stops.</summary>
+/// <summary>An answer that continues until the client leaves, its sign-in ends or the server stops.</summary>
 internal sealed class LiveStream(Func<SseWriter, LiveListener, CancellationToken, Task> feed) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -31,14 +31,14 @@ internal sealed class LiveStream(Func<SseWriter, LiveListener, CancellationToken
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // Nobody listens any more, or the server stops: the client comes back with the last id it has.
+            // The client has left, or the server stops: the client comes back with the last id it has.
         }
         catch (DbException) when (httpContext.Response.HasStarted)
         {
-            // It comes back in the same way; before anything was sent it is told to come again instead.
+            // The client comes back in the same way; if nothing was sent yet, it is told to try again.
         }
     }
 
-    // The door's own question, of the same token: expiry, sign-out and a lost right all answer it anew.
+    // The access guard's check, with the same token: it notices expiry, sign-out and a lost right.
     private static CurrentUser? Now(HttpContext http) => LateBody.Refuses(http) is null ? http.Features.Get<CurrentUser>() : null;
 }

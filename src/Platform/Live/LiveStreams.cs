@@ -15,13 +15,13 @@ public sealed class LiveStreams
     internal LiveStreams(LiveSources sources, LiveFollower follower) => (_sources, _follower) = (sources, follower);
 
     /// <summary>
-    /// One topic, until it has ended. A browser that comes back after the end is told to stay away: 204. The refusals are those of the
-    /// source, <c>http.malformed_parameter</c> and <c>work.too_many_live_clients</c>.
+    /// One topic, until it has ended. A browser that comes back after the end gets 204, so that it does not reconnect. It refuses with the
+    /// failures of the source, <c>http.malformed_parameter</c> and <c>work.too_many_live_clients</c>.
     /// </summary>
     /// <param name="topic">The topic.</param>
     /// <param name="position">What the client has.</param>
     /// <param name="caller">Who asks.</param>
-    /// <param name="ct">Ends the asking, not the stream.</param>
+    /// <param name="ct">Ends the checks, not the stream.</param>
     public async Task<IResult> FollowAsync(LiveTopic topic, LivePosition position, Caller caller, CancellationToken ct)
     {
         var after = position.Number();

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Which topics somebody on this node follows. Writers notify after their commit; other nodes' writers do through <see cref="IHints"/>, or
-/// the poller does. A lost notice costs a poll, never an event. Thread safe.
+/// The topics that are followed on this node. Writers notify after their commit; writers on other nodes do so through
+/// <see cref="IHints"/>, or else the poller notices. A lost notice costs the wait for a poll, never an event. Thread safe.
 /// </summary>
 public sealed class LiveTopics
 {
@@ -14,8 +14,8 @@ public sealed class LiveTopics
     private readonly ConcurrentDictionary<LiveTopic, ChangeNotifier> _followed = new();
     private readonly Lock _lock = new();
 
-    /// <summary>None is followed yet.</summary>
-    /// <param name="hints">The way to other nodes.</param>
+    /// <summary>Starts without followers.</summary>
+    /// <param name="hints">Reaches other nodes.</param>
     public LiveTopics(IHints hints)
     {
         _hints = hints;
@@ -24,7 +24,9 @@ public sealed class LiveTopics
 
     internal IEnumerable<LiveTopic> Followed => _followed.Keys.Where(topic => topic.Source.Length > 0);
 
-    /// <summary>A topic has events up to a number. Call it after the commit, as with <c>Changing.Afterwards</c>.</summary>
+    /// <summary>
+    /// Reports that a topic has events up to a number. Call it after the commit, for example with <c>Changing.Afterwards</c>.
+    /// </summary>
     /// <param name="topic">The topic.</param>
     /// <param name="seq">The last event's number.</param>
     public void Notify(LiveTopic topic, long seq)
@@ -33,8 +35,8 @@ public sealed class LiveTopics
         Tell(topic, seq);
     }
 
-    /// <summary>A person has a new topic. Call it after the commit.</summary>
-    /// <param name="userId">The person; null for what is nobody's, and then nothing happens.</param>
+    /// <summary>Reports that a person has a new topic. Call it after the commit.</summary>
+    /// <param name="userId">The person; null for a topic without an owner, and then nothing happens.</param>
     public void NotifyPerson(string? userId)
     {
         if (userId is null)
@@ -58,7 +60,7 @@ public sealed class LiveTopics
         }
     }
 
-    // Every recorded step comes by here: without other nodes no text is made for them.
+    // Every recorded step calls this, so no text is built if there are no other nodes.
     private void Tell(LiveTopic topic, long seq)
     {
         if (_hints.Carries)

@@ -3,13 +3,13 @@ using Maru.Platform.Json;
 
 namespace Maru.Platform.Live;
 
-/// <summary>The data of events as clients get them: each with the instant at which it happened.</summary>
+/// <summary>The data of events as clients get them, each with the instant at which it happened.</summary>
 internal static class LiveWire
 {
-    /// <summary>Of the one topic a connection follows.</summary>
+    /// <summary>For a connection that follows one topic.</summary>
     public static string Of(LiveEvent e) => With($$"""{"at":{{At(e)}}""", e.Data);
 
-    /// <summary>Of one of several topics.</summary>
+    /// <summary>For a connection that follows several topics.</summary>
     public static string Of(LiveTopic topic, LiveEvent e) => $$"""{{Head(topic, e.Seq)}},"at":{{At(e)}},"data":{{e.Data}}}""";
 
     /// <summary>Where a topic stands.</summary>

@@ -7,8 +7,8 @@ using StackExchange.Redis;
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Carries hints by Redis pub/sub, gathered for some milliseconds, so that of several about one key only the last goes out. Without Redis,
-/// or while it is away, nothing is lost and everything takes up to a poll longer. The one place that knows Redis.
+/// Sends hints through Redis pub/sub. Hints are gathered for some milliseconds, so that only the last of several for one key is sent.
+/// Without Redis, or while it is away, nothing is lost; everything just takes up to one poll longer. No other class uses Redis.
 /// </summary>
 internal sealed class RedisHints(LiveSettings settings, TimeProvider clock, ILogger<RedisHints> log) : BackgroundService, IHints
 {
@@ -21,7 +21,7 @@ internal sealed class RedisHints(LiveSettings settings, TimeProvider clock, ILog
     private readonly ConcurrentDictionary<(string Channel, string Key), long> _waiting = new();
     private volatile bool _carries;
 
-    /// <summary>Whether the setting can be read as the address of a Redis server; empty can.</summary>
+    /// <summary>Whether the setting is a valid address of a Redis server, or empty.</summary>
     public static bool IsReadable(string redis)
     {
         try
@@ -53,7 +53,8 @@ internal sealed class RedisHints(LiveSettings settings, TimeProvider clock, ILog
             return;
         }
 
-        // It connects by itself, now or when the server returns, and then subscribes anew. What cannot be sent meanwhile is dropped.
+        // The client connects by itself, now or when the server returns, and then subscribes again. Hints that cannot be sent meanwhile
+        // are dropped.
         var configuration = ConfigurationOptions.Parse(settings.Redis);
         (configuration.AbortOnConnectFail, configuration.BacklogPolicy) = (false, BacklogPolicy.FailFast);
         configuration.ReconnectRetryPolicy = new LinearRetry((int)Again.TotalMilliseconds);
@@ -108,7 +109,7 @@ internal sealed class RedisHints(LiveSettings settings, TimeProvider clock, ILog
         return string.Join(' ', parts);
     }
 
-    // Whatever else is on the channel is not for us.
+    // Other messages on the channel are ignored.
     private void Hear(string? hints)
     {
         var parts = (hints ?? "").Split(' ');

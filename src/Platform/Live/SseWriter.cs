@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Platform.Live;
 
 /// <summary>
-/// Writes server-sent events (WHATWG HTML, 9.2). One flush a batch; a flush waits for a slow client, and so does nobody else.
+/// Writes server-sent events (WHATWG HTML, 9.2). One flush for each batch; a flush waits for a slow client, but delays nobody else.
 /// </summary>
 internal sealed class SseWriter(HttpResponse response)
 {
@@ -19,7 +19,7 @@ internal sealed class SseWriter(HttpResponse response)
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-store";
 
-        // Proxies in front would hold small pieces back.
+        // Proxies would otherwise buffer small pieces.
         response.Headers["X-Accel-Buffering"] = "no";
         Put("retry: 3000\n\n");
     }
@@ -38,7 +38,7 @@ internal sealed class SseWriter(HttpResponse response)
 
     public void Beat() => Put(": hb\n\n");
 
-    /// <summary>False when the client is gone.</summary>
+    /// <summary>False if the client has disconnected.</summary>
     public async Task<bool> FlushAsync(CancellationToken ct) => !(await _body.FlushAsync(ct)).IsCompleted;
 
     private void Put(string text) => _body.Write(Encoding.UTF8.GetBytes(text));

@@ -1,6 +1,6 @@
 namespace Maru.Platform.Live;
 
-/// <summary>One follower's hold on a topic.</summary>
+/// <summary>One follower's subscription to a topic.</summary>
 internal sealed class Watch(ChangeNotifier notifier, Action leave) : IDisposable
 {
     private Action? _leave = leave;

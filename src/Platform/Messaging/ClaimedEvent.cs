@@ -1,6 +1,6 @@
 namespace Maru.Platform.Messaging;
 
-/// <summary>An event that one node has to itself for the length of a lease.</summary>
+/// <summary>An event that only one node may deliver until its lease ends.</summary>
 internal sealed class ClaimedEvent
 {
     public string Id { get; init; } = "";
@@ -13,6 +13,6 @@ internal sealed class ClaimedEvent
 
     public int Attempts { get; init; }
 
-    /// <summary>The number of this claim; who has an older one changes nothing.</summary>
+    /// <summary>The number of this claim; a write with an older number changes nothing.</summary>
     public long Epoch { get; init; }
 }

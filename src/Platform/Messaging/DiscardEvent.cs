@@ -4,7 +4,7 @@ using Maru.Platform.Changes;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Gives a parked event up, so that what waits behind it goes on; handlers that have not had it never will. Failures:
+/// Gives up a parked event, so that the events waiting behind it are delivered; handlers that have not received it never will. Failures:
 /// <c>messaging.no_such_parked_event</c>, <c>messaging.reason_required</c>. Thread safe.
 /// </summary>
 internal sealed class DiscardEvent(Change change, OutboxSignal signal, TimeProvider clock)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>How events are written: snake_case, enums by name.</summary>
+/// <summary>The JSON of stored events: snake_case, enums by name.</summary>
 internal static class EventJson
 {
     public static JsonSerializerOptions Options { get; } = new()

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>What the outbox tells Prometheus: <c>events_*</c>. Thread safe.</summary>
+/// <summary>The outbox's metrics: <c>events_*</c>. Thread safe.</summary>
 internal sealed class EventMetrics
 {
     private readonly Counter<long> _deliveries;

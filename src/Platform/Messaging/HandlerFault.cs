@@ -1,4 +1,4 @@
 namespace Maru.Platform.Messaging;
 
-/// <summary>A handler threw, and not what is around it: an attempt, whatever was thrown.</summary>
+/// <summary>The handler itself threw, not the code around it: this counts as an attempt, for any exception.</summary>
 internal sealed class HandlerFault(Exception thrown) : Exception(thrown.Message, thrown);

@@ -5,7 +5,7 @@ namespace Maru.Platform.Messaging;
 /// <summary>Every refusal around events.</summary>
 public static class MessagingFailures
 {
-    /// <summary>Absent, or not parked, or no longer.</summary>
+    /// <summary>The event does not exist, or is not parked, or no longer.</summary>
     public static readonly Failure NoSuchParkedEvent = new(FailureKind.NotFound, "messaging.no_such_parked_event",
         "There is no parked event of this id. It may have been sent again or discarded meanwhile; list those that are parked.");
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>How events between modules are taken in.</summary>
+/// <summary>Registers the events between modules.</summary>
 public static class MessagingSetup
 {
-    /// <summary>Registers the outbox; <see cref="AddMessagingWorkers"/> has it delivered.</summary>
-    /// <param name="services">Must also hold the database and a clock, and for what operators do the audit log.</param>
+    /// <summary>Registers the outbox; <see cref="AddMessagingWorkers"/> starts the delivery.</summary>
+    /// <param name="services">Must also contain the database, a clock and, for the endpoints of operators, the audit log.</param>
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.AddSingleton(new DeclaredPermissions("messaging", MessagingPermissions.All));
@@ -17,7 +17,7 @@ public static class MessagingSetup
         return services.AddSingleton<ReadEvents>().AddSingleton<SendEventAgain>().AddSingleton<DiscardEvent>();
     }
 
-    /// <summary>Registers what runs in the background.</summary>
+    /// <summary>Registers the background services.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddMessagingWorkers(this IServiceCollection services) =>
         services.AddHostedService<OutboxDispatcher>().AddHostedService<OutboxUpkeep>();

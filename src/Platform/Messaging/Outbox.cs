@@ -10,9 +10,9 @@ namespace Maru.Platform.Messaging;
 public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
 {
     /// <summary>
-    /// Stores the event when the transaction commits; it is delivered after that, at least once, to every handler, after earlier ones of
-    /// its key. Two transactions that publish for one key at once, and do not wait for each other over what they change, leave their order
-    /// open.
+    /// Stores the event when the transaction commits. After that it is delivered at least once to every handler, after earlier events of
+    /// its key. If two transactions publish for one key at the same time and do not lock a common row, the order of their events is not
+    /// defined.
     /// </summary>
     internal void Publish<TEvent>(Tx tx, TEvent happened)
         where TEvent : IEvent
@@ -21,8 +21,8 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         tx.AfterCommit(signal.Wake);
     }
 
-    // One row after the other. A place by what is there, not by a clock: the clocks of two nodes differ, and two events may share a
-    // millisecond.
+    // One row after the other. The place comes from the existing rows, not from a clock: the clocks of two nodes differ, and two events
+    // may be in the same millisecond.
     private static Task StoreAsync(Tx tx, IReadOnlyList<NewRow> rows, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO platform_outbox (id, name, payload, occurred_at, available_at, ordering_key, place)
         VALUES (@Id, @Name, @Payload, @At, @At, @Key,

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Takes a claimed event to its handlers, each in a transaction of its own with its inbox row, and then those that follow in its key. The
-/// last handler's transaction also marks it delivered and claims the next: one commit an event. Thread safe.
+/// Delivers a claimed event to its handlers, each in its own transaction with its inbox row, and then the next events of its key. The last
+/// handler's transaction also marks the event as delivered and claims the next: one commit for each event. Thread safe.
 /// </summary>
 internal sealed partial class OutboxDelivery(
     Db db, IEnumerable<Subscription> subscriptions, IServiceScopeFactory scopes, EventMetrics metrics, TimeProvider clock,
@@ -22,7 +22,7 @@ internal sealed partial class OutboxDelivery(
 
     public bool IsHeard(ClaimedEvent claimed) => _subscriptions.ContainsKey(claimed.Name);
 
-    /// <summary>Delivers it and what follows it; false: more may follow, but others come first.</summary>
+    /// <summary>Delivers the event and those after it; false: there may be more, but other keys come first.</summary>
     public async Task<bool> DeliverInOrderAsync(ClaimedEvent first, CancellationToken ct)
     {
         ClaimedEvent? next = first;
@@ -50,7 +50,7 @@ internal sealed partial class OutboxDelivery(
 
     private static bool IsDatabaseAway(Exception e) => e is DbException thrown && Db.MayPass(thrown);
 
-    // Another database than ours, or a statement that takes too long, leaves our transaction as it is, and is the handler's business.
+    // A failure in another database, or a statement that takes too long, does not break our transaction: it is the handler's failure.
     private static bool IsBroken(Tx tx) => !tx.IsOpen || tx.Connection.State != ConnectionState.Open;
 
     private async Task<ClaimedEvent?> DeliverAsync(ClaimedEvent claimed, bool claimsNext, CancellationToken ct)
@@ -103,7 +103,7 @@ internal sealed partial class OutboxDelivery(
         return next;
     }
 
-    // Nobody listens to it; it has come here behind one that somebody does listen to.
+    // No handler listens to this event; it was claimed after one that has a handler.
     private async Task<ClaimedEvent?> PassAsync(ClaimedEvent claimed, bool claimsNext, CancellationToken ct)
     {
         await using var tx = await db.BeginAsync(ct);
@@ -150,7 +150,8 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    // Being unable to reach the database is no attempt. So this waits for its return; only a node that dies meanwhile leaves one counted.
+    // A failure to reach the database is not an attempt, so this waits until the database is back. The attempt counts only if the node
+    // dies while it waits.
     private async Task GiveBackAsync(ClaimedEvent claimed, CancellationToken stopping)
     {
         while (true)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Claims events and has several delivered at once, each key in its order. A slow event holds up its own key and nobody else; what nobody
-/// listens to is marked delivered with its claim.
+/// Claims events and delivers several at once, in order for each key. A slow event delays only its own key; an event without a handler is
+/// marked as delivered when it is claimed.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
     Db db, OutboxDelivery delivery, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log)
@@ -21,7 +21,7 @@ internal sealed partial class OutboxDispatcher(
         _places.Dispose();
     }
 
-    /// <summary>Delivers what is due, and what that lets go; gives the number of events claimed for it.</summary>
+    /// <summary>Delivers the events that are due, and those that waited behind them; returns the number of claimed events.</summary>
     internal async Task<int> DeliverDueAsync(CancellationToken ct)
     {
         var (all, claimed) = (0, 0);
@@ -68,7 +68,7 @@ internal sealed partial class OutboxDispatcher(
         await EndAllAsync();
     }
 
-    // Claims no more than there are places, so that what another node could begin now does not wait here.
+    // Claims no more events than there are places, so that none waits here that another node could deliver now.
     private async Task<int> BeginDueAsync(CancellationToken ct)
     {
         await _places.WaitAsync(ct);
@@ -153,6 +153,6 @@ internal sealed partial class OutboxDispatcher(
     [LoggerMessage(1020, LogLevel.Warning, "The outbox cannot be read; events wait until the database returns")]
     private static partial void LogAway(ILogger logger, Exception e);
 
-    [LoggerMessage(1023, LogLevel.Error, "What became of {EventName} {EventId} could not be written; it is delivered again in a minute")]
+    [LoggerMessage(1023, LogLevel.Error, "The result of {EventName} {EventId} could not be stored; it is delivered again in a minute")]
     private static partial void LogLost(ILogger logger, Exception e, string eventName, string eventId);
 }

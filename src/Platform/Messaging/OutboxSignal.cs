@@ -1,6 +1,6 @@
 namespace Maru.Platform.Messaging;
 
-/// <summary>A hint that the outbox has something; losing one costs a second, never an event. Thread safe.</summary>
+/// <summary>A hint that the outbox has an event; a lost hint costs a second, never an event. Thread safe.</summary>
 public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _hint = new(0, 1);

@@ -3,12 +3,12 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// The statements around one event. A claim raises its epoch, and everything done under a claim asks for that epoch: a node whose lease
-/// has ended can neither call a handler anew nor write over what the next one has found.
+/// The statements for one event. A claim raises the event's epoch, and every write under a claim checks that epoch: a node whose lease has
+/// ended can neither call another handler nor overwrite the result of the next node.
 /// </summary>
 internal static class OutboxTable
 {
-    // The first of its key that is not delivered. One that waits for its next attempt, or is parked, holds those behind it back.
+    // The first undelivered event of its key. If it waits for its next attempt, or is parked, the events behind it wait too.
     private const string Due = """
         event.delivered_at IS NULL AND event.available_at <= @now AND NOT EXISTS (
             SELECT 1 FROM platform_outbox AS earlier
@@ -32,7 +32,7 @@ internal static class OutboxTable
         return [.. claimed.OrderBy(e => e.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The one that follows in its key, if it is due. No locked row is passed over: what follows it must wait.</summary>
+    /// <summary>The next event of the key, if it is due. A locked row is not skipped, because the events behind it must wait.</summary>
     public static Task<ClaimedEvent?> ClaimNextAsync(Tx tx, string key, DateTimeOffset now, CancellationToken ct) =>
         tx.QuerySingleOrDefaultAsync<ClaimedEvent>($"""
             UPDATE platform_outbox SET attempts = attempts + 1, epoch = epoch + 1, available_at = @until
@@ -41,7 +41,7 @@ internal static class OutboxTable
             RETURNING {Columns}
             """, new { key, now, until = now + OutboxTerms.Lease }, ct);
 
-    /// <summary>Notes that the handler has it; false when it had it before, or when the claim has ended.</summary>
+    /// <summary>Records that the handler gets the event; false if it got it before, or if the claim has ended.</summary>
     public static async Task<bool> EnterAsync(Tx tx, ClaimedEvent claimed, string handler, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO platform_inbox (event_id, handler, handled_at)
@@ -59,13 +59,13 @@ internal static class OutboxTable
         UPDATE platform_outbox SET available_at = @at, last_error = @error WHERE id = @Id AND epoch = @Epoch AND delivered_at IS NULL
         """, new { claimed.Id, claimed.Epoch, at, error }, ct);
 
-    // Never available: so that a server of an earlier version, which knows nothing of parking, leaves it alone.
+    // The event is never due again, so that a server of an earlier version, which does not know parking, does not deliver it.
     public static Task ParkAsync(Tx tx, ClaimedEvent claimed, DateTimeOffset now, string error, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE platform_outbox SET parked_at = @now, available_at = @never, last_error = @error
         WHERE id = @Id AND epoch = @Epoch AND delivered_at IS NULL
         """, new { claimed.Id, claimed.Epoch, now, never = DateTimeOffset.MaxValue, error }, ct);
 
-    /// <summary>The claim as if it had not been: what came between was not the handler's fault.</summary>
+    /// <summary>Undoes the claim as if it had not happened: the failure was not the handler's.</summary>
     public static Task GiveBackAsync(Tx tx, ClaimedEvent claimed, DateTimeOffset at, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE platform_outbox SET available_at = @at, attempts = attempts - 1 WHERE id = @Id AND epoch = @Epoch AND delivered_at IS NULL
         """, new { claimed.Id, claimed.Epoch, at }, ct);

@@ -9,16 +9,16 @@ internal static class OutboxTerms
     /// <summary>Events of one key in a row, before other keys get a turn.</summary>
     public const int InARow = 50;
 
-    /// <summary>Attempts before an event parks: with their pauses a little over a day, to outlast an outage.</summary>
+    /// <summary>Attempts before an event is parked: with their pauses a little over a day, to outlast an outage.</summary>
     public const int MostAttempts = 36;
 
-    /// <summary>How long a node has an event to itself. A node that dies leaves it to the next claim after that.</summary>
+    /// <summary>How long a claim is valid. If the node dies, another node can claim the event after this time.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a delivered event is kept.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    /// <summary>The pause while the database is away, and the longest without a look for events.</summary>
+    /// <summary>The pause while the database is away, and the longest time between two polls.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <summary>The pause after a failed attempt.</summary>

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Once a minute: counts what is not delivered, and deletes what was delivered long ago, in slices so that others' writes come in between.
+/// Once a minute: counts undelivered events, and deletes old delivered ones in slices, so that other writes can happen in between.
 /// </summary>
 internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProvider clock, ILogger<OutboxUpkeep> log) : BackgroundService
 {
     private const int Slice = 500;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>Does it once; gives how many events were deleted.</summary>
+    /// <summary>Does this once; returns how many events were deleted.</summary>
     internal async Task<int> RunOnceAsync(CancellationToken ct)
     {
         await using (var session = await db.OpenAsync(ct))
@@ -55,6 +55,6 @@ internal sealed partial class OutboxUpkeep(Db db, EventMetrics metrics, TimeProv
         }
     }
 
-    [LoggerMessage(1024, LogLevel.Warning, "Old events could not be deleted; it is tried again in a minute")]
+    [LoggerMessage(1024, LogLevel.Warning, "Old events could not be deleted; trying again in a minute")]
     private static partial void LogLater(ILogger logger, Exception e);
 }

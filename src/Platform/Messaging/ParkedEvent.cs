@@ -1,6 +1,6 @@
 namespace Maru.Platform.Messaging;
 
-/// <summary>An event whose attempts are used up. Its content is not shown: it may hold people's words.</summary>
+/// <summary>An event whose attempts are used up. Its content is not shown, because it may contain people's texts.</summary>
 internal sealed class ParkedEvent
 {
     public string Id { get; init; } = "";
@@ -17,6 +17,6 @@ internal sealed class ParkedEvent
 
     public DateTimeOffset ParkedAt { get; init; }
 
-    /// <summary>How many of its key wait behind it.</summary>
+    /// <summary>How many events of its key wait behind it.</summary>
     public long HeldBack { get; init; }
 }

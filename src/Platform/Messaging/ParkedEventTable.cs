@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Platform.Messaging;
 
-/// <summary>The statements around parked events and around what is over.</summary>
+/// <summary>The statements for parked events and for deleting old ones.</summary>
 internal static class ParkedEventTable
 {
     private const string Parked = "parked_at IS NOT NULL AND delivered_at IS NULL";
@@ -28,14 +28,14 @@ internal static class ParkedEventTable
         return new EventBacklog(Math.Max(0, all - parked), parked);
     }
 
-    /// <summary>The event, if it is parked; nobody else may decide on it until the transaction ends.</summary>
+    /// <summary>The event, if it is parked; it is locked, so nobody else can decide about it until the transaction ends.</summary>
     public static Task<ParkedEvent?> LockAsync(Tx tx, string id, CancellationToken ct) => tx.QuerySingleOrDefaultAsync<ParkedEvent>(
         $"SELECT {Columns} FROM platform_outbox AS event WHERE id = @id AND {Parked} {tx.ForUpdate}", new { id }, ct);
 
     public static Task SendAgainAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE platform_outbox SET parked_at = NULL, attempts = 0, available_at = @now WHERE id = @id", new { id, now }, ct);
 
-    // It stays for as long as a delivered one.
+    // A discarded event is kept as long as a delivered one.
     public static Task DiscardAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
         tx.ExecuteAsync("UPDATE platform_outbox SET delivered_at = @now WHERE id = @id", new { id, now }, ct);
 
@@ -44,8 +44,8 @@ internal static class ParkedEventTable
         "SELECT COUNT(*) FROM (SELECT 1 FROM platform_outbox WHERE delivered_at < @before LIMIT 1) AS old", new { before }, ct) > 0;
 
     /// <summary>
-    /// Deletes delivered events with what the handlers noted of them, the oldest first; gives how many. The two go together: without its
-    /// note an event would be handled again, and a note without its event serves nobody.
+    /// Deletes delivered events together with their inbox rows, the oldest first; returns how many. They must go together: without its
+    /// inbox row an event would be handled again, and an inbox row without its event is useless.
     /// </summary>
     public static async Task<int> DeleteAsync(Tx tx, DateTimeOffset before, int most, CancellationToken ct)
     {

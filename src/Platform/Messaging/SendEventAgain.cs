@@ -4,7 +4,7 @@ using Maru.Platform.Changes;
 namespace Maru.Platform.Messaging;
 
 /// <summary>
-/// Sends a parked event again, with all its attempts; handlers that have had it do not get it again. Failures:
+/// Sends a parked event again, with the full number of attempts; handlers that have received it do not get it again. Failures:
 /// <c>messaging.no_such_parked_event</c>. Thread safe.
 /// </summary>
 internal sealed class SendEventAgain(Change change, OutboxSignal signal, TimeProvider clock)

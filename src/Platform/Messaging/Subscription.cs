@@ -7,15 +7,15 @@ namespace Maru.Platform.Messaging;
 
 /// <summary>One handler's interest in one event.</summary>
 /// <param name="EventName">The event's public name.</param>
-/// <param name="Handler">The handler's name in the inbox. It outlives the class's name: another name gets the events of the past
-/// anew.</param>
+/// <param name="Handler">The handler's name in the inbox. It must stay the same when the class is renamed: under a new name the handler
+/// would get past events again.</param>
 /// <param name="DeliverAsync">Parses the payload and calls the handler.</param>
 public sealed record Subscription(
     string EventName, string Handler, Func<IServiceProvider, string, Tx, CancellationToken, Task> DeliverAsync)
 {
     /// <summary>The subscription of a handler class.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
-    /// <typeparam name="THandler">The handler, resolved from a scope of its own.</typeparam>
+    /// <typeparam name="THandler">The handler, resolved from its own scope.</typeparam>
     /// <param name="inboxName">Its name in the inbox, chosen once and never changed; unique among the handlers of the event.</param>
     public static Subscription Of<TEvent, THandler>(string inboxName)
         where TEvent : IEvent

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Maru.Platform.Secrets;
 
-/// <summary>What may be shown of a provider key so that its owner recognises it. Pure, thread safe.</summary>
+/// <summary>The part of a provider key that may be shown so that its owner recognises it. Pure, thread safe.</summary>
 public static class KeyHint
 {
-    /// <summary>Below this length nothing is shown: four characters of a short key are too much of it.</summary>
+    /// <summary>Below this length nothing is shown: four characters of a short key would reveal too much.</summary>
     public const int ShortestShown = 16;
 
     private const int Tail = 4;

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Maru.Platform.Secrets;
 
 /// <summary>
-/// A plaintext that must not be shown: prints, and is written to JSON, as <c>***</c>. Read from JSON it takes the text as it is, so a
-/// request record may carry one. Immutable.
+/// A plaintext that must not be shown: it is printed, and written to JSON, as <c>***</c>. Reading from JSON takes the text unchanged, so a
+/// request record may contain one. Immutable.
 /// </summary>
 /// <param name="plaintext">The text.</param>
 [JsonConverter(typeof(SecretJsonConverter))]
@@ -19,7 +19,7 @@ public sealed class Secret(string plaintext)
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _plaintext = plaintext;
 
-    /// <summary>The text itself. Each call is a place to review.</summary>
+    /// <summary>The text itself. Review each call.</summary>
     public string Reveal() => _plaintext;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Maru.Platform.Secrets;
 
-/// <summary>Writes <c>***</c> whatever the secret, reads the text as it stands.</summary>
+/// <summary>Writes <c>***</c> for every secret, and reads the text unchanged.</summary>
 public sealed class SecretJsonConverter : JsonConverter<Secret>
 {
     /// <inheritdoc/>

@@ -13,13 +13,13 @@ public static class SecretsFailures
         "secrets.locked",
         $"Stored secrets are locked: the server's {KeyRing.Variable} is missing or does not fit the database. Start it with the right key.");
 
-    /// <summary>This one value cannot be opened: its key is gone or it was changed. Enter it anew.</summary>
+    /// <summary>This one value cannot be opened: its key is missing or the value was changed. Enter it again.</summary>
     public static readonly Failure Undecryptable = new(
         FailureKind.Conflict,
         "secrets.undecryptable",
         "No key of this server opens the stored secret. Enter it again, or add the key it was sealed with.");
 
-    /// <summary>A configured key is not one. Names the variable and the position, never the value.</summary>
+    /// <summary>A configured key is not a valid key. The message names the variable and the position, never the value.</summary>
     public static readonly Failure MalformedKey = new(
         FailureKind.Invalid, "secrets.malformed_key", $"A key is base64url of {FernetKey.Size} bytes, 44 characters.");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>The least and the most a setting may be, both allowed.</summary>
+/// <summary>The smallest and the largest value of a setting, both allowed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BetweenAttribute : Attribute
 {

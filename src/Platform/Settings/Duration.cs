@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Maru.Platform.Settings;
 
 /// <summary>
-/// How a time is written in a setting: <c>30s</c> or <c>00:00:30</c>. Stricter than .NET, to which <c>30</c> is thirty days and
-/// <c>24:00:00</c> twenty-four.
+/// How a time is written in a setting: <c>30s</c> or <c>00:00:30</c>. Stricter than .NET, which reads <c>30</c> as thirty days and
+/// <c>24:00:00</c> as twenty-four days.
 /// </summary>
 internal static partial class Duration
 {
-    /// <summary>Every form, for a sentence.</summary>
+    /// <summary>All forms, for a message.</summary>
     public const string Forms = "30s, 5m, 12h, 30d, 250ms or 00:00:30";
 
-    /// <summary>Null: it is no time.</summary>
+    /// <summary>Null: the text is not a time.</summary>
     public static TimeSpan? Read(string text)
     {
         if (WithUnit().Match(text) is { Success: true } match)
@@ -23,14 +23,14 @@ internal static partial class Duration
         return WithColons().IsMatch(text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) ? time : null;
     }
 
-    /// <summary>Null: it is longer than any time can be.</summary>
+    /// <summary>Null: too long for a <c>TimeSpan</c>.</summary>
     public static TimeSpan? Of(decimal number, TimeUnit unit)
     {
         var ticks = decimal.Truncate(number * TicksOf(unit));
         return ticks <= long.MaxValue ? new TimeSpan((long)ticks) : null;
     }
 
-    /// <summary>A time of the program's own text.</summary>
+    /// <summary>Parses a time in the program's own code.</summary>
     public static TimeSpan Of(string text) => Read(text) ?? throw new FormatException($"'{text}' is no time.");
 
     /// <summary>As <c>00:00:30</c>, <c>30.00:00:00</c> or <c>00:00:00.3</c>.</summary>

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Settings;
 
 /// <summary>
-/// The levels of the log, which the framework reads when it makes the first logger: a wrong one would fail there, with a stack trace and
-/// without its key.
+/// Checks the levels of the log. The framework reads them when it makes the first logger; a wrong one would fail there with a stack trace
+/// that does not name the key.
 /// </summary>
 public static class LogLevels
 {
     private const string Section = "Logging";
     private const string Levels = "LogLevel";
 
-    /// <summary>Looks at all of them.</summary>
-    /// <param name="configuration">Where they stand, for all of the log or one provider.</param>
-    /// <exception cref="StartRefusedException">One is wrong; the message says all of it, a sentence a line.</exception>
+    /// <summary>Checks all of them.</summary>
+    /// <param name="configuration">Contains them, for the whole log or for one provider.</param>
+    /// <exception cref="StartRefusedException">A level is wrong; the message lists all faults, one on each line.</exception>
     public static void RefuseWrong(IConfiguration configuration)
     {
         var logging = configuration.GetSection(Section);
@@ -29,6 +29,6 @@ public static class LogLevels
 
     private static bool IsLevels(IConfigurationSection section) => section.Key.Equals(Levels, StringComparison.OrdinalIgnoreCase);
 
-    // As the framework reads them: nothing is no level, and so is what has keys below it.
+    // As the framework reads them: an empty value is not a level, and neither is a section with keys below it.
     private static bool IsLevel(string? text) => string.IsNullOrEmpty(text) || Enum.TryParse<LogLevel>(text, ignoreCase: true, out _);
 }

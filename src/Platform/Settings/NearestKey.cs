@@ -1,10 +1,10 @@
 namespace Maru.Platform.Settings;
 
-/// <summary>What somebody meant who misspelt a key.</summary>
+/// <summary>Finds the key that was probably meant by a misspelt one.</summary>
 internal static class NearestKey
 {
     /// <summary>
-    /// The known key nearest to <paramref name="key"/>; null when more letters would have to change than half of its last word.
+    /// The known key nearest to <paramref name="key"/>; null if more than half of the letters of its last word would have to change.
     /// </summary>
     public static string? Of(string key, IEnumerable<string> known)
     {
@@ -15,7 +15,7 @@ internal static class NearestKey
             .Select(near => near.Key).FirstOrDefault();
     }
 
-    // As Work:LeaseSeconds and Work:Lease do, although many letters differ.
+    // For example Work:LeaseSeconds and Work:Lease, although many letters differ.
     private static bool StartsAlike(string key, string candidate) =>
         candidate.Contains(':', StringComparison.Ordinal) && key.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
         && char.IsLetterOrDigit(key, candidate.Length);

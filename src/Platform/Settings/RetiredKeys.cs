@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>Finds keys that were renamed, and says what to write instead.</summary>
+/// <summary>Finds former keys, and says what to write instead.</summary>
 internal static class RetiredKeys
 {
     public static IEnumerable<string> Find(IConfiguration configuration, IEnumerable<SettingsSection> sections) =>
@@ -14,7 +14,7 @@ internal static class RetiredKeys
         where value is not null
         select Sentence(configuration, setting, retired, value);
 
-    /// <summary>The old value in the new form; null: it may not be shown, or was wrong before.</summary>
+    /// <summary>The old value in the new form; null: it must not be shown, or it was already wrong.</summary>
     public static string? Rewrite(Setting setting, RetiredKeyAttribute retired, string value)
     {
         if (setting.IsSecret)

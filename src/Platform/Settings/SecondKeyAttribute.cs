@@ -1,6 +1,6 @@
 namespace Maru.Platform.Settings;
 
-/// <summary>A second key of a setting that stays in force; it is read when the first is not set.</summary>
+/// <summary>A second key that stays valid for a setting; it is read if the first is not set.</summary>
 /// <param name="key">The whole key.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondKeyAttribute(string key) : Attribute

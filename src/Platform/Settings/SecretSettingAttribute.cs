@@ -1,5 +1,5 @@
 namespace Maru.Platform.Settings;
 
-/// <summary>The value may hold a secret: no sentence repeats it.</summary>
+/// <summary>The value may be a secret: no message repeats it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretSettingAttribute : Attribute;

@@ -24,7 +24,7 @@ internal sealed class Setting
 
     public SettingForm Form { get; }
 
-    /// <summary>As it is written; null for none.</summary>
+    /// <summary>The default as it is written; null for none.</summary>
     public string? Default { get; }
 
     public BetweenAttribute? Range { get; }

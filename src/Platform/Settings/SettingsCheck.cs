@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>Looks at all settings before anything starts.</summary>
+/// <summary>Checks all settings before anything starts.</summary>
 internal sealed partial class SettingsCheck(
     IEnumerable<SettingsSection> sections, SettingsReader reader, IConfiguration configuration, ILogger<SettingsCheck> log)
 {
-    /// <summary>Warns of keys nobody reads.</summary>
-    /// <exception cref="StartRefusedException">A value is wrong or a key retired; all of them are said.</exception>
+    /// <summary>Checks them and warns about unknown keys.</summary>
+    /// <exception cref="StartRefusedException">A value is wrong or a key is retired; the message lists all faults.</exception>
     public void Run()
     {
         var declared = sections.ToList();

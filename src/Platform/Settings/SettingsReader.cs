@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>Reads sections, and says what is wrong in sentences. Thread safe.</summary>
+/// <summary>Reads sections, and describes faults in sentences. Thread safe.</summary>
 internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironment environment)
 {
     /// <summary>The settings of a section.</summary>
@@ -20,7 +20,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
     /// <summary>What is wrong with a section.</summary>
     public IReadOnlyList<string> FaultsOf(SettingsSection section) => Fill(section, section.Create());
 
-    /// <summary>Says all of it, or nothing when nothing is wrong.</summary>
+    /// <summary>Throws with all faults; does nothing if there are none.</summary>
     /// <exception cref="StartRefusedException">There is a fault.</exception>
     public static void Refuse(IReadOnlyCollection<string> faults)
     {
@@ -84,7 +84,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         return null;
     }
 
-    // The value that was written is not repeated where its form is wrong: it may be a secret that belongs to another key.
+    // A value of the wrong form is not repeated: it may be a secret that belongs to another key.
     private static string Expected(Setting setting) =>
         setting.Range is { } range ? $"{setting.Form.Words}, {range}" : setting.Form.Words;
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>How settings are taken in. Nobody else reads the configuration.</summary>
+/// <summary>Registers settings. No other code reads the configuration.</summary>
 public static class SettingsSetup
 {
     /// <summary>Registers the settings of a section, as the class itself.</summary>
-    /// <typeparam name="T">Declares them: a property each.</typeparam>
+    /// <typeparam name="T">Declares them: one property for each.</typeparam>
     /// <param name="services">Must also hold the configuration and the environment, as a host's do.</param>
     /// <param name="section">The section, as <c>Llm:Calls</c>.</param>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section)
@@ -20,8 +20,8 @@ public static class SettingsSetup
         return services.AddSingleton(declared);
     }
 
-    /// <summary>Looks at every setting that was registered, and warns of keys nobody reads. Called once, before anything starts.</summary>
+    /// <summary>Checks every registered setting, and warns about unknown keys. Called once, before anything starts.</summary>
     /// <param name="services">The host's services.</param>
-    /// <exception cref="StartRefusedException">Something is wrong; the message says all of it, a sentence a line.</exception>
+    /// <exception cref="StartRefusedException">Something is wrong; the message lists all faults, one on each line.</exception>
     public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<SettingsCheck>().Run();
 }

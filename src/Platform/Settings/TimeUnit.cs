@@ -1,6 +1,6 @@
 namespace Maru.Platform.Settings;
 
-/// <summary>What a number of time counts.</summary>
+/// <summary>The unit of a number that means a time.</summary>
 public enum TimeUnit
 {
     /// <summary>Thousandths of a second.</summary>

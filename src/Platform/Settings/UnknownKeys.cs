@@ -2,13 +2,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace Maru.Platform.Settings;
 
-/// <summary>Finds keys that stand in one of our sections and that nobody reads, most likely misspelt.</summary>
+/// <summary>Finds unknown keys in our sections; most likely they are misspelt.</summary>
 internal sealed class UnknownKeys(IConfiguration configuration, IReadOnlyCollection<SettingsSection> sections)
 {
     private readonly HashSet<string> _settings = new(
         sections.SelectMany(section => section.Settings).SelectMany(KeysOf), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Each with the known key it resembles most, if one does.</summary>
+    /// <summary>Each with the known key that is most similar, if there is one.</summary>
     public IEnumerable<(string Key, string? Nearest)> Find()
     {
         var folders = new HashSet<string>(

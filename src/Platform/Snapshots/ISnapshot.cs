@@ -1,6 +1,6 @@
 namespace Maru.Platform.Snapshots;
 
-/// <summary>What the poller needs of a snapshot, whatever it holds.</summary>
+/// <summary>What the poller needs from a snapshot of any type.</summary>
 public interface ISnapshot
 {
     /// <summary>The name its version is kept under.</summary>
@@ -10,8 +10,8 @@ public interface ISnapshot
     long Version { get; }
 
     /// <summary>
-    /// Whether changes of it come one after the other: every act that changes it takes its version row first, by <c>queueOn</c>. All do or
-    /// none does, since one that takes the row first and one that takes it last can wait for each other in a circle.
+    /// Whether changes of it run one after the other: every act that changes it locks its version row first, with <c>queueOn</c>. Either
+    /// all acts do this or none, because an act that locks the row first and one that locks it last can cause a deadlock.
     /// </summary>
     bool IsQueued { get; }
 

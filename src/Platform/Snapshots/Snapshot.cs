@@ -3,13 +3,13 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Snapshots;
 
 /// <summary>
-/// What hot requests read, in memory and immutable: swapped as a whole when its version in the database grows. Readers never wait and
-/// never see half a change. Thread safe.
+/// The data that frequent requests read, in memory and immutable. It is replaced as a whole when its version in the database rises.
+/// Readers never wait and never see half a change. Thread safe.
 /// </summary>
 /// <typeparam name="T">An immutable type.</typeparam>
 /// <param name="name">The name its version is kept under.</param>
 /// <param name="db">The database.</param>
-/// <param name="load">Reads the whole; may be called at any time, never twice at once.</param>
+/// <param name="load">Reads all of it; may be called at any time, but never twice at once.</param>
 public sealed class Snapshot<T>(string name, Db db, Func<Statements, CancellationToken, Task<T>> load) : ISnapshot, IDisposable
     where T : class
 {
@@ -37,7 +37,7 @@ public sealed class Snapshot<T>(string name, Db db, Func<Statements, Cancellatio
         {
             await using var session = await db.OpenAsync(ct);
 
-            // The version is read before the rows: a change in between is loaded now and once more by the poller, never missed.
+            // The version is read before the rows: a change in between is loaded now and once more by the poller, but never missed.
             var version = await session.ScalarAsync<long?>(
                 "SELECT version FROM platform_version WHERE name = @name", new { name }, ct) ?? 0;
             if (_current is null || version != Version)

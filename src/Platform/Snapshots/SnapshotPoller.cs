@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Snapshots;
 
 /// <summary>
-/// Brings changes made by other nodes here: one small query four times a second for all snapshots. When the database is away, requests go
-/// on being served from memory.
+/// Loads changes made by other nodes: one small query four times a second for all snapshots. While the database is away, requests are
+/// still served from memory.
 /// </summary>
 internal sealed partial class SnapshotPoller(Db db, IEnumerable<ISnapshot> snapshots, TimeProvider clock, ILogger<SnapshotPoller> log)
     : BackgroundService

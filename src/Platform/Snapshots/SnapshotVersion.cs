@@ -15,7 +15,8 @@ public static class SnapshotVersion
         """, new { name }, ct);
 
     /// <summary>
-    /// Raises the version when the transaction commits; several of them by name, so that no two writers wait for each other.
+    /// Raises the version when the transaction commits; several versions in the order of their names, so that two writers cannot cause a
+    /// deadlock.
     /// </summary>
     internal static void BumpLast(Tx tx, string name) => tx.BeforeCommit(CommitStep.Versions, name, BumpAllAsync);
 

@@ -1,9 +1,9 @@
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// What a transaction writes last of all, in this order, no matter what was asked for first. Each step holds rows that more writers want
-/// than the one before, so each is taken later and held for a shorter time; and all writers take them in one order, so that none waits
-/// in a circle.
+/// What a transaction writes at its very end, in this order, regardless of the order of the requests. Each step locks rows that more
+/// writers need than those of the step before, so they are locked later and for a shorter time; and all writers lock them in the same
+/// order, so that there is no deadlock.
 /// </summary>
 public enum CommitStep
 {
@@ -13,6 +13,6 @@ public enum CommitStep
     /// <summary>Versions of snapshots.</summary>
     Versions,
 
-    /// <summary>Rows of the audit log, whose head every writer needs.</summary>
+    /// <summary>Rows of the audit log; every writer needs the log's head.</summary>
     AuditLog,
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Where connections of one database come from, each from its driver's pool. Thread safe.</summary>
+/// <summary>Gives connections to one database from its driver's pool. Thread safe.</summary>
 internal sealed class ConnectionSource : IAsyncDisposable
 {
     private readonly string _connectionString;
@@ -18,7 +18,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
             if (settings.Dialect == Dialect.Postgres)
             {
                 _connectionString = ConnectionText.Postgres(settings.Connection);
-                // The driver's spans and metrics say the name; without one they say the connection string.
+                // The driver's spans and metrics contain this name; without one they would contain the connection string.
                 _postgres = new NpgsqlDataSourceBuilder(_connectionString) { Name = "maru" }.Build();
                 return;
             }
@@ -29,7 +29,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
         {
-            // Not the driver's words: they may repeat what was written, the password with it.
+            // The driver's message is not used: it may repeat the connection string with the password.
             throw new StartRefusedException(
                 "Database:Connection cannot be read. It is the path of a SQLite file, or for PostgreSQL "
                 + "Host=…;Database=…;Username=…;Password=….",

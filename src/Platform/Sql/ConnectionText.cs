@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>The operator's connection string with what Maru adds to it.</summary>
+/// <summary>The operator's connection string with Maru's additions.</summary>
 internal static class ConnectionText
 {
     private const int Prepared = 64;
@@ -24,8 +24,8 @@ internal static class ConnectionText
         return builder.ToString();
     }
 
-    // The same few texts run all day; parsed and planned once a connection they cost a fraction. An operator's own figure stands, 0
-    // included.
+    // The same few statements run all the time; if each connection parses and plans them only once, they cost much less. An operator's own
+    // value is kept, also 0.
     public static string Postgres(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);

@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Why the database keeps the server from starting: what, where and how to mend it, in a sentence for the operator.</summary>
+/// <summary>Why the server cannot start because of the database: what is wrong, where, and how to correct it, for the operator.</summary>
 internal static class DatabaseRefusal
 {
-    /// <summary>Null: the fault is not the database's.</summary>
+    /// <summary>Null: the database is not the cause.</summary>
     public static StartRefusedException? Of(DbException e, DatabaseSettings settings)
     {
         var sentence = e is SqliteException file

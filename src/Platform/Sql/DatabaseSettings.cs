@@ -12,9 +12,9 @@ public sealed class DatabaseSettings : ISettings
     [SecretSetting]
     public string Connection { get; init; } = "data/maru.db";
 
-    /// <summary>Which of the two the connection is for: told apart by <c>Host=</c>.</summary>
+    /// <summary>Which of the two databases the connection is for: PostgreSQL if it contains <c>Host=</c>.</summary>
     public Dialect Dialect => Connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Dialect.Postgres : Dialect.Sqlite;
 
-    /// <summary>Where that is, for a person: no user and no password.</summary>
+    /// <summary>Where the database is, for a person: without user and password.</summary>
     public string Place => Dialect == Dialect.Sqlite ? ConnectionText.SqliteFile(Connection) : ConnectionText.PostgresPlace(Connection);
 }

@@ -1,6 +1,6 @@
 namespace Maru.Platform.Sql;
 
-/// <summary>The version of the database, as it says itself: PostgreSQL may be renewed while the server runs.</summary>
+/// <summary>The version that the database reports; PostgreSQL may be updated while the server runs.</summary>
 internal static class DatabaseVersion
 {
     public static async Task<string> ReadAsync(Db db, CancellationToken ct)
@@ -12,7 +12,7 @@ internal static class DatabaseVersion
 
         await using var session = await db.OpenAsync(ct);
 
-        // After a blank stands who packed it.
+        // After a space there is the name of the distribution.
         return (await session.ScalarAsync<string>("SELECT split_part(current_setting('server_version'), ' ', 1)", null, ct))!;
     }
 }

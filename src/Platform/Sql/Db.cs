@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>The database. Everything Maru knows about the two dialects stands in this folder. Thread safe, one a process.</summary>
+/// <summary>The database. Everything Maru knows about the two dialects is in this folder. Thread safe; one for each process.</summary>
 public sealed class Db : IAsyncDisposable
 {
     private static readonly TimeSpan TurnPatience = TimeSpan.FromMilliseconds(250);
@@ -37,10 +37,10 @@ public sealed class Db : IAsyncDisposable
     /// <summary>The SQLite file, or null on PostgreSQL.</summary>
     public string? Path => _source.Path;
 
-    /// <summary>Statements run so far in this process; tests prove with it that a hot path asks the database nothing.</summary>
+    /// <summary>Statements run so far in this process; tests use it to prove that a hot path makes no query.</summary>
     public long StatementCount => Volatile.Read(ref _statements);
 
-    /// <summary>What its last uses tell of its state.</summary>
+    /// <summary>Its state, as its last uses have shown.</summary>
     public DbHealth Health { get; }
 
     /// <summary>Connections in use at this moment by this process.</summary>
@@ -52,7 +52,7 @@ public sealed class Db : IAsyncDisposable
 
     internal string ForUpdate => Dialect == Dialect.Postgres ? "FOR UPDATE" : "";
 
-    // Leases of several nodes are told by one clock, the database's. SQLite has one machine, whose clock it is.
+    // Leases of several nodes are measured by one clock, the database's. With SQLite there is only one machine, so its clock is used.
     internal string NowMicros => Dialect == Dialect.Postgres
         ? "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT"
         : "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)";
@@ -61,11 +61,11 @@ public sealed class Db : IAsyncDisposable
     /// <param name="ct">Cancels the opening.</param>
     public async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct));
 
-    /// <summary>A transaction to write in; on SQLite it holds the write lock from the start, so that it cannot fail half-way.</summary>
+    /// <summary>A transaction for writing; on SQLite it holds the write lock from the start, so that it cannot fail later.</summary>
     /// <param name="ct">Cancels the wait and the opening.</param>
     public Task<Tx> BeginAsync(CancellationToken ct) => BeginAsync(kept: null, ct);
 
-    /// <summary>The same on a connection the caller keeps; null: on one from the pool.</summary>
+    /// <summary>The same on a connection that the caller keeps; null: on one from the pool.</summary>
     internal async Task<Tx> BeginAsync(KeptConnection? kept, CancellationToken ct)
     {
         if (_writer is not null)
@@ -94,7 +94,7 @@ public sealed class Db : IAsyncDisposable
     /// <summary>A connection to PostgreSQL for a writer that keeps it; closed by that writer.</summary>
     internal ValueTask<NpgsqlConnection> KeepPostgresAsync(CancellationToken ct) => _source.OpenPostgresAsync(ct);
 
-    /// <summary>Whether the database refused a duplicate: by error code, never by message.</summary>
+    /// <summary>Whether the database refused a duplicate, decided by error code and never by message.</summary>
     /// <param name="e">What was thrown.</param>
     public static bool IsUniqueViolation(DbException e) => e switch
     {
@@ -119,8 +119,8 @@ public sealed class Db : IAsyncDisposable
     }
 
     /// <summary>
-    /// One short write on the calling thread, over a connection of its own: for a thread that must not wait for the pool of threads. So if
-    /// the turn does not come, its holder may be waiting for a thread, and the file itself is asked.
+    /// One short write on the calling thread, with its own connection: for a thread that must not depend on the thread pool. If the
+    /// writer's turn does not come, its holder may be waiting for a thread; then this uses SQLite's own lock instead.
     /// </summary>
     internal void WriteBlocking(string sql, object args)
     {
@@ -154,7 +154,7 @@ public sealed class Db : IAsyncDisposable
         return connection.DisposeAsync();
     }
 
-    /// <summary>Gives the connection back, if there is one, and the writer's turn, whatever becomes of the connection.</summary>
+    /// <summary>Gives back the connection, if there is one, and always the writer's turn, even if the connection fails.</summary>
     internal async ValueTask EndAsync(DbConnection? connection)
     {
         try

@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// What the last uses of the database tell of its state. A trouble stays until a write succeeds; that of a full disk also until there is
-/// room again, for a small write may find a place where the next one does not. Thread safe.
+/// The state of the database, as its last uses have shown. A trouble stays until a write succeeds; after a full disk there must also be
+/// free space, because a small write may succeed where the next one does not. Thread safe.
 /// </summary>
 public sealed class DbHealth
 {
@@ -18,7 +18,7 @@ public sealed class DbHealth
 
     internal DbHealth(string? folder) => _folder = folder;
 
-    /// <summary>What was met last, and has not passed; null when all is well as far as is known.</summary>
+    /// <summary>The last trouble that has not passed; null if none is known.</summary>
     public DbTrouble? Trouble
     {
         get
@@ -33,7 +33,9 @@ public sealed class DbHealth
     /// <summary>When something was last written, by the system's monotonic clock; 0: never.</summary>
     internal long WroteAt => Volatile.Read(ref _wroteAt);
 
-    /// <summary>True for the first who asks since the trouble began: one warning a trouble, not one a request.</summary>
+    /// <summary>
+    /// True for the first caller since the trouble began, so that there is one warning for each trouble and not one for each request.
+    /// </summary>
     public bool IsFirstToTell()
     {
         lock (_lock)
@@ -73,7 +75,7 @@ public sealed class DbHealth
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // What cannot be asked is no reason against a write that went well.
+            // If the free space cannot be determined, the successful write decides.
             return true;
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Makes the number of statements visible, so that a page or a request that asks too often is seen.</summary>
+/// <summary>Exposes the number of statements, so that a page or a request with too many queries is noticed.</summary>
 public sealed class DbMetrics
 {
     /// <summary>Registers <c>maru.db.statements</c>.</summary>

@@ -1,26 +1,26 @@
 namespace Maru.Platform.Sql;
 
-/// <summary>What keeps a database from doing what it was asked, although nothing is wrong with the question.</summary>
+/// <summary>Why a database cannot run a statement although the statement is correct.</summary>
 public enum DbTrouble
 {
     /// <summary>It cannot be reached, is stopping, or cannot be opened.</summary>
     Away,
 
-    /// <summary>There is no room for what is to be written.</summary>
+    /// <summary>There is no space for the write.</summary>
     Full,
 
-    /// <summary>It may be read but not written.</summary>
+    /// <summary>It can be read but not written.</summary>
     ReadOnly,
 
-    /// <summary>Somebody else holds what is needed for too long.</summary>
+    /// <summary>Another process holds a needed lock for too long.</summary>
     Busy,
 
     /// <summary>The disk below it fails.</summary>
     InputOutput,
 
-    /// <summary>The file is damaged, or is no database.</summary>
+    /// <summary>The file is damaged, or is not a database.</summary>
     Damaged,
 
-    /// <summary>The statement was broken off: interrupted, out of memory, or its transaction undone by an earlier failure.</summary>
+    /// <summary>The statement was stopped: interrupted, out of memory, or its transaction was rolled back by an earlier failure.</summary>
     BrokenOff,
 }

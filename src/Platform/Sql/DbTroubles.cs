@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Tells a database in trouble from a statement or values that are wrong: by error code, never by message.</summary>
+/// <summary>Distinguishes a database in trouble from a wrong statement or wrong values, by error code and never by message.</summary>
 public static class DbTroubles
 {
-    /// <summary>The trouble; null when the same would fail at any time.</summary>
+    /// <summary>The trouble; null if the same statement would always fail.</summary>
     /// <param name="e">What was thrown.</param>
     public static DbTrouble? Of(DbException e) => e switch
     {
@@ -22,7 +22,7 @@ public static class DbTroubles
     public static bool IsUnstorableText(DbException e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 
-    /// <summary>What it is, for the operator; no address and no path.</summary>
+    /// <summary>The trouble in words for the operator, without address and path.</summary>
     /// <param name="trouble">The trouble.</param>
     public static string Words(this DbTrouble trouble) => trouble switch
     {
@@ -35,7 +35,7 @@ public static class DbTroubles
         DbTrouble.BrokenOff => "the database broke off",
     };
 
-    /// <summary>The same for a server that is not up, and so does not go on by itself.</summary>
+    /// <summary>The same for a server that has not started, and therefore does not continue by itself.</summary>
     /// <param name="trouble">The trouble.</param>
     public static string WordsAtStart(this DbTrouble trouble) =>
         trouble is DbTrouble.Full ? "the database's disk is full" : trouble.Words();

@@ -11,7 +11,7 @@ public static class Instant
     /// <param name="micros">Microseconds since 1970-01-01T00:00:00Z.</param>
     public static DateTimeOffset FromMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Now, cut to what the database can store, so that what is written equals what is read.</summary>
+    /// <summary>Now, in the precision that the database stores, so that the value that is written equals the value that is read.</summary>
     /// <param name="clock">The clock.</param>
     public static DateTimeOffset Now(this TimeProvider clock) => FromMicros(clock.GetUtcNow().ToMicros());
 }

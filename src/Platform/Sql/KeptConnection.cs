@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>A connection to SQLite that one writer keeps, together with the statements it has prepared there. Not thread safe.</summary>
+/// <summary>A connection to SQLite that one writer keeps, with its prepared statements. Not thread safe.</summary>
 internal sealed class KeptConnection(SqliteConnection connection, StatementFaults faults) : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);

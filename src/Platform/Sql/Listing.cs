@@ -4,8 +4,8 @@ using Maru.Kernel;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// How rows are listed: what is read of them, where they stand, and the one order they have. The order ends with an id, so that a page goes
-/// on behind the last row of the page before, whatever was added meanwhile. Every text is a constant. Immutable.
+/// How rows are listed: their columns, their tables, and their one order. The order ends with an id, so that a page continues after the
+/// last row of the page before, even if rows were added meanwhile. Every text is a constant. Immutable.
 /// </summary>
 /// <typeparam name="TRow">A class with init properties named like the columns.</typeparam>
 public sealed class Listing<TRow>
@@ -43,7 +43,7 @@ public sealed class Listing<TRow>
         [ConstantExpected] string columns, [ConstantExpected] string from, [ConstantExpected] string by, Func<TRow, Cursor> cursorOf) =>
         new(columns, from, by, newestFirst: false, cursorOf);
 
-    /// <summary>A page of the rows that match, and how many do.</summary>
+    /// <summary>A page of the rows that match, and their total number.</summary>
     /// <typeparam name="T">The item.</typeparam>
     /// <param name="sql">Where to ask.</param>
     /// <param name="where">Which rows.</param>
@@ -59,7 +59,7 @@ public sealed class Listing<TRow>
             rows.Count > page.Size ? _cursorOf(rows[page.Size - 1]) : null);
     }
 
-    /// <summary>All rows that match, a slice at a time, for who reads them to the end: nothing is counted.</summary>
+    /// <summary>The rows that match, one slice at a time, for callers that read all of them: nothing is counted.</summary>
     /// <param name="sql">Where to ask.</param>
     /// <param name="where">Which rows.</param>
     /// <param name="after">Where the slice before ended, or null.</param>

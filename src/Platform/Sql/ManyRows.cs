@@ -5,9 +5,9 @@ using Npgsql;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// Inserts many rows the way each database does it fastest: COPY on PostgreSQL, one prepared statement bound by position on SQLite, where
-/// a parameter's name would be looked up anew for every row. COPY cannot merge, so what may meet rows that are there already goes as one
-/// array a column.
+/// Inserts many rows in the fastest way of each database: COPY on PostgreSQL; on SQLite one prepared statement with parameters bound by
+/// position, because a name would be looked up again for every row. COPY cannot merge, so rows that may already exist are sent as one
+/// array for each column.
 /// </summary>
 internal static class ManyRows
 {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Maru.Platform.Sql;
 
 /// <summary>Where migrations come from: the embedded <c>Sql/NNNN_words.sql</c> of an assembly.</summary>
-/// <param name="Module">Whose tables: the journal's name for them.</param>
+/// <param name="Module">The owner of the tables, as named in the migration journal.</param>
 /// <param name="Assembly">Where the files are embedded.</param>
 public sealed partial record MigrationSource(string Module, Assembly Assembly)
 {

@@ -5,8 +5,9 @@ using Npgsql;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// Brings the schema up to date, forward only. Each step and its journal row are one transaction, so a kill in the middle leaves the
-/// step undone and the next start does it. Several nodes may start at once: PostgreSQL's advisory lock lets one through at a time.
+/// Brings the schema up to date, forward only. Each step and its journal row are one transaction, so if the process is killed in the
+/// middle, the step is rolled back and the next start does it. Several nodes may start at once: PostgreSQL's advisory lock lets only one
+/// migrate at a time.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="sources">The modules' files, in the order of their tiers.</param>
@@ -18,8 +19,8 @@ public sealed partial class Migrator(Db db, IEnumerable<MigrationSource> sources
     private const long LockKey = 0x4D415255; // "MARU"
 
     /// <summary>
-    /// Applies what is missing; gives the number of steps applied. Throws <see cref="StartRefusedException"/> when a step already applied
-    /// has been edited since, when a newer server has been here, and when the database cannot be used.
+    /// Applies the missing steps; returns their number. Throws <see cref="StartRefusedException"/> if an applied step was changed later,
+    /// if a newer server has migrated the database, or if the database cannot be used.
     /// </summary>
     /// <param name="ct">Cancels between steps.</param>
     public async Task<int> RunAsync(CancellationToken ct)

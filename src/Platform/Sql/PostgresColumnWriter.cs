@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Keeps rows as one list a column, for a statement that takes each as an array.</summary>
+/// <summary>Collects rows as one list for each column, for a statement that takes arrays.</summary>
 internal sealed class PostgresColumnWriter(int columns) : IRowWriter
 {
     private readonly (object Values, NpgsqlDbType Type)?[] _columns = new (object, NpgsqlDbType)?[columns];
@@ -17,7 +17,7 @@ internal sealed class PostgresColumnWriter(int columns) : IRowWriter
 
     public void Write(bool value) => Add(value, NpgsqlDbType.Boolean);
 
-    /// <summary>Gives the columns to a command, and the places they have in its text.</summary>
+    /// <summary>Adds the columns to a command's parameters; returns their placeholders for its text.</summary>
     public string AddTo(NpgsqlParameterCollection parameters)
     {
         foreach (var column in _columns)

@@ -3,7 +3,9 @@ using System.Data.Common;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>PostgreSQL keeps a failed transaction until it is ended, and Npgsql a broken connection from its pool.</summary>
+/// <summary>
+/// PostgreSQL keeps a failed transaction open until it is ended, and Npgsql does not return a broken connection to its pool.
+/// </summary>
 internal sealed class PostgresWriteTransaction(DbTransaction transaction) : WriteTransaction
 {
     public override DbTransaction Ado => transaction;

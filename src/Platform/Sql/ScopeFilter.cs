@@ -6,9 +6,9 @@ using Maru.Kernel.Access;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// A data scope as a predicate: <c>$"SELECT … WHERE {filter.Sql} AND …"</c> with <c>scope = filter.Scope</c> among the parameters. However
-/// many values it has, it is one parameter, a JSON text that the database unfolds. A row whose column is null is hidden from anyone who is
-/// restricted in that dimension. Put it where rows are chosen, under every sum and count. Immutable.
+/// A data scope as a predicate: <c>$"SELECT … WHERE {filter.Sql} AND …"</c> with <c>scope = filter.Scope</c> among the parameters. It is
+/// always one parameter, a JSON text that the database expands, for any number of values. A row with null in the column is hidden from
+/// people who are restricted in that dimension. Use it where rows are selected, before every sum and count. Immutable.
 /// </summary>
 public sealed partial class ScopeFilter
 {
@@ -17,12 +17,12 @@ public sealed partial class ScopeFilter
     /// <summary>The predicate, in brackets.</summary>
     public string Sql { get; }
 
-    /// <summary>The value of <c>@scope</c>; null when the predicate does not ask for it.</summary>
+    /// <summary>The value of <c>@scope</c>; null if the predicate does not use it.</summary>
     public string? Scope { get; }
 
-    /// <summary>The predicate of a scope over a query's columns. A dimension for which the query has no column is not asked.</summary>
+    /// <summary>The predicate of a scope over a query's columns. A dimension without a column in the query is not checked.</summary>
     /// <param name="dialect">The database; <see cref="Statements.Dialect"/> has it.</param>
-    /// <param name="scope">Whose eyes.</param>
+    /// <param name="scope">The scope of the person who reads.</param>
     /// <param name="columns">At least one.</param>
     public static ScopeFilter Of(Dialect dialect, IDataScope scope, params ReadOnlySpan<ScopeColumn> columns)
     {

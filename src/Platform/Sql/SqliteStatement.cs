@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// One prepared statement of SQLite, run many times. Values are bound in the order in which their parameters first stand in the text, since
-/// a name would be looked up anew each time. Not thread safe.
+/// One prepared statement of SQLite, run many times. Values are bound in the order in which their parameters first appear in the text,
+/// because a name would be looked up each time. Not thread safe.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
-    /// <summary>Ready to be bound from the first value on, whatever became of the use before.</summary>
+    /// <summary>Makes it ready to bind from the first value on, even if the last run failed.</summary>
     public SqliteStatement Rewind()
     {
         _place = 0;
@@ -42,7 +42,7 @@ internal sealed class SqliteStatement : IDisposable
 
         if (value.Length == 0)
         {
-            // An empty span has no address, and SQLite takes no address for NULL.
+            // An empty span has no address, and SQLite treats a missing address as NULL.
             Check(raw.sqlite3_bind_text(_statement, ++_place, ""));
             return this;
         }

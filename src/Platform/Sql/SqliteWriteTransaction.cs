@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// A transaction of SQLite's, asked of SQLite itself: after a full disk, an I/O error, an interruption or want of memory it is gone by
-/// itself, and ending it once more fails. A connection that cannot be brought out of it is closed instead of being used again.
+/// A transaction on SQLite. Its state is read from SQLite itself: after a full disk, an I/O error, an interruption or a lack of memory
+/// SQLite has already rolled it back, and ending it again fails. A connection that cannot leave its transaction is closed and not used
+/// again.
 /// </summary>
 internal sealed class SqliteWriteTransaction : WriteTransaction
 {
@@ -19,7 +20,7 @@ internal sealed class SqliteWriteTransaction : WriteTransaction
 
     public override bool IsOpen => raw.sqlite3_get_autocommit(_database) == 0;
 
-    /// <summary>Holds the write lock from the start, so that it cannot fail for want of it half-way.</summary>
+    /// <summary>Holds the write lock from the start, so that it cannot fail later because of the lock.</summary>
     public static SqliteWriteTransaction Begin(SqliteConnection connection, StatementFaults faults)
     {
         var transaction = new SqliteWriteTransaction(connection, faults);
@@ -33,7 +34,7 @@ internal sealed class SqliteWriteTransaction : WriteTransaction
             }
             catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_BUSY && watch.Elapsed.TotalSeconds < connection.DefaultTimeout)
             {
-                // Another process writes. Each attempt has waited for it, as long as the connection's own patience lasts.
+                // Another process is writing. Each attempt has waited for it, as long as the connection's time-out allows.
             }
             catch
             {
@@ -67,7 +68,7 @@ internal sealed class SqliteWriteTransaction : WriteTransaction
         }
         catch (SqliteException)
         {
-            // Closing undoes it too. The pool closes what it has been told to forget as soon as it comes back.
+            // Closing rolls it back too. After this call the pool closes the connection as soon as it is returned.
             SqliteConnection.ClearPool(_connection);
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>Asked before every statement on SQLite. Does nothing; a test's plan takes its place, in code: no setting reaches it.</summary>
+/// <summary>Called before every statement on SQLite. Does nothing; tests replace it in code, and no setting can.</summary>
 internal class StatementFaults
 {
     public static StatementFaults None { get; } = new();

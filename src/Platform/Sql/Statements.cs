@@ -18,16 +18,18 @@ public class Statements
     public Dialect Dialect => _db.Dialect;
 
     /// <summary>
-    /// The lock clause of a claiming sub-select: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where writers queue.
+    /// The lock clause of a sub-select that claims rows: <c>FOR UPDATE SKIP LOCKED</c>, or nothing on SQLite, where only one writer runs
+    /// at a time.
     /// </summary>
     public string SkipLocked => _db.SkipLocked;
 
     /// <summary>
-    /// The lock clause of a read that is followed by a write: <c>FOR UPDATE</c>, or nothing on SQLite, where a writer is alone.
+    /// The lock clause of a read that is followed by a write: <c>FOR UPDATE</c>, or nothing on SQLite, where only one writer runs at a
+    /// time.
     /// </summary>
     public string ForUpdate => _db.ForUpdate;
 
-    /// <summary>A condition: among the values of a list parameter. Npgsql sends a list as one array, SQLite takes it apart.</summary>
+    /// <summary>A condition: the value is in a list parameter. Npgsql sends the list as one array, for SQLite it is expanded.</summary>
     /// <param name="parameter">The parameter's name, without the sign.</param>
     public string Among(string parameter) => Dialect == Dialect.Postgres ? $"= ANY(@{parameter})" : $"IN @{parameter}";
 
@@ -86,8 +88,8 @@ public class Statements
     }
 
     /// <summary>
-    /// Inserts many rows of which some may be there already, as fast as the database can. No two of the rows may have the same key. Call
-    /// it in a transaction.
+    /// Inserts many rows, some of which may already exist, as fast as the database can. No two of the rows may have the same key. Call it
+    /// in a transaction.
     /// </summary>
     /// <typeparam name="T">What a row is made of.</typeparam>
     /// <param name="table">The table.</param>
@@ -110,7 +112,7 @@ public class Statements
             $"INSERT INTO {table}", null, ct);
     }
 
-    /// <summary>Throws when the transaction these statements belong to is no more, or a statement of it has failed.</summary>
+    /// <summary>Throws if the transaction of these statements no longer exists, or one of its statements has failed.</summary>
     internal virtual void EnsureOpen()
     {
     }

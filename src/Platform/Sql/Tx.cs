@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// A writing transaction: one a use case. What is not committed is undone on dispose, and once a statement has failed nothing can be.
+/// A writing transaction: one for each use case. Without a commit, dispose rolls it back; after a failed statement it cannot be committed.
 /// </summary>
 public sealed class Tx : Statements, IAsyncDisposable
 {
@@ -21,10 +21,10 @@ public sealed class Tx : Statements, IAsyncDisposable
     internal Tx(Db db, DbConnection connection, WriteTransaction transaction, KeptConnection? kept)
         : base(db, connection, transaction.Ado) => (_db, _connection, _transaction, Kept) = (db, connection, transaction, kept);
 
-    /// <summary>On a connection that somebody keeps: where its prepared statements are.</summary>
+    /// <summary>The kept connection with its prepared statements, if the transaction runs on one.</summary>
     internal KeptConnection? Kept { get; }
 
-    /// <summary>Runs what was asked for before the commit, makes everything durable, then runs what was asked for after it.</summary>
+    /// <summary>Runs the acts requested before the commit, commits, then runs the acts requested after it.</summary>
     /// <param name="ct">Cancels the commit, unless it has already happened.</param>
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -49,14 +49,14 @@ public sealed class Tx : Statements, IAsyncDisposable
     }
 
     /// <summary>
-    /// Keeps <paramref name="item"/> for one <paramref name="act"/> that runs when the transaction commits, in its step, with everything
-    /// that was kept for this step: for locks that many writers need and that must be held for the length of a commit only. What it throws
-    /// fails the commit.
+    /// Keeps <paramref name="item"/> until the transaction commits; then <paramref name="act"/> runs once in its step with all items kept
+    /// for the step. For locks that many writers need and that must be held only for the length of a commit. An exception in the act fails
+    /// the commit.
     /// </summary>
-    /// <typeparam name="T">What is kept; one type a step.</typeparam>
+    /// <typeparam name="T">The type of the items; one for each step.</typeparam>
     /// <param name="step">When it runs among the others.</param>
     /// <param name="item">The item.</param>
-    /// <param name="act">Writes the items, in this transaction; one act a step.</param>
+    /// <param name="act">Writes the items, in this transaction; one act for each step.</param>
     public void BeforeCommit<T>(CommitStep step, T item, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> act)
     {
         _beforeCommit ??= [];
@@ -74,14 +74,14 @@ public sealed class Tx : Statements, IAsyncDisposable
     /// <param name="act">Short, and never throws.</param>
     public void AfterCommit(Action act) => (_afterCommit ??= []).Add(act);
 
-    /// <summary>False once the database has undone it by itself.</summary>
+    /// <summary>False after the database has rolled it back by itself.</summary>
     internal bool IsOpen => _transaction.IsOpen;
 
-    /// <summary>Where a part of this transaction begins that may be undone alone.</summary>
+    /// <summary>Marks the beginning of a part of this transaction that may be rolled back alone.</summary>
     internal (int Before, int After) Mark() => (_gathered?.Count ?? 0, _afterCommit?.Count ?? 0);
 
     /// <summary>
-    /// Forgets what was asked for since the mark, and what failed, its part having been undone: nothing that did not happen is told of.
+    /// Drops the acts and failures since the mark, because their part was rolled back: what did not happen must not be reported.
     /// </summary>
     internal void ForgetSince((int Before, int After) mark)
     {
@@ -115,7 +115,7 @@ public sealed class Tx : Statements, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    // SQLite undoes a transaction by itself when the disk is full and the like. To go on after that would write half of it.
+    // SQLite rolls back a transaction by itself, for example when the disk is full. To continue after that would write only half of it.
     internal override void EnsureOpen()
     {
         if (!_transaction.IsOpen)
@@ -131,8 +131,9 @@ public sealed class Tx : Statements, IAsyncDisposable
         }
     }
 
-    // PostgreSQL answers everything that follows with an error, but a commit with a rollback that looks like success. SQLite would go on.
-    // Not every failure has reached the database, but which did is not told: a time limit or a cancellation may have.
+    // After a failure PostgreSQL answers every further statement with an error, but a commit with a rollback that looks like success.
+    // SQLite would continue. Some failures never reach the database, but there is no way to know which: a time-out or a cancellation may
+    // have.
     private protected override void Failed(Exception e) => _failed ??= e;
 
     private sealed record Gathered<T>(Tx Tx, List<T> Items, Func<Tx, IReadOnlyList<T>, CancellationToken, Task> Act)

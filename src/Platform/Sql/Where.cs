@@ -6,9 +6,9 @@ using Maru.Kernel;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// The conditions of a statement and their parameters, built from what a filter has set:
-/// <c>Where.All.If(filter.Model, "model = @Model")</c>. What is not set leaves no condition, so that the database can choose its index.
-/// Every text is a constant, every value a parameter. Immutable.
+/// The conditions of a statement and their parameters, built from the values set in a filter: <c>Where.All.If(filter.Model, "model =
+/// @Model")</c>. A value that is not set adds no condition, so that the database can choose the right index. Every text is a constant,
+/// every value a parameter. Immutable.
 /// </summary>
 public sealed partial class Where
 {
@@ -44,7 +44,7 @@ public sealed partial class Where
     public Where If(object? value, [ConstantExpected] string condition) =>
         value is null ? this : With(condition, (ParameterIn(condition), value));
 
-    /// <summary>The same for an enum, whose name on the wire is its name in the database, too.</summary>
+    /// <summary>The same for an enum; the database stores its wire name.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="value">The value, or null.</param>
     /// <param name="condition">The condition; it names its parameter.</param>
@@ -60,14 +60,14 @@ public sealed partial class Where
     /// <param name="condition">The condition.</param>
     public Where And([ConstantExpected] string condition) => With(condition);
 
-    /// <summary>A condition of the platform's own making.</summary>
+    /// <summary>A condition that the platform itself builds.</summary>
     internal Where With(string condition, params (string Name, object Value)[] parameters) =>
         new([.. _conditions, condition], [.. _parameters, .. parameters]);
 
-    /// <summary>Parameters of what follows the clause.</summary>
+    /// <summary>Parameters for the text after the clause.</summary>
     internal Where With(params (string Name, object Value)[] parameters) => new(_conditions, [.. _parameters, .. parameters]);
 
-    // A second value under one name would take the place of the first, and with it a condition that somebody relies on.
+    // A second value with the same name would replace the first, and so change a condition that the caller relies on.
     private string ParameterIn(string condition)
     {
         var names = Parameter().Matches(condition).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();

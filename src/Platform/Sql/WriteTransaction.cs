@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Maru.Platform.Sql;
 
-/// <summary>A transaction under way on one connection. Disposed without a commit it is undone. Not thread safe.</summary>
+/// <summary>A running transaction on one connection. Dispose without a commit rolls it back. Not thread safe.</summary>
 internal abstract class WriteTransaction : IAsyncDisposable
 {
-    /// <summary>What a command must be told; null where the connection knows by itself.</summary>
+    /// <summary>The ADO.NET transaction that commands need; null if the connection needs none.</summary>
     public virtual DbTransaction? Ado => null;
 
-    /// <summary>False once the database has undone it by itself: what is written now would stand alone.</summary>
+    /// <summary>False after the database has rolled it back by itself: a further write would be outside any transaction.</summary>
     public abstract bool IsOpen { get; }
 
     public abstract Task CommitAsync(CancellationToken ct);

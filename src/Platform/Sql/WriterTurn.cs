@@ -1,12 +1,13 @@
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// The turns of SQLite's one writer. Queueing here costs nothing, whereas queueing in the file spins on busy, and beside a writer that
-/// hardly rests, a thread that spins is hardly ever served. Who comes first is served first. Thread safe.
+/// The queue for SQLite's one writer. Waiting here costs nothing. Waiting for SQLite's lock means retrying while it is busy, and next to a
+/// writer that is almost always active such a thread rarely gets the lock. First come, first served. Thread safe.
 /// </summary>
 internal sealed class WriterTurn : IDisposable
 {
-    // Only who holds the first waits for the second: anyone who gives the turn back cannot take it again before the one who waits.
+    // Only the holder of the first semaphore waits for the second, so a thread that gives back the turn cannot take it again before the
+    // waiting thread.
     private readonly SemaphoreSlim _next = new(1, 1);
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -23,7 +24,7 @@ internal sealed class WriterTurn : IDisposable
         }
     }
 
-    /// <summary>Takes the turn on the calling thread; false when it has not come in that time, or hardly more.</summary>
+    /// <summary>Takes the turn on the calling thread; false if it has not come within that time, or slightly more.</summary>
     public bool TryTake(TimeSpan within)
     {
         if (!_next.Wait(within))

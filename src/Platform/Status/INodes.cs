@@ -1,6 +1,6 @@
 namespace Maru.Platform.Status;
 
-/// <summary>The nodes that share the database. Durable work keeps their table and offers this; thread safe.</summary>
+/// <summary>The nodes that share the database. Durable work has their table and implements this; thread safe.</summary>
 public interface INodes
 {
     /// <summary>This node's id, new at each start of the process.</summary>
@@ -9,7 +9,7 @@ public interface INodes
     /// <summary>This machine's name, for people.</summary>
     string ThisName { get; }
 
-    /// <summary>Every node in the table, those that have fallen silent as well.</summary>
+    /// <summary>Every node in the table, also those without a recent heartbeat.</summary>
     /// <param name="ct">Stops the reading.</param>
     Task<IReadOnlyList<SeenNode>> ReadAsync(CancellationToken ct);
 }

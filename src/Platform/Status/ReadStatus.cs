@@ -6,7 +6,7 @@ using Maru.Platform.Telemetry.Signals;
 
 namespace Maru.Platform.Status;
 
-/// <summary>Puts together how the server is, from memory and a few small reads.</summary>
+/// <summary>Collects the server's status, from memory and with a few small reads.</summary>
 internal sealed class ReadStatus(SignalHistory signals, INodes nodes, ReadEvents events, Vault vault, Db db, TimeProvider clock)
 {
     private static readonly string Version =

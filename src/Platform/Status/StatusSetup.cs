@@ -8,13 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Platform.Status;
 
-/// <summary>How the server itself is: <c>GET /api/v1/status</c>, for anyone who runs it and has no Prometheus.</summary>
+/// <summary>The server's own status: <c>GET /api/v1/status</c>, for operators without Prometheus.</summary>
 public static class StatusSetup
 {
     /// <summary>Read how the server is.</summary>
     public static readonly Permission Read = new("platform.read_status", Role.Operator);
 
-    /// <summary>Registers what it takes; the sampling is a hosted service.</summary>
+    /// <summary>Registers it; the sampling is a hosted service.</summary>
     /// <param name="services">Must also hold the database, the vault, telemetry and durable work.</param>
     public static IServiceCollection AddStatus(this IServiceCollection services)
     {

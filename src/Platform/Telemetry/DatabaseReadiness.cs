@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Ready when the database answers and can be written. Writes of the server's own tell that; only when the last one failed, or was long
-/// ago, a small one is made to find out.
+/// Ready when the database answers and can be written. The server's normal writes show that; only if the last one failed, or was long ago,
+/// this makes a small write to find out.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="clock">Measures the time an answer may take.</param>
-/// <param name="log">Takes the reason, which the answer does not give in full.</param>
+/// <param name="log">Gets the full reason, which the answer does not contain.</param>
 public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<DatabaseReadiness> log) : IReadinessCheck
 {
     /// <summary>The row of <c>platform_version</c> that is written to find out.</summary>
@@ -31,8 +31,8 @@ public sealed class DatabaseReadiness(Db db, TimeProvider clock, ILogger<Databas
     {
         try
         {
-            // SQLite works on the calling thread and heeds no token; on a thread of its own it can at least be waited for. One that still
-            // waits is waited for again, so that a disk that hangs does not gather threads.
+            // SQLite works on the calling thread and ignores the token; on a separate thread this method can at least stop waiting. If the
+            // last check still runs, this waits for it again, so that a disk that hangs does not block more and more threads.
             if (_look is null or { IsCompleted: true })
             {
                 _look = Task.Run(() => LookAsync(CancellationToken.None), CancellationToken.None);

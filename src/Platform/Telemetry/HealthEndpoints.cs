@@ -9,7 +9,7 @@ namespace Maru.Platform.Telemetry;
 /// <summary><c>GET /health/live</c> and <c>GET /health/ready</c>.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>Maps both. Live answers 200 as long as the process runs; ready answers 503 while a check is failing.</summary>
+    /// <summary>Maps both. Live answers 200 as long as the process runs; ready answers 503 while a check fails.</summary>
     /// <param name="app">Where to map them; needs <see cref="TelemetrySetup.AddMaruTelemetry"/>.</param>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder app)
     {

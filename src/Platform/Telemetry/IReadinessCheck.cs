@@ -6,7 +6,7 @@ public interface IReadinessCheck
     /// <summary>Short, unique, snake_case.</summary>
     string Name { get; }
 
-    /// <summary>Looks once. A check that throws, or takes longer than three seconds, is failing.</summary>
+    /// <summary>Checks once. A check that throws, or takes longer than three seconds, counts as failing.</summary>
     /// <param name="ct">Cancelled when the time is up.</param>
     Task<ReadinessResult> CheckAsync(CancellationToken ct);
 }

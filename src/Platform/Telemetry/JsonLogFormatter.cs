@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// One line of JSON for each entry, at most <see cref="MaxLineBytes"/> long. Every text goes through the mask here, at the sink, so no
-/// caller can forget it. Thread safe.
+/// One line of JSON for each entry, at most <see cref="MaxLineBytes"/> long. Every text is masked here, at the output, so no caller can
+/// forget it. Thread safe.
 /// </summary>
 /// <param name="mask">Hides secrets in a text.</param>
 /// <param name="clock">Dates the entries.</param>
@@ -38,7 +38,8 @@ public sealed class JsonLogFormatter(Func<string, string> mask, TimeProvider clo
             logEntry.Formatter(logEntry.State, logEntry.Exception),
             logEntry.Exception);
 
-        // One kept line serves nearly always; taking it out keeps a log call inside a value's ToString from writing over us.
+        // One spare line is almost always enough. It is taken out while in use, so that a log call inside a value's ToString cannot
+        // overwrite it.
         var line = Interlocked.Exchange(ref _spare, null) ?? new LogLine();
         line.Fields.Clear();
         scopeProvider?.ForEachScope(static (scope, fields) => fields.AddScope(scope), line.Fields);

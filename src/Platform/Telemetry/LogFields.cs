@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>The named values of an entry and its scopes; the innermost says last. Not thread safe.</summary>
+/// <summary>The named values of an entry and its scopes; the innermost scope wins. Not thread safe.</summary>
 internal sealed class LogFields
 {
     private const string TemplateKey = "{OriginalFormat}";
 
-    // What the line itself writes, and what the framework adds to every scope but nobody searches for.
+    // Fields that the line itself writes, and fields that the framework adds to every scope but nobody searches for.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "timestamp", "level", "message", "message_template", "logger", "event_id", "event_name", "truncated", "exception.type",

@@ -3,9 +3,9 @@ namespace Maru.Platform.Telemetry;
 /// <summary>How an entry of the log is written.</summary>
 public enum LogFormat
 {
-    /// <summary>For a person at a terminal: time, level when it matters, sentence.</summary>
+    /// <summary>For a person at a terminal: time, the level if it is important, the message.</summary>
     Text,
 
-    /// <summary>For programs that gather logs: an object a line, every value under its name.</summary>
+    /// <summary>For log collectors: one object on each line, every value with its name.</summary>
     Json,
 }

@@ -13,7 +13,7 @@ internal sealed class LogLine : IDisposable
     private const string CutMark = "…[cut]";
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    // For logs, not for HTML: other scripts stay readable, control characters are escaped all the same.
+    // For logs, not for HTML: non-Latin text stays readable, but control characters are escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
@@ -103,7 +103,7 @@ internal sealed class LogLine : IDisposable
 
     private void Text(string name, string? text)
     {
-        // Masked first: half a secret is a secret that no mask knows.
+        // Masked before it is cut: the mask would not recognise half a secret.
         if (text is not null)
         {
             _json.WriteString(name, Short(_mask(text)));

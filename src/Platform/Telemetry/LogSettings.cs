@@ -12,7 +12,7 @@ public sealed class LogSettings : ISettings
     /// </summary>
     public LogFormat? Format { get; init; }
 
-    /// <summary>The one that is used.</summary>
+    /// <summary>The format that is used.</summary>
     /// <param name="environment">Where the server runs.</param>
     public LogFormat FormatIn(IHostEnvironment environment) => Format ?? (environment.IsDevelopment() ? LogFormat.Text : LogFormat.Json);
 }

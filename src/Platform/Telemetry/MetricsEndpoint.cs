@@ -12,7 +12,8 @@ public static class MetricsEndpoint
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     /// <summary>
-    /// Maps it and starts the listening, so that what happens before the first scrape is counted too. Who may read it is the host's to say.
+    /// Maps it and starts listening to the meters, so that events before the first scrape are counted too. The host decides who may read
+    /// it.
     /// </summary>
     /// <param name="app">Where to map it; needs <see cref="TelemetrySetup.AddMaruTelemetry"/>.</param>
     public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder app)

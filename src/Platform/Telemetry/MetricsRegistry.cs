@@ -5,13 +5,13 @@ using Maru.Platform.Telemetry.Prometheus;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Listens to Maru's meters (<c>Maru.*</c>) and a chosen few of the framework's, and shows them in the Prometheus text format 0.0.4.
-/// One a process; thread safe. Recording with a known tag set takes no lock and allocates nothing. Labels must come from closed sets:
-/// past <see cref="SeriesLimit"/> lines new series are dropped and <c>maru_metrics_dropped_series_total</c> counts it.
+/// Listens to Maru's meters (<c>Maru.*</c>) and a few of the framework's, and exposes them in the Prometheus text format 0.0.4. One for
+/// each process; thread safe. Recording with a known tag set takes no lock and allocates nothing. Labels must come from closed sets: above
+/// <see cref="SeriesLimit"/> lines new series are dropped and <c>maru_metrics_dropped_series_total</c> counts it.
 /// </summary>
 public sealed class MetricsRegistry : IDisposable
 {
-    /// <summary>The most lines exposed by one process; a histogram takes one a bucket and three more.</summary>
+    /// <summary>The largest number of lines of one process; a histogram needs one for each bucket and three more.</summary>
     public const int SeriesLimit = 10_000;
 
     private readonly MeterListener _listener = new();
@@ -81,7 +81,7 @@ public sealed class MetricsRegistry : IDisposable
         }
         catch (AggregateException e)
         {
-            // A gauge that throws must not hide the others; the counter tells of it.
+            // A gauge that throws must not hide the others; it is counted here.
             _failedObservations += e.InnerExceptions.Count;
         }
     }

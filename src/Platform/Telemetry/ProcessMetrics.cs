@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// The four process metrics under the names every dashboard knows: <c>process_cpu_seconds_total</c> and its kin. Measured at scrape.
+/// The four process metrics with the names that dashboards use, such as <c>process_cpu_seconds_total</c>. Measured at each scrape.
 /// </summary>
 public sealed class ProcessMetrics
 {
@@ -26,7 +26,7 @@ public sealed class ProcessMetrics
     private static double CpuSeconds() =>
         OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() ? 0 : Environment.CpuUsage.TotalTime.TotalSeconds;
 
-    // Only Linux tells; one of the entries is the listing itself.
+    // Only Linux has this; one of the entries is the directory handle itself.
     private static IEnumerable<Measurement<long>> OpenDescriptors() =>
         Directory.Exists(OpenFiles) ? [new Measurement<long>(Directory.EnumerateFileSystemEntries(OpenFiles).LongCount() - 1)] : [];
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Runs the checks, all at once. Anyone may ask, so a finding serves every asker for a moment: asking fast cannot press on the database.
+/// Runs all checks in parallel. Anyone may call it, so a result is reused for a moment: many requests cannot put load on the database.
 /// Thread safe.
 /// </summary>
 internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvider clock, ILogger<Readiness> log) : IDisposable
@@ -36,7 +36,7 @@ internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvide
 
     public void Dispose() => _looking.Dispose();
 
-    // Not bound to the asker's token: the finding is for the next asker too.
+    // The caller's token is not used, because the result is for the next caller too.
     private async Task<ReadinessReport.Line> CheckAsync(IReadinessCheck check)
     {
         using var limit = new CancellationTokenSource(TimeLimit, clock);

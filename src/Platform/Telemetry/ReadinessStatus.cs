@@ -1,14 +1,14 @@
 namespace Maru.Platform.Telemetry;
 
-/// <summary>What a check found. The worst one is the server's.</summary>
+/// <summary>The result of a check. The server's status is that of its worst check.</summary>
 public enum ReadinessStatus
 {
     /// <summary>All is well.</summary>
     Ok,
 
-    /// <summary>Something is amiss, but requests can be served: the answer stays 200.</summary>
+    /// <summary>Something is wrong, but requests can be served: the answer is still 200.</summary>
     Degraded,
 
-    /// <summary>No requests, please: the answer is 503.</summary>
+    /// <summary>Requests should not be sent: the answer is 503.</summary>
     Failing,
 }

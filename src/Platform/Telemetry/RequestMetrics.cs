@@ -47,10 +47,10 @@ internal sealed class RequestMetrics
     /// <summary>Records one request that has ended.</summary>
     /// <param name="context">The request, still with its endpoint.</param>
     /// <param name="started">The clock's timestamp at its start.</param>
-    /// <param name="failure">What it threw, if it did; an answer of 5xx is a failure of its own.</param>
+    /// <param name="failure">The exception, if there was one; an answer of 5xx counts as a failure too.</param>
     public void Record(HttpContext context, long started, Exception? failure)
     {
-        // An exception that reaches the server becomes a 500 after we have looked.
+        // An exception that reaches the server becomes a 500 only after this code.
         var status = failure is not null && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
         var seconds = _clock.GetElapsedTime(started).TotalSeconds;
         _tally.Count(status, seconds, context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) is true);
@@ -85,7 +85,7 @@ internal sealed class RequestMetrics
         return OtherMethod;
     }
 
-    // The exception handler takes the endpoint away from the context and keeps it in its feature.
+    // The exception handler removes the endpoint from the context and keeps it in its feature.
     private static string? Route(HttpContext context)
     {
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// The framework's entry about what kept the host from starting. It throws the same to who starts the host, who says it in a sentence;
-/// with a stack trace above, nobody would find that sentence.
+/// The framework's entry about a failed start. The same exception is thrown to the caller, which prints it as a message; below a stack
+/// trace nobody would find that message.
 /// </summary>
 internal static class StartFault
 {

@@ -8,10 +8,11 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>How the host takes telemetry in.</summary>
+/// <summary>Registers telemetry in the host.</summary>
 public static class TelemetrySetup
 {
-    // Some 8 MB of ordinary lines: a stalled reader of our output delays nobody until then, and loses lines, not requests, afterwards.
+    // About 8 MB of ordinary lines. If the reader of our output stops, nothing is delayed until the queue is full; after that lines are
+    // lost, but no requests.
     private const int QueuedLines = 16 * 1024;
 
     /// <summary>
@@ -32,8 +33,8 @@ public static class TelemetrySetup
     }
 
     /// <summary>
-    /// Logs to the console, in the form that <see cref="LogSettings"/> says. A full queue drops lines rather than hold up requests; the
-    /// console logger then says on standard error how many.
+    /// Logs to the console, in the form that <see cref="LogSettings"/> says. A full queue drops lines and does not delay requests; the
+    /// console logger then reports their number on standard error.
     /// </summary>
     /// <param name="logging">Its other providers are removed.</param>
     /// <param name="mask">Hides secrets; sees every text before it is written. Thread safe, and never throws.</param>

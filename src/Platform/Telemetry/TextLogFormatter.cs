@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Entries for a person at a terminal: time, level when it matters, sentence; an exception below it, indented. Every text goes through the
-/// mask here, at the sink, and no text can move the cursor or begin a line of its own. Thread safe.
+/// Entries for a person at a terminal: time, the level if it is important, the message, and an exception indented below it. Every text is
+/// masked here, at the output, and no text can move the cursor or look like a new entry. Thread safe.
 /// </summary>
 /// <param name="mask">Hides secrets in a text.</param>
 /// <param name="clock">Dates the entries, in the machine's time zone.</param>
@@ -81,7 +81,7 @@ public sealed class TextLogFormatter(Func<string, string> mask, TimeProvider clo
         output.Write(hasColour ? Plain : "");
     }
 
-    // Masked first: half a secret is a secret that no mask knows.
+    // Masked before it is cut: the mask would not recognise half a secret.
     private void Lines(TextWriter output, string text)
     {
         var masked = mask(text).TrimEnd();
@@ -121,7 +121,7 @@ public sealed class TextLogFormatter(Func<string, string> mask, TimeProvider clo
         }
     }
 
-    // What a terminal obeys instead of showing it: control characters, and marks that turn the direction of the text.
+    // Characters that control a terminal instead of being shown: control characters, and marks that change the direction of the text.
     private static bool Obeyed(char c) =>
         char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -3,12 +3,14 @@ using OpenTelemetry;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>The second line of defence, as in the log: hides what looks like a secret. The first is that none is put there.</summary>
+/// <summary>
+/// The second line of defence, as in the log: hides everything that looks like a secret. The first is to put no secrets into spans.
+/// </summary>
 internal sealed class TraceMask(Func<string, string> mask) : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)
     {
-        // What happened within a span, such as a driver's exception, can be read but not changed: such a span is not sent.
+        // The events of a span, such as a driver's exception, can be read but not changed: a span with a secret in one is not sent.
         if (data.Events.Any(e => e.Tags.Any(tag => tag.Value is string text && IsSecret(text, out _))))
         {
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;

@@ -3,7 +3,7 @@ using OpenTelemetry.Trace;
 
 namespace Maru.Platform.Telemetry;
 
-/// <summary>Begins a trace at a request or a run. What loops ask and call every second, outside of both, begins none.</summary>
+/// <summary>Begins a trace at a request or a run. Queries and calls of background loops, outside of both, begin no trace.</summary>
 internal sealed class TraceSampler : Sampler
 {
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>

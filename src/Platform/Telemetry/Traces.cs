@@ -1,6 +1,6 @@
 namespace Maru.Platform.Telemetry;
 
-/// <summary>Who makes spans besides the framework and the driver of PostgreSQL.</summary>
+/// <summary>The sources of spans besides the framework and the driver of PostgreSQL.</summary>
 internal static class Traces
 {
     public const string Sql = "Maru.Sql";

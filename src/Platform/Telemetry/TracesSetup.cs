@@ -11,8 +11,8 @@ using OpenTelemetry.Trace;
 namespace Maru.Platform.Telemetry;
 
 /// <summary>
-/// Sends traces by OTLP, when an address is set by OpenTelemetry's own name for it (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): a request, its
-/// statements, the calls it makes, and the runs and steps that come of it, in one trace. Without an address nothing is registered.
+/// Sends traces by OTLP, if an address is set with OpenTelemetry's own variable (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): a request, its
+/// statements, its outgoing calls, and the runs and steps it causes are one trace. Without an address nothing is registered.
 /// </summary>
 public static class TracesSetup
 {
@@ -25,7 +25,7 @@ public static class TracesSetup
     /// <summary>Registers them, if they are to be sent.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Also read by the exporter: protocol, headers and the like, under their standard names.</param>
-    /// <exception cref="StartRefusedException">An address leads nowhere.</exception>
+    /// <exception cref="StartRefusedException">An address is not valid.</exception>
     public static IServiceCollection AddMaruTraces(this IServiceCollection services, IConfiguration configuration)
     {
         var set = Array.FindAll(Addresses, address => configuration[address] is { Length: > 0 });
@@ -34,7 +34,7 @@ public static class TracesSetup
             return services;
         }
 
-        // The exporter passes over in silence what it cannot use.
+        // The exporter silently ignores an address that it cannot use.
         if (Array.Find(set, address => !IsWebAddress(configuration[address])) is { } wrong)
         {
             throw new StartRefusedException($"{wrong} must be an http or https address, such as http://127.0.0.1:4317.");
@@ -57,7 +57,7 @@ public static class TracesSetup
         return services;
     }
 
-    // What a client writes into the rest of a path is its own, such as a model's name.
+    // The rest of a path may contain the client's own data, such as a model's name.
     private static void SayRouteOfRest(Activity span, HttpResponse response)
     {
         if (response.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern: { RawText: { } route } pattern }
@@ -71,7 +71,7 @@ public static class TracesSetup
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    // Asked every few seconds by machines.
+    // Paths that machines request every few seconds.
     private static bool IsWorthATrace(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);

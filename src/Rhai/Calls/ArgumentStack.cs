@@ -3,7 +3,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Calls;
 
-/// <summary>Room for arguments. Grown room is new; who rented from the old one gives it back to the old one.</summary>
+/// <summary>
+/// The stack for arguments. When it grows, it is replaced; space rented from the old array is returned to the old array.
+/// </summary>
 internal sealed class ArgumentStack
 {
     private readonly Stack<RhaiValue[]> _outgrown = [];

@@ -26,7 +26,7 @@ internal sealed class DynamicNames
         return null;
     }
 
-    /// <summary>A declaration of the script itself hides what <c>eval</c> added before.</summary>
+    /// <summary>A declaration in the script itself hides a variable that <c>eval</c> added before.</summary>
     public void Hide(string name) => _entries.RemoveAll(e => e.Name == name);
 
     public void TrimTo(int count)

@@ -12,7 +12,7 @@ internal sealed class Frame(RhaiRun run, int level)
     public readonly int Level = level;
     public RhaiValue[] Slots = new RhaiValue[16];
 
-    /// <summary>The receiver; a copy that the caller writes back.</summary>
+    /// <summary>The receiver: a copy that the caller writes back.</summary>
     public RhaiValue This;
     public bool HasThis;
 
@@ -24,21 +24,21 @@ internal sealed class Frame(RhaiRun run, int level)
     /// <summary>What a module's main body exports.</summary>
     public Dictionary<string, RhaiValue>? Exports;
 
-    /// <summary>Variables of the host's scope that the main body names, found on first use.</summary>
+    /// <summary>Variables of the host's scope that the main body uses, found at first use.</summary>
     public RhaiCell?[] Externals = [];
     public RhaiScope? Scope;
 
     /// <summary>Variables that <c>eval</c> added, by name; the last of a name counts.</summary>
     public DynamicNames? Dynamic;
 
-    /// <summary>Whose variables a body called by <c>f!()</c> or run by <c>eval</c> sees.</summary>
+    /// <summary>The frame whose variables are visible to a body called by <c>f!()</c> or run by <c>eval</c>.</summary>
     public Frame? Caller;
     public IReadOnlyDictionary<string, int>? CallerNames;
 
-    /// <summary>What calls further out have allocated in statements under way.</summary>
+    /// <summary>The allocations of the outer calls in their unfinished statements.</summary>
     public long Held;
 
-    /// <summary>The statement under way has allocated much; when it is over that is garbage, or a variable holds it.</summary>
+    /// <summary>The unfinished statement has allocated much; after its end this is garbage, or in a variable.</summary>
     public bool IsDirty;
     private int _used;
 

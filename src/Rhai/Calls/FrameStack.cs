@@ -6,14 +6,14 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Calls;
 
-/// <summary>The frames of the calls under way, kept for the next call at the same depth.</summary>
+/// <summary>The frames of the running calls, kept for the next call at the same depth.</summary>
 internal sealed class FrameStack(RhaiRun run, int most)
 {
     private Frame[] _frames = new Frame[8];
 
     public int Level { get; private set; }
 
-    /// <summary>The frame of the call under way; null before the first.</summary>
+    /// <summary>The frame of the running call; null before the first.</summary>
     public Frame? Current => Level > 0 ? _frames[Level - 1] : null;
 
     public Frame Enter(int slots, Position position)
@@ -34,7 +34,7 @@ internal sealed class FrameStack(RhaiRun run, int most)
         return frame;
     }
 
-    /// <summary>Ends the frame, and those above it that an error left behind.</summary>
+    /// <summary>Ends the frame, and frames above it that remain after an error.</summary>
     public void Leave(Frame frame, in RhaiValue result)
     {
         CloseTo(frame.Level + 1);

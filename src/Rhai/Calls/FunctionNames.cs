@@ -6,10 +6,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Calls;
 
-/// <summary>Names that scripts hand over instead of functions.</summary>
+/// <summary>Names that scripts pass instead of functions.</summary>
 internal static class FunctionNames
 {
-    /// <summary>A pointer to whatever has the name when it is called; the name itself must be one that a function can have.</summary>
+    /// <summary>A pointer to the function that has the name at the time of the call; the name must be valid for a function.</summary>
     public static RhaiFunction Pointer(string name, BoundProgram? home, Position position)
     {
         if (Words.KindOf(name) != TokenKind.Identifier)

@@ -8,10 +8,10 @@ namespace Maru.Rhai.Calls;
 /// <summary>Calls through function pointers.</summary>
 internal static class PointerCall
 {
-    /// <summary>The script whose functions the pointer's name means.</summary>
+    /// <summary>The script in which the pointer's name is looked up.</summary>
     public static BoundProgram? Program(RhaiRun run, RhaiFunction function) => function.Home as BoundProgram ?? run.Program;
 
-    /// <summary>Whether a function of the pointer's name would take these arguments.</summary>
+    /// <summary>Whether a function with the pointer's name accepts these arguments.</summary>
     public static bool Exists(RhaiRun run, RhaiFunction function, ReadOnlySpan<RhaiValue> arguments, in RhaiValue self, bool hasThis)
     {
         var program = Program(run, function);
@@ -25,7 +25,7 @@ internal static class PointerCall
         return run.Engine.Functions.Find(function.Name, all) is not null;
     }
 
-    /// <summary>Whether a function of the pointer's name takes so many arguments, whatever they are.</summary>
+    /// <summary>Whether a function with the pointer's name accepts this number of arguments of any type.</summary>
     public static bool Takes(RhaiRun run, RhaiFunction function, int arguments)
     {
         var count = function.Curried.Length + arguments;
@@ -51,7 +51,7 @@ internal static class PointerCall
         return result;
     }
 
-    /// <summary>The room holds an empty place, for a receiver, and then the arguments.</summary>
+    /// <summary>The span begins with an empty place for a receiver; the arguments follow.</summary>
     private static RhaiValue Dispatch(
         RhaiRun run, RhaiFunction function, Span<RhaiValue> room, ref RhaiValue self, bool hasThis, Position position)
     {
@@ -76,7 +76,7 @@ internal static class PointerCall
         return result;
     }
 
-    /// <summary>The script function that the pointer means by name, with so many arguments behind the curried ones.</summary>
+    /// <summary>The script function that the pointer names, with this number of arguments after the curried ones.</summary>
     public static BoundFunction? Named(RhaiRun run, RhaiFunction function, int count) =>
         function.Definition is BoundFunction known && known.ParameterCount == function.Curried.Length + count ? null
             : Program(run, function)?.Find(function.Name, function.Curried.Length + count);
@@ -88,7 +88,7 @@ internal static class PointerCall
         return function.Invoke(run, arguments, position);
     }
 
-    /// <summary>A captured variable that a method call is changing right now may not be handed on.</summary>
+    /// <summary>A captured variable that a running method call changes may not be passed on.</summary>
     private static void CheckRace(RhaiFunction function)
     {
         for (var i = 0; i < function.Curried.Length; i++)

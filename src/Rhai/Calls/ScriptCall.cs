@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Calls;
 
 /// <summary>
-/// Calls of script functions: a frame, the arguments in their slots, the body, and the function's name on every error that passes.
+/// Calls script functions: makes a frame, puts the arguments into their slots, runs the body, and adds the function's name to errors.
 /// </summary>
 internal static class ScriptCall
 {

@@ -2,5 +2,5 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Calls;
 
-/// <summary>How far the argument stack and the frames were filled.</summary>
+/// <summary>The fill levels of the argument stack and the frames.</summary>
 internal readonly record struct StackMark(RhaiValue[] Stack, int Top, int Level);

@@ -25,13 +25,13 @@ internal sealed class BoundFunction(string name, BoundProgram program, Position 
 
     public bool IsClosure { get; init; }
 
-    /// <summary>The slots that take the variables a closure captured; in a call these come before the declared parameters.</summary>
+    /// <summary>The slots for the variables that a closure captured; in a call they come before the declared parameters.</summary>
     public int[] CaptureSlots { get; set; } = [];
 
-    /// <summary>Declared parameters; they take the slots from 0 on.</summary>
+    /// <summary>The number of declared parameters, which use the slots from 0 on.</summary>
     public int DeclaredCount { get; set; }
 
-    /// <summary>Arguments a call must bring, captured ones included.</summary>
+    /// <summary>The number of arguments of a call, including captured variables.</summary>
     public int ParameterCount => CaptureSlots.Length + DeclaredCount;
 
     public int SlotCount { get; set; }
@@ -41,10 +41,12 @@ internal sealed class BoundFunction(string name, BoundProgram program, Position 
 
     public BoundNode Body { get; set; } = BoundConstant.UnitAt(position);
 
-    /// <summary>A return may come out of the middle of an expression, as an exception.</summary>
+    /// <summary>A return may leave an expression by an exception.</summary>
     public bool CatchesEarlyLeave { get; set; }
 
-    /// <summary>Runs <c>eval</c> or calls with <c>f!()</c>: variables can be seen by name, so only the interpreter may run it.</summary>
+    /// <summary>
+    /// Runs <c>eval</c> or calls with <c>f!()</c>: variables are accessible by name, so only the interpreter may run it.
+    /// </summary>
     public bool UsesNames { get; set; }
 
     /// <summary>Names of variables of the host that a main body uses, in order of external index.</summary>
@@ -53,10 +55,10 @@ internal sealed class BoundFunction(string name, BoundProgram program, Position 
     /// <summary>Variables a main body leaves at its end, for the host's scope.</summary>
     public LocalVariable[] TopLevel { get; set; } = [];
 
-    /// <summary>How often it was called; the compiled tier looks at it.</summary>
+    /// <summary>How often it was called; decides when it is compiled.</summary>
     public int Calls;
 
-    /// <summary>The body as machine code, once it is worth it.</summary>
+    /// <summary>The body as machine code, after enough calls.</summary>
     public Code? Code { get; private set; }
 
     /// <summary>The body for numbers alone, if that is all it works on.</summary>

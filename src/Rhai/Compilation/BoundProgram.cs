@@ -32,7 +32,7 @@ internal sealed class BoundProgram(RhaiEngine engine)
 
     public BoundFunction? Find(string name, int arity) => _functions.GetValueOrDefault((name, arity));
 
-    /// <summary>The function a method call of a value means: one for its type before one for all.</summary>
+    /// <summary>The function for a method call on a value: one for its type wins over one for all types.</summary>
     public BoundFunction? FindMethod(in RhaiValue receiver, string name, int arity)
     {
         if (_methods.Count > 0 && _methods.TryGetValue((RhaiTypes.NameOf(receiver), name, arity), out var typed))
@@ -43,11 +43,11 @@ internal sealed class BoundProgram(RhaiEngine engine)
         return _functions.Count == 0 ? null : Find(name, arity);
     }
 
-    /// <summary>Whether any receiver has it.</summary>
+    /// <summary>Whether the method exists for any receiver.</summary>
     public bool HasMethod(string name, int arity) => _functions.ContainsKey((name, arity)) || _methods.Keys.Any(m => m.Name == name && m.Arity == arity);
 
     public bool HasMethod(string receiver, string name, int arity) => _methods.ContainsKey((receiver, name, arity));
 
-    /// <summary>Whether a bare name means a function; <paramref name="only"/> is null when it is overloaded.</summary>
+    /// <summary>Whether a bare name is a function; <paramref name="only"/> is null if it is overloaded.</summary>
     public bool IsFunction(string name, out BoundFunction? only) => _byName.TryGetValue(name, out only);
 }

@@ -3,7 +3,9 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation;
 
-/// <summary>Binds calls by name: those the language treats apart, script functions, modules, the rest natively.</summary>
+/// <summary>
+/// Binds calls by name: special functions of the language, script functions, modules, and native functions for the rest.
+/// </summary>
 internal sealed class CallBinder(FunctionBinder binder)
 {
     public BoundNode Bind(CallExpression syntax)

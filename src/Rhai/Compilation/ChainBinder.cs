@@ -27,7 +27,7 @@ internal sealed class ChainBinder(FunctionBinder binder)
         return new BoundChain(binder.Operand(at), [.. links], assignment, expression.Position);
     }
 
-    /// <summary>What the expression goes on from: <c>(a.b).c</c> is the same chain as <c>a.b.c</c>.</summary>
+    /// <summary>The expression that this one continues: <c>(a.b).c</c> is the same chain as <c>a.b.c</c>.</summary>
     public static Expression? TargetOf(Expression expression) => expression switch
     {
         MemberExpression e => e.Target,

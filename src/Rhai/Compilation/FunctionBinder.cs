@@ -18,7 +18,7 @@ internal sealed class FunctionBinder
         Loops = new LoopBinder(this);
     }
 
-    /// <summary>Whether what is being bound runs while nothing around it in the function is half made.</summary>
+    /// <summary>Whether the code being bound runs while there is no unfinished value around it in the function.</summary>
     public bool IsSettled => _operands == 0;
 
     public ScriptBinder Script { get; }
@@ -35,10 +35,10 @@ internal sealed class FunctionBinder
 
     public LoopBinder Loops { get; }
 
-    /// <summary>Binds an expression where a statement may stand: it may break, continue or return.</summary>
+    /// <summary>Binds an expression in the place of a statement: it may break, continue or return.</summary>
     public BoundNode Whole(Expression expression) => Expressions.Bind(expression);
 
-    /// <summary>Binds an expression whose value is needed to go on.</summary>
+    /// <summary>Binds an expression as an operand of another.</summary>
     public BoundNode Operand(Expression expression)
     {
         Script.Stop.ThrowIfCancellationRequested();

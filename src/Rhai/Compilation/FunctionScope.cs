@@ -20,13 +20,15 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
     /// <summary>The global level of a script: unknown names are the host's.</summary>
     public bool IsMain => isMain;
 
-    /// <summary>Has <c>eval</c> inside: each name may come to mean another variable.</summary>
+    /// <summary>Contains <c>eval</c>: a name may later mean another variable.</summary>
     public bool UsesNames => usesNames;
 
-    /// <summary>Says whether a function of a name is defined before a place; a closure takes no variable of such a name.</summary>
+    /// <summary>
+    /// Whether a function with a name is defined before a place; a closure does not capture a variable with such a name.
+    /// </summary>
     public required Func<string, Position, bool> IsFunction { get; init; }
 
-    /// <summary>The text of an <c>eval</c> that stands inside a block or function.</summary>
+    /// <summary>The text of an <c>eval</c> inside a block or function.</summary>
     public bool IsInner { get; init; }
 
     public int Depth { get; set; }
@@ -48,7 +50,7 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         return variable;
     }
 
-    /// <summary>A slot no name leads to.</summary>
+    /// <summary>Adds a slot without a name.</summary>
     public LocalVariable Hide()
     {
         var variable = new LocalVariable("", _all.Count, isConstant: true);
@@ -69,7 +71,7 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         return catches;
     }
 
-    /// <summary>A break, continue or return will have to leave an expression by an exception.</summary>
+    /// <summary>Notes that a break, continue or return must leave an expression by an exception.</summary>
     public void ExpectEarlyLeave()
     {
         function.CatchesEarlyLeave = true;
@@ -111,10 +113,10 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
 
     private LocalVariable? FindLocal(string name) => _visible.Find(name) ?? _taken.Find(name);
 
-    // Modules and variables may share a name; this is none of a variable.
+    // Modules and variables may have the same name; this key is never the name of a variable.
     private static string ModuleKey(string name) => name + "::";
 
-    /// <summary>For a closure inside to capture; what nobody declares must be there by name when the closure is made.</summary>
+    /// <summary>Captures a variable for an inner closure; an undeclared variable must exist by name when the closure is made.</summary>
     private BoundVariable Capture(string name, Position position)
     {
         if (FindLocal(name) is { } local)

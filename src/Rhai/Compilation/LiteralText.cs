@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation;
 
-/// <summary>Strings with literals alone in their holes: put together when the script is compiled, which shows chars in quotes.</summary>
+/// <summary>Strings whose placeholders contain only literals: joined when the script is compiled, which shows chars in quotes.</summary>
 internal static class LiteralText
 {
     /// <summary>The pieces as constants; null when one is known only while running.</summary>

@@ -11,10 +11,10 @@ internal sealed class LocalVariable(string name, int slot, bool isConstant)
 
     public bool IsConstant => isConstant;
 
-    /// <summary>A closure takes it, so that the slot may hold a shared cell.</summary>
+    /// <summary>A closure captures it, so the slot may hold a shared cell.</summary>
     public bool IsCaptured { get; set; }
 
-    /// <summary>The kind of number it seems to hold by what it first gets; nothing may rely on it.</summary>
+    /// <summary>The kind of number it probably holds, judged by its first value; code must not rely on it.</summary>
     public NumericKind Guess { get; set; }
 
     /// <summary>The variable visible before this one.</summary>

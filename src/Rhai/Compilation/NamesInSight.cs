@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Maru.Rhai.Compilation;
 
 /// <summary>
-/// The variables visible at one place of a script, by name, for what looks them up while running. It holds on to the last one of
-/// each kind, which know those before them: to note them costs nothing, however many there are and however often it is done.
+/// The variables visible at one place of a script, by name, for lookups at run time. It keeps only the last variable of each kind, which
+/// refers to the ones before: creating it costs the same for any number of variables.
 /// </summary>
 internal sealed class NamesInSight(LocalVariable? declared, LocalVariable? taken) : IReadOnlyDictionary<string, int>
 {

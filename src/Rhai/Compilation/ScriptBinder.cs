@@ -34,10 +34,10 @@ internal sealed class ScriptBinder(BoundProgram program, CancellationToken ct)
     public static BoundFunction BindChunk(ScriptSyntax script, BoundProgram program, bool isInner, CancellationToken ct) =>
         new ScriptBinder(program, ct).BindBody(script, "eval", isInner);
 
-    /// <summary>Whether something inside can make names mean other variables while running.</summary>
+    /// <summary>Whether code inside can change the meaning of names at run time.</summary>
     public static bool UsesNames(SyntaxNode node) => node.Everything().Any(n => n is CallExpression { Name: "eval" });
 
-    /// <summary>Whether a function of the name ends before the place.</summary>
+    /// <summary>Whether a function with the name ends before the place.</summary>
     public bool IsFunction(string name, Position before) => _ends.TryGetValue(name, out var end) && end < before;
 
     private BoundFunction Declare(FunctionDefinition syntax)

@@ -9,7 +9,7 @@ namespace Maru.Rhai.Compilation;
 /// <summary>Binds statements.</summary>
 internal sealed class StatementBinder(FunctionBinder binder)
 {
-    /// <summary>Adds what the statement becomes; function definitions become nothing here.</summary>
+    /// <summary>Adds the bound statement; function definitions add nothing here.</summary>
     public void Bind(Statement statement, List<BoundNode> into)
     {
         binder.Script.Stop.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal sealed class StatementBinder(FunctionBinder binder)
         }
     }
 
-    /// <summary>A statement that stands alone, as the body of a closure or switch arm.</summary>
+    /// <summary>A single statement, such as the body of a closure or switch arm.</summary>
     public BoundNode Single(Statement statement) => statement switch
     {
         ExpressionStatement s => binder.Whole(s.Expression),
@@ -45,7 +45,7 @@ internal sealed class StatementBinder(FunctionBinder binder)
 
     private BoundLet Let(LetStatement syntax)
     {
-        // The value is bound first: in `let x = x + 1` the right x is the one before.
+        // The value is bound first: in `let x = x + 1` the x on the right is the previous x.
         var value = syntax.Value is null ? null : binder.Whole(syntax.Value);
         var variable = binder.Scope.Declare(syntax.Name, syntax.IsConstant);
         variable.Guess = value is null ? NumericKind.None : TypedKinds.Peek(value, v => v.Guess);

@@ -4,10 +4,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Functions of arrays that call a function for each element. They work on the elements as they stood at the start.</summary>
+/// <summary>Functions of arrays that call a function for each element. They work on the elements that existed at the start.</summary>
 internal static class ArrayCallbacks
 {
-    // The older functions take the name of a function as well.
+    // The older functions also accept the name of a function.
     private static readonly string[] PointerOrName = ["F", "s"];
 
     public static void Register(LibraryWriter add)
@@ -81,7 +81,9 @@ internal static class ArrayCallbacks
 
     private delegate bool Visit(ref RhaiValue item, int index);
 
-    /// <summary>Visits elements until a visit says so, and puts back those that were changed; the index of the last one, or -1.</summary>
+    /// <summary>
+    /// Visits elements until a visit returns true, and writes back changed elements; returns the index of the last one, or -1.
+    /// </summary>
     private static int EachOf(RhaiRun run, ref RhaiValue array, long start, Visit visit, bool reversed = false)
     {
         var (first, count) = (Offsets.Start(array.Array.Count, start), array.Array.Count);
@@ -112,7 +114,9 @@ internal static class ArrayCallbacks
         return EachOf(run, ref a[0], start, (ref RhaiValue item, int i) => IsTrue(callback.Element(ref item, i)) == wanted);
     }
 
-    /// <summary>Of a text: the element that a script function of this name accepts, or where there is none the text itself.</summary>
+    /// <summary>
+    /// For a text: finds the element that a script function with this name accepts; without such a function, the text itself.
+    /// </summary>
     private static RhaiValue IndexOf(RhaiRun run, Span<RhaiValue> a, long start) => run.Running?.IsFunction(a[1].Text.Value, out _) == true
         ? (long)Find(run, a, start) : (long)ArrayLibrary.IndexOf(run, a[0].Array, a[1], Offsets.Start(a[0].Array.Count, start));
 

@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Functions of arrays that call no script.</summary>
+/// <summary>Functions of arrays without callbacks to the script.</summary>
 internal static class ArrayLibrary
 {
     public static void Register(LibraryWriter add)
@@ -115,7 +115,7 @@ internal static class ArrayLibrary
         return -1;
     }
 
-    /// <summary>Adds an element behind the last.</summary>
+    /// <summary>Adds an element at the end.</summary>
     public static RhaiValue Push(RhaiRun run, Span<RhaiValue> a)
     {
         RhaiPlace.OwnArray(ref a[0]).Add(a[1]);

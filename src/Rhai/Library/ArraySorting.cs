@@ -4,12 +4,12 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Sorting, always stable, and the removal of repetitions.</summary>
+/// <summary>Sorting, which is always stable, and the removal of duplicates.</summary>
 internal static class ArraySorting
 {
     private const int Short = 20;
 
-    // A failure takes as long as many steps.
+    // A failure costs as much time as many steps.
     private const int StepsOfAFailure = 16;
 
     public static void Register(LibraryWriter add)
@@ -50,7 +50,7 @@ internal static class ArraySorting
 
     private static Comparison<RhaiValue>? Reversed(Comparison<RhaiValue>? order) => order is null ? null : (x, y) => order(y, x);
 
-    /// <summary>Null where nothing has to move; types without an order of their own are refused.</summary>
+    /// <summary>Null if nothing has to move; types without an order are refused.</summary>
     private static Comparison<RhaiValue>? Natural(RhaiRun run, RhaiArray array)
     {
         for (var i = 1; i < array.Count; i++)
@@ -73,14 +73,14 @@ internal static class ArraySorting
         };
     }
 
-    /// <summary>A comparer that fails, that is not there, or that answers with something else than a number, says "equal".</summary>
+    /// <summary>A comparer that fails, does not exist, or does not return a number counts as "equal".</summary>
     private static Comparison<RhaiValue>? By(RhaiRun run, in RhaiValue function)
     {
         var callback = new Callback(run, function);
         return !callback.Takes(2) ? null : (x, y) => Ask(run, callback, x, y) is { IsInt: true } answer ? Math.Sign(answer.Int) : 0;
     }
 
-    /// <summary>A comparer that fails, or answers with something else than a bool, says "different".</summary>
+    /// <summary>A comparer that fails or does not return a bool counts as "different".</summary>
     private static Func<RhaiValue, RhaiValue, bool> Same(RhaiRun run, Callback callback) =>
         !callback.Takes(2) ? (_, _) => false : (x, y) => Ask(run, callback, x, y) is { IsBool: true, Bool: true };
 
@@ -100,8 +100,8 @@ internal static class ArraySorting
     }
 
     /// <summary>
-    /// Insertion sort of what is short, else merge sort: stable, and unharmed by comparers that contradict themselves. The
-    /// comparer is asked for a later element first, and only "less" moves it.
+    /// Insertion sort for short arrays, otherwise merge sort: stable, and safe with comparers that contradict themselves. The later
+    /// element is the comparer's first argument, and only "less" moves it.
     /// </summary>
     private static void Sort(RhaiValue[] items, Comparison<RhaiValue> order)
     {

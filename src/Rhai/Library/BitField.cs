@@ -52,7 +52,7 @@ internal static class BitField
         return SetMany(value, start, count, bits, position);
     }
 
-    /// <summary>The bits of a range as functions take it: cut off at both ends.</summary>
+    /// <summary>The bits of a range for functions: cut off at both ends.</summary>
     public static (long Start, long Count) Span(RhaiRange range)
     {
         var start = Math.Max(range.Start, 0);
@@ -60,7 +60,7 @@ internal static class BitField
         return (start, Math.Min(many, Width) + (range.Inclusive ? 1 : 0));
     }
 
-    /// <summary>The bits of a range in brackets: both ends must be bits, and a missing one is the last.</summary>
+    /// <summary>The bits of a range in brackets: both ends must be valid bits, and a missing end is the last bit.</summary>
     public static (long Start, long Count) Exactly(RhaiRange range, Position position)
     {
         var last = range.Inclusive ? Width - 1 : Width;

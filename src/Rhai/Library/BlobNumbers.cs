@@ -7,7 +7,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Library;
 
 /// <summary>
-/// Numbers and text inside blobs, at a stretch given by start and count or by a range. A stretch shorter than the number cuts it.
+/// Numbers and text inside blobs, in a part given by start and count or by a range. If the part is shorter than the number, the number is
+/// cut.
 /// </summary>
 internal static class BlobNumbers
 {

@@ -7,8 +7,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Library;
 
 /// <summary>
-/// A function handed to a native one, as a pointer or by name. How many parameters it has decides what it gets: the element
-/// as <c>this</c>, or as an argument, or as an argument with its index behind.
+/// A function passed to a native one, as a pointer or by name. The number of its parameters decides what it gets: the element as
+/// <c>this</c>, or as an argument, or as an argument followed by its index.
 /// </summary>
 internal readonly struct Callback
 {
@@ -39,7 +39,9 @@ internal readonly struct Callback
         Takes([result], item, hasThis: true) ? Call([result.Share()], ref item, hasThis: true)
             : Take([result.Share(), item.Share(), index], fewer: 2);
 
-    /// <summary>For two elements at one index: (other) with the first as <c>this</c>, (element, other) or with the index behind.</summary>
+    /// <summary>
+    /// For two elements at one index: (other) with the first as <c>this</c>, (element, other), or both followed by the index.
+    /// </summary>
     public RhaiValue Pair(ref RhaiValue item, in RhaiValue other, long index) =>
         Takes([other], item, hasThis: true) ? Call([other.Share()], ref item, hasThis: true)
             : Take([item.Share(), other.Share(), index], fewer: 2);
@@ -48,7 +50,7 @@ internal readonly struct Callback
     public RhaiValue Entry(in RhaiValue key, ref RhaiValue value) =>
         Takes([key], value, hasThis: true) ? Call([key], ref value, hasThis: true) : Plain([key, value.Share()]);
 
-    /// <summary>Whether there is a function to call with so many arguments at all.</summary>
+    /// <summary>Whether there is a function that accepts this number of arguments.</summary>
     public bool Takes(int arguments) => PointerCall.Takes(_run, _function, arguments);
 
     public RhaiValue Plain(ReadOnlySpan<RhaiValue> arguments)

@@ -9,7 +9,7 @@ internal sealed class FunctionTable
 
     private readonly Dictionary<Type, string> _types = [];
 
-    /// <summary>Gives a type of the host the name scripts see.</summary>
+    /// <summary>Sets the name of a host's type for scripts.</summary>
     public void Name(Type type, string name) => _types[type] = name;
 
     public string NameOf(Type type) => _types.GetValueOrDefault(type, type.Name);
@@ -32,7 +32,9 @@ internal sealed class FunctionTable
 
     public IReadOnlyList<NativeFunction> Overloads(string name, int arity) => _functions.GetValueOrDefault((name, arity)) ?? [];
 
-    /// <summary>The overload that fits best; of equals the one added last, so that a host may replace the library's.</summary>
+    /// <summary>
+    /// The overload that fits best; of equally good ones the last added, so that a host can replace the library's functions.
+    /// </summary>
     public NativeFunction? Find(string name, ReadOnlySpan<RhaiValue> arguments) => Best(Overloads(name, arguments.Length), arguments);
 
     public static NativeFunction? Best(IReadOnlyList<NativeFunction> overloads, ReadOnlySpan<RhaiValue> arguments)

@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Between values of scripts and C# types, for functions of the host.</summary>
+/// <summary>Converts between values of scripts and C# types, for functions of the host.</summary>
 internal static class HostCall
 {
     public static NativeParameter Parameter(Type type)
@@ -27,7 +27,9 @@ internal static class HostCall
 
     public static RhaiValue Result<T>(T result) => result is RhaiValue value ? value.Share() : RhaiConvert.FromObject(result);
 
-    /// <summary>What the host throws becomes an error a script can catch; the exception stays inside for the host's log.</summary>
+    /// <summary>
+    /// An exception of the host becomes an error that a script can catch; the exception is kept inside it for the host's log.
+    /// </summary>
     public static NativeBody Guarded(string name, NativeBody body) => (run, arguments) =>
     {
         try

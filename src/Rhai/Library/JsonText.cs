@@ -10,7 +10,7 @@ internal static class JsonText
 {
     public static RhaiValue Parse(RhaiRun run, string text)
     {
-        // Each value is an element or an entry: with more than both may have, one of them has too many.
+        // Each value is an element or an entry: if there are more values than both limits together, one limit is exceeded.
         var limits = run.Limits;
         var most = limits.ArrayElements > 0 && limits.MapEntries > 0 ? limits.ArrayElements + limits.MapEntries : long.MaxValue;
         RhaiValue value;

@@ -1,14 +1,14 @@
 namespace Maru.Rhai.Library;
 
 /// <summary>
-/// Adds functions in a short notation: one letter a parameter (b i f c s A M B r R F t u 0, * for any). Names parted by a
-/// space are the same function; a name that begins with a dot is also readable as a property.
+/// Adds functions in a short notation: one letter a parameter (b i f c s A M B r R F t u 0, * for any). Names separated by a space are the
+/// same function; a name that begins with a dot can also be read as a property.
 /// </summary>
 internal sealed class LibraryWriter(FunctionTable table, bool isQuick = false)
 {
     public FunctionTable Table => table;
 
-    /// <summary>For functions that take the same time whatever the size of what they are given.</summary>
+    /// <summary>For functions whose time does not depend on the size of their arguments.</summary>
     public LibraryWriter Quick => new(table, isQuick: true);
 
     public void Pure(string names, string parameters, NativeBody body) => Add(names, parameters, body, isPure: true);

@@ -110,7 +110,9 @@ internal static class MapLibrary
         return (matches, others);
     }
 
-    /// <summary>Calls the function for each entry as the map stood at the start, and puts back the values changed as <c>this</c>.</summary>
+    /// <summary>
+    /// Calls the function for each entry that existed at the start, and writes back values that were changed through <c>this</c>.
+    /// </summary>
     private static void EachOf(RhaiRun run, Span<RhaiValue> a, Action<string, RhaiValue, RhaiValue> take)
     {
         var entries = a[0].Share().Map.Sorted;

@@ -5,8 +5,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Library;
 
 /// <summary>
-/// A function written in C# with the types it takes. One that is not pure may change its first argument. What it works on and what it makes
-/// count as steps by their size, unless it is quick: takes the same time whatever the size.
+/// A function written in C# with the types it takes. A function that is not pure may change its first argument. Its arguments and its
+/// result count as steps by their size, unless it is quick: then its time does not depend on the size.
 /// </summary>
 internal sealed class NativeFunction(string name, NativeParameter[] parameters, NativeBody body, bool isPure, bool isQuick = false)
 {
@@ -16,10 +16,10 @@ internal sealed class NativeFunction(string name, NativeParameter[] parameters, 
 
     public bool IsPure => isPure;
 
-    /// <summary>Whether this is what calls run, and not another of the same name.</summary>
+    /// <summary>Whether calls run this body, and not another function with the same name.</summary>
     public bool Runs(NativeBody other) => body == other;
 
-    /// <summary>How well the arguments fit: the number of parameters met by type, -1 when one does not fit.</summary>
+    /// <summary>How well the arguments fit: the number of parameters that match by type; -1 if one does not fit.</summary>
     public int Fit(ReadOnlySpan<RhaiValue> arguments)
     {
         var fit = 0;
@@ -36,7 +36,7 @@ internal sealed class NativeFunction(string name, NativeParameter[] parameters, 
         return fit;
     }
 
-    /// <summary>Calls it and checks what came of it against the size limits.</summary>
+    /// <summary>Calls it and checks the result against the size limits.</summary>
     public RhaiValue Invoke(RhaiRun run, Span<RhaiValue> arguments, Position position)
     {
         run.CallPosition = position;

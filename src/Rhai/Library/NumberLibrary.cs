@@ -35,7 +35,7 @@ internal static class NumberLibrary
         add.Pure("min", "ii", (_, a) => Math.Min(a[0].Int, a[1].Int));
         foreach (var pair in (string[])["ff", "if", "fi"])
         {
-            // Of two that have no order, as NaN and any other, the second one.
+            // If two values have no order, for example NaN and any number, the second one is returned.
             add.Pure("max", pair, (_, a) => Either(a, RhaiComparison.ToFloat(a[0]) >= RhaiComparison.ToFloat(a[1])));
             add.Pure("min", pair, (_, a) => Either(a, RhaiComparison.ToFloat(a[0]) <= RhaiComparison.ToFloat(a[1])));
         }

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Library;
 
 /// <summary>
-/// Things made only to be iterated: stepped ranges, the chars of a text, the bits of an integer. Scripts see the type "range".
+/// Values made only to be iterated: stepped ranges, the chars of a text, the bits of an integer. Scripts see the type "range".
 /// </summary>
 internal static class Sequences
 {

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Functions that change the text they are called on and return nothing or what they took out.</summary>
+/// <summary>Functions that change the text they are called on, and return nothing or the removed part.</summary>
 internal static class TextEdits
 {
     public static void Register(LibraryWriter add)
@@ -42,7 +42,7 @@ internal static class TextEdits
         return default;
     }
 
-    /// <summary>The text with the scalars of a stretch replaced.</summary>
+    /// <summary>The text with a part of its scalars replaced.</summary>
     public static RhaiText Splice(RhaiText text, int start, int count, RhaiText by) =>
         new(string.Concat(text.Span[..text.UnitAt(start)], by.Span, text.Span[text.UnitAt(start + count)..]));
 

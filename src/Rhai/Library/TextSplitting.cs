@@ -3,7 +3,9 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Library;
 
-/// <summary>Text cut into an array of texts. First where to cut, then, if there may be so many, the pieces.</summary>
+/// <summary>
+/// Splits text into an array of texts. First it finds the places to cut; if the limits allow so many, it makes the pieces.
+/// </summary>
 internal static class TextSplitting
 {
     public static RhaiValue Words(RhaiRun run, RhaiText text)
@@ -39,7 +41,7 @@ internal static class TextSplitting
     {
         var pieces = delimiter.Units == 0 ? Scalars(run, text) : Between(run, text, delimiter);
 
-        // A segment limit below one still gives everything in one piece.
+        // A limit below one still returns everything as one piece.
         var surplus = pieces.Count - (int)Math.Clamp(most, 1, int.MaxValue);
         if (surplus > 0)
         {
@@ -72,7 +74,7 @@ internal static class TextSplitting
         return pieces;
     }
 
-    /// <summary>An empty delimiter stands between all scalars and at both ends.</summary>
+    /// <summary>An empty delimiter is between all scalars and at both ends.</summary>
     private static List<Range> Scalars(RhaiRun run, RhaiText text)
     {
         var pieces = new List<Range>(text.Length + 2) { 0..0 };

@@ -6,13 +6,13 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Limits;
 
 /// <summary>
-/// Bounds what one evaluation holds at once. Everything its thread allocates is counted; each time the count has used up the
-/// room that was left, a walk finds what is still held: what variables reach, and all that statements still under way have
-/// allocated, for their half-made values stand on the thread's stack, where nobody can look.
+/// Limits the memory that one evaluation holds at once. All allocations of its thread are counted; each time the count has used up the
+/// remaining room, a walk finds what is still held: everything that variables reach, and all allocations of unfinished statements, because
+/// their unfinished values are on the thread's stack, which code cannot inspect.
 /// </summary>
 internal sealed class LiveMemory
 {
-    /// <summary>Garbage of statements that are over may be taken for held up to this, once a call.</summary>
+    /// <summary>Up to this size, garbage of finished statements may count as held, once for each call.</summary>
     public const int Slack = 64 * 1024;
 
     private readonly RhaiRun _run;
@@ -28,10 +28,10 @@ internal sealed class LiveMemory
         _seen = GC.GetAllocatedBytesForCurrentThread();
     }
 
-    /// <summary>Allocated by statements that are not over yet, in all calls under way.</summary>
+    /// <summary>The allocations of unfinished statements, in all running calls.</summary>
     public long Pending { get; set; }
 
-    /// <summary>Counts what was allocated since the last look.</summary>
+    /// <summary>Counts the allocations since the last check.</summary>
     public void Look(Frame frame, Position position)
     {
         var now = GC.GetAllocatedBytesForCurrentThread();
@@ -50,7 +50,7 @@ internal sealed class LiveMemory
         }
     }
 
-    /// <summary>Counts what stays until the end of the evaluation wherever it is: printed lines, compiled text.</summary>
+    /// <summary>Counts memory that stays until the end of the evaluation outside of values: printed lines, compiled text.</summary>
     public void Keep(long bytes, Position position)
     {
         _kept += bytes;
@@ -61,7 +61,7 @@ internal sealed class LiveMemory
         }
     }
 
-    /// <summary>Refuses work that would take more memory than there may be at all.</summary>
+    /// <summary>Refuses work that would need more memory than the limit.</summary>
     public void Reserve(long bytes, Position position)
     {
         if (bytes + _kept > _most)
@@ -70,7 +70,7 @@ internal sealed class LiveMemory
         }
     }
 
-    /// <summary>A call or a turn is over: of all it allocated only its result is still on the thread's stack.</summary>
+    /// <summary>A call or an iteration has ended: of its allocations only the result is still on the thread's stack.</summary>
     public void Settle(long before, in RhaiValue result)
     {
         if (Pending - before > Slack)
@@ -94,7 +94,7 @@ internal sealed class LiveMemory
             throw RhaiFaults.TooLarge("Memory of the script", position);
         }
 
-        // Never so little that a script near the limit is measured at every step.
+        // Never so small that a script near the limit is measured at every step.
         _room = Math.Max(_most - held, _most / 8);
     }
 }

@@ -2,10 +2,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Limits;
 
-/// <summary>Adds up the bytes values hold, each object once. Stops early when it has found more than was asked about.</summary>
+/// <summary>Adds up the bytes that values hold, each object once. Stops early when it has found more than the given amount.</summary>
 internal sealed class MemoryWalk(long enough)
 {
-    /// <summary>Shorter texts are counted wherever they are met: to remember each would cost more than it holds.</summary>
+    /// <summary>Shorter texts are counted at every occurrence: remembering each would cost more than the text itself.</summary>
     private const int LongText = 256;
     private const int TextObject = 56;
     private const int StringObject = 24;
@@ -72,7 +72,7 @@ internal sealed class MemoryWalk(long enough)
 
     public void Add(long bytes) => _bytes += bytes;
 
-    /// <summary>Whether nobody has shown it yet.</summary>
+    /// <summary>Whether this object is visited for the first time.</summary>
     public bool Meets(object shared) => _met.Add(shared);
 
     public long Finish()
@@ -85,7 +85,7 @@ internal sealed class MemoryWalk(long enough)
         return _bytes;
     }
 
-    /// <summary>What was met before counts nothing from now on.</summary>
+    /// <summary>Begins a new count; objects visited before do not count again.</summary>
     public void Restart(long enough)
     {
         _bytes = 0;

@@ -1,16 +1,16 @@
 namespace Maru.Rhai.Limits;
 
 /// <summary>
-/// What a script may use. Every number must be stated, for a limit forgotten is a limit missing. 0 means unlimited for
-/// operations, sizes, depths and output lines; for call levels, variables, functions and modules it means none at all
-/// (null is unlimited there). No script can change them.
+/// What a script may use. Every number must be set, so that no limit can be forgotten. 0 means unlimited for operations, sizes, depths and
+/// output lines; for call levels, variables, functions and modules it means none at all (null is unlimited there). Scripts cannot change
+/// them.
 /// </summary>
 public sealed record RhaiLimits
 {
     /// <summary>Steps (statements, calls, iterations) one evaluation may take; 0 is unlimited.</summary>
     public required long Operations { get; init; }
 
-    /// <summary>How deep script functions may call each other. The thread's own stack is a limit besides.</summary>
+    /// <summary>How deep script functions may call each other. The thread's own stack is an additional limit.</summary>
     public required int CallLevels { get; init; }
 
     /// <summary>How deep expressions may nest outside functions; 0 is unlimited.</summary>
@@ -20,8 +20,8 @@ public sealed record RhaiLimits
     public required int FunctionExpressionDepth { get; init; }
 
     /// <summary>
-    /// UTF-8 bytes of one text, or of all texts inside one container; 0 is unlimited. A script itself may have twice that, and a million
-    /// characters in any case.
+    /// UTF-8 bytes of one text, or of all texts inside one container; 0 is unlimited. A script itself may have twice as much, and always a
+    /// million characters.
     /// </summary>
     public required long StringBytes { get; init; }
 
@@ -44,12 +44,12 @@ public sealed record RhaiLimits
     public required int OutputLines { get; init; }
 
     /// <summary>
-    /// Bytes of memory one evaluation may hold at once beyond what the host gave it, whatever holds them; 0 is unlimited. Unlike
-    /// the other limits it is there when nobody states it.
+    /// Bytes of memory that one evaluation may hold at once, in values of any kind, in addition to what the host gave it; 0 is unlimited.
+    /// Unlike the other limits it has a default.
     /// </summary>
     public long MemoryBytes { get; init; } = 40_000_000;
 
-    /// <summary>Bounds fit for code of strangers: a million steps, a megabyte of text, ten thousand elements.</summary>
+    /// <summary>Limits for untrusted code: a million steps, a megabyte of text, ten thousand elements.</summary>
     public static RhaiLimits Strict { get; } = new()
     {
         Operations = 1_000_000,
@@ -65,7 +65,7 @@ public sealed record RhaiLimits
         OutputLines = 1_000,
     };
 
-    /// <summary>The language's own defaults: bounded depth and nothing else. Only for code the host itself wrote.</summary>
+    /// <summary>The language's own defaults: only depth is limited. Only for code that the host itself wrote.</summary>
     public static RhaiLimits Trusted { get; } = new()
     {
         Operations = 0,

@@ -10,7 +10,7 @@ internal static class RhaiComparison
     /// <summary>Floats are equal within the rounding of the larger one; infinities equal nothing.</summary>
     public static bool FloatsEqual(double a, double b) => Math.Abs(Distance(a, b)) < Epsilon;
 
-    /// <summary>Not the opposite of equal: with an infinity or NaN on a side both are false.</summary>
+    /// <summary>Not the opposite of equal: with infinity or NaN on one side both are false.</summary>
     public static bool FloatsDiffer(double a, double b) => Math.Abs(Distance(a, b)) >= Epsilon;
 
     /// <summary>Whether <paramref name="a"/> is clearly smaller.</summary>
@@ -19,10 +19,10 @@ internal static class RhaiComparison
     /// <summary>Whether <paramref name="a"/> is smaller or about the same.</summary>
     public static bool FloatLessOrEqual(double a, double b) => Distance(b, a) > -Epsilon;
 
-    /// <summary>How far apart, measured by the larger; with a zero, or where the product vanishes, as it is.</summary>
+    /// <summary>The distance relative to the larger number; with a zero, or if the product is zero, the absolute distance.</summary>
     private static double Distance(double a, double b) => (a - b) / (a * b == 0 ? 1 : Math.Max(Math.Abs(a), Math.Abs(b)));
 
-    /// <summary>The rule of array elements and of <c>in</c>: values without an <c>==</c> between them are unequal.</summary>
+    /// <summary>The rule for array elements and <c>in</c>: values without an <c>==</c> between them are unequal.</summary>
     public static bool AreEqual(in RhaiValue a, in RhaiValue b)
     {
         switch (a.Kind, b.Kind)

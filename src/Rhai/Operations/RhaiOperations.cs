@@ -32,7 +32,7 @@ internal static class RhaiOperations
         return Registered(run, op.TextOf(), [value], position);
     }
 
-    /// <summary><c>+=</c> and the like; an array takes any value that is no array as one more element.</summary>
+    /// <summary><c>+=</c> and the like; any value that is not an array is added to an array as one element.</summary>
     public static RhaiValue Assign(RhaiRun run, BinaryOperator op, ref RhaiValue place, in RhaiValue value, Position position)
     {
         if (op == BinaryOperator.Add && place.Kind >= RhaiKind.Array

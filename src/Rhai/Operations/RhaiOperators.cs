@@ -29,7 +29,7 @@ internal static class RhaiOperators
         _ => throw new ArgumentOutOfRangeException(nameof(op)),
     };
 
-    /// <summary>Null when floats have no such operator.</summary>
+    /// <summary>Null if floats have no such operator.</summary>
     public static RhaiValue? Floats(BinaryOperator op, double a, double b) => op switch
     {
         BinaryOperator.Add => a + b,
@@ -47,7 +47,7 @@ internal static class RhaiOperators
         _ => null,
     };
 
-    /// <summary>Null when the pair has no such operator built in.</summary>
+    /// <summary>Null if there is no such built-in operator for the pair.</summary>
     public static RhaiValue? Other(BinaryOperator op, in RhaiValue a, in RhaiValue b)
     {
         var (left, right) = (a.Kind, b.Kind);
@@ -128,7 +128,7 @@ internal static class RhaiOperators
 
     private static bool HasEquality(RhaiKind kind) => kind is RhaiKind.Array or RhaiKind.Map or RhaiKind.Blob or RhaiKind.Range or RhaiKind.RangeInclusive;
 
-    /// <summary>Values of different types are never equal and in no order, which is no error.</summary>
+    /// <summary>Values of different types are never equal and have no order; this is not an error.</summary>
     private static RhaiValue? Different(BinaryOperator op, RhaiKind left, RhaiKind right) => op switch
     {
         _ when IsRange(left) && IsRange(right) => op == BinaryOperator.NotEqual ? true : null,

@@ -3,7 +3,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Operations;
 
-/// <summary>Containers about to be changed: one that another place may hold too is copied first.</summary>
+/// <summary>Prepares a container for a change: if it may be shared, it is copied first.</summary>
 internal static class RhaiPlace
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,10 +22,10 @@ internal static class TextOperators
 
     public static RhaiValue Concatenate(in RhaiValue a, in RhaiValue b) => new(RhaiText.Join(Text(a), b.Kind == RhaiKind.Blob ? Decoded(b.Blob) : Text(b)));
 
-    /// <summary>The bytes as UTF-8: what a blob adds to the text on its left.</summary>
+    /// <summary>The bytes read as UTF-8: the text that a blob adds to the text on its left.</summary>
     public static RhaiText Decoded(RhaiBlob blob) => RhaiText.FromHost(System.Text.Encoding.UTF8.GetString(blob.Bytes));
 
-    /// <summary>The value as text; what is text already stays as it is.</summary>
+    /// <summary>The value as text; text is returned unchanged.</summary>
     public static RhaiText Text(in RhaiValue value) => value.Kind switch
     {
         RhaiKind.String => value.Text,

@@ -3,7 +3,7 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Running;
 
 /// <summary>
-/// Carries a break, continue or return out of the middle of an expression, where no statement could pass it on. Never leaves the engine.
+/// Carries a break, continue or return out of an expression, where no statement can pass it on. Never leaves the engine.
 /// </summary>
 internal sealed class EarlyLeave(Signal signal, RhaiValue value) : Exception
 {

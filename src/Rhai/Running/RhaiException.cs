@@ -22,25 +22,25 @@ public sealed class RhaiException : Exception
     internal RhaiException(RhaiErrorKind kind, string message, Exception inner)
         : base(message, inner) => Kind = kind;
 
-    /// <summary>What went wrong, at its root.</summary>
+    /// <summary>The kind of the original error.</summary>
     public RhaiErrorKind Kind { get; }
 
     /// <summary>The language's name of the error: <c>ErrorArithmetic</c>, <c>ErrorParsing/UnexpectedEOF</c>.</summary>
     public string KindName => _kindName ?? "Error" + Kind;
 
-    /// <summary>Where it went wrong; none for arithmetic of built-in operators.</summary>
+    /// <summary>Where the error happened; none for arithmetic of built-in operators.</summary>
     public Position Position { get; internal set; }
 
-    /// <summary>The script functions on the way, innermost first.</summary>
+    /// <summary>The script functions that were running, innermost first.</summary>
     public IReadOnlyList<RhaiCallFrame> CallStack => _calls;
 
-    /// <summary>What the script threw, for <see cref="RhaiErrorKind.Runtime"/>.</summary>
+    /// <summary>The value that the script threw, for <see cref="RhaiErrorKind.Runtime"/>.</summary>
     public RhaiValue Thrown { get; internal init; }
 
-    /// <summary>Particulars a script sees in <c>catch</c>: index, length, function, variable and the like.</summary>
+    /// <summary>Details for a script's <c>catch</c>: index, length, function, variable and the like.</summary>
     internal Dictionary<string, RhaiValue>? Details { get; init; }
 
-    /// <summary>Memory it keeps as long as it is being handled.</summary>
+    /// <summary>The memory that it holds while it is being handled.</summary>
     internal long Bytes
     {
         get
@@ -53,15 +53,15 @@ public sealed class RhaiException : Exception
         }
     }
 
-    /// <summary>Whether a script may catch it: limits and parse errors pass through.</summary>
+    /// <summary>Whether a script may catch it: errors of limits and parse errors cannot be caught.</summary>
     internal bool IsCatchable => Kind is not RhaiErrorKind.Parsing and < RhaiErrorKind.TooManyOperations;
 
     /// <summary>Limits are never reported as an error inside a function.</summary>
     internal bool IsWrapped => _calls.Count > 0 && (IsCatchable || Kind == RhaiErrorKind.Parsing);
 
     /// <summary>
-    /// Notes a call the error passes; always false. For use as exception filter: a catch that rethrows at every level would
-    /// pile its handlers on the stack and overflow it on the way out of a deep recursion.
+    /// Adds a call that the error passes; always false. Used as an exception filter: a catch that rethrows at every level would put its
+    /// handlers on the stack and overflow it when leaving a deep recursion.
     /// </summary>
     internal bool Passes(string function, Position position)
     {

@@ -84,7 +84,7 @@ internal static class RhaiFaults
     public static RhaiException Thrown(in RhaiValue value, Position position) =>
         new(RhaiErrorKind.Runtime, value.IsUnit || value is { Kind: RhaiKind.String, Text.Units: 0 } ? "Runtime error" : $"Runtime error: {RhaiPrinter.Print(value)}", position) { Thrown = value };
 
-    // What a script sees as the property is the whole message.
+    // In this error the property that a script sees is the whole message.
     private static RhaiException DotExpression(string message, Position position) =>
         new(RhaiErrorKind.DotExpr, message, position) { Details = new() { ["property"] = message } };
 

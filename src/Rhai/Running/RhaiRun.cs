@@ -7,7 +7,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Running;
 
-/// <summary>One evaluation: its counters, limits, frames and outlets. Used by one thread at a time.</summary>
+/// <summary>One evaluation: its counters, limits, frames and outputs. Used by one thread at a time.</summary>
 internal sealed class RhaiRun
 {
     private const int PollEvery = 256;
@@ -39,7 +39,7 @@ internal sealed class RhaiRun
 
     public SizeGuard Sizes { get; }
 
-    /// <summary>Null when memory is not bounded.</summary>
+    /// <summary>Null if memory is not limited.</summary>
     public LiveMemory? Memory { get; }
 
     public ImportedModules Imports { get; }
@@ -51,16 +51,16 @@ internal sealed class RhaiRun
     /// <summary>Steps taken so far.</summary>
     public long Operations;
 
-    /// <summary>Why numeric code gave up; anyone who entered it throws this.</summary>
+    /// <summary>Why numeric code failed; the caller of numeric code throws this.</summary>
     public RhaiException? Fault;
 
-    /// <summary>What the numeric code under way names by number.</summary>
+    /// <summary>The objects that the running numeric code refers to by number.</summary>
     public object[] Nodes = [];
 
-    /// <summary>How many levels deeper a call may go; negative when not even one.</summary>
+    /// <summary>How many more levels of calls are allowed; negative if not even one.</summary>
     public int LevelsLeft => Limits.CallLevels - _frames.Level;
 
-    /// <summary>Where the call under way stands; native functions report it.</summary>
+    /// <summary>The place of the running call; native functions report it.</summary>
     public Position CallPosition;
 
     /// <summary>The script that was started.</summary>
@@ -82,7 +82,7 @@ internal sealed class RhaiRun
         }
     }
 
-    /// <summary>The step to a statement before which nothing in its function is half made.</summary>
+    /// <summary>The step to a statement before which there is no unfinished value in its function.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(Frame settled, Position position)
     {
@@ -92,7 +92,7 @@ internal sealed class RhaiRun
         }
     }
 
-    /// <summary>Counts the steps of native work that is long by itself.</summary>
+    /// <summary>Counts the steps of long native work.</summary>
     public void Step(long count) => Step(count, CallPosition);
 
     public void Step(long count, Position position)
@@ -104,7 +104,7 @@ internal sealed class RhaiRun
         }
     }
 
-    /// <summary>Room for arguments, to be given back by <see cref="ReturnTo"/> with the mark taken before.</summary>
+    /// <summary>Space for arguments; return it with <see cref="ReturnTo"/> and the mark taken before.</summary>
     public Span<RhaiValue> Rent(int count) => _arguments.Rent(count);
 
     public StackMark Mark() => _arguments.Mark(_frames.Level);
@@ -117,10 +117,10 @@ internal sealed class RhaiRun
 
     public Frame Enter(int slots, Position position) => _frames.Enter(slots, position);
 
-    /// <summary>Ends the frame, and those above it that an error left behind.</summary>
+    /// <summary>Ends the frame, and frames above it that remain after an error.</summary>
     public void Leave(Frame frame, in RhaiValue result = default) => _frames.Leave(frame, result);
 
-    /// <summary>Counts what was just made against the memory there may be.</summary>
+    /// <summary>Counts the latest allocations against the memory limit.</summary>
     public void Look(Position position)
     {
         if (Memory is { } memory && _frames.Current is { } frame)
@@ -129,7 +129,7 @@ internal sealed class RhaiRun
         }
     }
 
-    /// <summary>Shows all that variables and arguments hold.</summary>
+    /// <summary>Shows the walk everything that variables and arguments hold.</summary>
     public void Show(MemoryWalk walk)
     {
         _frames.Show(walk);
@@ -137,10 +137,10 @@ internal sealed class RhaiRun
         Imports.Show(walk);
     }
 
-    /// <summary>Has the limits looked at in the next step.</summary>
+    /// <summary>Makes the next step check the limits.</summary>
     public void PollNext() => _pollAt = Math.Min(_pollAt, Operations);
 
-    /// <summary>Counts a line for the host, who may keep it.</summary>
+    /// <summary>Counts a line for the host, which may keep it.</summary>
     public void CountLine(long bytes, Position position)
     {
         Memory?.Keep(bytes, position);

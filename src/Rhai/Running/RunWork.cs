@@ -4,13 +4,13 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Running;
 
 /// <summary>
-/// Counts work that is long by itself as steps, so that it ends by the limits of many short steps: operations and the host's token.
+/// Counts long work as steps, so that the limits for many short steps also end it: operations and the host's token.
 /// </summary>
 internal static class RunWork
 {
     private const int BytesOfAStep = 4096;
 
-    /// <summary>Counts work on so many bytes.</summary>
+    /// <summary>Counts work on this number of bytes.</summary>
     public static void Work(this RhaiRun run, long bytes, Position position)
     {
         if (bytes >= BytesOfAStep)
@@ -28,7 +28,7 @@ internal static class RunWork
         }
     }
 
-    /// <summary>Counts the copy that a change of this container makes when another place may hold it too.</summary>
+    /// <summary>Counts the copy that a change of this container makes if it may be shared.</summary>
     public static void WorkToOwn(this RhaiRun run, in RhaiValue place, Position position)
     {
         if (place.Kind >= RhaiKind.Array && place.Object!.Aliased)
@@ -37,7 +37,7 @@ internal static class RunWork
         }
     }
 
-    /// <summary>Counts the steps of a loop: one for so many turns.</summary>
+    /// <summary>Counts the steps of a loop: one for a number of iterations.</summary>
     public static void StepOnce(this RhaiRun run, int turn, int turns)
     {
         if (turn % turns == 0)

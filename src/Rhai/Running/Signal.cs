@@ -1,6 +1,6 @@
 namespace Maru.Rhai.Running;
 
-/// <summary>Why a statement ended otherwise than by reaching its end.</summary>
+/// <summary>Why a statement ended before reaching its end.</summary>
 internal enum Signal : byte
 {
     None,

@@ -8,16 +8,16 @@ namespace Maru.Rhai.Running;
 /// <summary>Refuses values that have grown, or would grow, past the limits.</summary>
 internal readonly struct SizeGuard(RhaiRun run, RhaiLimits limits)
 {
-    // A limit of none still stops where the platform's own containers end, so that no request can exhaust them.
+    // Without a limit there is still this bound, the size of the platform's own containers, so that no script can exhaust them.
     private const long Hardest = 1_000_000_000;
     private readonly long _elements = limits.ArrayElements == 0 ? Hardest : limits.ArrayElements;
     private readonly long _entries = limits.MapEntries == 0 ? Hardest : limits.MapEntries;
     private readonly long _bytes = limits.StringBytes == 0 ? Hardest : limits.StringBytes;
 
-    /// <summary>Whether any size is bounded by the host.</summary>
+    /// <summary>Whether the host limits any size.</summary>
     public bool IsActive { get; } = limits.ArrayElements != 0 || limits.MapEntries != 0 || limits.StringBytes != 0;
 
-    /// <summary>To how many elements plain values may bring an array, whatever else is inside it.</summary>
+    /// <summary>The number of elements up to which plain values may extend an array, regardless of its other content.</summary>
     public long Room(RhaiArray array)
     {
         var size = array.Size;

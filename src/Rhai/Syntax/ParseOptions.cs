@@ -1,11 +1,11 @@
 namespace Maru.Rhai.Syntax;
 
 /// <summary>
-/// What a script may say and how big it may be. Limits of 0 mean none, but nesting never passes <see cref="HardestDepth"/>.
+/// What a script may contain and how large it may be. A limit of 0 means none, but nesting never exceeds <see cref="HardestDepth"/>.
 /// </summary>
 public sealed record ParseOptions
 {
-    /// <summary>The nesting no option lifts, so that no script can exhaust the thread's stack.</summary>
+    /// <summary>The largest nesting with any options, so that no script can exhaust the thread's stack.</summary>
     public const int HardestDepth = 1000;
 
     /// <summary>The defaults of the language.</summary>
@@ -47,7 +47,7 @@ public sealed record ParseOptions
     /// <summary>Whether loops may be written at all.</summary>
     public bool AllowLooping { get; init; } = true;
 
-    /// <summary>Whether a variable may take the name of another in sight.</summary>
+    /// <summary>Whether a variable may have the name of another visible variable.</summary>
     public bool AllowShadowing { get; init; } = true;
 
     /// <summary>Whether every name must be known: a variable of the script, a function of it, or one of the names below.</summary>

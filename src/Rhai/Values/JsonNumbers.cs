@@ -1,6 +1,6 @@
 namespace Maru.Rhai.Values;
 
-/// <summary>What a whole number of a JSON text becomes.</summary>
+/// <summary>How whole numbers in JSON are read.</summary>
 public enum JsonNumbers
 {
     /// <summary>Whole numbers stay integers, so dividing two of them drops the remainder.</summary>

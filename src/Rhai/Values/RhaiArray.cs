@@ -2,7 +2,7 @@ using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>The content of an array. Keeps count of what its elements hold, so that a limit costs the same whatever the length.</summary>
+/// <summary>The content of an array. It counts what its elements hold, so that checking a limit costs the same for any length.</summary>
 internal sealed class RhaiArray : RhaiObject
 {
     private RhaiValue[] _items;
@@ -12,7 +12,7 @@ internal sealed class RhaiArray : RhaiObject
     public RhaiArray(int capacity = 0)
         : base(RhaiKind.Array) => _items = capacity == 0 ? [] : new RhaiValue[capacity];
 
-    /// <summary>Takes the items over without copying them.</summary>
+    /// <summary>Takes ownership of the items without copying them.</summary>
     public RhaiArray(RhaiValue[] items)
         : base(RhaiKind.Array)
     {
@@ -49,7 +49,7 @@ internal sealed class RhaiArray : RhaiObject
         place = value;
     }
 
-    /// <summary>Puts back an element that was taken out and changed in place; <paramref name="before"/> is what it counted then.</summary>
+    /// <summary>Writes back an element that was taken out and changed in place; <paramref name="before"/> is its size before.</summary>
     public void Replace(int index, in RhaiValue value, RhaiSize before)
     {
         _inner = _inner - before + RhaiSize.Of(value);
@@ -139,7 +139,7 @@ internal sealed class RhaiArray : RhaiObject
         }
     }
 
-    /// <summary>Lets the elements be put in another order; nothing may be added or lost.</summary>
+    /// <summary>The elements, for changing their order; none may be added or lost.</summary>
     public Span<RhaiValue> ForReordering() => _items.AsSpan(0, _count);
 
     public RhaiArray Copy()
@@ -161,7 +161,7 @@ internal sealed class RhaiArray : RhaiObject
         _inner = inner;
     }
 
-    // In pieces, for copies pay for the references inside once a piece, and writes one by one pay each time.
+    // Fills in blocks: copying a block pays once for the references in it, single writes pay each time.
     private static void Fill(Span<RhaiValue> room, in RhaiValue value)
     {
         var piece = Math.Min(room.Length, 1024);

@@ -8,7 +8,7 @@ internal sealed class RhaiBlob : RhaiObject
     private byte[] _bytes;
     private int _count;
 
-    /// <summary>Takes the bytes over without copying them.</summary>
+    /// <summary>Takes ownership of the bytes without copying them.</summary>
     public RhaiBlob(byte[] bytes)
         : base(RhaiKind.Blob)
     {

@@ -2,18 +2,20 @@ using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>A variable that closures share. Anyone who holds the cell sees every change.</summary>
+/// <summary>A variable that closures share. Every holder of the cell sees every change.</summary>
 internal sealed class RhaiCell(RhaiValue value) : RhaiObject(RhaiKind.Cell)
 {
     public RhaiValue Value = value;
 
-    /// <summary>A call that changes the variable in place is under way: handing the cell to a function then is a data race.</summary>
+    /// <summary>
+    /// A call that changes the variable in place is running: passing the cell to a function at this time is a data race.
+    /// </summary>
     public bool Locked { get; set; }
 
     /// <summary>The variable was declared constant.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>Whether a closure has taken the variable yet; until then the script sees an ordinary variable.</summary>
+    /// <summary>Whether a closure has captured the variable; until then it is an ordinary variable for the script.</summary>
     public bool Captured { get; set; }
 
     public override void Show(MemoryWalk walk)

@@ -10,7 +10,7 @@ public static class RhaiConvert
 {
     /// <summary>
     /// An object as a script's value: whole numbers are integers, floats and decimals floats, dictionaries with text keys maps,
-    /// other sequences arrays, byte[] a blob. Whatever else is an object of the host, handed over by reference.
+    /// other sequences arrays, byte[] a blob. Everything else is an object of the host, passed by reference.
     /// </summary>
     public static RhaiValue FromObject(object? value) => value switch
     {
@@ -58,12 +58,12 @@ public static class RhaiConvert
     };
 
     /// <summary>The elements of an array.</summary>
-    /// <exception cref="InvalidCastException">The value is no array.</exception>
+    /// <exception cref="InvalidCastException">The value is not an array.</exception>
     public static IReadOnlyList<RhaiValue> ToItems(RhaiValue value) =>
         value.Kind == RhaiKind.Array ? [.. value.Share().Array.Copy().Items] : throw new InvalidCastException($"A {RhaiTypes.NameOf(value)} is no array.");
 
     /// <summary>The entries of a map, by key in the order of Unicode scalars.</summary>
-    /// <exception cref="InvalidCastException">The value is no map.</exception>
+    /// <exception cref="InvalidCastException">The value is not a map.</exception>
     public static IReadOnlyList<KeyValuePair<string, RhaiValue>> ToEntries(RhaiValue value)
     {
         var entries = value.Kind == RhaiKind.Map ? value.Map.Sorted : throw new InvalidCastException($"A {RhaiTypes.NameOf(value)} is no map.");

@@ -2,7 +2,7 @@ using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>A function pointer: a name, the definition if it is known already, and the arguments put in front of a call's.</summary>
+/// <summary>A function pointer: a name, the definition if it is already known, and the curried arguments.</summary>
 internal sealed class RhaiFunction : RhaiObject
 {
     public RhaiFunction(string name, object? definition, RhaiValue[] curried, object? home)

@@ -10,7 +10,7 @@ public static class RhaiJson
     /// <summary>A JSON value as a script's: null is <c>()</c>, objects are maps. Numbers past 64 bits become floats.</summary>
     public static RhaiValue FromElement(JsonElement element, JsonNumbers numbers) => FromElement(element, numbers, null);
 
-    /// <summary>Says of each value inside an array or object that it is about to be made.</summary>
+    /// <summary>Calls the action before each value inside an array or object is made.</summary>
     internal static RhaiValue FromElement(JsonElement element, JsonNumbers numbers, Action? making) => element.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -19,7 +19,7 @@ public enum RhaiKind : byte
     /// <summary>One Unicode scalar.</summary>
     Char,
 
-    /// <summary>An unsigned byte, met only when a blob is iterated or a host hands one in.</summary>
+    /// <summary>An unsigned byte, which occurs only when a blob is iterated or a host passes one.</summary>
     Byte,
 
     /// <summary>Immutable text.</summary>

@@ -22,7 +22,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
     /// <summary>The entries in order of key.</summary>
     public RhaiMapOrder Sorted => new(_entries, _order ??= RhaiMapOrder.Sort(_entries, _count));
 
-    /// <summary>Where the key's entry is, or -1. <paramref name="hint"/> is where the same call site found it last.</summary>
+    /// <summary>The index of the key's entry, or -1. <paramref name="hint"/> is the index that the same call site found last.</summary>
     public int Find(string key, ref int hint)
     {
         var entries = _entries;
@@ -75,7 +75,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
     public void SetAt(int index, in RhaiValue value) => ReplaceAt(index, value, RhaiSize.Of(_entries[index].Value));
 
-    /// <summary>Puts back a value that was taken out and changed in place; <paramref name="before"/> is what it counted then.</summary>
+    /// <summary>Writes back a value that was taken out and changed in place; <paramref name="before"/> is its size before.</summary>
     public void ReplaceAt(int index, in RhaiValue value, RhaiSize before)
     {
         _inner = _inner - before + RhaiSize.Of(value);
@@ -84,7 +84,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
 
     public void Set(string key, in RhaiValue value) => Set(key, key, value);
 
-    /// <summary>Makes a text of the key only when it is new.</summary>
+    /// <summary>Makes a string of the key only if it is new.</summary>
     public void Set(ReadOnlySpan<char> key, in RhaiValue value) => Set(key, null, value);
 
     private void Set(ReadOnlySpan<char> key, string? text, in RhaiValue value)
@@ -164,7 +164,7 @@ internal sealed class RhaiMap() : RhaiObject(RhaiKind.Map)
         }
     }
 
-    // Seeded anew in each process, so that nobody can prepare keys that collide.
+    // Each process has a new seed, so that nobody can prepare colliding keys.
     private static int Hash(ReadOnlySpan<char> key) => string.GetHashCode(key);
 
     private void Link(int index)

@@ -2,7 +2,7 @@ using Maru.Rhai.Operations;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>The entries of a map by key, as they stood when asked for.</summary>
+/// <summary>The entries of a map in order of their keys, at the time of the call.</summary>
 internal readonly struct RhaiMapOrder(RhaiMapEntry[] entries, int[] order)
 {
     public static int[] Sort(RhaiMapEntry[] entries, int count)

@@ -1,6 +1,6 @@
 namespace Maru.Rhai.Values;
 
-/// <summary>The type marker of a plain value. A value with a tag set by the script has a marker of its own.</summary>
+/// <summary>The type marker of a plain value. A value with a tag set by the script has its own marker.</summary>
 internal sealed class RhaiMark(RhaiKind kind, int tag = 0) : RhaiObject(kind)
 {
     public static readonly RhaiMark Bool = new(RhaiKind.Bool);

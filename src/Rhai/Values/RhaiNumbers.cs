@@ -9,13 +9,13 @@ internal static class RhaiNumbers
     private const double Largest = (float)1e13;
     private const double Smallest = (float)1e-13;
 
-    // The platform's shortest form is ours too, but for the missing fraction, where both write plainly.
+    // Where both are written without an exponent, the platform's shortest form equals ours except for a missing fraction.
     private const double PlainUpTo = 1e12;
     private const double PlainFrom = 1e-4;
     private const double WholeUpTo = 1e16;
     private const int PlainRoom = 32;
 
-    /// <summary>Writes a float of ordinary size; false for one that needs an exponent, or that the room is too small for.</summary>
+    /// <summary>Writes a float of ordinary size; false if it needs an exponent, or if the span is too small.</summary>
     public static bool TryPrint(double value, Span<char> room, out int written)
     {
         written = 0;
@@ -74,7 +74,7 @@ internal static class RhaiNumbers
     }
 
     /// <summary>
-    /// The shortest digits that read back as the same number, without zeros around, and where the point stands among them.
+    /// The shortest digits that read back as the same number, without leading and trailing zeros, and the position of the decimal point.
     /// </summary>
     private static (string Sign, string Digits, int Point) Digits(double value)
     {

@@ -2,16 +2,16 @@ using Maru.Rhai.Limits;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>What a value points at: a type marker for plain values, the content for others.</summary>
+/// <summary>The object that a value refers to: a type marker for plain values, the content for others.</summary>
 internal abstract class RhaiObject(RhaiKind kind)
 {
     public readonly RhaiKind Kind = kind;
     private bool _aliased;
 
-    /// <summary>Set once a second place may hold this container; anyone who wants to change it then copies it first.</summary>
+    /// <summary>Set when a second place may hold this container; from then on it must be copied before a change.</summary>
     public bool Aliased => _aliased;
 
-    /// <summary>What the content counts in all its depth; the place in a container is counted by the container.</summary>
+    /// <summary>The size of the content including nested values; the container counts the place of each element.</summary>
     public virtual RhaiSize Size => default;
 
     /// <summary>Adds the bytes of the content itself to the walk and shows it what is inside.</summary>

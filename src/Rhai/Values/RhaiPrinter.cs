@@ -23,7 +23,7 @@ internal static class RhaiPrinter
         _ => Debug(value),
     };
 
-    /// <summary>A literal in a string's hole: as printed, but with chars in quotes inside containers.</summary>
+    /// <summary>A literal in a string's placeholder: as printed, but with chars in quotes inside containers.</summary>
     public static string Literal(in RhaiValue value)
     {
         if (value.Kind is not (RhaiKind.Array or RhaiKind.Map))

@@ -4,8 +4,8 @@ using Maru.Rhai.Limits;
 namespace Maru.Rhai.Values;
 
 /// <summary>
-/// Immutable text that knows its length in scalars and UTF-8 bytes. Text made by joining may live in a buffer that later
-/// joins go on filling, so that a loop of <c>s += x</c> costs no more than what it adds.
+/// Immutable text that knows its length in scalars and UTF-8 bytes. Text made by joining may be in a buffer that later joins continue to
+/// fill, so that a loop of <c>s += x</c> costs only what it adds.
 /// </summary>
 internal sealed class RhaiText : RhaiObject
 {
@@ -96,7 +96,7 @@ internal sealed class RhaiText : RhaiObject
         return new RhaiText(null, buffer, units, length, bytes);
     }
 
-    /// <summary>Bytes to go through at most to find a position.</summary>
+    /// <summary>The most bytes to read to find a position.</summary>
     public long SeekBytes => IsFlat ? 0 : ByteCount;
 
     /// <summary>Whether the text has the other's characters and only adds to them.</summary>

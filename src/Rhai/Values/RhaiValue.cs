@@ -4,8 +4,8 @@ using Maru.Rhai.Operations;
 namespace Maru.Rhai.Values;
 
 /// <summary>
-/// One value of the language in 16 bytes. Numbers, bools and chars need no allocation. A value is immutable for anyone who
-/// holds it: containers are shared until one holder changes its own. Safe to read from many threads.
+/// One value of the language in 16 bytes. Numbers, bools and chars need no allocation. A value is immutable for its holders: containers
+/// are shared until one holder changes its own. Safe to read from many threads.
 /// </summary>
 public readonly struct RhaiValue : IEquatable<RhaiValue>
 {
@@ -82,7 +82,7 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
 
     internal object HostObject => Unsafe.As<RhaiHost>(_object!).Value;
 
-    /// <summary>The tag a script put on the value, 0 without one.</summary>
+    /// <summary>The tag that a script set on the value, 0 without one.</summary>
     internal int Tag => _object is RhaiMark mark ? mark.Tag : (int)_bits;
 
     /// <summary>An integer.</summary>
@@ -97,7 +97,7 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator RhaiValue(bool value) => new(RhaiMark.Bool, value ? 1 : 0);
 
-    /// <summary>Text. Lone surrogates become U+FFFD, for the language knows only Unicode scalars.</summary>
+    /// <summary>Text. Lone surrogates become U+FFFD, because the language has only Unicode scalars.</summary>
     public static implicit operator RhaiValue(string value) => new(RhaiText.FromHost(value));
 
     /// <summary>An integer.</summary>
@@ -145,21 +145,21 @@ public readonly struct RhaiValue : IEquatable<RhaiValue>
 
     internal RhaiValue WithTag(int tag) => _object is null or RhaiMark ? new(new RhaiMark(Kind, tag), _bits) : new(_object, tag);
 
-    /// <summary>Whether both are the very same content, without looking inside.</summary>
+    /// <summary>Whether both are the same content object, without comparing the content.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsSameAs(in RhaiValue other) => ReferenceEquals(_object, other._object) && _bits == other._bits;
 
     /// <summary>The text <c>print</c> would write.</summary>
     public override string ToString() => RhaiPrinter.Print(this);
 
-    /// <summary>Whether both values are equal as the language's <c>==</c> sees it; values without that operator are unequal.</summary>
+    /// <summary>Whether both values are equal by the language's <c>==</c>; values without that operator are unequal.</summary>
     public bool Equals(RhaiValue other) => RhaiComparison.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RhaiValue other && Equals(other);
 
     /// <summary>
-    /// 1 equals 1.0 and 'a' equals "a", and floats are equal within a margin: only a very coarse code keeps the contract.
+    /// 1 equals 1.0 and 'a' equals "a", and floats are equal within a margin: therefore only a very coarse hash code is correct.
     /// </summary>
     public override int GetHashCode() => Kind switch
     {

@@ -1,6 +1,8 @@
 namespace Maru.Rhai.Values;
 
-/// <summary>Characters that several texts share from the front; only the text that ends where the filling ends may add to it.</summary>
+/// <summary>
+/// Characters that several texts share from the front; only the text that ends at the end of the filled part may add to it.
+/// </summary>
 internal sealed class TextBuffer
 {
     private readonly char[] _units;
@@ -8,7 +10,8 @@ internal sealed class TextBuffer
 
     /// <param name="left">The text in front.</param>
     /// <param name="right">The text behind.</param>
-    /// <param name="hasGrown">The left text was made by joining itself: more is likely to follow, so there is room for as much.</param>
+    /// <param name="hasGrown">The left text was itself made by joining: more will probably follow, so the buffer gets twice the
+    /// size.</param>
     public TextBuffer(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool hasGrown)
     {
         _filled = left.Length + right.Length;
@@ -18,13 +21,14 @@ internal sealed class TextBuffer
         right.CopyTo(_units.AsSpan(left.Length));
     }
 
-    /// <summary>Bytes it takes, room not filled yet included.</summary>
+    /// <summary>Its size in bytes, including space not filled yet.</summary>
     public long Bytes => 48 + (2L * _units.Length);
 
     public ReadOnlySpan<char> Filled(int count) => _units.AsSpan(0, count);
 
     /// <summary>
-    /// Adds behind <paramref name="end"/> unless someone did already or there is no room. Safe among threads: one of two wins.
+    /// Adds text after <paramref name="end"/>, unless other text was already added there or there is no space. Thread safe: of two
+    /// additions only one succeeds.
     /// </summary>
     public bool TryAppend(int end, ReadOnlySpan<char> addition)
     {

@@ -4,10 +4,10 @@ using Maru.Rhai.Operations;
 
 namespace Maru.Rhai.Values;
 
-/// <summary>Puts pieces of text one behind the other in room that is reused; only the finished text is allocated.</summary>
+/// <summary>Joins pieces of text in a reused buffer; only the finished text is allocated.</summary>
 internal ref struct TextJoiner(Span<char> room)
 {
-    // No whole number and no plainly written float needs more.
+    // The longest text of a whole number or of a float without an exponent.
     private const int NumberRoom = 48;
     private Span<char> _room = room;
     private char[]? _rented;
@@ -34,7 +34,7 @@ internal ref struct TextJoiner(Span<char> room)
         }
     }
 
-    /// <summary>The characters so far, good until the joiner changes.</summary>
+    /// <summary>The characters so far, valid until the joiner changes.</summary>
     public readonly ReadOnlySpan<char> Text => _room[.._units];
 
     /// <summary>The text, after which the joiner is empty.</summary>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Work.Endpoints;
 
-/// <summary>One's own runs; an operator sees and ends everybody's.</summary>
+/// <summary>The caller's own runs; an operator sees and ends everybody's.</summary>
 internal static class RunEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Work.Endpoints;
 
-/// <summary>Which runs a query asks for, as it came.</summary>
+/// <summary>The filter of runs in a query, unparsed.</summary>
 internal sealed record RunFilterQuery
 {
     /// <summary>Only runs in this status.</summary>

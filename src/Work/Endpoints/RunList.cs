@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Work.Endpoints;
 
-/// <summary>A list of runs: whose, and whether only those that need a person.</summary>
+/// <summary>A list of runs: one's own or everyone's, and either all or only those that need a person.</summary>
 internal sealed class RunList(Reach reach, bool deadOnly = false)
 {
     public Task<IResult> ShowAsync(

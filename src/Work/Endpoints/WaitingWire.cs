@@ -5,7 +5,9 @@ namespace Maru.Work.Endpoints;
 /// <summary>Answers "why is it waiting?" in a sentence.</summary>
 internal static class WaitingWire
 {
-    /// <summary>Null for a run that does not wait. With its <paramref name="queue"/> the sentence names the queue's limits.</summary>
+    /// <summary>
+    /// Null for a run that does not wait. If its <paramref name="queue"/> is given, the sentence names the queue's limits.
+    /// </summary>
     public static WaitingBody? Of(RunView run, QueueTerms? queue = null) => run.Status switch
     {
         "queued" => new WaitingBody(

@@ -15,6 +15,6 @@ internal sealed class ActiveRuns
 
     public void Remove(RunFrame frame) => _frames.TryRemove(new KeyValuePair<string, RunFrame>(frame.Run.Id, frame));
 
-    /// <summary>Somebody asked for a run's end; nothing if it is not here.</summary>
+    /// <summary>Passes on a request to cancel a run; does nothing if the run is not on this node.</summary>
     public void Cancel(string runId) => _frames.GetValueOrDefault(runId)?.RequestCancel();
 }

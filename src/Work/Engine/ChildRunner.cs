@@ -8,7 +8,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Starts runs from runs, each once: the child and the step that records it are one transaction. Thread safe.</summary>
+/// <summary>Starts child runs, each exactly once: the child and the step that records it are one transaction. Thread safe.</summary>
 internal sealed class ChildRunner(StepRecorder recorder, JobKinds kinds, WorkSignal signal, TimeProvider clock)
 {
     public async Task<Outcome<ChildRun>> StartAsync(RunFrame frame, Place place, string kindName, string json)

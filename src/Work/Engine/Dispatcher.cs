@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// Takes runs while there are free places and works on them. At shutdown it takes no more, lets steps under way end, and hands the runs
+/// Claims runs while there are free places and works on them. At shutdown it claims no more, lets running steps end, and hands the runs
 /// back.
 /// </summary>
 internal sealed class Dispatcher(
@@ -52,7 +52,7 @@ internal sealed class Dispatcher(
         }
         catch (Exception e) when (e is DbException or OperationCanceledException)
         {
-            // The lease lapses by itself.
+            // The lease ends by itself.
             Log.DatabaseAway(log, e);
         }
     }
@@ -86,7 +86,7 @@ internal sealed class Dispatcher(
         await PassCancelsOnAsync(ct);
         var pause = settings.Poll;
 
-        // A queue whose last claim filled every place is taken to have more; looking first would double the work of a busy node.
+        // If the last claim filled every place, the queue probably has more runs; checking first would double the work of a busy node.
         if (_backlog.Count == 0 || clock.GetElapsedTime(_lookedAt) > Fresh)
         {
             pause = await LookAsync(ct);
@@ -125,7 +125,7 @@ internal sealed class Dispatcher(
             return TimeSpan.Zero;
         }
 
-        // A millisecond more, so that the look after this pause finds the wait ended.
+        // One millisecond more, so that the wait has ended when the node looks after this pause.
         return pulse.NextDue is { } soon && soon < settings.Poll ? soon + TimeSpan.FromMilliseconds(1) : settings.Poll;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Renews the node's lease from a thread of its own, which a starved thread pool cannot hold up.</summary>
+/// <summary>Renews the node's lease on a separate thread, which a busy thread pool cannot delay.</summary>
 internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkSettings settings, TimeProvider clock, ILogger<Heartbeat> log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkSettings s
     {
         _stop.Set();
 
-        // It may be waiting for a disk that answers no more; then it ends with the process.
+        // It may be waiting for a disk that no longer answers; then it ends with the process.
         _thread?.Join(Patience);
     }
 
@@ -36,12 +36,12 @@ internal sealed class Heartbeat(NodeTable nodes, NodeLease lease, WorkSettings s
 
     private void Beat()
     {
-        // Looks more often than it renews, so that a lapse is noticed soon.
+        // Checks more often than it renews, so that the end of the lease is noticed soon.
         var look = TimeSpan.FromMilliseconds(Math.Max(20, settings.Lease.TotalMilliseconds / 30));
         var renewedAt = clock.GetTimestamp();
         while (!_stop.Wait(look))
         {
-            // First the lapse, then the renewal: a node that stood still for longer than its lease must not go on as if nothing had been.
+            // First the check, then the renewal: a node that stood still for longer than its lease must not continue its old runs.
             if (lease.Notice())
             {
                 Log.LeaseLost(log);

@@ -16,10 +16,10 @@ internal static partial class Log
     [LoggerMessage(1063, LogLevel.Warning, "Run {RunId} of {Kind} parked: {Code}")]
     public static partial void Parked(ILogger log, string runId, string kind, string code);
 
-    [LoggerMessage(1064, LogLevel.Warning, "Run {RunId} was taken by another node; what was done here since is not recorded")]
+    [LoggerMessage(1064, LogLevel.Warning, "Run {RunId} was taken by another node; work done here since then is not recorded")]
     public static partial void Fenced(ILogger log, string runId);
 
-    [LoggerMessage(1065, LogLevel.Warning, "Took {Count} runs from nodes that had gone silent")]
+    [LoggerMessage(1065, LogLevel.Warning, "Took {Count} runs from nodes without a heartbeat")]
     public static partial void Reaped(ILogger log, int count);
 
     [LoggerMessage(1066, LogLevel.Warning, "This node could not renew its lease in time and stops its runs until it can")]
@@ -31,9 +31,9 @@ internal static partial class Log
     [LoggerMessage(1068, LogLevel.Information, "Node {NodeId} takes up to {Capacity} runs at once")]
     public static partial void NodeUp(ILogger log, string nodeId, int capacity);
 
-    [LoggerMessage(1069, LogLevel.Information, "Drained: {Count} runs were under way; what did not end was handed back")]
+    [LoggerMessage(1069, LogLevel.Information, "Drained: {Count} runs were running; those that did not end were handed back")]
     public static partial void Drained(ILogger log, int count);
 
-    [LoggerMessage(1071, LogLevel.Error, "Run {RunId} could not be let go; its lease will lapse")]
+    [LoggerMessage(1071, LogLevel.Error, "Run {RunId} could not be released; its lease will end")]
     public static partial void LettingGoFailed(ILogger log, Exception e, string runId);
 }

@@ -1,8 +1,8 @@
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// Whether this node may still believe in its claims: by monotonic time since its last renewal began. Stops earlier than others would take
-/// its runs. Thread safe.
+/// Whether this node may still trust its claims, by monotonic time since its last renewal began. It stops before other nodes can take its
+/// runs. Thread safe.
 /// </summary>
 internal sealed class NodeLease(string nodeId, string name, WorkSettings settings, TimeProvider clock) : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class NodeLease(string nodeId, string name, WorkSettings setting
     private long _renewedAt;
     private bool _ever;
 
-    /// <summary>Of this start of the process: a restarted node is another owner, whatever its name.</summary>
+    /// <summary>New at each start of the process: a restarted node is another owner, even with the same name.</summary>
     public string NodeId => nodeId;
 
     /// <summary>The machine's name, for people.</summary>
@@ -32,7 +32,7 @@ internal sealed class NodeLease(string nodeId, string name, WorkSettings setting
     }
 
     /// <summary>
-    /// Believes again, from when the renewal began. There is a moment between every two looks: a lapse that nobody has noticed is told
+    /// Counts the lease from the time at which the renewal began. If the lease had ended unnoticed between two checks, the runs are told
     /// first, and the answer is true.
     /// </summary>
     public bool Renewed(long startedAt)
@@ -52,7 +52,7 @@ internal sealed class NodeLease(string nodeId, string name, WorkSettings setting
         }
     }
 
-    /// <summary>Tells the runs if the lease has lapsed; true when it has just been noticed.</summary>
+    /// <summary>Tells the runs if the lease has ended; true if this call was the first to notice.</summary>
     public bool Notice()
     {
         lock (_lock)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Engine;
 
-/// <summary>On every node: takes runs from nodes that have gone silent, and shows how full the queues are.</summary>
+/// <summary>Runs on every node: takes runs from nodes without a heartbeat, and measures how full the queues are.</summary>
 internal sealed class Reaper(
     RunSweeps sweeps, RunReader reader, NodeTable nodes, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkSettings settings, TimeProvider clock,
     ILogger<Reaper> log) : BackgroundService
@@ -51,7 +51,7 @@ internal sealed class Reaper(
 
     private async Task SweepAsync(CancellationToken ct)
     {
-        // A node that cannot keep its own lease is no judge of others.
+        // A node that cannot keep its own lease must not decide about others.
         if (lease.Holds && await sweeps.HasOrphansAsync(settings.Lease, ct))
         {
             int reaped;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Works on one claimed run until it ends, waits or must be let go. Thread safe.</summary>
+/// <summary>Works on one claimed run until it ends, waits or must be released. Thread safe.</summary>
 internal sealed class RunExecution(
     Db db, JobKinds kinds, StepRunner steps, WaitRunner waits, ChildRunner children, StepRecorder recorder, RunLedger ledger, RunEndings endings,
     CancelRun cancel, WorkMetrics metrics, WorkSettings settings, IServiceScopeFactory scopes, ILogger<RunExecution> log)
@@ -39,7 +39,7 @@ internal sealed class RunExecution(
         }
     }
 
-    /// <summary>After something unexpected: another holder tries, but not forever.</summary>
+    /// <summary>After an unexpected error another holder tries, but not forever.</summary>
     public Task AbandonAsync(RunFrame frame) =>
         recorder.PersistAsync(frame, ct => endings.AbandonAsync(frame.Run.Mark, settings.PoisonAfter, ct));
 
@@ -62,7 +62,7 @@ internal sealed class RunExecution(
         }
         catch (Exception e)
         {
-            // The edge of the engine: whatever a job throws ends its run, not the node.
+            // The boundary of the engine: an exception of a job ends its run, not the node.
             Log.JobThrew(log, e, frame.Run.Kind, frame.Run.Id);
             return WorkFailures.JobThrew.Saying($"The job failed with {e.GetType().Name}.");
         }
@@ -110,7 +110,7 @@ internal sealed class RunExecution(
         return UndoAsync(frame, WireName<RunPhase>.Parse(frame.Run.Phase));
     }
 
-    // In reverse order of completion. One that cannot be undone does not keep the others from it.
+    // In reverse order of completion. If one step cannot be undone, the others still are.
     private async Task UndoAsync(RunFrame frame, RunPhase phase)
     {
         var failed = false;
@@ -125,7 +125,7 @@ internal sealed class RunExecution(
 
     private async Task FinishAsync(RunFrame frame, RunEnd end)
     {
-        // What the parent hears of a run that has turned round is what made it turn.
+        // The parent of a run that was undone gets the failure that caused the undoing.
         var told = end.Error is null && end.Status != RunStatus.Succeeded ? end with { Error = frame.FirstFailure } : end;
         if (await recorder.PersistAsync(frame, ct => endings.FinishAsync(frame.Run.Mark, frame.Run.ParentId, told, ct)))
         {
@@ -156,7 +156,8 @@ internal sealed class RunExecution(
                 Log.Fenced(log, frame.Run.Id);
                 break;
             case StopKind.Lapse or StopKind.Cancel or StopKind.Deadline or StopKind.Frontier:
-                // Decided elsewhere, or another halt was graver; what lapsed its worker gives back.
+                // Another holder has decided, or there was a more serious reason to stop; after a lost lease the worker gives the run
+                // back.
                 break;
             default:
                 throw new InvalidOperationException($"No way to let go after {frame.StopReason.Kind}.");

@@ -4,7 +4,7 @@ using Maru.Work.Records;
 
 namespace Maru.Work.Engine;
 
-/// <summary>One holder's work on one run: what is recorded, why it stops, what it waits for. Thread safe.</summary>
+/// <summary>One holder's work on one run: the records, the reason to stop, the waits. Thread safe.</summary>
 internal sealed class RunFrame : IDisposable
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
@@ -41,10 +41,10 @@ internal sealed class RunFrame : IDisposable
 
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>What this holder has noted down.</summary>
+    /// <summary>This holder's notes.</summary>
     public RunNotes Notes { get; } = new();
 
-    /// <summary>Where a call that would do something asks whether it may.</summary>
+    /// <summary>Every call that does something checks here whether it may.</summary>
     public void Pass()
     {
         var halt = !_lease.Holds ? new StopReason(StopKind.Lapse)
@@ -65,7 +65,7 @@ internal sealed class RunFrame : IDisposable
         }
     }
 
-    /// <summary>Stops the run; of several reasons the gravest stays.</summary>
+    /// <summary>Stops the run; of several reasons the most serious one is kept.</summary>
     public RunHalted Stop(StopReason halt)
     {
         lock (_lock)
@@ -85,7 +85,7 @@ internal sealed class RunFrame : IDisposable
         return Stop(new StopReason(StopKind.Wait));
     }
 
-    /// <summary>Takes back a stop, to go on in another mode.</summary>
+    /// <summary>Removes the stop, to continue in another mode.</summary>
     public void Resume(RunMode mode)
     {
         lock (_lock)
@@ -101,7 +101,7 @@ internal sealed class RunFrame : IDisposable
         }
     }
 
-    /// <summary>Takes a fenced write's answer: null means the run has another holder.</summary>
+    /// <summary>Handles the answer of a fenced write: null means that the run has another holder.</summary>
     public Receipt Accept(Receipt? receipt)
     {
         if (receipt is null)
@@ -145,7 +145,7 @@ internal sealed class RunFrame : IDisposable
 
     public TimeSpan? TimeLeft => Run.DeadlineAt is { } at ? TimeSpan.FromTicks(Math.Max(1, (at - _clock.GetUtcNow()).Ticks)) : null;
 
-    /// <summary>What made the run turn round, now or at an earlier claim.</summary>
+    /// <summary>The failure that made the run undo its work, now or at an earlier claim.</summary>
     public Failure? TurnedBy { get; set; }
 
     public Failure? FirstFailure => TurnedBy ?? Recorded;

@@ -1,4 +1,4 @@
 namespace Maru.Work.Engine;
 
-/// <summary>Thrown through a job's code to free its place; the reason stands in the run's frame.</summary>
+/// <summary>Thrown through a job's code to free its place; the reason is in the run's frame.</summary>
 internal sealed class RunHalted() : Exception("The run stops here for now. Let this pass.");

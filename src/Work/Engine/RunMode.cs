@@ -1,14 +1,14 @@
 namespace Maru.Work.Engine;
 
-/// <summary>What calls of the context do.</summary>
+/// <summary>What calls to the context do.</summary>
 internal enum RunMode
 {
-    /// <summary>What is recorded is given back, the rest is done.</summary>
+    /// <summary>Recorded results are returned, everything else is done.</summary>
     Work,
 
-    /// <summary>What is recorded is given back, to find what must be undone; at the first thing that is not, it stops.</summary>
+    /// <summary>Recorded results are returned, to find what must be undone; the run stops at the first step without a record.</summary>
     Collect,
 
-    /// <summary>Undoes; heeds neither cancel nor deadline.</summary>
+    /// <summary>Steps are undone; cancel and deadline are ignored.</summary>
     Undo,
 }

@@ -2,7 +2,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Engine;
 
-/// <summary>What a holder notes while a job's code runs: calls under way, calls by key, waits, what is to be undone. Thread safe.</summary>
+/// <summary>A holder's notes while a job's code runs: running calls, calls by key, waits, steps to undo. Thread safe.</summary>
 internal sealed class RunNotes
 {
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class RunNotes
         }
     }
 
-    /// <summary>What is to be undone, the last completed first.</summary>
+    /// <summary>The steps to undo, the last completed first.</summary>
     public IReadOnlyList<Undoing> Undoings
     {
         get
@@ -68,7 +68,7 @@ internal sealed class RunNotes
         }
     }
 
-    /// <summary>Counts a call in; the run is not let go while one is under way.</summary>
+    /// <summary>Counts a running call; the run is not released while one is running.</summary>
     public void Enter() => Interlocked.Increment(ref _inFlight);
 
     public void Leave()
@@ -79,7 +79,7 @@ internal sealed class RunNotes
         }
     }
 
-    /// <summary>Ends when no call is under way.</summary>
+    /// <summary>Completes when no call is running.</summary>
     public async Task QuietAsync()
     {
         var quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Engine;
 
-/// <summary>This node's places: each claimed run on a task of its own, until it is let go. Thread safe.</summary>
+/// <summary>This node's places: each claimed run has its own task until it is released. Thread safe.</summary>
 internal sealed class RunWorkers(
     RunExecution execution, ActiveRuns active, NodeLease lease, WorkSignal signal, WorkMetrics metrics, WorkSettings settings, TimeProvider clock,
     ILogger<RunWorkers> log)
@@ -34,7 +34,7 @@ internal sealed class RunWorkers(
         _ = work.ContinueWith(done => _working.TryRemove(done, out _), TaskScheduler.Default);
     }
 
-    /// <summary>Lets steps under way end for a time, then cancels them; every run stops at its next step and is handed back.</summary>
+    /// <summary>Gives running steps some time to end, then cancels them; every run stops at its next step and is handed back.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {
         var frames = active.All;
@@ -74,7 +74,7 @@ internal sealed class RunWorkers(
         }
         catch (Exception e)
         {
-            // The edge of the worker: one broken run must not end the others, nor stay claimed forever.
+            // The boundary of the worker: one broken run must not end the others or stay claimed forever.
             Log.LettingGoFailed(log, e, frame.Run.Id);
             await AbandonAsync(frame);
         }
@@ -87,9 +87,9 @@ internal sealed class RunWorkers(
         }
     }
 
-    // A lease may lapse here and be renewed before anybody else sees it lapsed. A run that stayed claimed then would wait forever, since
-    // only the dead are reaped; so it is given back, again and again, however long the disk stays full. If somebody did reap it, the epoch
-    // makes this change nothing.
+    // The lease may end on this node and be renewed before another node notices. A run that is still claimed would then wait forever,
+    // because only the runs of dead nodes are taken. Therefore it is given back, and this is repeated as long as the disk is full. If
+    // another node did take the run, the epoch makes this write do nothing.
     private async Task AbandonAsync(RunFrame frame)
     {
         for (var pause = settings.Poll; true; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)

@@ -5,7 +5,7 @@ namespace Maru.Work.Engine;
 /// <summary>One attempt of a step, as its holder makes it.</summary>
 internal sealed record StepAttempt(RunFrame Frame, Place Place, string Kind, int Number, DateTimeOffset StartedAt, bool AtMostOnce)
 {
-    /// <summary>When all attempts together must have ended, given their time limit.</summary>
+    /// <summary>When all attempts together must have ended, for a given time limit.</summary>
     public DateTimeOffset? EndsBy(TimeSpan? limit) => (Frame.History.Begun(Place) ?? StartedAt) + limit;
 
     public StepCall Call => new($"{Frame.Run.Id}:{Place}", Number);

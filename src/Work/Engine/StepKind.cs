@@ -1,6 +1,6 @@
 namespace Maru.Work.Engine;
 
-/// <summary>What a recorded step was.</summary>
+/// <summary>The kinds of recorded steps.</summary>
 internal static class StepKind
 {
     public const string Step = "step";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// Records an attempt and does not give up while the node holds its lease: after a lost answer it reads back what it may have written, and
-/// writes again only what is not there. Thread safe.
+/// Records an attempt and keeps trying while the node holds its lease. If the database's answer was lost, it reads what it may have
+/// written, and writes again only what is missing. Thread safe.
 /// </summary>
 internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvider clock, ILogger<StepRecorder> log)
 {
@@ -19,7 +19,7 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
     /// <summary>Gives the event's number.</summary>
     public Task<long> RecordAsync(RunFrame frame, StepWrite step) => RecordAsync(frame, step, ct => ledger.RecordAsync(step, ct));
 
-    /// <summary>The same, with what belongs to the same moment.</summary>
+    /// <summary>The same, with further writes in the same transaction.</summary>
     public Task<long> RecordAsync(RunFrame frame, StepWrite step, Func<Tx, CancellationToken, Task> also) =>
         RecordAsync(frame, step, ct => ledger.RecordAsync(step, also, ct));
 
@@ -59,7 +59,8 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
 
                 if (await PersistAsync(frame, ct => ledger.IsRecordedAsync(step, ct)))
                 {
-                    // Ours: the answer was lost, not the commit. Its number only orders what may have to be undone.
+                    // The record is ours: the answer was lost, not the commit. Its number only orders the steps that may have to be
+                    // undone.
                     var seq = frame.History.Steps.Select(s => s.Seq).DefaultIfEmpty().Max() + 1;
                     frame.History.Add(step, seq);
                     return seq;
@@ -80,7 +81,7 @@ internal sealed class StepRecorder(RunLedger ledger, NodeLease lease, TimeProvid
             throw frame.Stop(new StopReason(StopKind.Lapse));
         }
 
-        // Every run meets it, again and again.
+        // Every run has this trouble repeatedly, so it is not logged each time.
         var toldAt = Volatile.Read(ref _toldAt);
         if ((toldAt == 0 || clock.GetElapsedTime(toldAt) > Told)
             && Interlocked.CompareExchange(ref _toldAt, clock.GetTimestamp(), toldAt) == toldAt)

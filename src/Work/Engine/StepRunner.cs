@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// Runs one step to its recorded end: result given back, attempts counted, waits noted, unknown outcomes parked. Thread safe.
+/// Runs one step to its recorded end: returns recorded results, counts attempts, notes waits, parks unknown outcomes. Thread safe.
 /// </summary>
 internal sealed class StepRunner(StepRecorder recorder, FailPointSet failPoints, WorkMetrics metrics, TimeProvider clock, ILogger<StepRunner> log)
 {
@@ -95,7 +95,7 @@ internal sealed class StepRunner(StepRecorder recorder, FailPointSet failPoints,
         }
     }
 
-    // What is left of the time of all attempts, or of this one if that is less.
+    // The time left for all attempts, or for this one if that is less.
     private TimeSpan? TimeFor<T>(StepAttempt attempt, StepTerms<T> terms)
     {
         var left = attempt.EndsBy(terms.Deadline) - clock.GetUtcNow() is { } rest ? rest > TimeSpan.Zero ? rest : TimeSpan.Zero : (TimeSpan?)null;

@@ -3,16 +3,16 @@ namespace Maru.Work.Engine;
 /// <summary>The sorts of stops.</summary>
 internal enum StopKind
 {
-    /// <summary>It has to wait; the waits are noted.</summary>
+    /// <summary>The run has to wait; the waits are noted.</summary>
     Wait,
 
-    /// <summary>Somebody asked for its end.</summary>
+    /// <summary>Somebody has cancelled it.</summary>
     Cancel,
 
     /// <summary>Its time is up.</summary>
     Deadline,
 
-    /// <summary>It undoes its work and has come to where nothing more is recorded.</summary>
+    /// <summary>It undoes its work and has reached the first step without a record.</summary>
     Frontier,
 
     /// <summary>The process ends.</summary>

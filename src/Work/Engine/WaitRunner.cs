@@ -6,7 +6,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Waits of a run: for an instant, a signal, a child. Each ends as a recorded step. Thread safe.</summary>
+/// <summary>A run's waits: for an instant, a signal, a child. The end of each is a recorded step. Thread safe.</summary>
 internal sealed class WaitRunner(StepRecorder recorder, RunInbox inbox, TimeProvider clock)
 {
     public async Task<bool> SleepAsync(RunFrame frame, Place place, DateTimeOffset instant)

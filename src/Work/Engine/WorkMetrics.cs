@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Maru.Work.Engine;
 
 /// <summary>
-/// What the engine tells Prometheus: <c>work_*</c>. Labels come from the kinds and queues the program declares. Thread safe.
+/// The engine's metrics: <c>work_*</c>. Labels come from the kinds and queues that the program declares. Thread safe.
 /// </summary>
 internal sealed class WorkMetrics
 {

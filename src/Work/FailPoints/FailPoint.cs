@@ -1,6 +1,6 @@
 namespace Maru.Work.FailPoints;
 
-/// <summary>The moments at which a death is interesting, by name.</summary>
+/// <summary>The names of the moments at which tests kill a node.</summary>
 internal static class FailPoint
 {
     public const string StartBeforeCommit = "start.beforeCommit";

@@ -1,6 +1,6 @@
 namespace Maru.Work.FailPoints;
 
-/// <summary>Does nothing. A test's program puts another in its place, in code: no setting reaches it.</summary>
+/// <summary>Does nothing. A test's program replaces it in code; no setting can.</summary>
 internal class FailPointSet
 {
     public virtual void At(string point)

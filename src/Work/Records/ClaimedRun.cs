@@ -2,7 +2,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Records;
 
-/// <summary>A run this node has just taken.</summary>
+/// <summary>A run that this node has just claimed.</summary>
 internal sealed class ClaimedRun
 {
     public string Id { get; init; } = "";
@@ -43,6 +43,6 @@ internal sealed class ClaimedRun
 
     public RunMark Mark => new(Id, Epoch);
 
-    /// <summary>Whether nothing can be recorded yet, so that nothing need be read.</summary>
+    /// <summary>Whether the run cannot have records yet, so that none need be read.</summary>
     public bool IsFresh => Epoch == 1 && ForkedFrom is null;
 }

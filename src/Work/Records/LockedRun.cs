@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Work.Records;
 
-/// <summary>A run whose row this transaction holds.</summary>
+/// <summary>A run whose row this transaction has locked.</summary>
 internal sealed class LockedRun
 {
     public string Id { get; init; } = "";

@@ -5,7 +5,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Records;
 
-/// <summary>What is recorded of a run, as its holder sees it. Thread safe.</summary>
+/// <summary>The records of a run, as its holder sees them. Thread safe.</summary>
 internal sealed class RunHistory
 {
     private readonly ConcurrentDictionary<Place, StepRecord> _latest = new();
@@ -44,7 +44,7 @@ internal sealed class RunHistory
     /// <summary>When a place's first recorded attempt began, or null.</summary>
     public DateTimeOffset? Begun(Place place) => _begun.TryGetValue(place, out var at) ? at : null;
 
-    /// <summary>Takes in what this holder has just recorded.</summary>
+    /// <summary>Adds what this holder has just recorded.</summary>
     public void Add(StepWrite step, long seq)
     {
         _begun.TryAdd(step.Place, step.StartedAt);

@@ -38,7 +38,7 @@ internal sealed class RunReader(Db db)
         return [.. rows.Select(e => new LiveEvent(e.Seq, e.Type, e.Data, e.At))];
     }
 
-    /// <summary>The last event's number of each run that there is; what all live connections of a node ask together.</summary>
+    /// <summary>The number of the last event of each existing run; asked once for all live connections of a node.</summary>
     public async Task<IReadOnlyList<RunTip>> TipsAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);

@@ -1,6 +1,6 @@
 namespace Maru.Work.Records;
 
-/// <summary>How far a run's events go, and whose it is.</summary>
+/// <summary>A run's last event number, and its owner.</summary>
 internal sealed class RunTip
 {
     public string Id { get; init; } = "";

@@ -2,7 +2,7 @@ using Maru.Platform.Live;
 
 namespace Maru.Work.Records;
 
-/// <summary>A run as something to follow.</summary>
+/// <summary>A run as a topic to follow.</summary>
 internal static class RunTopic
 {
     public const string Source = "run";

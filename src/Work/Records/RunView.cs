@@ -3,7 +3,7 @@ namespace Maru.Work.Records;
 /// <summary>A run as people see it.</summary>
 internal sealed class RunView
 {
-    /// <summary>All but the output, which only one run is asked for.</summary>
+    /// <summary>All columns except the output, which is read only for a single run.</summary>
     public const string Columns = """
         id, kind, queue, partition_key, priority, status, phase, epoch, node_id, wake_at, event_seq, recoveries, cancel_requested,
         waiting_for, waiting_key, percent, message, owner_id, parent_id, forked_from, trace_parent, deadline_at, created_at, started_at,

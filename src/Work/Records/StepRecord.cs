@@ -5,7 +5,7 @@ namespace Maru.Work.Records;
 /// <summary>What is recorded of one attempt of a step.</summary>
 internal sealed class StepRecord
 {
-    /// <summary>All but the output, which lists leave out.</summary>
+    /// <summary>All columns except the output, which lists leave out.</summary>
     public const string Columns =
         "step_key, iteration, attempt, state, kind, seq, error_code, error_detail, next_at, started_at, finished_at";
 

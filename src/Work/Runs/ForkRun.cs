@@ -5,8 +5,9 @@ using Maru.Work.Journal;
 namespace Maru.Work.Runs;
 
 /// <summary>
-/// Starts a new run from a step of an old one: it has what the old one had completed before that step, and does the rest anew. Without a
-/// step it begins at the top. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread safe.
+/// Starts a new run from a step of an old one: it takes over the steps that the old one had completed before, and does the rest again.
+/// Without a step it begins at the start. Failures: <c>work.no_such_run</c>, <c>work.no_such_step</c>, <c>work.unknown_kind</c>. Thread
+/// safe.
 /// </summary>
 internal sealed class ForkRun(IJournal journal, JobKinds kinds, WorkSignal signal, LiveTopics topics, RunAudit audit, TimeProvider clock)
 {

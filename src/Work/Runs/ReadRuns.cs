@@ -5,7 +5,7 @@ using Maru.Work.Records;
 namespace Maru.Work.Runs;
 
 /// <summary>
-/// Runs as their owner or an operator sees them; anyone who is neither learns nothing, not even that a run exists. Thread safe.
+/// Runs as their owner or an operator sees them; other people learn nothing, not even that a run exists. Thread safe.
 /// </summary>
 internal sealed class ReadRuns(RunReader reader)
 {

@@ -6,8 +6,8 @@ using Maru.Work.Records;
 namespace Maru.Work.Runs;
 
 /// <summary>
-/// Sends a failed or parked run on. What is completed stays; failed attempts start anew. A step whose outcome was unknown is run again:
-/// retrying is the person's word that it may be. Failures: <c>work.no_such_run</c>, <c>work.not_retryable</c>. Thread safe.
+/// Continues a failed or parked run. Completed steps stay; failed steps get new attempts. A step whose outcome was unknown is run again:
+/// by retrying, the person confirms that this is allowed. Failures: <c>work.no_such_run</c>, <c>work.not_retryable</c>. Thread safe.
 /// </summary>
 internal sealed class RetryRun(IJournal journal, WorkSignal signal, LiveTopics topics, RunAudit audit)
 {

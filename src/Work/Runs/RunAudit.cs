@@ -5,8 +5,8 @@ using Maru.Platform.Sql;
 namespace Maru.Work.Runs;
 
 /// <summary>
-/// Tells the audit trail of what is done to runs, in the transaction in which it is done. Without a trail (a program of parts) it tells
-/// nobody.
+/// Records in the audit log what is done to runs, in the same transaction. Without an audit log (in a program that uses only parts) it
+/// does nothing.
 /// </summary>
 internal sealed class RunAudit(IAuditTrail? trail = null)
 {
@@ -15,7 +15,7 @@ internal sealed class RunAudit(IAuditTrail? trail = null)
     public void Started(Tx tx, string runId, string kind) =>
         trail?.Append(tx, new AuditEntry(AuditActions.Execute, Runs, runId) { Details = new { kind } });
 
-    /// <summary>Notes that somebody asked once more for a run that was there; nothing is done by it.</summary>
+    /// <summary>Notes that somebody tried to start a run that already existed; nothing changes.</summary>
     public void AskedAgain(in Outcome<RunReceipt> outcome)
     {
         if (outcome is { Failure: null, Value.IsNew: false })

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Work.Upkeep;
 
-/// <summary>Starts what is due every day. The day is the idempotency key, so that all nodes may try and one run comes of it.</summary>
+/// <summary>Starts the daily runs. The day is the idempotency key, so all nodes may try, and only one run is started.</summary>
 internal sealed class DailyStarter(IEnumerable<DailyRun> runs, StartRun start, WorkSettings settings, TimeProvider clock, ILogger<DailyStarter> log) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);

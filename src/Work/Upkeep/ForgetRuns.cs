@@ -3,8 +3,8 @@ using Maru.Kernel;
 namespace Maru.Work.Upkeep;
 
 /// <summary>
-/// Deletes runs that ended longer ago than <see cref="WorkSettings.Retention"/>, with their steps and events, in slices so that others'
-/// writes come in between.
+/// Deletes runs that ended longer ago than <see cref="WorkSettings.Retention"/>, with their steps and events, in slices, so that other
+/// writes can happen in between.
 /// </summary>
 internal sealed class ForgetRuns(RunRetention retention, WorkSettings settings, TimeProvider clock) : IDurableJob<NoInput, ForgottenRuns>
 {
@@ -12,7 +12,7 @@ internal sealed class ForgetRuns(RunRetention retention, WorkSettings settings, 
 
     public async Task<Outcome<ForgottenRuns>> RunAsync(NoInput input, IJobContext context, CancellationToken ct)
     {
-        // The time is recorded: a run that goes on tomorrow must not delete more than it set out to.
+        // The time is recorded: if this run continues tomorrow, it must not delete more than it would today.
         var before = (await context.StepAsync<DateTimeOffset>("cutoff", (_, _) =>
             Task.FromResult<Outcome<DateTimeOffset>>(clock.GetUtcNow() - settings.Retention))).Value;
         var all = await context.StepAsync<long>("count", async (_, c) => await retention.CountAsync(before, c));

@@ -1,4 +1,4 @@
 namespace Maru.Work.Upkeep;
 
-/// <summary>What the upkeep has done.</summary>
+/// <summary>The result of the upkeep.</summary>
 internal sealed record ForgottenRuns(long Runs);

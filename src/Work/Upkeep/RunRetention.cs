@@ -3,7 +3,7 @@ using Maru.Work.Journal;
 
 namespace Maru.Work.Upkeep;
 
-/// <summary>Deletes ended runs. Dead ones that a person may still send on are kept as long as others. Thread safe.</summary>
+/// <summary>Deletes ended runs. Failed and parked runs that a person could still retry are kept as long as others. Thread safe.</summary>
 internal sealed class RunRetention(Db db, IJournal journal)
 {
     private const int Slice = 200;
@@ -14,7 +14,7 @@ internal sealed class RunRetention(Db db, IJournal journal)
         return await session.ScalarAsync<long>("SELECT COUNT(*) FROM work_run WHERE finished_at < @before", new { before }, ct);
     }
 
-    /// <summary>One slice; gives how many runs went.</summary>
+    /// <summary>Deletes one slice; returns the number of deleted runs.</summary>
     public Task<long> DeleteAsync(DateTimeOffset before, CancellationToken ct) => journal.WriteAsync(async (tx, c) =>
     {
         var ids = await tx.QueryAsync<string>($"""

@@ -7,8 +7,8 @@ using Maru.Work.Journal;
 namespace Maru.Work.Upkeep;
 
 /// <summary>
-/// A person's runs: part of their export, and gone with their account. What has not ended then goes on, belongs to nobody, and is forgotten
-/// when its time comes.
+/// A person's runs: part of their export, and deleted with their account. Runs that have not ended continue without an owner, and are
+/// deleted by retention.
 /// </summary>
 internal sealed class RunsOfPerson(Db db) : IPersonalData, IHandle<AccountDeleted>
 {

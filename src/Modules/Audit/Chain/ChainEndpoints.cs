@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>The chain itself, for those who verify it elsewhere: a server cannot vouch for its own log.</summary>
+/// <summary>The chain itself, for verification on another machine: a server cannot prove its own log.</summary>
 internal static class ChainEndpoints
 {
     private const string AfterCheckpoint = "after_checkpoint";

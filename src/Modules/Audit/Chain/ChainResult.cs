@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
-/// Streams the chain for someone else to verify: first where the log stands, then every row as it is hashed, each checkpoint after its
-/// rows. The reader sees by the first line when the last one is missing.
+/// Streams the chain for verification by others: first the head of the log, then every row in the form that is hashed, each checkpoint
+/// after its rows. The first line shows the reader whether the last one is missing.
 /// </summary>
 internal sealed class ChainResult(WalkChain walk, ChainScope scope) : IResult
 {
@@ -33,7 +33,7 @@ internal sealed class ChainResult(WalkChain walk, ChainScope scope) : IResult
     {
         foreach (var row in batch.Rows)
         {
-            // The stored hash goes out, not this one: judging is the reader's part.
+            // The stored hash is sent, not this one: the reader must verify it.
             _hasher.Hash(row, _previous);
             ChainText.WriteRow(body, _hasher.Canonical, row.Hash);
             _previous = row.Hash;

@@ -2,8 +2,9 @@ using Maru.Chain;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>What is read of a chain that goes on growing.</summary>
-/// <param name="Head">Where it stood.</param>
-/// <param name="After">The checkpoint to begin behind; null for the beginning.</param>
-/// <param name="LastCheckpoint">The newest one that was there before the head was read: none of these may lie beyond the head.</param>
+/// <summary>The part to read of a chain that is still growing.</summary>
+/// <param name="Head">The head at the beginning of the read.</param>
+/// <param name="After">The checkpoint after which to begin; null for the beginning.</param>
+/// <param name="LastCheckpoint">The newest checkpoint that existed before the head was read, so that no checkpoint is beyond the
+/// head.</param>
 internal sealed record ChainScope(ChainHead Head, Checkpoint? After, long LastCheckpoint);

@@ -2,11 +2,11 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Table <c>audit_signing_key</c>: the private halves are sealed; one key at most is not retired, for all nodes.</summary>
+/// <summary>Table <c>audit_signing_key</c>: the private keys are sealed; at most one key, for all nodes, is not retired.</summary>
 internal sealed class CheckpointKeyStore(Db db, TimeProvider clock)
 {
     /// <summary>
-    /// The current key if <paramref name="opens"/> takes it; else it is retired and <paramref name="make"/> gives the next one.
+    /// The current key if <paramref name="opens"/> accepts it; otherwise it is retired and <paramref name="make"/> makes the next one.
     /// </summary>
     public async Task<(CheckpointKeyRow Key, bool Made)> CurrentOrAddAsync(
         Func<CheckpointKeyRow, bool> opens, Func<CheckpointKeyRow> make, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed class CheckpointKeyStore(Db db, TimeProvider clock)
                     "UPDATE audit_signing_key SET retired_at = @now WHERE id = @Id", new { current.Id, now = clock.Now() }, ct);
             }
 
-            // Otherwise another node made the key first, and that one counts.
+            // Otherwise another node made the key first, and its key is used.
             var made = make();
             if (await TryAddAsync(tx, made, ct))
             {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Streams checkpoints, one a line: what is worth keeping elsewhere.</summary>
+/// <summary>Streams checkpoints, one on each line, to be kept in another place.</summary>
 internal sealed class CheckpointsResult(ReadCheckpoints act, long after) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

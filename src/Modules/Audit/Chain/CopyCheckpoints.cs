@@ -2,7 +2,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Copies checkpoints that the anchor does not have yet, whichever node made them.</summary>
+/// <summary>Copies the checkpoints of all nodes that the anchor does not have yet.</summary>
 internal sealed class CopyCheckpoints(Db db, SqlChainStore chain, FileAnchor anchor)
 {
     private const int AtOnce = 500;

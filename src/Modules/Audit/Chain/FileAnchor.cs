@@ -6,13 +6,13 @@ namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
 /// A place outside the database that checkpoints are copied to.
-/// The file <c>Audit:AnchorFile</c>: a checkpoint a line, only ever added to.
+/// The file <c>Audit:AnchorFile</c>: one checkpoint on each line; lines are only added.
 /// </summary>
 internal sealed class FileAnchor(AuditSettings settings)
 {
     private long? _last;
 
-    /// <summary>The newest number there; 0 when none; null when there is no such place.</summary>
+    /// <summary>The newest number in the file; 0 if it is empty; null if no file is configured.</summary>
     public async Task<long?> LastNumberAsync(CancellationToken ct)
     {
         if (settings.AnchorFile is not { Length: > 0 } path)
@@ -39,7 +39,7 @@ internal sealed class FileAnchor(AuditSettings settings)
             ChainText.Write(text, checkpoint);
         }
 
-        // At once, and through to the disk: what the file says must not be lost with the machine.
+        // In one write, flushed to the disk: the file's content must survive a crash of the machine.
         await using var file = new FileStream(
             settings.AnchorFile!, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.WriteThrough);
         await file.WriteAsync(text.WrittenMemory, ct);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
-/// Puts checkpoints over entries that have none. Entries are there or not and never change, so no lock is needed; of several nodes one
+/// Makes checkpoints over entries that have none. Entries never change once they exist, so no lock is needed; of several nodes only one
 /// makes each checkpoint.
 /// </summary>
 internal sealed class SealEntries(

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
-/// Makes a checkpoint whenever a range is full, and for the rest every minute and when the server stops; then verifies what is new.
+/// Makes a checkpoint whenever a range is full, and for the remaining entries every minute and when the server stops; then verifies the
+/// new entries.
 /// </summary>
 internal sealed class SealWorker(
     SealEntries seal, CopyCheckpoints copy, FollowChain follow, AppendSignal signal, AuditSettings settings, ILogger<SealWorker> log)

@@ -38,31 +38,32 @@ internal sealed class SqlChainStore
             $"SELECT {Columns} FROM audit_checkpoint WHERE number > @afterNumber ORDER BY number LIMIT @limit",
             new { afterNumber, limit }, ct)).Select(r => r.ToCheckpoint())];
 
-    /// <summary>False when another node made this number first.</summary>
+    /// <summary>False if another node made this number first.</summary>
     public async Task<bool> TryAddCheckpointAsync(Tx tx, Checkpoint checkpoint, CancellationToken ct) => await tx.ExecuteAsync($"""
         INSERT INTO audit_checkpoint ({Columns})
         VALUES (@Number, @FirstId, @LastId, @LastHash, @Root, @Previous, @At, @KeyId, @PublicKey, @Signature)
         ON CONFLICT DO NOTHING
         """, checkpoint, ct) == 1;
 
-    /// <summary>The next range that retention has not taken.</summary>
+    /// <summary>The next range that retention has not deleted.</summary>
     public async Task<Checkpoint?> OldestKeptAsync(Statements sql, CancellationToken ct) => (await sql.QuerySingleOrDefaultAsync<CheckpointRow>($"""
         SELECT {Columns} FROM audit_checkpoint
         WHERE last_id > (SELECT dropped_through FROM audit_head WHERE id = 1) ORDER BY last_id LIMIT 1
         """, ct: ct))?.ToCheckpoint();
 
-    /// <summary>Whether every entry of the range is older.</summary>
+    /// <summary>Whether every entry of the range is older than this.</summary>
     public async Task<bool> IsOlderAsync(Statements sql, Checkpoint range, DateTimeOffset than, CancellationToken ct) =>
         await sql.ScalarAsync<long?>(
             "SELECT MAX(at) FROM audit_entry WHERE id >= @FirstId AND id <= @LastId", new { range.FirstId, range.LastId }, ct)
             is { } newest && newest < than.ToMicros();
 
     /// <summary>
-    /// Takes a sealed range's entries out, and out of the counters; its checkpoint stays. Null when another node was faster.
+    /// Deletes a sealed range's entries and subtracts them from the counters; its checkpoint stays. Null if another node was first.
     /// </summary>
     public async Task<int?> DropAsync(Tx tx, Checkpoint range, CancellationToken ct)
     {
-        // First the head: its lock keeps appends off the counters, and the trigger lets go only of what the head has given up.
+        // The head is updated first: its lock keeps appends away from the counters, and the trigger allows only rows to be deleted that
+        // the head has given up.
         var open = await tx.ScalarAsync<string>("""
             UPDATE audit_head SET dropped_through = @LastId WHERE id = 1 AND dropped_through < @LastId RETURNING open_day
             """, new { range.LastId }, ct);

@@ -7,8 +7,8 @@ namespace Maru.Modules.Audit.Chain;
 
 /// <summary>
 /// The key that signs checkpoints.
-/// A P-256 key that the vault seals, one for all nodes, made when first needed. A key that cannot be opened any more is retired; its public
-/// half stands in the checkpoints it signed.
+/// A P-256 key that the vault seals, one for all nodes, made when first needed. A key that can no longer be opened is retired; its public
+/// key is in the checkpoints it signed.
 /// </summary>
 internal sealed class VaultCheckpointKeys(CheckpointKeyStore store, Vault vault, ILogger<VaultCheckpointKeys> log) : IDisposable
 {

@@ -5,14 +5,14 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Chain;
 
-/// <summary>Reads the chain from one end to the other, the next batch while the last one is being looked at.</summary>
+/// <summary>Reads the chain from one end to the other; it reads the next batch while the caller works on the last one.</summary>
 internal sealed class WalkChain(Db db, SqlChainStore chain)
 {
     private const int BatchRows = 1000;
     private const int MostRows = 10_000;
     private const int CheckpointsAtOnce = 200;
 
-    /// <summary>Where the log stands, and the checkpoint to begin behind.</summary>
+    /// <summary>Reads the log's head, and the checkpoint after which to begin.</summary>
     public async Task<Outcome<ChainScope>> StartAsync(long afterCheckpoint, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);
@@ -22,7 +22,7 @@ internal sealed class WalkChain(Db db, SqlChainStore chain)
             return AuditFailures.NoSuchCheckpoint;
         }
 
-        // In this order: a head that is older than the checkpoint it lies before is a log whose end was cut off.
+        // In this order: otherwise a checkpoint could be beyond the head, which looks like a log whose end was cut off.
         var last = await chain.LastCheckpointAsync(session, ct);
         return new ChainScope(await chain.HeadAsync(session, ct), after, last?.Number ?? 0);
     }
@@ -50,7 +50,7 @@ internal sealed class WalkChain(Db db, SqlChainStore chain)
         }
         finally
         {
-            // Anyone who stops half-way must not leave a connection in use.
+            // A caller that stops half-way must not leave a connection in use.
             await Task.WhenAny(ahead ?? Task.CompletedTask);
         }
     }
@@ -58,11 +58,11 @@ internal sealed class WalkChain(Db db, SqlChainStore chain)
     private async IAsyncEnumerable<(long First, long Last, Checkpoint? Checkpoint)> PlanAsync(
         ChainScope scope, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Rows are asked for without a gap, whatever ranges the checkpoints claim.
+        // Rows are read without a gap, regardless of the ranges that checkpoints claim.
         var (number, next) = (scope.After?.Number ?? 0, Math.Max(scope.After?.LastId ?? 0, scope.Head.DroppedThrough) + 1);
         while (number < scope.LastCheckpoint && await CheckpointsAsync(number, ct) is { Count: > 0 } checkpoints)
         {
-            // One made after the head was read covers rows that are not ours to judge yet.
+            // A checkpoint made after the head was read covers rows outside this scope.
             foreach (var checkpoint in checkpoints.TakeWhile(c => c.Number <= scope.LastCheckpoint))
             {
                 for (; checkpoint.LastId - next >= MostRows; next += MostRows)
@@ -91,7 +91,7 @@ internal sealed class WalkChain(Db db, SqlChainStore chain)
 
     private async Task<ChainBatch> ReadAsync(long first, long last, Checkpoint? checkpoint, CancellationToken ct)
     {
-        // On SQLite nothing waits, so without this the reading would not be beside the judging.
+        // On SQLite no call really waits, so without this the reading would not run in parallel with the verification.
         await Task.Yield();
         if (last < first)
         {

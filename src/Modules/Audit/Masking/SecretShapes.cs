@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Maru.Modules.Audit.Masking;
 
-/// <summary>Secrets known by their form alone, beyond those the log's mask knows: keys in PEM, card numbers, resident numbers.</summary>
+/// <summary>
+/// Secrets recognised by their form alone, in addition to those the log's mask knows: keys in PEM, card numbers, resident registration
+/// numbers.
+/// </summary>
 internal static partial class SecretShapes
 {
     public const string Mask = "***";
@@ -16,8 +19,8 @@ internal static partial class SecretShapes
             : Resident().Replace(Card().Replace(hidden, m => IsCard(m.ValueSpan) ? Mask : m.Value), Mask);
     }
 
-    // Both kinds of number have thirteen digits at least, with nothing but blanks and hyphens between them, and begin within no word: an id
-    // in the form of a UUID, which stands in nearly every entry, is told apart here.
+    // Both kinds of number have at least thirteen digits, with only spaces and hyphens between them, and do not begin inside a word. So
+    // ids in the form of a UUID, which are in nearly every entry, are not mistaken for them.
     private static bool HasLongNumber(string text)
     {
         var (digits, before) = (0, ' ');

@@ -3,7 +3,8 @@ using System.Text;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// Whether what has a name must not be shown. Whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not <c>pin</c>.
+/// Whether a value with this name must not be shown. Only whole words count: <c>author</c> is not <c>auth</c>, <c>mapping</c> is not
+/// <c>pin</c>.
 /// </summary>
 internal static class SensitiveNames
 {
@@ -17,7 +18,7 @@ internal static class SensitiveNames
         "username", "usernames", "nickname",
     };
 
-    // Word pairs; the second alone says nothing.
+    // Word pairs; the second word alone is harmless.
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
     {
         "api key", "api keys", "access key", "private key", "encryption key", "signing key", "secret key", "resident number",
@@ -25,7 +26,7 @@ internal static class SensitiveNames
         "user name", "user names", "display name", "full name", "first name", "last name", "family name", "given name",
     };
 
-    // Names that hold a sensitive word and nothing sensitive.
+    // Names that contain a sensitive word but no sensitive value.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         "ip address", "remote address", "base address", "account id", "account ids", "owner account id", "account type", "account name", "token type", "token version",
@@ -35,7 +36,7 @@ internal static class SensitiveNames
         "card count", "secret prefix",
     };
 
-    // Korean compounds are written together, so the end of the word counts.
+    // Korean compounds are written as one word, so the end of the word counts.
     private static readonly string[] Korean =
     [
         "비밀번호", "암호", "패스워드", "토큰", "비밀키", "인증키", "인증번호", "시크릿", "주민번호", "주민등록번호", "카드번호", "카드", "전화번호", "전화", "휴대폰", "휴대폰번호",

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// A state as it is shown: rows written before names were kept out of the log still have them, and cannot be changed. The chain and its
-/// export are not touched: what is hashed must stay as it was.
+/// A state as it is shown: older rows still contain names and cannot be changed, so the names are masked here. The chain and its export
+/// are not masked, because hashed text must not change.
 /// </summary>
 internal static class ShownState
 {
-    /// <summary>The state without what has a sensitive name; null for null.</summary>
+    /// <summary>The state without values with a sensitive name; null for null.</summary>
     public static JsonNode? Of(string? json)
     {
         var node = json is null ? null : JsonNode.Parse(json);
@@ -38,7 +38,7 @@ internal static class ShownState
         }
     }
 
-    // A change stays a change: before and after are hidden, not that they differ.
+    // A change stays visible as a change: the values before and after are hidden, but not that they differ.
     private static void HideField(JsonObject fields, string name, JsonNode? value)
     {
         var sensitive = SensitiveNames.Covers(name);

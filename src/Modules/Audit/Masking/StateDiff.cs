@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// What differs between two states: for each changed field <c>{"before":…,"after":…}</c>, nested as the state is. Compared first and masked
-/// afterwards, so that a changed secret still shows as changed.
+/// The difference between two states: for each changed field <c>{"before":…,"after":…}</c>, nested like the state. Values are compared
+/// first and masked afterwards, so that a changed secret still appears as changed.
 /// </summary>
 internal static class StateDiff
 {
@@ -46,7 +46,7 @@ internal static class StateDiff
             return;
         }
 
-        // Within a sensitive name nothing is looked into.
+        // The content under a sensitive name is not examined.
         var sensitive = SensitiveNames.Covers(name);
         changed[name] = old is JsonObject a && now is JsonObject b && depth < Deepest && !sensitive
             ? Fields(a, b, mask, depth + 1)

@@ -6,10 +6,10 @@ using System.Text.Json.Nodes;
 namespace Maru.Modules.Audit.Masking;
 
 /// <summary>
-/// Makes a state fit to be kept forever: what has a sensitive name, or looks like a secret, is masked; what is too deep, too long or
-/// too much is cut. Thread safe.
+/// Prepares a state to be stored forever: values that have a sensitive name or look like a secret are masked; content that is too deep,
+/// too long or too large is cut. Thread safe.
 /// </summary>
-/// <param name="hide">Masks what looks like a secret within a text.</param>
+/// <param name="hide">Masks the parts of a text that look like a secret.</param>
 internal sealed class StateMask(Func<string, string> hide)
 {
     private const int Deepest = 10;
@@ -22,20 +22,20 @@ internal sealed class StateMask(Func<string, string> hide)
     /// <summary>A masked copy.</summary>
     public JsonNode? Copy(JsonNode? node) => Copy(node, 0);
 
-    /// <summary>A masked copy of what stands so deep, under a name that is sensitive or not.</summary>
+    /// <summary>A masked copy of a node at this depth; its name may be sensitive.</summary>
     public JsonNode? Copy(JsonNode? node, int depth, bool sensitive) => node is not null && sensitive ? SecretShapes.Mask : Copy(node, depth);
 
     /// <summary>A text without secrets, on one line, no longer than <paramref name="most"/>.</summary>
     public string? Line(string? text, int most) => text is null ? null : Cut(OneLine(SecretShapes.Hide(hide(text))), most, most);
 
-    // Half a pair has no UTF-8 and would come back from the database as something else.
+    // Half a surrogate pair has no UTF-8 and would come back from the database as another character.
     private static string OneLine(string text)
     {
         var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
         return whole.AsSpan().ContainsAny(Controls) ? string.Concat(whole.Select(c => char.IsControl(c) ? ' ' : c)) : whole;
     }
 
-    // Never between the halves of a pair.
+    // Never cuts between the halves of a surrogate pair.
     private static string Cut(string text, int most, int to) =>
         text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[to - 1]) ? to - 1 : to), "…");
 
@@ -60,7 +60,7 @@ internal sealed class StateMask(Func<string, string> hide)
         return kept;
     }
 
-    // A secret may stand where a name should: a map by key.
+    // A secret may be in the place of a name: in a map with keys as names.
     private string Name(string name) => Cut(SecretShapes.Hide(hide(name)), 200, 200);
 
     private JsonArray Items(JsonArray items, int depth)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Which days a query asks for, as it came.</summary>
+/// <summary>The days in a query, unparsed.</summary>
 internal sealed record AuditDaysQuery
 {
     /// <summary>The first day, of <c>time_zone</c>; the first there is when it is not said.</summary>

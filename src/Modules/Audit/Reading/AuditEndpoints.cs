@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Reading the log. Anyone who reads what others did leaves an entry too.</summary>
+/// <summary>Reading the log. Reading what other people did leaves an entry too.</summary>
 internal static class AuditEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

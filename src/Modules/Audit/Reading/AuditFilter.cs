@@ -15,21 +15,21 @@ internal sealed record AuditFilter
 
     public AuditStatus? Status { get; init; }
 
-    /// <summary>Not before; as fine as a microsecond.</summary>
+    /// <summary>Not before this instant; in microseconds.</summary>
     public DateTimeOffset? From { get; init; }
 
     /// <summary>Before this.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Stands somewhere in the entry, without regard to case.</summary>
+    /// <summary>Text that is somewhere in the entry, ignoring case.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The filter as the log itself may keep it: what was searched for may be somebody's name.</summary>
+    /// <summary>The filter as the log itself may store it: the searched text may be a person's name.</summary>
     public AuditFilter Kept() => this with { Text = Text is null ? null : "…" };
 
-    /// <summary>Whether there is a range of time and no other condition.</summary>
+    /// <summary>Whether a range of time is the only condition.</summary>
     public bool IsTimeOnly => (From ?? To) is not null && this == new AuditFilter { From = From, To = To };
 
-    /// <summary>Whether the counters know the answer: they are not kept by object or by word.</summary>
+    /// <summary>Whether the counters have the answer: they do not count by object or by text.</summary>
     public bool IsCounted => ResourceId is null && Text is null;
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Which entries a query asks for, as it came.</summary>
+/// <summary>The filter of entries in a query, unparsed.</summary>
 internal sealed record AuditFilterQuery
 {
     private const int LongestText = 200;

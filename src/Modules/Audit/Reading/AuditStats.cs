@@ -1,6 +1,6 @@
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>How many entries there are, and of what sort.</summary>
+/// <summary>Numbers of entries, in total and by kind.</summary>
 internal sealed record AuditStats(
     long Total, IReadOnlyDictionary<string, long> ByResource, IReadOnlyDictionary<string, long> ByAction,
     IReadOnlyDictionary<AuditStatus, long> ByStatus)

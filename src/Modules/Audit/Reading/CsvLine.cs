@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+/// <summary>One line of CSV (RFC 4180). A cell that a spreadsheet would treat as a formula gets an apostrophe in front.</summary>
 internal static class CsvLine
 {
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
@@ -26,7 +26,7 @@ internal static class CsvLine
             return "";
         }
 
-        // Spreadsheets skip blanks before they look for a sign.
+        // Spreadsheets skip spaces before they look for such a character.
         var safe = text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] || text[0] is '\t' or '\r' or '\n'
             ? "'" + text : text;
         return safe.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;

@@ -3,15 +3,15 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>From here until before there; null for the beginning and the end.</summary>
+/// <summary>From the first instant (included) to the second (not included); null for the beginning and the end.</summary>
 internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
 {
     private const int LongestZone = 100;
     private const string Rule = "A day (YYYY-MM-DD) or an instant (RFC 3339).";
 
-    /// <param name="start">A day means its beginning.</param>
-    /// <param name="end">A day means its end; an instant is included.</param>
-    /// <param name="zone">Whose days; null for UTC.</param>
+    /// <param name="start">For a day, its beginning counts.</param>
+    /// <param name="end">For a day, its end counts; an instant is included.</param>
+    /// <param name="zone">The time zone of the days; null for UTC.</param>
     public static Outcome<DateRange> Parse(string? start, string? end, string? zone)
     {
         var place = TimeZoneInfo.Utc;
@@ -34,13 +34,13 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
         return from >= to ? AuditFailures.RangeReversed.At("start_date", "Is after end_date.") : new DateRange(from, to);
     }
 
-    /// <summary>As <see cref="Parse"/>, of days only.</summary>
+    /// <summary>Like <see cref="Parse"/>, for days only.</summary>
     public static Outcome<DateRange> ParseDays(string? start, string? end, string? zone) =>
         start is not null && Day(start, 0, TimeZoneInfo.Utc) is null ? AuditFailures.InvalidFilter.At("start_date", "A day: YYYY-MM-DD.")
         : end is not null && Day(end, 1, TimeZoneInfo.Utc) is null ? AuditFailures.InvalidFilter.At("end_date", "A day: YYYY-MM-DD.")
         : Parse(start, end, zone);
 
-    /// <summary>What of this lies between two instants as well.</summary>
+    /// <summary>The part of this range that is also between two instants.</summary>
     public Outcome<DateRange> Within(DateTimeOffset? from, DateTimeOffset? to)
     {
         if (IsAtEdge(from) || IsAtEdge(to))
@@ -55,7 +55,7 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
 
     private static bool IsAtEdge(DateTimeOffset? at) => at is { Year: <= 1 or >= 9999 };
 
-    // Years at the edge of what an instant can be have no place in a log, and no neighbours to add a day or an offset to.
+    // Years at the limits of an instant do not occur in a log, and adding a day or an offset to them would overflow.
     private static DateTimeOffset? Day(string text, int days, TimeZoneInfo zone)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is <= 1 or >= 9999)

@@ -6,7 +6,7 @@ namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
 /// A filter as SQL; every piece is a constant. It is written so that only the leading condition can use an index, and neither database
-/// picks a worse way than the counters found.
+/// chooses a slower way than the counters suggest.
 /// </summary>
 internal static class EntryWhere
 {
@@ -16,13 +16,13 @@ internal static class EntryWhere
         "action || ' ' || resource || ' ' || COALESCE(resource_id, '') || ' ' || COALESCE(actor_id, '') || ' ' || COALESCE(reason, '') || ' ' || " +
         "COALESCE(path, '') || ' ' || COALESCE(changes, '') || ' ' || COALESCE(details, '')";
 
-    /// <summary>The conditions on entries; those that do not lead stand as an expression that no index has.</summary>
+    /// <summary>The conditions on entries; those that do not lead are written as an expression for which there is no index.</summary>
     public static string Entries(AuditFilter filter, ReadLead lead) => Between + Conditions(filter, lead, " || ''");
 
     /// <summary>
-    /// The same for a page, with its order. PostgreSQL would often rather read the chain backwards, tens of thousands of entries of it,
-    /// until a page is full. It takes an element of an array, other than an equal, for something that can vary, so that only the leading
-    /// index gives the order by both. SQLite reads what it is told.
+    /// The same for a page, with its order. PostgreSQL would often read the chain backwards through tens of thousands of entries until a
+    /// page is full. It treats an element of an array, unlike an equality, as something that can vary, so that only the leading index
+    /// provides the order by both columns. SQLite follows the text.
     /// </summary>
     public static string Page(AuditFilter filter, ReadLead lead, Dialect dialect)
     {
@@ -67,7 +67,7 @@ internal static class EntryWhere
         Spans = spans?.ToArray() ?? [],
     };
 
-    /// <summary>4 or 5 when only refused or failed entries are asked for.</summary>
+    /// <summary>4 or 5 if only refused or failed entries are requested.</summary>
     public static int? RefusedClass(AuditFilter filter) => filter switch
     {
         { StatusCode: >= 400 and var code } => code / 100,
@@ -76,7 +76,7 @@ internal static class EntryWhere
         _ => null,
     };
 
-    // hidden: what makes such an expression of a column.
+    // hidden: the text that turns a column into such an expression.
     private static string Conditions(AuditFilter filter, ReadLead lead, string hidden)
     {
         var where = new StringBuilder();
@@ -87,7 +87,7 @@ internal static class EntryWhere
         where.Append(Status(filter));
         where.Append(lead == ReadLead.Refused ? " AND status_code / 100 = @Class AND status_code >= 400" : "");
         where.Append(filter.From is null ? "" : " AND at >= @From");
-        // A whole range PostgreSQL would take for one entry in two hundred, and would rather sort the little it then believes to be there.
+        // For a complete range PostgreSQL would estimate one entry in two hundred, and would then prefer to sort these few.
         where.Append(filter.To is null ? "" : " AND at + 0 < @To");
         where.Append(filter.Text is null ? "" : $" AND LOWER({Searched}) LIKE @Pattern ESCAPE '!'");
         return where.ToString();

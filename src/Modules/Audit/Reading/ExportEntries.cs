@@ -4,12 +4,12 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>Reads all matching entries, newest first, a slice at a time: memory does not grow with the log.</summary>
+/// <summary>Reads all matching entries, newest first, one slice at a time: memory does not grow with the log.</summary>
 internal sealed class ExportEntries(SqlAuditStore store, TextGuard guard)
 {
     private const int Slice = 1000;
 
-    /// <summary>What speaks against it, before the first byte is sent.</summary>
+    /// <summary>Why the export is refused, checked before the first byte is sent.</summary>
     public Task<Failure?> RefuseAsync(AuditFilter filter, CancellationToken ct) => guard.RefuseAsync(filter, ct);
 
     public async IAsyncEnumerable<IReadOnlyList<ChainRow>> RunAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken ct)

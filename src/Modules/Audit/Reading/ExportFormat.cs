@@ -1,6 +1,6 @@
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>As what the log is exported.</summary>
+/// <summary>The format of an exported log.</summary>
 internal enum ExportFormat
 {
     /// <summary>Comma-separated, RFC 4180, safe for spreadsheets.</summary>

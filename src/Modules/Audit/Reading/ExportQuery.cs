@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>How a query wants the entries, as it came.</summary>
+/// <summary>The format in a query, unparsed.</summary>
 internal sealed record ExportQuery
 {
     /// <summary>The form of the file: <c>csv</c>, which it is when it is not said, or <c>json</c>.</summary>

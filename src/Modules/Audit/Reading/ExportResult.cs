@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// Streams entries as CSV or JSON. A database that breaks in the middle cuts the connection, so that half a log is never taken for a
-/// whole one.
+/// Streams entries as CSV or JSON. If the database fails in the middle, the connection is broken, so that half a log is never mistaken for
+/// a whole one.
 /// </summary>
 internal sealed class ExportResult(ExportEntries act, AuditFilter filter, ExportFormat format, IAccountNames names) : IResult
 {
@@ -31,7 +31,7 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
         response.Headers.ContentDisposition = isCsv ? "attachment; filename=\"audit.csv\"" : "attachment; filename=\"audit.json\"";
         response.Headers.CacheControl = "no-store";
 
-        // Sent with the first rows: a database that cannot be read at all is told by the status.
+        // Sent together with the first rows, so that the status can still say that the database cannot be read.
         var text = new StringBuilder(isCsv ? Header : "[");
         var comma = "\n";
         await foreach (var rows in act.RunAsync(filter, ct))

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// Reads one entry: anyone who may read the log anyone's, the others their own. Reading what somebody else did leaves an entry too.
+/// Reads one entry: people who may read the log see everyone's, others only their own. Reading what somebody else did leaves an entry too.
 /// </summary>
 internal sealed class ReadEntry(Db db, SqlChainStore chain, IAuditTrail audit, ILogger<ReadEntry> log)
 {
-    /// <summary>What the log's own entries call its entries.</summary>
+    /// <summary>The resource name of entries in the log itself.</summary>
     public const string Resource = "audit.entries";
 
     public async Task<Outcome<ChainRow>> RunAsync(string id, CurrentUser user, CancellationToken ct)

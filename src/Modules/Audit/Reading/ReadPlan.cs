@@ -1,13 +1,13 @@
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// By which index a page is read. The database's own guess rests on statistics that a fresh SQLite file does not have; the counters say
-/// exactly how many entries each condition leaves, so the one that leaves fewest leads and the others only filter. Dates never lead: every
-/// index goes on with the place in the chain, so whichever leads is read between two places only.
+/// Chooses the index for a page. The database would estimate from statistics that a new SQLite file does not have. The counters say
+/// exactly how many entries match each condition, so the condition with the fewest leads and the others only filter. Dates never lead:
+/// every index also contains the place in the chain, so every index is read only between two places.
 /// </summary>
 internal static class ReadPlan
 {
-    // The resource's index has the verb, too: an entry with another one costs its place in the index, and is not looked up.
+    // The resource's index also contains the verb: an entry with another verb is skipped in the index without reading the row.
     private const int CheaperInIndex = 10;
 
     /// <param name="filter">What is asked for.</param>

@@ -5,12 +5,12 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// The log as it is read. A database that cannot be asked throws; it is never an empty list.
-/// Reads <c>audit_entry</c> by the way that <see cref="ReadPlan"/> finds, and totals from <c>audit_count</c>.
+/// Reads the log. If the database cannot be read, it throws; the result is never an empty list. Reads <c>audit_entry</c> with the index
+/// that <see cref="ReadPlan"/> chooses, and totals from <c>audit_count</c>.
 /// </summary>
 internal sealed class SqlAuditStore(Db db)
 {
-    /// <summary>How many entries match in all. From counters where they know it, else from an index.</summary>
+    /// <summary>How many entries match in total, from the counters if they have it, else from an index.</summary>
     public async Task<long> CountAsync(AuditFilter filter, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct);
@@ -35,7 +35,7 @@ internal sealed class SqlAuditStore(Db db)
             """, EntryWhere.Args(filter, low, top, limit, offset), ct);
     }
 
-    /// <summary>Totals by kind of what was written since one instant and before another; null for the beginning and the end.</summary>
+    /// <summary>Totals by kind of the entries between two instants; null for the beginning and the end.</summary>
     public async Task<AuditStats> SumAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         await using var sql = await db.OpenAsync(ct);
@@ -75,7 +75,7 @@ internal sealed class SqlAuditStore(Db db)
         return total;
     }
 
-    // When a day begins between the two statements, the second one adds up other counters than the first one meant.
+    // If a new day begins between the two statements, the second one adds up other counters than the first one assumed.
     private static async Task<(IReadOnlyList<GroupRow> Sums, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)> SumCountersAsync(
         Statements sql, AuditFilter filter, string? by, CancellationToken ct)
     {
@@ -100,14 +100,14 @@ internal sealed class SqlAuditStore(Db db)
             return 0;
         }
 
-        // Whole hours are places, and places are counted in an index.
+        // Whole hours are ranges of places, and places are counted in an index.
         var rest = await SqlSpans.AreAllOfAsync(sql, filter, low, high, ct) ? filter with { From = null, To = null } : filter;
         var lead = await LeadAsync(sql, rest, ct);
         return await sql.ScalarAsync<long>(
             $"SELECT COUNT(*) FROM audit_entry WHERE {EntryWhere.Entries(rest, lead)}", EntryWhere.Args(rest, low, high), ct);
     }
 
-    // One condition, or none, needs no thought; neither does an object, of which there is never much.
+    // With one condition or none there is nothing to choose; nor with an object's id, which never has many entries.
     private static async Task<ReadLead> LeadAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
         var refused = EntryWhere.RefusedClass(filter);

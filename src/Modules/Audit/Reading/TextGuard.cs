@@ -3,8 +3,8 @@ using Maru.Kernel;
 namespace Maru.Modules.Audit.Reading;
 
 /// <summary>
-/// Text has no index: every entry the other conditions leave must be read. The counters say beforehand how many that are, so a search
-/// is either exact or refused, and never a long scan.
+/// Text has no index: every entry that matches the other conditions must be read. The counters say beforehand how many there are, so a
+/// search is either exact or refused, and never a long scan.
 /// </summary>
 internal sealed class TextGuard(SqlAuditStore store)
 {

@@ -2,15 +2,15 @@ using Maru.Modules.Audit.Writing;
 
 namespace Maru.Modules.Audit.Reading;
 
-/// <summary>A range of time as whole days, which the counters know, and the parts of days at its edges, which they do not.</summary>
+/// <summary>A range of time, split into whole days, which have counters, and parts of days at its edges, which have none.</summary>
 /// <param name="Spans">The spans whose counters add up.</param>
 /// <param name="Edges">Each within one day.</param>
 internal sealed record TimeSplit(IReadOnlyList<string> Spans, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Edges)
 {
     /// <param name="from">Null for the beginning.</param>
     /// <param name="to">Null for the end.</param>
-    /// <param name="firstDay">The first day there is an entry of.</param>
-    /// <param name="lastDay">The last one.</param>
+    /// <param name="firstDay">The first day with an entry.</param>
+    /// <param name="lastDay">The last day with an entry.</param>
     /// <param name="open">The day that is counted as a day only.</param>
     public static TimeSplit Of(DateTimeOffset? from, DateTimeOffset? to, DateOnly firstDay, DateOnly lastDay, DateOnly? open)
     {

@@ -4,14 +4,14 @@ using Maru.Chain;
 namespace Maru.Modules.Audit.Retention;
 
 /// <summary>
-/// Where entries go before retention takes them. Thread safe.
-/// The folder <c>Audit:ArchiveFolder</c>: a file a range, in the form of the exported chain, its checkpoint last, so that it can be
-/// verified by itself.
+/// Stores entries before retention deletes them. Thread safe. The folder <c>Audit:ArchiveFolder</c>: one file for each range, in the form
+/// of the exported chain with its checkpoint at the end, so that it can be verified alone.
 /// </summary>
 internal sealed class FolderArchive(AuditSettings settings)
 {
     /// <summary>
-    /// Keeps a whole range; durable when it returns. The same range again changes nothing. Does nothing where there is no archive.
+    /// Stores a whole range; it is on the disk when this returns. Storing the same range again changes nothing. Does nothing if there is
+    /// no archive.
     /// </summary>
     /// <param name="range">The checkpoint over it.</param>
     /// <param name="previousHash">The hash of the row before the first.</param>
@@ -32,7 +32,7 @@ internal sealed class FolderArchive(AuditSettings settings)
             file.Flush(flushToDisk: true);
         }
 
-        // Under its name it is whole: who finds it need not ask whether somebody was still writing.
+        // A file with its final name is complete: a reader need not check whether it is still being written.
         File.Move($"{path}.part", path, overwrite: true);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Audit.Retention;
 
-/// <summary>Drops what is past its retention once a day. Several nodes may do it at once; they share the work.</summary>
+/// <summary>Deletes entries past their retention once a day. Several nodes may do it at once; they share the work.</summary>
 internal sealed class RetentionWorker(RetireEntries retire, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);

@@ -8,8 +8,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Retention;
 
 /// <summary>
-/// Drops entries past their retention, a whole sealed range a transaction, after they are in the archive, if there is one; the checkpoints
-/// stay, and so does what the dropping itself leaves in the log.
+/// Deletes entries past their retention, one whole sealed range in each transaction, after they are in the archive, if there is one. The
+/// checkpoints stay, and so does the entry that records the deletion.
 /// </summary>
 internal sealed class RetireEntries(
     Db db, Change change, SqlChainStore chain, FolderArchive archive, AuditSettings settings, TimeProvider clock)
@@ -29,7 +29,7 @@ internal sealed class RetireEntries(
         }
     }
 
-    // Before the transaction: nobody who appends should wait for a disk that may be a network away.
+    // Done before the transaction: appends should not wait for a disk that may be on the network.
     private async Task<Checkpoint?> ArchiveAsync(DateTimeOffset before, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Verifying;
 
 /// <summary>
-/// Verifies what came since it last looked. What was good then is looked at again once a day, by <see cref="VerifyLogJob"/>.
+/// Verifies the entries since the last check. Older entries are verified again once a day, by <see cref="VerifyLogJob"/>.
 /// </summary>
 internal sealed class FollowChain(
     Db db, Change change, SqlVerificationStore store, VerifyPart verify, TimeProvider clock, ILogger<FollowChain> log)
@@ -29,7 +29,7 @@ internal sealed class FollowChain(
         }
     }
 
-    /// <summary>Keeps what a walk through the whole log found.</summary>
+    /// <summary>Stores the result of verifying the whole log.</summary>
     public async Task CompleteAsync(VerifiedPart last, CancellationToken ct)
     {
         await KeepAsync(known => known.Completed(last, clock.Now()), ct);

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Says what the server last found, and where its log stands.</summary>
+/// <summary>Returns the server's last result, and the head of its log.</summary>
 internal sealed class ReadVerification(Db db, SqlVerificationStore store, SqlChainStore chain)
 {
     public async Task<(Verification Found, ChainHead Head)> RunAsync(CancellationToken ct)

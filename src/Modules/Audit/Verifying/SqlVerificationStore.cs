@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Where the server keeps what it found. Table <c>audit_verification</c>, of one row.</summary>
+/// <summary>Stores the result of the verification. Table <c>audit_verification</c>, with one row.</summary>
 internal sealed class SqlVerificationStore
 {
     private const string Select = """

@@ -3,10 +3,10 @@ namespace Maru.Modules.Audit.Verifying;
 /// <summary>How the server's own log stands, as far as it knows.</summary>
 internal enum VerificationState
 {
-    /// <summary>It has not looked yet.</summary>
+    /// <summary>The log has not been verified yet.</summary>
     Unverified,
 
-    /// <summary>All it looked at is what was written.</summary>
+    /// <summary>Everything that was verified is unchanged.</summary>
     Sound,
 
     /// <summary>Something is not.</summary>

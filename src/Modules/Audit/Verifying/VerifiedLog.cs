@@ -2,5 +2,5 @@ using Maru.Chain;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>What a walk through the whole log found.</summary>
+/// <summary>The result of verifying the whole log.</summary>
 internal sealed record VerifiedLog(long LastId, ChainFault? Fault);

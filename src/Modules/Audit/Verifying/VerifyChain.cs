@@ -3,7 +3,7 @@ using Maru.Modules.Audit.Chain;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Verifies the log where it lies, without the way over HTTP.</summary>
+/// <summary>Verifies the log directly in the database, without HTTP.</summary>
 internal sealed class VerifyChain(WalkChain walk)
 {
     /// <param name="verifier">Knows where to begin, and the anchors.</param>
@@ -12,7 +12,7 @@ internal sealed class VerifyChain(WalkChain walk)
     public async Task<ChainFault?> RunAsync(ChainVerifier verifier, CancellationToken ct) =>
         (await RunAsync(verifier, long.MaxValue, ct)).Fault;
 
-    /// <summary>As above, of at most so many checkpoints; then the end was not looked at, unless it was reached.</summary>
+    /// <summary>Like the other overload, for at most this many checkpoints; the end is checked only if it is reached.</summary>
     public async Task<(ChainFault? Fault, bool ReachedEnd)> RunAsync(ChainVerifier verifier, long mostCheckpoints, CancellationToken ct)
     {
         var started = await walk.StartAsync(verifier.LastCheckpoint?.Number ?? 0, ct);
@@ -30,7 +30,7 @@ internal sealed class VerifyChain(WalkChain walk)
 
             if (verifier.Checkpoints >= mostCheckpoints && verifier.LastCheckpoint!.Number < started.Value.LastCheckpoint)
             {
-                // What retention is said to have taken must be what the head has given up.
+                // The rows missing because of retention must be those that the head has given up.
                 return (verifier.DroppedThrough > started.Value.Head.DroppedThrough
                     ? new ChainFault(ChainFaultKind.RowMissing, started.Value.Head.DroppedThrough + 1) : null, false);
             }

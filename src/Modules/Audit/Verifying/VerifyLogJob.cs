@@ -3,7 +3,9 @@ using Maru.Work;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Verifies the whole log from its first row, once a day and when asked. Cut short, it goes on where it was.</summary>
+/// <summary>
+/// Verifies the whole log from its first row, once a day and on request. After an interruption it continues where it was.
+/// </summary>
 internal sealed class VerifyLogJob(VerifyPart verify, FollowChain follow) : IDurableJob<NoInput, VerifiedLog>
 {
     public const string Kind = "audit.verify_log";

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Verifying;
 
-/// <summary>Verifies what follows a checkpoint that was found good before: a hundred checkpoints at most, a second or so.</summary>
+/// <summary>Verifies the part after a verified checkpoint: at most a hundred checkpoints, about a second.</summary>
 internal sealed class VerifyPart(Db db, SqlChainStore chain, VerifyChain verify)
 {
     private const int MostCheckpoints = 100;

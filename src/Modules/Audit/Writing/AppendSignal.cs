@@ -1,7 +1,9 @@
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Wakes the sealer when this process has appended enough for a checkpoint. Losing a hint costs a minute. Thread safe.</summary>
+/// <summary>
+/// Wakes the worker that makes checkpoints when this process has appended enough for one. A lost hint costs a minute. Thread safe.
+/// </summary>
 internal sealed class AppendSignal(AuditSettings settings) : IDisposable
 {
     private readonly SemaphoreSlim _hint = new(0, 1);

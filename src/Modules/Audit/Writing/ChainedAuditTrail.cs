@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Appends to the chain, last of all in the transaction of the change.</summary>
+/// <summary>Appends to the chain at the very end of the change's transaction.</summary>
 internal sealed class ChainedAuditTrail(AuditContext audit, SqlChain chain, NoteQueue notes, AppendSignal signal) : IAuditTrail
 {
     public void Append(Tx tx, AuditEntry entry)

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// The spans of time that entries are counted in: all of it, each month, each day (UTC). A range of days is the sum of at most a few
-/// dozen of them, however many entries it has. The open day, which is the newest, is counted as a day only: it joins its month and the
-/// whole when the next day begins.
+/// The spans of time in which entries are counted: all time, each month, each day (UTC). A range of days is the sum of at most a few dozen
+/// spans, for any number of entries. The open day, which is the newest, is counted only as a day: it is added to its month and to all time
+/// when the next day begins.
 /// </summary>
 internal static class CountSpans
 {
     public const string All = "all";
 
     /// <summary>
-    /// The actor that all entries are counted under a second time, so that a total without a user need not add everybody up.
+    /// The actor under which all entries are counted a second time, so that a total without a user need not add up all users.
     /// </summary>
     public const string Anybody = "*";
 
@@ -23,12 +23,12 @@ internal static class CountSpans
 
     public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture);
 
-    /// <summary>The open day as the head has it; empty when there was none yet.</summary>
+    /// <summary>The open day as stored in the head; empty if there was none yet.</summary>
     public static DateOnly? ParseOpen(string day) => day.Length == 0 ? null : ParseDay(day);
 
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
-    /// <summary>The spans an entry of a day is counted in.</summary>
+    /// <summary>The spans in which an entry of a day is counted.</summary>
     public static string[] Of(DateOnly day, DateOnly? open) => day == open ? [DaySpan(day)] : [All, MonthSpan(day), DaySpan(day)];
 
     /// <summary>All there is.</summary>

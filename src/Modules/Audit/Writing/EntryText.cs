@@ -11,7 +11,7 @@ using Maru.Platform.Secrets.Masking;
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Makes of what a use case says a row that has no place in the chain yet: masked, cut, as text.</summary>
+/// <summary>Turns a use case's entry into a row without a place in the chain: masked, cut, as text.</summary>
 internal static class EntryText
 {
     private const int LongestName = 100;
@@ -20,7 +20,7 @@ internal static class EntryText
 
     private static readonly StateMask Mask = new(SecretMask.Mask);
 
-    // A text that a person reads: Korean stays Korean. It never stands inside HTML.
+    // People read this text, so Korean is not escaped. It is never put into HTML.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -57,7 +57,8 @@ internal static class EntryText
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Names given twice, half a surrogate pair: the endpoint refused it, too, and what cannot be read cannot be masked.
+            // For example duplicate names or half a surrogate pair: the endpoint refused it too, and text that cannot be parsed cannot be
+            // masked.
             return null;
         }
     }

@@ -5,7 +5,7 @@ using Maru.Platform.Auditing;
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Entries that may be lost, on their way to the log. Thread safe; never waits.</summary>
+/// <summary>The queue of notes, which may be lost, before they are written to the log. Thread safe; never waits.</summary>
 internal sealed class NoteQueue
 {
     private const int Most = 10_000;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// Writes notes in batches, in transactions of their own. While the database is away they wait, as many as the queue holds; at a stop they
-/// have one more try.
+/// Writes notes in batches, in separate transactions. While the database is away they wait, as many as fit into the queue; when the server
+/// stops they are tried once more.
 /// </summary>
 internal sealed class NoteWorker(
     Db db, SqlChain chain, NoteQueue notes, AppendSignal signal, TimeProvider clock, ILogger<NoteWorker> log) : BackgroundService
@@ -29,7 +29,7 @@ internal sealed class NoteWorker(
         }
     }
 
-    /// <summary>Writes what waits, or loses it.</summary>
+    /// <summary>Writes the waiting notes, or drops them.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {
         while (Collect())

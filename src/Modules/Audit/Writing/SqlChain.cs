@@ -4,8 +4,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// The one way into <c>audit_entry</c>. The head's row is locked by the first statement, until the commit: anyone who comes next waits for
-/// no longer than that, and gets the next place. An undone transaction gives its places back, so there are no gaps.
+/// The only code that appends to <c>audit_entry</c>. The first statement locks the head's row until the commit: the next writer waits no
+/// longer than that, and gets the next place. A rolled back transaction gives its places back, so there are no gaps.
 /// </summary>
 internal sealed class SqlChain(TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class SqlChain(TimeProvider clock)
             """, new { drafts.Count }, ct)
             ?? throw new InvalidOperationException("The audit log has no head.");
 
-        // Under the lock: places and times then run together, as far as the clocks do.
+        // Read under the lock, so that places and times have the same order, as far as the clocks agree.
         var at = clock.Now();
         var (rows, day) = (Link(drafts, head.Position - drafts.Count, head.Hash, at.ToMicros()), CountSpans.DayOf(at));
         var open = await OpenAsync(tx, CountSpans.ParseOpen(head.OpenDay), day, ct);
@@ -32,7 +32,7 @@ internal sealed class SqlChain(TimeProvider clock)
         await tx.ExecuteAsync("UPDATE audit_head SET hash = @Hash WHERE id = 1", new { rows[^1].Hash }, ct);
     }
 
-    // A clock that goes back does not open a day again.
+    // A clock that goes back does not reopen a day.
     private static async Task<DateOnly> OpenAsync(Tx tx, DateOnly? open, DateOnly day, CancellationToken ct)
     {
         if (open >= day)

@@ -4,8 +4,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Audit.Writing;
 
 /// <summary>
-/// Tables <c>audit_count</c> and <c>audit_hour</c>, kept in the transaction of the entries. They are not hashed: anyone who doubts them can
-/// count.
+/// Tables <c>audit_count</c> and <c>audit_hour</c>, updated in the transaction of the entries. They are not hashed, because they can be
+/// checked by counting.
 /// </summary>
 internal static class SqlCounts
 {
@@ -27,7 +27,7 @@ internal static class SqlCounts
         return AddAsync(tx, tally.Counters(open), sign, ct);
     }
 
-    /// <summary>As above, of what was tallied.</summary>
+    /// <summary>Like the other overload, for counters that were tallied.</summary>
     public static Task AddAsync(Tx tx, IReadOnlyList<Counter> counters, int sign, CancellationToken ct) => tx.MergeManyAsync(
         "audit_count",
         Columns,
@@ -50,7 +50,7 @@ internal static class SqlCounts
         """, new { hour = EntryHour.Of(at), firstId, lastId }, ct);
 
     /// <summary>
-    /// Begins a day: the one before joins its month and the whole. Once a day, and before anything of the new day is counted.
+    /// Begins a day: the day before is added to its month and to all time. Once a day, before an entry of the new day is counted.
     /// </summary>
     public static async Task OpenAsync(Tx tx, DateOnly? before, DateOnly day, CancellationToken ct)
     {
@@ -68,7 +68,7 @@ internal static class SqlCounts
         await tx.ExecuteAsync("UPDATE audit_head SET open_day = @day WHERE id = 1", new { day = CountSpans.Day(day) }, ct);
     }
 
-    /// <summary>Forgets what counts nothing any more.</summary>
+    /// <summary>Deletes counters that are no longer needed.</summary>
     public static async Task TidyAsync(Tx tx, long droppedThrough, CancellationToken ct)
     {
         await tx.ExecuteAsync("DELETE FROM audit_count WHERE n = 0", ct: ct);

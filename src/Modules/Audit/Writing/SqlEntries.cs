@@ -22,7 +22,9 @@ internal static class SqlEntries
         UPDATE audit_head SET hash = @Hash WHERE id = 1
         """;
 
-    /// <summary>One row of the open day with its counters and the head, in one journey: most transactions append one.</summary>
+    /// <summary>
+    /// One row of the open day with its counters and the head, in one round trip: most transactions append only one row.
+    /// </summary>
     public static Task InsertOneAsync(Tx tx, ChainRow row, DateOnly day, CancellationToken ct) =>
         tx.ExecuteAsync(
             InsertOne,

@@ -3,10 +3,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Ranges of time as counters and as places in the chain, by <c>audit_hour</c>.</summary>
+/// <summary>Converts ranges of time to counters, and to places in the chain with <c>audit_hour</c>.</summary>
 internal static class SqlSpans
 {
-    /// <summary>The open day, as it is when the statement that contains this reads the counters.</summary>
+    /// <summary>The open day at the moment when the surrounding statement reads the counters.</summary>
     public const string OpenDay = "(SELECT open_day FROM audit_head WHERE id = 1) AS open_day";
 
     /// <returns>The split, and the open day it holds for.</returns>
@@ -19,11 +19,11 @@ internal static class SqlSpans
             : (new TimeSplit([], []), "");
     }
 
-    /// <summary>The counters of the parameter <c>Spans</c>, up to and with a WHERE.</summary>
+    /// <summary>The counters of the parameter <c>Spans</c>, up to and including a WHERE.</summary>
     public static string Counters(Statements sql) => $"audit_count WHERE span {sql.Among("Spans")}";
 
     /// <summary>
-    /// The places between which all entries of the filter's hours stand; null when there is none. A clock that jumped only widens them.
+    /// The first and last place of the entries in the filter's hours; null if there are none. If a clock jumped, the range is only wider.
     /// </summary>
     public static async Task<(long Low, long High)?> BoundsAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal static class SqlSpans
     }
 
     /// <summary>
-    /// Whether the filter's time is whole hours, and no entry of another hour stands between its places, as after a clock that jumped.
+    /// Whether the filter's time is whole hours, and no entry of another hour is between its places, which can happen if a clock jumped.
     /// </summary>
     public static async Task<bool> AreAllOfAsync(Statements sql, AuditFilter filter, long low, long high, CancellationToken ct)
     {
@@ -55,8 +55,8 @@ internal static class SqlSpans
     }
 
     /// <summary>
-    /// How many entries whole hours have: places have no gaps but what was dropped. Null when the filter's time is not as
-    /// <see cref="AreAllOfAsync"/> says.
+    /// How many entries whole hours have: places have no gaps except deleted entries. Null if <see cref="AreAllOfAsync"/> is false for the
+    /// filter.
     /// </summary>
     public static async Task<long?> CountHoursAsync(Statements sql, AuditFilter filter, CancellationToken ct)
     {

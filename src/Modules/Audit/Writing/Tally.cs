@@ -3,7 +3,7 @@ using Maru.Chain;
 
 namespace Maru.Modules.Audit.Writing;
 
-/// <summary>Counts entries by kind and day, then says what that adds to each counter. Not thread safe.</summary>
+/// <summary>Counts entries by kind and day, then returns what to add to each counter. Not thread safe.</summary>
 internal sealed class Tally
 {
     private const long MicrosADay = 24L * 60 * 60 * 1_000_000;

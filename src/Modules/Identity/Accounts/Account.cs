@@ -6,14 +6,14 @@ namespace Maru.Modules.Identity.Accounts;
 /// <summary>A person who may sign in. Immutable; each change gives a new one.</summary>
 internal sealed record Account
 {
-    /// <summary>How long somebody has to choose a password of their own.</summary>
+    /// <summary>How long a temporary password is valid.</summary>
     public static readonly TimeSpan TemporaryPasswordLife = TimeSpan.FromDays(7);
 
     public required string Id { get; init; }
 
     public required string Username { get; init; }
 
-    /// <summary>Another name to sign in with; nobody has checked that mail reaches it.</summary>
+    /// <summary>Another name to sign in with; the address is not verified.</summary>
     public string? Email { get; init; }
 
     public string DisplayName { get; init; } = "";
@@ -27,16 +27,16 @@ internal sealed record Account
     /// <summary>By its IANA name.</summary>
     public string TimeZone { get; init; } = Profile.DefaultTimeZone;
 
-    /// <summary>Raised to make every access token issued so far void.</summary>
+    /// <summary>Raised to make all access tokens issued so far invalid.</summary>
     public required long TokenVersion { get; init; }
 
     /// <summary>The password was set by somebody else.</summary>
     public bool MustChangePassword { get; init; }
 
-    /// <summary>Who gave the temporary password; null when there is none.</summary>
+    /// <summary>Who gave the temporary password; null if there is none.</summary>
     public string? TemporaryBy { get; init; }
 
-    /// <summary>Until when the temporary password is good.</summary>
+    /// <summary>When the temporary password expires.</summary>
     public DateTimeOffset? TemporaryUntil { get; init; }
 
     /// <summary>Null when none was given.</summary>
@@ -48,7 +48,7 @@ internal sealed record Account
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>1 and one more a change.</summary>
+    /// <summary>Begins at 1 and rises by one with each change.</summary>
     public long Version { get; init; } = 1;
 
     public bool IsDisabled => DisabledAt is not null;
@@ -85,7 +85,7 @@ internal sealed record Account
     public Account WithPassword(string hash, DateTimeOffset now) =>
         Changed(now) with { PasswordHash = hash, MustChangePassword = false, TemporaryBy = null, TemporaryUntil = null };
 
-    /// <summary>With a password that an administrator knows, and so good for nothing but choosing another.</summary>
+    /// <summary>The account with a password that an administrator knows; it is valid only for choosing another.</summary>
     public Account WithTemporaryPassword(string hash, string by, DateTimeOffset now) => Changed(now) with
     {
         PasswordHash = hash,
@@ -95,20 +95,20 @@ internal sealed record Account
         TokenVersion = TokenVersion + 1,
     };
 
-    /// <summary>With no password that anyone knows; an administrator must give one.</summary>
+    /// <summary>The account without a usable password; an administrator must give a new one.</summary>
     public Account WithoutPassword(DateTimeOffset now) =>
         Changed(now) with { PasswordHash = "", TemporaryBy = null, TemporaryUntil = null, TokenVersion = TokenVersion + 1 };
 
-    /// <summary>Whether the password is one for a few days whose days are over.</summary>
+    /// <summary>Whether the password is a temporary one that has expired.</summary>
     public bool PasswordIsOver(DateTimeOffset now) => MustChangePassword && TemporaryUntil <= now;
 
-    /// <summary>Void for good are the tokens issued so far: enabling again brings none of them back.</summary>
+    /// <summary>Tokens issued so far become invalid for good: enabling the account again does not restore them.</summary>
     public Account Disable(DateTimeOffset now) => Changed(now) with { DisabledAt = now, TokenVersion = TokenVersion + 1 };
 
     public Account Enable(DateTimeOffset now) => Changed(now) with { DisabledAt = null };
 
     /// <summary>
-    /// What has happened to its owner's standing when it becomes another, in words of the audit log; null when it is not less than before.
+    /// How the account's standing falls with a change, in words of the audit log; null if it does not fall.
     /// </summary>
     public string? FallsTo(Account after) => after switch
     {
@@ -118,12 +118,12 @@ internal sealed record Account
         _ => null,
     };
 
-    /// <summary>Whether it differs from another in nothing but when and how often it was changed.</summary>
+    /// <summary>Whether it equals another except for the time and number of changes.</summary>
     public bool SaysSameAs(Account other) =>
         Scope?.Hash == other.Scope?.Hash
         && this with { Scope = other.Scope, UpdatedAt = other.UpdatedAt, Version = other.Version } == other;
 
-    /// <summary>The id alone: printing an account must not print its hash.</summary>
+    /// <summary>Only the id: printing an account must not print its hash.</summary>
     public override string ToString() => Id;
 
     private Account Changed(DateTimeOffset now) => this with { UpdatedAt = now, Version = Version + 1 };

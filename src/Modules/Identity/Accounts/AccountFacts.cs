@@ -4,8 +4,8 @@ using Maru.Modules.Identity.Scopes;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// What the audit log has of an account: its standing, and neither what its owner says about themselves nor a hash. The log's rows cannot
-/// be erased when the person is; who an id was is asked of the account, as long as there is one.
+/// What the audit log records about an account: its standing, but no personal data and no hash. The log's rows cannot be erased when the
+/// person is deleted; the name of an id is read from the account, as long as it exists.
 /// </summary>
 internal sealed record AccountFacts(string Role, bool Disabled, bool MustChangePassword, string? DataScope)
 {
@@ -15,7 +15,7 @@ internal sealed record AccountFacts(string Role, bool Disabled, bool MustChangeP
         WireName<Kernel.Access.Role>.Of(account.Role), account.IsDisabled, account.MustChangePassword,
         account.Scope is { } scope ? ScopeText.Write(scope) : null);
 
-    /// <summary>Which particulars are others now, without what they were and are; null when none is.</summary>
+    /// <summary>The names of the fields that have changed, without their old and new values; null if none has.</summary>
     public static object? ChangedParticulars(Account before, Account after)
     {
         var names = new (string Name, bool Changed)[]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Which accounts a query asks for, as it came.</summary>
+/// <summary>The filter of accounts in a query, unparsed.</summary>
 internal sealed record AccountFilterQuery
 {
     /// <summary>Only accounts whose user name, e-mail address or display name has this in it, in any case.</summary>

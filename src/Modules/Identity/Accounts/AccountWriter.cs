@@ -11,15 +11,15 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// Changes an account, one change after the other in the whole installation: two administrators who demote each other at once cannot both
-/// succeed. In force here before it returns, on other nodes within a second.
+/// Changes an account, one change at a time in the whole installation: two administrators who demote each other at the same time cannot
+/// both succeed. The change is in force on this node before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class AccountWriter(
     Change change, SqlAccountStore accounts, SqlSessionStore sessions, Standing standing, OpenedWays ways, OwnersKeys keys,
     Snapshot<AccessMap> map, TimeProvider clock)
 {
     /// <param name="edit">The change.</param>
-    /// <param name="tell">Publishes what has happened to the account, as it was before and is after; null when nobody asks for it.</param>
+    /// <param name="tell">Publishes the event, from the account before and after; null for no event.</param>
     /// <param name="ct">Cancels it before the commit.</param>
     public Task<Outcome<Account>> RunAsync(AccountEdit edit, Action<Changing, Account, Account>? tell, CancellationToken ct) =>
         change.RunAsync(tx => ApplyAsync(tx, edit, tell, ct), ct);
@@ -95,7 +95,7 @@ internal sealed class AccountWriter(
         }
     }
 
-    /// <summary>Refuses with <c>identity.last_admin</c> when nobody could administer the server afterwards. Needs the turn.</summary>
+    /// <summary>Refuses with <c>identity.last_admin</c> if nobody could administer the server afterwards. Take the turn first.</summary>
     public async Task<Failure?> RefuseLastAdminAsync(Tx tx, Account before, bool staysAdmin, CancellationToken ct) =>
         before.IsActiveAdmin && !staysAdmin && await accounts.CountActiveAdminsAsync(tx, ct) <= 1
             ? IdentityFailures.LastAdmin : null;

@@ -76,7 +76,7 @@ internal static class AdminAccountEndpoints
 
     private static AssignedScopeBody Scope(Account account) => new(DataScopeResponse.Of(account.Scope));
 
-    // Five dimensions of thousands of codes are larger than other bodies.
+    // Five dimensions with thousands of codes are larger than other bodies.
     private sealed class ScopeSizeLimit : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => 2 * 1024 * 1024;

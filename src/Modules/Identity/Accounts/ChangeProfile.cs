@@ -4,7 +4,7 @@ using Maru.Platform.Auditing;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Changes what one says about oneself.</summary>
+/// <summary>Changes a person's own profile.</summary>
 internal sealed class ChangeProfile(AccountWriter writer)
 {
     public Task<Outcome<Account>> RunAsync(CurrentUser user, ProfilePatch patch, ExpectedVersion expected, CancellationToken ct) =>

@@ -5,7 +5,7 @@ using Maru.Platform.Auditing;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Gives an account another role. It holds for its next request, in the sessions it has.</summary>
+/// <summary>Gives an account another role. It applies to the next request, also in existing sessions.</summary>
 internal sealed class ChangeRole(AccountWriter writer)
 {
     public async Task<Outcome<Account>> RunAsync(

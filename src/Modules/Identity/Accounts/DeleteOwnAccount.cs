@@ -13,7 +13,9 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Deletes one's account for good, with its sessions and client keys. Other rooms hear of it and erase what they keep.</summary>
+/// <summary>
+/// Deletes a person's own account for good, with its sessions and client keys. Other modules get an event and erase their data.
+/// </summary>
 internal sealed class DeleteOwnAccount(
     Change change, HashingTurns turns, OwnPassword own, SignInThrottle throttle, SqlAccountStore accounts, SqlInvitationStore invitations,
     OpenedWays ways, OwnersKeys keys, AccountWriter writer, Snapshot<AccessMap> map, TimeProvider clock)
@@ -36,7 +38,7 @@ internal sealed class DeleteOwnAccount(
     {
         await accounts.TakeTurnAsync(tx, ct);
 
-        // Held before anything that is counted under its name: a sign-in at this moment takes the two in the same order.
+        // The account is locked before the counts under its name: a sign-in at the same moment locks them in the same order.
         if (!await accounts.TryHoldAsync(tx, id, ct)
             || await accounts.FindAsync(tx, id, ct) is not { } account)
         {
@@ -55,7 +57,7 @@ internal sealed class DeleteOwnAccount(
         await accounts.RemoveAsync(tx, id, ct);
         tx.Publish(new AccountDeleted(id, now));
 
-        // The log keeps that there was an account and not whose: its rows cannot be erased later.
+        // The log records that there was an account, but not whose it was, because its rows cannot be erased later.
         tx.Record(new AuditEntry(AuditActions.Delete, AccountFacts.Resource, id));
         tx.Refresh(map);
         keys.Refresh(tx);

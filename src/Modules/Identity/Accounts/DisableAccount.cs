@@ -5,8 +5,8 @@ using Maru.Kernel.Access;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// Shuts an account out and lets it in again. Shutting out ends its sessions and the invitations it has made for good, and lets its client
-/// keys rest.
+/// Disables an account and enables it again. Disabling ends its sessions and the invitations it has made for good; its client keys do not
+/// work while it is disabled.
 /// </summary>
 internal sealed class DisableAccount(AccountWriter writer)
 {
@@ -17,7 +17,7 @@ internal sealed class DisableAccount(AccountWriter writer)
             (tx, _, after) => tx.Publish(new AccountDisabled(id, user.Id, after.UpdatedAt)),
             ct);
 
-    /// <summary>Lets the account in again; harmless when repeated.</summary>
+    /// <summary>Enables the account; harmless if repeated.</summary>
     public Task<Outcome<Account>> EnableAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(
             new AccountEdit(id, "enable", (account, now) => account.Enable(now)) { By = user, Expected = expected },

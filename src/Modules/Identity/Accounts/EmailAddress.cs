@@ -4,7 +4,7 @@ using System.Text;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// An e-mail address as a name to sign in with: ASCII, in lower case, of the common form. Stricter than the mail's own rules.
+/// An e-mail address as a name to sign in with: ASCII, in lower case, of the common form. Stricter than the rules for e-mail.
 /// </summary>
 internal static class EmailAddress
 {

@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Gives a person what the server keeps of them.</summary>
+/// <summary>Gives a person the data that the server stores about them.</summary>
 internal sealed class ExportOwnAccount(
     Db db, SqlAccountStore accounts, SqlSessionStore sessions, SqlClientKeyStore keys, IEnumerable<IPersonalData> others, TimeProvider clock)
 {

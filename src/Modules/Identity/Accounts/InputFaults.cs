@@ -2,7 +2,7 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>Gathers what is wrong with an input, so that a caller learns of all of it at once.</summary>
+/// <summary>Collects all faults of an input, so that the caller sees them at once.</summary>
 internal sealed class InputFaults
 {
     private readonly Dictionary<string, string[]> _fields = new(StringComparer.Ordinal);

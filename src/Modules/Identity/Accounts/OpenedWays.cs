@@ -6,14 +6,14 @@ using Maru.Platform.Changes;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// The ways to an account that somebody has opened and nobody has gone yet: invitations that wait, temporary passwords that were not
-/// replaced. They end with the right to open them.
+/// The ways to an account that a person has given to others and that are not used yet: waiting invitations, and temporary passwords that
+/// were not replaced. They end when the person loses the right to give them.
 /// </summary>
 internal sealed class OpenedWays(SqlAccountStore accounts, SqlInvitationStore invitations, SqlSessionStore sessions)
 {
-    /// <summary>Closes all of one maker, each with a row in the audit log. Needs the turn.</summary>
+    /// <summary>Closes all that one maker has given, each with a row in the audit log. Take the turn first.</summary>
     /// <param name="tx">The transaction in which the maker loses the right.</param>
-    /// <param name="makerId">Who opened them.</param>
+    /// <param name="makerId">Who gave them.</param>
     /// <param name="why">What has happened to the maker, for the log.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Cancels it.</param>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>One's own account: profile, password, sessions, export, end.</summary>
+/// <summary>The caller's own account: profile, password, sessions, export, deletion.</summary>
 internal static class OwnAccountEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

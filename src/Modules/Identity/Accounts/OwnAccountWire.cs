@@ -7,7 +7,7 @@ using Maru.Modules.Identity.Sessions;
 
 namespace Maru.Modules.Identity.Accounts;
 
-// Classes where records would print passwords.
+// These are classes because records would print passwords.
 
 /// <summary>Who is signed in, and what they may do at this moment.</summary>
 internal sealed record MeBody(

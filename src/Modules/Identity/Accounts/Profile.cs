@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>What a person says about themselves, checked.</summary>
+/// <summary>A person's own data about themselves, checked.</summary>
 internal sealed record Profile(string? Email, string DisplayName, string Locale, string TimeZone)
 {
     public const string DefaultLocale = "en";
@@ -10,7 +10,7 @@ internal sealed record Profile(string? Email, string DisplayName, string Locale,
     private const int LongestZone = 64;
     private static readonly string[] Locales = ["ko", "en"];
 
-    /// <summary>Checks what was given and notes what is wrong; null stands for what is usual.</summary>
+    /// <summary>Checks the given values and collects the faults; null means the default.</summary>
     public static Profile Check(InputFaults faults, string? email, string? displayName, string? locale, string? timeZone)
     {
         var address = email is null ? null : EmailAddress.Parse(email);

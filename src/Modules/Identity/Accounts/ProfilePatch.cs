@@ -2,7 +2,9 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Identity.Accounts;
 
-/// <summary>A change of a profile; null leaves as it is. An e-mail address may be taken away, so it says whether it was given.</summary>
+/// <summary>
+/// A change of a profile; null leaves a value unchanged. An e-mail address can be removed, so the patch says whether it was given.
+/// </summary>
 internal sealed record ProfilePatch
 {
     public bool EmailGiven { get; init; }

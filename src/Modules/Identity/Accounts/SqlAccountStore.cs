@@ -17,7 +17,7 @@ internal sealed class SqlAccountStore
         (await sql.QuerySingleOrDefaultAsync<AccountRow>(
             $"SELECT {AccountRow.Columns} FROM identity_account WHERE id = @id", new { id }, ct))?.ToAccount();
 
-    /// <summary>By user name or e-mail address, as <see cref="LoginName"/> gives them.</summary>
+    /// <summary>Finds an account by user name or e-mail address, in the form of <see cref="LoginName"/>.</summary>
     public async Task<Account?> FindByLoginNameAsync(Statements sql, string name, CancellationToken ct) =>
         (await sql.QuerySingleOrDefaultAsync<AccountRow>($"""
             SELECT {AccountRow.Columns} FROM identity_account
@@ -28,7 +28,7 @@ internal sealed class SqlAccountStore
     public Task<Page<Account>> ListAsync(Statements sql, AccountFilter filter, PageRequest page, CancellationToken ct) =>
         Accounts.PageAsync(sql, Matching(filter), page, row => row.ToAccount(), ct);
 
-    /// <summary>Adds the account; false, and then nothing may be committed, when another account has one of its names.</summary>
+    /// <summary>Adds the account; false if another account has one of its names, and then nothing may be committed.</summary>
     public async Task<bool> TryAddAsync(Tx tx, Account account, CancellationToken ct) =>
         await tx.ExecuteAsync($"""
             INSERT INTO identity_account ({AccountRow.Columns})
@@ -38,7 +38,7 @@ internal sealed class SqlAccountStore
             """, AccountRow.Of(account), ct) == 1
         && await TryRenameAsync(tx, account, ct);
 
-    /// <summary>Stores a changed account; false when the row is no longer at the version before.</summary>
+    /// <summary>Stores a changed account; false if the row no longer has the version before.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, Account changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_account SET email = @Email, display_name = @DisplayName, password_hash = @PasswordHash, role = @Role, locale = @Locale,
@@ -49,7 +49,8 @@ internal sealed class SqlAccountStore
             """, AccountRow.Of(changed), ct) == 1;
 
     /// <summary>
-    /// Gives the account the names it has now and takes the others away; false, and then nothing may be committed, when one is another's.
+    /// Stores the account's present names and removes its old ones; false if another account has one of them, and then nothing may be
+    /// committed.
     /// </summary>
     public async Task<bool> TryRenameAsync(Tx tx, Account account, CancellationToken ct)
     {
@@ -65,14 +66,14 @@ internal sealed class SqlAccountStore
     public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_account WHERE id = @id", new { id }, ct);
 
-    /// <summary>Keeps the account as it is until the transaction ends; false when it is no longer as it was read.</summary>
+    /// <summary>Locks the account until the transaction ends; false if it has changed since it was read.</summary>
     public async Task<bool> TryHoldAsync(Tx tx, Account seen, CancellationToken ct) =>
         await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @Id AND version = @Version", new { seen.Id, seen.Version }, ct) == 1;
 
     public async Task<bool> TryHoldAsync(Tx tx, string id, CancellationToken ct) =>
         await tx.ExecuteAsync("UPDATE identity_account SET version = version WHERE id = @id", new { id }, ct) == 1;
 
-    /// <summary>Other accounts that still have the temporary password somebody gave them. Take the turn first.</summary>
+    /// <summary>Other accounts that still have a temporary password from this person. Take the turn first.</summary>
     public async Task<IReadOnlyList<Account>> ListGivenPasswordAsync(Tx tx, string giverId, CancellationToken ct) =>
         [.. (await tx.QueryAsync<AccountRow>($"""
             SELECT {AccountRow.Columns} FROM identity_account WHERE temporary_by = @giverId AND id <> @giverId
@@ -83,7 +84,7 @@ internal sealed class SqlAccountStore
         UPDATE identity_account SET password_hash = @stronger WHERE id = @Id AND password_hash = @PasswordHash
         """, new { account.Id, account.PasswordHash, stronger = passwordHash }, ct);
 
-    // Who updates the row holds it until the end; the databases have no other lock in common.
+    // An update locks the row until the end of the transaction; the two databases have no other kind of lock in common.
     /// <summary>Waits until no other transaction changes an account's standing, and keeps others waiting until this one ends.</summary>
     public Task TakeTurnAsync(Tx tx, CancellationToken ct) => tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
 

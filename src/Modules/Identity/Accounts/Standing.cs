@@ -8,12 +8,12 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// Asks once more in the transaction what the door asked before it: a request that was let in may commit after its sender's session, right
-/// or account has ended. A change of an account's standing takes the turn; who asks here must take the turn or hold the account.
+/// Repeats the access guard's check inside the transaction: an admitted request may commit after its sender's session, right or account
+/// has ended. Changes of an account's standing take the turn, so the caller must take the turn or lock the account first.
 /// </summary>
 internal sealed class Standing(SqlAccountStore accounts, SqlSessionStore sessions, SqlRightsStore rights)
 {
-    /// <summary>What speaks against the person's act by now; null when nothing does.</summary>
+    /// <summary>Why the person may no longer do this; null if they may.</summary>
     public async Task<Failure?> RefuseAsync(Tx tx, CurrentUser user, Permission permission, CancellationToken ct)
     {
         if (await accounts.FindAsync(tx, user.Id, ct) is not { IsDisabled: false } account

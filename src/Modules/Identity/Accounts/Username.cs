@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Maru.Modules.Identity.Accounts;
 
 /// <summary>
-/// A name to sign in with: 2–64 of a–z, 0–9 and <c>. _ - @ +</c>, kept in lower case. ASCII only, lest two names look alike.
+/// A name to sign in with: 2–64 of a–z, 0–9 and <c>. _ - @ +</c>, kept in lower case. ASCII only, so that no two names look alike.
 /// </summary>
 internal sealed record Username
 {
@@ -20,7 +20,7 @@ internal sealed record Username
 
     public static Username? Parse(string? typed)
     {
-        // Before lower-casing: a few non-ASCII letters, such as the Kelvin sign, turn into ASCII ones.
+        // Checked before lower-casing, because a few non-ASCII letters, such as the Kelvin sign, become ASCII letters.
         if (typed is not { Length: >= Shortest and <= Longest } || !System.Text.Ascii.IsValid(typed))
         {
             return null;

@@ -8,15 +8,15 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>
-/// Changes a client key's terms; its owner may not loosen what somebody who manages others' keys has set. In force here before the answer,
-/// on other nodes within a second.
+/// Changes a client key's terms; the owner may not loosen terms that a manager of others' keys has set. In force on this node before the
+/// answer, on other nodes within a second.
 /// </summary>
 internal sealed class ChangeClientKey(Change change, SqlClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
     private static readonly string[] NewName = ["name"];
 
     /// <param name="user">Who asks.</param>
-    /// <param name="ownerId">Whose keys are in reach; null for all.</param>
+    /// <param name="ownerId">The owner whose keys may be changed; null for all.</param>
     /// <param name="id">The key.</param>
     /// <param name="expected">The versions the caller has seen.</param>
     /// <param name="patch">The change.</param>

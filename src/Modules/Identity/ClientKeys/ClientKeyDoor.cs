@@ -5,7 +5,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Client keys from memory; neither act allocates once a key has been seen. Thread safe.</summary>
+/// <summary>Client keys in memory; looking up and touching a known key allocates nothing. Thread safe.</summary>
 internal sealed class ClientKeyDoor(Snapshot<ClientKeyTable> table, TimeProvider clock) : IClientKeys
 {
     private const string Scheme = "Bearer ";
@@ -36,13 +36,13 @@ internal sealed class ClientKeyDoor(Snapshot<ClientKeyTable> table, TimeProvider
 
     public void Touch(string keyId) => _used[keyId] = clock.GetUtcNow().ToMicros();
 
-    /// <summary>When which key was last used since the last call.</summary>
+    /// <summary>The keys used since the last call, each with the time of its last use.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> TakeUses()
     {
         var taken = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var use in _used)
         {
-            // Only if it is still the same: a use in between stays for the next call.
+            // Removes the entry only if it has not changed: a use in between stays for the next call.
             if (_used.TryRemove(use))
             {
                 taken[use.Key] = Instant.FromMicros(use.Value);

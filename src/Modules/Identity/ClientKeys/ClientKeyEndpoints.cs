@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Client keys: one's own, where anyone else's are not found, and everyone's for who manages them.</summary>
+/// <summary>Client keys: the caller's own (other people's are not found), and everyone's for people who manage them.</summary>
 internal static class ClientKeyEndpoints
 {
     private const string Keys = "/client-keys";

@@ -3,7 +3,7 @@ using Maru.Contracts.Identity;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>
-/// What the audit log has of a client key. Not its name: that is the owner's own words, and the log's rows cannot be erased.
+/// What the audit log records about a client key. Not its name, because the owner wrote it and the log's rows cannot be erased.
 /// </summary>
 internal sealed record ClientKeyFacts(IReadOnlyList<string> Scopes, ClientKeyLimits Limits, DateTimeOffset? ExpiresAt)
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Which of everyone's client keys a query asks for, as it came.</summary>
+/// <summary>The filter of everyone's client keys in a query, unparsed.</summary>
 internal sealed record ClientKeyFilterQuery
 {
     /// <summary>Only keys of this account.</summary>

@@ -3,7 +3,8 @@ using Maru.Contracts.Identity;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>
-/// A change of a client key's terms. Null, or not given, leaves as it is; what may be null itself says whether it was given.
+/// A change of a client key's terms. Null, or not given, leaves a value unchanged; for values that can be null, the patch says whether
+/// they were given.
 /// </summary>
 internal sealed record ClientKeyPatch
 {

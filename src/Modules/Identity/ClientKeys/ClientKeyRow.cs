@@ -2,7 +2,7 @@ using Maru.Contracts.Identity;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>A row of <c>identity_client_key</c>; the scopes stand in it with spaces between.</summary>
+/// <summary>A row of <c>identity_client_key</c>; the scopes are one text, separated by spaces.</summary>
 internal sealed class ClientKeyRow
 {
     public const string Columns = """
@@ -42,7 +42,7 @@ internal sealed class ClientKeyRow
 
     public long Version { get; init; }
 
-    /// <summary>Of the account it belongs to; only where a query asks for it.</summary>
+    /// <summary>The role of the owner's account; only set if a query selects it.</summary>
     public string OwnerRole { get; init; } = "";
 
     public IReadOnlyList<string> ScopeList => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -15,7 +15,7 @@ internal static class ClientKeySecret
 
     public static string New() => Start + OpaqueToken.New();
 
-    /// <summary>As much of it as may be shown, so that its owner recognises it.</summary>
+    /// <summary>The part that may be shown so that the owner recognises the key.</summary>
     public static string PrefixOf(string secret) => secret[..Shown];
 
     /// <summary>Its hash, without allocating; false when the text cannot be a secret.</summary>

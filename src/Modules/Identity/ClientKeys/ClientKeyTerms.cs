@@ -17,7 +17,7 @@ internal sealed record ClientKeyTerms
 
     public string Name { get; }
 
-    /// <summary>Without doubles, in the order of <see cref="ClientKeyScopes.All"/>.</summary>
+    /// <summary>Without duplicates, in the order of <see cref="ClientKeyScopes.All"/>.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
     public ClientKeyLimits Limits { get; }
@@ -28,7 +28,7 @@ internal sealed record ClientKeyTerms
     /// <param name="scopes">One or more known ones; null for all.</param>
     /// <param name="limits">Each 1 or more; null for none.</param>
     /// <param name="expiresAt">Null for never.</param>
-    /// <param name="after">What the expiry must be later than; null when it is not new.</param>
+    /// <param name="after">The time that a new expiry must be later than; null if the expiry does not change.</param>
     public static Outcome<ClientKeyTerms> Check(
         string? name, IReadOnlyList<string?>? scopes, ClientKeyLimits? limits, DateTimeOffset? expiresAt, DateTimeOffset? after)
     {
@@ -50,10 +50,10 @@ internal sealed record ClientKeyTerms
             ToMicros(expiresAt));
     }
 
-    /// <summary>Whether they keep nobody from anything.</summary>
+    /// <summary>Whether they restrict nothing.</summary>
     public bool AllowEverything => Limits is (null, null, null) && ExpiresAt is null && Scopes.Count == ClientKeyScopes.All.Count;
 
-    /// <summary>Whether they allow nothing that the others do not.</summary>
+    /// <summary>Whether they allow no more than the others.</summary>
     public bool IsWithin(ClientKeyTerms held) =>
         IsWithin(Limits.RequestsPerMinute, held.Limits.RequestsPerMinute)
         && IsWithin(Limits.TokensPerMinute, held.Limits.TokensPerMinute)
@@ -61,13 +61,13 @@ internal sealed record ClientKeyTerms
         && Scopes.All(held.Scopes.Contains)
         && (held.ExpiresAt is null || ExpiresAt <= held.ExpiresAt);
 
-    /// <summary>Whether they differ from others in nothing.</summary>
+    /// <summary>Whether they equal the others.</summary>
     public bool SaySameAs(ClientKeyTerms other) =>
         (Name, Limits, ExpiresAt) == (other.Name, other.Limits, other.ExpiresAt) && Scopes.SequenceEqual(other.Scopes);
 
     private static bool IsWithin(long? limit, long? held) => held is null || limit <= held;
 
-    // As fine as it is stored, so that what is answered equals what is read later.
+    // In the precision of the database, so that the answer equals a later read.
     private static DateTimeOffset? ToMicros(DateTimeOffset? at) =>
         at?.ToUniversalTime().AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -4,10 +4,10 @@ using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Stores a changed client key and lets it come into force.</summary>
+/// <summary>Stores a changed client key and puts it into force.</summary>
 internal sealed class ClientKeyWriter(SqlClientKeyStore keys, Snapshot<ClientKeyTable> table)
 {
-    /// <summary>Refuses with <c>http.version_conflict</c> when the row has moved on.</summary>
+    /// <summary>Refuses with <c>http.version_conflict</c> if the row has changed meanwhile.</summary>
     public async Task<Outcome<IssuedKey>> ReplaceAsync<TEvent>(Changing tx, IssuedKey changed, TEvent happened, CancellationToken ct)
         where TEvent : IEvent
     {

@@ -9,7 +9,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Makes a client key for oneself; the secret is in the answer and nowhere else.</summary>
+/// <summary>Makes a client key for the caller; the secret is in the answer and nowhere else.</summary>
 internal sealed class CreateClientKey(
     Change change, SqlAccountStore accounts, Standing standing, SqlClientKeyStore keys, Snapshot<ClientKeyTable> table, TimeProvider clock)
 {
@@ -31,7 +31,8 @@ internal sealed class CreateClientKey(
 
     private async Task<Failure?> AddAsync(Changing tx, CurrentUser user, IssuedKey key, CancellationToken ct)
     {
-        // Two at once would both count one key too few, and one that comes as all keys are revoked would be left over.
+        // The account is locked because two creations at the same time would each count one key too few, and a key made while all keys are
+        // being revoked would survive.
         if (!await accounts.TryHoldAsync(tx, user.Id, ct))
         {
             return IdentityFailures.NoSuchAccount;

@@ -5,7 +5,7 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// <summary>A client key as its owner manages it. Immutable; each change gives a new one.</summary>
 internal sealed record IssuedKey
 {
-    /// <summary>Keys in force one account may have: each stays in every node's memory.</summary>
+    /// <summary>The most keys in force of one account: each is in every node's memory.</summary>
     public const int MostPerOwner = 100;
 
     public required string Id { get; init; }
@@ -21,7 +21,7 @@ internal sealed record IssuedKey
     public required ClientKeyTerms Terms { get; init; }
 
     /// <summary>
-    /// Who manages others' keys and set these terms, which their owner may only tighten; null when they are the owner's own.
+    /// The manager of others' keys who set these terms, which the owner may only tighten; null if the owner set them.
     /// </summary>
     public string? HeldBy { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record IssuedKey
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>1 and one more a change; being used is none.</summary>
+    /// <summary>Begins at 1 and rises by one with each change; use is not a change.</summary>
     public required long Version { get; init; }
 
     public static IssuedKey New(string id, string ownerId, string secret, ClientKeyTerms terms, DateTimeOffset now) => new()
@@ -48,9 +48,9 @@ internal sealed record IssuedKey
         Version = 1,
     };
 
-    /// <summary>The key as it is to be; itself when the change says nothing new.</summary>
+    /// <summary>The changed key; the same instance if nothing changes.</summary>
     /// <param name="patch">The change.</param>
-    /// <param name="managerId">Who makes it by the right to manage everybody's keys; null when the owner does.</param>
+    /// <param name="managerId">The manager who changes it, with the right to manage everybody's keys; null if the owner does.</param>
     /// <param name="now">Now.</param>
     public Outcome<IssuedKey> Change(ClientKeyPatch patch, string? managerId, DateTimeOffset now)
     {

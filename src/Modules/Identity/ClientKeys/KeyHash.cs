@@ -17,7 +17,7 @@ internal readonly struct KeyHash : IEquatable<KeyHash>
 
     public bool Equals(KeyHash other)
     {
-        // By bytes and to the end, so that the time taken does not tell how much agrees.
+        // Compares all bytes, so that the time does not show how many are equal.
         var (mine, theirs) = (this, other);
         return CryptographicOperations.FixedTimeEquals(
             MemoryMarshal.AsBytes(new ReadOnlySpan<KeyHash>(in mine)), MemoryMarshal.AsBytes(new ReadOnlySpan<KeyHash>(in theirs)));

@@ -8,10 +8,10 @@ namespace Maru.Modules.Identity.ClientKeys;
 /// <summary>An owner's client keys, all at once.</summary>
 internal sealed class OwnersKeys(SqlClientKeyStore keys, Snapshot<ClientKeyTable> table)
 {
-    /// <summary>They begin or cease to work because something about their owner has changed.</summary>
+    /// <summary>For a change of the owner that makes their keys work or stop working.</summary>
     public void Refresh(Changing tx) => tx.Refresh(table);
 
-    /// <summary>Revokes each as if it were revoked alone. The caller holds the owner's account.</summary>
+    /// <summary>Revokes each key as if it were revoked alone. The caller must have locked the owner's account.</summary>
     public async Task RevokeAsync(Changing tx, string ownerId, string actorId, string why, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var key in await keys.ListInForceAsync(tx, ownerId, ct))

@@ -4,9 +4,9 @@ using Maru.Contracts.Identity;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>
-/// Which header instance named which key, so that a connection's second request need not be hashed. Instances are compared and not their
-/// text, so it neither lengthens the life of a revoked key (another table, another answer) nor says by its timing what a key looks like.
-/// A fixed number of places; two instances that share one take turns. Thread safe.
+/// Remembers which header instance belongs to which key, so that later requests of a connection need no hashing. It compares instances,
+/// not texts, so its timing does not reveal anything about a key; and a revoked key does not live longer, because each table has its own
+/// answers. The number of places is fixed; two instances with the same place replace each other. Thread safe.
 /// </summary>
 internal sealed class RecentBearers
 {

@@ -7,11 +7,11 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.ClientKeys;
 
-/// <summary>Revokes a client key for good. Harmless when repeated.</summary>
+/// <summary>Revokes a client key for good. Harmless if repeated.</summary>
 internal sealed class RevokeClientKey(Change change, SqlClientKeyStore keys, ClientKeyWriter writer, TimeProvider clock)
 {
     /// <param name="user">Who asks.</param>
-    /// <param name="ownerId">Whose keys are in reach; null for all.</param>
+    /// <param name="ownerId">The owner whose keys may be revoked; null for all.</param>
     /// <param name="id">The key.</param>
     /// <param name="expected">The versions the caller has seen.</param>
     /// <param name="ct">Cancels it.</param>
@@ -20,8 +20,8 @@ internal sealed class RevokeClientKey(Change change, SqlClientKeyStore keys, Cli
     {
         while (true)
         {
-            // A conflict means that somebody changed the key just now; revoking wins over any change,
-            // unless the caller insists on a version.
+            // A conflict means that somebody has just changed the key; revoking wins over any change, unless the caller requires a
+            // version.
             var revoked = await change.RunAsync(tx => TryAsync(tx, user, ownerId, id, expected, ct), ct);
             if (revoked.Failure != RequestFailures.VersionConflict || expected != ExpectedVersion.Any)
             {

@@ -22,7 +22,7 @@ internal sealed class SqlClientKeyStore
     public Task<long> CountInForceAsync(Statements sql, string ownerId, CancellationToken ct) => sql.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL", new { ownerId }, ct);
 
-    /// <summary>The owner's keys that are not revoked. Hold the owner's account first.</summary>
+    /// <summary>The owner's keys that are not revoked. Lock the owner's account first.</summary>
     public async Task<IReadOnlyList<IssuedKey>> ListInForceAsync(Tx tx, string ownerId, CancellationToken ct) =>
         [.. (await tx.QueryAsync<ClientKeyRow>($"""
             SELECT {ClientKeyRow.Columns} FROM identity_client_key WHERE owner_id = @ownerId AND revoked_at IS NULL ORDER BY id
@@ -36,7 +36,7 @@ internal sealed class SqlClientKeyStore
             @ExpiresAt, @CreatedAt, @UpdatedAt, @Version)
         """, Row(key), ct);
 
-    /// <summary>Stores a changed key; false when the row is no longer at the version before.</summary>
+    /// <summary>Stores a changed key; false if the row no longer has the version before.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, IssuedKey changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_client_key SET name = @Name, scopes = @Scopes, requests_per_minute = @RequestsPerMinute,
@@ -46,7 +46,7 @@ internal sealed class SqlClientKeyStore
             WHERE id = @Id AND version = @Version - 1
             """, Row(changed), ct) == 1;
 
-    /// <summary>Revokes a key at whatever version it is.</summary>
+    /// <summary>Revokes a key at any version.</summary>
     public Task RevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => tx.ExecuteAsync("""
         UPDATE identity_client_key SET revoked_at = @now, updated_at = @now, version = version + 1 WHERE id = @id AND revoked_at IS NULL
         """, new { id, now }, ct);

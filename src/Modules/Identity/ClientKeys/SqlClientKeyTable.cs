@@ -8,8 +8,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.ClientKeys;
 
 /// <summary>
-/// Reads the client keys in force: those of accounts that are not disabled, need not choose a password first and may use any. An unchanged
-/// key keeps its instance. Never called twice at once.
+/// Reads the client keys in force: those of accounts that are not disabled, need not choose a password first, and may use client keys. An
+/// unchanged key keeps its instance. Never called twice at the same time.
 /// </summary>
 internal sealed class SqlClientKeyTable(SqlRightsStore rights)
 {

@@ -10,7 +10,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Invitations;
 
 /// <summary>
-/// Makes an account of the role the invitation says. Of several at once exactly one wins; a refused one leaves the invitation as it was.
+/// Makes an account with the invitation's role. Of several attempts at the same time exactly one succeeds; a refused attempt leaves the
+/// invitation unchanged.
 /// </summary>
 internal sealed class AcceptInvitation(
     Db db, SqlInvitationStore invitations, SqlAccountStore accounts, SqlRightsStore rights, Admission admission, TimeProvider clock)
@@ -29,7 +30,7 @@ internal sealed class AcceptInvitation(
             application, origin, (tx, accountId, stop) => UseAsync(tx, found.Value, accountId, stop), ct);
     }
 
-    // Before any hashing; what counts happens in the transaction.
+    // An early check before the password is hashed; the check in the transaction decides.
     private async Task<Outcome<Invitation>> FindAsync(string token, CancellationToken ct)
     {
         await using var session = await db.OpenAsync(ct);

@@ -4,7 +4,7 @@ using Maru.Modules.Identity.Rights;
 
 namespace Maru.Modules.Identity.Invitations;
 
-/// <summary>The right to make one account, of a role decided before. Immutable. Its token is kept as a hash.</summary>
+/// <summary>The right to make one account with a given role. Immutable. Its token is stored as a hash.</summary>
 internal sealed record Invitation
 {
     public static readonly TimeSpan DefaultLife = TimeSpan.FromDays(7);
@@ -18,7 +18,7 @@ internal sealed record Invitation
 
     public required Role Role { get; init; }
 
-    /// <summary>For whom or for what, for those who list it.</summary>
+    /// <summary>For whom or for what it is, for people who see the list.</summary>
     public required string Note { get; init; }
 
     public required string CreatedBy { get; init; }
@@ -33,7 +33,7 @@ internal sealed record Invitation
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Whether its maker could still make it: what somebody may no longer give, their invitations no longer give either.</summary>
+    /// <summary>Whether its maker could still make it: an invitation must not give what its maker may no longer give.</summary>
     public bool IsBackedBy(Account? maker, RoleMatrix rights) =>
         maker is not null && rights.Allows(maker, IdentityPermissions.ManageUsers) && Role <= maker.Role;
 

@@ -6,10 +6,10 @@ internal enum InvitationState
     /// <summary>It can be used.</summary>
     Waiting,
 
-    /// <summary>Somebody made their account with it.</summary>
+    /// <summary>An account was made with it.</summary>
     Used,
 
-    /// <summary>An administrator took it back, or its maker lost the right to make it.</summary>
+    /// <summary>An administrator revoked it, or its maker lost the right to make it.</summary>
     Revoked,
 
     /// <summary>Nobody used it in time.</summary>

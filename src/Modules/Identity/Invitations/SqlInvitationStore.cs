@@ -30,7 +30,8 @@ internal sealed class SqlInvitationStore
         new { made.Id, made.TokenHash, Role = WireName<Role>.Of(made.Role), made.Note, made.CreatedBy, made.CreatedAt, made.ExpiresAt }, ct);
 
     /// <summary>
-    /// Uses it up; false when somebody was quicker, or it is revoked or expired. On PostgreSQL rivals wait here for the winner.
+    /// Marks it as used; false if another request was first, or if it is revoked or expired. On PostgreSQL, concurrent requests wait here
+    /// for the first.
     /// </summary>
     public async Task<bool> TryUseAsync(Tx tx, string id, string accountId, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
@@ -38,20 +39,20 @@ internal sealed class SqlInvitationStore
             WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
             """, new { id, accountId, now }, ct) == 1;
 
-    /// <summary>Takes it back; false when it is used, revoked or expired already.</summary>
+    /// <summary>Revokes it; false if it is already used, revoked or expired.</summary>
     public async Task<bool> TryRevokeAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_invitation SET revoked_at = @now WHERE id = @id AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now
             """, new { id, now }, ct) == 1;
 
-    /// <summary>Takes back all of one maker that still wait, and gives their ids.</summary>
+    /// <summary>Revokes all waiting invitations of one maker, and returns their ids.</summary>
     public async Task<IReadOnlyList<string>> RevokeOfAsync(Tx tx, string makerId, DateTimeOffset now, CancellationToken ct) =>
         [.. await tx.QueryAsync<string>("""
             UPDATE identity_invitation SET revoked_at = @now
             WHERE created_by = @makerId AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now RETURNING id
             """, new { makerId, now }, ct)];
 
-    /// <summary>Forgets what was noted on the invitations somebody made or came by.</summary>
+    /// <summary>Deletes the notes of the invitations that a person made or accepted.</summary>
     public Task ForgetWordsAsync(Tx tx, string accountId, CancellationToken ct) => tx.ExecuteAsync(
         "UPDATE identity_invitation SET note = '' WHERE created_by = @accountId OR used_by = @accountId", new { accountId }, ct);
 

@@ -6,8 +6,8 @@ using Maru.Modules.Identity.Accounts;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Changes one's password. A thief of the old one may have more than it: one's other sessions are over by it, and one's client keys and
-/// the ways one has opened to others too, unless one says that they are to stay.
+/// Changes a person's own password. Somebody who stole the old password may have more: therefore the person's other sessions end, and so
+/// do their client keys and the ways they have given to others, unless they choose to keep them.
 /// </summary>
 internal sealed class ChangePassword(HashingTurns turns, OwnPassword own, AccountWriter writer)
 {

@@ -3,7 +3,7 @@ using System.Text;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// What people take for a password: a list in one block of memory, read when it is first asked and looked up by bisection. Thread safe.
+/// Common passwords: a list in one block of memory, loaded at first use and searched by bisection. Thread safe.
 /// </summary>
 internal static class CommonPasswords
 {
@@ -18,7 +18,7 @@ internal static class CommonPasswords
         return text.Length <= Longest && Find(Lines.Value, sought[..Encoding.UTF8.GetBytes(text, sought)]);
     }
 
-    // Between two line breaks; low and high always stand at the beginning of a line.
+    // Searches between line breaks; low and high are always at the beginning of a line.
     private static bool Find(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> sought)
     {
         var (low, high) = (0, lines.Length);

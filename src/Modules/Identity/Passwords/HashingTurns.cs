@@ -2,11 +2,11 @@ using Maru.Kernel;
 
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>Runs what hashes a password, when it is its turn. Thread safe.</summary>
+/// <summary>Runs work that hashes a password when its turn comes. Thread safe.</summary>
 internal sealed class HashingTurns(Pbkdf2Passwords passwords)
 {
     /// <summary>
-    /// Waits for a turn, does the work in it and gives it back; refuses with <c>identity.busy</c>, and then nothing was done.
+    /// Waits for a turn, does the work and releases the turn; refuses with <c>identity.busy</c>, and then nothing was done.
     /// </summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Pbkdf2Passwords.Turn, Task<Outcome<T>>> work, CancellationToken ct)
     {

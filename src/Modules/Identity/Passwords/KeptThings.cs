@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>What outlives a change of one's password because one says so.</summary>
+/// <summary>What a person chooses to keep when they change their password.</summary>
 /// <param name="ClientKeys">One's client keys.</param>
-/// <param name="Invitations">Invitations one has made that wait, and temporary passwords one has given that were not replaced.</param>
+/// <param name="Invitations">Their waiting invitations, and temporary passwords they gave that were not replaced.</param>
 internal readonly record struct KeptThings(bool ClientKeys, bool Invitations);

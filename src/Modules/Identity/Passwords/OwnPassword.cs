@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Makes sure that who is signed in still knows the password, before what cannot be undone. Counts as a sign-in against guessing.
+/// Checks that the signed-in person knows the password, before acts that cannot be undone. Counts as a sign-in attempt against guessing.
 /// </summary>
 internal sealed class OwnPassword(Db db, SqlAccountStore accounts, SignInThrottle throttle)
 {

@@ -1,13 +1,13 @@
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Sees a common password through what people do to it: capitals, accents, digits and signs before and behind, look-alikes
-/// (<c>p@ssw0rd</c>), backwards, twice, around something, inside itself, spaced out, two in one. And what needs no list: a walk over the
-/// keyboard or the alphabet, one piece again and again, a date or a telephone number. Pure.
+/// Recognises a common password in its usual variations: capitals, accents, digits and signs before and after it, look-alikes
+/// (<c>p@ssw0rd</c>), backwards, doubled, around another text, inside itself, with spaces, two in one. It also recognises, without a list,
+/// sequences of the keyboard or the alphabet, repetitions, dates and telephone numbers. Pure.
 /// </summary>
 internal static class PasswordForms
 {
-    // Keys that one strikes by themselves after a word; a run (1234, !@#$, 777) counts as one.
+    // The most extra keys around a word; a sequence (1234, !@#$, 777) counts as one key.
     private const int MostAround = 6;
     private const int MostGlue = 1;
     private const int ShortestName = 3;
@@ -18,7 +18,7 @@ internal static class PasswordForms
     private static readonly string[] Keys = ["1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
     private const string Shifted = "!1@2#3$4%5^6&7*8(9)0_-+=";
 
-    /// <summary>Whether it is one of those that are tried first.</summary>
+    /// <summary>Whether it is one of the passwords that attackers try first.</summary>
     public static bool IsCommon(string typed)
     {
         var text = typed.ToLowerInvariant();
@@ -35,7 +35,7 @@ internal static class PasswordForms
     private static bool IsOften(string text) =>
         IsNumber(text) || IsWalk(text) || Cores(text).Any(core => CommonPasswords.Has(core) || IsRepeat(core) || IsAroundItself(core));
 
-    /// <summary>Whether it is another text in one of its forms.</summary>
+    /// <summary>Whether it is a variation of another text.</summary>
     public static bool ComesFrom(string typed, string? other)
     {
         var names = CoresOf(other ?? "");
@@ -45,7 +45,7 @@ internal static class PasswordForms
     private static List<string> CoresOf(string text) =>
         [.. Cores(PlainLetters.Of(text.ToLowerInvariant())).Where(core => core.Length >= ShortestName)];
 
-    // The text itself, and what is left of it when what stands around its letters is taken away.
+    // The text itself, and the text without the characters around its letters.
     private static IEnumerable<string> Cores(string text)
     {
         var first = text.AsSpan().IndexOfAny(Letters(text));
@@ -82,7 +82,7 @@ internal static class PasswordForms
         return digits < DigitsThatAreMany && digits >= text.Length - 3 && !text.Any(char.IsLetter);
     }
 
-    // Three of four keys lie beside the one before.
+    // At least three of four keys are next to the key before.
     private static bool IsWalk(string text) => Weight(text) - 1 <= (text.Length - 1) / 4;
 
     private static bool IsRepeat(string text)
@@ -105,7 +105,7 @@ internal static class PasswordForms
     private static bool IsAround(string core, string piece) => Between(core, piece) is { } between
         && ((between <= MostAround && CommonPasswords.Has(piece)) || (between <= MostGlue && piece.Length < ShortestPiece));
 
-    // Weight of what is left of a text that begins and ends with a piece, forwards or backwards, when the piece is taken out; else null.
+    // If a text begins and ends with a piece, forwards or backwards: the weight of the rest without the piece; else null.
     private static int? Between(string text, string piece)
     {
         var back = string.Concat(piece.Reverse());
@@ -114,7 +114,7 @@ internal static class PasswordForms
             ? Weight(text.Replace(piece, "", StringComparison.Ordinal).Replace(back, "", StringComparison.Ordinal)) : null;
     }
 
-    // How many keys of it do not follow from the one before.
+    // The number of keys that do not follow from the key before.
     private static int Weight(string text) => text.Where((c, i) => i == 0 || !AreNeighbours(text[i - 1], c)).Count();
 
     private static bool AreNeighbours(char before, char after)

@@ -9,7 +9,7 @@ internal static class PasswordRule
     private const int Shortest = 8;
     private const int Longest = 128;
 
-    /// <summary>What speaks against a new password of somebody with these names; null when nothing does.</summary>
+    /// <summary>Why a person with these names may not have this password; null if they may.</summary>
     public static string? Against(string? typed, params ReadOnlySpan<string?> names)
     {
         if (!Allows(typed))
@@ -32,7 +32,7 @@ internal static class PasswordRule
     private static bool Allows(string? typed) =>
         typed is { Length: >= Shortest and <= Longest * 2 } && Characters(typed) is >= Shortest and <= Longest;
 
-    /// <summary>Whether it is worth hashing: anything longer cannot be anyone's password.</summary>
+    /// <summary>Whether to hash it at all: a longer text cannot be a password.</summary>
     public static bool MayBeOne(string? typed) => typed is { Length: > 0 and <= Longest * 2 };
 
     private static int Characters(string typed)

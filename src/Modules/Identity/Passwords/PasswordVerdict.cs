@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.Passwords;
 
-/// <summary>What a password check found.</summary>
+/// <summary>The result of a password check.</summary>
 internal enum PasswordVerdict
 {
     /// <summary>It does not fit.</summary>
@@ -9,6 +9,6 @@ internal enum PasswordVerdict
     /// <summary>It fits.</summary>
     Right,
 
-    /// <summary>It fits a hash weaker than today's: hash it anew.</summary>
+    /// <summary>It matches a hash that is weaker than today's: hash it again.</summary>
     RightButWeak,
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Turns at hashing, which costs a core for a good while: as many at once as there are cores, a bounded queue, then refusal.
+/// Turns for hashing, which keeps a core busy for a noticeable time: as many at once as there are cores, a bounded queue, then refusal.
 /// Hashes are the framework's PBKDF2-HMAC-SHA512 with more rounds. Thread safe.
 /// </summary>
 internal sealed class Pbkdf2Passwords : IDisposable
@@ -59,7 +59,7 @@ internal sealed class Pbkdf2Passwords : IDisposable
         Interlocked.Decrement(ref _present);
     }
 
-    /// <summary>The right to hash now. Synchronous: it keeps a core busy.</summary>
+    /// <summary>The right to hash now. Synchronous, because it keeps a core busy.</summary>
     internal sealed class Turn(Pbkdf2Passwords passwords) : IDisposable
     {
         private int _left;

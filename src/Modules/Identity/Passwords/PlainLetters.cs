@@ -4,8 +4,9 @@ using System.Text;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Takes from letters what does not change the word: accents, width, circles, and that a letter of another script only looks like it. The
-/// runtime's own normalisation does nothing under invariant globalisation, so these are its rows that matter for words. Pure.
+/// Removes from letters what does not change the word: accents, width, circles; and replaces look-alike letters of other scripts. The
+/// runtime's own normalisation does nothing with invariant globalisation, so this contains the part of its table that matters for words.
+/// Pure.
 /// </summary>
 internal static class PlainLetters
 {
@@ -25,10 +26,10 @@ internal static class PlainLetters
         + "ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
         + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-    // Cyrillic and Greek letters, each beside the Latin one it looks like.
+    // Cyrillic and Greek letters, each followed by the Latin letter that it looks like.
     private const string Strangers = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwґrαaβbεeηnιiκkνvοoρpτtυuχxγyωw";
 
-    /// <summary>The text, which is in lower case, in plain letters; the same text when it has no others.</summary>
+    /// <summary>The lower-case text in plain letters; the same instance if it has no others.</summary>
     public static string Of(string text)
     {
         if (Ascii.IsValid(text))

@@ -6,9 +6,8 @@ using Maru.Modules.Identity.Accounts;
 namespace Maru.Modules.Identity.Passwords;
 
 /// <summary>
-/// Gives an account a password its owner must change at the next sign-in. Its sessions are over and its client keys are refused; it can do
-/// nothing else
-/// until then.
+/// Gives an account a password that its owner must change at the next sign-in. Until then its sessions are ended, its client keys are
+/// refused, and it can do nothing else.
 /// </summary>
 internal sealed class ResetPassword(HashingTurns turns, AccountWriter writer)
 {

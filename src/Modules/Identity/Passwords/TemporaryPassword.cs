@@ -8,7 +8,7 @@ namespace Maru.Modules.Identity.Passwords;
 /// </summary>
 internal sealed class TemporaryPassword(Account account, string text)
 {
-    // No letters or digits that are mistaken for each other when they are read out.
+    // Without letters and digits that are easily confused with each other.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Length = 20;
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>What one's role permits, and the keys by which others check who is who.</summary>
+/// <summary>What the caller's role permits, and the public keys with which other programs verify tokens.</summary>
 internal static class AccessEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -33,7 +33,7 @@ internal static class AccessEndpoints
             intent => new AllowedIntentBody(intent, Allowed: true, Intents.MinimumRole(intent), user.Role));
     }
 
-    // The next key is in it long before it signs, so a copy of five minutes never lacks one.
+    // The next key is included long before it signs, so a copy cached for five minutes never lacks a key.
     private static Ok<KeySetBody> KeySet(HttpContext http, AccessKeys keys)
     {
         http.Response.Headers.CacheControl = "public, max-age=300";

@@ -4,9 +4,9 @@ using Maru.Modules.Identity.SigningKeys;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>What it takes to judge a request, in memory and immutable.</summary>
+/// <summary>The data needed to check a request, in memory and immutable.</summary>
 /// <param name="Accounts">All accounts, by id.</param>
-/// <param name="EndedSessions">Sessions revoked so lately that an access token of theirs could still be in force.</param>
+/// <param name="EndedSessions">Sessions revoked so recently that one of their access tokens could still be valid.</param>
 /// <param name="Keys">The keys that verify access tokens.</param>
 /// <param name="Rights">Which role holds what.</param>
 /// <param name="SignUp">How somebody comes to an account.</param>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Who holds what, the way to an account, and the keys that sign, for administrators.</summary>
+/// <summary>Permissions of roles, the sign-up policy and the signing keys, for administrators.</summary>
 internal static class AdminRightsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

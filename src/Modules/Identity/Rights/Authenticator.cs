@@ -6,7 +6,7 @@ using Maru.Platform.Snapshots;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>
-/// Judges access tokens from memory. Name, role, rights and scope are those of the account as it is now, not as it was when the token was
+/// Checks access tokens, in memory only. Name, role, rights and scope are the account's present ones, not those at the time the token was
 /// issued.
 /// </summary>
 internal sealed class Authenticator(AccessTokenForm form, Snapshot<AccessMap> map, AccessKeys keys, TimeProvider clock) : IAuthenticator, IDataScopes, IAccountNames

@@ -10,7 +10,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>
-/// Makes another role the lowest to hold a permission, where its module allows that. Each change is a version of the whole.
+/// Changes the lowest role of a permission, if its module allows that. Each change is a new version of the whole matrix.
 /// </summary>
 internal sealed class ChangePermission(
     Change change, SqlRightsStore rights, Snapshot<AccessMap> map, Snapshot<ClientKeyTable> keys, TimeProvider clock)

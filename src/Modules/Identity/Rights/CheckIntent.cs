@@ -7,7 +7,7 @@ using Maru.Platform.Changes;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>
-/// Tells whether an intent may be answered to somebody; a denial is audited. What is no intent of ours is taken for asking back.
+/// Decides whether a person may ask for an intent; a refusal is audited. An unknown intent counts as asking back.
 /// </summary>
 internal sealed class CheckIntent(Change change)
 {

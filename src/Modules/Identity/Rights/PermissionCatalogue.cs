@@ -3,7 +3,7 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Every permission the modules of this server declare. Immutable. Throws when two declarations do not go together.</summary>
+/// <summary>Every permission the modules of this server declare. Immutable. Throws if two declarations contradict each other.</summary>
 internal sealed class PermissionCatalogue
 {
     private readonly FrozenDictionary<string, Permission> _byName;

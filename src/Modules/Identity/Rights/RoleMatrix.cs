@@ -6,7 +6,7 @@ using Maru.Modules.Identity.Accounts;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>
-/// Which role holds which permission: the modules' declarations and what an administrator has changed of them. Immutable.
+/// Which role holds which permission: the modules' declarations with an administrator's changes. Immutable.
 /// </summary>
 internal sealed class RoleMatrix
 {
@@ -14,9 +14,10 @@ internal sealed class RoleMatrix
     private readonly FrozenDictionary<string, Role> _changed;
     private readonly FrozenDictionary<Role, FrozenSet<string>> _held;
 
-    /// <param name="catalogue">What is declared.</param>
-    /// <param name="version">0 when nothing was ever changed.</param>
-    /// <param name="changed">The lowest role by permission. What is no longer declared or may not be so is passed over.</param>
+    /// <param name="catalogue">The declarations.</param>
+    /// <param name="version">0 if nothing was ever changed.</param>
+    /// <param name="changed">The changed lowest role by permission. An entry that is no longer declared or no longer allowed is
+    /// ignored.</param>
     public RoleMatrix(PermissionCatalogue catalogue, long version, IReadOnlyDictionary<string, Role> changed)
     {
         (_catalogue, Version) = (catalogue, version);
@@ -30,21 +31,21 @@ internal sealed class RoleMatrix
 
     public IReadOnlyList<Permission> Permissions => _catalogue.All;
 
-    /// <summary>What differs from the declarations.</summary>
+    /// <summary>The differences from the declarations.</summary>
     public IReadOnlyDictionary<string, Role> Changed => _changed;
 
-    /// <summary>What is left to a person who must choose a new password.</summary>
+    /// <summary>The permissions of a person who must choose a new password.</summary>
     public IReadOnlySet<string> ToChangePassword { get; }
 
     public Role MinimumRole(Permission permission) => _changed.TryGetValue(permission.Name, out var role) ? role : permission.MinimumRole;
 
     public IReadOnlySet<string> Of(Role role) => _held[role];
 
-    /// <summary>Whether an account, such as it is, holds a permission.</summary>
+    /// <summary>Whether an account in its present state holds a permission.</summary>
     public bool Allows(Account account, Permission permission) =>
         !account.IsDisabled && (account.MustChangePassword ? ToChangePassword : Of(account.Role)).Contains(permission.Name);
 
-    /// <summary>The next version, in which another role is the lowest to hold a permission; itself when it is that role already.</summary>
+    /// <summary>The next version, with another lowest role for a permission; the same instance if it already is that role.</summary>
     public Outcome<RoleMatrix> With(string name, Role role) => _catalogue.Find(name) switch
     {
         null => IdentityFailures.NoSuchPermission,

@@ -7,7 +7,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Rights;
 
-/// <summary>Reads what it takes to judge a request. Never called twice at once.</summary>
+/// <summary>Reads the data needed to check a request. Never called twice at the same time.</summary>
 internal sealed class SqlAccessMap(
     SqlSigningKeyStore signing, SqlRightsStore rights, KeyMint mint, IdentitySettings settings, TimeProvider clock)
 {
@@ -29,11 +29,11 @@ internal sealed class SqlAccessMap(
             (await rights.ReadSignUpAsync(sql, ct)).Policy);
     }
 
-    // An access token issued at the last moment before the revocation, read by a node whose clock is behind.
+    // Covers an access token issued just before the revocation and read by a node whose clock is behind.
     private DateTimeOffset OldestOfInterest() =>
         clock.Now() - settings.AccessLifetime - (2 * AccessTokenForm.Skew) - TimeSpan.FromMinutes(1);
 
-    // A key that was read before is kept: opening costs, and it has borrowed handles.
+    // A key that was read before is kept, because opening it costs time and its handles may be in use.
     private VerifyingKeys Read(IReadOnlyList<SigningKey> rows)
     {
         var current = rows.FirstOrDefault(r => r.State == SigningKeyState.Current);

@@ -8,8 +8,7 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Rights;
 
 /// <summary>
-/// Who holds what, and how somebody comes to an account.
-/// Tables <c>identity_role_matrix</c> and <c>identity_setting</c>.
+/// Permissions of roles, and the sign-up policy. Tables <c>identity_role_matrix</c> and <c>identity_setting</c>.
 /// </summary>
 internal sealed class SqlRightsStore(PermissionCatalogue catalogue)
 {
@@ -22,7 +21,7 @@ internal sealed class SqlRightsStore(PermissionCatalogue catalogue)
         return new RoleMatrix(catalogue, row?.Version ?? 0, entries.ToDictionary(e => e.Key, e => WireName<Role>.Parse(e.Value), StringComparer.Ordinal));
     }
 
-    /// <summary>Adds a version; false when another was quicker.</summary>
+    /// <summary>Adds a version; false if another request was first.</summary>
     public async Task<bool> TryAddMatrixAsync(Tx tx, RoleMatrix matrix, string actorId, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO identity_role_matrix (version, entries, changed_by, changed_at) VALUES (@Version, @entries, @actorId, @now)
@@ -42,7 +41,7 @@ internal sealed class SqlRightsStore(PermissionCatalogue catalogue)
             ? new SignUpRule(WireName<SignUpPolicy>.Parse(row.SignUpPolicy), row.Version)
             : throw new InvalidOperationException("The row of identity_setting is gone.");
 
-    /// <summary>Replaces the rule; false when it is no longer at the version before.</summary>
+    /// <summary>Replaces the rule; false if it no longer has the version before.</summary>
     public async Task<bool> TryReplaceSignUpAsync(Tx tx, SignUpRule changed, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_setting SET sign_up_policy = @policy, version = @Version WHERE id = 1 AND version = @Version - 1

@@ -18,7 +18,7 @@ internal sealed class AssignDataScope(AccountWriter writer, ScopeCodeCheck codes
             : await SetAsync(user, id, scope.Value, expected, ct);
     }
 
-    /// <summary>Takes the scope away: the account sees nothing then.</summary>
+    /// <summary>Removes the scope: the account then sees nothing.</summary>
     public Task<Outcome<Account>> TakeAwayAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         SetAsync(user, id, scope: null, expected, ct);
 

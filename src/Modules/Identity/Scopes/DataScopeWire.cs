@@ -50,7 +50,7 @@ internal sealed record DataScopeResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string?>? EquipmentIds { get; init; }
 
-    /// <summary>Null stands for no scope: nothing is seen.</summary>
+    /// <summary>Null means no scope: nothing is visible.</summary>
     public static DataScopeResponse? Of(IDataScope? scope) => scope is null || (scope.IsNothing && !HasDimensions(scope)) ? null : new()
     {
         AllAccess = scope.IsAll,

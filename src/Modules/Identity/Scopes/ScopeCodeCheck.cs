@@ -4,7 +4,7 @@ using Maru.Kernel.Access;
 
 namespace Maru.Modules.Identity.Scopes;
 
-/// <summary>Asks those who keep master data whether a scope names something that is there.</summary>
+/// <summary>Asks the modules with master data whether a scope's codes exist.</summary>
 internal sealed class ScopeCodeCheck(IEnumerable<IScopeCodes> known)
 {
     private const int Named = 10;

@@ -4,14 +4,14 @@ using Maru.Modules.Identity.Accounts;
 
 namespace Maru.Modules.Identity.Scopes;
 
-/// <summary>What a data scope given by an administrator must be.</summary>
+/// <summary>The rules for a data scope that an administrator assigns.</summary>
 internal static class ScopeRule
 {
     public const int MostValues = 5_000;
 
     private const int Longest = 64;
 
-    /// <param name="allAccess">Whether nothing is to be hidden.</param>
+    /// <param name="allAccess">Whether nothing is hidden.</param>
     /// <param name="values">The dimensions that were given.</param>
     public static Outcome<DataScope> Check(bool allAccess, IReadOnlyDictionary<ScopeDimension, IReadOnlyList<string?>> values)
     {

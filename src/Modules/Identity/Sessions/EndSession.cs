@@ -10,11 +10,11 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>
-/// Ends a session: its refresh tokens are void, and its access tokens too, here at once and on other nodes within a second.
+/// Ends a session: its refresh tokens and access tokens become invalid, on this node at once and on other nodes within a second.
 /// </summary>
 internal sealed class EndSession(Change change, SqlSessionStore sessions, Snapshot<AccessMap> map, TimeProvider clock)
 {
-    /// <summary>Signs the person out of the session they ask with. Harmless when repeated.</summary>
+    /// <summary>Signs the person out of the session of this request. Harmless if repeated.</summary>
     public Task RunAsync(CurrentUser user, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {

@@ -10,11 +10,13 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>Ends sessions from another one: a lost telephone's, all but this one, or somebody's by an administrator.</summary>
+/// <summary>
+/// Ends sessions from another session: of a lost phone, all except this one, or, for an administrator, another person's.
+/// </summary>
 internal sealed class EndSessions(
     Change change, SqlAccountStore accounts, SqlSessionStore sessions, Snapshot<AccessMap> map, TimeProvider clock)
 {
-    /// <summary>Ends one of one's own.</summary>
+    /// <summary>Ends one of the caller's own sessions.</summary>
     public Task<Outcome<Nothing>> RunAsync(CurrentUser user, string id, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
@@ -33,7 +35,7 @@ internal sealed class EndSessions(
         },
         ct);
 
-    /// <summary>Ends all of one's own but the one this is asked with.</summary>
+    /// <summary>Ends all of the caller's own sessions except the one of this request.</summary>
     public Task<Outcome<Nothing>> OthersAsync(CurrentUser user, CancellationToken ct) => AllAsync(user.Id, user.SessionId, ct);
 
     /// <summary>Ends all of somebody's.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>Random texts of 256 bits that are stored only as their SHA-256; so much chance needs no salt.</summary>
+/// <summary>Random texts of 256 bits that are stored only as their SHA-256; with so much randomness no salt is needed.</summary>
 internal static class OpaqueToken
 {
     /// <summary>Base64url of 32 bytes.</summary>
@@ -16,7 +16,7 @@ internal static class OpaqueToken
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    /// <summary>Whether the token is the one behind the hash, in a time that tells nothing.</summary>
+    /// <summary>Whether the token has this hash, in constant time.</summary>
     public static bool Fits(string? token, string hash) =>
         token is { Length: <= LongestTyped }
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(token)), Encoding.ASCII.GetBytes(hash));

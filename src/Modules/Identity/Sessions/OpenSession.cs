@@ -1,8 +1,8 @@
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>A session that is not over, as its owner sees it.</summary>
+/// <summary>An active session, as its owner sees it.</summary>
 /// <param name="Id">The session; <c>sid</c> in access tokens.</param>
-/// <param name="Client">What the program that signed in called itself; null when it did not.</param>
+/// <param name="Client">What the program that signed in called itself; null if it sent nothing.</param>
 /// <param name="BeganAt">When somebody signed in.</param>
 /// <param name="RenewedAt">When it was last refreshed.</param>
 /// <param name="ExpiresAt">When it ends unless it is refreshed.</param>

@@ -4,7 +4,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>Shows an account's sessions that are not over, the newest first.</summary>
+/// <summary>Shows an account's active sessions, the newest first.</summary>
 internal sealed class ReadSessions(Db db, SqlAccountStore accounts, SqlSessionStore sessions, TimeProvider clock)
 {
     public async Task<Outcome<OpenSession[]>> RunAsync(string accountId, CancellationToken ct)

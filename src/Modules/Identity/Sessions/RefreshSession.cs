@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>
-/// Spends a refresh token for the next one. Of several at once one spends it and the others get the same successor, or what is live in its
-/// place by then; one that comes back later ends the session.
+/// Exchanges a refresh token for the next one. Of several requests at the same time, one exchanges it and the others get the same
+/// successor, or the token that is current by then; a request that comes later ends the session.
 /// </summary>
 internal sealed class RefreshSession(
     Change change, SqlSessionStore sessions, SqlAccountStore accounts, SessionTokens tokens, Snapshot<AccessMap> map,
@@ -20,7 +20,7 @@ internal sealed class RefreshSession(
 {
     private const int LongestTyped = 256;
 
-    // Nobody refreshes so often in a few seconds.
+    // No client refreshes so often in a few seconds.
     private const int LongestLine = 20;
 
     public async Task<Outcome<SessionGrant>> RunAsync(string? text, CancellationToken ct)
@@ -32,7 +32,7 @@ internal sealed class RefreshSession(
 
         while (true)
         {
-            // Null: another request has just spent the token. Then look again.
+            // Null: another request has just used the token. Then try again.
             var tried = await change.RunAsync(tx => TryAsync(tx, text, ct), ct);
             if (tried.Failed(out var refusal))
             {
@@ -80,7 +80,7 @@ internal sealed class RefreshSession(
         return tokens.Grant(account, successor, next, now);
     }
 
-    // Those that followed, as long as each was just spent, and the one behind them.
+    // The successors, as long as each was used just now, and the first one that was not.
     private async Task<List<RefreshToken>> FollowAsync(Tx tx, RefreshToken token, DateTimeOffset now, CancellationToken ct)
     {
         var line = new List<RefreshToken>();
@@ -97,7 +97,7 @@ internal sealed class RefreshSession(
         return line;
     }
 
-    // Each opens the next: nobody gets to the live one but from a token that was just spent.
+    // Each token opens the next one, so the current token can be reached only from a token that was used just now.
     private Outcome<SessionGrant?> Repeat(
         Changing tx, Account account, RefreshToken token, List<RefreshToken> line, string text, DateTimeOffset now)
     {
@@ -118,13 +118,13 @@ internal sealed class RefreshSession(
     {
         if (!await sessions.RevokeFamilyAsync(tx, token.FamilyId, now, ct))
         {
-            // It ended after the token was read.
+            // The session ended after the token was read.
             return IdentityFailures.InvalidRefreshToken;
         }
 
         tx.Publish(new RefreshTokenReused(token.AccountId, token.FamilyId, now));
 
-        // Who came with the token is not known, so there is no actor.
+        // It is not known who presented the token, so there is no actor.
         tx.Record(new AuditEntry(AuditActions.Logout, "identity.sessions", token.FamilyId)
         {
             StatusCode = 401,

@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>One refresh token. A session is a family of them, each but the last spent for the next. Immutable.</summary>
+/// <summary>One refresh token. A session is a family of tokens; each except the last was exchanged for the next. Immutable.</summary>
 internal sealed class RefreshToken
 {
     public required string Id { get; init; }
@@ -32,18 +32,19 @@ internal sealed class RefreshToken
     public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>
-    /// Whether it was spent so lately that a request with it may still be under way: an answer was lost, or another window of the browser
-    /// is behind.
+    /// Whether it was used so recently that another request with it may still be running: an answer was lost, or another browser window is
+    /// late.
     /// </summary>
     public bool IsJustSpent(DateTimeOffset now, TimeSpan grace) => now - SpentAt <= grace;
 
     /// <summary>
-    /// What it means that this token is presented. One that was just spent gives the token that is live by now, and one that comes later
-    /// was copied. A session ends with all its tokens, so one that was read before its end is ended when what followed it is.
+    /// Decides what to do when this token is presented. A token that was used just now gives the current token; one presented later was
+    /// copied. A session ends with all its tokens, so if the token was read before the end of the session, its successor shows that it has
+    /// ended.
     /// </summary>
-    /// <param name="newest">The last of those that followed it, each of them just spent but that one; null when there is none.</param>
+    /// <param name="newest">The newest token reached from it through tokens that were used just now; null if there is none.</param>
     /// <param name="now">Now.</param>
-    /// <param name="grace">How long just is.</param>
+    /// <param name="grace">The time that "just now" means.</param>
     public RefreshVerdict Judge(RefreshToken? newest, DateTimeOffset now, TimeSpan grace) => this switch
     {
         { RevokedAt: not null } => RefreshVerdict.Ended,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>A session in a browser: both tokens in cookies that no script reads.</summary>
+/// <summary>A session in a browser: both tokens are in cookies that scripts cannot read.</summary>
 internal static class SessionCookies
 {
     public static void Write(HttpContext http, SessionGrant grant)
@@ -12,7 +12,7 @@ internal static class SessionCookies
         BrowserCookie.Write(http, BrowserCookie.Refresh, grant.RefreshToken, grant.RefreshLifetime);
     }
 
-    /// <summary>Takes them back, where there are any.</summary>
+    /// <summary>Deletes the cookies, if there are any.</summary>
     public static void Clear(HttpContext http)
     {
         if (http.Request.Headers.Cookie.Count > 0)

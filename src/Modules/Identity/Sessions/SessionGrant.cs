@@ -2,7 +2,7 @@ using Maru.Modules.Identity.Accounts;
 
 namespace Maru.Modules.Identity.Sessions;
 
-/// <summary>What signing in, or refreshing, gives. A class, so that printing it does not print the tokens.</summary>
+/// <summary>The result of signing in or refreshing. A class, so that printing it does not print the tokens.</summary>
 internal sealed class SessionGrant
 {
     public required Account Account { get; init; }
@@ -15,6 +15,6 @@ internal sealed class SessionGrant
 
     public required string RefreshToken { get; init; }
 
-    /// <summary>What is left of it.</summary>
+    /// <summary>The remaining lifetime.</summary>
     public required TimeSpan RefreshLifetime { get; init; }
 }

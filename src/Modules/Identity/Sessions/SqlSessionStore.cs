@@ -18,12 +18,12 @@ internal sealed class SqlSessionStore
         (await sql.QuerySingleOrDefaultAsync<SessionRow>(
             $"SELECT {SessionRow.Columns} FROM identity_session WHERE id = @id", new { id }, ct))?.ToToken();
 
-    /// <summary>Whether a session was not ended.</summary>
+    /// <summary>Whether a session has not been ended.</summary>
     public async Task<bool> IsLiveAsync(Tx tx, string familyId, CancellationToken ct) => await tx.ScalarAsync<long>(
         "SELECT COUNT(*) FROM identity_session WHERE family_id = @familyId AND revoked_at IS NULL",
         new { familyId }, ct) > 0;
 
-    /// <summary>Sessions of an account that are not over, the newest first, at most 100.</summary>
+    /// <summary>The active sessions of an account, the newest first, at most 100.</summary>
     public async Task<IReadOnlyList<OpenSession>> ListOpenAsync(Statements sql, string accountId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await sql.QueryAsync<SessionRow>("""
@@ -33,7 +33,7 @@ internal sealed class SqlSessionStore
         return [.. rows.Select(r => new OpenSession(r.FamilyId, r.Client, r.BeganAt, r.CreatedAt, r.ExpiresAt))];
     }
 
-    /// <summary>Spends the token for its successor; false when another request was quicker or the session has ended.</summary>
+    /// <summary>Exchanges the token for its successor; false if another request was first or the session has ended.</summary>
     public async Task<bool> SpendAsync(
         Tx tx, RefreshToken token, string successorId, string successorSealed, DateTimeOffset now, CancellationToken ct) =>
         await tx.ExecuteAsync("""
@@ -52,7 +52,7 @@ internal sealed class SqlSessionStore
         WHERE account_id = @accountId AND family_id <> @kept AND revoked_at IS NULL
         """, new { accountId, kept = exceptFamilyId ?? "", now }, ct);
 
-    /// <summary>Drops sealed successors spent before one instant, and rows expired before another.</summary>
+    /// <summary>Deletes sealed successors of tokens used before one instant, and rows expired before another.</summary>
     public async Task TidyAsync(Tx tx, DateTimeOffset spentBefore, DateTimeOffset expiredBefore, CancellationToken ct)
     {
         await tx.ExecuteAsync("""
@@ -62,8 +62,8 @@ internal sealed class SqlSessionStore
             "DELETE FROM identity_session WHERE expires_at < @expiredBefore", new { expiredBefore }, ct);
     }
 
-    // Until none is left: a refresh that runs at this moment holds the spent row and adds its successor, which a statement begun before
-    // its commit does not see. The statement waits for it there, so the next one does.
+    // Repeated until no row is left: a refresh that runs at the same time holds the old row and adds its successor, which a statement that
+    // began before its commit does not see. The statement waits for that commit, so the next statement sees it.
     private static async Task<bool> RevokeAllAsync(Tx tx, string update, object args, CancellationToken ct)
     {
         var any = false;

@@ -5,8 +5,8 @@ using System.Text;
 namespace Maru.Modules.Identity.Sessions;
 
 /// <summary>
-/// Keeps the successor of a spent refresh token so that only anyone who presents the spent token again can have it: AES-256-GCM under a key
-/// derived from the spent token, of which the server keeps but the hash. So a copy of the database opens none, and it works while the
+/// Stores the successor of a used refresh token so that only somebody who presents the used token again can get it: AES-256-GCM with a key
+/// derived from the used token, of which the server stores only the hash. So a copy of the database opens none, and it works while the
 /// vault is locked.
 /// </summary>
 internal static class SuccessorSeal

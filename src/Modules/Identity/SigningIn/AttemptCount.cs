@@ -1,18 +1,18 @@
 namespace Maru.Modules.Identity.SigningIn;
 
 /// <summary>
-/// How often signing in with one name has failed of late. From the fifth failure each next try must wait twice as long, five minutes at
-/// most: a stranger can slow an account down, not lock it.
+/// How often signing in with one name has failed recently. From the fifth failure on, each next attempt must wait twice as long, five
+/// minutes at most: a stranger can slow down an account, but not lock it.
 /// </summary>
 internal sealed record AttemptCount(int Failures, DateTimeOffset LastAt, DateTimeOffset BlockedUntil)
 {
-    /// <summary>Failures are forgotten when none has come for this long.</summary>
+    /// <summary>Failures are forgotten after this time without a new one.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     private const int Delayed = 5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the next try has to wait; null when it may come now.</summary>
+    /// <summary>How long the next attempt must wait; null if it is allowed now.</summary>
     public TimeSpan? WaitAt(DateTimeOffset now) => BlockedUntil > now ? BlockedUntil - now : null;
 
     /// <summary>The count with one more failure.</summary>

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Maru.Modules.Identity.SigningIn;
 
 /// <summary>
-/// Signing in for a web page of this server: the tokens go into cookies and never into the page. Both acts refuse what another site sends,
-/// lest it sign the browser in as somebody else. Signing out is the same for everyone.
+/// Signing in for a web page of this server: the tokens go into cookies and never into the page. Both endpoints refuse requests from other
+/// sites, which could otherwise sign the browser in as somebody else. Signing out is the same for all clients.
 /// </summary>
 internal static class BrowserEndpoints
 {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.SigningIn;
 
 /// <summary>
-/// Signs in with a password. An unknown name, a disabled account and a wrong password take the same work and get the same answer.
+/// Signs in with a password. An unknown name, a disabled account and a wrong password cost the same work and get the same answer.
 /// </summary>
 internal sealed class SignIn(
     Db db, Change change, SqlAccountStore accounts, SignInThrottle throttle, HashingTurns turns, SessionTokens tokens, IAuditTrail audit,
@@ -35,7 +35,7 @@ internal sealed class SignIn(
     {
         var account = await FindAsync(name, ct);
 
-        // Under the user name, whichever name was typed: two names must not give twice the tries.
+        // Counted under the user name even if the e-mail address was typed: two names must not give twice as many attempts.
         var counted = await throttle.CountAsync(account?.Username ?? name, origin, ct);
         if (counted.Failed(out var wait))
         {
@@ -72,7 +72,7 @@ internal sealed class SignIn(
     private async Task<Outcome<SessionGrant>> StartAsync(
         Changing tx, Account account, string? stronger, string counter, RequestOrigin origin, CancellationToken ct)
     {
-        // While the password was looked at it may have been changed, and the sessions ended: this one must not come after that.
+        // The password may have been changed, and the sessions ended, while it was being checked: no session may begin after that.
         if (!await accounts.TryHoldAsync(tx, account, ct))
         {
             return IdentityFailures.WrongCredentials;

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Modules.Identity.SigningIn;
 
-/// <summary>The ways to an account, signing in and out. Open where nobody can be signed in yet.</summary>
+/// <summary>Set-up, sign-up, signing in and out. Open to all where the caller cannot be signed in yet.</summary>
 internal static class SignInEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -8,23 +8,23 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningIn;
 
 /// <summary>
-/// Slows guessing at one name down. A try is counted as failed before the password is looked at and forgiven when it was right: so that a
-/// thousand guesses at once do not all pass before the first is counted. An address from which the account was signed in to before has a
-/// count of its own: strangers who keep failing cannot keep the owner out.
+/// Slows down guessing for one name. An attempt is counted as failed before the password is checked, and the count is removed if the
+/// password was right; otherwise a thousand guesses at the same time would all pass before the first is counted. An address from which the
+/// account has signed in before has its own count, so that failing strangers cannot keep the owner out.
 /// </summary>
 internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, TimeProvider clock)
 {
     private const string Tries = "A count of tries; the tries are in the log.";
 
     /// <summary>
-    /// Counts a try and gives what it was counted under; refuses with <c>identity.too_many_attempts</c>, and then does not count it.
+    /// Counts an attempt and returns the name of its counter; refuses with <c>identity.too_many_attempts</c>, and then does not count it.
     /// </summary>
     public async Task<Outcome<string>> CountAsync(string username, RequestOrigin origin, CancellationToken ct)
     {
         var place = PlaceOf(username, origin);
         while (true)
         {
-            // Null: another try was counted just now. Then count on from that one.
+            // Null: another attempt was counted at the same moment. Then count again.
             var counted = await change.RunAsync(tx => TryCountAsync(tx, username, place, ct), ct);
             if (counted.Failed(out var wait))
             {
@@ -38,7 +38,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
         }
     }
 
-    /// <summary>Forgives them in a transaction of its own, for a password that was right and opens nothing.</summary>
+    /// <summary>Removes the count in a separate transaction, for a right password that does not sign in.</summary>
     public Task ForgiveAsync(string counter, Account account, RequestOrigin origin, CancellationToken ct) => change.RunAsync<Nothing>(
         async tx =>
         {
@@ -48,7 +48,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
         },
         ct);
 
-    /// <summary>Forgives the tries counted under it and remembers the address, in the transaction of the sign-in.</summary>
+    /// <summary>Removes the attempts of a counter and stores the address, in the transaction of the sign-in.</summary>
     public async Task ForgiveAsync(Tx tx, string counter, Account account, RequestOrigin origin, CancellationToken ct)
     {
         await attempts.ForgetAsync(tx, counter, ct);
@@ -58,7 +58,7 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
         }
     }
 
-    /// <summary>Forgets what is counted under the name of an account that goes; its addresses go with its row.</summary>
+    /// <summary>Deletes the counts of a deleted account; its addresses are deleted with its row.</summary>
     public Task ForgetAsync(Tx tx, Account account, CancellationToken ct) =>
         attempts.ForgetAsync(tx, OpaqueToken.HashOf(account.Username), ct);
 
@@ -76,6 +76,6 @@ internal sealed class SignInThrottle(Change change, SqlAttemptStore attempts, Ti
         return await attempts.TryReplaceAsync(tx, counter, seen, seen.FailedAt(now), ct) ? counter : tx.Drop<string?>(null);
     }
 
-    // A user name has no line break, so that no name and address are mistaken for others.
+    // A user name has no line break, so different pairs of name and address always give different texts.
     private static string PlaceOf(string username, RequestOrigin origin) => OpaqueToken.HashOf($"{username}\n{origin.Address}");
 }

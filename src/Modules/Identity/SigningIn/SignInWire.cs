@@ -6,7 +6,7 @@ using Maru.Modules.Identity.SigningUp;
 
 namespace Maru.Modules.Identity.SigningIn;
 
-// Classes where records would print passwords and tokens.
+// These are classes because records would print passwords and tokens.
 
 /// <summary>Whether the server still waits for its first account.</summary>
 internal sealed record SetUpStateBody(bool Needed);

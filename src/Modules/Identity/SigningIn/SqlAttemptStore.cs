@@ -3,8 +3,8 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningIn;
 
 /// <summary>
-/// Failed sign-ins by the hash of the name typed, and the places from which accounts were signed in to.
-/// Tables <c>identity_attempt</c> and <c>identity_known_address</c>.
+/// Failed sign-ins by the hash of the typed name, and the addresses from which accounts have signed in. Tables <c>identity_attempt</c> and
+/// <c>identity_known_address</c>.
 /// </summary>
 internal sealed class SqlAttemptStore
 {
@@ -20,7 +20,7 @@ internal sealed class SqlAttemptStore
         return row is null ? new AttemptCount(0, now, now) : new AttemptCount(row.Failures, row.LastAt, row.BlockedUntil);
     }
 
-    /// <summary>Replaces the count; false when another try was quicker.</summary>
+    /// <summary>Replaces the count; false if another attempt was first.</summary>
     public async Task<bool> TryReplaceAsync(Tx tx, string nameHash, AttemptCount seen, AttemptCount next, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             UPDATE identity_attempt SET failures = @Failures, last_at = @LastAt, blocked_until = @BlockedUntil
@@ -41,7 +41,7 @@ internal sealed class SqlAttemptStore
         ON CONFLICT (hash) DO UPDATE SET last_at = excluded.last_at, account_id = excluded.account_id
         """, new { placeHash, now, accountId }, ct);
 
-    /// <summary>Forgets counts that have not grown since one instant, and places unused since another.</summary>
+    /// <summary>Deletes counts that have not grown since one instant, and addresses unused since another.</summary>
     public async Task ForgetOlderAsync(Tx tx, DateTimeOffset countsThan, DateTimeOffset placesThan, CancellationToken ct)
     {
         await tx.ExecuteAsync("DELETE FROM identity_attempt WHERE last_at < @countsThan", new { countsThan }, ct);

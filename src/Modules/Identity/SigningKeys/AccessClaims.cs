@@ -1,7 +1,7 @@
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// What an access token says; on the wire the members are the claims' names in snake_case. Instants are seconds since 1970.
+/// The content of an access token; on the wire, the member names in snake_case are the claims. Instants are seconds since 1970.
 /// </summary>
 internal sealed record AccessClaims
 {

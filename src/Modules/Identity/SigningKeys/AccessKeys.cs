@@ -5,7 +5,7 @@ namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
 /// The keys of access tokens. Memory only; thread safe.
-/// The keys in memory: those of the installation, and one of this process only where the vault keeps none. Thread safe.
+/// The keys in memory: those of the installation, and, if the vault cannot store keys, one of this process. Thread safe.
 /// </summary>
 internal sealed class AccessKeys(Snapshot<AccessMap> map)
 {

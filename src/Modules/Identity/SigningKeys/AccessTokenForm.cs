@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// Writes and reads access tokens: compact JWS (RFC 7515) of type <c>at+jwt</c> (RFC 9068), algorithm ES256 and no other. The key is
-/// chosen among ours by <c>kid</c>; whatever else a header says about keys is not looked at. Thread safe.
+/// Writes and reads access tokens: compact JWS (RFC 7515) of type <c>at+jwt</c> (RFC 9068), algorithm ES256 and no other. The key is one
+/// of ours, chosen by <c>kid</c>; everything else that a header says about keys is ignored. Thread safe.
 /// </summary>
 /// <param name="issuer">The only <c>iss</c> accepted.</param>
 /// <param name="audience">The only <c>aud</c> accepted.</param>
@@ -16,7 +16,7 @@ internal sealed class AccessTokenForm(string issuer, string audience)
     public const string Algorithm = "ES256";
     public const string Kind = "at+jwt";
 
-    /// <summary>How far the clocks of two nodes may be apart.</summary>
+    /// <summary>How much the clocks of two nodes may differ.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private const int Longest = 2048;
@@ -41,7 +41,7 @@ internal sealed class AccessTokenForm(string issuer, string audience)
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    /// <summary>The claims, or null when anything at all is wrong with the token.</summary>
+    /// <summary>The claims, or null if anything is wrong with the token.</summary>
     /// <param name="token">The token.</param>
     /// <param name="keyOf">One of our keys by its id, else null.</param>
     /// <param name="now">The time.</param>
@@ -85,7 +85,7 @@ internal sealed class AccessTokenForm(string issuer, string audience)
         }
     }
 
-    // One text for one value: white space, padding and loose bits, which decoders pass over, are refused.
+    // Each value has only one text: white space, padding and unused bits, which decoders ignore, are refused.
     private static byte[]? Decode(string part) =>
         Base64Url.IsValid(part) && Base64Url.DecodeFromChars(part) is var bytes && Base64Url.EncodeToString(bytes) == part ? bytes : null;
 

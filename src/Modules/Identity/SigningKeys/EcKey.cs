@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// A P-256 key of ours, by its id. Thread safe: an ECDsa is not promised to be, so each call borrows one from a pool.
+/// One of our P-256 keys, with its id. Thread safe: ECDsa is not guaranteed to be, so each call takes one from a pool.
 /// </summary>
 internal sealed class EcKey
 {

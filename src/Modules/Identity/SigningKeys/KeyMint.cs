@@ -4,10 +4,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningKeys;
 
-/// <summary>Makes signing keys for storing, and opens stored ones. Thread safe. Both need the vault.</summary>
+/// <summary>Makes signing keys to be stored, and opens stored ones. Thread safe. Both need the vault.</summary>
 internal sealed class KeyMint(Vault vault, TimeProvider clock)
 {
-    /// <summary>Whether keys can be stored here and found again after a restart.</summary>
+    /// <summary>Whether stored keys can be opened again after a restart.</summary>
     public bool IsLasting => vault.State == VaultState.Ok;
 
     public SigningKey New(SigningKeyState state)
@@ -24,7 +24,7 @@ internal sealed class KeyMint(Vault vault, TimeProvider clock)
         };
     }
 
-    /// <summary>The key with its private part; null when it cannot be opened here.</summary>
+    /// <summary>The key with its private part; null if this server cannot open it.</summary>
     public EcKey? Open(SigningKey key)
     {
         var opened = vault.Open(key.PrivateKeySealed);

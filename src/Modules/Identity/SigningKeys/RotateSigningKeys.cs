@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// Lets the next key sign and makes another next one. The key before verifies until the last token it signed has expired. Of several nodes
-/// at once one does it. In force here before it returns, on other nodes within a second.
+/// Makes the next key the current one, and makes a new next key. The previous key verifies until the last token it signed has expired. Of
+/// several nodes at the same time only one does this. In force on this node before it returns, on other nodes within a second.
 /// </summary>
 internal sealed class RotateSigningKeys(
     Change change, SqlSigningKeyStore store, KeyMint mint, Snapshot<AccessMap> map, IdentitySettings settings, TimeProvider clock,
@@ -51,7 +51,7 @@ internal sealed class RotateSigningKeys(
         var changed = due ? await RotateAsync(tx, keys, ct)
             : keys.All(k => k.State != SigningKeyState.Next) && await store.TryAddAsync(tx, mint.New(SigningKeyState.Next), ct);
 
-        // A rotation that another node has won is undone with all it wrote before it lost.
+        // If another node was first, this rotation is rolled back completely.
         if (!changed && (due || over.Count == 0))
         {
             return tx.Drop(default(Nothing));
@@ -66,7 +66,8 @@ internal sealed class RotateSigningKeys(
         return default(Nothing);
     }
 
-    // The life of a token signed at the last moment, by a node that learnt of it last, read by one whose clock is behind.
+    // The lifetime of a token signed at the last moment, by a node that learnt of the rotation last, and read by a node whose clock is
+    // behind.
     private TimeSpan Overlap => settings.AccessLifetime + (2 * AccessTokenForm.Skew) + TimeSpan.FromMinutes(1);
 
     private async Task<bool> RotateAsync(Changing tx, IReadOnlyList<SigningKey> keys, CancellationToken ct)
@@ -90,7 +91,7 @@ internal sealed class RotateSigningKeys(
         return true;
     }
 
-    // A next key that cannot be opened, as after a change of the encryption key, is of no use.
+    // A next key that cannot be opened, for example after a change of the encryption key, is useless.
     private async Task<string?> NextAsync(Tx tx, SigningKey? next, DateTimeOffset now, CancellationToken ct)
     {
         if (next is not null && mint.Open(next) is not null)

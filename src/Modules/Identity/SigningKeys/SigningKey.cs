@@ -16,7 +16,7 @@ internal sealed class SigningKey
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it began to sign; null for one that does not yet, or that was made by an old version.</summary>
+    /// <summary>When it began to sign; null if it does not sign yet, or was made by an old version.</summary>
     public DateTimeOffset? ActivatedAt { get; init; }
 
     /// <summary>When it signed last.</summary>

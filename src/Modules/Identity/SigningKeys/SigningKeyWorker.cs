@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.SigningKeys;
 
 /// <summary>
-/// Sees before the server listens that there is a signing key: the stored one, or a new one. A vault that is locked, or whose key dies
-/// with the process, gets a key of this process only, so that people can sign in all the same.
+/// Makes sure before the server listens that there is a signing key: the stored one, or a new one. If the vault is locked, or its key
+/// exists only as long as the process, this process gets its own key, so that people can still sign in.
 /// </summary>
 internal sealed class SigningKeyWorker(
     Db db, KeyMint mint, SqlSigningKeyStore store, AccessKeys keys, Snapshot<AccessMap> map, TimeProvider clock, ILogger<SigningKeyWorker> log)
@@ -49,7 +49,7 @@ internal sealed class SigningKeyWorker(
                 Log.SigningKeyUnreadable(log, current.Id);
             }
 
-            // False: another node made the key first. Then take that one.
+            // False: another node made the key first. Then use that one.
             var made = mint.New(SigningKeyState.Current);
             if (await store.TryAddAsync(tx, made, ct))
             {

@@ -15,7 +15,7 @@ internal sealed class SqlSigningKeyStore
         return [.. rows.Select(r => r.ToKey())];
     }
 
-    /// <summary>Adds a key; false when there is one of its state, of which there may be one only.</summary>
+    /// <summary>Adds a key; false if there is already a key in its state, because only one is allowed.</summary>
     public async Task<bool> TryAddAsync(Tx tx, SigningKey key, CancellationToken ct) =>
         await tx.ExecuteAsync("""
             INSERT INTO identity_signing_key (id, state, public_key, private_key_sealed, created_at, activated_at)
@@ -25,17 +25,17 @@ internal sealed class SqlSigningKeyStore
             new { key.Id, State = WireName<SigningKeyState>.Of(key.State), key.PublicKey, key.PrivateKeySealed, key.CreatedAt, key.ActivatedAt },
             ct) == 1;
 
-    /// <summary>Lets the current key sign no more; false when it is not the current one.</summary>
+    /// <summary>The current key stops signing; false if it is not the current one.</summary>
     public Task<bool> TryRetireAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
         UPDATE identity_signing_key SET state = @to, retired_at = @now WHERE id = @id AND state = @from
         """, id, SigningKeyState.Current, SigningKeyState.Previous, now, ct);
 
-    /// <summary>Lets the next key sign; false when it is not the next one.</summary>
+    /// <summary>The next key begins to sign; false if it is not the next one.</summary>
     public Task<bool> TryActivateAsync(Tx tx, string id, DateTimeOffset now, CancellationToken ct) => ChangeAsync(tx, """
         UPDATE identity_signing_key SET state = @to, activated_at = @now WHERE id = @id AND state = @from
         """, id, SigningKeyState.Next, SigningKeyState.Current, now, ct);
 
-    /// <summary>Removes a key: tokens it signed are void.</summary>
+    /// <summary>Removes a key: tokens signed with it become invalid.</summary>
     public Task RemoveAsync(Tx tx, string id, CancellationToken ct) =>
         tx.ExecuteAsync("DELETE FROM identity_signing_key WHERE id = @id", new { id }, ct);
 

@@ -12,11 +12,11 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>Makes an account for somebody who has come, and signs them in: the last step of every way to an account.</summary>
+/// <summary>Makes an account for a new person and signs them in: the last step of every way to an account.</summary>
 internal sealed class Admission(
     Change change, SqlAccountStore accounts, HashingTurns turns, SessionTokens tokens, Snapshot<AccessMap> map, TimeProvider clock)
 {
-    /// <summary>Says in the transaction, for the account's id to be, whether there may be one, and of which role.</summary>
+    /// <summary>Decides in the transaction, for the new account's id, whether the account may be made, and with which role.</summary>
     internal delegate Task<Outcome<Role>> Decision(Changing tx, string accountId, CancellationToken ct);
 
     public async Task<Outcome<SessionGrant>> RunAsync(Application application, RequestOrigin origin, Decision decide, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class Admission(
     {
         var (id, now) = (Id.New(clock), clock.Now());
 
-        // What decides may be another's standing, an inviter's: it must not change between the decision and the commit.
+        // The decision may depend on another account's standing, the inviter's: it must not change between the decision and the commit.
         await accounts.TakeTurnAsync(tx, ct);
         var role = await decide(tx, id, ct);
         if (role.Failed(out var refusal))

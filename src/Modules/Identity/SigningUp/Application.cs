@@ -1,6 +1,6 @@
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>What somebody who wants an account has typed. A class, so that printing it does not print the password.</summary>
+/// <summary>The input of a person who wants an account. A class, so that printing it does not print the password.</summary>
 internal sealed class Application
 {
     public string? Username { get; init; }

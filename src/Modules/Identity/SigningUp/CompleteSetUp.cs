@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>Makes the first administrator and signs them in. Of several at once exactly one wins.</summary>
+/// <summary>Makes the first administrator and signs them in. Of several attempts at the same time exactly one succeeds.</summary>
 internal sealed class CompleteSetUp(
     Db db, SqlAccountStore accounts, SqlSetUpTokenStore setUp, Admission admission, IAuditTrail audit, TimeProvider clock,
     ILogger<CompleteSetUp> log)
@@ -47,13 +47,13 @@ internal sealed class CompleteSetUp(
             return null;
         }
 
-        // Between the two reads another set-up may have won and taken the token with it; its loser's token was not wrong.
+        // Between the two reads another set-up may have succeeded and used the token; then this token was not wrong.
         return await accounts.AnyAsync(session, ct) ? IdentityFailures.AlreadySetUp : IdentityFailures.WrongSetUpToken;
     }
 
     private async Task<Outcome<Role>> DecideAsync(Changing tx, string tokenHash, string accountId, CancellationToken ct)
     {
-        // The second look counts: a start may have made a new token while another one was being used.
+        // The second check decides: a start may have made a new token while another one was being used.
         if (!await setUp.TakeAsync(tx, tokenHash, ct) || await accounts.AnyAsync(tx, ct))
         {
             return IdentityFailures.AlreadySetUp;

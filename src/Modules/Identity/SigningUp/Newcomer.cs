@@ -4,7 +4,7 @@ using Maru.Modules.Identity.Passwords;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>Somebody who wants an account, checked. A class, so that printing it does not print the password.</summary>
+/// <summary>The checked input of a person who wants an account. A class, so that printing it does not print the password.</summary>
 internal sealed class Newcomer
 {
     private Newcomer(Username username, string password, Profile profile) => (Username, Password, Profile) = (username, password, profile);

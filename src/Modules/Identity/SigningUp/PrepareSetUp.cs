@@ -6,7 +6,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>Makes the set-up token of a server without accounts; the one of the last start is void then.</summary>
+/// <summary>Makes the set-up token of a server without accounts; the token of the last start becomes invalid.</summary>
 internal sealed class PrepareSetUp(Change change, SqlAccountStore accounts, SqlSetUpTokenStore setUp, TimeProvider clock) : ISetUp
 {
     public async Task<string?> PrepareAsync(CancellationToken ct)

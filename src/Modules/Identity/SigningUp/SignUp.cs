@@ -8,14 +8,13 @@ using Maru.Platform.Sql;
 namespace Maru.Modules.Identity.SigningUp;
 
 /// <summary>
-/// Makes an account of the role user for anyone who comes, while the server is open. It sees no data of the plant until it is given a
-/// scope.
+/// Makes an account with the role user for anyone, while sign-up is open. It sees no data of the plant until it gets a scope.
 /// </summary>
 internal sealed class SignUp(Db db, SqlRightsStore rights, Admission admission)
 {
     public async Task<Outcome<SessionGrant>> RunAsync(Application application, RequestOrigin origin, CancellationToken ct)
     {
-        // Before any hashing; the look in the transaction counts.
+        // An early check before the password is hashed; the check in the transaction decides.
         await using (var session = await db.OpenAsync(ct))
         {
             if ((await DecideAsync(session, ct)).Failed(out var closed))

@@ -2,7 +2,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Identity.SigningUp;
 
-/// <summary>The way to the first account. Table <c>identity_setup</c>.</summary>
+/// <summary>The set-up token for the first account. Table <c>identity_setup</c>.</summary>
 internal sealed class SqlSetUpTokenStore
 {
     public Task<string?> FindHashAsync(Statements sql, CancellationToken ct) =>
@@ -13,7 +13,7 @@ internal sealed class SqlSetUpTokenStore
         ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at
         """, new { tokenHash, now }, ct);
 
-    /// <summary>Uses the token up; false when it is no longer there. On PostgreSQL rivals wait here for the winner.</summary>
+    /// <summary>Uses up the token; false if it no longer exists. On PostgreSQL, concurrent requests wait here for the first.</summary>
     public async Task<bool> TakeAsync(Tx tx, string tokenHash, CancellationToken ct) =>
         await tx.ExecuteAsync("DELETE FROM identity_setup WHERE id = 1 AND token_hash = @tokenHash", new { tokenHash }, ct) == 1;
 }

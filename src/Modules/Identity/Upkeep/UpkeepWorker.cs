@@ -11,8 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Identity.Upkeep;
 
 /// <summary>
-/// Once a minute, and when the server stops: writes when client keys were last used, drops what is over, and lets signing keys follow each
-/// other.
+/// Once a minute, and when the server stops: stores when client keys were last used, deletes expired rows, and rotates signing keys.
 /// </summary>
 internal sealed class UpkeepWorker(
     Db db, ClientKeyDoor used, SqlClientKeyStore keys, SqlSessionStore sessions, SqlAttemptStore attempts, RotateSigningKeys signing,
@@ -20,7 +19,7 @@ internal sealed class UpkeepWorker(
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    // Expired tokens say nothing any more, but their session may still have to be known as ended.
+    // Expired tokens are useless, but the server may still have to know that their session has ended.
     private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan PlacesKept = TimeSpan.FromDays(90);

@@ -5,8 +5,8 @@ using Maru.Platform.Secrets.Masking;
 namespace Maru.Platform.Secrets.FernetKeys;
 
 /// <summary>
-/// Base64url with exactly one spelling for each byte string. The framework's decoder skips white space and takes padding or
-/// leaves it; then two texts open alike and a changed character goes unnoticed.
+/// Base64url with exactly one spelling for each byte string. The framework's decoder skips white space and accepts texts with or without
+/// padding; then two different texts open to the same value, and a changed character is not noticed.
 /// </summary>
 internal static class CanonicalBase64Url
 {
@@ -34,7 +34,7 @@ internal static class CanonicalBase64Url
             return null;
         }
 
-        // Answers InvalidData for spare bits that are not zero, where the Try method throws.
+        // Returns InvalidData if unused bits are not zero; the Try method would throw.
         var bytes = new byte[text.Length * 3 / 4];
         return Base64Url.DecodeFromChars(text, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }

@@ -34,7 +34,7 @@ public static class Fernet
         return Seal(key, plaintext, now, iv);
     }
 
-    /// <summary>Opens a token. The reason is for the process only; see <see cref="FernetRefusal"/>.</summary>
+    /// <summary>Opens a token. The reason must not leave the process; see <see cref="FernetRefusal"/>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="token">The token's text, padded.</param>
     /// <param name="plaintext">What was sealed; the caller may zero it.</param>
@@ -60,7 +60,9 @@ public static class Fernet
         return plaintext is not null;
     }
 
-    /// <summary>Seals under a given IV. Only the public test vectors need that: an IV used twice betrays equal beginnings.</summary>
+    /// <summary>
+    /// Seals with a given IV. Only the public test vectors need this: if an IV is used twice, equal beginnings become visible.
+    /// </summary>
     internal static string Seal(FernetKey key, ReadOnlySpan<byte> plaintext, DateTimeOffset now, ReadOnlySpan<byte> iv)
     {
         ArgumentNullException.ThrowIfNull(key);

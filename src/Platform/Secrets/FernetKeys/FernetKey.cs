@@ -22,7 +22,7 @@ public sealed class FernetKey
     }
 
     /// <summary>
-    /// Eight hexadecimal characters that tell keys apart and reveal nothing of the key. Fit for logs and for stored texts.
+    /// Eight hexadecimal characters that identify the key and reveal nothing about it. They may be in logs and stored texts.
     /// </summary>
     public string Id { get; }
 
@@ -52,7 +52,7 @@ public sealed class FernetKey
     /// <summary>The key's text, as <see cref="TryParse"/> reads it. Call only to store the key where it belongs.</summary>
     public string Reveal() => CanonicalBase64Url.EncodePadded(_bytes);
 
-    /// <summary>Whether both are the same key; takes the same time whatever differs.</summary>
+    /// <summary>Whether both are the same key; takes the same time for all keys.</summary>
     /// <param name="other">The other key.</param>
     public bool IsSameAs(FernetKey other)
     {

@@ -15,12 +15,12 @@ public enum FernetRefusal
     /// <summary>Older than the caller allows.</summary>
     Expired,
 
-    /// <summary>Sealed later than the clock can explain.</summary>
+    /// <summary>Its time is further in the future than a wrong clock can explain.</summary>
     FromTheFuture,
 
     /// <summary>The signature is another key's, or the token was changed.</summary>
     BadSignature,
 
-    /// <summary>Signed properly, yet what it holds is not padded as it must be.</summary>
+    /// <summary>The signature is correct, but the content has wrong padding.</summary>
     BadPadding,
 }

@@ -1,6 +1,8 @@
 namespace Maru.Platform.Secrets.Masking;
 
-/// <summary>Reads a line one character at a time where a JSON escape counts as one, for the line may be escaped already or not.</summary>
+/// <summary>
+/// Reads a line character by character. A JSON escape counts as one character, because the line may or may not be escaped already.
+/// </summary>
 internal static class JsonEscape
 {
     private const int UnicodeLength = 6;
@@ -13,7 +15,7 @@ internal static class JsonEscape
     }
 
     /// <summary>
-    /// Whether what stands before a place is the end of an escape, which is no part of a word though it ends in a letter or digit.
+    /// Whether an escape ends directly before a place. An escape is not part of a word although it ends in a letter or digit.
     /// </summary>
     public static bool EndsAt(ReadOnlySpan<char> line, int at) =>
         (at >= 2 && line[at - 2] == '\\')

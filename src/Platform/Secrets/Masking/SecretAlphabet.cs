@@ -9,7 +9,7 @@ internal static class SecretAlphabet
     public static readonly SearchValues<char> Base64Url =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>What may stand in a credential after <c>Bearer</c> or <c>Basic</c>.</summary>
+    /// <summary>The characters of a credential after <c>Bearer</c> or <c>Basic</c>.</summary>
     public static readonly SearchValues<char> Credential =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~+/=:");
 

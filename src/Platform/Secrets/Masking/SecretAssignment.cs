@@ -3,7 +3,7 @@ namespace Maru.Platform.Secrets.Masking;
 /// <summary>Secrets known by their name: <c>password=…</c>, <c>"api_key":"…"</c>, <c>X-Api-Key: …</c>, also inside escaped JSON.</summary>
 internal static class SecretAssignment
 {
-    /// <summary>A name that ends so holds a secret.</summary>
+    /// <summary>A name with one of these endings holds a secret.</summary>
     public static readonly string[] Names =
     [
         "password", "passwd", "passphrase", "pwd", "secret", "api_key", "api-key", "apikey", "token", "authorization",
@@ -53,7 +53,7 @@ internal static class SecretAssignment
 
             at += unit.Length;
 
-            // Within escaped JSON an escaped backslash is the inner text's own escape sign: what follows it belongs to the value.
+            // In escaped JSON an escaped backslash is the inner text's own escape character: the character after it belongs to the value.
             if (unit is @"\\" && quote.Length > 1 && at < line.Length)
             {
                 at += JsonEscape.UnitAt(line, at);
@@ -69,7 +69,7 @@ internal static class SecretAssignment
         var at = start = SkipBlanks(line, start + (scheme?.Length ?? 0));
         var rest = line.AsSpan(start);
 
-        // Told by its beginning, and before its end is looked for: a value full of names would be read again for each.
+        // Decided by the value's beginning, before its end is searched: otherwise a value full of names would be read again for each name.
         if (rest.StartsWith('[') || rest.StartsWith('{') || (nameQuote is not null && FirstPrefix(rest, Literals) is not null))
         {
             return null;
@@ -80,7 +80,7 @@ internal static class SecretAssignment
             at += JsonEscape.UnitAt(line, at);
         }
 
-        // A JSON number is replaced by a JSON string, in the quotes of its surroundings.
+        // A JSON number is replaced by a JSON string, with the same quotes as its name.
         return new SecretSpan(start, at - start, nameQuote + Secret.Masked + nameQuote);
     }
 

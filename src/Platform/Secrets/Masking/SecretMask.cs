@@ -4,9 +4,9 @@ using System.Text;
 namespace Maru.Platform.Secrets.Masking;
 
 /// <summary>
-/// The second line of defence of the log: replaces whatever looks like a secret by <c>***</c>. It knows shapes, not values, so the
-/// first line stays <see cref="Secret"/> and not logging. Works on plain text and on text already escaped for JSON, which stays
-/// well-formed. Pure, thread safe, linear in the line's length.
+/// The second line of defence of the log: replaces everything that looks like a secret by <c>***</c>. It knows forms, not values, so the
+/// first line of defence is still <see cref="Secret"/> and not to log secrets. Works on plain text and on text already escaped for JSON,
+/// which stays well-formed. Pure, thread safe, linear in the line's length.
 /// </summary>
 public static class SecretMask
 {

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Maru.Platform.Secrets.Masking;
 
-/// <summary>Secrets known by how they begin.</summary>
+/// <summary>Secrets that are recognised by their beginning.</summary>
 internal static class SecretToken
 {
-    /// <summary>What to look for, without regard to case.</summary>
+    /// <summary>The beginnings to search for, ignoring case.</summary>
     public static readonly string[] Hints = ["sk-", "AIza", "mk_", "gAAAA", "eyJ", "Bearer ", "Basic ", "://"];
 
     private const int ShortestTail = 8;
@@ -38,10 +38,10 @@ internal static class SecretToken
         return length < prefix.Length + shortestTail ? null : new SecretSpan(at, length);
     }
 
-    // Header and payload at least; the signature may be cut off, but what is there is masked with them.
+    // At least header and payload; the signature may be cut off, but the part that is there is masked too.
     private static SecretSpan? WebToken(string line, int at)
     {
-        // A run is read from its beginning only, else a long run full of beginnings would be read again for each.
+        // A run of such characters is read only from its start; otherwise a long run with many beginnings would be read again for each.
         if (at > 0 && SecretAlphabet.Base64Url.Contains(line[at - 1]) && !JsonEscape.EndsAt(line, at))
         {
             return null;

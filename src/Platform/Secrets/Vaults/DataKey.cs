@@ -77,7 +77,7 @@ public sealed class DataKey : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // First the flag: a call that comes after must throw, not seal with a key of zeroes.
+        // The flag is set first: a later call must throw and not seal with a key of zeroes.
         _disposed = true;
         CryptographicOperations.ZeroMemory(_bytes);
     }

@@ -4,8 +4,8 @@ using Maru.Platform.Secrets.FernetKeys;
 namespace Maru.Platform.Secrets.Vaults;
 
 /// <summary>
-/// The key of a developer's machine, kept beside the database so that a restart still opens what was sealed before. Never used in
-/// production. Readable by its owner only.
+/// The key of a developer's machine, stored next to the database so that a restart can open what was sealed before. Never used in
+/// production. Only its owner can read it.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class DevelopmentKeyFile(string path)
@@ -25,7 +25,7 @@ public sealed class DevelopmentKeyFile(string path)
     public static DevelopmentKeyFile In(string folder) => new(System.IO.Path.Combine(folder, FileName));
 
     /// <summary>
-    /// The comma list of keys it holds, or null when there is no file. Takes away the rights of others, should they have any.
+    /// The comma-separated keys in the file, or null if there is no file. Removes the rights of other users, if they have any.
     /// </summary>
     public string? Read()
     {
@@ -43,8 +43,8 @@ public sealed class DevelopmentKeyFile(string path)
     }
 
     /// <summary>
-    /// The keys it holds; makes the file with one new key when there is none. Safe against a crash (a half-written key never has
-    /// the name) and against a second process doing the same: both get the key that won.
+    /// The keys in the file; if there is none, makes it with one new key. Safe against a crash (a half-written file never has the final
+    /// name) and against a second process that does the same: both get the key that was first.
     /// </summary>
     public string ReadOrCreate()
     {
@@ -76,8 +76,8 @@ public sealed class DevelopmentKeyFile(string path)
         }
     }
 
-    // A rename that refuses to overwrite is a look and a rename, not one step; hence the lock. Deleting it on leaving is safe, for
-    // anyone who still holds the deleted one finds the key made.
+    // A rename that does not overwrite is a check and a rename, not one step; therefore the lock. It is safe to delete the lock file at
+    // the end: a process that still holds the deleted one finds the finished key.
     private FileStream WaitForTurn()
     {
         FileStream? turn = null;

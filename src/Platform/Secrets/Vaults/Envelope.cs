@@ -26,7 +26,7 @@ internal static class Envelope
             var nonce = body.AsSpan(0, NonceSize);
             RandomNumberGenerator.Fill(nonce);
 
-            // One instance a call: the native cipher context behind it is not made for two threads.
+            // One instance for each call, because its native cipher context must not be used by two threads.
             using var gcm = new AesGcm(key, TagSize);
             gcm.Encrypt(nonce, plain, body.AsSpan(NonceSize..^TagSize), body.AsSpan(^TagSize..), Bound(keyId, associatedData));
 

@@ -3,7 +3,7 @@ using Maru.Platform.Sql;
 namespace Maru.Platform.Secrets.Vaults;
 
 /// <summary>
-/// A module's word on whether it stores sealed secrets that nobody could make again. It decides whether a new key may simply be taken,
+/// A module's answer whether it stores sealed secrets that cannot be made again. The answer decides whether a new key may simply be used,
 /// or the server starts locked.
 /// </summary>
 public interface ISealedRows

@@ -2,7 +2,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Platform.Secrets.Vaults;
 
-/// <summary>The one row that tells whether the configured key is the one the database was sealed with.</summary>
+/// <summary>The one row that shows whether the configured key is the one the database was sealed with.</summary>
 public static class KeyCheckRow
 {
     /// <summary>The stored token, or null.</summary>
@@ -11,7 +11,7 @@ public static class KeyCheckRow
     public static Task<string?> ReadAsync(Statements statements, CancellationToken ct) =>
         statements.ScalarAsync<string>("SELECT token FROM platform_key_check WHERE id = 1", ct: ct);
 
-    /// <summary>Stores a token in place of the former one: at first use, and last of all in a rotation's transaction.</summary>
+    /// <summary>Replaces the stored token: at first use, and as the last statement of a rotation's transaction.</summary>
     /// <param name="tx">The transaction.</param>
     /// <param name="token">The token.</param>
     /// <param name="ct">Cancels it.</param>

@@ -30,7 +30,7 @@ public sealed class KeyRing
 
     /// <summary>Reads a comma list of keys. White space around an entry is ignored, a repeated key counts once.</summary>
     /// <param name="text">The list, newest key first.</param>
-    /// <param name="source">Where the text comes from, for the refusal's sentence.</param>
+    /// <param name="source">Where the text comes from, for the refusal's message.</param>
     /// <returns>The ring, or <c>secrets.malformed_key</c>, which names the source and the position and never the value.</returns>
     public static Outcome<KeyRing> Parse(string text, string source = Variable)
     {

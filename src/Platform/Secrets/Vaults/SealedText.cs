@@ -3,8 +3,8 @@ using Maru.Platform.Secrets.Masking;
 namespace Maru.Platform.Secrets.Vaults;
 
 /// <summary>
-/// The stored form of a sealed value: <c>algorithm:key id:body</c>. Naming both is what lets a key or an algorithm be replaced
-/// while old rows stay readable, and tells a sealed value from a plaintext without guessing.
+/// The stored form of a sealed value: <c>algorithm:key id:body</c>. Because it names both, a key or an algorithm can be replaced while old
+/// rows stay readable, and a sealed value can be distinguished from a plaintext without guessing.
 /// </summary>
 /// <param name="Algorithm">One of the constants here.</param>
 /// <param name="KeyId">The id of the key it was sealed with.</param>
@@ -18,7 +18,7 @@ internal sealed record SealedText(string Algorithm, string KeyId, string Body)
 
     public static string Write(string algorithm, string keyId, string body) => $"{algorithm}{Separator}{keyId}{Separator}{body}";
 
-    /// <summary>Whether the text has the form. Says nothing about whether any key opens it.</summary>
+    /// <summary>Whether the text has this form. It may still be that no key opens it.</summary>
     public static bool TryRead(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SealedText? parts)
     {
         parts = null;

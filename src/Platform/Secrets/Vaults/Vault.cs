@@ -10,7 +10,7 @@ namespace Maru.Platform.Secrets.Vaults;
 /// </summary>
 public sealed class Vault
 {
-    // Strict: a lone surrogate must fail loudly rather than come back as another character.
+    // Strict: a lone surrogate must throw instead of coming back as another character.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly KeyRing? _ring;
@@ -18,7 +18,7 @@ public sealed class Vault
 
     /// <summary>A vault over a ring.</summary>
     /// <param name="ring">The keys; may be null only when locked.</param>
-    /// <param name="state">What the start-up decision said.</param>
+    /// <param name="state">The result of the start-up decision.</param>
     /// <param name="clock">Stamps the tokens.</param>
     public Vault(KeyRing? ring, VaultState state, TimeProvider clock)
     {
@@ -101,15 +101,15 @@ public sealed class Vault
         return opened.Failed(out var failure) ? failure : new Secret(opened.Value);
     }
 
-    /// <summary>Whether the text was sealed otherwise than <see cref="Seal"/> would do it now. False when locked.</summary>
+    /// <summary>Whether the text was sealed in another way than <see cref="Seal"/> would do it now. False when locked.</summary>
     /// <param name="sealedText">The stored text.</param>
     public bool NeedsReseal(string sealedText) =>
         Usable is { } ring
         && (!SealedText.TryRead(sealedText, out var parts) || parts.Algorithm != SealedText.Fernet || parts.KeyId != ring.Sealing.Id);
 
     /// <summary>
-    /// The same secret under the first key; the same text when it is so already, once it has been proved to open. Running it twice
-    /// changes nothing. Refuses as <see cref="Open"/> does, and then the stored text must be kept.
+    /// The same secret sealed with the first key. If it already is, the text is checked and returned unchanged. Running it twice changes
+    /// nothing. Refuses as <see cref="Open"/> does, and then the stored text must be kept.
     /// </summary>
     /// <param name="sealedText">The stored text.</param>
     public Outcome<string> Reseal(string sealedText)
@@ -122,8 +122,8 @@ public sealed class Vault
     }
 
     /// <summary>
-    /// A new key-check token, to be stored when <see cref="VaultDecision.WriteKeyCheck"/> says so. A rotation re-seals the token
-    /// last, in its own transaction, lest it vouch for a ring that does not open the rest. Refuses with <c>secrets.locked</c>.
+    /// A new key-check token, to be stored when <see cref="VaultDecision.WriteKeyCheck"/> says so. A rotation re-seals the token last, in
+    /// its own transaction, so that the token never confirms a ring that does not open the other rows. Refuses with <c>secrets.locked</c>.
     /// </summary>
     public Outcome<string> CreateKeyCheck() => Seal(KeyCheck.Constant);
 

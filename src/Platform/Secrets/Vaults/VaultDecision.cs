@@ -1,13 +1,13 @@
 namespace Maru.Platform.Secrets.Vaults;
 
 /// <summary>
-/// The start-up rule for keys. A key is never made where sealed data already exists: the data would stay unreadable while new rows
-/// are sealed with a throw-away key.
+/// The start-up rule for keys. A new key is never made where sealed data exists: that data would stay unreadable while new rows are sealed
+/// with a temporary key.
 /// </summary>
 /// <param name="Verdict">What to do.</param>
 /// <param name="Message">Why, for the operator; fit for a log.</param>
 /// <param name="Ring">The configured keys when they could be read.</param>
-/// <param name="WriteKeyCheck">Whether a fresh key-check token must be stored before anything else is sealed.</param>
+/// <param name="WriteKeyCheck">Whether a new key-check token must be stored before anything else is sealed.</param>
 public sealed record VaultDecision(VaultVerdict Verdict, string Message, KeyRing? Ring = null, bool WriteKeyCheck = false)
 {
     /// <summary>The process's exit code for a configuration error (<c>EX_CONFIG</c> of sysexits).</summary>

@@ -2,10 +2,10 @@ using Maru.Platform.Sql;
 
 namespace Maru.Platform.Secrets.Vaults;
 
-/// <summary>Opens the vault once, at start-up, when the database can be asked; afterwards hands it out.</summary>
+/// <summary>Opens the vault once at start-up, when the database can be used; afterwards returns it.</summary>
 /// <param name="db">The database, migrated.</param>
 /// <param name="options">What the environment says.</param>
-/// <param name="sealedRows">The modules' word on what they store.</param>
+/// <param name="sealedRows">The modules' answers whether they store sealed data.</param>
 /// <param name="clock">The clock.</param>
 public sealed class VaultDoor(Db db, VaultOptions options, IEnumerable<ISealedRows> sealedRows, TimeProvider clock)
 {

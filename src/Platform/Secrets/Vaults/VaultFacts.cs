@@ -12,7 +12,7 @@ public sealed class VaultFacts
     /// <summary>Whether this is a production installation.</summary>
     public required bool IsProduction { get; init; }
 
-    /// <summary>Whether a production server may run on a key that dies with the process.</summary>
+    /// <summary>Whether a production server may use a key that exists only as long as the process.</summary>
     public bool AllowEphemeralKey { get; init; }
 
     /// <summary>The stored key-check token. When its row is lost, any other text sealed by the ring proves the key as well.</summary>

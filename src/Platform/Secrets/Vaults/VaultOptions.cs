@@ -7,13 +7,16 @@ public sealed class VaultOptions
     /// <summary>ENCRYPTION_KEY: Fernet keys, separated by commas. The first seals, all may open.</summary>
     public Secret? Keys { get; set; }
 
-    /// <summary>ALLOW_EPHEMERAL_KEY: production may start with a key that dies with the process.</summary>
+    /// <summary>ALLOW_EPHEMERAL_KEY: production may start with a key that exists only as long as the process.</summary>
     public bool AllowEphemeralKey { get; set; }
 
-    /// <summary>Whether this is production, where no key is ever made up.</summary>
+    /// <summary>Whether this is production, where the server never makes a key by itself.</summary>
     public bool IsProduction { get; set; }
 
-    /// <summary>What no database can mend: no key where one is needed, or one that is none. Asked before the database is touched.</summary>
+    /// <summary>
+    /// Refuses what does not depend on the database: a missing key where one is needed, or an invalid key. Called before the database is
+    /// touched.
+    /// </summary>
     /// <exception cref="StartRefusedException">The server must not start with these keys.</exception>
     public void RefuseWrong()
     {

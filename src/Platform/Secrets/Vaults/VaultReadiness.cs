@@ -2,7 +2,7 @@ using Maru.Platform.Telemetry;
 
 namespace Maru.Platform.Secrets.Vaults;
 
-/// <summary>A locked or ephemeral vault serves, but the operator should know.</summary>
+/// <summary>With a locked or ephemeral vault the server still serves, but the operator should know.</summary>
 internal sealed class VaultReadiness(Vault vault) : IReadinessCheck
 {
     public string Name => "vault";

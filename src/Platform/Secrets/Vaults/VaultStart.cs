@@ -6,8 +6,8 @@ namespace Maru.Platform.Secrets.Vaults;
 public sealed record VaultStart(VaultDecision Decision, Vault? Vault)
 {
     /// <summary>
-    /// Decides and makes the vault. Outside production, without configured keys, the kept development key stands in for them, so a
-    /// restart reads what the last run sealed. Synchronous: called once, before the server listens.
+    /// Decides and makes the vault. Outside production and without configured keys, the stored development key is used instead, so that a
+    /// restart can read what the last run sealed. Synchronous: called once, before the server listens.
     /// </summary>
     /// <param name="facts">The situation, without the development key.</param>
     /// <param name="developmentKey">The file beside the database.</param>
@@ -21,7 +21,7 @@ public sealed record VaultStart(VaultDecision Decision, Vault? Vault)
 
         if (decision.Verdict == VaultVerdict.KeepDevelopmentKey)
         {
-            // Decided again: between the look and the write another process may have put its key there.
+            // Decided again, because another process may have written its key in the meantime.
             var made = VaultDecision.Decide(With(facts, developmentKey.ReadOrCreate(), developmentKey.Path));
             decision = made.Verdict == VaultVerdict.UseConfigured ? decision with { Ring = made.Ring } : made;
         }

@@ -12,7 +12,7 @@ public enum VaultVerdict
     /// <summary>Make a key for this process only, and warn.</summary>
     UseEphemeral,
 
-    /// <summary>Start without access to stored secrets, touching none of them.</summary>
+    /// <summary>Start without access to stored secrets, and do not change any of them.</summary>
     Lock,
 
     /// <summary>Do not start.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Maru.Platform.Telemetry.Prometheus;
 
 /// <summary>
-/// What is listened to: all of our own, and a few of the framework's. The framework's <c>http.server.*</c> and <c>http.client.*</c>
-/// stay unheard: an instrument without a listener costs nothing, and ours say the same.
+/// The instruments that are recorded: all our own, and a few of the framework's. The framework's <c>http.server.*</c> and
+/// <c>http.client.*</c> are left out: an instrument without a listener costs nothing, and ours show the same.
 /// </summary>
 internal static class AllowedInstruments
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>Reads off an instrument's type what it measures.</summary>
+/// <summary>Tells from an instrument's type what it measures.</summary>
 internal static class InstrumentKind
 {
     private static readonly Dictionary<Type, MetricKind> Kinds = new()

@@ -4,7 +4,7 @@ using System.Text;
 namespace Maru.Platform.Telemetry.Prometheus;
 
 /// <summary>
-/// A tag set as it stands between the braces: sorted, escaped, without empty values, which Prometheus takes for absent ones.
+/// A tag set as written between the braces: sorted, escaped, without empty values, which Prometheus treats as absent.
 /// </summary>
 internal static class LabelText
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>All series of one name, whichever instruments feed them. Recording takes no lock. Thread safe.</summary>
+/// <summary>All series with one name, which may come from several instruments. Recording takes no lock. Thread safe.</summary>
 internal sealed class MetricFamily(string name, string help, MetricKind kind, double[] bounds, SeriesBudget budget)
 {
     private readonly SeriesTable _table = new(kind, bounds.Length, budget);
@@ -46,7 +46,7 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, do
         }
     }
 
-    /// <summary>From here on, observed series count as gone until they are measured again.</summary>
+    /// <summary>From here on, observed series count as removed until they are measured again.</summary>
     public void BeginScrape()
     {
         if (InstrumentKind.IsObserved(kind))

@@ -58,7 +58,7 @@ internal static class MetricName
         return monotonic ? text + Total : text;
     }
 
-    /// <summary>Label names take no colon, and two leading underscores are Prometheus' own.</summary>
+    /// <summary>Label names may not contain a colon, and names with two leading underscores are reserved by Prometheus.</summary>
     public static string Label(string key)
     {
         var text = Clean(key, colons: false);

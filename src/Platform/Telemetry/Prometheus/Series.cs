@@ -3,7 +3,7 @@ using System.Text;
 namespace Maru.Platform.Telemetry.Prometheus;
 
 /// <summary>
-/// One series: cells striped by processor, so that writers on different processors do not fight for a cache line. Thread safe.
+/// One series. Its cells are divided by processor, so that writers on different processors do not share a cache line. Thread safe.
 /// </summary>
 internal sealed class Series
 {
@@ -46,7 +46,7 @@ internal sealed class Series
         Volatile.Write(ref _seen, scrape);
     }
 
-    /// <summary>Counts a value into its bucket. The sum stands in the first cell, the buckets after it.</summary>
+    /// <summary>Counts a value in its bucket. The sum is in the first cell, the buckets follow.</summary>
     public void Observe(double value, double[] bounds)
     {
         var bucket = 0;

@@ -1,7 +1,7 @@
 namespace Maru.Platform.Telemetry.Prometheus;
 
 /// <summary>
-/// How many exposed lines the process may hold. A label that turns out to be unbounded then costs a counter, not the memory.
+/// Limits the number of exposed lines of the process. If a label has unlimited values, only a counter rises, and memory does not run out.
 /// </summary>
 internal sealed class SeriesBudget(int limit)
 {
@@ -26,7 +26,8 @@ internal sealed class SeriesBudget(int limit)
     }
 
     /// <summary>
-    /// Whether one more way to write a tag set may be remembered; tag values without value equality would pile up forever.
+    /// Whether one more spelling of a tag set may be stored; without this limit, tag values without value equality would accumulate
+    /// forever.
     /// </summary>
     public bool TryRemember()
     {

@@ -1,8 +1,8 @@
 namespace Maru.Platform.Telemetry.Prometheus;
 
 /// <summary>
-/// The series of one family. Finding a known tag set takes no lock and no memory: an open hash of the spellings seen so far. A new
-/// spelling is rendered, and what renders alike is the same series, so no series is ever exposed twice. Thread safe.
+/// The series of one family. Finding a known tag set takes no lock and no memory: it is an open hash table of the spellings seen so far. A
+/// new spelling is rendered, and spellings with the same text share a series, so no series is exposed twice. Thread safe.
 /// </summary>
 internal sealed class SeriesTable(MetricKind kind, int bounds, SeriesBudget budget)
 {

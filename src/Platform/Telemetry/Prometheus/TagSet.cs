@@ -1,13 +1,13 @@
 namespace Maru.Platform.Telemetry.Prometheus;
 
-/// <summary>One way in which callers write a tag set, and the series it leads to.</summary>
+/// <summary>One spelling of a tag set as callers write it, and its series.</summary>
 internal sealed class TagSet(int hash, KeyValuePair<string, object?>[] tags, Series series)
 {
     public int Hash => hash;
 
     public Series Series => series;
 
-    /// <summary>Keys count by their length only: on one instrument they hardly differ, and values tell the sets apart.</summary>
+    /// <summary>Only the length of keys is hashed: on one instrument they hardly differ, and the values distinguish the sets.</summary>
     public static int HashOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var hash = (uint)tags.Length;

@@ -1,8 +1,8 @@
 namespace Maru.Platform.Telemetry.Signals;
 
 /// <summary>
-/// How many requests took how long: buckets that grow by the fourth root of two from a tenth of a millisecond to 100 seconds, so that a
-/// quantile read back is within a tenth of the true one.
+/// A histogram of request durations: buckets that grow by the fourth root of two from a tenth of a millisecond to 100 seconds, so that a
+/// computed quantile differs from the true one by less than a tenth.
 /// </summary>
 internal static class DurationCounts
 {

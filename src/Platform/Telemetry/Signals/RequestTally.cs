@@ -10,7 +10,7 @@ internal sealed class RequestTally
     private long _errors;
 
     /// <summary>
-    /// Counts one that has ended. A stream lasts as long as somebody listens, so its length says nothing and is left out.
+    /// Counts a request that has ended. The duration of a stream is left out, because a stream lasts as long as somebody listens.
     /// </summary>
     public void Count(int status, double seconds, bool streamed)
     {

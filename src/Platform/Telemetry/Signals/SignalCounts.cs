@@ -1,6 +1,6 @@
 namespace Maru.Platform.Telemetry.Signals;
 
-/// <summary>Requests, those of them that ended with 5xx, and how many fell into which bucket of <see cref="DurationCounts"/>.</summary>
+/// <summary>The number of requests, of those that ended with 5xx, and of those in each bucket of <see cref="DurationCounts"/>.</summary>
 internal sealed record SignalCounts(long Requests, long Errors, long[] Durations)
 {
     public static SignalCounts None { get; } = new(0, 0, new long[DurationCounts.Buckets]);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Maru.Platform.Telemetry.Signals;
 
 /// <summary>
-/// Remembers the last hour of this process in samples of ten seconds, so that the status page needs no other server. Thread safe.
+/// Keeps the last hour of this process in samples of ten seconds, so that the status page needs no other server. Thread safe.
 /// </summary>
 internal sealed class SignalHistory(RequestTally tally, Db db, TimeProvider clock) : BackgroundService
 {
@@ -29,7 +29,7 @@ internal sealed class SignalHistory(RequestTally tally, Db db, TimeProvider cloc
         }
     }
 
-    /// <summary>Closes the interval that has run since the last call.</summary>
+    /// <summary>Ends the interval that began at the last call.</summary>
     public void Sample()
     {
         var (counts, at) = (tally.Read(), clock.GetTimestamp());

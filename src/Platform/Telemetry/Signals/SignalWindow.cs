@@ -2,9 +2,9 @@ namespace Maru.Platform.Telemetry.Signals;
 
 /// <summary>The four signals of the last minutes.</summary>
 /// <param name="Minutes">How far back it looks.</param>
-/// <param name="Covered">How much of that this process has seen.</param>
+/// <param name="Covered">The part of it that this process has recorded.</param>
 /// <param name="Counts">What was counted.</param>
-/// <param name="OpenConnections">The most database connections seen in use.</param>
+/// <param name="OpenConnections">The largest number of database connections in use.</param>
 internal sealed record SignalWindow(int Minutes, TimeSpan Covered, SignalCounts Counts, int OpenConnections)
 {
     public double RequestsPerSecond => Covered == TimeSpan.Zero ? 0 : Counts.Requests / Covered.TotalSeconds;

@@ -3,7 +3,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>Arguments in the order the language runs them.</summary>
+/// <summary>Evaluates arguments in the order of the language.</summary>
 internal static class ArgumentList
 {
     public static void InOrder(ReadOnlySpan<BoundNode> arguments, Frame frame, Span<RhaiValue> values)
@@ -14,7 +14,7 @@ internal static class ArgumentList
         }
     }
 
-    /// <summary>From the left, but a plain variable in first place is read last.</summary>
+    /// <summary>From the left, but a plain variable as first argument is read last.</summary>
     public static void Fill(BoundNode[] arguments, Frame frame, Span<RhaiValue> values)
     {
         var late = arguments.Length > 0 && arguments[0] is BoundVariable;

@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>[a, b]</c>, made anew each time.</summary>
+/// <summary><c>[a, b]</c>, a new array each time.</summary>
 internal sealed class BoundArray(BoundNode[] items, Position position) : BoundNode(position)
 {
     public IReadOnlyList<BoundNode> Items => items;

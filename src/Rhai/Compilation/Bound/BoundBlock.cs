@@ -15,7 +15,7 @@ internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Positi
     /// <summary>Variables that <c>eval</c> adds inside end with the block.</summary>
     public bool TrimsNames => trimsNames;
 
-    /// <summary>Nothing around it in the function is half made while it runs.</summary>
+    /// <summary>While it runs there is no unfinished value around it in the function.</summary>
     public bool IsSettled { get; init; }
 
     public override bool MaySignal => _maySignal;
@@ -38,7 +38,7 @@ internal sealed class BoundBlock(BoundNode[] statements, bool trimsNames, Positi
         var result = default(RhaiValue);
         foreach (var statement in statements)
         {
-            // What the statement before gave is garbage, and must not wait on the stack for this one to end.
+            // The result of the statement before is garbage and must not stay on the stack until this one ends.
             result = default;
             Step(frame, statement);
             result = statement.Evaluate(frame);

@@ -5,8 +5,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary>
-/// <c>x.a[i].f(y)</c>, read or assigned to. All indexes and arguments run first, from the left, then the root, then the
-/// chain is walked in place: what a link changes is put back into what it came from.
+/// <c>x.a[i].f(y)</c>, read or assigned to. All indexes and arguments are evaluated first, from the left, then the root; then the chain is
+/// followed in place: a changed value is written back to where it came from.
 /// </summary>
 internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignment? assignment, Position position) : BoundNode(position)
 {
@@ -32,7 +32,7 @@ internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignm
 
     public override RhaiValue Borrow(Frame frame) => _reads ? Read(frame) : Walk(frame);
 
-    /// <summary>Without calls and assignments nothing needs to be put back.</summary>
+    /// <summary>Without calls and assignments nothing must be written back.</summary>
     private RhaiValue Read(Frame frame)
     {
         if (_room == 0)
@@ -104,7 +104,7 @@ internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignm
             return InCell(frame, place.Cell, room, assigned, isConstant);
         }
 
-        // What runs inside the walk may itself change the variable's slot array, so the walk works on a copy of the place.
+        // Code called in the chain may itself replace the variable's slot array, so this works on a copy of the place.
         var value = isConstant ? place.Share() : place;
         var before = value;
         try
@@ -169,7 +169,7 @@ internal sealed class BoundChain(BoundNode root, ChainLink[] links, ChainAssignm
             return child.Share();
         }
 
-        // A child of a container that others hold too is theirs as well.
+        // A child of a shared container is shared too.
         child = target.Kind < RhaiKind.Array || target.Object!.Aliased ? child.Share() : child;
         var (before, size) = (child, RhaiSize.Of(child));
         var result = Step(frame, ref child, at + 1, room[link.Room..], assigned, isConstant);

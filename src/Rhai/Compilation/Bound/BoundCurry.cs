@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>curry(f, a)</c>: the pointer with arguments put in front of those to come.</summary>
+/// <summary><c>curry(f, a)</c>: the pointer with arguments in front of those of the later call.</summary>
 internal sealed class BoundCurry(BoundNode[] arguments, Position position) : BoundNode(position)
 {
     public override RhaiValue Evaluate(Frame frame)

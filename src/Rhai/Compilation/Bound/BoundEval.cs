@@ -9,7 +9,7 @@ namespace Maru.Rhai.Compilation.Bound;
 internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int> names, bool isInner, Position position)
     : BoundNode(position)
 {
-    /// <summary>What a character of a script becomes at most, or nearly so.</summary>
+    /// <summary>About the largest size that a character of a script compiles to.</summary>
     private const long CompiledBytes = 150;
 
     public override RhaiValue Evaluate(Frame frame)
@@ -29,7 +29,7 @@ internal sealed class BoundEval(BoundNode text, IReadOnlyDictionary<string, int>
             var chunk = run.Engine.BindChunk(source.Text.Value, frame.Program, isInner, run.Stop);
             if (source.Text.Span.Contains('|'))
             {
-                // A closure may keep the whole of what was compiled.
+                // A closure may keep all the compiled code in memory.
                 run.Memory?.Keep(source.Text.Units * CompiledBytes, Position);
             }
 

@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A variable of the host, named by the main body and looked up once an evaluation.</summary>
+/// <summary>A variable of the host that the main body uses; looked up once in each evaluation.</summary>
 internal sealed class BoundExternal(string name, int index, Position position) : BoundVariable(name, position)
 {
     public override ref RhaiValue Place(Frame frame) => ref (frame.Externals[index] ??= NamedVariables.Require(frame, Name, Position)).Value;

@@ -17,7 +17,7 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
 
     public BoundNode Iterable => iterable;
 
-    /// <summary>Keeps what is looped over in sight of the limits.</summary>
+    /// <summary>Keeps the iterated value where the limits can see it.</summary>
     public required LocalVariable Source { get; init; }
 
     public override RhaiValue Evaluate(Frame frame)
@@ -32,7 +32,7 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
         return Over(frame, source);
     }
 
-    /// <summary>Loops over what the iterable gave; the variables are cleared already.</summary>
+    /// <summary>Loops over the iterated value; the variables are already cleared.</summary>
     public RhaiValue Over(Frame frame, in RhaiValue source)
     {
         frame.Slots[Source.Slot] = source;
@@ -46,7 +46,7 @@ internal sealed class BoundFor(LocalVariable variable, LocalVariable? counter, B
         return result;
     }
 
-    /// <summary>The array is held as it stood: what the body does to the variable it came from copies first.</summary>
+    /// <summary>The array is kept unchanged: if the body changes the variable it came from, the variable gets a copy first.</summary>
     private RhaiValue OverArray(Frame frame, in RhaiValue source)
     {
         var array = source.Share().Array;

@@ -14,7 +14,8 @@ internal sealed class BoundIn(BoundNode item, BoundNode container, bool negated,
 
     public override RhaiValue Evaluate(Frame frame)
     {
-        // It is a call with the container first: that runs first too, unless it is a plain variable, which is read last.
+        // It is a call with the container as first argument: the container is evaluated first too, unless it is a plain variable, which is
+        // read last.
         var late = container is BoundVariable;
         var searched = late ? default : container.Evaluate(frame);
         var wanted = item.Evaluate(frame);

@@ -5,10 +5,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A back-tick string with holes.</summary>
+/// <summary>A back-tick string with placeholders.</summary>
 internal sealed class BoundInterpolation(BoundNode[] parts, Position position) : BoundNode(position)
 {
-    /// <summary>Characters that need no room from elsewhere.</summary>
+    /// <summary>The characters that fit on the stack.</summary>
     public const int Room = 128;
 
     public IReadOnlyList<BoundNode> Parts => parts;

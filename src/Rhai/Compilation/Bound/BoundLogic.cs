@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side runs only when it decides, and both must be bools.</summary>
+/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if it decides the result, and both must be bools.</summary>
 internal sealed class BoundLogic(bool isAnd, BoundNode left, BoundNode right, Position position) : BoundNode(position)
 {
     public bool IsAnd => isAnd;

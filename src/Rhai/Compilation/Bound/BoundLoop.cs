@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>What all loops share: running the body and understanding how it ended.</summary>
+/// <summary>What all loops share: running the body and handling how it ended.</summary>
 internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode(position)
 {
     private Code? _code;
@@ -14,19 +14,19 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
 
     public BoundNode Body => body;
 
-    /// <summary>Nothing around it in the function is half made while it runs.</summary>
+    /// <summary>While it runs there is no unfinished value around it in the function.</summary>
     public bool IsSettled { get; init; }
 
-    /// <summary>The function the loop stands in.</summary>
+    /// <summary>The function that contains the loop.</summary>
     public BoundFunction? Owner { get; init; }
 
-    /// <summary>A break, continue or return may come out of the middle of an expression, as an exception.</summary>
+    /// <summary>A break, continue or return may leave an expression by an exception.</summary>
     public bool CatchesEarlyLeave { get; set; }
 
     /// <summary>A return inside passes through the loop.</summary>
     public override bool MaySignal => body.MaySignal || CatchesEarlyLeave;
 
-    /// <summary>Runs the body once; false when the loop is over, with its value in <paramref name="value"/>.</summary>
+    /// <summary>Runs the body once; false if the loop has ended, with its value in <paramref name="value"/>.</summary>
     protected bool RunBody(Frame frame, out RhaiValue value)
     {
         if (IsSettled)
@@ -55,7 +55,7 @@ internal abstract class BoundLoop(BoundNode body, Position position) : BoundNode
     }
 
     /// <summary>
-    /// Whether a body that runs often is compiled on its own, because the loop around it cannot be taken over in the middle.
+    /// Whether a body that runs often is compiled separately, because compiled code cannot take over this kind of loop in the middle.
     /// </summary>
     protected virtual bool CompilesBody => false;
 

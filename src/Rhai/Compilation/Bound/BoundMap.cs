@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>#{a: 1}</c>, made anew each time; values run in the order written.</summary>
+/// <summary><c>#{a: 1}</c>, a new map each time; values are evaluated in the written order.</summary>
 internal sealed class BoundMap(string[] keys, BoundNode[] values, Position position) : BoundNode(position)
 {
     public IReadOnlyList<string> Keys => keys;

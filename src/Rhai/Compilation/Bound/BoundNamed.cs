@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A variable looked up by name at every use: only where <c>eval</c> or <c>f!()</c> can bring variables in.</summary>
+/// <summary>A variable looked up by name at every use: only where <c>eval</c> or <c>f!()</c> can add variables.</summary>
 internal sealed class BoundNamed(string name, BoundVariable? known, Position position) : BoundVariable(name, position)
 {
     public override ref RhaiValue Place(Frame frame)

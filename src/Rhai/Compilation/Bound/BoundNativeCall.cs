@@ -5,14 +5,16 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A call by name of a native function. A plain variable in first place is handed over to be changed.</summary>
+/// <summary>
+/// A call by name of a native function. A plain variable as first argument is passed by reference, so the function can change it.
+/// </summary>
 internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Position position) : BoundNode(position)
 {
     private readonly NativeSite _site = new(name);
 
     public IReadOnlyList<BoundNode> Arguments => arguments;
 
-    /// <summary>Not in <c>f!()</c>, which takes copies only.</summary>
+    /// <summary>False in <c>f!()</c>, which passes only copies.</summary>
     public bool HandsOver { get; init; }
 
     public override RhaiValue Evaluate(Frame frame)
@@ -46,7 +48,7 @@ internal sealed class BoundNativeCall(string name, BoundNode[] arguments, Positi
         return CallOn(frame, first, values);
     }
 
-    /// <summary>With the arguments behind the first in their places.</summary>
+    /// <summary>Calls it with the arguments after the first already in place.</summary>
     public RhaiValue CallOn(Frame frame, BoundVariable first, Span<RhaiValue> values)
     {
         ref var place = ref first.Place(frame);

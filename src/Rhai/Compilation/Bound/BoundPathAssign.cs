@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>m::NAME = v</c>: what a module holds is constant, which is found out only when it is there.</summary>
+/// <summary><c>m::NAME = v</c>: the content of a module is constant, but this error is reported only if the name exists.</summary>
 internal sealed class BoundPathAssign(BoundNode target, string name, BoundNode value, Position position) : BoundNode(position)
 {
     public override RhaiValue Evaluate(Frame frame)

@@ -28,7 +28,7 @@ internal sealed class BoundPointerCall(BoundNode[] arguments, IReadOnlyDictionar
         return pointer.Kind == RhaiKind.Function ? pointer.Function : throw RhaiFaults.Mismatch("Fn", pointer, node.Position);
     }
 
-    /// <summary>As in any call by name, a native function may change a plain variable in first place.</summary>
+    /// <summary>As in any call by name, a native function may change a plain variable that is its first argument.</summary>
     private bool HandsOver(RhaiRun run, RhaiFunction pointer) => names is null && pointer is { Definition: null, Curried.Length: 0 }
         && PointerCall.Program(run, pointer)?.Find(pointer.Name, arguments.Length - 1) is null;
 

@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary>
-/// The functions that ask about the script itself: <c>type_of is_shared is_def_var is_def_fn Fn get_fn_metadata_list</c>.
+/// The functions that inspect the script itself: <c>type_of is_shared is_def_var is_def_fn Fn get_fn_metadata_list</c>.
 /// </summary>
 internal sealed class BoundQuestion(string name, BoundNode[] arguments, IReadOnlyDictionary<string, int> names, Position position) : BoundNode(position)
 {

@@ -27,7 +27,7 @@ internal sealed class BoundSwitch(BoundNode subject, BoundSwitchCase[] cases, Bo
         var turn = 0;
         foreach (var tried in _tried)
         {
-            // A switch of which machine code is made has fewer cases.
+            // A switch that is compiled to machine code has fewer cases.
             if (++turn % ManyCases == 0)
             {
                 frame.Run.Step(ManyCases / 64, Position);

@@ -18,7 +18,7 @@ internal sealed class BoundSwitchCase(RhaiValue value, RhaiRange? range, BoundNo
 
     public bool Holds(Frame frame) => guard is null || Truth.Of(guard.Borrow(frame), guard.Position);
 
-    /// <summary>Whether the subject lies in the range, floats too, or is the same range.</summary>
+    /// <summary>Whether the subject (an integer or a float) is in the range, or is the same range.</summary>
     private bool Contains(in RhaiValue subject) => subject.Kind switch
     {
         RhaiKind.Int => range!.Contains(subject.Int),

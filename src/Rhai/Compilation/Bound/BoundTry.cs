@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>try { } catch (e) { }</c>. Limits pass through.</summary>
+/// <summary><c>try { } catch (e) { }</c>. Errors of limits are not caught.</summary>
 internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNode handler, Position position) : BoundNode(position)
 {
     private Code? _body;
@@ -14,7 +14,7 @@ internal sealed class BoundTry(BoundNode body, LocalVariable? variable, BoundNod
 
     public override bool MaySignal { get; } = body.MaySignal || handler.MaySignal;
 
-    /// <summary>Gives both blocks machine code of their own; what they signal goes through the frame as before.</summary>
+    /// <summary>Compiles both blocks separately; signals still go through the frame.</summary>
     public void Compile(BoundFunction owner)
     {
         _body ??= CodeCompiler.Region(owner, body);

@@ -17,7 +17,7 @@ internal abstract class BoundVariable(string name, Position position) : BoundNod
 
     public virtual bool IsConstant(Frame frame) => false;
 
-    /// <summary>Whether no variable of the name is there; a function of that name is none.</summary>
+    /// <summary>Whether there is no variable with the name; a function with that name does not count.</summary>
     public virtual bool IsMissing(Frame frame) => false;
 
     public override RhaiValue Borrow(Frame frame)
@@ -28,7 +28,7 @@ internal abstract class BoundVariable(string name, Position position) : BoundNod
 
     public override RhaiValue Evaluate(Frame frame) => Place(frame).Share();
 
-    /// <summary>The cell behind the variable, which makes it a shared one from now on.</summary>
+    /// <summary>The variable's cell; from now on the variable is shared.</summary>
     public RhaiCell Capture(Frame frame)
     {
         ref var place = ref Place(frame);

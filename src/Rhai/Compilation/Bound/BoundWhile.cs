@@ -18,7 +18,7 @@ internal sealed class BoundWhile(BoundNode? condition, BoundNode body, bool isDo
 
     public override RhaiValue Evaluate(Frame frame) => Run(frame, isDo, mayCompile: true);
 
-    /// <summary>Goes on from the condition, as it is.</summary>
+    /// <summary>Continues with the condition.</summary>
     public RhaiValue Resume(Frame frame) => Run(frame, first: false, mayCompile: false);
 
     private RhaiValue Run(Frame frame, bool first, bool mayCompile)

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>What a chain assigns to where it ends.</summary>
+/// <summary>The assignment at the end of a chain.</summary>
 internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Position position)
 {
     public BinaryOperator? Operator => op;
@@ -24,7 +24,7 @@ internal sealed class ChainAssignment(BinaryOperator? op, BoundNode value, Posit
         content = target.Kind < RhaiKind.Array || target.Object!.Aliased ? content.Share() : content;
         if (content.IsUnit && target.Kind == RhaiKind.Map)
         {
-            // The operator works on an entry that is there, and it stays even if the operator fails.
+            // The operator needs an existing entry, which stays even if the operator fails.
             link.Put(frame, ref target, room, default);
         }
 

@@ -9,25 +9,25 @@ internal abstract class ChainLink(Position position)
 {
     public Position Position => position;
 
-    /// <summary>Of <c>()</c> the rest of the chain is <c>()</c>.</summary>
+    /// <summary>If the value is <c>()</c>, the rest of the chain is <c>()</c>.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>Places the link needs for its arguments, which run before the chain is walked.</summary>
+    /// <summary>The number of places for its arguments, which are evaluated before the chain is followed.</summary>
     public abstract int Room { get; }
 
     public virtual bool IsQuiet => true;
 
-    /// <summary>Runs the arguments, in the order of the chain.</summary>
+    /// <summary>Evaluates the arguments, in the order of the chain.</summary>
     public virtual void Prepare(Frame frame, Span<RhaiValue> room)
     {
     }
 
-    /// <summary>What the link leads to, for a look.</summary>
+    /// <summary>The link's value, for reading.</summary>
     public abstract RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room);
 
     /// <summary>Assigns through the link.</summary>
     public abstract void Put(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value);
 
-    /// <summary>Puts back what <see cref="Get"/> gave and what was then changed; <paramref name="before"/> is what it counted.</summary>
+    /// <summary>Writes back a value of <see cref="Get"/> that was changed; <paramref name="before"/> is its size before.</summary>
     public abstract void PutBack(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value, RhaiSize before);
 }

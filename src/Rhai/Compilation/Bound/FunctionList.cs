@@ -2,10 +2,10 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>A script's functions described as maps, for scripts that look at themselves.</summary>
+/// <summary>A script's functions described as maps, for scripts that inspect themselves.</summary>
 internal static class FunctionList
 {
-    /// <summary>Those of a name and a number of declared parameters, or all; by name, then by parameters.</summary>
+    /// <summary>The functions with a name and a number of declared parameters, or all; ordered by name, then by parameters.</summary>
     public static RhaiValue Of(BoundProgram program, string? name, long? arity)
     {
         var list = new RhaiArray();

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>An integer by index: one bit as a bool, by a range several as an integer.</summary>
+/// <summary>Indexing an integer: one bit as a bool, or a range of bits as an integer.</summary>
 internal static class IndexedBits
 {
     public static RhaiValue Get(long bits, in RhaiValue key, Position position) => key.Kind switch

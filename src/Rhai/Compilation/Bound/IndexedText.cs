@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>Text by index: a char, or by a range a piece, cut off at the end.</summary>
+/// <summary>Indexing text: a char, or for a range a piece, which is cut off at the end of the text.</summary>
 internal static class IndexedText
 {
     public static RhaiValue Get(RhaiText text, in RhaiValue key, Position position)
@@ -33,7 +33,7 @@ internal static class IndexedText
             : throw RhaiFaults.Mismatch("char", value, position);
     }
 
-    // Negative ends count from the end of the text; a start before its beginning is out of bounds, an end there means nothing.
+    // Negative ends count from the end of the text; a start before its beginning is out of bounds, an end before it gives an empty piece.
     private static (int Start, int Count) Stretch(RhaiText text, RhaiRange range, Position position)
     {
         if (text.Units == 0)

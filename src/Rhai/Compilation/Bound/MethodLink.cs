@@ -35,7 +35,7 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
     public override void PutBack(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value, RhaiSize before) =>
         throw new InvalidOperationException("A call is no place.");
 
-    /// <summary>The room holds an empty place, for the receiver, and then the arguments.</summary>
+    /// <summary>The span begins with an empty place for the receiver; the arguments follow.</summary>
     public RhaiValue Call(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
     {
         var run = frame.Run;
@@ -59,7 +59,7 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         return Native(frame, ref target, room, isConstant);
     }
 
-    // Most programs have no function of the name at all, which is worth remembering.
+    // Most programs have no function with this name, so this is cached.
     private BoundFunction? Scripted(BoundProgram program, in RhaiValue target, int given)
     {
         if (program.FindMethod(target, name, given) is { } found)
@@ -93,7 +93,7 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         return PointerCall.Invoke(frame.Run, target.Function, given, ref none, hasThis: false, Position);
     }
 
-    /// <summary>The native function of the name, the call counted already.</summary>
+    /// <summary>Calls the native function with this name; the call is already counted.</summary>
     public RhaiValue Native(Frame frame, ref RhaiValue target, Span<RhaiValue> room, bool isConstant)
     {
         room[0] = target;
@@ -109,7 +109,7 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
             throw RhaiFaults.NonPure(name, Position);
         }
 
-        // Even a pure function hands elements to callbacks as `this`, which they may change.
+        // Even a pure function passes elements to callbacks as `this`, which they may change.
         var result = function.Invoke(frame.Run, room, Position);
         if (!isConstant)
         {

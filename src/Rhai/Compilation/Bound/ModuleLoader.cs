@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>Finds modules: those the engine was built with, then what the host's resolver gives. Nothing else is ever read.</summary>
+/// <summary>Finds modules: first those built into the engine, then those from the host's resolver. Nothing else is ever read.</summary>
 internal static class ModuleLoader
 {
     public static RhaiModule Load(RhaiRun run, string path, Position position)

@@ -5,10 +5,12 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>What a name means that no declaration of the script explains.</summary>
+/// <summary>The meaning of a name that the script does not declare.</summary>
 internal static class NamedVariables
 {
-    /// <summary>A variable added while running or the host's, a value of the host's hook, a constant of the engine, a function.</summary>
+    /// <summary>
+    /// A variable added at run time or by the host, a value from the host's hook, a constant of the engine, or a function.
+    /// </summary>
     public static RhaiCell Require(Frame frame, string name, Position position) =>
         Find(frame, name) ?? throw RhaiFaults.VariableNotFound(name, position);
 

@@ -4,7 +4,7 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Bound;
 
 /// <summary>
-/// A place that calls native functions of one name; remembers the last overload by the types of the arguments. Safe among threads.
+/// A call site of native functions with one name; caches the last overload by the types of the arguments. Thread safe.
 /// </summary>
 internal sealed class NativeSite(string name)
 {
@@ -29,7 +29,7 @@ internal sealed class NativeSite(string name)
         return function;
     }
 
-    /// <summary>Five bits an argument and the count; 0 when the types alone do not tell.</summary>
+    /// <summary>Five bits for each argument, and the count; 0 if the types alone do not decide the overload.</summary>
     private static ulong Signature(ReadOnlySpan<RhaiValue> arguments)
     {
         if (arguments.Length > 11)

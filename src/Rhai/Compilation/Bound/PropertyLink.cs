@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary><c>.name</c>: a map's entry, or else what getters and setters are registered for.</summary>
+/// <summary><c>.name</c>: a map's entry, or a registered getter or setter.</summary>
 internal sealed class PropertyLink(string name, Position position) : ChainLink(position)
 {
     private readonly string _name = string.Intern(name);

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Bound;
 
-/// <summary>Conditions: only a bool will do.</summary>
+/// <summary>Conditions must be a bool.</summary>
 internal static class Truth
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits operators: whole numbers and floats on the spot, everything else by the interpreter's own operations.</summary>
+/// <summary>Emits operators: inline for whole numbers and floats; other types call the interpreter's operations.</summary>
 internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expressions)
 {
     private readonly ILGenerator _il = code.Il;
@@ -50,7 +50,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         Release(a, b);
     }
 
-    /// <summary>Goes to the label when the comparison comes out so, else on.</summary>
+    /// <summary>Jumps to the label if the comparison has this result, otherwise continues.</summary>
     public void When(BoundBinary node, bool isTrue, Label target)
     {
         var (a, b) = Operands(node);
@@ -65,7 +65,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         Release(a, b);
     }
 
-    /// <summary>As a value: a host's own operator may give something else than a bool.</summary>
+    /// <summary>The comparison as a value: a host's own operator may return something other than a bool.</summary>
     public void CompareInto(LocalBuilder target, BoundBinary node)
     {
         var (a, b) = Operands(node);
@@ -80,7 +80,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
         Release(a, b);
     }
 
-    /// <summary>Makes true at the one label and false at the other, and goes on from the third.</summary>
+    /// <summary>Produces true at the first label and false at the second, and continues at the third.</summary>
     public void Truths(LocalBuilder target, Label yes, Label no, Label done)
     {
         _il.MarkLabel(yes);
@@ -130,7 +130,7 @@ internal sealed class ArithmeticEmitter(CodeWriter code, ExpressionEmitter expre
     private static bool HasFastIntegers(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
         or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor;
 
-    // Leaves the result on the stack; sums that overflow go the slow way, which refuses them.
+    // Leaves the result on the stack; sums that overflow use the slow path, which refuses them.
     private void Integers(BoundBinary node, LocalBuilder a, LocalBuilder b, Label slow)
     {
         code.Bits(a);

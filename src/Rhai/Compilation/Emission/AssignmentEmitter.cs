@@ -76,7 +76,7 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
         code.Return(content);
     }
 
-    // As the interpreter: first the value, then the index, then the place.
+    // As in the interpreter: first the value, then the index, then the place.
     public void Set(BoundChain chain)
     {
         var link = (IndexLink)chain.Links[0];

@@ -4,12 +4,12 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits conditions as jumps, so that a truth is a value only where somebody wants it.</summary>
+/// <summary>Emits conditions as jumps, so that a bool value is made only where it is needed.</summary>
 internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressions, ArithmeticEmitter arithmetic)
 {
     private readonly ILGenerator _il = code.Il;
 
-    /// <summary>Goes to the label when the condition comes out so, else on.</summary>
+    /// <summary>Jumps to the label if the condition has this result, otherwise continues.</summary>
     public void When(BoundNode node, bool isTrue, Label target)
     {
         switch (node)
@@ -23,7 +23,7 @@ internal sealed class BranchEmitter(CodeWriter code, ExpressionEmitter expressio
         }
     }
 
-    /// <summary>The truth of <c>&amp;&amp;</c> and <c>||</c> as a value.</summary>
+    /// <summary>The result of <c>&amp;&amp;</c> and <c>||</c> as a value.</summary>
     public void Truth(LocalBuilder target, BoundLogic logic)
     {
         var (yes, no, done) = (_il.DefineLabel(), _il.DefineLabel(), _il.DefineLabel());

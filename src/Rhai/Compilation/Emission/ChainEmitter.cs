@@ -35,7 +35,7 @@ internal sealed class ChainEmitter(CodeWriter code, ExpressionEmitter expression
         }
     }
 
-    // All indexes run first, then the root is read, then the links are followed; of () an optional link makes an end.
+    // All indexes are evaluated first, then the root is read, then the links are followed; an optional link on () ends the chain.
     private void Read(LocalBuilder target, BoundChain chain)
     {
         var end = _il.DefineLabel();

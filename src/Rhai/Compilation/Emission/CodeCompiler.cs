@@ -6,8 +6,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>
-/// Turns a bound body into machine code. What it has no instructions for is still run by its node; so is a body so long that
-/// the time to compile it would itself be a burden no limit bounds.
+/// Turns a bound body into machine code. Nodes that it cannot translate are still interpreted; so is a very long body, because no limit
+/// would cover the time to compile it.
 /// </summary>
 internal static class CodeCompiler
 {
@@ -17,13 +17,15 @@ internal static class CodeCompiler
     /// <summary>The whole body of a function.</summary>
     public static Code Function(BoundFunction function) => Compile(function, function.Body, isWhole: true) ?? function.Body.Evaluate;
 
-    /// <summary>The body of one loop, for a loop that runs long the first time; break and return are signalled to the loop.</summary>
+    /// <summary>
+    /// The body of one loop, for a loop that runs long in its first execution; break and return are signalled to the loop.
+    /// </summary>
     public static Code Body(BoundFunction function, BoundLoop loop) => Compile(function, loop.Body, isWhole: false) ?? loop.Body.Evaluate;
 
-    /// <summary>A block whose end its node looks after.</summary>
+    /// <summary>A block whose node handles how it ends.</summary>
     public static Code Region(BoundFunction function, BoundNode block) => Compile(function, block, isWhole: false) ?? block.Evaluate;
 
-    /// <summary>What is left of a loop after a turn, from its condition on.</summary>
+    /// <summary>The rest of a loop after an iteration, beginning with its condition.</summary>
     public static Code Rest(BoundFunction function, BoundWhile loop) => Compile(function, loop, isWhole: false) ?? loop.Resume;
 
     private static Code? Compile(BoundFunction function, BoundNode body, bool isWhole)

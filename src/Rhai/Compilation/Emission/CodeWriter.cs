@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Instructions with a meaning; the evaluation stack is empty between statements and operands, so that code may jump from there.</summary>
+/// <summary>Writes groups of instructions; the evaluation stack is empty between statements and operands, so jumps are possible.</summary>
 internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
 {
     public const int ValueSize = 16;
@@ -68,7 +68,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Add);
     }
 
-    /// <summary>A number over a number of its kind needs no write of the mark.</summary>
+    /// <summary>If a number replaces a number of the same kind, the mark need not be written.</summary>
     public void Store(LocalVariable variable, LocalBuilder value)
     {
         var (whole, done) = (il.DefineLabel(), il.DefineLabel());
@@ -94,7 +94,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Initobj, typeof(RhaiValue));
     }
 
-    /// <summary>Calls something that may count, look at the limits or fail.</summary>
+    /// <summary>Calls a method that may count, check the limits or fail.</summary>
     public void Call(System.Reflection.MethodInfo method)
     {
         Spill();
@@ -102,7 +102,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         Reload();
     }
 
-    /// <summary>The count of operations is kept beside the run's; here it goes there.</summary>
+    /// <summary>Compiled code has its own count of operations; this writes it back to the run.</summary>
     public void Spill()
     {
         il.Emit(OpCodes.Ldloc, _run);
@@ -117,7 +117,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Stloc, _count);
     }
 
-    /// <summary>One operation more, or two with nothing between; every so often the limits are looked at, with code around it.</summary>
+    /// <summary>Counts one or two more operations; from time to time it checks the limits, with the given code before and after.</summary>
     public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false, Action? before = null, Action? after = null)
     {
         var (poll, go) = (il.DefineLabel(), il.DefineLabel());
@@ -137,7 +137,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         }) + after);
     }
 
-    /// <summary>Goes to the label unless the value in the local has exactly the mark; tagged values go the slow way.</summary>
+    /// <summary>Jumps to the label unless the value in the local has exactly this mark; tagged values use the slow path.</summary>
     public void UnlessMarked(LocalBuilder value, System.Reflection.FieldInfo mark, Label otherwise)
     {
         Mark(value);
@@ -172,7 +172,7 @@ internal sealed class CodeWriter(ILGenerator il, IReadOnlySet<int> cells)
         il.Emit(OpCodes.Stfld, Members.Signal);
     }
 
-    /// <summary>Marks what the local holds as held twice, if that matters.</summary>
+    /// <summary>Marks the local's content as shared, if it is a container.</summary>
     public void Share(LocalBuilder value)
     {
         var (slow, done) = (il.DefineLabel(), il.DefineLabel());

@@ -9,8 +9,8 @@ internal sealed class ComparisonEmitter(CodeWriter code)
     private readonly ILGenerator _il = code.Il;
 
     /// <summary>
-    /// Goes to the first label when the comparison comes out so and to the last when not; to the middle one when it is neither of whole
-    /// numbers nor of floats.
+    /// Jumps to the first label if the comparison has this result and to the last if not; to the middle one if the values are neither
+    /// whole numbers nor floats.
     /// </summary>
     public void When(BinaryOperator op, bool isTrue, LocalBuilder a, LocalBuilder b, (Label Target, Label Slow, Label Done) labels)
     {

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Calls of script functions from emitted code: the arguments go straight into the new frame.</summary>
+/// <summary>Calls of script functions from emitted code: the arguments are written directly into the new frame.</summary>
 internal static class CompiledCalls
 {
     public static RhaiValue Call0(Frame caller, BoundScriptCall call) => Finish(caller.Run, call, Begin(caller.Run, call, 0));

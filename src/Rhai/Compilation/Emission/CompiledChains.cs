@@ -7,12 +7,12 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Emission;
 
 /// <summary>
-/// Chains that call or assign, from emitted code: it has run the assigned value and, in the order of the chain, all indexes and
-/// arguments; the walk itself is the interpreter's. <c>root</c> counts only when the chain begins with no variable.
+/// Chains with calls or assignments, from emitted code, which has already evaluated the assigned value and, in the order of the chain, all
+/// indexes and arguments; the interpreter then follows the chain. <c>root</c> is used only if the chain does not begin with a variable.
 /// </summary>
 internal static class CompiledChains
 {
-    /// <summary>Indexes, arguments and receivers' places a chain may have.</summary>
+    /// <summary>The most indexes, arguments and places for receivers of a chain.</summary>
     public const int Most = 5;
 
     public static RhaiValue Walk0(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned) => Walk(frame, chain, root, assigned, []);
@@ -34,7 +34,7 @@ internal static class CompiledChains
         Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned, RhaiValue a, RhaiValue b, RhaiValue c, RhaiValue d, RhaiValue e) =>
         Walk(frame, chain, root, assigned, [a, b, c, d, e]);
 
-    /// <summary>A key made by interpolation that is only looked up needs no text of its own.</summary>
+    /// <summary>A key made by interpolation that is only looked up need not be allocated as text.</summary>
     public static RhaiValue LookUp(Frame frame, IndexLink link, BoundInterpolation key, ref RhaiValue place)
     {
         var joined = new TextJoiner(stackalloc char[BoundInterpolation.Room]);

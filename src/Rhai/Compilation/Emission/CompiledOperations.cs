@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>What emitted code calls where its fast paths end. Same results as the interpreter's nodes.</summary>
+/// <summary>Methods that emitted code calls outside of its fast paths, with the same results as the interpreter's nodes.</summary>
 internal static class CompiledOperations
 {
     public static void Poll(Frame frame, BoundNode first, BoundNode second, bool isSettled)
@@ -38,7 +38,7 @@ internal static class CompiledOperations
 
     public static void SetIndex(Frame frame, IndexLink link, ref RhaiValue place, RhaiValue key, RhaiValue value)
     {
-        // A host's indexer runs code of its own, so it gets a copy of the place as in the interpreter.
+        // A host's indexer runs foreign code, so it gets a copy of the place as in the interpreter.
         var target = place;
         link.Put(frame, ref target, new Span<RhaiValue>(ref key), value);
         if (!target.IsSameAs(place))

@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Makes values for emitted code whose parts it has run already.</summary>
+/// <summary>Makes values from parts that emitted code has already evaluated.</summary>
 internal static class CompiledValues
 {
     public static RhaiValue Array(Frame frame, BoundArray node, RhaiValue[] items) => node.Make(frame, items);
@@ -34,7 +34,7 @@ internal static class CompiledValues
 
     public static RhaiValue Native3(Frame frame, BoundNativeCall call, RhaiValue a, RhaiValue b, RhaiValue c) => Native(frame, call, [a, b, c]);
 
-    // A variable in first place is read, and perhaps changed, here.
+    // A variable as first argument is read, and perhaps changed, here.
     private static RhaiValue Native(Frame frame, BoundNativeCall call, Span<RhaiValue> values) =>
         call.Arguments[0] is BoundVariable first ? call.CallOn(frame, first, values) : call.Call(frame, values);
 }

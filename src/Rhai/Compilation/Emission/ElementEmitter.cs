@@ -3,14 +3,14 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits reads and writes of array elements in place; what is no array or lies outside goes the slow way.</summary>
+/// <summary>Emits reads and writes of array elements in place; other containers and indexes outside the array use the slow path.</summary>
 internal sealed class ElementEmitter(CodeWriter code)
 {
     private readonly ILGenerator _il = code.Il;
     private readonly LocalBuilder _array = code.Il.DeclareLocal(typeof(RhaiArray));
     private readonly LocalBuilder _element = code.Il.DeclareLocal(typeof(RhaiValue).MakeByRefType());
 
-    /// <summary>Replaces the container in the local by its element, not shared yet.</summary>
+    /// <summary>Replaces the container in the local by its element, not yet marked as shared.</summary>
     public void Read(LocalBuilder container, LocalBuilder key, Label slow)
     {
         _il.Emit(OpCodes.Ldloc, container);
@@ -20,7 +20,7 @@ internal sealed class ElementEmitter(CodeWriter code)
         _il.Emit(OpCodes.Stloc, container);
     }
 
-    /// <summary>Over an element of the same mark, in an array nobody else holds, only the bits are written.</summary>
+    /// <summary>If the element has the same mark and the array is not shared, only the bits are written.</summary>
     public void Write(LocalVariable variable, LocalBuilder key, LocalBuilder value, Label slow)
     {
         code.Place(variable);

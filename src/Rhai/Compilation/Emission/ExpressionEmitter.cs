@@ -5,7 +5,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits expressions: their value into a local, or their truth as a jump.</summary>
+/// <summary>Emits expressions: their value into a local, or a condition as a jump.</summary>
 internal sealed class ExpressionEmitter
 {
     private readonly CodeWriter _code;
@@ -24,7 +24,7 @@ internal sealed class ExpressionEmitter
         _chains = new ChainEmitter(code, this);
     }
 
-    /// <summary>Emits control flow where a value is wanted.</summary>
+    /// <summary>Emits control flow that is used as a value.</summary>
     public StatementEmitter Statements { get; set; } = null!;
 
     public LocalBuilder Into(BoundNode node, bool borrow)
@@ -52,7 +52,7 @@ internal sealed class ExpressionEmitter
         }
     }
 
-    /// <summary>Goes to the label when the condition comes out so, else on.</summary>
+    /// <summary>Jumps to the label if the condition has this result, otherwise continues.</summary>
     public void When(BoundNode node, bool isTrue, Label target) => _branches.When(node, isTrue, target);
 
     public void MakeBool(LocalBuilder target) => _arithmetic.MakeBool(target);
@@ -107,7 +107,7 @@ internal sealed class ExpressionEmitter
         _code.Return(operand);
     }
 
-    // As in the interpreter, a plain variable in first place is read last.
+    // As in the interpreter, a plain variable as first argument is read last.
     private void Call(LocalBuilder target, BoundScriptCall call)
     {
         var arguments = new LocalBuilder[call.Arguments.Count];

@@ -5,13 +5,13 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits <c>for</c> over ranges and arrays; what else there is to loop over stays with the interpreter.</summary>
+/// <summary>Emits <c>for</c> over ranges and arrays; the interpreter loops over everything else.</summary>
 internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements, LoopEmitter loops, TypedLoops typed)
 {
     private readonly ILGenerator _il = code.Il;
     private readonly ElementEmitter _elements = new(code);
 
-    /// <summary>A captured variable is a cell, which only the interpreter knows to write through.</summary>
+    /// <summary>A captured variable is a cell, and only the interpreter can write to it.</summary>
     public bool Can(BoundFor loop) => code.IsPlain(loop.Variable) && (loop.Counter is null || code.IsPlain(loop.Counter));
 
     public void For(LocalBuilder? target, BoundFor loop)
@@ -102,7 +102,7 @@ internal sealed class ForEmitter(CodeWriter code, ExpressionEmitter expressions,
         _il.Emit(OpCodes.Br, top);
     }
 
-    // What is neither the expected range nor an array is looped over by the interpreter.
+    // The interpreter loops over values that are neither the expected range nor an array.
     private void Others(LoopExits exits, BoundFor loop, LocalBuilder source, LocalBuilder found)
     {
         var go = _il.DefineLabel();

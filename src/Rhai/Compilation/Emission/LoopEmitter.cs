@@ -46,7 +46,7 @@ internal sealed class LoopEmitter(CodeWriter code, ExpressionEmitter expressions
         _loops.Pop();
     }
 
-    /// <summary>Where the loop ends by itself its value is <c>()</c>; a break has put its own.</summary>
+    /// <summary>If the loop ends by itself, its value is <c>()</c>; a break has stored its own value.</summary>
     public void Close(LoopExits exits, Label end)
     {
         _il.MarkLabel(end);

@@ -2,5 +2,5 @@ using System.Reflection.Emit;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Where break and continue of a loop go, and where its value is wanted.</summary>
+/// <summary>The targets of a loop's break and continue, and the local for its value.</summary>
 internal sealed record LoopExits(Label Break, Label Continue, LocalBuilder? Value);

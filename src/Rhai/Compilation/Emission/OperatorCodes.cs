@@ -5,10 +5,10 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Which instruction or method an operator on numbers is.</summary>
+/// <summary>The instruction or method for an operator on numbers.</summary>
 internal static class OperatorCodes
 {
-    /// <summary>On two floats; null when it is no single instruction.</summary>
+    /// <summary>On two floats; null if it is not a single instruction.</summary>
     public static OpCode? OnFloats(BinaryOperator op) => op switch
     {
         BinaryOperator.Add => OpCodes.Add,
@@ -19,7 +19,7 @@ internal static class OperatorCodes
         _ => null,
     };
 
-    /// <summary>The jump on two whole numbers for a comparison that comes out so.</summary>
+    /// <summary>The jump on two whole numbers for a comparison with this result.</summary>
     public static OpCode Branch(BinaryOperator op, bool isTrue) => op switch
     {
         BinaryOperator.Less => isTrue ? OpCodes.Blt : OpCodes.Bge,
@@ -30,7 +30,7 @@ internal static class OperatorCodes
         _ => isTrue ? OpCodes.Bne_Un : OpCodes.Beq,
     };
 
-    /// <summary>The comparison of two floats; the greater ones take their sides in turn.</summary>
+    /// <summary>The comparison of two floats; for "greater" the sides are exchanged.</summary>
     public static MethodInfo FloatTest(BinaryOperator op) => Members.Operation(op switch
     {
         BinaryOperator.Less or BinaryOperator.Greater => nameof(CompiledOperations.Less),

@@ -6,10 +6,10 @@ namespace Maru.Rhai.Compilation.Emission;
 /// <summary>Emits <c>&amp;&amp;</c> and <c>||</c> as jumps.</summary>
 internal static class ShortCircuit
 {
-    /// <summary>Goes to the label when the whole comes out so, by what emits the same for either side.</summary>
+    /// <summary>Jumps to the label if the whole expression has this result; the given action emits the same for each side.</summary>
     public static void When(ILGenerator il, BoundLogic logic, bool isTrue, Label target, Action<BoundNode, bool, Label> side)
     {
-        // What the left side decides alone: false for &&, true for ||.
+        // The result that the left side decides alone: false for &&, true for ||.
         if (isTrue != logic.IsAnd)
         {
             side(logic.Left, isTrue, target);

@@ -5,7 +5,7 @@ using Maru.Rhai.Running;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits statements and control flow. A null target means that nobody wants the value.</summary>
+/// <summary>Emits statements and control flow. A null target means that the value is not needed.</summary>
 internal sealed class StatementEmitter
 {
     private readonly CodeWriter _code;
@@ -51,7 +51,7 @@ internal sealed class StatementEmitter
         }
     }
 
-    /// <summary>A loop from its condition on.</summary>
+    /// <summary>A loop, beginning with its condition.</summary>
     public void Rest(LocalBuilder target, BoundWhile loop) => _loops.While(target, loop, fromTest: true);
 
     private void Done(LocalBuilder? target, Action emit)
@@ -87,7 +87,7 @@ internal sealed class StatementEmitter
         }
     }
 
-    /// <summary>The body of a loop once.</summary>
+    /// <summary>One iteration of a loop's body.</summary>
     public void Turn(BoundLoop loop)
     {
         if (!_countsEach && loop.Body is BoundBlock { TrimsNames: false, Statements.Count: > 0 } block)
@@ -166,7 +166,7 @@ internal sealed class StatementEmitter
         _il.Emit(OpCodes.Br, signal == Signal.Break ? loop.Break : loop.Continue);
     }
 
-    /// <summary>What the interpreter ran may have asked to leave.</summary>
+    /// <summary>Interpreted code may have signalled to leave.</summary>
     public void AfterSignal(LocalBuilder value)
     {
         var go = _il.DefineLabel();

@@ -3,7 +3,7 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>Emits <c>switch</c>: first all the tests, then each body once, whatever number of cases lead to it.</summary>
+/// <summary>Emits <c>switch</c>: first all tests, then each body once, even if several cases lead to it.</summary>
 internal sealed class SwitchEmitter(CodeWriter code, ExpressionEmitter expressions, StatementEmitter statements)
 {
     private readonly ILGenerator _il = code.Il;

@@ -2,7 +2,7 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>When a body earns machine code: what runs once is over before a compiler could have helped.</summary>
+/// <summary>Decides when a body is compiled: code that runs once ends before compiling could help.</summary>
 internal static class Tiering
 {
     private const int HotCalls = 8;
@@ -22,6 +22,6 @@ internal static class Tiering
         _ => turns == HotTurns,
     };
 
-    // Where variables are found by name the slots are not all there is.
+    // If variables are looked up by name, there may be variables outside the slots.
     private static bool MayCompile(BoundFunction function) => !function.UsesNames;
 }

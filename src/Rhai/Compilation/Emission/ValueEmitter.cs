@@ -91,7 +91,7 @@ internal sealed class ValueEmitter(CodeWriter code, ExpressionEmitter expression
         Call(nameof(CompiledValues.Text));
     }
 
-    // As in the interpreter the call counts before its arguments run, and a variable in first place is read last.
+    // As in the interpreter, the call is counted before its arguments are evaluated, and a variable as first argument is read last.
     private void Native(BoundNativeCall node)
     {
         code.Step(node);
@@ -119,7 +119,7 @@ internal sealed class ValueEmitter(CodeWriter code, ExpressionEmitter expression
         Call($"Native{count}");
     }
 
-    // As a call: the container runs first, unless it is a plain variable, which is read last.
+    // As in a call, the container is evaluated first, unless it is a plain variable, which is read last.
     private void In(LocalBuilder target, BoundIn node)
     {
         var late = node.Container is BoundVariable;

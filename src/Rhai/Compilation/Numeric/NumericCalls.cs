@@ -8,7 +8,7 @@ internal sealed class NumericCalls(NumericMethod method, NumericWriter code, Num
 {
     private readonly ILGenerator _il = code.Il;
 
-    // As in the interpreter, a plain variable in first place is read last. The function called counts the call and looks at its depth.
+    // As in the interpreter, a plain variable as first argument is read last. The called function counts the call and checks its depth.
     public void Call(LocalBuilder target, BoundScriptCall call)
     {
         var arguments = new LocalBuilder[call.Arguments.Count];

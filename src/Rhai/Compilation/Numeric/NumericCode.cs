@@ -7,8 +7,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Numeric;
 
 /// <summary>
-/// A function's code for arguments of the kinds it was first called with, when all it does is arithmetic: numbers stay in
-/// registers, calls are direct, nothing is allocated.
+/// A function's code for the kinds of arguments of its first call, if it does only arithmetic: numbers stay in registers, calls are
+/// direct, nothing is allocated.
 /// </summary>
 internal sealed class NumericCode
 {
@@ -21,7 +21,7 @@ internal sealed class NumericCode
 
     private delegate RhaiValue Entry(RhaiRun run, int depth, ref RhaiValue arguments);
 
-    /// <summary>Null when the function does more than arithmetic, or is called with more than numbers and bools.</summary>
+    /// <summary>Null if the function does more than arithmetic, or is called with other values than numbers and bools.</summary>
     public static NumericCode? For(BoundFunction function, Frame frame)
     {
         var kinds = new NumericKind[function.DeclaredCount];
@@ -51,7 +51,7 @@ internal sealed class NumericCode
         return new NumericCode(kinds, Wrap(group.Methods[0]), constants.ToArray());
     }
 
-    /// <summary>Runs the code on the arguments in the frame; false when they are of other kinds.</summary>
+    /// <summary>Runs the code on the arguments in the frame; false if they have other kinds.</summary>
     public bool TryRun(Frame frame, out RhaiValue result)
     {
         for (var i = 0; i < _parameters.Length; i++)
@@ -65,7 +65,7 @@ internal sealed class NumericCode
 
         var run = frame.Run;
         run.Nodes = _nodes;
-        // The call is counted and its depth is allowed already; numeric functions see to both themselves, and stop at 0.
+        // The call is already counted and its depth checked; numeric functions do both themselves, and stop at 0.
         run.Operations--;
         result = _entry(run, Math.Min(run.LevelsLeft, int.MaxValue - 2) + 2, ref frame.Slots[0]);
         if (run.Fault is { } fault)

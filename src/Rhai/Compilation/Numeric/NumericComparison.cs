@@ -10,7 +10,7 @@ internal sealed class NumericComparison(NumericMethod method, NumericWriter code
 {
     private readonly ILGenerator _il = code.Il;
 
-    /// <summary>Goes to the label when the comparison does not hold.</summary>
+    /// <summary>Jumps to the label if the comparison is false.</summary>
     public void Unless(BoundBinary node, Label otherwise)
     {
         var a = expressions.Into(node.Left);

@@ -3,7 +3,7 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>Emits a constant of a kind that is known.</summary>
+/// <summary>Emits a constant of a known kind.</summary>
 internal static class NumericConstant
 {
     /// <summary>Leaves the constant on the stack, unboxed.</summary>

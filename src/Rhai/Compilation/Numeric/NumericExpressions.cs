@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>Emits expressions of numbers and bools into locals of their own type.</summary>
+/// <summary>Emits expressions of numbers and bools into locals of the same type.</summary>
 internal sealed class NumericExpressions
 {
     private readonly NumericMethod _method;
@@ -22,7 +22,7 @@ internal sealed class NumericExpressions
         _calls = new NumericCalls(method, code, group, this);
     }
 
-    /// <summary>Emits control flow where a value is wanted.</summary>
+    /// <summary>Emits control flow that is used as a value.</summary>
     public NumericStatements Statements { get; set; } = null!;
 
     public LocalBuilder Into(BoundNode node)
@@ -50,7 +50,7 @@ internal sealed class NumericExpressions
 
     public void Free(LocalBuilder local, BoundNode node) => _code.Return(local, _method.KindOf(node));
 
-    /// <summary>Goes to the label when the condition does not hold.</summary>
+    /// <summary>Jumps to the label if the condition is false.</summary>
     public void Unless(BoundNode condition, Label otherwise)
     {
         switch (condition)

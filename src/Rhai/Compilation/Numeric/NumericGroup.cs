@@ -2,7 +2,7 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>A function with all it calls, as far as these work on numbers and bools alone.</summary>
+/// <summary>A function with all functions it calls, if they work only on numbers and bools.</summary>
 internal sealed class NumericGroup
 {
     private const int Most = 12;
@@ -11,7 +11,7 @@ internal sealed class NumericGroup
 
     public IReadOnlyList<NumericMethod> Methods => _methods;
 
-    /// <summary>Finds the kinds of everything by looking until nothing new is found; null when something has no single kind.</summary>
+    /// <summary>Infers all kinds, repeating until nothing changes; null if something has no single kind.</summary>
     public static NumericGroup? Of(BoundFunction function, NumericKind[] arguments)
     {
         var group = new NumericGroup();
@@ -28,7 +28,7 @@ internal sealed class NumericGroup
         return group._failed || !group._methods.TrueForAll(m => m.IsSettled) ? null : group;
     }
 
-    /// <summary>The method for a call; what it gives may not be known yet.</summary>
+    /// <summary>The method for a call; the kind of its result may not be known yet.</summary>
     public NumericMethod? Find(BoundFunction function, NumericKind[] arguments)
     {
         if (_methods.Find(m => m.Serves(function, arguments)) is { } known)

@@ -2,10 +2,10 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>One look at a function's body: notes the kind of each expression and what each variable is given.</summary>
+/// <summary>One pass over a function's body: notes the kind of each expression and of the values assigned to each variable.</summary>
 internal sealed class NumericInference(NumericGroup group, NumericMethod method)
 {
-    /// <summary>Something is met that is no arithmetic.</summary>
+    /// <summary>The body contains something other than arithmetic.</summary>
     public bool Failed { get; private set; }
 
     public void Body() => method.Return(Statement(method.Function.Body, isWanted: true));
@@ -22,7 +22,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
         _ => NumericKind.Mixed,
     }));
 
-    /// <summary>The kind of what the statement leaves; none when it never ends here.</summary>
+    /// <summary>The kind of the statement's value; none if it never ends here.</summary>
     private NumericKind Statement(BoundNode node, bool isWanted) => method.Note(node, Checked(node switch
     {
         BoundBlock { TrimsNames: false } block => Block(block, isWanted),
@@ -137,7 +137,7 @@ internal sealed class NumericInference(NumericGroup group, NumericMethod method)
         return leave.Value is null || method.Return(Expression(leave.Value)) == NumericKind.Mixed ? NumericKind.Mixed : NumericKind.None;
     }
 
-    // No |= where the right side may fail on its own: the left would be read before.
+    // |= cannot be used if evaluating the right side sets the same field: the left side would be read before.
     private void FailIf(bool fails) => Failed |= fails;
 
     private static bool MayBeInt(NumericKind kind) => kind is NumericKind.Int or NumericKind.None;

@@ -4,7 +4,7 @@ using Maru.Rhai.Running;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>One function for one set of argument kinds: what is known of its variables and result, and the code made of it.</summary>
+/// <summary>One function for one set of argument kinds: the known kinds of its variables and result, and its code.</summary>
 internal sealed class NumericMethod(BoundFunction function, NumericKind[] parameters)
 {
     private readonly Dictionary<LocalVariable, NumericKind> _variables = new(ReferenceEqualityComparer.Instance);
@@ -17,7 +17,7 @@ internal sealed class NumericMethod(BoundFunction function, NumericKind[] parame
 
     public NumericKind Result { get; private set; }
 
-    /// <summary>Whether the last look at the body found out something new.</summary>
+    /// <summary>Whether the last pass over the body changed something.</summary>
     public bool Changed { get; set; }
 
     public IEnumerable<LocalVariable> Variables => _variables.Keys;

@@ -6,19 +6,20 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>What numeric code calls. A failure is left in <see cref="RhaiRun.Fault"/>, never thrown.</summary>
+/// <summary>Methods that numeric code calls. A failure is stored in <see cref="RhaiRun.Fault"/>, never thrown.</summary>
 internal static class NumericOperations
 {
     /// <summary>
-    /// Between two looks at the thread's stack fit this many calls: what a look promises is far more than they take. A power of two.
+    /// The number of calls between two checks of the thread's stack: a check guarantees far more space than these calls need. A power of
+    /// two.
     /// </summary>
     public const int LookEvery = 16;
 
-    // Stand for a limit reached by a call itself, until the caller says where that was.
+    // Placeholders for a limit reached by a call itself, until the caller adds the place.
     private static readonly RhaiException ManyCalls = RhaiFaults.TooManyOperations(default);
     private static readonly RhaiException DeepCall = RhaiFaults.StackOverflow(default);
 
-    /// <summary>False when a limit is reached by one of these steps, which are counted already.</summary>
+    /// <summary>False if one of these steps, which are already counted, reaches a limit.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Poll(RhaiRun run, BoundNode first, BoundNode second, int steps)
     {
@@ -26,7 +27,7 @@ internal static class NumericOperations
         return Look(run, steps > 1 && before + 1 > run.MaxOperations ? first.Position : second.Position);
     }
 
-    /// <summary>The same, where the first step is the call, whose place only the caller knows.</summary>
+    /// <summary>The same if the first step is the call, whose place only the caller knows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool PollEntered(RhaiRun run, BoundNode first, BoundNode second, int steps)
     {
@@ -76,7 +77,7 @@ internal static class NumericOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Negate(RhaiRun run, long a) => a == long.MinValue ? Fail(run, null, a, 0) : -a;
 
-    /// <summary>What may fail, by the interpreter's own operation; without an operator the negative.</summary>
+    /// <summary>An operation that may fail, done by the interpreter's own code; without an operator, the negation.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Fail(RhaiRun run, BinaryOperator? op, long a, long b)
     {
@@ -91,11 +92,13 @@ internal static class NumericOperations
         }
     }
 
-    /// <summary>A sum or difference that has overflown.</summary>
+    /// <summary>A sum or difference that has overflowed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Overflow(RhaiRun run, BinaryOperator op, long a, long b) => Fail(run, op, a, b);
 
-    /// <summary>Whether the thread's stack and the limit of depth allow the call, which counts first and is not counted yet.</summary>
+    /// <summary>
+    /// Whether the thread's stack and the depth limit allow the call; it first counts the call, which is not counted yet.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Enter(RhaiRun run, int depth)
     {
@@ -108,7 +111,7 @@ internal static class NumericOperations
         return false;
     }
 
-    /// <summary>A call on the way of a failure.</summary>
+    /// <summary>Adds a call to a failure's call stack.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Passed(RhaiRun run, BoundScriptCall call)
     {

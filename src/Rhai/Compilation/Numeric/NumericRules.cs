@@ -4,21 +4,21 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>Which kind an operator makes of which; <see cref="NumericKind.Mixed"/> for what numbers alone do not explain.</summary>
+/// <summary>The kind of an operator's result; <see cref="NumericKind.Mixed"/> if it is not only about numbers.</summary>
 internal static class NumericRules
 {
     public static bool IsNumber(NumericKind kind) => kind is NumericKind.Int or NumericKind.Float;
 
     public static bool IsValue(NumericKind kind) => kind is NumericKind.Int or NumericKind.Float or NumericKind.Bool;
 
-    /// <summary>Of a value as it stands; a tag set by the script makes it no plain number.</summary>
+    /// <summary>The kind of an existing value; a number with a tag set by the script is not a plain number.</summary>
     public static NumericKind Of(in RhaiValue value) =>
         ReferenceEquals(value.Object, RhaiMark.Int) ? NumericKind.Int
         : ReferenceEquals(value.Object, RhaiMark.Float) ? NumericKind.Float
         : ReferenceEquals(value.Object, RhaiMark.Bool) ? NumericKind.Bool
         : NumericKind.Mixed;
 
-    /// <summary>A comparison of what is there already cannot fail, so that nobody can tell whether it is counted before or after.</summary>
+    /// <summary>A comparison of existing values cannot fail, so it makes no difference whether it is counted before or after.</summary>
     public static bool CountsLate(BoundIf choice) =>
         choice.Condition is BoundBinary { Left: BoundLocal or BoundConstant, Right: BoundLocal or BoundConstant }
         && choice is { Then: BoundBlock { Statements.Count: > 0 }, Otherwise: BoundBlock { Statements.Count: > 0 } };

@@ -4,7 +4,7 @@ using Maru.Rhai.Running;
 
 namespace Maru.Rhai.Compilation.Numeric;
 
-/// <summary>Emits the statements of numeric functions. A null target means that nobody wants the value.</summary>
+/// <summary>Emits the statements of numeric functions. A null target means that the value is not needed.</summary>
 internal sealed class NumericStatements
 {
     private readonly NumericMethod _method;
@@ -21,7 +21,7 @@ internal sealed class NumericStatements
         _arithmetic = new NumericArithmetic(method, code, _expressions);
     }
 
-    /// <summary>The function's body, which always begins by a step.</summary>
+    /// <summary>The function's body, which always begins with a step.</summary>
     public void Body()
     {
         _code.Enter();

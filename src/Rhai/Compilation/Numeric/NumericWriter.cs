@@ -5,8 +5,8 @@ using Maru.Rhai.Compilation.Emission;
 namespace Maru.Rhai.Compilation.Numeric;
 
 /// <summary>
-/// What all numeric code shares. Nothing is thrown through it: a failure is put down in the run and every caller leaves at
-/// once, noting its call. The evaluation stack is empty whenever code may leave.
+/// What all numeric code shares. No exception passes through it: a failure is stored in the run, and every caller leaves at once and adds
+/// its call. The evaluation stack is empty wherever code may leave.
 /// </summary>
 internal sealed class NumericWriter(NumericMethod method, ConstantTable constants)
 {
@@ -55,7 +55,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         }
     }
 
-    /// <summary>Looks, every so many calls, whether there may be one more; before anything of the function has happened.</summary>
+    /// <summary>Checks from time to time whether another call is allowed, before the function has done anything.</summary>
     public void Enter()
     {
         var (look, go) = (_il.DefineLabel(), _il.DefineLabel());
@@ -88,7 +88,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         free.Push(local);
     }
 
-    /// <summary>Code that seldom runs goes behind the rest; it must end by leaving.</summary>
+    /// <summary>Code that rarely runs is placed after the rest; it must end by leaving.</summary>
     public Label Cold(Action emit)
     {
         var label = _il.DefineLabel();
@@ -105,7 +105,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
 
     public void Run() => _il.Emit(OpCodes.Ldarg_0);
 
-    /// <summary>How many levels there may be from this one on.</summary>
+    /// <summary>The number of call levels that are still allowed.</summary>
     public void Depth() => _il.Emit(OpCodes.Ldarg_1);
 
     public void Node(object node)
@@ -119,8 +119,8 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
     public void Call(string operation) => _il.Emit(OpCodes.Call, Members.Numeric(operation));
 
     /// <summary>
-    /// One operation more, or two with nothing between them that could fail, and before a function's first the call that led to it;
-    /// every so often the limits are looked at.
+    /// Counts one more operation, or two if nothing between them can fail; before a function's first operation it also counts the call.
+    /// From time to time it checks the limits.
     /// </summary>
     public void Step(BoundNode first, BoundNode? second = null, bool isEntry = false)
     {
@@ -150,7 +150,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         });
     }
 
-    // What a failed call gives does not matter.
+    // The result of a failed call does not matter.
     private void Zero()
     {
         if (method.Result == NumericKind.Float)
@@ -173,7 +173,7 @@ internal sealed class NumericWriter(NumericMethod method, ConstantTable constant
         _il.Emit(OpCodes.Stloc, local);
     }
 
-    /// <summary>Leaves when the operation before has failed.</summary>
+    /// <summary>Leaves if the operation before has failed.</summary>
     public void LeaveOnFault()
     {
         Run();

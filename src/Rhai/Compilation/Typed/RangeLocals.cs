@@ -2,5 +2,5 @@ using System.Reflection.Emit;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>How far a loop over a range has come; the turns are counted only for who asks.</summary>
+/// <summary>The state of a loop over a range; iterations are counted only if the script uses the counter.</summary>
 internal sealed record RangeLocals(LocalBuilder At, LocalBuilder Last, LocalBuilder? Index);

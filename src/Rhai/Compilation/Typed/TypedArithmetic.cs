@@ -7,7 +7,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Emits operators on numbers of presumed kinds; what may fail is left to the general code.</summary>
+/// <summary>Emits operators on numbers of assumed kinds; operations that may fail are left to the general code.</summary>
 internal sealed class TypedArithmetic(CodeWriter code, TypedState state)
 {
     private readonly ILGenerator _il = code.Il;
@@ -36,7 +36,7 @@ internal sealed class TypedArithmetic(CodeWriter code, TypedState state)
         }
     }
 
-    /// <summary>Leaves the truth of a comparison with floats on the stack, else both sides.</summary>
+    /// <summary>For floats, leaves the result of the comparison on the stack; otherwise both sides.</summary>
     public void Compare(BinaryOperator op, (LocalBuilder Value, NumericKind Kind) a, (LocalBuilder Value, NumericKind Kind) b)
     {
         if (a.Kind != NumericKind.Float && b.Kind != NumericKind.Float)
@@ -94,7 +94,7 @@ internal sealed class TypedArithmetic(CodeWriter code, TypedState state)
         state.Return(result, NumericKind.Int);
     }
 
-    // What both fits into half the bits cannot overflow.
+    // If both factors fit into half the bits, the product cannot overflow.
     private void Product(LocalBuilder a, LocalBuilder b)
     {
         var (large, done, otherwise) = (_il.DefineLabel(), _il.DefineLabel(), state.Otherwise);
@@ -120,7 +120,7 @@ internal sealed class TypedArithmetic(CodeWriter code, TypedState state)
         _il.Emit(OpCodes.Bne_Un, otherwise);
     }
 
-    // By 0 nothing can be divided, and by -1 not everything.
+    // Division by 0 always fails, and division by -1 can overflow.
     private void Quotient(OpCode operation, LocalBuilder a, LocalBuilder b, BoundNode right)
     {
         if (!OperatorCodes.IsPlainDivisor(right))

@@ -6,7 +6,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>The arrays of a typed loop: their elements stay in place, and only what leads to them is kept at hand.</summary>
+/// <summary>The arrays of a typed loop: elements stay in the array, and only references to the item arrays are kept in locals.</summary>
 internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
 {
     private readonly ILGenerator _il = code.Il;
@@ -18,10 +18,10 @@ internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
 
     public LocalBuilder ItemsOf(LocalVariable array) => _items[array];
 
-    /// <summary>An array the loop makes longer, and to how many elements without asking anybody.</summary>
+    /// <summary>An array that the loop makes longer, and the number of elements up to which no call is needed.</summary>
     public (LocalBuilder Array, LocalBuilder Room) Growing(LocalVariable array) => _growing[array];
 
-    /// <summary>Finds all there are, or goes to the label when something is not as presumed.</summary>
+    /// <summary>Loads all arrays, or jumps to the label if something is not as assumed.</summary>
     public void Load(Label otherwise)
     {
         foreach (var (variable, isWritten) in kinds.Arrays)
@@ -38,7 +38,7 @@ internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
         }
     }
 
-    /// <summary>Finds an array again that has grown.</summary>
+    /// <summary>Loads an array again after it has grown.</summary>
     public void Reload(LocalVariable variable, Label otherwise)
     {
         code.Place(variable);
@@ -46,7 +46,7 @@ internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
         Measure(variable);
     }
 
-    /// <summary>The items of the array in the place on the stack; one that is to be written to must have no other holder.</summary>
+    /// <summary>The items of the array whose place is on the stack; an array that is written to must not be shared.</summary>
     public void Items(LocalBuilder items, bool isWritten, Label otherwise)
     {
         _il.Emit(OpCodes.Ldfld, Members.Object);
@@ -66,7 +66,7 @@ internal sealed class TypedArrays(CodeWriter code, TypedKinds kinds)
         _il.Emit(OpCodes.Stloc, items);
     }
 
-    /// <summary>Leaves the place of an element on the stack that is known to be inside.</summary>
+    /// <summary>Leaves the address of an element on the stack; the index is known to be valid.</summary>
     public void Element(LocalBuilder items, LocalBuilder at)
     {
         _il.Emit(OpCodes.Ldloc, items);

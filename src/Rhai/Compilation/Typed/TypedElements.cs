@@ -7,8 +7,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Typed;
 
 /// <summary>
-/// Emits reads and writes of array elements. Room behind the last element holds <c>()</c>, which no presumed kind is, so that
-/// only the room must be looked at.
+/// Emits reads and writes of array elements. Free space after the last element holds <c>()</c>, which is never an assumed kind, so only
+/// the capacity must be checked.
 /// </summary>
 internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState state, TypedArrays arrays, TypedExpressions expressions)
 {
@@ -16,8 +16,8 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
     private readonly Dictionary<BoundChain, LocalBuilder> _rows = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
-    /// Finds rows before the loop that reads their elements. A place that holds no row, or one that may not be written to,
-    /// counts as a row without elements: code that needs one gives up there.
+    /// Loads rows before the loop that reads their elements. If there is no row, or it may not be written to, it counts as a row without
+    /// elements: code that needs an element then switches to general code.
     /// </summary>
     public void FindRows(BoundLoop loop)
     {
@@ -44,7 +44,7 @@ internal sealed class TypedElements(ILGenerator il, TypedKinds kinds, TypedState
         Load(place, kind);
     }
 
-    /// <summary>Over an element of the same kind, in an array nobody else holds, only the bits are written.</summary>
+    /// <summary>If the element has the same kind and the array is not shared, only the bits are written.</summary>
     public void Write(BoundChain chain)
     {
         var (set, kind) = (chain.Assignment!, kinds.Of(chain));

@@ -3,7 +3,9 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Where general code of loops can be taken up in the middle, and what it shares with the typed code of the same loops.</summary>
+/// <summary>
+/// The places where general code of loops can take over in the middle, and what it shares with the typed code of the same loops.
+/// </summary>
 internal sealed class TypedExits(ILGenerator il)
 {
     private readonly Dictionary<BoundNode, Label> _statements = new(ReferenceEqualityComparer.Instance);

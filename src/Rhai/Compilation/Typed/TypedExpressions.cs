@@ -6,7 +6,9 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Emits expressions of presumed kinds into locals of their own type. They change nothing, so that any may be given up.</summary>
+/// <summary>
+/// Emits expressions of assumed kinds into locals of the same type. They change nothing, so any of them can be abandoned.
+/// </summary>
 internal sealed class TypedExpressions
 {
     private readonly ILGenerator _il;
@@ -60,7 +62,7 @@ internal sealed class TypedExpressions
         Free(b, right);
     }
 
-    /// <summary>Goes to the label when the condition comes out so, else on.</summary>
+    /// <summary>Jumps to the label if the condition has this result, otherwise continues.</summary>
     public void When(BoundNode node, bool isTrue, Label target)
     {
         switch (node)

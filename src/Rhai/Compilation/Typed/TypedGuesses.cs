@@ -5,10 +5,10 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>The kinds a loop's expressions are presumed to be.</summary>
+/// <summary>The assumed kinds of a loop's expressions.</summary>
 internal sealed class TypedGuesses(CodeWriter code, TypedKinds kinds)
 {
-    /// <summary>Something is met that is no number or bool, or could be of two kinds.</summary>
+    /// <summary>The loop contains a value that is neither number nor bool, or that could have two kinds.</summary>
     public bool Failed { get; private set; }
 
     public void Places(BoundChain chain, bool writes)
@@ -32,7 +32,7 @@ internal sealed class TypedGuesses(CodeWriter code, TypedKinds kinds)
         }
     }
 
-    // No |= where the right side may fail on its own: the left would be read before.
+    // |= cannot be used if evaluating the right side sets the same field: the left side would be read before.
     public void FailIf(bool fails) => Failed |= fails;
 
     public void Expect(BoundNode node, NumericKind kind) => FailIf(Expression(node, kind) != kind);

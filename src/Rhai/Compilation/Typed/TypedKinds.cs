@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>The presumed kinds of a loop's variables and expressions.</summary>
+/// <summary>The assumed kinds of a loop's variables and expressions.</summary>
 internal sealed class TypedKinds
 {
     private readonly Dictionary<LocalVariable, NumericKind> _variables = new(ReferenceEqualityComparer.Instance);
@@ -21,7 +21,7 @@ internal sealed class TypedKinds
     /// <summary>Arrays that the loop reads, with whether it also writes to them.</summary>
     public IReadOnlyDictionary<LocalVariable, bool> Arrays => _arrays;
 
-    /// <summary>Every variable is of one kind, and none is an array too.</summary>
+    /// <summary>Every variable has exactly one kind, and none is also used as an array.</summary>
     public bool AreSettled => _variables.Values.All(NumericRules.IsValue) && !_arrays.Keys.Any(_variables.ContainsKey);
 
     public bool IsDeclared(LocalVariable variable) => _declared.Contains(variable);
@@ -64,10 +64,10 @@ internal sealed class TypedKinds
 
     public bool Grows(LocalVariable array) => _growing.Contains(array);
 
-    /// <summary>What an expression will be, as far as it says so by itself.</summary>
+    /// <summary>The kind of an expression, as far as the expression alone shows it.</summary>
     public NumericKind Peek(BoundNode node) => Peek(node, Known);
 
-    /// <summary>What an expression will be, as far as it says so by itself and by its variables.</summary>
+    /// <summary>The kind of an expression, as far as the expression and its variables show it.</summary>
     public static NumericKind Peek(BoundNode node, Func<LocalVariable, NumericKind> known) => node switch
     {
         BoundConstant { Value: var value } => NumericRules.Of(value) is var kind && NumericRules.IsValue(kind) ? kind : NumericKind.None,

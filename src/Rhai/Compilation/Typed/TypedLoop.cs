@@ -6,8 +6,8 @@ using Maru.Rhai.Running;
 namespace Maru.Rhai.Compilation.Typed;
 
 /// <summary>
-/// Emits a loop once more, for variables of presumed kinds, which it keeps in registers. Where something is not as presumed, or
-/// would fail, the general code of the same statement takes over: nothing of a statement has happened before it is sure to succeed.
+/// Emits a loop a second time, for variables of assumed kinds, which stay in registers. If something is not as assumed, or would fail, the
+/// general code of the same statement takes over: a statement has no effect before it is sure to succeed.
 /// </summary>
 internal sealed class TypedLoop
 {
@@ -32,11 +32,13 @@ internal sealed class TypedLoop
         _ranges = new TypedRanges(code, exits, _state, _expressions);
     }
 
-    /// <summary>The loop from its condition or first turn. General code follows, and takes over if something is not as presumed.</summary>
+    /// <summary>
+    /// The loop from its condition or first iteration. General code follows, and takes over if something is not as assumed.
+    /// </summary>
     public static void While(CodeWriter code, TypedKinds kinds, TypedExits exits, BoundWhile loop, bool fromTest, Label end) =>
         new TypedLoop(code, kinds, exits).Emit(end, (typed, way) => typed.While(loop, fromTest, way));
 
-    /// <summary>The loop from its first turn, the range found already.</summary>
+    /// <summary>The loop from its first iteration; the range is already evaluated.</summary>
     public static void For(CodeWriter code, TypedKinds kinds, TypedExits exits, BoundFor loop, Label end) =>
         new TypedLoop(code, kinds, exits).Emit(end, (typed, way) => typed.Turns(loop, way));
 

@@ -4,16 +4,16 @@ using Maru.Rhai.Compilation.Emission;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Puts typed code before the general code of a loop, where the loop allows it.</summary>
+/// <summary>Adds typed code before the general code of a loop, if the loop allows it.</summary>
 internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
 {
-    // A method has only so much room, and the general code of what follows needs it.
+    // The size of a method is limited, and the general code after this needs space too.
     private const int Most = CodeCompiler.Most / 4;
     private bool _isInside;
 
     public TypedExits Exits { get; } = new(code.Il);
 
-    /// <summary>Emits the loop: first its typed code, if it can have any, then the general one.</summary>
+    /// <summary>Emits the loop: first its typed code, if possible, then the general code.</summary>
     public void While(BoundWhile loop, bool fromTest, Label end, Action general)
     {
         if (Shape(loop) is { } kinds)
@@ -27,7 +27,7 @@ internal sealed class TypedLoops(CodeWriter code, AssignmentEmitter assignments,
         }
     }
 
-    /// <summary>Emits the turns of the loop: first as typed code, if it can have any, then as the general one.</summary>
+    /// <summary>Emits the iterations of the loop: first as typed code, if possible, then as general code.</summary>
     public void For(BoundFor loop, Label end, Action general)
     {
         if (Shape(loop) is { } kinds)

@@ -8,7 +8,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Emits <c>a.push(v)</c>: where there is room the element is put there, else the library makes some.</summary>
+/// <summary>Emits <c>a.push(v)</c>: with free space the element is stored there, otherwise the library makes the array larger.</summary>
 internal sealed class TypedPushes(CodeWriter code, TypedKinds kinds, TypedState state, TypedArrays arrays, TypedExpressions expressions)
 {
     private readonly ILGenerator _il = code.Il;
@@ -19,7 +19,7 @@ internal sealed class TypedPushes(CodeWriter code, TypedKinds kinds, TypedState 
         chain is { Assignment: null, Root: BoundLocal { Variable.IsConstant: false } }
         && chain.Links is [MethodLink { Name: "push", IsOptional: false, Arguments.Count: 1 }];
 
-    /// <summary>Whether a push of such a value is the library's: a script or a host may have its own.</summary>
+    /// <summary>Whether a push of such a value calls the library's function: a script or a host may have its own.</summary>
     public static bool IsOfLibrary(BoundProgram program, NumericKind kind)
     {
         RhaiValue sample = kind switch { NumericKind.Float => 0.0, NumericKind.Bool => false, _ => 0L };

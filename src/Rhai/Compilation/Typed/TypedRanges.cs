@@ -4,12 +4,12 @@ using Maru.Rhai.Compilation.Emission;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>Emits what moves a typed loop over a range. General code goes on from the same locals.</summary>
+/// <summary>Emits the iteration of a typed loop over a range. General code continues with the same locals.</summary>
 internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState state, TypedExpressions expressions)
 {
     private readonly ILGenerator _il = code.Il;
 
-    /// <summary>Goes to the label when there is nothing to loop over.</summary>
+    /// <summary>Jumps to the label if the range is empty.</summary>
     public void Begin(BoundFor loop, Label end)
     {
         var range = exits.Range(loop);
@@ -35,7 +35,7 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
         }
     }
 
-    /// <summary>Gives the loop's variables their values for a turn.</summary>
+    /// <summary>Sets the loop's variables for an iteration.</summary>
     public void Put(BoundFor loop)
     {
         var range = exits.Range(loop);
@@ -43,7 +43,7 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
         Copy(range.Index, loop.Counter);
     }
 
-    /// <summary>Goes to the label after the last turn.</summary>
+    /// <summary>Jumps to the label after the last iteration.</summary>
     public void Next(BoundFor loop, Label end)
     {
         var range = exits.Range(loop);
@@ -72,7 +72,7 @@ internal sealed class TypedRanges(CodeWriter code, TypedExits exits, TypedState 
         }
     }
 
-    // A variable that only counts is its range's own local.
+    // A variable that is only the counter uses the range's own local.
     private void Copy(LocalBuilder? number, LocalVariable? variable)
     {
         if (variable is not null && number is not null && state[variable] != number)

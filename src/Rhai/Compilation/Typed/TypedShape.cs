@@ -6,8 +6,8 @@ using Maru.Rhai.Values;
 namespace Maru.Rhai.Compilation.Typed;
 
 /// <summary>
-/// What a loop works on, when it only calculates with numbers and bools, in variables and in elements of arrays. The kinds are
-/// presumed from constants and from what stands beside; the code made of them looks whether they are so.
+/// The variables and arrays of a loop that only computes with numbers and bools, in variables and in elements of arrays. The kinds are
+/// assumed from constants and from the other operands; the generated code checks them.
 /// </summary>
 internal sealed class TypedShape
 {
@@ -25,7 +25,7 @@ internal sealed class TypedShape
         _guesses = new TypedGuesses(code, _kinds);
     }
 
-    /// <summary>Null when the loop does more than that.</summary>
+    /// <summary>Null if the loop does more than that.</summary>
     public static TypedKinds? Of(BoundLoop loop, CodeWriter code, AssignmentEmitter assignments, BoundProgram program)
     {
         var shape = new TypedShape(code, assignments, program);

@@ -7,7 +7,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>The variables of a typed loop: out of their slots when it begins, back when it ends or gives up.</summary>
+/// <summary>The variables of a typed loop: read from their slots at its beginning, written back when general code takes over.</summary>
 internal sealed class TypedState
 {
     private readonly CodeWriter _code;
@@ -52,8 +52,8 @@ internal sealed class TypedState
     public void EndTo(int mark) => _alive.RemoveRange(mark, _alive.Count - mark);
 
     /// <summary>
-    /// What to emit before and after a call: numbers go to the bits of their slots and come back. What lived on across a call would be
-    /// kept in memory by every turn of the loop.
+    /// What to emit before and after a call: numbers are written to the bits of their slots and read back. A local that stays in use
+    /// across a call would be kept in memory in every iteration of the loop.
     /// </summary>
     public (Action Put, Action Take) Aside()
     {
@@ -61,7 +61,7 @@ internal sealed class TypedState
         return (() => Array.ForEach(alive, Put), () => Array.ForEach(alive, Take));
     }
 
-    /// <summary>Counts as general code does.</summary>
+    /// <summary>Counts in the same way as general code.</summary>
     public void Step(BoundNode first, BoundNode? second = null, bool isSettled = false)
     {
         var (put, take) = Aside();
@@ -75,7 +75,7 @@ internal sealed class TypedState
         _ => Members.IntMark,
     };
 
-    /// <summary>Reads all numbers there are, or goes to the label when something is not as presumed.</summary>
+    /// <summary>Reads all numbers, or jumps to the label if something is not as assumed.</summary>
     public void Load(Label otherwise)
     {
         foreach (var variable in _numbers.Keys)
@@ -92,10 +92,10 @@ internal sealed class TypedState
         }
     }
 
-    /// <summary>From here on, what does not go as presumed is done by the general code at the label.</summary>
+    /// <summary>From here on, the general code at the label takes over if something is not as assumed.</summary>
     public void GiveUpTo(Label general) => Otherwise = Way(general);
 
-    /// <summary>A label that leads to general code, the variables put back first.</summary>
+    /// <summary>A label that leads to general code after the variables are written back.</summary>
     public Label Way(Label general)
     {
         if (_ways.TryGetValue(general, out var way))
@@ -137,7 +137,7 @@ internal sealed class TypedState
         return local;
     }
 
-    /// <summary>Gives back what was rented; a variable's own place stays.</summary>
+    /// <summary>Returns a rented local; a variable's own local is kept.</summary>
     public void Return(LocalBuilder local, NumericKind kind)
     {
         if (_rented.Remove(local))

@@ -2,7 +2,9 @@ using Maru.Rhai.Compilation.Bound;
 
 namespace Maru.Rhai.Compilation.Typed;
 
-/// <summary>What each loop of typed code changes and which elements it reaches: what stays for the whole loop is found before it.</summary>
+/// <summary>
+/// What each loop of typed code changes and which elements it uses; values that do not change in the loop are loaded before it.
+/// </summary>
 internal sealed class TypedUses
 {
     private sealed record Use(HashSet<LocalVariable> Changed, List<BoundChain> Chains);
@@ -44,10 +46,10 @@ internal sealed class TypedUses
         }
     }
 
-    /// <summary>The loop that gives the variable its values, if nothing else does.</summary>
+    /// <summary>The loop that sets the variable, if nothing else does.</summary>
     public BoundFor? CountingLoop(LocalVariable variable) => _counting.GetValueOrDefault(variable);
 
-    /// <summary>Elements of rows that stay the same while the loop runs.</summary>
+    /// <summary>Elements of rows that do not change while the loop runs.</summary>
     public IEnumerable<BoundChain> InSteadyRows(BoundLoop loop)
     {
         var use = _loops[loop];

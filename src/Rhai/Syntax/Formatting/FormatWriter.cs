@@ -3,7 +3,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Formatting;
 
-/// <summary>Lines with their indent, and the comments that wait for their place.</summary>
+/// <summary>Writes lines with their indent, and comments at their place.</summary>
 internal sealed class FormatWriter(ScriptSyntax script)
 {
     private readonly StringBuilder _text = new();
@@ -45,7 +45,7 @@ internal sealed class FormatWriter(ScriptSyntax script)
 
     public bool HasCommentBetween(Position start, Position end)
     {
-        // The first comment behind the start, by halving.
+        // Finds the first comment after the start by bisection.
         var (from, to) = (0, script.Comments.Count);
         while (from < to)
         {
@@ -56,7 +56,7 @@ internal sealed class FormatWriter(ScriptSyntax script)
         return from < script.Comments.Count && script.Comments[from].Position < end;
     }
 
-    /// <summary>Writes the comments that stand before a place; those that followed something on their line follow it still.</summary>
+    /// <summary>Writes the comments before a place; a comment after code on the same line stays on that line.</summary>
     public void Comments(Position before, bool keepBlankLines)
     {
         for (; _comment < script.Comments.Count && (before.IsNone || script.Comments[_comment].Position < before); _comment++)
@@ -65,7 +65,7 @@ internal sealed class FormatWriter(ScriptSyntax script)
         }
     }
 
-    /// <summary>Keeps one blank line before what stood after one.</summary>
+    /// <summary>Keeps one blank line where there was at least one.</summary>
     public void BlankLine(int line)
     {
         if (line >= 2 && line <= _lines.Length && string.IsNullOrWhiteSpace(_lines[line - 2]) && _text.Length > 0 && !EndsWith("\n\n") && !EndsWith("{\n"))
@@ -103,7 +103,7 @@ internal sealed class FormatWriter(ScriptSyntax script)
         NewLine();
     }
 
-    // A line that ends with a line comment takes no second one, nor does a blank line take any.
+    // A line that ends with a line comment cannot get a second one, and a blank line gets none.
     private bool CanReopen()
     {
         var start = _text.Length - 1;

@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Formatting;
 
-/// <summary>Strings and chars as the lexer reads them back.</summary>
+/// <summary>Writes strings and chars so that the lexer can read them back.</summary>
 internal static class Quoting
 {
     public static string Of(StringLiteral literal) => literal.Form switch

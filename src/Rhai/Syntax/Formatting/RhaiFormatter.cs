@@ -3,12 +3,12 @@ using Maru.Rhai.Syntax.Tree;
 namespace Maru.Rhai.Syntax.Formatting;
 
 /// <summary>
-/// Writes a script the one way: four blanks of indent, a statement to a line, blank lines and comments kept.
-/// Formatting twice changes nothing more, and what is formatted parses to a tree of the same <see cref="SyntaxShape"/>.
+/// Writes a script in the standard form: indents of four spaces, one statement on each line, blank lines and comments kept. Formatting
+/// twice changes nothing more, and the result parses to a tree with the same <see cref="SyntaxShape"/>.
 /// </summary>
 public static class RhaiFormatter
 {
-    /// <summary>The script as it should look, ending with a newline.</summary>
+    /// <summary>The formatted script, ending with a newline.</summary>
     public static string Format(ScriptSyntax script)
     {
         ArgumentNullException.ThrowIfNull(script);

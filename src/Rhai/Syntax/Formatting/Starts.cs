@@ -2,7 +2,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Formatting;
 
-/// <summary>Where a piece begins; its own place may be that of an operator inside.</summary>
+/// <summary>Where a node begins; its position may be that of an operator inside.</summary>
 internal static class Starts
 {
     public static Position Of(SyntaxNode node)

@@ -99,7 +99,7 @@ internal sealed class StatementFormat
         WriteBlock(function.Body);
     }
 
-    // A value at the end of a block goes without; a call there is mostly meant for what it does.
+    // A value at the end of a block has no semicolon; a call there is usually meant for its effect and gets one.
     private static bool NeedsSemicolon(Statement statement, bool isLast) =>
         !StatementParser.EndsItself(statement) && !(isLast && statement is ExpressionStatement { Expression: not (CallExpression or MethodCallExpression) });
 }

@@ -28,7 +28,7 @@ internal static class CommentReader
         }
     }
 
-    // Blocks nest; one that is open at the end of the text is closed by it.
+    // Block comments can be nested; the end of the text closes an open one.
     private static void SkipBlock(Cursor at)
     {
         var depth = 0;

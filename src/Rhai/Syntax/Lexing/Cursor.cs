@@ -26,14 +26,14 @@ internal sealed class Cursor(string text)
 
     public bool Starts(string mark) => Rest.StartsWith(mark, StringComparison.Ordinal);
 
-    /// <summary>The scalar here; half a surrogate pair reads as U+FFFD.</summary>
+    /// <summary>The scalar here; half a surrogate pair is read as U+FFFD.</summary>
     public Rune Scalar()
     {
         Rune.DecodeFromUtf16(Rest, out var rune, out _);
         return rune;
     }
 
-    /// <summary>Goes on by one scalar.</summary>
+    /// <summary>Moves forward by one scalar.</summary>
     public void Step()
     {
         var c = Text[Offset++];
@@ -52,7 +52,7 @@ internal sealed class Cursor(string text)
         _column++;
     }
 
-    /// <summary>Goes on by characters of which none ends a line and none is half a scalar.</summary>
+    /// <summary>Moves forward by characters, none of which ends a line or is half a scalar.</summary>
     public void Skip(int count)
     {
         Offset += count;

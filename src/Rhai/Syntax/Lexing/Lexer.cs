@@ -2,14 +2,14 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Lexing;
 
-/// <summary>Cuts a text into tokens, one at a time; comments are put aside.</summary>
+/// <summary>Splits a text into tokens, one at a time; comments are collected separately.</summary>
 internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
 {
     private readonly Cursor _at = new(text);
     private readonly List<Comment> _comments = [];
     private Token _last;
 
-    // Where the last token or comment ended: what comes next on that line does not stand alone on it.
+    // The line where the last token or comment ended: a comment on the same line is not alone on it.
     private int _lastLine;
 
     public IReadOnlyList<Comment> Comments => _comments;
@@ -26,7 +26,7 @@ internal sealed class Lexer(string text, IReadOnlySet<string> disabled)
         return Ended(token);
     }
 
-    /// <summary>Goes on with a back-tick string after the brace that closed a hole.</summary>
+    /// <summary>Continues a back-tick string after the brace that closed a placeholder.</summary>
     public Token AfterHole() => Ended(new StringReader(_at).ReadBackTick(_at.Position));
 
     private Token Ended(Token token)

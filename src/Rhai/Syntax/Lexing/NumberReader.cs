@@ -41,7 +41,8 @@ internal static class NumberReader
         _ => (0, ""),
     };
 
-    // A minus right before the digits belongs to the number, and these have none: -0x10 is malformed, - 0x10 is a negation.
+    // A minus directly before the digits belongs to the number, and numbers with a radix have no sign: -0x10 is malformed, - 0x10 is a
+    // negation.
     private static Token ReadRadix(Cursor at, Position start, string sign, int radix, string digits)
     {
         var prefix = at.Rest[..2].ToString();

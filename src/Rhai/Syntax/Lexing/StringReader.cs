@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Lexing;
 
-/// <summary>Reads one string or char, or a stretch of a back-tick string up to its next hole.</summary>
+/// <summary>Reads one string or char, or a part of a back-tick string up to its next placeholder.</summary>
 internal sealed class StringReader(Cursor at)
 {
     private readonly StringBuilder _value = new();
@@ -78,7 +78,7 @@ internal sealed class StringReader(Cursor at)
                 Take(start);
             }
 
-            // Lines end with a line feed alone, whatever the file's own habit.
+            // Lines in a string end with a line feed only, also in files with other line ends.
             if (at.Starts("\r\n"))
             {
                 at.Step();
@@ -98,7 +98,7 @@ internal sealed class StringReader(Cursor at)
         {
             if (at.Current == quote)
             {
-                // Two quotes in a row are one within the text.
+                // Two quotes in a row mean one quote in the text.
                 at.Skip(1);
                 Take(start);
             }
@@ -166,7 +166,7 @@ internal sealed class StringReader(Cursor at)
         _value.Append(Rune.IsValid((int)Math.Min(code, int.MaxValue)) ? new Rune((int)code).ToString() : throw BadEscape("a code of no character"));
     }
 
-    // The next line's blanks count only from the column after the opening quote.
+    // The next line's spaces count only from the column after the opening quote.
     private void ContinueLine(Position start)
     {
         at.Step();

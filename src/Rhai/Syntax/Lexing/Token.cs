@@ -12,7 +12,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, Position Posi
 
     public bool Is(string symbol) => Kind is TokenKind.Symbol or TokenKind.Keyword && Text == symbol;
 
-    /// <summary>Whether a value ends here, so that a minus after it takes two sides.</summary>
+    /// <summary>Whether a value ends here, so that a minus after it is a binary operator.</summary>
     public bool EndsValue => Kind switch
     {
         TokenKind.Identifier or TokenKind.Integer or TokenKind.Float or TokenKind.Char or TokenKind.Text => true,

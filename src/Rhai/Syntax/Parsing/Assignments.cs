@@ -26,7 +26,7 @@ internal static class Assignments
         return op is not null || symbol == "=";
     }
 
-    /// <summary>Refuses what is no place: constants, literals, results of calls and of operators.</summary>
+    /// <summary>Refuses targets that cannot be assigned: constants, literals, results of calls and of operators.</summary>
     public static void Check(Expression target, Token assignment, VisibleNames names)
     {
         var place = Literals.Bare(target);
@@ -46,7 +46,7 @@ internal static class Assignments
         }
     }
 
-    // A chain can be written to when it begins at a variable and has no call on its way: what a call gives is a temporary.
+    // A chain can be assigned if it begins with a variable and contains no call, because the result of a call is a temporary value.
     private static void CheckChain(Expression place)
     {
         for (var link = place; link is not (VariableExpression or ThisExpression or PathExpression);)

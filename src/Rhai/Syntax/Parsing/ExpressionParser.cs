@@ -12,7 +12,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
         return ParseBinary(ParseUnary(level), parentPrecedence: 1, level);
     }
 
-    /// <summary>Whether what stands here begins an expression; nothing else can be the value of a <c>return</c>.</summary>
+    /// <summary>Whether an expression begins here; nothing else can be the value of a <c>return</c>.</summary>
     public bool StartsHere() => state.Token.Kind switch
     {
         TokenKind.End => false,
@@ -55,7 +55,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
         return new UnaryExpression(found, ParseUnary(level), token.Position);
     }
 
-    // Precedence climbing. Each operator of a chain counts as a level, as the tree leans to the left.
+    // Precedence climbing. Each operator of a chain counts as a level, because the tree becomes deeper on the left.
     private Expression ParseBinary(Expression left, int parentPrecedence, int level)
     {
         while (true)
@@ -88,7 +88,7 @@ internal sealed class ExpressionParser(ScriptParser parsers, ParserState state)
         }
     }
 
-    // `x ?? return`: on the right of ?? a statement that leaves may stand.
+    // `x ?? return`: the right side of ?? may be a statement that leaves.
     private BlockExpression Leaving(int level)
     {
         var start = state.Here;

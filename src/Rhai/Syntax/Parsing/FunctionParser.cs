@@ -96,7 +96,7 @@ internal sealed class FunctionParser(ScriptParser parsers, ParserState state)
         return parameters;
     }
 
-    // Doc-comments right above, each on lines of its own, with nothing else between.
+    // The doc-comments directly above, each on its own lines, with nothing else between.
     private List<string> Documentation(Position start)
     {
         var found = new List<string>();

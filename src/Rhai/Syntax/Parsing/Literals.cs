@@ -2,7 +2,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Parsing;
 
-/// <summary>What can be refused of literals before the script runs.</summary>
+/// <summary>Checks of literals before the script runs.</summary>
 internal static class Literals
 {
     public static Expression Bare(Expression expression) => expression is ParenthesizedExpression nested ? Bare(nested.Inner) : expression;
@@ -61,11 +61,11 @@ internal static class Literals
         _ => false,
     };
 
-    /// <summary>Whether it is a range of literals with something in it.</summary>
+    /// <summary>Whether it is a range of literals that is not empty.</summary>
     public static bool IsFilledRange(Expression expression) => Bare(expression) is RangeExpression range
         && Whole(range.End, long.MaxValue) - (range.IsInclusive ? 0 : 1) >= Whole(range.Start, 0);
 
-    // Ranges are made by an operator, so none stands in a literal.
+    // Ranges are made by an operator, so a literal cannot contain one.
     private static bool IsFixedItem(Expression item) => Bare(item) is not RangeExpression && IsFixed(item);
 
     private static bool IsWhole(Expression? end) => end is null || Bare(end) is IntegerLiteral or UnaryExpression { Operator: not UnaryOperator.Not, Operand: IntegerLiteral };

@@ -4,7 +4,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Parsing;
 
-/// <summary>What the parsers of one text share: the token they look at, what surrounds it, and the limits.</summary>
+/// <summary>What the parsers of one text share: the present token, its surroundings, and the limits.</summary>
 internal sealed class ParserState(string text, ParseOptions options, CancellationToken ct)
 {
     private readonly Lexer _lexer = new(text, options.DisabledSymbols);
@@ -45,7 +45,7 @@ internal sealed class ParserState(string text, ParseOptions options, Cancellatio
         return taken;
     }
 
-    /// <summary>Takes the brace that closes a hole; the string goes on after it.</summary>
+    /// <summary>Takes the brace that closes a placeholder; the string continues after it.</summary>
     public void LeaveHole()
     {
         if (!Token.Is("}"))
@@ -72,7 +72,7 @@ internal sealed class ParserState(string text, ParseOptions options, Cancellatio
 
     public Position Expect(string symbol, string why) => At(symbol) ? Take().Position : throw Missing(symbol, why);
 
-    /// <summary>A level deeper, unless the limit or the thread's stack forbids it.</summary>
+    /// <summary>One level deeper, unless the limit or the thread's stack forbids it.</summary>
     public int Down(int level) => Down(level, Here);
 
     public int Down(int level, Position position)
@@ -94,7 +94,7 @@ internal sealed class ParserState(string text, ParseOptions options, Cancellatio
         }
     }
 
-    /// <summary>Parses with other surroundings, and with no variables in sight when they are those of a function.</summary>
+    /// <summary>Parses with other surroundings; in a new function no outer variables are visible.</summary>
     public T Within<T>(Surroundings around, bool isNewFunction, Func<T> parse)
     {
         var (oldAround, oldNames) = (Around, Names);
@@ -117,7 +117,7 @@ internal sealed class ParserState(string text, ParseOptions options, Cancellatio
 
     public static RhaiSyntaxException Error(string kind, string message, Position position) => RhaiSyntaxException.Of(kind, message, position);
 
-    /// <summary>A name in a place where a new variable is named.</summary>
+    /// <summary>Takes the name of a new variable.</summary>
     public Parameter TakeName(string kind = "VariableExpected") => Token.Kind switch
     {
         TokenKind.Identifier => new Parameter(Token.Text, Take().Position),

@@ -1,7 +1,8 @@
 namespace Maru.Rhai.Syntax.Parsing;
 
 /// <summary>
-/// Names in the order they came, each with something; the last of a name counts, and finding it takes the same time however many there are.
+/// Names in the order they were added, each with a value; the last entry of a name counts, and the time to find it does not depend on the
+/// number of names.
 /// </summary>
 internal sealed class ScopedNames<T>
 {
@@ -24,7 +25,7 @@ internal sealed class ScopedNames<T>
 
     public bool Contains(string name) => _last.ContainsKey(name);
 
-    /// <summary>Forgets the names that came after the first so many.</summary>
+    /// <summary>Removes all names after the first <paramref name="count"/>.</summary>
     public void ReturnTo(int count)
     {
         while (_entries.Count > count)

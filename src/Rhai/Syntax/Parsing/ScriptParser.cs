@@ -46,7 +46,7 @@ internal sealed class ScriptParser
         return script;
     }
 
-    // Chains of members and operators nest without recursion of the parser; anyone who walks the tree recurses.
+    // The parser needs no recursion for chains of members and operators, but code that walks the tree does.
     private static void CheckDepth(ScriptSyntax script)
     {
         var open = new Stack<(SyntaxNode Node, int Depth)>([(script, 0)]);

@@ -3,7 +3,7 @@ using Maru.Rhai.Syntax.Tree;
 
 namespace Maru.Rhai.Syntax.Parsing;
 
-/// <summary>Finds the names a script uses without anyone having defined them.</summary>
+/// <summary>Finds the names that a script uses but nobody defines.</summary>
 internal sealed class StrictNames : SyntaxWalker
 {
     private readonly HashSet<string> _functions;

@@ -77,7 +77,7 @@ internal sealed class SwitchParser(ScriptParser parsers, ParserState state)
         return guard;
     }
 
-    // Whatever is wrong with a case, it is no literal.
+    // Every fault in a case is reported as "not a literal".
     private Expression ParseLiteral(int level)
     {
         try

@@ -3,7 +3,7 @@ namespace Maru.Rhai.Syntax.Parsing;
 /// <summary>The names scripts may give to the built-in types.</summary>
 internal static class Types
 {
-    /// <summary>The name type_of gives, for the ones that have a short form too.</summary>
+    /// <summary>The name that type_of returns, for types that also have a short form.</summary>
     public static string? Canonical(string? name) => name switch
     {
         "int" => "i64",

@@ -1,6 +1,6 @@
 namespace Maru.Rhai.Syntax.Parsing;
 
-/// <summary>The variables a script has in sight while it is parsed, to tell constants and doubles.</summary>
+/// <summary>The variables visible while a script is parsed, to recognise constants and duplicates.</summary>
 internal sealed class VisibleNames
 {
     private readonly ScopedNames<bool> _areConstants = new();

@@ -1,8 +1,8 @@
 namespace Maru.Rhai.Syntax.Tree;
 
 /// <summary>
-/// A comment with its marks; <paramref name="End"/> is the line it ends on, <paramref name="IsAlone"/> whether nothing stands before it on
-/// its line.
+/// A comment with its marks; <paramref name="End"/> is the line it ends on, <paramref name="IsAlone"/> whether there is nothing before it
+/// on its line.
 /// </summary>
 public sealed record Comment(string Text, Position Position, int End, bool IsAlone)
 {

@@ -1,7 +1,7 @@
 namespace Maru.Rhai.Syntax.Tree;
 
 /// <summary>
-/// A back-tick string with holes: its parts are <see cref="StringLiteral"/> and <see cref="BlockExpression"/>, joined by their text.
+/// A back-tick string with placeholders: its parts are <see cref="StringLiteral"/> and <see cref="BlockExpression"/>, joined as text.
 /// </summary>
 public sealed record InterpolatedString(IReadOnlyList<Expression> Segments, Position Position) : Expression(Position)
 {

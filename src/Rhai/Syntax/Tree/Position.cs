@@ -1,6 +1,6 @@
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary>Where something stands in a script: line and column from 1, columns in Unicode scalars; <see cref="None"/> is (0, 0).</summary>
+/// <summary>A place in a script: line and column from 1, columns in Unicode scalars; <see cref="None"/> is (0, 0).</summary>
 public readonly record struct Position(int Line, int Column) : IComparable<Position>
 {
     /// <summary>No place is known.</summary>

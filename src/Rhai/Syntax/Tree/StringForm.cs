@@ -9,6 +9,6 @@ public enum StringForm
     /// <summary>Between back-ticks, over several lines, without escapes.</summary>
     BackTick,
 
-    /// <summary>Between <c>#"</c> and <c>"#</c>, as it is.</summary>
+    /// <summary>Between <c>#"</c> and <c>"#</c>, without escapes.</summary>
     Raw,
 }

@@ -4,7 +4,7 @@ namespace Maru.Rhai.Syntax.Tree;
 /// A piece of a script as it was written: immutable, names unresolved. Equality is by reference of lists; compare trees by
 /// <see cref="SyntaxShape"/>.
 /// </summary>
-/// <param name="Position">Where the piece stands; for operators, calls and members the place of the operator or name.</param>
+/// <param name="Position">The node's place; for operators, calls and members the place of the operator or name.</param>
 public abstract record SyntaxNode(Position Position)
 {
     /// <summary>The pieces directly inside, in the order they were written.</summary>

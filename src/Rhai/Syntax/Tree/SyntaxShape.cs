@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Maru.Rhai.Syntax.Tree;
 
-/// <summary>A tree as one line of text without places: equal exactly when two trees say the same.</summary>
+/// <summary>A tree as one line of text without places: equal exactly if two trees have the same content.</summary>
 public static class SyntaxShape
 {
     /// <summary>The shape of a tree. Depth is that of the tree, which the parser bounds.</summary>

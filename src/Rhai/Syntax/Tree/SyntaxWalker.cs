@@ -1,7 +1,7 @@
 namespace Maru.Rhai.Syntax.Tree;
 
 /// <summary>
-/// Walks a tree outermost first; override <see cref="Visit"/>, look at the node's type, and call the base to go on inside.
+/// Walks a tree outermost first; override <see cref="Visit"/>, check the node's type, and call the base method to visit its children.
 /// </summary>
 public abstract class SyntaxWalker
 {
