@@ -55,7 +55,7 @@ public static class HttpPlatform
         app.UseMiddleware<AccessGuard>();
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
         app.UseWhen(IsOurs, ours => ours.UseMiddleware<BodyCharset>());
-        app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
+        app.UseWhen(IsOurs, ours => ours.UseMiddleware<QueryValues>());
     }
 
     private static void AllowOrigins(CorsOptions cors, OriginSettings settings) => cors.AddDefaultPolicy(policy => policy
@@ -64,10 +64,6 @@ public static class HttpPlatform
         .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
         .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version"));
 
-    // No value of ours has one, and PostgreSQL fails on it where SQLite finds nothing.
-    private static bool HasNul(HttpContext context) =>
-        IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
-
     private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 
     private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
@@ -75,8 +71,7 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
-            // Binding gives up without a word on a value of the query that may be left out; a wrong body throws.
-            StatusCodes.Status400BadRequest => UnreadableValue.FailureOf(context),
+            StatusCodes.Status400BadRequest => HttpFailures.MalformedParameter,
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,

@@ -43,7 +43,7 @@ public static class HttpFailures
 
     /// <summary>A value in the path or the query cannot be read.</summary>
     public static readonly Failure MalformedParameter = new(FailureKind.Invalid, "http.malformed_parameter",
-        "A value in the path or the query has the wrong form.");
+        "A value in the path or the query has the wrong form or cannot be meant; fields says which, and what would be taken.");
 
     /// <summary>The query has a parameter by a name it no longer has.</summary>
     public static readonly Failure RenamedParameter = new(FailureKind.Invalid, "http.renamed_parameter",

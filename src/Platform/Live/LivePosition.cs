@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Maru.Kernel;
 using Maru.Platform.Http;
@@ -9,7 +10,7 @@ namespace Maru.Platform.Live;
 public sealed record LivePosition
 {
     /// <summary>The id of the last event you have, where you cannot send Last-Event-ID.</summary>
-    [FromQuery(Name = "after")]
+    [FromQuery(Name = "after"), MaxLength(2000)]
     public string? After { get; init; }
 
     /// <summary>The id of the last event you have; browsers send it by themselves when they come back.</summary>

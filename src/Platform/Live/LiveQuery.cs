@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Maru.Kernel;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,12 +8,14 @@ namespace Maru.Platform.Live;
 /// <summary>Several topics over one connection.</summary>
 internal sealed record LiveQuery
 {
-    /// <summary>At most 50 topics, such as run:ID, separated by commas; your own when empty.</summary>
-    [FromQuery(Name = "topics")]
+    private const int LongestList = 8000;
+
+    /// <summary>At most 50 topics, such as run:ID, separated by commas; your own when it is left out.</summary>
+    [FromQuery(Name = "topics"), MaxLength(LongestList)]
     public string? Topics { get; init; }
 
     /// <summary>Ids of runs, separated by commas: the same as topics that begin with run:, and before them.</summary>
-    [FromQuery(Name = "runs")]
+    [FromQuery(Name = "runs"), MaxLength(LongestList)]
     public string? Runs { get; init; }
 
     /// <summary>The topics of the list, each once.</summary>

@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Llm.Configuration;
@@ -11,5 +12,9 @@ internal sealed record ProviderFilterQuery
     [FromQuery(Name = "provider")]
     public string? Provider { get; init; }
 
-    public Outcome<Provider?> Parse() => ProviderParameter.Filter(Provider);
+    public Outcome<Provider?> Parse()
+    {
+        var faults = new QueryFaults();
+        return faults.Or(faults.Named<Provider>("provider", Provider));
+    }
 }
