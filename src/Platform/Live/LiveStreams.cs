@@ -16,7 +16,7 @@ public sealed class LiveStreams
 
     /// <summary>
     /// One topic, until it has ended. A browser that comes back after the end is told to stay away: 204. The refusals are those of the
-    /// source, <c>http.malformed_parameter</c> and <c>work.too_many_live_clients</c>.
+    /// source, <c>http.malformed_parameter</c>, <c>http.malformed_header</c> and <c>work.too_many_live_clients</c>.
     /// </summary>
     /// <param name="topic">The topic.</param>
     /// <param name="position">What the client has.</param>
@@ -30,7 +30,7 @@ public sealed class LiveStreams
             return failure.ToProblem();
         }
 
-        return position.LastEventId is not null && await _follower.EndOfAsync(topic, after.Value, ct) is not null
+        return position.IsBack && await _follower.EndOfAsync(topic, after.Value, ct) is not null
             ? TypedResults.NoContent()
             : new LiveStream((output, listener, gone) => _follower.FollowOneAsync(topic, after.Value, output, listener, gone));
     }

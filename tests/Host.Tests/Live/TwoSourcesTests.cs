@@ -101,6 +101,24 @@ public sealed class TwoSourcesTests
         Assert.Equal((status, code), await host.Client.TryAsync(HttpMethod.Get, $"/api/v1/live?{query}"));
     }
 
+    [Theory]
+    [InlineData("/api/v1/live?topics=tally:mine&after=3")]
+    [InlineData("/api/v1/work/runs/RUN/events?after=3")]
+    public async Task An_id_that_no_connection_gave_is_refused_under_the_name_it_came_by(string path)
+    {
+        await using var host = await (await StartAsync(Dialect.Sqlite)).SignInAsync();
+        var me = await host.Client.MyIdAsync();
+        _tallies.Add("mine", me);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path.Replace("RUN", await host.RunAsync(me, 1), StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation("Last-Event-ID", "three");
+
+        using var answer = await host.Client.SendAsync(request);
+        var problem = await answer.JsonAsync();
+
+        Assert.Equal((400, "http.malformed_header"), ((int)answer.StatusCode, problem.Text("code")));
+        Assert.NotEmpty(problem.GetProperty("fields").GetProperty("last-event-id")[0].GetString()!);
+    }
+
     [Fact]
     public async Task Fifty_topics_are_followed_over_one_connection_and_no_more()
     {
