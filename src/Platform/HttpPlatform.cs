@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Maru.Platform.Settings;
@@ -71,7 +72,7 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
-            StatusCodes.Status400BadRequest => HttpFailures.MalformedParameter,
+            StatusCodes.Status400BadRequest => RequestFailures.MalformedParameter,
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,

@@ -71,7 +71,7 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
             },
         _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
             HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), "Has the wrong type or form."),
-        _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,
+        _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => RequestFailures.MalformedParameter,
         _ => HttpFailures.MalformedBody,
     };
 

@@ -39,5 +39,5 @@ public sealed record LivePosition
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
 
     private Failure Malformed(string form) =>
-        IsBack ? HttpFailures.MalformedHeader.At("last-event-id", form) : HttpFailures.MalformedParameter.At("after", form);
+        IsBack ? HttpFailures.MalformedHeader.At("last-event-id", form) : RequestFailures.MalformedParameter.At("after", form);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Maru.Kernel;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Platform.Live;
@@ -26,7 +25,7 @@ internal sealed record LiveQuery
         var isNothing = written.Length == 0 && (Topics ?? "") + (Runs ?? "") != "";
         return !isNothing && topics.Count == written.Distinct(StringComparer.Ordinal).Count() && topics.Count <= LiveFollower.MostTopics
             ? topics
-            : HttpFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
+            : RequestFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
     }
 
     private static string[] Split(string? list) =>

@@ -1,5 +1,4 @@
 using Maru.Kernel;
-using Maru.Platform.Http;
 using Maru.Work.Records;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Maru.Platform.Http;
+using Maru.Kernel;
 
 namespace Maru.Modules.Audit.Reading;
 

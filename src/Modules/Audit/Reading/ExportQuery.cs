@@ -1,5 +1,4 @@
 using Maru.Kernel;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Audit.Reading;

@@ -1,6 +1,5 @@
 using Maru.Kernel;
 using Maru.Kernel.Access;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Identity.Accounts;

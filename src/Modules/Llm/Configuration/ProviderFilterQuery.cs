@@ -1,6 +1,5 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Llm.Configuration;

@@ -1,7 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Modules.Llm.Calls.History;

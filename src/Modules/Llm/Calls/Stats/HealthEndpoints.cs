@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Maru.Kernel;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

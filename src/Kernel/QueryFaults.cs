@@ -1,6 +1,4 @@
-using Maru.Kernel;
-
-namespace Maru.Platform.Http;
+namespace Maru.Kernel;
 
 /// <summary>
 /// Gathers which values of a query cannot be meant, by their names, so that a caller learns of all of them at once and alike at every list.
@@ -69,5 +67,5 @@ public sealed class QueryFaults
     /// <summary>What was read of the query, or <c>http.malformed_parameter</c> with all that is wrong.</summary>
     /// <typeparam name="T">What was read.</typeparam>
     /// <param name="read">What was read.</param>
-    public Outcome<T> Or<T>(T read) => _fields.Count == 0 ? read : HttpFailures.MalformedParameter with { Fields = _fields };
+    public Outcome<T> Or<T>(T read) => _fields.Count == 0 ? read : RequestFailures.MalformedParameter with { Fields = _fields };
 }
