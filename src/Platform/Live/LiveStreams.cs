@@ -25,7 +25,8 @@ public sealed class LiveStreams
     public async Task<IResult> FollowAsync(LiveTopic topic, LivePosition position, Caller caller, CancellationToken ct)
     {
         var after = position.Number();
-        if ((await _sources.RefuseAsync(caller.User, [topic], ct) ?? after.Failure) is { } failure)
+        var refused = await _sources.RefusedAsync(caller.User, [topic], ct);
+        if ((refused.GetValueOrDefault(topic) ?? after.Failure) is { } failure)
         {
             return failure.ToProblem();
         }
@@ -39,9 +40,16 @@ public sealed class LiveStreams
     {
         var listed = query.Listed();
         var positions = position.Numbers(listed.Failure is null ? listed.Value.Count : 0);
-        var failure = listed.Failure ?? positions.Failure ?? await _sources.RefuseAsync(caller.User, listed.Value, ct);
-        return failure is not null
-            ? failure.ToProblem()
-            : new LiveStream((output, listener, gone) => _follower.FollowManyAsync(listed.Value, positions.Value, output, listener, gone));
+        if ((listed.Failure ?? positions.Failure) is { } failure)
+        {
+            return failure.ToProblem();
+        }
+
+        // A list goes on with what is left of it: a restored database may have lost some of what a page follows.
+        var refused = await _sources.RefusedAsync(caller.User, listed.Value, ct);
+        return refused.Count > 0 && refused.Count == listed.Value.Count
+            ? refused[listed.Value[0]].ToProblem()
+            : new LiveStream((output, listener, gone) =>
+                _follower.FollowManyAsync(new LiveList(listed.Value, positions.Value, refused), output, listener, gone));
     }
 }
