@@ -16,12 +16,13 @@ public sealed class Changing
     private readonly Outbox _outbox;
     private readonly IAuditTrail _audit;
     private readonly bool _decides;
+    private readonly Action<Action> _try;
     private readonly SortedDictionary<string, ISnapshot> _changed = new(StringComparer.Ordinal);
     private Failure? _kept;
     private bool _isDropped;
 
-    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, bool decides) =>
-        (Tx, _outbox, _audit, _decides) = (tx, outbox, audit, decides);
+    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, Action<Action> @try, bool decides) =>
+        (Tx, _outbox, _audit, _try, _decides) = (tx, outbox, audit, @try, decides);
 
     /// <summary>The transaction. Stores take it, or this in its place.</summary>
     public Tx Tx { get; }
@@ -105,10 +106,11 @@ public sealed class Changing
     }
 
     /// <summary>
-    /// Runs it once the change is committed: lines of the log, hints. Not for work that must happen; that is what events are for.
+    /// Runs it once the change is committed: lines of the log, hints. Not for work that must happen; that is what events are for. What it
+    /// throws is logged: the change is made, and who asked for it must not do it again.
     /// </summary>
-    /// <param name="act">Short, and never throws.</param>
-    public void Afterwards(Action act) => Tx.AfterCommit(act);
+    /// <param name="act">Short.</param>
+    public void Afterwards(Action act) => Tx.AfterCommit(() => _try(act));
 
     /// <summary>Takes the snapshot's version row now, so that others who do the same come after this change.</summary>
     internal Task QueueAsync(ISnapshot snapshot, CancellationToken ct)

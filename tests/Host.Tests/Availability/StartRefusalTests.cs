@@ -78,6 +78,8 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=ftp://canary/", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an http")]
     [InlineData("--Logging:LogLevel:Default=canary", "Logging:LogLevel:Default has a value of the wrong form. Write one of Trace, ")]
     [InlineData("--Logging:Console:LogLevel:Maru.Work=canary", "Logging:Console:LogLevel:Maru.Work has a value of the wrong form.")]
+    [InlineData("--Audit:AnchorFile=/etc", "Audit:AnchorFile=/etc is a folder. Name a file in it")]
+    [InlineData("--Audit:ArchiveFolder=/etc/hostname", "Audit:ArchiveFolder=/etc/hostname is a file. Name a folder")]
     [InlineData("--Llm:Upstream:Connect=0s", "Llm:Upstream:Connect=00:00:00 is out of range.")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
@@ -109,7 +111,8 @@ public sealed class StartRefusalTests : IDisposable
             ["serve", "--environment=Testing", $"--Database:Connection={_folder}/maru.db"], ("ASPNETCORE_HTTP_PORTS", "abc"));
 
         Assert.Equal(78, await server.EndAsync());
-        Assert.StartsWith("http_ports or https_ports: 'http://*:abc' is no address", Assert.Single(server.Output), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "http_ports or https_ports: 'http://*:abc' is no address", Assert.Single(server.Output), StringComparison.Ordinal);
     }
 
     [Fact]
