@@ -96,5 +96,6 @@ public sealed class BodyTests(Worlds worlds) : IClassFixture<Worlds>
     private static string Header(ReceivedRequest request, string name) =>
         request.Headers.Single(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static bool HasHeader(ReceivedRequest request, string name) => request.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool HasHeader(ReceivedRequest request, string name) =>
+        request.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -119,11 +119,13 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal(401, await StatusAsync(page, HttpMethod.Get, Me, Ours()));
     }
 
-    private HttpClient Browser() => new(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
+    private HttpClient Browser() =>
+        new(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
 
     private static (string, string)[] Ours() => [("Sec-Fetch-Site", "same-origin"), ("X-Maru-Request", "1")];
 
-    private static async Task<int> StatusAsync(HttpClient page, HttpMethod method, string path, (string, string)[] headers, object? body = null)
+    private static async Task<int> StatusAsync(
+        HttpClient page, HttpMethod method, string path, (string, string)[] headers, object? body = null)
     {
         using var answer = await SendAsync(page, method, path, headers, body);
         return (int)answer.StatusCode;

@@ -102,7 +102,8 @@ public sealed class WebTests : IAsyncLifetime
         using var first = await AskAsync("/");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("Accept", "text/html");
-        request.Headers.TryAddWithoutValidation("If-None-Match", held.Replace("{0}", first.Headers.ETag!.ToString(), StringComparison.Ordinal));
+        var tags = held.Replace("{0}", first.Headers.ETag!.ToString(), StringComparison.Ordinal);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tags);
         return await _host.Client.SendAsync(request);
     }
 

@@ -46,5 +46,6 @@ public sealed class TwoServersTests
         return (client.LastNumber, last);
     }
 
-    private static async Task<int> NodesAsync(AppHost host) => (await host.GetAsync("/api/v1/admin/work/engine")).GetProperty("nodes").GetArrayLength();
+    private static async Task<int> NodesAsync(AppHost host) =>
+        (await host.GetAsync("/api/v1/admin/work/engine")).GetProperty("nodes").GetArrayLength();
 }
