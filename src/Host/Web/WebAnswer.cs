@@ -53,6 +53,6 @@ internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
 
     // Weak tags as well as strong ones, and * for whatever there is. What cannot be read asks for nothing.
     private bool Has(StringValues held) =>
-        EntityTagHeaderValue.TryParseList(held, out var tags)
+        EntityTagHeaderValue.TryParseStrictList(held, out var tags)
         && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(_tag, useStrongComparison: false));
 }

@@ -22,8 +22,8 @@ public sealed class GoneTopicTests
         var kept = await host.RunAsync(me, 2);
         _tallies.Add("mine", me, 1);
         _tallies.Add("theirs", "somebody else", 1);
-        await using var client = new SseClient(
-            host.Client, $"/api/v1/live?topics=run:{Nowhere},run:{kept},other:1,tally:mine,tally:theirs") { LastId = "5.7.1.1.1" };
+        var path = $"/api/v1/live?topics=run:{Nowhere},run:{kept},other:1,tally:mine,tally:theirs";
+        await using var client = new SseClient(host.Client, path) { LastId = "5.7.1.1.1" };
         await client.ConnectAsync();
         List<(string? Id, string Type, string Data)?> gone = [await client.NextAsync(), await client.NextAsync(), await client.NextAsync()];
         var reset = await client.NextAsync();
