@@ -60,7 +60,8 @@ public sealed class BodyTests(Worlds worlds) : IClassFixture<Worlds>
             $$"""{"model":"openai/gpt-4o-mini",{{options}}"stream":true,"messages":[{"role":"user","content":"hi"}]}""");
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.True(Assert.Single(world.Simulator.Received).Json!.Value.GetProperty("stream_options").GetProperty("include_usage").GetBoolean());
+        Assert.True(
+            Assert.Single(world.Simulator.Received).Json!.Value.GetProperty("stream_options").GetProperty("include_usage").GetBoolean());
         Assert.Equal(passed, Usages(text).Any());
         Assert.EndsWith("data: [DONE]\n\n", text, StringComparison.Ordinal);
     }

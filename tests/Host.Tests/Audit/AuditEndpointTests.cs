@@ -36,7 +36,8 @@ public sealed class AuditEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         host.Client.DefaultRequestHeaders.UserAgent.ParseAdd("probe/1.0");
         var me = (await host.GetAsync("/api/v1/identity/me")).GetProperty("id").GetString();
-        using var answer = await host.Client.PostAsJsonAsync("/api/v1/identity/client-keys", new { name = "one", limits = new { tokens_per_minute = 5 } });
+        using var answer = await host.Client.PostAsJsonAsync(
+            "/api/v1/identity/client-keys", new { name = "one", limits = new { tokens_per_minute = 5 } });
         var key = await AppHost.ReadAsync(answer);
         var path = $"/api/v1/identity/client-keys/{key.GetProperty("id").GetString()}";
         using var _ = await host.Client.PatchAsJsonAsync(path, new { name = "two", scopes = new[] { "chat" } });
@@ -142,7 +143,8 @@ public sealed class AuditEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         await host.AppendAsync([new AuditEntry(AuditActions.Create, "test.things")]);
         var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var now = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddMinutes(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        var now = Uri.EscapeDataString(
+            TimeProvider.System.GetUtcNow().AddMinutes(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&end_date={today}")).Total);
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={now}")).Total);

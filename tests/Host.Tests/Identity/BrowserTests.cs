@@ -91,7 +91,8 @@ public sealed class BrowserTests : IAsyncLifetime
 
         foreach (var (method, path) in new[] { (HttpMethod.Patch, Me), (HttpMethod.Delete, "/api/v1/identity/sessions"), (HttpMethod.Post, Refresh), (HttpMethod.Post, Login) })
         {
-            using var answer = await SendAsync(page, method, path, [.. headers], path == Login ? new { username = "anna", password = People.Password } : new { });
+            using var answer = await SendAsync(
+                page, method, path, [.. headers], path == Login ? new { username = "anna", password = People.Password } : new { });
 
             Assert.True(answer.IsSuccessStatusCode == allowed, $"{method} {path}: {(int)answer.StatusCode}");
             if (!allowed)

@@ -38,7 +38,8 @@ public sealed class MeteringEndpointTests
         var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
         var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
         var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
-        var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
+        var failed = await GetAsync(
+            client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
         var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
