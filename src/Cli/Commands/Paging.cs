@@ -10,7 +10,7 @@ internal sealed class Paging(Grammar grammar)
     private readonly Option<int?> _size = grammar.Option<int?>("--page-size", HelpTexts.PageSize);
     private readonly Option<string?> _cursor = grammar.Option<string?>("--cursor", HelpTexts.Cursor);
 
-    public IEnumerable<Symbol> Options => [_page, _size, _cursor];
+    public Symbol[] Options => [_page, _size, _cursor];
 
     public (string Name, object? Value)[] Query(Invocation run, params (string Name, object? Value)[] more) =>
         [.. more, ("page", run.Get(_page)), ("page_size", run.Get(_size)), ("cursor", run.Get(_cursor))];

@@ -115,7 +115,7 @@ internal sealed class Output
         _console.Write(table);
         if (body.Text("next_cursor") is { } next)
         {
-            Note(Texts.PageOf, items.GetArrayLength(), body.Int("total") ?? items.GetArrayLength(), next);
+            Note(Texts.PartOf, items.GetArrayLength(), body.Int("total"), Plain.Clean(next));
         }
     }
 

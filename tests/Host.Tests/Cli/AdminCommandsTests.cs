@@ -32,6 +32,7 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Contains(
             _maru.Out.Split('\n'),
             line => line.Contains(id, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
+        Assert.Contains("1 of 2. More: --cursor Zm9v", _maru.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', _maru.Out);
     }
 
@@ -186,5 +187,6 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Equal("DELETE /api/v1/admin/llm/models/..%2Fapi-keys%2Fk1", _maru.Stub.Requests[^1].Line);
     }
 
-    private static object Page(params object[] items) => new { items, total = items.Length + 1, page = 1, page_size = 1 };
+    private static object Page(params object[] items) =>
+        new { items, total = items.Length + 1, page = 1, page_size = 1, next_cursor = "Zm9v" };
 }
