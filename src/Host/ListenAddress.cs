@@ -13,6 +13,7 @@ internal static class ListenAddress
     public const string Default = "http://localhost:8080";
 
     private const string Urls = "urls";
+    private const string Socket = "http://unix:/";
     private const string Endpoints = "Kestrel:Endpoints";
     private static readonly string[] _prefixes = ["DOTNET_", "ASPNETCORE_"];
     private static readonly (string Key, string Scheme)[] _ports = [("http_ports", "http"), ("https_ports", "https")];
@@ -21,7 +22,9 @@ internal static class ListenAddress
     public static void Settle(ConfigurationManager configuration)
     {
         PutEnvironmentOverFiles(configuration.Sources);
-        configuration[Urls] = AskedFor(configuration) ?? (configuration.GetSection(Endpoints).GetChildren().Any() ? null : Default);
+        var (name, asked) = AskedFor(configuration);
+        var endpoints = configuration.GetSection(Endpoints).GetChildren().ToList();
+        configuration[Urls] = asked ?? (endpoints.Count > 0 ? null : Default);
         foreach (var (key, _) in _ports)
         {
             configuration[key] = null;
@@ -29,28 +32,48 @@ internal static class ListenAddress
 
         foreach (var address in Split(configuration[Urls]))
         {
-            RefuseWrong(address);
+            RefuseWrong(name, address);
+        }
+
+        foreach (var endpoint in endpoints)
+        {
+            RefuseWrong($"{endpoint.Path}:Url", endpoint["Url"] ?? "");
         }
     }
 
-    /// <summary>The address as a browser on this machine opens it: a server that listens everywhere listens at localhost, too.</summary>
-    public static string ForBrowser(string address)
-    {
-        var bound = BindingAddress.Parse(address);
-        return bound.Host is "0.0.0.0" or "[::]" or "*" or "+" ? $"{bound.Scheme}://localhost:{bound.Port}{bound.PathBase}" : address;
-    }
+    /// <summary>
+    /// The first address that a browser on this machine opens: a server that listens everywhere listens at localhost, too. Null when there
+    /// are sockets only, which no browser opens.
+    /// </summary>
+    public static string? ForBrowser(IEnumerable<string> addresses) =>
+        addresses.Select(BindingAddress.Parse).FirstOrDefault(bound => !bound.IsUnixPipe) is not { } bound ? null
+        : bound.Host is "0.0.0.0" or "[::]" or "*" or "+" ? $"{bound.Scheme}://localhost:{bound.Port}{bound.PathBase}"
+        : bound.ToString();
 
     // The framework takes what it cannot read for any host or for port 1, and would open the server to the network by a slip.
-    private static void RefuseWrong(string address)
+    private static void RefuseWrong(string setting, string address)
     {
         var named = address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
-        var isSocket = address.StartsWith("http://unix:/", StringComparison.Ordinal);
         var isAddress = Uri.TryCreate(named, UriKind.Absolute, out var uri)
             && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" };
-        if (!isSocket && !isAddress)
+        if (address.StartsWith(Socket, StringComparison.Ordinal))
+        {
+            RefuseSocketWithoutFolder(setting, address);
+        }
+        else if (!isAddress)
         {
             throw new StartRefusedException(
-                $"Urls: '{address}' is no address to listen at. Write http://HOST:PORT without a path, for example {Default}.");
+                $"{setting}: '{address}' is no address to listen at. Write http://HOST:PORT without a path, for example {Default}.");
+        }
+    }
+
+    // The framework says only that the address is not available.
+    private static void RefuseSocketWithoutFolder(string setting, string address)
+    {
+        if (Path.GetDirectoryName(address[(Socket.Length - 1)..]) is { } folder && !Directory.Exists(folder))
+        {
+            throw new StartRefusedException(
+                $"{setting}: there is no folder {folder} for the socket of '{address}'. Make it, or name another.");
         }
     }
 
@@ -64,12 +87,14 @@ internal static class ListenAddress
         }
     }
 
-    private static string? AskedFor(ConfigurationManager configuration)
+    private static (string Name, string? Addresses) AskedFor(ConfigurationManager configuration)
     {
         var nearest = ((IConfigurationRoot)configuration).Providers.Reverse()
             .FirstOrDefault(p => ValueOf(p, Urls) is not null || _ports.Any(port => ValueOf(p, port.Key) is not null));
-        return nearest is null ? null : ValueOf(nearest, Urls) ?? string.Join(';', _ports.SelectMany(port =>
-            Split(configuration[port.Key]).Select(number => $"{port.Scheme}://*:{number}")));
+        return nearest is null ? ("Urls", null)
+            : ValueOf(nearest, Urls) is { } urls ? ("Urls", urls)
+            : ("http_ports or https_ports", string.Join(';', _ports.SelectMany(port =>
+                Split(configuration[port.Key]).Select(number => $"{port.Scheme}://*:{number}"))));
     }
 
     private static string[] Split(string? list) =>

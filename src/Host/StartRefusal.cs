@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Maru.Platform;
@@ -44,6 +45,7 @@ internal static partial class StartRefusal
             "The server may not listen at the port in Urls. Set Urls to a port above 1023, or give the program the right.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             "This machine does not have the address in Urls. Set Urls to one it has.",
+        _ when IsOfListening(e) => $"The server cannot listen as it is set: {e.Message.Split('\n')[0].Trim().TrimEnd('.')}. {Mending(e)}",
         UriFormatException => $"A setting has the wrong form: {e.Message} Urls is written like http://localhost:8080.",
 
         // Its message may quote the value, and that may be a secret.
@@ -58,6 +60,17 @@ internal static partial class StartRefusal
             e.InnerException is { } inner ? Of(inner) : null,
         _ => null,
     };
+
+    // Whatever Kestrel throws while it binds comes of what it was given; its exceptions are of any type, and have no other sign.
+    private static bool IsOfListening(Exception e) =>
+        e.StackTrace?.Contains(" Microsoft.AspNetCore.Server.Kestrel.", StringComparison.Ordinal) ?? false;
+
+    private static string Mending(Exception e) =>
+        e is CryptographicException or IOException or UnauthorizedAccessException
+            || e.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+            ? "Name a certificate that can be read in Kestrel:Certificates:Default:Path (and its Password or KeyPath), "
+                + "or listen at http:// behind a proxy that has one."
+            : "Where it listens stands in Urls or in Kestrel:Endpoints.";
 
     private static string PlaceIn(Exception? e) => e switch
     {

@@ -16,7 +16,7 @@ internal static partial class Welcome
     public static async Task SayAsync(WebApplication app)
     {
         var bound = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        var address = ListenAddress.ForBrowser(bound.First());
+        var address = ListenAddress.ForBrowser(bound);
         var token = await app.Services.GetRequiredService<ISetUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
         var file = app.Services.GetRequiredService<SetUpTokenFile>();
         if (token is null)
@@ -26,7 +26,7 @@ internal static partial class Welcome
 
         if (Terminal.IsThere)
         {
-            await Console.Out.WriteLineAsync(TextOf(app, address, token));
+            await Console.Out.WriteLineAsync(TextOf(app, address, bound.First(), token));
             return;
         }
 
@@ -34,13 +34,14 @@ internal static partial class Welcome
         LogListening(log, string.Join(" and ", bound));
         if (token is not null)
         {
-            LogSetUp(log, token, CliOf(app), address, file);
+            LogSetUp(log, token, CliOf(app), address ?? WelcomeText.ProxyAddress, file);
         }
     }
 
-    private static string TextOf(WebApplication app, string address, string? token) => new WelcomeText
+    private static string TextOf(WebApplication app, string? address, string bound, string? token) => new WelcomeText
     {
         Address = address,
+        Bound = bound,
         Token = token,
         Place = app.Services.GetRequiredService<DatabaseSettings>().Place,
         WithoutWeb = app.Services.GetRequiredService<WebFiles>().Missing?.English,

@@ -1,3 +1,4 @@
+using Maru.Kernel;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
 using Maru.Platform.Settings;
@@ -56,7 +57,7 @@ public static class HttpPlatform
         app.UseMiddleware<AccessGuard>();
         app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
         app.UseWhen(IsOurs, ours => ours.UseMiddleware<BodyCharset>());
-        app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
+        app.UseWhen(IsOurs, ours => ours.UseMiddleware<QueryValues>());
     }
 
     private static void AllowOrigins(CorsOptions cors, OriginSettings settings) => cors.AddDefaultPolicy(policy => policy
@@ -65,10 +66,6 @@ public static class HttpPlatform
         .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
         .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version"));
 
-    // No valid value contains U+0000. PostgreSQL fails on it, while SQLite just finds nothing.
-    private static bool HasNul(HttpContext context) =>
-        IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
-
     private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 
     private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
@@ -76,8 +73,7 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
-            // For an optional query value that cannot be parsed, binding answers 400 without a message; a wrong body throws.
-            StatusCodes.Status400BadRequest => UnreadableValue.FailureOf(context),
+            StatusCodes.Status400BadRequest => RequestFailures.MalformedParameter,
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,

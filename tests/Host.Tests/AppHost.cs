@@ -99,7 +99,8 @@ public sealed class AppHost : IAsyncDisposable
     {
         var token = await App.Services.GetRequiredService<ISetUp>().PrepareAsync(CancellationToken.None);
         var session = await PostAsync("/api/v1/identity/set-up", new { token, username = "admin", password = "correct horse battery" });
-        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("access_token").GetString());
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", session.GetProperty("access_token").GetString());
         return this;
     }
 

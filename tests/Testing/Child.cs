@@ -23,7 +23,8 @@ internal sealed class Child : IAsyncDisposable
         string[] arguments = fault is null
             ? [database.Options.Connection, shape]
             : [database.Options.Connection, shape, fault, hit.ToString(CultureInfo.InvariantCulture)];
-        return new Child(Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        return new Child(
+            Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
     /// <summary>Whether it died of SIGKILL; else it came to its end.</summary>

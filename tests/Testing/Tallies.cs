@@ -10,12 +10,12 @@ namespace Maru.Testing;
 /// </summary>
 internal sealed class Tallies : ILiveSource
 {
-    private static readonly Failure NotYours = new(FailureKind.NotFound, "tally.none", "There is no such tally, or it is not yours.");
-
     private readonly ConcurrentDictionary<string, Tally> _all = new(StringComparer.Ordinal);
     private int _questions;
 
     public string Name => "tally";
+
+    public Failure NotThere { get; } = new(FailureKind.NotFound, "tally.none", "There is no such tally, or it is not yours.");
 
     /// <summary>How often it was asked anything.</summary>
     public int Questions => Volatile.Read(ref _questions);
@@ -51,11 +51,8 @@ internal sealed class Tallies : ILiveSource
     public Task<IReadOnlyList<string>> OfAsync(CurrentUser user, int most, CancellationToken ct) => Answer<IReadOnlyList<string>>(
         [.. _all.Where(t => t.Value.OwnerId == user.Id && !t.Value.HasEnded).Select(t => t.Key).OrderDescending().Take(most)]);
 
-    public Task<Outcome<Nothing>> MayAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct)
-    {
-        var mayAll = ids.All(id => _all.TryGetValue(id, out var tally) && tally.OwnerId == user.Id);
-        return Answer<Outcome<Nothing>>(mayAll ? default(Nothing) : NotYours);
-    }
+    public Task<IReadOnlyCollection<string>> AllowedAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        Answer<IReadOnlyCollection<string>>([.. ids.Where(id => _all.TryGetValue(id, out var tally) && tally.OwnerId == user.Id)]);
 
     private static LiveEvent EventOf(long n) => new(n, "counted", $$"""{"n":{{n}}}""", default);
 

@@ -89,6 +89,25 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task What_cannot_be_sent_fails_alone()
+    {
+        Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
+        await using var database = await TestDatabase.CreateAsync(Dialect.Postgres);
+        await using var node = await StillAsync(database.Db);
+        var claims = await ClaimAsync(node);
+        using var lane = new Lane(database.Db);
+
+        var halfAPair = lane.WriteAsync(Write(claims[0].Mark, "odd") with { Output = "\ud83d" }, Ct);
+        var nul = lane.WriteAsync(Write(claims[1].Mark, "odd") with { Output = "\0" }, Ct);
+        var good = claims.Skip(2).Select(c => lane.WriteAsync(Write(c.Mark, "good"), Ct)).ToList();
+
+        Assert.All(await Task.WhenAll(good), Assert.NotNull);
+        Assert.NotNull(await Record.ExceptionAsync(() => halfAPair));
+        Assert.NotNull(await Record.ExceptionAsync(() => nul));
+        Assert.NotNull(await lane.WriteAsync(Write(claims[0].Mark, "again"), Ct));
+    }
+
+    [Fact]
     public async Task A_run_whose_row_is_held_does_not_hold_up_the_others_of_its_lane()
     {
         Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");

@@ -58,7 +58,8 @@ public sealed class LiveFollowerTests : IDisposable
         var id = await node.BeginAsync("linear", new StartTerms { OwnerId = "me" });
         using var gone = new CancellationTokenSource();
 
-        var following = FollowerOf(node).FollowManyAsync(isListed ? [RunTopic.Of(id)] : [], [], _output, Me(node), gone.Token);
+        var list = isListed ? LiveList.Own with { Topics = [RunTopic.Of(id)] } : LiveList.Own;
+        var following = FollowerOf(node).FollowManyAsync(list, _output, Me(node), gone.Token);
         await SeeAsync(isListed ? "event: run.queued" : "event: run");
         var wait = await _clock.NextWaitAsync();
 

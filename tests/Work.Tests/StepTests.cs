@@ -78,7 +78,7 @@ public sealed class StepTests
         await node.EndAsync(id);
 
         var told = (await node.EventsAsync(id)).Where(e => e.Type == "run.progress").Select(e => e.Data);
-        Assert.Equal([$"{{\"percent\":30,\"message\":\"{new string('x', 200)}\"}}", "{\"percent\":60,\"message\":\"on\"}"], told);
+        Assert.Equal([$"{{\"percent\":30,\"message\":\"{new string('x', 199)}\\u2026\"}}", "{\"percent\":60,\"message\":\"on\"}"], told);
     }
 
     [Theory, EachDialect]

@@ -68,7 +68,7 @@ describe("A page", () => {
     await page.context().close();
   });
 
-  it("names the permission to whoever lacks it", async () => {
+  it("names the permission to those who lack it", async () => {
     const viewer = await admin.invite("vera", "viewer");
     const { permissions } = await viewer.get<{ permissions: string[] }>("/api/v1/identity/me");
     const page = await openWindow(stage.browser, stage.world.url);

@@ -26,7 +26,7 @@ internal static class AuditCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(run.Get(mine) ? Paths.OwnAudit : Paths.Audit, paging.Query(run, filter.Query(run))),
                 page => run.Output.List(page, Columns)),
-            [mine, .. filter.Options, paging.Page, paging.Size]);
+            [mine, .. filter.Options, .. paging.Options]);
     }
 
     private static Command Export(Grammar grammar)

@@ -30,7 +30,7 @@ internal static class BudgetCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(run.Get(mine) ? Paths.OwnBudgets : Paths.Budgets, paging.Query(run)),
                 page => run.Output.List(page, Columns)),
-            mine, paging.Page, paging.Size);
+            [mine, .. paging.Options]);
     }
 
     private static Command ListWriteOffs(Grammar grammar)
@@ -42,7 +42,7 @@ internal static class BudgetCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(Paths.WriteOffs, paging.Query(run, ("client_key_id", run.Get(key)))),
                 page => run.Output.List(page, WriteOffs)),
-            key, paging.Page, paging.Size);
+            [key, .. paging.Options]);
     }
 
     private static Command GiveBack(Grammar grammar)

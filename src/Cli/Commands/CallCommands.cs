@@ -41,7 +41,7 @@ internal static class CallCommands
                 var path = run.Get(mine) ? Paths.OwnCalls : Paths.Calls;
                 return run.ShowAsync(HttpMethod.Get, Paths.With(path, query), page => run.Output.List(page, Columns));
             },
-            mine, from, to, provider, model, outcome, latency, paging.Page, paging.Size);
+            [mine, from, to, provider, model, outcome, latency, .. paging.Options]);
     }
 
     private static Command Stats(Grammar grammar)

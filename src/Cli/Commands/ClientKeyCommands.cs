@@ -25,7 +25,7 @@ internal static class ClientKeyCommands
                 "list", HelpTexts.ClientKeysList,
                 run => run.ShowAsync(
                     HttpMethod.Get, Paths.With(Paths.ClientKeys, paging.Query(run)), page => run.Output.List(page, Columns)),
-                paging.Page, paging.Size),
+                [.. paging.Options]),
             Create(grammar),
             grammar.Verb(
                 "revoke", HelpTexts.ClientKeysRevoke,

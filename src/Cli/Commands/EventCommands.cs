@@ -24,7 +24,7 @@ internal static class EventCommands
                 "list", HelpTexts.EventsList,
                 run => run.ShowAsync(
                     HttpMethod.Get, Paths.With(Paths.ParkedEvents, paging.Query(run)), page => run.Output.List(page, Columns)),
-                paging.Page, paging.Size),
+                [.. paging.Options]),
             grammar.Verb(
                 "send-again", HelpTexts.EventsSendAgain,
                 run => run.DoAsync(HttpMethod.Post, Paths.EventAct(run.Get(id), "send-again"), Texts.SentAgain), id),

@@ -20,7 +20,7 @@ internal static class InvitationCommands
                 "list", HelpTexts.InvitationsList,
                 run => run.ShowAsync(
                     HttpMethod.Get, Paths.With(Paths.Invitations, paging.Query(run)), page => run.Output.List(page, Columns)),
-                paging.Page, paging.Size),
+                [.. paging.Options]),
             grammar.Verb(
                 "revoke", HelpTexts.InvitationsRevoke, run => run.DoAsync(HttpMethod.Delete, Paths.Invitation(run.Get(id)), Texts.Revoked), id));
     }

@@ -35,7 +35,7 @@ internal static class KeyCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(Paths.ApiKeys, paging.Query(run, ("provider", run.Get(provider)))),
                 page => run.Output.List(page, Columns)),
-            provider, paging.Page, paging.Size);
+            [provider, .. paging.Options]);
     }
 
     private static Command Add(Grammar grammar)

@@ -32,7 +32,7 @@ internal static class ModelCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(Paths.Models, paging.Query(run, ("provider", run.Get(provider)))),
                 page => run.Output.List(page, Columns)),
-            provider, paging.Page, paging.Size);
+            [provider, .. paging.Options]);
     }
 
     private static Command Add(Grammar grammar)

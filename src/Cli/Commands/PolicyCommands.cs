@@ -28,7 +28,7 @@ internal static class PolicyCommands
                 "history", HelpTexts.PolicyHistory,
                 run => run.ShowAsync(
                     HttpMethod.Get, Paths.With(Paths.PolicyHistory, paging.Query(run)), page => run.Output.List(page, Columns)),
-                paging.Page, paging.Size),
+                [.. paging.Options]),
             Rollback(grammar));
     }
 

@@ -28,7 +28,7 @@ internal static class UserCommands
             run => run.ShowAsync(
                 HttpMethod.Get, Paths.With(Paths.Users, paging.Query(run, ("search", run.Get(search)), ("role", run.Get(role)))),
                 page => run.Output.List(page, Columns)),
-            search, role, paging.Page, paging.Size);
+            [search, role, .. paging.Options]);
     }
 
     private static Command Invite(Grammar grammar)

@@ -36,7 +36,7 @@ internal static class HelpTexts
     public static readonly Phrase KeysActivate = new("Activate a key: requests may use it.", "키를 활성화합니다. 요청에 쓸 수 있습니다.");
     public static readonly Phrase KeysDeactivate = new("Deactivate a key: it is kept but not used.", "키를 비활성화합니다. 보관하지만 쓰지 않습니다.");
     public static readonly Phrase KeysDelete = new("Delete a key.", "키를 지웁니다.");
-    public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 시험합니다. 실패하면 종료 코드 1.");
+    public static readonly Phrase KeysTest = new("Try a stored key; exit code 1 when it fails.", "저장된 키를 테스트합니다. 실패하면 종료 코드 1.");
     public static readonly Phrase KeysImport = new(
         "Store the keys of the server's environment, even those that differ from stored ones.",
         "서버 환경 변수의 키를 저장합니다. 저장된 키와 다른 것도 가져옵니다.");
@@ -47,8 +47,12 @@ internal static class HelpTexts
     public static readonly Phrase Name = new("A name for people.", "사람이 읽을 이름.");
     public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
     public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
+    public static readonly Phrase Cursor = new(
+        "Continue behind the page before; the server gives it as next_cursor.", "앞쪽에 이어서 봅니다. 서버가 next_cursor로 준 값입니다.");
     public static readonly Phrase PageSize = new("Rows a page, 1 to 100.", "쪽마다 줄 수, 1~100.");
-    public static readonly Phrase TestModel = new("The model to try it with.", "시험할 모델.");
+    public static readonly Phrase Cursor = new(
+        "Where to go on: what the part before ended with, next_cursor with --json.", "이어 볼 곳. 앞부분 끝에 나온 값이며 --json이면 next_cursor입니다.");
+    public static readonly Phrase TestModel = new("The model to try it with.", "테스트할 모델.");
 
     public static readonly Phrase Models = new("Configured models.", "설정된 모델.");
     public static readonly Phrase ModelsList = new("List configured models.", "설정된 모델을 나열합니다.");
@@ -66,8 +70,8 @@ internal static class HelpTexts
 
     public static readonly Phrase Policy = new("Which provider answers, and with which models.", "어느 공급자가 어떤 모델로 답하는지.");
     public static readonly Phrase PolicyShow = new("Show the policy in force.", "적용 중인 정책을 보여 줍니다.");
-    public static readonly Phrase PolicySet = new("Change the policy; every model is tried first.", "정책을 바꿉니다. 먼저 모든 모델을 시험합니다.");
-    public static readonly Phrase PolicyProbe = new("Try a policy without changing it.", "정책을 바꾸지 않고 시험합니다.");
+    public static readonly Phrase PolicySet = new("Change the policy; every model is tried first.", "정책을 바꿉니다. 먼저 모든 모델을 테스트합니다.");
+    public static readonly Phrase PolicyProbe = new("Try a policy without changing it.", "정책을 바꾸지 않고 테스트합니다.");
     public static readonly Phrase PolicyHistory = new("List versions and refused attempts.", "지난 판과 거절된 시도를 나열합니다.");
     public static readonly Phrase PolicyRollback = new("Go back to an earlier version.", "이전 판으로 되돌립니다.");
     public static readonly Phrase Small = new("The model for text-small.", "text-small 모델.");
@@ -142,7 +146,8 @@ internal static class HelpTexts
     public static readonly Phrase AuditAnchor = new(
         "Add the signed checkpoints to a file, to be kept elsewhere.", "서명된 체크포인트를 따로 보관할 파일에 덧붙입니다.");
     public static readonly Phrase AuditExport = new("Write matching entries to a file, as CSV or JSON.", "해당 기록을 CSV나 JSON 파일로 씁니다.");
-    public static readonly Phrase AuditFile = new("A log saved from /api/v1/audit/chain, instead of the server's.", "서버 대신 /api/v1/audit/chain에서 저장한 로그.");
+    public static readonly Phrase AuditFile = new(
+        "A log saved from /api/v1/audit/chain, instead of the server's.", "서버 대신 /api/v1/audit/chain에서 저장한 로그.");
     public static readonly Phrase AuditAnchorFile = new("Checkpoints kept elsewhere; the log must agree.", "따로 보관한 체크포인트. 로그와 일치해야 합니다.");
     public static readonly Phrase AuditState = new(
         "Go on behind the checkpoint in this file, and put the newest there.", "이 파일의 체크포인트 다음부터 검증하고, 최신 것을 여기에 씁니다.");

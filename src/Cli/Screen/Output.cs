@@ -113,9 +113,9 @@ internal sealed class Output
         }
 
         _console.Write(table);
-        if (body.Int("total") is { } total && body.Int("page") is { } page && page * body.Int("page_size") < total)
+        if (body.Text("next_cursor") is { } next)
         {
-            Note(Texts.PageOf, items.GetArrayLength(), total, page + 1);
+            Note(Texts.PartOf, items.GetArrayLength(), body.Int("total"), Plain.Clean(next));
         }
     }
 

@@ -60,7 +60,7 @@ internal static class Texts
         "Signed out here; the server could not be told, so its session runs out by itself.",
         "여기서는 로그아웃했지만 서버에 알리지 못했습니다. 서버의 세션은 저절로 만료됩니다.");
     public static readonly Phrase None = new("None.", "없음.");
-    public static readonly Phrase PageOf = new("{0} of {1}. More: --page {2}", "{1}개 중 {0}개. 다음: --page {2}");
+    public static readonly Phrase PartOf = new("{0} of {1}. More: --cursor {2}", "{1}개 중 {0}개. 다음: --cursor {2}");
     public static readonly Phrase Added = new("Added: {0}", "추가했습니다: {0}");
     public static readonly Phrase Changed = new("Changed.", "바꿨습니다.");
     public static readonly Phrase ChangedAndKeysRevoked = new("Changed; your client keys are revoked.", "바꿨습니다. 클라이언트 키는 폐기되었습니다.");

@@ -50,7 +50,8 @@ internal sealed class Weather(Canvas canvas, Palette palette, Dice dice)
         for (var i = 0; i < count; i++)
         {
             var size = canvas.Unit * (least + ((most - least) * MathF.Pow(dice.Unit(), 3)));
-            canvas.Disc(canvas.Width * dice.Unit(), canvas.Height * dice.Unit(), size, colour, opacity * dice.Between(0.4f, 1), 1 + (size * 0.9f));
+            canvas.Disc(
+                canvas.Width * dice.Unit(), canvas.Height * dice.Unit(), size, colour, opacity * dice.Between(0.4f, 1), 1 + (size * 0.9f));
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Maru.Host.Web;
@@ -5,6 +6,8 @@ namespace Maru.Host.Web;
 /// <summary>Answers with the web front end where no endpoint does. Its files are open to all: the sign-in page is made of them.</summary>
 internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
 {
+    private readonly EntityTagHeaderValue _tag = new(files.ETag);
+
     public Task InvokeAsync(HttpContext context)
     {
         var asks = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
@@ -24,11 +27,11 @@ internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
     private async Task SendAsync(HttpContext context, WebFile file)
     {
         var (request, response) = (context.Request, context.Response);
-        var (resource, encoding) = file.BestFor(request.Headers.AcceptEncoding.ToString());
+        var (resource, encoding) = file.BestFor(request.Headers.AcceptEncoding);
         response.Headers.CacheControl = file.CacheControl;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.ETag = files.ETag;
-        if (request.Headers.IfNoneMatch.ToString().Contains(files.ETag, StringComparison.Ordinal))
+        if (Has(request.Headers.IfNoneMatch))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -47,4 +50,9 @@ internal sealed class WebAnswer(RequestDelegate next, WebFiles files)
             await content.CopyToAsync(response.Body, context.RequestAborted);
         }
     }
+
+    // Weak tags as well as strong ones, and * for whatever there is. What cannot be read asks for nothing.
+    private bool Has(StringValues held) =>
+        EntityTagHeaderValue.TryParseStrictList(held, out var tags)
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(_tag, useStrongComparison: false));
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
 namespace Maru.Host.Web;
 
 /// <summary>A file of the web front end: where it lies in the assembly as it is and compressed, and how it is sent.</summary>
@@ -9,8 +12,14 @@ internal sealed record WebFile(string Resource, string? Brotli, string? Gzip, st
     public string CacheControl => IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
 
     /// <summary>The smallest form that the client takes, and its name in Content-Encoding.</summary>
-    public (string Resource, string? Encoding) BestFor(string acceptEncoding) =>
-        Brotli is not null && acceptEncoding.Contains("br", StringComparison.Ordinal) ? (Brotli, "br")
-        : Gzip is not null && acceptEncoding.Contains("gzip", StringComparison.Ordinal) ? (Gzip, "gzip")
-        : (Resource, null);
+    public (string Resource, string? Encoding) BestFor(StringValues accepted)
+    {
+        _ = StringWithQualityHeaderValue.TryParseList(accepted, out var codings);
+        return Brotli is not null && Takes("br") ? (Brotli, "br")
+            : Gzip is not null && Takes("gzip") ? (Gzip, "gzip")
+            : (Resource, null);
+
+        bool Takes(string name) =>
+            codings?.Any(coding => coding.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0) ?? false;
+    }
 }

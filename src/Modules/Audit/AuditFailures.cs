@@ -5,12 +5,6 @@ namespace Maru.Modules.Audit;
 /// <summary>Every refusal of this module.</summary>
 internal static class AuditFailures
 {
-    public static readonly Failure InvalidFilter = new(FailureKind.Invalid, "audit.invalid_filter",
-        "A filter has a value it cannot have; see fields.");
-
-    public static readonly Failure RangeReversed = new(FailureKind.Invalid, "audit.range_reversed",
-        "What is asked for ends before it begins.");
-
     public static readonly Failure TextTooBroad = new(FailureKind.Unprocessable, "audit.text_too_broad",
         "Too many entries would have to be read for this text. Narrow the search by dates, user, resource or action.");
 

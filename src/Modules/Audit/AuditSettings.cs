@@ -42,5 +42,15 @@ internal sealed class AuditSettings : ISettings
         {
             yield return $"Audit:Retention must be {LeastDays}d or more, or {LeastDaysAtHand}d or more with Audit:ArchiveFolder.";
         }
+
+        if (Directory.Exists(AnchorFile))
+        {
+            yield return $"Audit:AnchorFile={AnchorFile} is a folder. Name a file in it; it is made when it is not there.";
+        }
+
+        if (File.Exists(ArchiveFolder))
+        {
+            yield return $"Audit:ArchiveFolder={ArchiveFolder} is a file. Name a folder; it is made when it is not there.";
+        }
     }
 }

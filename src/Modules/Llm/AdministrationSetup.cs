@@ -40,6 +40,7 @@ internal static class AdministrationSetup
         PolicyEndpoints.Map(group);
         StatusEndpoints.Map(group);
 
+        routes.ServiceProvider.GetRequiredService<CatalogueFile>().Hold();
         var admin = routes.MapAdminGroup("llm");
         ApiKeyAdminEndpoints.Map(admin);
         ConnectionAdminEndpoints.Map(admin);

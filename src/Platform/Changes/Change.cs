@@ -39,7 +39,7 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
         Changing changing;
         await using (var tx = await db.BeginAsync(ct))
         {
-            changing = new Changing(tx, outbox, audit, decides: true);
+            changing = new Changing(tx, outbox, audit, TryAfterwards, decides: true);
             if (queueOn is not null)
             {
                 await changing.QueueAsync(queueOn, ct);
@@ -74,7 +74,7 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
     /// when it commits, in the same order. Changed snapshots are loaded within a second, on this node as on others.
     /// </summary>
     /// <param name="tx">The transaction.</param>
-    public Changing Within(Tx tx) => new(tx, outbox, audit, decides: false);
+    public Changing Within(Tx tx) => new(tx, outbox, audit, TryAfterwards, decides: false);
 
     private async Task BringIntoForceAsync(ISnapshot snapshot)
     {
@@ -87,6 +87,21 @@ public sealed partial class Change(Db db, Outbox outbox, IAuditTrail audit, Audi
             LogNotInForce(log, e, snapshot.Name);
         }
     }
+
+    private void TryAfterwards(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception e)
+        {
+            LogAfterwards(log, e, NameOf(act));
+        }
+    }
+
+    [LoggerMessage(1091, LogLevel.Error, "A change of {UseCase} is committed, but what was to follow it failed")]
+    private static partial void LogAfterwards(ILogger logger, Exception e, string useCase);
 
     [LoggerMessage(1090, LogLevel.Warning, "A change of {Snapshot} is committed but could not be loaded here; the next poll loads it")]
     private static partial void LogNotInForce(ILogger logger, Exception e, string snapshot);

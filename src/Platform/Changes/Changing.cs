@@ -16,12 +16,13 @@ public sealed class Changing
     private readonly Outbox _outbox;
     private readonly IAuditTrail _audit;
     private readonly bool _decides;
+    private readonly Action<Action> _try;
     private readonly SortedDictionary<string, ISnapshot> _changed = new(StringComparer.Ordinal);
     private Failure? _kept;
     private bool _isDropped;
 
-    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, bool decides) =>
-        (Tx, _outbox, _audit, _decides) = (tx, outbox, audit, decides);
+    internal Changing(Tx tx, Outbox outbox, IAuditTrail audit, Action<Action> @try, bool decides) =>
+        (Tx, _outbox, _audit, _try, _decides) = (tx, outbox, audit, @try, decides);
 
     /// <summary>The transaction. Stores accept it, or this object instead.</summary>
     public Tx Tx { get; }
@@ -104,10 +105,11 @@ public sealed class Changing
     }
 
     /// <summary>
-    /// Runs after the commit: lines of the log, hints. Not for work that must happen; use events for that.
+    /// Runs after the commit: lines of the log, hints. Not for work that must happen; use events for that. An exception is logged and not
+    /// thrown on, because the change is made and the caller must not repeat it.
     /// </summary>
-    /// <param name="act">Short, and never throws.</param>
-    public void Afterwards(Action act) => Tx.AfterCommit(act);
+    /// <param name="act">Short.</param>
+    public void Afterwards(Action act) => Tx.AfterCommit(() => _try(act));
 
     /// <summary>Locks the snapshot's version row now, so that other acts that do the same run after this change.</summary>
     internal Task QueueAsync(ISnapshot snapshot, CancellationToken ct)

@@ -24,7 +24,7 @@ public sealed class Caller
     /// <summary>Where the request comes from; known of everybody.</summary>
     public RequestOrigin Origin => RequestOrigin.Of(_http.Connection.RemoteIpAddress?.ToString(), _http.Request.Headers.UserAgent.ToString());
 
-    /// <summary>The versions that If-Match insists on; <c>http.version_conflict</c> when none is one of ours.</summary>
+    /// <summary>The versions that If-Match insists on; <c>http.version_conflict</c> when none is one of ours, <c>http.malformed_header</c>.</summary>
     public Outcome<ExpectedVersion> ExpectedVersion => RowVersion.Expected(_http.Request);
 
     /// <summary>Sends the version as a strong ETag.</summary>

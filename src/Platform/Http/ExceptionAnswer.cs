@@ -1,8 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Maru.Kernel;
-using Maru.Platform.Secrets.Masking;
 using Maru.Platform.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,7 +26,8 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
         RequestFrame.WriteHeaders(httpContext);
         if (exception is BadHttpRequestException bad)
         {
-            await Problem.WriteAsync(httpContext, Read(bad), bad.StatusCode);
+            var asked = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+            await Problem.WriteAsync(httpContext, UnreadableBody.FailureOf(bad, asked), bad.StatusCode);
             return true;
         }
 
@@ -57,39 +54,6 @@ internal sealed partial class ExceptionAnswer(Db db, ILogger<ExceptionAnswer> lo
         LogUnexpected(log, exception, httpContext.TraceIdentifier);
         await Problem.WriteAsync(httpContext, HttpFailures.Unexpected, StatusCodes.Status500InternalServerError);
         return true;
-    }
-
-    private static Failure Read(BadHttpRequestException bad) => bad.StatusCode switch
-    {
-        StatusCodes.Status413PayloadTooLarge => HttpFailures.BodyTooLarge,
-        StatusCodes.Status415UnsupportedMediaType => HttpFailures.UnsupportedMediaType,
-        _ when bad.InnerException is JsonException { Path: { } place } unknown && IsUnknownMember(unknown) => UnknownMember(place),
-        _ when bad.InnerException is JsonException missing && Missing().Match(missing.Message) is { Success: true } names =>
-            HttpFailures.MalformedBody with
-            {
-                Fields = names.Groups["name"].Captures.ToDictionary(name => name.Value, string[] (_) => ["Is required."]),
-            },
-        _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
-            HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), "Has the wrong type or form."),
-        _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => HttpFailures.MalformedParameter,
-        _ => HttpFailures.MalformedBody,
-    };
-
-    // There is no other sign of it.
-    private static bool IsUnknownMember(JsonException e) => e.Message.StartsWith("The JSON property '", StringComparison.Ordinal);
-
-    // The names are those of the contract, and there is no other sign of them either.
-    [GeneratedRegex(@"missing required properties including: (?:'(?<name>[a-z0-9_]+)'(?:, )?)+")]
-    private static partial Regex Missing();
-
-    // Its name is not repeated: people put secrets where names belong. What it stands in has a name of ours.
-    private static Failure UnknownMember(string path)
-    {
-        var quoted = path.IndexOf("['", StringComparison.Ordinal);
-        var parent = path[..(quoted >= 0 ? quoted : Math.Max(1, path.LastIndexOf('.')))].TrimStart('$', '.');
-        return parent.Length == 0
-            ? HttpFailures.MalformedBody.Saying("The body has a member that is not known here, perhaps misspelled; /openapi/v1.json names all.")
-            : HttpFailures.MalformedBody.At(parent, "Has a member that is not known here, perhaps misspelled; /openapi/v1.json names all.");
     }
 
     [LoggerMessage(1031, LogLevel.Warning, "Requests are answered with 503 because {Trouble}; logged once until the trouble has passed")]

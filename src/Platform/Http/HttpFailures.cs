@@ -41,9 +41,9 @@ public static class HttpFailures
     public static readonly Failure MalformedBody = new(FailureKind.Invalid, "http.malformed_body",
         "The body is missing, is not valid JSON, or has a field of the wrong type.");
 
-    /// <summary>A value in the path or the query cannot be read.</summary>
-    public static readonly Failure MalformedParameter = new(FailureKind.Invalid, "http.malformed_parameter",
-        "A value in the path or the query has the wrong form.");
+    /// <summary>A header cannot be read.</summary>
+    public static readonly Failure MalformedHeader = new(FailureKind.Invalid, "http.malformed_header",
+        "A header of the request is not written as it must be; fields says which and how.");
 
     /// <summary>The query has a parameter by a name it no longer has.</summary>
     public static readonly Failure RenamedParameter = new(FailureKind.Invalid, "http.renamed_parameter",

@@ -11,12 +11,23 @@ namespace Maru.Platform.Http;
 /// </summary>
 internal static class RequestJson
 {
+    /// <summary>The same, for who asks what a body is. Read-only and shared.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
     /// <summary>Applies the rules to the options of endpoints.</summary>
     public static void Configure(JsonSerializerOptions json)
     {
         MaruJson.Configure(json);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
     }
 
     private static void RequireWhatCannotBeNull(JsonTypeInfo type)

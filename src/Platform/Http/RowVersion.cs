@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maru.Kernel;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Maru.Platform.Http;
 
@@ -13,25 +14,29 @@ public static class RowVersion
     public static void Send(HttpResponse response, long version) =>
         response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The versions the client insists on, of which any will do; a failure when none of them can be one of ours.</summary>
+    /// <summary>
+    /// The versions the client insists on, of which any will do; a failure when none of them can be one of ours, or when the header is not
+    /// written as RFC 9110 has it: a mistyped condition must not become none.
+    /// </summary>
     /// <param name="request">The request.</param>
     public static Outcome<ExpectedVersion> Expected(HttpRequest request)
     {
-        var header = request.Headers.IfMatch.ToString();
-        if (header.Length == 0 || header.Trim() == "*")
+        var header = request.Headers.IfMatch;
+        if (header.Count == 0 || header == "*")
         {
             return ExpectedVersion.Any;
         }
 
-        // Our tags hold digits only, so a comma always ends one.
-        List<long> versions = [.. header.Split(',', StringSplitOptions.TrimEntries).Select(VersionOf).OfType<long>()];
+        if (!EntityTagHeaderValue.TryParseStrictList(header, out var tags) || tags.Contains(EntityTagHeaderValue.Any))
+        {
+            return HttpFailures.MalformedHeader.At("if-match", "An ETag as it was sent, quotes included, several with commas between; or * alone.");
+        }
+
+        List<long> versions = [.. tags.Select(VersionOf).OfType<long>()];
         return versions.Count > 0 ? ExpectedVersion.OneOf(versions) : RequestFailures.VersionConflict;
     }
 
     // A proxy that compresses weakens the tag on its way; the version it names is as exact as before.
-    private static long? VersionOf(string tag)
-    {
-        var digits = (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"');
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-    }
+    private static long? VersionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

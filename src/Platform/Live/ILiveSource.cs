@@ -42,12 +42,14 @@ public interface ILiveSource
     Task<IReadOnlyList<string>> OfAsync(CurrentUser user, int most, CancellationToken ct);
 
     /// <summary>
-    /// Whether a person may follow all of the topics. It asks the database; it is called when the request begins, then every 15 seconds,
-    /// and when the person's rights have changed. The refusal must be the same for a thing that does not exist and for a thing of another
-    /// person.
+    /// Which of the topics a person may follow. It asks the database; it is called when the request begins, then every 15 seconds, and when
+    /// the person's rights have changed. Things that do not exist and things of another person are left out alike.
     /// </summary>
     /// <param name="user">The person, with the rights of this moment.</param>
     /// <param name="ids">The topics, each once.</param>
     /// <param name="ct">Ends the asking.</param>
-    Task<Outcome<Nothing>> MayAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct);
+    Task<IReadOnlyCollection<string>> AllowedAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct);
+
+    /// <summary>What is said of a topic that was left out; it must not tell what does not exist from what is another's.</summary>
+    Failure NotThere { get; }
 }

@@ -22,7 +22,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
         using var watch = topics.Follow(topic);
         var beat = new Beat(clock);
         output.Begin();
-        after = (await ResetAsync([topic], [after], output, ct))[0];
+        after = (await ResetAsync(LiveList.Own with { Topics = [topic], Positions = [after] }, output, ct)).Positions[0];
         while (true)
         {
             var events = await sources.Of(topic).ReadAsync(topic.Id, after, Batch, ct);
@@ -57,21 +57,24 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
 
     /// <summary>
     /// Several topics over one connection. With a list, an event's id is the positions of the topics in the list's order, and the stream
-    /// continues from them. Without a list it shows the person's own unfinished topics and adds new ones: each begins with its present
-    /// state.
+    /// continues from them; a listed topic that does not exist is reported as <c>gone</c>, and the others continue. Without a list it shows
+    /// the person's own unfinished topics and adds new ones: each begins with its present state.
     /// </summary>
-    /// <param name="listed">The topics to follow; empty: the person's own.</param>
-    /// <param name="positions">The position from which each listed topic continues.</param>
+    /// <param name="list">The topics to follow; empty: the person's own.</param>
     /// <param name="output">Where to.</param>
     /// <param name="listener">Checked before anything is sent and at every heartbeat; a refusal ends the stream.</param>
     /// <param name="ct">The client's leaving.</param>
-    public async Task FollowManyAsync(
-        IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, LiveListener listener, CancellationToken ct)
+    public async Task FollowManyAsync(LiveList list, SseWriter output, LiveListener listener, CancellationToken ct)
     {
         output.Begin();
-        using var screen = new LiveScreen(topics, listed, await ResetAsync(listed, positions, output, ct));
+        foreach (var topic in list.Topics.Where(list.Refused.ContainsKey))
+        {
+            output.Event(null, "gone", LiveWire.Of(topic, list.Refused[topic]));
+        }
+
+        using var screen = new LiveScreen(topics, await ResetAsync(list, output, ct));
         using var person = topics.Follow(LiveTopic.OfPerson(listener.User.Id));
-        var (beat, showsOwn) = (new Beat(clock), listed.Count == 0);
+        var (beat, showsOwn) = (new Beat(clock), list.Topics.Count == 0);
         while (true)
         {
             var told = person.Notifier.Seq;
@@ -147,14 +150,13 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
 
     // A client may have more events than exist, after a backup was restored. It is told to forget them, gets the topic's present state,
     // and continues from there.
-    private async Task<IReadOnlyList<long>> ResetAsync(
-        IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions, SseWriter output, CancellationToken ct)
+    private async Task<LiveList> ResetAsync(LiveList list, SseWriter output, CancellationToken ct)
     {
-        var corrected = positions.ToArray();
-        var tips = await sources.TipsAsync(corrected.Any(position => position > 0) ? listed : [], ct);
+        var corrected = list.Topics.Select((_, i) => list.Positions.ElementAtOrDefault(i)).ToArray();
+        var tips = await sources.TipsAsync(corrected.Any(position => position > 0) ? list.Followed : [], ct);
         for (var i = 0; i < corrected.Length; i++)
         {
-            var topic = listed[i];
+            var topic = list.Topics[i];
             if (tips.GetValueOrDefault(topic)?.Seq < corrected[i] && await sources.Of(topic).PictureAsync(topic.Id, ct) is { } picture)
             {
                 corrected[i] = picture.Seq;
@@ -162,7 +164,7 @@ internal sealed class LiveFollower(LiveSources sources, LiveTopics topics, LiveS
             }
         }
 
-        return corrected;
+        return list with { Positions = corrected };
     }
 
     private static async Task<bool> KeepAsync(

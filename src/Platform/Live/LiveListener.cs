@@ -27,6 +27,6 @@ internal sealed class LiveListener(CurrentUser user, Func<CurrentUser?> now, Liv
     private async Task<bool> AskAsync(CurrentUser current, IReadOnlyCollection<LiveTopic> topics, CancellationToken ct)
     {
         User = current;
-        return await sources.RefuseAsync(current, topics, ct) is null;
+        return (await sources.RefusedAsync(current, topics, ct)).Count == 0;
     }
 }

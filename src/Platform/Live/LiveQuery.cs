@@ -1,5 +1,5 @@
+using System.ComponentModel.DataAnnotations;
 using Maru.Kernel;
-using Maru.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Maru.Platform.Live;
@@ -7,12 +7,14 @@ namespace Maru.Platform.Live;
 /// <summary>Several topics over one connection.</summary>
 internal sealed record LiveQuery
 {
-    /// <summary>At most 50 topics, such as run:ID, separated by commas; your own when empty.</summary>
-    [FromQuery(Name = "topics")]
+    private const int LongestList = 8000;
+
+    /// <summary>At most 50 topics, such as run:ID, separated by commas; your own when it is left out.</summary>
+    [FromQuery(Name = "topics"), MaxLength(LongestList)]
     public string? Topics { get; init; }
 
     /// <summary>Ids of runs, separated by commas: the same as topics that begin with run:, and before them.</summary>
-    [FromQuery(Name = "runs")]
+    [FromQuery(Name = "runs"), MaxLength(LongestList)]
     public string? Runs { get; init; }
 
     /// <summary>The topics of the list, each once.</summary>
@@ -23,7 +25,7 @@ internal sealed record LiveQuery
         var isNothing = written.Length == 0 && (Topics ?? "") + (Runs ?? "") != "";
         return !isNothing && topics.Count == written.Distinct(StringComparer.Ordinal).Count() && topics.Count <= LiveFollower.MostTopics
             ? topics
-            : HttpFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
+            : RequestFailures.MalformedParameter.At("topics", "At most 50 topics, such as run:ID, separated by commas.");
     }
 
     private static string[] Split(string? list) =>

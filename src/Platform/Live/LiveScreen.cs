@@ -4,16 +4,16 @@ namespace Maru.Platform.Live;
 internal sealed class LiveScreen : IDisposable
 {
     private readonly LiveTopics _topics;
+    private readonly LiveList _list;
     private readonly List<LiveTopic> _order = [];
-    private readonly bool _resumable;
     private readonly Dictionary<LiveTopic, Shown> _shown = [];
 
-    public LiveScreen(LiveTopics topics, IReadOnlyList<LiveTopic> listed, IReadOnlyList<long> positions)
+    public LiveScreen(LiveTopics topics, LiveList list)
     {
-        (_topics, _resumable) = (topics, listed.Count > 0);
-        for (var i = 0; i < listed.Count; i++)
+        (_topics, _list) = (topics, list);
+        foreach (var (topic, position) in list.Topics.Zip(list.Positions).Where(t => !list.Refused.ContainsKey(t.First)))
         {
-            Add(listed[i], i < positions.Count ? positions[i] : 0);
+            Add(topic, position);
         }
     }
 
@@ -26,7 +26,8 @@ internal sealed class LiveScreen : IDisposable
     public IEnumerable<Task> News => _shown.Values.Select(shown => shown.Watch.Notifier.PastAsync(shown.Position));
 
     /// <summary>The positions in the list's order; null without a list, because a new connection would not know the order.</summary>
-    public string? Id => _resumable ? string.Join('.', _order.Select(topic => _shown[topic].Position)) : null;
+    public string? Id => _list.Topics.Count == 0 ? null
+        : string.Join('.', _list.Topics.Zip(_list.Positions, (topic, first) => _shown.GetValueOrDefault(topic)?.Position ?? first));
 
     public bool Has(LiveTopic topic) => _shown.ContainsKey(topic);
 

@@ -25,21 +25,22 @@ internal sealed class LiveSources
     /// <summary>The source of a topic that has been accepted.</summary>
     public ILiveSource Of(LiveTopic topic) => _byName[topic.Source];
 
-    /// <summary>Why the person may not follow the topics at this moment; null if they may.</summary>
-    public async Task<Failure?> RefuseAsync(CurrentUser user, IReadOnlyCollection<LiveTopic> topics, CancellationToken ct)
+    /// <summary>The topics a person may not follow at this moment, each with its refusal.</summary>
+    public async Task<IReadOnlyDictionary<LiveTopic, Failure>> RefusedAsync(
+        CurrentUser user, IReadOnlyCollection<LiveTopic> topics, CancellationToken ct)
     {
-        foreach (var some in topics.GroupBy(topic => topic.Source, topic => topic.Id, StringComparer.Ordinal))
+        var refused = new Dictionary<LiveTopic, Failure>();
+        foreach (var some in topics.GroupBy(topic => topic.Source, StringComparer.Ordinal))
         {
-            var refusal = _byName.GetValueOrDefault(some.Key) is { } source
-                ? (await source.MayAsync(user, [.. some], ct)).Failure
-                : LiveFailures.NoSuchTopic;
-            if (refusal is not null)
+            var source = _byName.GetValueOrDefault(some.Key);
+            var allowed = source is null ? [] : (await source.AllowedAsync(user, [.. some.Select(topic => topic.Id)], ct)).ToHashSet();
+            foreach (var topic in some.Where(topic => !allowed.Contains(topic.Id)))
             {
-                return refusal;
+                refused.Add(topic, source?.NotThere ?? LiveFailures.NoSuchTopic);
             }
         }
 
-        return null;
+        return refused;
     }
 
     /// <summary>The person's own unfinished topics: the newest of each source.</summary>

@@ -16,7 +16,7 @@ public sealed class LiveStreams
 
     /// <summary>
     /// One topic, until it has ended. A browser that comes back after the end gets 204, so that it does not reconnect. It refuses with the
-    /// failures of the source, <c>http.malformed_parameter</c> and <c>work.too_many_live_clients</c>.
+    /// failures of the source, <c>http.malformed_parameter</c>, <c>http.malformed_header</c> and <c>work.too_many_live_clients</c>.
     /// </summary>
     /// <param name="topic">The topic.</param>
     /// <param name="position">What the client has.</param>
@@ -25,12 +25,13 @@ public sealed class LiveStreams
     public async Task<IResult> FollowAsync(LiveTopic topic, LivePosition position, Caller caller, CancellationToken ct)
     {
         var after = position.Number();
-        if ((await _sources.RefuseAsync(caller.User, [topic], ct) ?? after.Failure) is { } failure)
+        var refused = await _sources.RefusedAsync(caller.User, [topic], ct);
+        if ((refused.GetValueOrDefault(topic) ?? after.Failure) is { } failure)
         {
             return failure.ToProblem();
         }
 
-        return position.LastEventId is not null && await _follower.EndOfAsync(topic, after.Value, ct) is not null
+        return position.IsBack && await _follower.EndOfAsync(topic, after.Value, ct) is not null
             ? TypedResults.NoContent()
             : new LiveStream((output, listener, gone) => _follower.FollowOneAsync(topic, after.Value, output, listener, gone));
     }
@@ -39,9 +40,16 @@ public sealed class LiveStreams
     {
         var listed = query.Listed();
         var positions = position.Numbers(listed.Failure is null ? listed.Value.Count : 0);
-        var failure = listed.Failure ?? positions.Failure ?? await _sources.RefuseAsync(caller.User, listed.Value, ct);
-        return failure is not null
-            ? failure.ToProblem()
-            : new LiveStream((output, listener, gone) => _follower.FollowManyAsync(listed.Value, positions.Value, output, listener, gone));
+        if ((listed.Failure ?? positions.Failure) is { } failure)
+        {
+            return failure.ToProblem();
+        }
+
+        // A list goes on with what is left of it: a restored database may have lost some of what a page follows.
+        var refused = await _sources.RefusedAsync(caller.User, listed.Value, ct);
+        return refused.Count > 0 && refused.Count == listed.Value.Count
+            ? refused[listed.Value[0]].ToProblem()
+            : new LiveStream((output, listener, gone) =>
+                _follower.FollowManyAsync(new LiveList(listed.Value, positions.Value, refused), output, listener, gone));
     }
 }

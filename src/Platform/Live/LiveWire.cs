@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maru.Kernel;
 using Maru.Platform.Json;
 
 namespace Maru.Platform.Live;
@@ -14,6 +15,9 @@ internal static class LiveWire
 
     /// <summary>Where a topic stands.</summary>
     public static string Of(LiveTopic topic, LivePicture picture) => With(Head(topic, picture.Seq), picture.Data);
+
+    /// <summary>Why a topic is not shown.</summary>
+    public static string Of(LiveTopic topic, Failure refusal) => $$"""{"{{topic.Source}}_id":"{{topic.Id}}","code":"{{refusal.Code}}"}""";
 
     private static string Head(LiveTopic topic, long seq) => $$"""{"{{topic.Source}}_id":"{{topic.Id}}","seq":{{seq}}""";
 

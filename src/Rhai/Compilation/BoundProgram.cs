@@ -44,7 +44,8 @@ internal sealed class BoundProgram(RhaiEngine engine)
     }
 
     /// <summary>Whether the method exists for any receiver.</summary>
-    public bool HasMethod(string name, int arity) => _functions.ContainsKey((name, arity)) || _methods.Keys.Any(m => m.Name == name && m.Arity == arity);
+    public bool HasMethod(string name, int arity) =>
+        _functions.ContainsKey((name, arity)) || _methods.Keys.Any(m => m.Name == name && m.Arity == arity);
 
     public bool HasMethod(string receiver, string name, int arity) => _methods.ContainsKey((receiver, name, arity));
 

@@ -137,7 +137,8 @@ internal sealed class FunctionScope(BoundFunction function, FunctionScope? outer
         return Named(name, new BoundLocal(variable, position), position);
     }
 
-    private BoundVariable Named(string name, BoundVariable known, Position position) => usesNames ? new BoundNamed(name, known, position) : known;
+    private BoundVariable Named(string name, BoundVariable known, Position position) =>
+        usesNames ? new BoundNamed(name, known, position) : known;
 
     private int External(string name)
     {

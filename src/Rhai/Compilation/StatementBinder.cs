@@ -67,7 +67,8 @@ internal sealed class StatementBinder(FunctionBinder binder)
             : binder.Chains.Bind(target, new ChainAssignment(syntax.Operator, value, syntax.Position));
     }
 
-    private static Expression Unwrap(Expression expression) => expression is ParenthesizedExpression nested ? Unwrap(nested.Inner) : expression;
+    private static Expression Unwrap(Expression expression) =>
+        expression is ParenthesizedExpression nested ? Unwrap(nested.Inner) : expression;
 
     private static Expression Root(Expression place) => ChainBinder.TargetOf(place) is { } target ? Root(target) : place;
 

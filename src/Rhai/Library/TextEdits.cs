@@ -93,7 +93,8 @@ internal static class TextEdits
         return new RhaiText(between.ToString());
     }
 
-    private static RhaiValue Crop(Span<RhaiValue> a, (int Start, int Count) stretch) => Put(a, a[0].Text.Slice(stretch.Start, stretch.Count));
+    private static RhaiValue Crop(Span<RhaiValue> a, (int Start, int Count) stretch) =>
+        Put(a, a[0].Text.Slice(stretch.Start, stretch.Count));
 
     private static RhaiValue Pop(Span<RhaiValue> a)
     {

@@ -126,7 +126,8 @@ internal static class RhaiOperators
         };
     }
 
-    private static bool HasEquality(RhaiKind kind) => kind is RhaiKind.Array or RhaiKind.Map or RhaiKind.Blob or RhaiKind.Range or RhaiKind.RangeInclusive;
+    private static bool HasEquality(RhaiKind kind) =>
+        kind is RhaiKind.Array or RhaiKind.Map or RhaiKind.Blob or RhaiKind.Range or RhaiKind.RangeInclusive;
 
     /// <summary>Values of different types are never equal and have no order; this is not an error.</summary>
     private static RhaiValue? Different(BinaryOperator op, RhaiKind left, RhaiKind right) => op switch

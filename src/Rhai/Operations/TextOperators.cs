@@ -20,7 +20,8 @@ internal static class TextOperators
         _ => default(RhaiValue?),
     };
 
-    public static RhaiValue Concatenate(in RhaiValue a, in RhaiValue b) => new(RhaiText.Join(Text(a), b.Kind == RhaiKind.Blob ? Decoded(b.Blob) : Text(b)));
+    public static RhaiValue Concatenate(in RhaiValue a, in RhaiValue b) =>
+        new(RhaiText.Join(Text(a), b.Kind == RhaiKind.Blob ? Decoded(b.Blob) : Text(b)));
 
     /// <summary>The bytes read as UTF-8: the text that a blob adds to the text on its left.</summary>
     public static RhaiText Decoded(RhaiBlob blob) => RhaiText.FromHost(System.Text.Encoding.UTF8.GetString(blob.Bytes));

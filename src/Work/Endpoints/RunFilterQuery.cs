@@ -21,9 +21,7 @@ internal sealed record RunFilterQuery
 
     public Outcome<RunFilter> Parse(string? ownerId, bool deadOnly)
     {
-        var status = WireName<RunStatus>.TryParse(Status, out var known) ? known : (RunStatus?)null;
-        return Status is not null && status is null
-            ? WorkFailures.MalformedRequest.At("status", $"one of {string.Join(", ", WireName<RunStatus>.All)}")
-            : new RunFilter(ownerId, status, Kind, Queue, deadOnly);
+        var faults = new QueryFaults();
+        return faults.Or(new RunFilter(ownerId, faults.Named<RunStatus>("status", Status), Kind, Queue, deadOnly));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maru.Kernel;
 using Maru.Platform.Json;
+using Maru.Platform.Sql;
 using Maru.Work.Journal;
 
 namespace Maru.Work.Engine;
@@ -39,7 +40,7 @@ internal sealed class JobContext(RunFrame frame, StepRunner steps, WaitRunner wa
         {
             frame.Pass();
             frame.Percent = percent;
-            var text = message.Length <= LongestMessage ? message : message[..LongestMessage];
+            var text = StorableText.Of(message, LongestMessage)!;
             var data = JsonSerializer.Serialize(new { percent, message = text }, MaruJson.Options);
             frame.Accept(await recorder.PersistAsync(frame, ct => ledger.ProgressAsync(frame.Run.Mark, percent, text, data, ct)));
             return true;

@@ -78,7 +78,7 @@ internal sealed class RunExecution(
         { StopReason.Kind: StopKind.Cancel } => TurnAsync(frame, RunPhase.Cancelling, WorkFailures.Cancelled),
         { StopReason.Kind: StopKind.Deadline } => TurnAsync(frame, RunPhase.Compensating, WorkFailures.DeadlineExceeded),
         { StopReason: not null } => LetGoAsync(frame),
-        _ when outcome.Failed(out var failure) => TurnAsync(frame, RunPhase.Compensating, failure),
+        _ when outcome.Failed(out var failure) => TurnAsync(frame, RunPhase.Compensating, JobFailure.Recorded(failure)),
         _ => FinishAsync(frame, new RunEnd(RunStatus.Succeeded, outcome.Value)),
     };
 

@@ -61,7 +61,7 @@ internal sealed class StepRunner(StepRecorder recorder, FailPointSet failPoints,
         failPoints.At(FailPoint.StepAfterBody);
         metrics.StepEnded(attempt.Frame.Run.Kind, outcome.Failure is null ? "completed" : "failed", clock.GetElapsedTime(began));
         return outcome.Failed(out var failure)
-            ? await FailAsync<T>(attempt, failure, terms.Retry, attempt.EndsBy(terms.Deadline))
+            ? await FailAsync<T>(attempt, JobFailure.Recorded(failure), terms.Retry, attempt.EndsBy(terms.Deadline))
             : await CompleteAsync(attempt, outcome.Value, terms);
     }
 

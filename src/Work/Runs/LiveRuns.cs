@@ -12,6 +12,8 @@ internal sealed class LiveRuns(RunReader reader) : ILiveSource
 {
     public string Name => RunTopic.Source;
 
+    public Failure NotThere => WorkFailures.NoSuchRun;
+
     public Task<IReadOnlyList<LiveEvent>> ReadAsync(string id, long after, int most, CancellationToken ct) =>
         reader.EventsAsync(id, after, most, ct);
 
@@ -25,13 +27,10 @@ internal sealed class LiveRuns(RunReader reader) : ILiveSource
     public async Task<IReadOnlyList<string>> OfAsync(CurrentUser user, int most, CancellationToken ct) =>
         user.May(WorkPermissions.UseRuns) ? await reader.UnfinishedOfAsync(user.Id, most, ct) : [];
 
-    public async Task<Outcome<Nothing>> MayAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct)
-    {
-        var found = user.May(WorkPermissions.UseRuns) ? await reader.TipsAsync(ids, ct) : [];
-        return found.Count == ids.Count && found.All(run => ReadRuns.IsVisible(run.OwnerId, user))
-            ? default(Nothing)
-            : WorkFailures.NoSuchRun;
-    }
+    public async Task<IReadOnlyCollection<string>> AllowedAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        user.May(WorkPermissions.UseRuns)
+            ? [.. (await reader.TipsAsync(ids, ct)).Where(run => ReadRuns.IsVisible(run.OwnerId, user)).Select(run => run.Id)]
+            : [];
 
     private static string? EndOf(RunTip tip) => RunMoves.IsFinal(WireName<RunStatus>.Parse(tip.Status)) ? Json(new { tip.Status }) : null;
 

@@ -60,7 +60,8 @@ public sealed class BodyTests(Worlds worlds) : IClassFixture<Worlds>
             $$"""{"model":"openai/gpt-4o-mini",{{options}}"stream":true,"messages":[{"role":"user","content":"hi"}]}""");
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.True(Assert.Single(world.Simulator.Received).Json!.Value.GetProperty("stream_options").GetProperty("include_usage").GetBoolean());
+        Assert.True(
+            Assert.Single(world.Simulator.Received).Json!.Value.GetProperty("stream_options").GetProperty("include_usage").GetBoolean());
         Assert.Equal(passed, Usages(text).Any());
         Assert.EndsWith("data: [DONE]\n\n", text, StringComparison.Ordinal);
     }
@@ -96,5 +97,6 @@ public sealed class BodyTests(Worlds worlds) : IClassFixture<Worlds>
     private static string Header(ReceivedRequest request, string name) =>
         request.Headers.Single(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static bool HasHeader(ReceivedRequest request, string name) => request.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool HasHeader(ReceivedRequest request, string name) =>
+        request.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -44,7 +44,8 @@ public sealed class ConnectionTests
 
     private static async Task<(int Status, System.Text.Json.JsonElement Body)> TestAsync(GatewayWorld world, string provider, string key)
     {
-        using var answer = await world.Host.Client.AskAsync(HttpMethod.Post, "/api/v1/admin/llm/test-connection", new { provider, api_key = key });
+        using var answer = await world.Host.Client.AskAsync(
+            HttpMethod.Post, "/api/v1/admin/llm/test-connection", new { provider, api_key = key });
         return ((int)answer.StatusCode, await answer.JsonAsync());
     }
 }

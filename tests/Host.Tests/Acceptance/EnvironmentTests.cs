@@ -15,7 +15,8 @@ public sealed class EnvironmentTests
     [Theory, EachDialect]
     public async Task Keys_of_the_environment_are_taken_over_once_and_then_the_database_rules(Dialect dialect)
     {
-        await using var world = await GatewayWorld.StartAsync(dialect, First, "--GEMINI_API_KEY=your-gemini-api-key", "--Llm:DEFAULT_MODEL=openai/gpt-env");
+        await using var world = await GatewayWorld.StartAsync(
+            dialect, First, "--GEMINI_API_KEY=your-gemini-api-key", "--Llm:DEFAULT_MODEL=openai/gpt-env");
         var host = world.Host;
         var imported = Assert.Single((await host.GetAsync(Asking.Keys)).Items());
         var model = Assert.Single((await host.GetAsync("/api/v1/llm/models")).Items());
@@ -65,7 +66,8 @@ public sealed class EnvironmentTests
 
         Assert.Contains("GEMINI_API_KEY", stopped.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", stopped.ToString(), StringComparison.Ordinal);
-        Assert.Equal((0, 0, 0), (await host.CountAsync("llm_api_key"), await host.CountAsync("llm_import"), await host.CountAsync("llm_model")));
+        Assert.Equal(
+            (0, 0, 0), (await host.CountAsync("llm_api_key"), await host.CountAsync("llm_import"), await host.CountAsync("llm_model")));
         await host.RestartAsync(First);
         Assert.Equal(1, await host.CountAsync("llm_api_key"));
     }

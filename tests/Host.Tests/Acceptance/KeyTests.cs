@@ -16,7 +16,8 @@ public sealed class KeyTests(Worlds worlds) : IClassFixture<Worlds>
     {
         var host = (await worlds.FreshAsync(dialect)).Host;
 
-        using var made = await host.Client.AskAsync(HttpMethod.Post, Asking.Keys, new { provider = "openai", api_key = Older, name = "main" });
+        using var made = await host.Client.AskAsync(
+            HttpMethod.Post, Asking.Keys, new { provider = "openai", api_key = Older, name = "main" });
         var key = await made.JsonAsync();
         var pages = new List<string> { key.ToString(), string.Join('\n', made.Headers) };
         foreach (var path in new[] { Asking.Keys, $"{Asking.Keys}/{key.Id()}", "/api/v1/llm/status", "/api/v1/llm/policy", "/api/v1/llm/models/current" })

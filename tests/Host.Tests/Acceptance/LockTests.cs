@@ -101,7 +101,8 @@ public sealed class LockTests
         Assert.Equal("degraded", (await world.Host.GetAsync("/health/ready")).Text("status"));
 
         (int, string) locked = (503, "secrets.locked");
-        Assert.Equal(locked, await client.TryAsync(HttpMethod.Post, Asking.Keys, new { provider = "openai", api_key = Stocking.OpenAiKey }));
+        Assert.Equal(
+            locked, await client.TryAsync(HttpMethod.Post, Asking.Keys, new { provider = "openai", api_key = Stocking.OpenAiKey }));
         Assert.Equal(locked, await client.TryAsync(HttpMethod.Patch, one, new { api_key = Stocking.OpenAiKey }));
         Assert.Equal(locked, await client.TryAsync(HttpMethod.Post, $"{one}/test", new { }));
         Assert.Equal(locked, await client.TryAsync(HttpMethod.Post, "/api/v1/admin/llm/rotate"));

@@ -54,7 +54,8 @@ public sealed class ModelTests(Worlds worlds) : IClassFixture<Worlds>
 
         Assert.True(set.GetProperty("is_default").GetBoolean());
         Assert.Equal([b.Id()], await DefaultsAsync(host));
-        Assert.Equal(("gemini/gemini-b", "default"), ((await host.GetAsync(Current)).Text("model"), (await host.GetAsync(Current)).Text("source")));
+        Assert.Equal(
+            ("gemini/gemini-b", "default"), ((await host.GetAsync(Current)).Text("model"), (await host.GetAsync(Current)).Text("source")));
     }
 
     [Theory, EachDialect]
@@ -84,7 +85,8 @@ public sealed class ModelTests(Worlds worlds) : IClassFixture<Worlds>
 
         await host.Client.DoAsync(HttpMethod.Delete, one);
 
-        Assert.Equal((404, "llm.model_not_found"), await host.Client.TryAsync(HttpMethod.Get, one.Replace("/admin", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            (404, "llm.model_not_found"), await host.Client.TryAsync(HttpMethod.Get, one.Replace("/admin", "", StringComparison.Ordinal)));
         Assert.Equal((404, "llm.model_not_found"), await host.Client.TryAsync(HttpMethod.Patch, one, new { name = "x" }));
         Assert.Equal((404, "llm.model_not_found"), await host.Client.TryAsync(HttpMethod.Post, $"{one}/select"));
         Assert.Empty(await DefaultsAsync(host));

@@ -140,5 +140,6 @@ public sealed class PolicyTests(Worlds worlds) : IClassFixture<Worlds>
         }
     }
 
-    private static (string, string) Seen(HttpResponseMessage response) => (response.Header("x-maru-provider"), response.Header("x-maru-policy-version"));
+    private static (string, string) Seen(HttpResponseMessage response) =>
+        (response.Header("x-maru-provider"), response.Header("x-maru-policy-version"));
 }

@@ -75,7 +75,8 @@ public sealed class ProductionTests
     private static Task<(int ExitCode, string Said)> RunAsync(string command, params (string Name, string Value)[] environment) =>
         RunAsync(command, "http://127.0.0.1:0", environment);
 
-    private static async Task<(int ExitCode, string Said)> RunAsync(string command, string urls, params (string Name, string Value)[] environment)
+    private static async Task<(
+        int ExitCode, string Said)> RunAsync(string command, string urls, params (string Name, string Value)[] environment)
     {
         var folder = Directory.CreateTempSubdirectory("maru-production-").FullName;
         try

@@ -143,7 +143,8 @@ internal sealed class CSharpText
 
     private bool Starts(string mark) => string.CompareOrdinal(_text, _at, mark, 0, mark.Length) == 0;
 
-    private int EndOf(string mark, int from) => _text.IndexOf(mark, Math.Min(from, _text.Length), StringComparison.Ordinal) is var i && i >= 0 ? i : _text.Length;
+    private int EndOf(string mark, int from) =>
+        _text.IndexOf(mark, Math.Min(from, _text.Length), StringComparison.Ordinal) is var i && i >= 0 ? i : _text.Length;
 
     private int CountOf(char c, int from) => _text.AsSpan(from).IndexOfAnyExcept(c) is var n && n >= 0 ? n : _text.Length - from;
 

@@ -7,7 +7,7 @@ public sealed partial class CatchTests
     // The worker loops and the edges of the process. Path → why whatever is thrown must end here.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["src/Platform/Changes/Change.cs"] = "What is committed is done, whatever loading it met; it is logged and loaded again.",
+        ["src/Platform/Changes/Change.cs"] = "What is committed is done, whatever follows it meets; it is logged.",
         ["src/Platform/Telemetry/Readiness.cs"] = "A check that throws is a check that fails; the reason is logged.",
         ["src/Work/Journal/Batcher.cs"] = "Whatever a group met, its senders hear of it and the next group gets its turn.",
         ["src/Work/Journal/Sqlite/PendingAct.cs"] = "What an act throws is its sender's; the others of its group go on.",
@@ -28,7 +28,8 @@ public sealed partial class CatchTests
     [InlineData("try { } catch { return null; }")]
     [InlineData("try { } catch (System.Exception e) { throw new Other(e.Message); }")]
     [InlineData("try { } catch (Exception e) when (true) { }")]
-    public void A_swallowed_exception_is_seen(string text) => Check(SourceTree.Of(("src/Kernel/A.cs", text))).ShouldSay("src/Kernel/A.cs:1");
+    public void A_swallowed_exception_is_seen(string text) =>
+        Check(SourceTree.Of(("src/Kernel/A.cs", text))).ShouldSay("src/Kernel/A.cs:1");
 
     [Theory]
     [InlineData("try { } catch (Exception e) when (e is IOException or TimeoutException) { }")]
@@ -36,7 +37,8 @@ public sealed partial class CatchTests
     [InlineData("try { } catch (Exception) { Undo(); throw; }")]
     [InlineData("try { } catch { if (a) { Undo(); } throw; }")]
     [InlineData("try { } catch (IOException) { }")]
-    public void An_exception_that_is_known_or_goes_on_passes(string text) => Check(SourceTree.Of(("src/Kernel/A.cs", text))).ShouldBeClean();
+    public void An_exception_that_is_known_or_goes_on_passes(string text) =>
+        Check(SourceTree.Of(("src/Kernel/A.cs", text))).ShouldBeClean();
 
     [Fact]
     public void A_permission_nobody_needs_any_more_is_seen() =>

@@ -70,7 +70,8 @@ public sealed class EndpointTests
         return app.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().ToList();
     }
 
-    private static HttpMethod MethodOf(RouteEndpoint endpoint) => new(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
+    private static HttpMethod MethodOf(RouteEndpoint endpoint) =>
+        new(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
 
     private static string PathOf(RouteEndpoint endpoint) => string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"))));

@@ -26,7 +26,8 @@ internal static class FailureCodes
 
     public static IReadOnlyList<(string Home, Failure Failure)> All { get; } = In(ProductAssemblies.All.SelectMany(a => a.GetTypes()));
 
-    public static IReadOnlyList<(string Home, Failure Failure)> In(IEnumerable<Type> types) => types.Where(t => !t.ContainsGenericParameters)
+    public static IReadOnlyList<(
+        string Home, Failure Failure)> In(IEnumerable<Type> types) => types.Where(t => !t.ContainsGenericParameters)
         .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Where(f => f.FieldType == typeof(Failure))
         .Select(f => (HomeOf(f.DeclaringType!), (Failure)f.GetValue(null)!))

@@ -40,7 +40,8 @@ public sealed partial class MigrationTests
     public void A_gap_or_a_wrong_name_is_seen(params string[] names) => CheckNames(TreeOf(names)).ShouldSay("src/Modules/Llm/Sql");
 
     [Fact]
-    public void A_row_without_gaps_passes() => CheckNames(TreeOf("0001_a.sql", "0002_b.sqlite.sql", "0002_b.postgres.sql", "0003_c_d.sql")).ShouldBeClean();
+    public void A_row_without_gaps_passes() =>
+        CheckNames(TreeOf("0001_a.sql", "0002_b.sqlite.sql", "0002_b.postgres.sql", "0003_c_d.sql")).ShouldBeClean();
 
     [Fact]
     public void A_changed_or_lost_released_file_is_seen()
@@ -51,9 +52,11 @@ public sealed partial class MigrationTests
         CheckReleased("src/Modules/Llm/Sql/0000_z.sql 00\n", now).ShouldSay("0000_z.sql is gone");
     }
 
-    private static SourceTree TreeOf(params string[] names) => SourceTree.Of(names.Select(n => ($"src/Modules/Llm/Sql/{n}", "CREATE TABLE llm_a (id TEXT);")).ToArray());
+    private static SourceTree TreeOf(params string[] names) =>
+        SourceTree.Of(names.Select(n => ($"src/Modules/Llm/Sql/{n}", "CREATE TABLE llm_a (id TEXT);")).ToArray());
 
-    private static IEnumerable<SourceFile> In(SourceTree tree) => tree.Files.Where(f => f.IsIn("src") && f.Path.EndsWith(".sql", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> In(SourceTree tree) =>
+        tree.Files.Where(f => f.IsIn("src") && f.Path.EndsWith(".sql", StringComparison.Ordinal));
 
     private static Report CheckNames(SourceTree tree) => Report.Of(In(tree).GroupBy(f => f.Folder), folder =>
     {

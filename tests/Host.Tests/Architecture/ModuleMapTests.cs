@@ -46,7 +46,8 @@ public sealed class ModuleMapTests
     private static IReadOnlyDictionary<string, IReadOnlySet<string>> Current() =>
         ModuleMap.Of(SourceTree.Repository, ProductAssemblies.Files("Maru.Modules.*.dll"));
 
-    private static IReadOnlyDictionary<string, IReadOnlySet<string>> MapOf(string path, string text) => ModuleMap.Of(SourceTree.Of((path, text)), []);
+    private static IReadOnlyDictionary<string, IReadOnlySet<string>> MapOf(string path, string text) =>
+        ModuleMap.Of(SourceTree.Of((path, text)), []);
 
     private static Report CheckContracts(SourceTree tree) => Report.Of(
         tree.Product.Where(f => f.Path.Split('/') is ["src", "Contracts", _, _]),

@@ -54,7 +54,8 @@ public sealed class ProjectGraphTests
     public void A_reference_with_the_grain_passes(string project, string reference) =>
         Check(SourceTree.Of((project, Project(reference)))).ShouldBeClean();
 
-    private static string Project(string reference) => $"<Project><ItemGroup><ProjectReference Include=\"{reference}\" /></ItemGroup></Project>";
+    private static string Project(string reference) =>
+        $"<Project><ItemGroup><ProjectReference Include=\"{reference}\" /></ItemGroup></Project>";
 
     private static Report Check(SourceTree tree) => Report.Of(
         tree.Files.Where(f => f.IsIn("src") && f.Path.EndsWith(".csproj", StringComparison.Ordinal)),

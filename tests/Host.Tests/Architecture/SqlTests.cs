@@ -66,7 +66,8 @@ public sealed partial class SqlTests
     [InlineData("src/Modules/Llm/Prices/PriceStore.cs", "Run(\"WITH due AS (SELECT id FROM llm_a) UPDATE llm_a SET b = 1 FROM due ON CONFLICT DO UPDATE SET b = 2\");")]
     [InlineData("src/Modules/MarketData/Prices/PriceStore.cs", "Run(\"SELECT id FROM market_data_bar\");")]
     [InlineData("src/Modules/Llm/Sql/0001_a.sql", "-- from the beginning\nCREATE TABLE llm_a (id TEXT);\nCREATE UNIQUE INDEX llm_a_id ON llm_a (id) WHERE id IS NOT NULL;")]
-    public void Its_own_tables_and_names_made_on_the_way_pass(string path, string text) => CheckTables(SourceTree.Of((path, text))).ShouldBeClean();
+    public void Its_own_tables_and_names_made_on_the_way_pass(string path, string text) =>
+        CheckTables(SourceTree.Of((path, text))).ShouldBeClean();
 
     private static Report CheckHomes(SourceTree tree)
     {

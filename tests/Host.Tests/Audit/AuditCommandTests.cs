@@ -102,6 +102,22 @@ public sealed class AuditCommandTests : IAsyncLifetime
         Assert.Equal(251, (await File.ReadAllLinesAsync(file)).Length);
     }
 
+    [Fact]
+    public async Task A_list_goes_on_where_the_part_before_it_ended()
+    {
+        string[] part = ["audit", "list", "--resource", "test.things", "--page-size", "100"];
+        var parts = new List<(int Code, string Out, string Error)> { await MaruAsync(part) };
+        while (parts[^1].Error.Split("More: --cursor ") is [_, var cursor] && parts.Count < 5)
+        {
+            parts.Add(await MaruAsync([.. part, "--cursor", cursor.Trim()]));
+        }
+
+        Assert.All(parts, shown => Assert.Equal((0, ""), (shown.Code, shown.Code == 0 ? "" : shown.Error)));
+        var lines = parts.SelectMany(shown => shown.Out.Split('\n')).Where(line => line.Contains("test.things", StringComparison.Ordinal));
+        Assert.Equal(250, lines.Distinct().Count());
+        Assert.Equal(3, parts.Count);
+    }
+
     private static long Rows((int Code, string Out, string Error) run) =>
         System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(run.Out).GetProperty("rows").GetInt64();
 

@@ -36,7 +36,8 @@ public sealed class AuditEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         host.Client.DefaultRequestHeaders.UserAgent.ParseAdd("probe/1.0");
         var me = (await host.GetAsync("/api/v1/identity/me")).GetProperty("id").GetString();
-        using var answer = await host.Client.PostAsJsonAsync("/api/v1/identity/client-keys", new { name = "one", limits = new { tokens_per_minute = 5 } });
+        using var answer = await host.Client.PostAsJsonAsync(
+            "/api/v1/identity/client-keys", new { name = "one", limits = new { tokens_per_minute = 5 } });
         var key = await AppHost.ReadAsync(answer);
         var path = $"/api/v1/identity/client-keys/{key.GetProperty("id").GetString()}";
         using var _ = await host.Client.PatchAsJsonAsync(path, new { name = "two", scopes = new[] { "chat" } });
@@ -117,20 +118,15 @@ public sealed class AuditEndpointTests
     }
 
     [Theory]
-    [InlineData("start_date=2026-13-01", "audit.invalid_filter", "start_date")]
-    [InlineData("end_date=yesterday", "audit.invalid_filter", "end_date")]
-    [InlineData("start_date=2026-03-02&end_date=2026-03-01", "audit.range_reversed", "start_date")]
-    [InlineData("from=2026-03-02T00:00:00Z&to=2026-03-02T00:00:00Z", "audit.range_reversed", "from")]
-    [InlineData("start_date=2026-03-02&to=2026-03-01T00:00:00Z", "audit.range_reversed", "from")]
-    [InlineData("to=9999-12-31T23:59:59.9999999Z", "audit.invalid_filter", "to")]
-    [InlineData("from=yesterday", "http.malformed_parameter", null)]
-    [InlineData("status=fine", "audit.invalid_filter", "status")]
-    [InlineData("status_code=99", "audit.invalid_filter", "status_code")]
-    [InlineData("user_id=", "audit.invalid_filter", "user_id")]
+    [InlineData("start_date=2026-13-01", "http.malformed_parameter", "start_date")]
+    [InlineData("end_date=yesterday", "http.malformed_parameter", "end_date")]
+    [InlineData("start_date=2026-03-02&end_date=2026-03-01", "http.malformed_parameter", "end_date")]
+    [InlineData("start_date=2026-03-02&to=2026-03-01T00:00:00Z", "http.malformed_parameter", "to")]
+    [InlineData("from=2026-03-03T00:00:00Z&end_date=2026-03-01", "http.malformed_parameter", "end_date")]
+    [InlineData("end_date=9999-12-31T23:59:59.9999999Z", "http.malformed_parameter", "end_date")]
     [InlineData("cursor=abc", "http.malformed_cursor", "cursor")]
-    [InlineData("page_size=101", "http.page_out_of_range", null)]
-    [InlineData("page=x", "http.malformed_parameter", null)]
-    public async Task Bad_input_is_refused_with_code_and_field(string query, string code, string? field)
+    [InlineData("page_size=101", "http.page_out_of_range", "page_size")]
+    public async Task Bad_input_is_refused_with_code_and_field(string query, string code, string field)
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         using var answer = await host.Client.GetAsync(new Uri($"{Log}?{query}", UriKind.Relative));
@@ -138,7 +134,7 @@ public sealed class AuditEndpointTests
         var problem = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.StatusCode, Text(problem, "code")));
-        Assert.True(field is null || problem.GetProperty("fields").TryGetProperty(field, out _));
+        Assert.True(problem.GetProperty("fields").TryGetProperty(field, out _));
     }
 
     [Fact]
@@ -147,7 +143,8 @@ public sealed class AuditEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         await host.AppendAsync([new AuditEntry(AuditActions.Create, "test.things")]);
         var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var now = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddMinutes(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        var now = Uri.EscapeDataString(
+            TimeProvider.System.GetUtcNow().AddMinutes(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&start_date={today}&end_date={today}")).Total);
         Assert.Equal(1, Shape(await host.GetAsync($"{Log}?resource=test.things&end_date={now}")).Total);

@@ -112,7 +112,8 @@ public sealed class OwnershipTests
 
         Assert.Equal(1, seen);
         Assert.Empty((await stranger.DoAsync(HttpMethod.Get, "/api/v1/llm/calls")).Items());
-        Assert.Equal(1, Assert.Single((await owner.DoAsync(HttpMethod.Get, "/api/v1/llm/calls/stats")).Items()).GetProperty("requests").GetInt64());
+        Assert.Equal(
+            1, Assert.Single((await owner.DoAsync(HttpMethod.Get, "/api/v1/llm/calls/stats")).Items()).GetProperty("requests").GetInt64());
         Assert.Empty((await stranger.DoAsync(HttpMethod.Get, "/api/v1/llm/calls/stats")).Items());
         var listed = Assert.Single((await host.GetAsync("/api/v1/admin/llm/calls")).Items());
         Assert.Equal((await owner.DoAsync(HttpMethod.Get, "/api/v1/identity/me")).Text("username"), listed.Text("owner_name"));

@@ -21,12 +21,27 @@ public sealed partial class ConsoleTests
         var screen = await server.ReadAsync(Way());
 
         Assert.Equal(coloured, Colour().IsMatch(screen));
+        Assert.DoesNotContain('\u001b', Colour().Replace(screen, ""));
         var lines = Colour().Replace(screen, "").Trim('\n').Split('\n');
         Assert.Equal($"Maru is running. Its data: {server.Folder}/data/maru.db", lines[0]);
         Assert.Equal("Ctrl+C stops it.", lines[1]);
         Assert.Equal("", lines[^2]);
         Assert.Matches(Way(), lines[^1]);
         Assert.InRange(lines.Length, 6, 9);
+        Assert.Equal(0, await server.InterruptAsync());
+    }
+
+    [Fact]
+    public async Task A_socket_is_named_and_never_stands_in_a_link()
+    {
+        var socket = Path.Combine(Path.GetTempPath(), $"maru-{Guid.NewGuid():N}.sock");
+        await using var server = TerminalSession.Begin(
+            InDevelopment.Replace("http://127.0.0.1:0", $"http://unix:{socket}", StringComparison.Ordinal));
+
+        var screen = await server.ReadAsync(Proxied());
+
+        Assert.Contains($"It listens at the socket {socket}, for a proxy.\n", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", screen, StringComparison.Ordinal);
         Assert.Equal(0, await server.InterruptAsync());
     }
 
@@ -62,6 +77,9 @@ public sealed partial class ConsoleTests
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+/set-up#[\\w-]{43}|set-up --server http://127\\.0\\.0\\.1:\\d+ --token [\\w-]{43}")]
     private static partial Regex Way();
+
+    [GeneratedRegex("ADDRESS-OF-THE-PROXY(/set-up#| --token )[\\w-]{43}")]
+    private static partial Regex Proxied();
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]
     private static partial Regex Colour();

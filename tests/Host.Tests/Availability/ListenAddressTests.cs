@@ -58,7 +58,14 @@ public sealed class ListenAddressTests : IDisposable
     [InlineData("http://localhost:8080", "http://localhost:8080")]
     [InlineData("https://maru.example:8443", "https://maru.example:8443")]
     public void A_link_leads_to_an_address_that_a_browser_can_open(string bound, string link) =>
-        Assert.Equal(link, ListenAddress.ForBrowser(bound));
+        Assert.Equal(link, ListenAddress.ForBrowser([bound]));
+
+    [Fact]
+    public void A_socket_is_no_link_and_an_address_beside_it_is()
+    {
+        Assert.Null(ListenAddress.ForBrowser(["http://unix:/run/maru.sock"]));
+        Assert.Equal("http://localhost:80", ListenAddress.ForBrowser(["http://unix:/run/maru.sock", "http://*:80"]));
+    }
 
     public void Dispose() => System.IO.File.Delete(File);
 

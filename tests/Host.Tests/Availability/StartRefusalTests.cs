@@ -78,6 +78,8 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=ftp://canary/", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an http")]
     [InlineData("--Logging:LogLevel:Default=canary", "Logging:LogLevel:Default has a value of the wrong form. Write one of Trace, ")]
     [InlineData("--Logging:Console:LogLevel:Maru.Work=canary", "Logging:Console:LogLevel:Maru.Work has a value of the wrong form.")]
+    [InlineData("--Audit:AnchorFile=/etc", "Audit:AnchorFile=/etc is a folder. Name a file in it")]
+    [InlineData("--Audit:ArchiveFolder=/etc/hostname", "Audit:ArchiveFolder=/etc/hostname is a file. Name a folder")]
     [InlineData("--Llm:Upstream:Connect=0s", "Llm:Upstream:Connect=00:00:00 is out of range.")]
     [InlineData("--Urls=here and there", "Urls")]
     [InlineData("--Urls=http://192.0.2.1:8080", "Urls")]
@@ -86,8 +88,32 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("--Urls=http://127.0.0.1:0/base", "Urls: 'http://127.0.0.1:0/base' is no address")]
     [InlineData("--Urls=ftp://127.0.0.1:0", "Urls: 'ftp://127.0.0.1:0' is no address")]
     [InlineData("--Urls=http://*:abc", "Urls: 'http://*:abc' is no address")]
-    public async Task A_setting_of_the_wrong_form(string setting, string said) =>
-        Assert.Contains(said, await RefusedAsync($"--Database:Connection={_folder}/maru.db", setting), StringComparison.Ordinal);
+    [InlineData("--Urls=http://unix:/proc/none/maru.sock", "Urls: there is no folder /proc/none for the socket")]
+    [InlineData("--Urls=https://127.0.0.1:0", "No server certificate was specified", "Kestrel:Certificates:Default:Path")]
+    [InlineData("--Kestrel:Endpoints:A:Url=nonsense", "Kestrel:Endpoints:A:Url: 'nonsense' is no address to listen at.")]
+    [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:99999", "Kestrel:Endpoints:A:Url: 'http://127.0.0.1:99999' is no address")]
+    [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:abc", "Kestrel:Endpoints:A:Url: 'http://127.0.0.1:abc' is no address")]
+    [InlineData("--Kestrel:Endpoints:A:Uri=http://127.0.0.1:0", "Kestrel:Endpoints:A:Url: '' is no address")]
+    [InlineData("--Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "No server certificate was specified", "behind a proxy")]
+    [InlineData("--Kestrel:Certificates:Default:Path=/proc/none.pfx", "none.pfx", "Kestrel:Certificates:Default:Path")]
+    [InlineData("--Kestrel:Certificates:Default:Path=/etc/hostname", "cannot listen as it is set", "Kestrel:Certificates:Default:Path")]
+    public async Task A_setting_of_the_wrong_form(string setting, params string[] said)
+    {
+        var refused = await RefusedAsync($"--Database:Connection={_folder}/maru.db", setting);
+
+        Assert.All(said, part => Assert.Contains(part, refused, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_no_number_is_told_by_the_name_it_stands_under()
+    {
+        await using var server = HostProcess.Begin(
+            ["serve", "--environment=Testing", $"--Database:Connection={_folder}/maru.db"], ("ASPNETCORE_HTTP_PORTS", "abc"));
+
+        Assert.Equal(78, await server.EndAsync());
+        Assert.StartsWith(
+            "http_ports or https_ports: 'http://*:abc' is no address", Assert.Single(server.Output), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Settings_by_the_names_they_had_before()

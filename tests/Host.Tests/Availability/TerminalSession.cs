@@ -6,7 +6,7 @@ using Maru.Testing;
 namespace Maru.Host.Tests.Availability;
 
 /// <summary>The server as a person starts it: in a terminal, which <c>script</c> makes.</summary>
-internal sealed partial class TerminalSession : IAsyncDisposable
+internal sealed class TerminalSession : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -79,8 +79,7 @@ internal sealed partial class TerminalSession : IAsyncDisposable
         {
             lock (_screen)
             {
-                // What switches the keyboard's mode is no text.
-                return Mode().Replace(_screen.ToString(), "").Replace("\r", "", StringComparison.Ordinal);
+                return _screen.Replace("\r", "").ToString();
             }
         }
     }
@@ -96,7 +95,4 @@ internal sealed partial class TerminalSession : IAsyncDisposable
             }
         }
     }
-
-    [GeneratedRegex("\u001b\\[\\?1[hl]|\u001b[=>]")]
-    private static partial Regex Mode();
 }

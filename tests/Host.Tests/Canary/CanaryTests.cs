@@ -93,7 +93,8 @@ public sealed class CanaryTests
         if (database.Options.Dialect == Dialect.Postgres)
         {
             await using var session = await database.Db.OpenAsync(CancellationToken.None);
-            var tables = await session.QueryAsync<string>("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()");
+            var tables = await session.QueryAsync<string>(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()");
             var rows = new StringBuilder();
             foreach (var table in tables)
             {

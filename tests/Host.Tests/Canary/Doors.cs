@@ -14,9 +14,11 @@ internal sealed class Doors(Recorder server, Canaries canaries, string upstream)
         canaries.Watch("set-up token", token);
         var password = canaries.Make("password", "pw ");
         await server.JsonAsync("POST", "/api/v1/identity/set-up", new { token = token + "x", username = "admin", password });
-        var session = await server.JsonAsync("POST", "/api/v1/identity/set-up", new { token, username = "admin", password }, mayShowOnce: true);
+        var session = await server.JsonAsync(
+            "POST", "/api/v1/identity/set-up", new { token, username = "admin", password }, mayShowOnce: true);
         await server.JsonAsync("POST", "/api/v1/identity/set-up", new { token, username = "admin", password });
-        await server.JsonAsync("POST", "/api/v1/identity/login", new { username = "admin", password = canaries.Make("wrong password", "pw ") });
+        await server.JsonAsync(
+            "POST", "/api/v1/identity/login", new { username = "admin", password = canaries.Make("wrong password", "pw ") });
         await server.JsonAsync("POST", "/api/v1/identity/login", new { username = canaries.Make("password as user name", "pw"), password });
         var refresh = canaries.Watch("refresh token", session.GetProperty("refresh_token").GetString()!);
         var next = await server.JsonAsync("POST", "/api/v1/identity/refresh", new { refresh_token = refresh }, mayShowOnce: true);
@@ -97,8 +99,10 @@ internal sealed class Doors(Recorder server, Canaries canaries, string upstream)
         foreach (var form in new[] { "https://user:{0}@host.example/v1", "https://host.example/v1?key={0}", "https://host.example/#{0}", "file:///{0}", "{0}", "http://[{0}" })
         {
             var url = form.Replace("{0}", canaries.Make($"base_url {form}"), StringComparison.Ordinal);
-            await server.JsonAsync("POST", Keys, new { provider = "openai_compatible", api_key = "sk-good-1234567890abcdef", base_url = url });
-            await server.JsonAsync("POST", "/api/v1/admin/llm/test-connection", new { provider = "openai_compatible", api_key = "sk-good-1", base_url = url });
+            await server.JsonAsync(
+                "POST", Keys, new { provider = "openai_compatible", api_key = "sk-good-1234567890abcdef", base_url = url });
+            await server.JsonAsync(
+                "POST", "/api/v1/admin/llm/test-connection", new { provider = "openai_compatible", api_key = "sk-good-1", base_url = url });
         }
     }
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Host.Tests.Canary;
 
 /// <summary>
-/// A provider that says the key it was sent in every refusal, head and body. Never in a success: those pass byte for byte, and whoever
-/// runs the provider has the key anyway.
+/// A provider that says the key it was sent in every refusal, head and body. Never in a success: those pass byte for byte, and the
+/// provider has the key anyway.
 /// </summary>
 internal sealed class EchoingUpstream : IAsyncDisposable
 {

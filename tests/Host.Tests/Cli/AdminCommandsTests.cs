@@ -32,8 +32,25 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Contains(
             _maru.Out.Split('\n'),
             line => line.Contains(id, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
-        Assert.Contains("--page 2", _maru.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2. More: --cursor Zm9v", _maru.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', _maru.Out);
+    }
+
+    [Theory]
+    [InlineData("users list", "GET /api/v1/admin/identity/users")]
+    [InlineData("audit list --mine", "GET /api/v1/audit/my")]
+    [InlineData("calls list --mine", "GET /api/v1/llm/calls")]
+    public async Task A_list_goes_on_behind_the_page_before(string typed, string path)
+    {
+        _maru.Stub.On(path, new { items = new[] { new { id = "u1" } }, total = 2, page = 1, page_size = 1, next_cursor = "u~2/b" });
+        _maru.Stub.On($"{path}?cursor=u~2%2Fb", new { items = new[] { new { id = "u2" } }, total = 2, page = 1, page_size = 1 });
+
+        await _maru.RunAsync(typed.Split(' '));
+        Assert.Contains("1 of 2. More: --cursor u~2/b", _maru.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _maru.RunAsync([.. typed.Split(' '), "--cursor", "u~2/b"]));
+        Assert.Contains("u2", _maru.Out, StringComparison.Ordinal);
+        Assert.Empty(_maru.Error);
     }
 
     [Fact]
@@ -170,5 +187,6 @@ public sealed class AdminCommandsTests : IAsyncLifetime
         Assert.Equal("DELETE /api/v1/admin/llm/models/..%2Fapi-keys%2Fk1", _maru.Stub.Requests[^1].Line);
     }
 
-    private static object Page(params object[] items) => new { items, total = items.Length + 1, page = 1, page_size = 1 };
+    private static object Page(params object[] items) =>
+        new { items, total = items.Length + 1, page = 1, page_size = 1, next_cursor = "Zm9v" };
 }

@@ -41,7 +41,8 @@ internal sealed class KilledHost : IAsyncDisposable
             ? await client.PostAsJsonAsync("/api/v1/identity/set-up", new { token = await TokenAsync(host), username = "admin", password = Password })
             : await client.PostAsJsonAsync("/api/v1/identity/login", new { username = "admin", password = Password });
         var session = await AppHost.ReadAsync(answer);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("access_token").GetString());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", session.GetProperty("access_token").GetString());
         return client;
     }
 

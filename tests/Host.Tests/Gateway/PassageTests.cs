@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 
 namespace Maru.Host.Tests.Gateway;
@@ -19,6 +20,26 @@ public sealed class PassageTests
 
         Assert.True(text.Length > bytes);
         Assert.EndsWith("}", text.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_name_that_hides_the_model_hides_how_it_wants_to_be_asked(bool stream)
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        await world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-5-mini");
+
+        using var response = await world.Program.PostAsJsonAsync("/v1/chat/completions", new
+        {
+            model = "text-small", stream, messages = new[] { new { role = "user", content = "hello" } }, max_tokens = 40, temperature = 0.2,
+        });
+
+        Assert.Equal((HttpStatusCode.OK, "max_tokens=renamed, temperature=dropped"),
+            (response.StatusCode, response.Headers.GetValues("x-maru-adjusted").Single()));
+        var sent = world.Simulator.Received[^1].Json!.Value;
+        Assert.Equal(40, sent.GetProperty("max_completion_tokens").GetInt32());
+        Assert.False(sent.TryGetProperty("temperature", out _));
     }
 
     [Fact]

@@ -21,6 +21,11 @@ public sealed class IfMatchTests(Worlds worlds) : IClassFixture<Worlds>
                 Assert.Equal((409, "http.version_conflict"), await host.Client.TryAsync(HttpMethod.Delete, one, ifMatch: stale));
             }
 
+            foreach (var malformed in new[] { "1", "\"1", "*, \"1\"", "" })
+            {
+                Assert.Equal((400, "http.malformed_header"), await host.Client.TryAsync(HttpMethod.Delete, one, ifMatch: malformed));
+            }
+
             Assert.Equal(204, (await host.Client.TryAsync(HttpMethod.Delete, one, ifMatch: "\"41\", \"1\"")).Status);
         }
     }

@@ -69,6 +69,51 @@ public sealed class RequestBodyTests
         Assert.Equal(["expected_version", "version"], fields.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_member_of_the_wrong_form_is_named_with_what_it_takes()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+        (string Path, string Body, string Field, string Takes)[] wrong =
+        [
+            (Prices, """{"provider":"nobody","model_pattern":"*","input":"0","output":"0"}""", "provider", "one of openai, gemini, "),
+            (Prices, """{"provider":0,"model_pattern":"*","input":"0","output":"0"}""", "provider", "one of openai, gemini, "),
+            (Prices, """{"provider":"OpenAI","model_pattern":"*","input":"0","output":"0"}""", "provider", "one of openai, gemini, "),
+            (Prices, """{"provider":"openai","model_pattern":"*","input":"0","output":"0","operation":"sing"}""",
+                "operation", "one of chat, "),
+            (Prices, """{"provider":"openai","model_pattern":7,"input":"0","output":"0"}""", "model_pattern", "a text"),
+            (Prices, """{"provider":"openai","model_pattern":"*","input":"0","output":"0","context_over_tokens":"many"}""",
+                "context_over_tokens", "a whole number"),
+            (Prices, """{"provider":"openai","model_pattern":"*","input":"0","output":"0","valid_from":"soon"}""",
+                "valid_from", "an instant (RFC 3339)"),
+            ("/api/v1/identity/client-keys", """{"name":"a","scopes":"all"}""", "scopes", "a list"),
+            ("/api/v1/identity/client-keys", """{"name":"a","scopes":[1]}""", "scopes[0]", "a text"),
+            ("/api/v1/identity/client-keys", """{"name":"a","limits":7}""", "limits", "an object"),
+        ];
+        foreach (var (path, body, field, takes) in wrong)
+        {
+            using var answer = await host.Client.PostAsync(
+                path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            var problem = await BodyOfAsync(answer);
+
+            Assert.Equal((body, 400, "http.malformed_body"), (body, (int)answer.StatusCode, problem.GetProperty("code").GetString()));
+            var said = problem.GetProperty("fields").GetProperty(field)[0].GetString();
+            Assert.StartsWith($"Has the wrong type or form. Takes {takes}", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_price_for_what_is_free_is_refused_since_it_would_never_be_charged()
+    {
+        await using var host = await (await AppHost.StartAsync()).SignInAsync();
+
+        var free = Json(new { provider = "builtin", model_pattern = "*", input = "1", output = "1" });
+        using var price = await host.Client.PostAsync(Prices, free, TestContext.Current.CancellationToken);
+        var problem = await BodyOfAsync(price);
+
+        Assert.Equal("llm.price_malformed", problem.GetProperty("code").GetString());
+        Assert.Contains("never be charged", problem.GetProperty("fields").GetProperty("provider")[0].GetString(), StringComparison.Ordinal);
+    }
+
     [Theory, EachDialect]
     public async Task A_nul_in_a_text_is_never_our_fault(Dialect dialect)
     {

@@ -91,7 +91,8 @@ public sealed class BrowserTests : IAsyncLifetime
 
         foreach (var (method, path) in new[] { (HttpMethod.Patch, Me), (HttpMethod.Delete, "/api/v1/identity/sessions"), (HttpMethod.Post, Refresh), (HttpMethod.Post, Login) })
         {
-            using var answer = await SendAsync(page, method, path, [.. headers], path == Login ? new { username = "anna", password = People.Password } : new { });
+            using var answer = await SendAsync(
+                page, method, path, [.. headers], path == Login ? new { username = "anna", password = People.Password } : new { });
 
             Assert.True(answer.IsSuccessStatusCode == allowed, $"{method} {path}: {(int)answer.StatusCode}");
             if (!allowed)
@@ -119,11 +120,13 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal(401, await StatusAsync(page, HttpMethod.Get, Me, Ours()));
     }
 
-    private HttpClient Browser() => new(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
+    private HttpClient Browser() =>
+        new(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
 
     private static (string, string)[] Ours() => [("Sec-Fetch-Site", "same-origin"), ("X-Maru-Request", "1")];
 
-    private static async Task<int> StatusAsync(HttpClient page, HttpMethod method, string path, (string, string)[] headers, object? body = null)
+    private static async Task<int> StatusAsync(
+        HttpClient page, HttpMethod method, string path, (string, string)[] headers, object? body = null)
     {
         using var answer = await SendAsync(page, method, path, headers, body);
         return (int)answer.StatusCode;

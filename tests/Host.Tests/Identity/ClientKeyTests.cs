@@ -33,7 +33,8 @@ public sealed class ClientKeyTests
         Assert.Equal(200, (await owner.TryAsync(HttpMethod.Patch, one, new { name = "second" }, etag)).Status);
         Assert.Equal((409, "http.version_conflict"), await owner.TryAsync(HttpMethod.Patch, one, new { name = "third" }, etag));
         Assert.Equal((400, "identity.invalid_input"), await owner.TryAsync(HttpMethod.Patch, one, new { scopes = new[] { "everything" } }));
-        Assert.Equal((400, "identity.invalid_input"), await owner.TryAsync(HttpMethod.Patch, one, new { expires_at = "2001-01-01T00:00:00Z" }));
+        Assert.Equal(
+            (400, "identity.invalid_input"), await owner.TryAsync(HttpMethod.Patch, one, new { expires_at = "2001-01-01T00:00:00Z" }));
         Assert.Equal((400, "identity.invalid_input"), await owner.TryAsync(HttpMethod.Post, Keys, new { name = "" }));
 
         Assert.Equal(204, (await owner.TryAsync(HttpMethod.Delete, one)).Status);

@@ -40,13 +40,15 @@ public sealed class OtherNodeTests
         const string Keys = "/api/v1/identity/client-keys";
         await Poll.UntilAsync(async () => (await there.TryAsync(HttpMethod.Get, Keys)).Status == 200);
 
-        var matrix = await host.Client.DoAsync(HttpMethod.Put, "/api/v1/admin/identity/permissions/identity.use_client_keys", new { minimum_role = "operator" });
+        var matrix = await host.Client.DoAsync(
+            HttpMethod.Put, "/api/v1/admin/identity/permissions/identity.use_client_keys", new { minimum_role = "operator" });
 
         Assert.Equal(1, matrix.GetProperty("version").GetInt64());
         Assert.Equal((403, "http.forbidden"), await here.TryAsync(HttpMethod.Get, Keys));
         await Poll.UntilAsync(async () => (await there.TryAsync(HttpMethod.Get, Keys)).Status == 403);
         const string Fixed = "/api/v1/admin/identity/permissions/identity.manage_users";
-        Assert.Equal((409, "identity.permission_is_fixed"), await host.Client.TryAsync(HttpMethod.Put, Fixed, new { minimum_role = "viewer" }));
+        Assert.Equal(
+            (409, "identity.permission_is_fixed"), await host.Client.TryAsync(HttpMethod.Put, Fixed, new { minimum_role = "viewer" }));
         Assert.Equal((404, "identity.no_such_permission"), await host.Client.TryAsync(HttpMethod.Put, "/api/v1/admin/identity/permissions/no.such", new { minimum_role = "viewer" }));
         await other.StopAsync();
     }

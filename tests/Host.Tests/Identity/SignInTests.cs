@@ -21,7 +21,8 @@ public sealed class SignInTests
         Assert.Single(answers.Distinct());
         Assert.StartsWith("401", answers[0], StringComparison.Ordinal);
         Assert.Contains("identity.wrong_credentials", answers[0], StringComparison.Ordinal);
-        Assert.Equal(200, (await host.Client.TryAsync(HttpMethod.Post, Login, new { username = "anna", password = People.Password })).Status);
+        Assert.Equal(
+            200, (await host.Client.TryAsync(HttpMethod.Post, Login, new { username = "anna", password = People.Password })).Status);
     }
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class SignInTests
         Assert.Equal(429, (int)refused.StatusCode);
         Assert.Equal("http.too_many_requests", (await refused.JsonAsync()).Text("code"));
         Assert.True(refused.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
-        Assert.Equal(401, (await neighbour.TryAsync(HttpMethod.Post, Login, new { username = "nobody", password = "wrong password" })).Status);
+        Assert.Equal(
+            401, (await neighbour.TryAsync(HttpMethod.Post, Login, new { username = "nobody", password = "wrong password" })).Status);
     }
 
     // Everything but what differs from request to request.

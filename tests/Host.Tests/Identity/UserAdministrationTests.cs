@@ -100,7 +100,8 @@ public sealed class UserAdministrationTests
         Assert.Equal((14, count), (intents.Items().Length, intents.GetProperty("allowed").GetArrayLength()));
         foreach (var item in intents.Items())
         {
-            var (status, code) = await person.TryAsync(HttpMethod.Post, "/api/v1/access/check", new { intent = item.Text("intent").ToUpperInvariant() });
+            var (status, code) = await person.TryAsync(
+                HttpMethod.Post, "/api/v1/access/check", new { intent = item.Text("intent").ToUpperInvariant() });
             Assert.Equal(item.GetProperty("allowed").GetBoolean() ? (200, "") : (403, "identity.intent_denied"), (status, code));
         }
 

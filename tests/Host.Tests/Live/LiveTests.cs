@@ -12,9 +12,11 @@ namespace Maru.Host.Tests.Live;
 /// <summary>Small by default; in full with MARU_LIVE_EVENTS=10000 and MARU_LIVE_CLIENTS=500.</summary>
 public sealed class LiveTests
 {
-    private static int Clients => int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_CLIENTS"), CultureInfo.InvariantCulture, out var many) ? many : 100;
+    private static int Clients =>
+        int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_CLIENTS"), CultureInfo.InvariantCulture, out var many) ? many : 100;
 
-    private static int Events => int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_EVENTS"), CultureInfo.InvariantCulture, out var many) ? many : 600;
+    private static int Events =>
+        int.TryParse(Environment.GetEnvironmentVariable("MARU_LIVE_EVENTS"), CultureInfo.InvariantCulture, out var many) ? many : 600;
 
     [Theory, EachDialect]
     public async Task A_connection_cut_at_every_third_event_shows_each_event_once_and_in_order(Dialect dialect)

@@ -85,7 +85,7 @@ public sealed class TwoSourcesTests
     [InlineData("topics=tally:theirs", 404, "tally.none")]
     [InlineData("topics=tally:nowhere", 404, "tally.none")]
     [InlineData("topics=nothing:1", 404, "live.no_such_topic")]
-    [InlineData("topics=tally:mine,tally:theirs", 404, "tally.none")]
+    [InlineData("topics=tally:nowhere,tally:theirs", 404, "tally.none")]
     [InlineData("topics=tally", 400, "http.malformed_parameter")]
     [InlineData("topics=tally:mine&after=1.2", 400, "http.malformed_parameter")]
     [InlineData("topics=tally:mine&after=x", 400, "http.malformed_parameter")]
@@ -99,6 +99,25 @@ public sealed class TwoSourcesTests
         _tallies.Add("theirs", "somebody else");
 
         Assert.Equal((status, code), await host.Client.TryAsync(HttpMethod.Get, $"/api/v1/live?{query}"));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/live?topics=tally:mine&after=3")]
+    [InlineData("/api/v1/work/runs/RUN/events?after=3")]
+    public async Task An_id_that_no_connection_gave_is_refused_under_the_name_it_came_by(string path)
+    {
+        await using var host = await (await StartAsync(Dialect.Sqlite)).SignInAsync();
+        var me = await host.Client.MyIdAsync();
+        _tallies.Add("mine", me);
+        var address = path.Replace("RUN", await host.RunAsync(me, 1), StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Last-Event-ID", "three");
+
+        using var answer = await host.Client.SendAsync(request);
+        var problem = await answer.JsonAsync();
+
+        Assert.Equal((400, "http.malformed_header"), ((int)answer.StatusCode, problem.Text("code")));
+        Assert.NotEmpty(problem.GetProperty("fields").GetProperty("last-event-id")[0].GetString()!);
     }
 
     [Fact]

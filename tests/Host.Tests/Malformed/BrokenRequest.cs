@@ -66,7 +66,8 @@ internal sealed class BrokenRequest(Random random, Uri address, Uri upstream)
         }
     }
 
-    private string Segment(IReadOnlyList<string> ids) => random.Next(5) == 0 || ids.Count == 0 ? Pick(Segments) : ids[random.Next(ids.Count)];
+    private string Segment(IReadOnlyList<string> ids) =>
+        random.Next(5) == 0 || ids.Count == 0 ? Pick(Segments) : ids[random.Next(ids.Count)];
 
     private T Pick<T>(T[] from) => from[random.Next(from.Length)];
 }

@@ -123,5 +123,6 @@ public sealed class MalformedRequestTests : IAsyncDisposable
 
     private string Figures() => string.Join(", ", _answers.OrderByDescending(a => a.Value).Select(a => $"{a.Key}: {a.Value}"));
 
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : otherwise;
 }

@@ -31,7 +31,8 @@ public sealed partial class QueryValueTests
     // Each with one value of the wrong kind, as the contract names them.
     private static async Task<List<string>> QueriesAsync(AppHost host)
     {
-        using var document = JsonDocument.Parse(await host.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
+        using var document = JsonDocument.Parse(
+            await host.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
         return [.. document.RootElement.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("get", out _))
             .SelectMany(path => ParametersOf(path.Value.GetProperty("get")).Where(IsQueryValue).Select(p =>

@@ -154,5 +154,6 @@ internal sealed class ContractBreaks
         null => "",
     };
 
-    private static IEnumerable<string> Words(JsonNode schema, string key) => (schema[key]?.AsArray() ?? []).Select(w => w?.ToString() ?? "null");
+    private static IEnumerable<string> Words(JsonNode schema, string key) =>
+        (schema[key]?.AsArray() ?? []).Select(w => w?.ToString() ?? "null");
 }

@@ -72,18 +72,39 @@ public sealed class WebTests : IAsyncLifetime
         Assert.Contains("immutable", small.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_has_not_changed_is_not_sent_again()
+    [Theory, InlineData("{0}"), InlineData("W/{0}"), InlineData("\"other\", {0}"), InlineData("*")]
+    public async Task What_has_not_changed_is_not_sent_again(string held)
+    {
+        using var again = await AgainAsync(held);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory, InlineData("\"other\""), InlineData("'{0}"), InlineData("nothing"), InlineData("")]
+    public async Task What_is_not_held_already_is_sent(string held)
+    {
+        using var again = await AgainAsync(held);
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Theory, InlineData("br;q=0"), InlineData("brotli"), InlineData("identity, br;q=0.0, gzip; q=0"), InlineData(";;")]
+    public async Task A_form_that_is_not_taken_is_not_sent(string encoding)
+    {
+        using var page = await AskAsync("/", encoding: encoding);
+
+        Assert.Empty(page.Content.Headers.ContentEncoding);
+    }
+
+    private async Task<HttpResponseMessage> AgainAsync(string held)
     {
         using var first = await AskAsync("/");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("Accept", "text/html");
-        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-
-        using var again = await _host.Client.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        var tags = held.Replace("{0}", first.Headers.ETag!.ToString(), StringComparison.Ordinal);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tags);
+        return await _host.Client.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> AskAsync(string path, string accept = "text/html,*/*", string encoding = "identity")

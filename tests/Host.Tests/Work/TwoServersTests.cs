@@ -15,7 +15,8 @@ public sealed class TwoServersTests
     {
         await using var host = await (await AppHost.StartAsync(dialect)).SignInAsync();
         var other = await host.StartAnotherAsync();
-        other.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Client.DefaultRequestHeaders.Authorization!.Parameter);
+        other.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", host.Client.DefaultRequestHeaders.Authorization!.Parameter);
 
         for (var i = 0; i < 6; i++)
         {
@@ -46,5 +47,6 @@ public sealed class TwoServersTests
         return (client.LastNumber, last);
     }
 
-    private static async Task<int> NodesAsync(AppHost host) => (await host.GetAsync("/api/v1/admin/work/engine")).GetProperty("nodes").GetArrayLength();
+    private static async Task<int> NodesAsync(AppHost host) =>
+        (await host.GetAsync("/api/v1/admin/work/engine")).GetProperty("nodes").GetArrayLength();
 }

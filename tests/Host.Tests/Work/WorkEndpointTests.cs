@@ -39,10 +39,13 @@ public sealed class WorkEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         using var user = await host.PersonAsync(Role.User);
 
-        Assert.Equal((400, "work.unknown_kind"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "no.such", input = new { } }));
-        Assert.Equal((400, "work.unknown_kind"), await user.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { } }));
+        Assert.Equal(
+            (400, "work.unknown_kind"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "no.such", input = new { } }));
+        Assert.Equal(
+            (400, "work.unknown_kind"), await user.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { } }));
         Assert.Equal((400, "work.malformed_input"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs" }));
-        Assert.Equal((400, "work.malformed_input"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = 3 }));
+        Assert.Equal(
+            (400, "work.malformed_input"), await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = 3 }));
         Assert.Equal((413, "work.payload_too_large"),
             await host.Client.TryAsync(HttpMethod.Post, Runs, new { kind = "work.forget_runs", input = new { x = new string('x', 50_000) } }));
         Assert.Equal((413, "http.body_too_large"),
@@ -118,7 +121,8 @@ public sealed class WorkEndpointTests
         await using var host = await (await AppHost.StartAsync()).SignInAsync();
         var nobodys = await host.RunAsync("an account that is gone", 1);
 
-        using var answer = await host.Client.PostAsJsonAsync(new Uri(Runs, UriKind.Relative), new { kind = "work.forget_runs", input = new { } });
+        using var answer = await host.Client.PostAsJsonAsync(
+            new Uri(Runs, UriKind.Relative), new { kind = "work.forget_runs", input = new { } });
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).Id();
 
         var trace = Assert.Single(answer.Headers.GetValues("x-request-id"));

@@ -28,7 +28,8 @@ internal sealed class ContentRequest(Exchange x, JsonElement body)
     /// <summary>The function's answer that ends the conversation so far, if one does.</summary>
     public JsonElement? ToolResult => LastParts.Select(p => p.Get("functionResponse")?.Get("response")).FirstOrDefault(r => r is not null);
 
-    public bool WantsImage => Config.Items("responseModalities").Any(m => string.Equals(m.GetString(), "IMAGE", StringComparison.OrdinalIgnoreCase));
+    public bool WantsImage =>
+        Config.Items("responseModalities").Any(m => string.Equals(m.GetString(), "IMAGE", StringComparison.OrdinalIgnoreCase));
 
     public bool WantsJson => Config.Str("responseMimeType") == "application/json";
 

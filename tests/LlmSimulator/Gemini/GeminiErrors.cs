@@ -12,7 +12,8 @@ internal static class GeminiErrors
 
     public static Answer Invalid(string message) => Make(400, message);
 
-    public static Answer Make(int code, string message, params JsonObject[] details) => Wire.Json(Node(code, message, details), code, ContentType);
+    public static Answer Make(int code, string message, params JsonObject[] details) =>
+        Wire.Json(Node(code, message, details), code, ContentType);
 
     public static JsonObject Node(int code, string message, params JsonObject[] details)
     {

@@ -43,6 +43,33 @@ public sealed class ChangeTests
     }
 
     [Theory, EachDialect]
+    public async Task What_is_committed_is_answered_as_done_although_what_follows_it_throws_and_the_rest_follows(Dialect dialect)
+    {
+        await using var room = await ChangeRoom.CreateAsync(dialect);
+        var change = room.Change();
+        var followed = new List<string>();
+
+        var done = await change.RunAsync<string>(
+            async tx =>
+            {
+                tx.Afterwards(() => throw new InvalidOperationException("A hint that cannot be given."));
+                tx.Afterwards(() => followed.Add("own"));
+                return await room.ActAsync(tx, "taken");
+            },
+            Ct);
+        await using (var tx = await room.Db.BeginAsync(Ct))
+        {
+            change.Within(tx).Afterwards(() => throw new InvalidOperationException("Nor this one."));
+            change.Within(tx).Afterwards(() => followed.Add("within"));
+            await tx.CommitAsync(Ct);
+        }
+
+        Assert.Equal("taken", done.Value);
+        Assert.Equal(["own", "within"], followed);
+        Assert.Equal(2, room.LoadsOf(room.Seats));
+    }
+
+    [Theory, EachDialect]
     public async Task The_audit_log_is_written_last_whatever_was_said_first(Dialect dialect)
     {
         await using var room = await ChangeRoom.CreateAsync(dialect);

@@ -49,7 +49,7 @@ public sealed class LiveFollowerTests : IDisposable
     public async Task A_client_that_has_more_than_there_is_is_shown_where_the_topic_stands()
     {
         var topic = _tallies.Add("a", "anna", 2);
-        var following = Follower.FollowManyAsync([topic], [7], _output, Listener, _gone.Token);
+        var following = Follower.FollowManyAsync(LiveList.Own with { Topics = [topic], Positions = [7] }, _output, Listener, _gone.Token);
 
         await SeeAsync("id: 2", "event: reset", "data: {\"tally_id\":\"a\",\"seq\":2,\"count\":2}");
         await LeaveAsync(following);
@@ -59,7 +59,7 @@ public sealed class LiveFollowerTests : IDisposable
     public async Task What_of_ones_own_has_ended_shows_its_last_events_and_goes()
     {
         _tallies.Add("a", "anna", 1);
-        var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
+        var following = Follower.FollowManyAsync(LiveList.Own, _output, Listener, _gone.Token);
         await SeeAsync("event: tally", "data: {\"tally_id\":\"a\",\"seq\":1,\"count\":1}");
         var poll = await _clock.NextWaitAsync();
 
@@ -77,7 +77,7 @@ public sealed class LiveFollowerTests : IDisposable
     public async Task What_of_ones_own_goes_on_is_followed_however_many_newer_there_are()
     {
         var first = _tallies.Add("a", "anna", 1);
-        var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
+        var following = Follower.FollowManyAsync(LiveList.Own, _output, Listener, _gone.Token);
         await SeeAsync("event: tally");
         await _clock.NextWaitAsync();
         for (var n = 1; n <= LiveFollower.MostTopics + 1; n++)
@@ -98,7 +98,7 @@ public sealed class LiveFollowerTests : IDisposable
     [Fact]
     public async Task A_new_topic_of_ones_own_is_shown_as_soon_as_the_person_is_told_of()
     {
-        var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
+        var following = Follower.FollowManyAsync(LiveList.Own, _output, Listener, _gone.Token);
         await _clock.NextWaitAsync();
 
         _tallies.Add("b", "anna", 3);
@@ -126,7 +126,7 @@ public sealed class LiveFollowerTests : IDisposable
     public async Task Nothing_more_of_ones_own_is_shown_to_a_person_whose_rights_no_longer_reach_it()
     {
         _tallies.Add("a", "anna", 1);
-        var following = Follower.FollowManyAsync([], [], _output, Listener, _gone.Token);
+        var following = Follower.FollowManyAsync(LiveList.Own, _output, Listener, _gone.Token);
         await SeeAsync("event: tally");
         var poll = await _clock.NextWaitAsync();
 

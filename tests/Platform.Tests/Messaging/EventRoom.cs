@@ -37,9 +37,10 @@ internal sealed class EventRoom(TestDatabase database) : IAsyncDisposable
     /// <summary>A node on this database, or on another pool of connections to it.</summary>
     public ServiceProvider Node(Db? db = null, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton(db ?? database.Db).AddSingleton<TimeProvider>(Clock).AddMessaging().AddChanges();
-        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>().AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>("WhenSpokenHear"));
-        services.AddSingleton<OutboxDispatcher>().AddSingleton<OutboxUpkeep>();
+        var services = ModuleHost.AddPlatform(new ServiceCollection(), Clock).AddSingleton(db ?? database.Db).AddMessaging();
+        services.AddSingleton<IAuditTrail>(Audit).AddSingleton(Heard).AddScoped<WhenSpokenHear>()
+            .AddSingleton(Subscription.Of<Spoken, WhenSpokenHear>("WhenSpokenHear"))
+            .AddSingleton<OutboxDispatcher>().AddSingleton<OutboxUpkeep>();
         more?.Invoke(services);
         var node = services.BuildServiceProvider();
         _nodes.Add(node);

@@ -22,7 +22,8 @@ public sealed class ParkedEventTests
 
         var parked = await EventRoom.ParkedAsync(node);
         Assert.Equal(0, claimed);
-        Assert.Equal(("tests.spoken.v1", "it", OutboxTerms.MostAttempts, 1), (parked.Name, parked.OrderingKey, parked.Attempts, parked.HeldBack));
+        Assert.Equal(
+            ("tests.spoken.v1", "it", OutboxTerms.MostAttempts, 1), (parked.Name, parked.OrderingKey, parked.Attempts, parked.HeldBack));
         Assert.EndsWith(": InvalidOperationException", parked.LastError, StringComparison.Ordinal);
         Assert.Equal(new EventBacklog(1, 1), await node.GetRequiredService<ReadEvents>().CountAsync(Ct));
         Assert.Equal(["other"], room.Heard.Words);
@@ -54,7 +55,8 @@ public sealed class ParkedEventTests
         Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM test_effect WHERE effect = 'noted bad'"));
         var entry = Assert.Single(room.Audit.Entries);
         Assert.Equal(("send_again", "messaging.events", parked.Id), (entry.Action, entry.Resource, entry.ResourceId));
-        Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(parked.Id, Ct)).Failure);
+        Assert.Equal(
+            MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(parked.Id, Ct)).Failure);
     }
 
     [Theory, EachDialect]
@@ -88,7 +90,8 @@ public sealed class ParkedEventTests
         foreach (var id in new[] { waiting!, "no id", Guid.CreateVersion7().ToString() })
         {
             Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<SendEventAgain>().RunAsync(id, Ct)).Failure);
-            Assert.Equal(MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<DiscardEvent>().RunAsync(id, "why", Ct)).Failure);
+            Assert.Equal(
+                MessagingFailures.NoSuchParkedEvent, (await node.GetRequiredService<DiscardEvent>().RunAsync(id, "why", Ct)).Failure);
         }
 
         Assert.Empty(room.Audit.Entries);

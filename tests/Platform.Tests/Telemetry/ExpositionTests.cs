@@ -14,7 +14,8 @@ public sealed class ExpositionTests : IDisposable
         _it.Meter.CreateUpDownCounter<int>("sse.clients").Add(-1);
         _it.Meter.CreateGauge<double>("queue.fill", "1", "How full.").Record(0.25);
         _it.Meter.CreateObservableCounter("bytes.read", () => 12L, "By", "Bytes.");
-        var histogram = _it.Meter.CreateHistogram("call.duration", "s", "Time.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [.5, 1] });
+        var histogram = _it.Meter.CreateHistogram(
+            "call.duration", "s", "Time.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [.5, 1] });
         histogram.Record(.25);
         histogram.Record(.5);
         histogram.Record(7);

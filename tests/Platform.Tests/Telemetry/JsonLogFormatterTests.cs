@@ -16,7 +16,8 @@ public sealed class JsonLogFormatterTests : IDisposable
     [Fact]
     public void An_entry_is_one_object_with_its_parts_named()
     {
-        using var outer = _scopes.Push(new Dictionary<string, object?> { ["TraceId"] = "t1", ["SpanId"] = "s1", ["RequestId"] = "r1", ["ParentId"] = "p" });
+        using var outer = _scopes.Push(
+            new Dictionary<string, object?> { ["TraceId"] = "t1", ["SpanId"] = "s1", ["RequestId"] = "r1", ["ParentId"] = "p" });
 
         var line = Json(Write("Run {RunId} took {Elapsed} ms, {http.route}", null, "r-7", 12.5, "/v1"));
 

@@ -26,7 +26,8 @@ public sealed class MetricsEndpointTests : IDisposable
         Assert.Equal((200, MetricsEndpoint.ContentType), (status, type));
         Assert.Contains(Count("http_request_method=\"GET\",http_response_status_code=\"200\",http_route=\"/things/{id}\",url_scheme=\"http\"", 2), text, StringComparison.Ordinal);
         Assert.Contains(Count("error_type=\"System.InvalidOperationException\",http_request_method=\"GET\",http_response_status_code=\"500\",http_route=\"/things/{id}\",url_scheme=\"http\"", 1), text, StringComparison.Ordinal);
-        Assert.Contains(Count("http_request_method=\"GET\",http_response_status_code=\"404\",url_scheme=\"http\"", 1), text, StringComparison.Ordinal);
+        Assert.Contains(
+            Count("http_request_method=\"GET\",http_response_status_code=\"404\",url_scheme=\"http\"", 1), text, StringComparison.Ordinal);
         Assert.Contains("http_request_method=\"_OTHER\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }

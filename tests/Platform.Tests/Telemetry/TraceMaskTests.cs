@@ -17,7 +17,8 @@ public sealed class TraceMaskTests
         End(span);
 
         Assert.DoesNotContain(Secret, $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)}", StringComparison.Ordinal);
-        Assert.Equal((443, "SELECT 1", ActivityStatusCode.Error), (span.GetTagItem("server.port"), span.GetTagItem("db.query.text"), span.Status));
+        Assert.Equal(
+            (443, "SELECT 1", ActivityStatusCode.Error), (span.GetTagItem("server.port"), span.GetTagItem("db.query.text"), span.Status));
         Assert.True(span.Recorded);
     }
 

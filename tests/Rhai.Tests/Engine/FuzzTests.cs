@@ -76,7 +76,8 @@ public sealed class FuzzTests
         }
     }
 
-    private static string[] Seeds() => [.. CorpusCase.Load("extra.jsonl").Select(c => c.Script), .. CorpusCase.Load("generated.jsonl").Select(c => c.Script)];
+    private static string[] Seeds() =>
+        [.. CorpusCase.Load("extra.jsonl").Select(c => c.Script), .. CorpusCase.Load("generated.jsonl").Select(c => c.Script)];
 
     private static string Mutate(string[] seeds, Random random)
     {
@@ -103,5 +104,6 @@ public sealed class FuzzTests
         return other.Substring(from, Math.Min(random.Next(1, 40), other.Length - from));
     }
 
-    private static long Setting(string name, long otherwise) => long.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
+    private static long Setting(string name, long otherwise) =>
+        long.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
 }

@@ -95,7 +95,8 @@ public sealed partial class TierAgreementTests
 
     private static string WithoutPlaces(string outcome) => Places().Replace(outcome, "");
 
-    private static RhaiEngine Engine(RhaiTier tier, RhaiLimits limits) => new RhaiEngineBuilder(limits).With(new RhaiSwitches { Tier = tier }).Build();
+    private static RhaiEngine Engine(RhaiTier tier, RhaiLimits limits) =>
+        new RhaiEngineBuilder(limits).With(new RhaiSwitches { Tier = tier }).Build();
 
     [GeneratedRegex(@"anon\$[0-9a-f]+")]
     private static partial Regex Masked();

@@ -12884,7 +12884,7 @@ export interface operations {
                 after?: string;
                 /** @description Ids of runs, separated by commas: the same as topics that begin with run:, and before them. */
                 runs?: string;
-                /** @description At most 50 topics, such as run:ID, separated by commas; your own when empty. */
+                /** @description At most 50 topics, such as run:ID, separated by commas; your own when it is left out. */
                 topics?: string;
             };
             header?: {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Maru.Kernel;
 using Maru.Modules.Audit.Verifying;
 using Maru.Platform.Auditing;
 using Maru.Platform.Http;
@@ -39,7 +40,8 @@ internal static class ChainEndpoints
         [FromQuery(Name = AfterCheckpoint), Description(AfterMeans)] long? afterCheckpoint, WalkChain act, IAuditTrail audit,
         CancellationToken ct)
     {
-        var started = await act.StartAsync(afterCheckpoint ?? 0, ct);
+        var after = Parse(afterCheckpoint);
+        var started = after.Failed(out var wrong) ? wrong : await act.StartAsync(after.Value, ct);
         if (started.Failed(out var failure))
         {
             return failure.ToProblem();
@@ -50,8 +52,15 @@ internal static class ChainEndpoints
     }
 
     private static IResult Checkpoints(
-        [FromQuery(Name = AfterCheckpoint), Description(AfterMeans)] long? afterCheckpoint, ReadCheckpoints act) =>
-        afterCheckpoint is < 0
-            ? AuditFailures.InvalidFilter.At(AfterCheckpoint, "0 or more.").ToProblem()
-            : new CheckpointsResult(act, afterCheckpoint ?? 0);
+        [FromQuery(Name = AfterCheckpoint), Description(AfterMeans)] long? afterCheckpoint, ReadCheckpoints act)
+    {
+        var after = Parse(afterCheckpoint);
+        return after.Failed(out var wrong) ? wrong.ToProblem() : new CheckpointsResult(act, after.Value);
+    }
+
+    private static Outcome<long> Parse(long? afterCheckpoint)
+    {
+        var faults = new QueryFaults();
+        return faults.Or(faults.Within(AfterCheckpoint, afterCheckpoint, least: 0) ?? 0);
+    }
 }

@@ -23,7 +23,8 @@ internal sealed class StateMask(Func<string, string> hide)
     public JsonNode? Copy(JsonNode? node) => Copy(node, 0);
 
     /// <summary>A masked copy of a node at this depth; its name may be sensitive.</summary>
-    public JsonNode? Copy(JsonNode? node, int depth, bool sensitive) => node is not null && sensitive ? SecretShapes.Mask : Copy(node, depth);
+    public JsonNode? Copy(JsonNode? node, int depth, bool sensitive) =>
+        node is not null && sensitive ? SecretShapes.Mask : Copy(node, depth);
 
     /// <summary>A text without secrets, on one line, no longer than <paramref name="most"/>.</summary>
     public string? Line(string? text, int most) => text is null ? null : Cut(OneLine(SecretShapes.Hide(hide(text))), most, most);

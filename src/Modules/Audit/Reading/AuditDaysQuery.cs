@@ -18,5 +18,9 @@ internal sealed record AuditDaysQuery
     [FromQuery(Name = "time_zone")]
     public string? TimeZone { get; init; }
 
-    public Outcome<DateRange> Parse() => DateRange.ParseDays(StartDate, EndDate, TimeZone);
+    public Outcome<DateRange> Parse()
+    {
+        var faults = new QueryFaults();
+        return faults.Or(DateRange.ParseDays(faults, StartDate, EndDate, TimeZone));
+    }
 }

@@ -6,8 +6,6 @@ namespace Maru.Modules.Audit.Reading;
 /// <summary>The filter of entries in a query, unparsed.</summary>
 internal sealed record AuditFilterQuery
 {
-    private const int LongestText = 200;
-
     /// <summary>Only what this account did.</summary>
     [FromQuery(Name = "user_id")]
     public string? UserId { get; init; }
@@ -58,30 +56,19 @@ internal sealed record AuditFilterQuery
 
     public Outcome<AuditFilter> Parse()
     {
-        var days = DateRange.Parse(StartDate, EndDate, TimeZone);
-        var range = days.Failed(out var unknown) ? unknown : days.Value.Within(From, To);
-        AuditStatus status = default;
-        var wrong = TooLong("user_id", UserId) ?? TooLong("action", Action) ?? TooLong("resource", Resource)
-            ?? TooLong("resource_id", ResourceId) ?? TooLong("text", Text)
-            ?? (Status is null || WireName<AuditStatus>.TryParse(Status, out status) ? null
-                : AuditFailures.InvalidFilter.At("status", $"One of {string.Join(", ", WireName<AuditStatus>.All)}."))
-            ?? (StatusCode is null or (>= 100 and <= 599) ? null : AuditFailures.InvalidFilter.At("status_code", "100 to 599."))
-            ?? range.Failure;
-        return wrong is not null ? wrong : new AuditFilter
+        var faults = new QueryFaults();
+        var range = DateRange.Parse(faults, StartDate, EndDate, TimeZone).Within(faults, From, To);
+        return faults.Or(new AuditFilter
         {
             UserId = UserId,
             Action = Action,
             Resource = Resource,
             ResourceId = ResourceId,
-            StatusCode = StatusCode,
-            Status = Status is null ? null : status,
-            From = range.Value.From,
-            To = range.Value.To,
+            StatusCode = (int?)faults.Within("status_code", StatusCode, 100, 599),
+            Status = faults.Named<AuditStatus>("status", Status),
+            From = range.From,
+            To = range.To,
             Text = Text,
-        };
+        });
     }
-
-    private static Failure? TooLong(string field, string? value) => value is null or { Length: > 0 and <= LongestText }
-        ? null
-        : AuditFailures.InvalidFilter.At(field, $"1 to {LongestText} characters.");
 }

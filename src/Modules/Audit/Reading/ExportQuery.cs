@@ -10,8 +10,9 @@ internal sealed record ExportQuery
     [FromQuery(Name = "format")]
     public string? Format { get; init; }
 
-    public Outcome<ExportFormat> Parse() =>
-        WireName<ExportFormat>.TryParse(Format ?? "csv", out var format)
-            ? format
-            : AuditFailures.InvalidFilter.At("format", "csv or json.");
+    public Outcome<ExportFormat> Parse()
+    {
+        var faults = new QueryFaults();
+        return faults.Or(faults.Named<ExportFormat>("format", Format ?? "csv").GetValueOrDefault());
+    }
 }

@@ -49,7 +49,8 @@ internal sealed class ExportResult(ExportEntries act, AuditFilter filter, Export
         await WriteAsync(response, text.Append(isCsv ? "" : "\n]\n").ToString(), ct);
     }
 
-    private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) => response.WriteAsync(text, Encoding.UTF8, ct);
+    private static Task WriteAsync(HttpResponse response, string text, CancellationToken ct) =>
+        response.WriteAsync(text, Encoding.UTF8, ct);
 
     private static string? Shown(string? json) => ShownState.Of(json)?.ToJsonString(Readable);
 

@@ -23,5 +23,6 @@ internal sealed record Verification(
         : part.LastId >= LastId ? new Verification(part.Checkpoint, part.Digest, part.LastId, now, now, Fault: null, FaultAt: null)
         : this with { WholeAt = now, Fault = null, FaultAt = null };
 
-    private Verification Broken(VerifiedPart part, DateTimeOffset now) => this with { At = now, Fault = part.Fault, FaultAt = Fault == part.Fault ? FaultAt : now };
+    private Verification Broken(VerifiedPart part, DateTimeOffset now) =>
+        this with { At = now, Fault = part.Fault, FaultAt = Fault == part.Fault ? FaultAt : now };
 }

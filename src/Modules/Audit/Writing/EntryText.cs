@@ -47,7 +47,8 @@ internal static class EntryText
         DurationMs = origin.Elapsed is { } elapsed ? (int)Math.Min(int.MaxValue, elapsed.TotalMilliseconds) : null,
     };
 
-    private static JsonNode? Node(object? state) => state is null ? null : JsonSerializer.SerializeToNode(state, state.GetType(), MaruJson.Options);
+    private static JsonNode? Node(object? state) =>
+        state is null ? null : JsonSerializer.SerializeToNode(state, state.GetType(), MaruJson.Options);
 
     private static string? Body(string? json)
     {

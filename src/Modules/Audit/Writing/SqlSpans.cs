@@ -10,7 +10,8 @@ internal static class SqlSpans
     public const string OpenDay = "(SELECT open_day FROM audit_head WHERE id = 1) AS open_day";
 
     /// <returns>The split, and the open day it holds for.</returns>
-    public static async Task<(TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
+    public static async Task<(
+        TimeSplit Split, string Open)> SplitAsync(Statements sql, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var known = await sql.QuerySingleOrDefaultAsync<DaysRow>(
             $"SELECT (SELECT MIN(hour) FROM audit_hour) AS first_hour, (SELECT MAX(hour) FROM audit_hour) AS last_hour, {OpenDay}", ct: ct);

@@ -6,7 +6,4 @@ namespace Maru.Modules.Identity.Accounts;
 /// <param name="Search">A part of the user name, e-mail address or display name, ignoring case.</param>
 /// <param name="Role">Of this role.</param>
 /// <param name="Disabled">Whether disabled.</param>
-internal sealed record AccountFilter(string? Search, Role? Role, bool? Disabled)
-{
-    public const int LongestSearch = 100;
-}
+internal sealed record AccountFilter(string? Search, Role? Role, bool? Disabled);

@@ -21,11 +21,7 @@ internal sealed record AccountFilterQuery
 
     public Outcome<AccountFilter> Parse()
     {
-        var faults = new InputFaults();
-        var role = WireName<Role>.TryParse(Role, out var named) ? named : (Role?)null;
-        faults.AddIf(Role is not null && role is null, "role", $"Use one of {string.Join(", ", WireName<Role>.All)}.");
-        faults.AddIf(
-            Search is { Length: > AccountFilter.LongestSearch }, "search", $"Use at most {AccountFilter.LongestSearch} characters.");
-        return faults.ToFailure() is { } wrong ? wrong : new AccountFilter(Search, role, Disabled);
+        var faults = new QueryFaults();
+        return faults.Or(new AccountFilter(Search, faults.Named<Role>("role", Role), Disabled));
     }
 }

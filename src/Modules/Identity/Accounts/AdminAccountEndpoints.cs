@@ -67,7 +67,8 @@ internal static class AdminAccountEndpoints
     private static async Task<IResult> ScopeAsync(string id, Caller caller, ReadAccounts act, CancellationToken ct) =>
         (await act.FindAsync(id, ct)).Versioned(caller, a => a.Version, Scope);
 
-    private static Task<IResult> AssignScopeAsync(string id, Caller caller, DataScopeRequest body, AssignDataScope act, CancellationToken ct) =>
+    private static Task<IResult> AssignScopeAsync(
+        string id, Caller caller, DataScopeRequest body, AssignDataScope act, CancellationToken ct) =>
         caller.AtVersionAsync(
             version => act.RunAsync(caller.User, id, body.AllAccess, body.ToValues(), version, ct), a => a.Version, Scope);
 

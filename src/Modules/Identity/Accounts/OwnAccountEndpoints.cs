@@ -60,7 +60,8 @@ internal static class OwnAccountEndpoints
         return (await act.RunAsync(user, ct)).Ok(export => AccountExportBody.Of(export, user.SessionId));
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext http, Caller caller, DeleteAccountBody body, DeleteOwnAccount act, CancellationToken ct)
+    private static async Task<IResult> DeleteAsync(
+        HttpContext http, Caller caller, DeleteAccountBody body, DeleteOwnAccount act, CancellationToken ct)
     {
         var outcome = await act.RunAsync(caller.User, body.Password, caller.Origin, ct);
         if (outcome.Failure is null)

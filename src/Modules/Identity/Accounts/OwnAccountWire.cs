@@ -37,7 +37,8 @@ internal sealed class ChangeProfileBody
 
     public string? TimeZone { get; init; }
 
-    public ProfilePatch ToPatch() => new() { Email = Email, EmailGiven = _emailGiven, DisplayName = DisplayName, Locale = Locale, TimeZone = TimeZone };
+    public ProfilePatch ToPatch() =>
+        new() { Email = Email, EmailGiven = _emailGiven, DisplayName = DisplayName, Locale = Locale, TimeZone = TimeZone };
 }
 
 /// <summary>
@@ -74,7 +75,8 @@ internal sealed record OpenSessionBody(
 /// <summary>Sessions that are not over, the newest first.</summary>
 internal sealed record OpenSessionsBody(IReadOnlyList<OpenSessionBody> Items)
 {
-    public static OpenSessionsBody Of(OpenSession[] sessions, string? current) => new([.. sessions.Select(s => OpenSessionBody.Of(s, current))]);
+    public static OpenSessionsBody Of(OpenSession[] sessions, string? current) =>
+        new([.. sessions.Select(s => OpenSessionBody.Of(s, current))]);
 }
 
 /// <summary>What the server keeps of a person; others is what other modules keep, a list each by name (llm.calls, work.runs).</summary>

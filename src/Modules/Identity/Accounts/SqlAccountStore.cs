@@ -86,7 +86,8 @@ internal sealed class SqlAccountStore
 
     // An update locks the row until the end of the transaction; the two databases have no other kind of lock in common.
     /// <summary>Waits until no other transaction changes an account's standing, and keeps others waiting until this one ends.</summary>
-    public Task TakeTurnAsync(Tx tx, CancellationToken ct) => tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
+    public Task TakeTurnAsync(Tx tx, CancellationToken ct) =>
+        tx.ExecuteAsync("UPDATE identity_setting SET turns = turns + 1 WHERE id = 1", ct: ct);
 
     /// <summary>Administrators who are not disabled. Take the turn first.</summary>
     public Task<long> CountActiveAdminsAsync(Tx tx, CancellationToken ct) => tx.ScalarAsync<long>(

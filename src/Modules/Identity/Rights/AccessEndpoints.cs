@@ -43,6 +43,7 @@ internal static class AccessEndpoints
     private static PublicKeyBody Public(EcKey key)
     {
         var (x, y) = key.Point;
-        return new PublicKeyBody("EC", "P-256", "sig", AccessTokenForm.Algorithm, key.Id, Base64Url.EncodeToString(x), Base64Url.EncodeToString(y));
+        return new PublicKeyBody(
+            "EC", "P-256", "sig", AccessTokenForm.Algorithm, key.Id, Base64Url.EncodeToString(x), Base64Url.EncodeToString(y));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class CheckIntent(Change change)
             return intent;
         }
 
-        var (asked, needed, has) = (WireName<Intent>.Of(intent), WireName<Role>.Of(Intents.MinimumRole(intent)), WireName<Role>.Of(user.Role));
+        var (asked, needed, has) = (
+            WireName<Intent>.Of(intent), WireName<Role>.Of(Intents.MinimumRole(intent)), WireName<Role>.Of(user.Role));
         var denied = IdentityFailures.IntentDenied.Saying($"The intent {asked} needs the role {needed}; yours is {has}.") with
         {
             Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["intent"] = [asked], ["required_role"] = [needed], ["role"] = [has] },

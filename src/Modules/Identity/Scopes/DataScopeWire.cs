@@ -63,7 +63,8 @@ internal sealed record DataScopeResponse
 
     private static bool HasDimensions(IDataScope scope) => Enum.GetValues<ScopeDimension>().Any(d => scope.ValuesOf(d) is not null);
 
-    private static string[]? ListOf(IDataScope scope, ScopeDimension dimension) => scope.ValuesOf(dimension)?.Order(StringComparer.Ordinal).ToArray();
+    private static string[]? ListOf(IDataScope scope, ScopeDimension dimension) =>
+        scope.ValuesOf(dimension)?.Order(StringComparer.Ordinal).ToArray();
 }
 
 /// <summary>An account's scope; null when it has none.</summary>

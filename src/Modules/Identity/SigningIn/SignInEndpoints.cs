@@ -36,7 +36,8 @@ internal static class SignInEndpoints
             .Needs(IdentityPermissions.SecureOwnAccount).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static Ok<SetUpStateBody> State(Snapshot<AccessMap> map) => TypedResults.Ok(new SetUpStateBody(map.Current.Accounts.Count == 0));
+    private static Ok<SetUpStateBody> State(Snapshot<AccessMap> map) =>
+        TypedResults.Ok(new SetUpStateBody(map.Current.Accounts.Count == 0));
 
     private static Ok<SignUpStateBody> Policy(Snapshot<AccessMap> map) => TypedResults.Ok(new SignUpStateBody(map.Current.SignUp));
 

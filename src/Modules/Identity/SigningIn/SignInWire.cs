@@ -69,7 +69,8 @@ internal sealed class RefreshBody
 /// <summary>A person, to themselves.</summary>
 internal sealed record UserBody(string Id, string Username, Role Role, string Locale, bool PasswordChangeRequired)
 {
-    public static UserBody Of(Account account) => new(account.Id, account.Username, account.Role, account.Locale, account.MustChangePassword);
+    public static UserBody Of(Account account) =>
+        new(account.Id, account.Username, account.Role, account.Locale, account.MustChangePassword);
 }
 
 /// <summary>The tokens of a session; lifetimes in seconds.</summary>

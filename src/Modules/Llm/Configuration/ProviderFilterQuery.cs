@@ -11,5 +11,9 @@ internal sealed record ProviderFilterQuery
     [FromQuery(Name = "provider")]
     public string? Provider { get; init; }
 
-    public Outcome<Provider?> Parse() => ProviderParameter.Filter(Provider);
+    public Outcome<Provider?> Parse()
+    {
+        var faults = new QueryFaults();
+        return faults.Or(faults.Named<Provider>("provider", Provider));
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class CopiedReply(IReply reply) : IReply, IDisposable
 
     public ReadOnlyMemory<byte> Copied => _writer.Copied;
 
+    public void Adjusted(string what) => reply.Adjusted(what);
+
     public void Start(int status, string contentType, long? contentLength = null) => reply.Start(status, contentType, contentLength);
 
     public void Abort() => reply.Abort();

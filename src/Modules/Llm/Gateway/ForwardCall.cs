@@ -83,6 +83,7 @@ internal sealed class ForwardCall(
         Route = admission.Route!,
         Body = body,
         ModelAt = facts.ModelAt,
+        Seen = facts.Seen,
         StreamOptionsAt = facts.HasStreamOptions ? facts.StreamOptionsAt : null,
         Stream = facts.Stream,
         IncludeUsage = facts.IncludeUsage,

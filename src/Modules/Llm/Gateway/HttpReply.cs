@@ -28,6 +28,8 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
         headers["x-maru-policy-version"] = route.PolicyVersionText;
     }
 
+    public void Adjusted(string what) => http.Response.Headers["x-maru-adjusted"] = what;
+
     public void Start(int status, string contentType, long? contentLength = null)
     {
         Started = true;

@@ -7,6 +7,10 @@ internal interface IReply
 {
     bool Started { get; }
 
+    /// <summary>Tells in a header what of the request was changed for the model, before the reply starts.</summary>
+    /// <param name="what">As <c>max_tokens=renamed, temperature=dropped</c>.</param>
+    void Adjusted(string what);
+
     /// <summary>Sets status and content type; nothing is on the wire before the first flush.</summary>
     /// <param name="status">HTTP status.</param>
     /// <param name="contentType">Media type.</param>

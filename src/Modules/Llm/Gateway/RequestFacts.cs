@@ -6,6 +6,9 @@ internal struct RequestFacts
     /// <summary>The name as the client wrote it, unescaped.</summary>
     public string Model;
 
+    /// <summary>Which known fields it has, by their bits in <see cref="Estimating.KnownFields"/>.</summary>
+    public ulong Seen;
+
     /// <summary>Where the model's JSON string stands in the body, quotes included.</summary>
     public Range ModelAt;
 

@@ -55,6 +55,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
             }
         }
 
+        _facts.Seen = _seen;
         // One more read proves that nothing follows the object.
         _json.Read();
         return Missing();

@@ -13,6 +13,12 @@ internal sealed class AddPrice(Change change, SqlPriceStore store, Snapshot<Pric
 {
     public async Task<Outcome<Price>> RunAsync(PriceDraft draft, string by, CancellationToken ct)
     {
+        if (prices.Current.IsFree(draft.Provider))
+        {
+            return PriceFailures.Malformed.At(
+                "provider", $"{WireName<Provider>.Of(draft.Provider)} asks for nothing, so a price for it would never be charged.");
+        }
+
         var now = clock.Now();
         var checkedPrice = draft.Check(Id.New(clock), now, by);
         if (checkedPrice.Failed(out var failure))

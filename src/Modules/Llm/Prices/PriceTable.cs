@@ -23,6 +23,9 @@ internal sealed class PriceTable(IReadOnlyList<Price> prices, ProviderProfiles p
     /// <summary>All of them, retired ones too, for the administrator's list.</summary>
     public IReadOnlyList<Price> All => prices;
 
+    /// <summary>Whether the provider asks for nothing, whatever prices say.</summary>
+    public bool IsFree(Provider provider) => _free.ContainsKey(provider);
+
     public bool TryFind(
         Provider provider, string model, Operation operation, int inputTokens, DateTimeOffset at, [NotNullWhen(true)] out Price? price,
         string? serviceTier = null)

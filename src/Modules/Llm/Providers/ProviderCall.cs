@@ -20,6 +20,9 @@ internal sealed class ProviderCall
     /// <summary>Where the model's name stands in the body, quotes included.</summary>
     public Range ModelAt { get; init; }
 
+    /// <summary>Which known fields the body has, by their bits in <see cref="Gateway.Estimating.KnownFields"/>.</summary>
+    public ulong Seen { get; init; }
+
     /// <summary>Where the value of stream_options stands in the body; null when the client sent none.</summary>
     public Range? StreamOptionsAt { get; init; }
 

@@ -1,18 +1,24 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Providers.Families;
 using Maru.Modules.Llm.Providers.Probing;
 
 namespace Maru.Modules.Llm.Providers;
 
 /// <summary>
 /// What this server knows of a provider, beside the client that speaks to it. A class a provider, in the provider's folder, with
-/// <c>catalogue.json</c> and <c>prices.json</c> beside it where there is something to put there. Nobody else asks which provider it is.
+/// <c>catalogue.json</c>, <c>prices.json</c> and <c>families.json</c> beside it where there is something to put there. Nobody else asks
+/// which provider it is.
 /// </summary>
 internal abstract class ProviderProfile
 {
     // Nobody calls it: no network lies before this server itself, and a server without an address has no usable key.
     private static readonly Uri Nowhere = new("maru://nowhere/");
+
+    private readonly Lazy<IReadOnlyList<ModelFamily>> _families;
+
+    protected ProviderProfile() => _families = new(() => FamilyFile.Read(Open(FamilyFile.Name)));
 
     public abstract Provider Provider { get; }
 
@@ -63,6 +69,12 @@ internal abstract class ProviderProfile
 
         return Models is null;
     }
+
+    /// <summary>The families of its models, the most special first.</summary>
+    public IReadOnlyList<ModelFamily> Families => _families.Value;
+
+    /// <summary>How a model wants to be asked.</summary>
+    public ModelFamily FamilyOf(string model) => Families.FirstOrDefault(family => family.Has(model)) ?? ModelFamily.Unknown;
 
     /// <summary>Where a key's calls go. Ends with a slash.</summary>
     /// <param name="own">The key's own address; null for none.</param>

@@ -27,7 +27,8 @@ internal sealed class MethodLink(string name, BoundNode[] arguments, Position po
         }
     }
 
-    public override RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room) => Call(frame, ref target, room, isConstant: false);
+    public override RhaiValue Get(Frame frame, ref RhaiValue target, Span<RhaiValue> room) =>
+        Call(frame, ref target, room, isConstant: false);
 
     public override void Put(Frame frame, ref RhaiValue target, Span<RhaiValue> room, in RhaiValue value) =>
         throw new InvalidOperationException("A call is no place.");

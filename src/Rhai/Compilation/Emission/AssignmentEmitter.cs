@@ -10,7 +10,8 @@ internal sealed class AssignmentEmitter(CodeWriter code, ExpressionEmitter expre
     private readonly ElementEmitter _elements = new(code);
     private readonly LocalBuilder _sum = code.Il.DeclareLocal(typeof(long));
 
-    public bool Can(BoundAssign assign) => assign.Target is BoundLocal { Variable.IsConstant: false } local && code.IsPlain(local.Variable) && !assign.Value.MaySignal;
+    public bool Can(BoundAssign assign) =>
+        assign.Target is BoundLocal { Variable.IsConstant: false } local && code.IsPlain(local.Variable) && !assign.Value.MaySignal;
 
     public bool Can(BoundLet let) => !let.MaySignal && !(let.IsGlobal && let.Variable.IsConstant) && !let.IsLimited(engine);
 

@@ -15,7 +15,8 @@ internal static class CompiledChains
     /// <summary>The most indexes, arguments and places for receivers of a chain.</summary>
     public const int Most = 5;
 
-    public static RhaiValue Walk0(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned) => Walk(frame, chain, root, assigned, []);
+    public static RhaiValue Walk0(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned) =>
+        Walk(frame, chain, root, assigned, []);
 
     public static RhaiValue Walk1(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned, RhaiValue a) =>
         Walk(frame, chain, root, assigned, [a]);
@@ -23,7 +24,8 @@ internal static class CompiledChains
     public static RhaiValue Walk2(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned, RhaiValue a, RhaiValue b) =>
         Walk(frame, chain, root, assigned, [a, b]);
 
-    public static RhaiValue Walk3(Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned, RhaiValue a, RhaiValue b, RhaiValue c) =>
+    public static RhaiValue Walk3(
+        Frame frame, BoundChain chain, RhaiValue root, RhaiValue assigned, RhaiValue a, RhaiValue b, RhaiValue c) =>
         Walk(frame, chain, root, assigned, [a, b, c]);
 
     public static RhaiValue Walk4(

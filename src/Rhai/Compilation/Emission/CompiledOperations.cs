@@ -21,11 +21,14 @@ internal static class CompiledOperations
         }
     }
 
-    public static RhaiValue Binary(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => RhaiOperations.Binary(frame.Run, node.Operator, a, b, node.Position);
+    public static RhaiValue Binary(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) =>
+        RhaiOperations.Binary(frame.Run, node.Operator, a, b, node.Position);
 
-    public static bool Compare(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) => Truth.Of(Binary(frame, node, a, b), node.Position);
+    public static bool Compare(Frame frame, BoundBinary node, RhaiValue a, RhaiValue b) =>
+        Truth.Of(Binary(frame, node, a, b), node.Position);
 
-    public static RhaiValue Unary(Frame frame, BoundUnary node, RhaiValue value) => RhaiOperations.Unary(frame.Run, node.Operator, value, node.Position);
+    public static RhaiValue Unary(Frame frame, BoundUnary node, RhaiValue value) =>
+        RhaiOperations.Unary(frame.Run, node.Operator, value, node.Position);
 
     public static bool IsTrue(BoundNode node, RhaiValue value) => Truth.Of(value, node.Position);
 
@@ -34,7 +37,8 @@ internal static class CompiledOperations
 
     public static RhaiValue Property(Frame frame, PropertyLink link, RhaiValue target) => link.Get(frame, ref target, default);
 
-    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key) => link.Get(frame, ref target, new Span<RhaiValue>(ref key));
+    public static RhaiValue Index(Frame frame, IndexLink link, RhaiValue target, RhaiValue key) =>
+        link.Get(frame, ref target, new Span<RhaiValue>(ref key));
 
     public static void SetIndex(Frame frame, IndexLink link, ref RhaiValue place, RhaiValue key, RhaiValue value)
     {
@@ -47,7 +51,8 @@ internal static class CompiledOperations
         }
     }
 
-    public static RhaiRange? AsRange(RhaiValue value) => value.Kind is RhaiKind.Range or RhaiKind.RangeInclusive && !value.Range.IsEmpty ? value.Range : null;
+    public static RhaiRange? AsRange(RhaiValue value) =>
+        value.Kind is RhaiKind.Range or RhaiKind.RangeInclusive && !value.Range.IsEmpty ? value.Range : null;
 
     public static long First(RhaiRange range) => range.Start;
 

@@ -16,7 +16,8 @@ internal static class CompiledValues
 
     public static RhaiValue Range(Frame frame, BoundRange node, RhaiValue from, RhaiValue to) => node.Make(frame, from, to);
 
-    public static void Part(Frame frame, BoundInterpolation node, ref TextJoiner joined, RhaiValue part) => node.Add(frame, ref joined, part);
+    public static void Part(Frame frame, BoundInterpolation node, ref TextJoiner joined, RhaiValue part) =>
+        node.Add(frame, ref joined, part);
 
     public static RhaiValue Text(ref TextJoiner joined) => new(joined.Finish());
 
@@ -32,7 +33,8 @@ internal static class CompiledValues
 
     public static RhaiValue Native2(Frame frame, BoundNativeCall call, RhaiValue a, RhaiValue b) => Native(frame, call, [a, b]);
 
-    public static RhaiValue Native3(Frame frame, BoundNativeCall call, RhaiValue a, RhaiValue b, RhaiValue c) => Native(frame, call, [a, b, c]);
+    public static RhaiValue Native3(Frame frame, BoundNativeCall call, RhaiValue a, RhaiValue b, RhaiValue c) =>
+        Native(frame, call, [a, b, c]);
 
     // A variable as first argument is read, and perhaps changed, here.
     private static RhaiValue Native(Frame frame, BoundNativeCall call, Span<RhaiValue> values) =>

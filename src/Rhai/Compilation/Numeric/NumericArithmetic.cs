@@ -75,7 +75,8 @@ internal sealed class NumericArithmetic(NumericMethod method, NumericWriter code
         }
     }
 
-    private void Integers(BoundBinary node, LocalBuilder result, LocalBuilder a, LocalBuilder b) => Integers(node.Operator, node.Right, result, a, b);
+    private void Integers(BoundBinary node, LocalBuilder result, LocalBuilder a, LocalBuilder b) =>
+        Integers(node.Operator, node.Right, result, a, b);
 
     private void Integers(BinaryOperator op, BoundNode right, LocalBuilder result, LocalBuilder a, LocalBuilder b)
     {

@@ -39,7 +39,8 @@ internal sealed class NumericMethod(BoundFunction function, NumericKind[] parame
         _ => typeof(long),
     };
 
-    public bool Serves(BoundFunction other, ReadOnlySpan<NumericKind> arguments) => ReferenceEquals(function, other) && arguments.SequenceEqual(parameters);
+    public bool Serves(BoundFunction other, ReadOnlySpan<NumericKind> arguments) =>
+        ReferenceEquals(function, other) && arguments.SequenceEqual(parameters);
 
     public NumericKind KindOf(LocalVariable variable) => _variables.GetValueOrDefault(variable);
 

@@ -68,7 +68,8 @@ internal static class Literals
     // Ranges are made by an operator, so a literal cannot contain one.
     private static bool IsFixedItem(Expression item) => Bare(item) is not RangeExpression && IsFixed(item);
 
-    private static bool IsWhole(Expression? end) => end is null || Bare(end) is IntegerLiteral or UnaryExpression { Operator: not UnaryOperator.Not, Operand: IntegerLiteral };
+    private static bool IsWhole(Expression? end) =>
+        end is null || Bare(end) is IntegerLiteral or UnaryExpression { Operator: not UnaryOperator.Not, Operand: IntegerLiteral };
 
     private static Int128 Whole(Expression? end, long missing) => end is null ? missing : Bare(end) switch
     {

@@ -115,7 +115,8 @@ internal sealed class ParserState(string text, ParseOptions options, Cancellatio
 
     public static RhaiSyntaxException Reserved(Token token) => Error("Reserved", $"'{token.Text}' is reserved", token.Position);
 
-    public static RhaiSyntaxException Error(string kind, string message, Position position) => RhaiSyntaxException.Of(kind, message, position);
+    public static RhaiSyntaxException Error(string kind, string message, Position position) =>
+        RhaiSyntaxException.Of(kind, message, position);
 
     /// <summary>Takes the name of a new variable.</summary>
     public Parameter TakeName(string kind = "VariableExpected") => Token.Kind switch

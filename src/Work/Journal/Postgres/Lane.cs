@@ -43,15 +43,15 @@ internal sealed class Lane : IDisposable
             var receipts = await _connection.WriteAsync(group, CancellationToken.None);
             group.ForEach(pending => pending.Settle(receipts.GetValueOrDefault(pending.Write.Run.Id)));
         }
-        catch (DbException e) when (!Db.MayPass(e))
-        {
-            // One of them was refused, or its run's row is held by somebody, and with it all. Alone, each gets its own answer in its own
-            // time; the lane does not wait for that.
-            group.ForEach(pending => _ = WriteAloneAsync(pending));
-        }
-        catch (Exception e)
+        catch (DbException e) when (Db.MayPass(e))
         {
             group.ForEach(pending => pending.Fail(e));
+        }
+        catch (Exception)
+        {
+            // One of them was refused, could not be sent, or its run's row is held by somebody, and with it all failed. Alone, each gets
+            // its own answer in its own time; the lane does not wait for that.
+            group.ForEach(pending => _ = WriteAloneAsync(pending));
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class TimeSplitTests
 
         Assert.Equal(["all", "d2026-02-14"], TimeSplit.Of(null, null, First, Last, open).Spans);
         Assert.Equal(["m2026-01", "m2026-02", "d2026-02-14"], TimeSplit.Of(At("2026-01-01T00:00Z"), At("2026-03-01T00:00Z"), First, Last, open).Spans);
-        Assert.Equal(["d2026-02-13", "d2026-02-14"], TimeSplit.Of(At("2026-02-13T00:00Z"), At("2026-02-15T00:00Z"), First, Last, open).Spans);
+        Assert.Equal(
+            ["d2026-02-13", "d2026-02-14"], TimeSplit.Of(At("2026-02-13T00:00Z"), At("2026-02-15T00:00Z"), First, Last, open).Spans);
         Assert.Equal(["m2026-01"], TimeSplit.Of(At("2026-01-01T00:00Z"), At("2026-02-01T00:00Z"), First, Last, open).Spans);
     }
 

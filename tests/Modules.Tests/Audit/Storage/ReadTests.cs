@@ -152,7 +152,8 @@ public sealed class ReadTests
         To = random.Next(2) == 0 ? null : Cut(random, now.AddHours(-random.Next(0, 1000))),
     };
 
-    private static DateTimeOffset Cut(Random random, DateTimeOffset at) => random.Next(2) == 0 ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) : at;
+    private static DateTimeOffset Cut(Random random, DateTimeOffset at) =>
+        random.Next(2) == 0 ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) : at;
 
     private static string? Of(Random random, params string?[] choices) => choices[random.Next(choices.Length)];
 

@@ -75,5 +75,6 @@ public sealed class RoleMatrixTests
         Assert.Equal((intent, needed), (Intents.Read(name), Intents.MinimumRole(Intents.Read(name))));
 
     [Fact]
-    public void A_role_that_is_none_may_nothing() => Assert.False(Intents.May(Intent.Stop, (Role)(-1)) || Intents.May(Intent.Stop, (Role)9));
+    public void A_role_that_is_none_may_nothing() =>
+        Assert.False(Intents.May(Intent.Stop, (Role)(-1)) || Intents.May(Intent.Stop, (Role)9));
 }

@@ -133,7 +133,8 @@ public sealed class AccountTests
         var export = (await room.Get<ExportOwnAccount>().RunAsync(user, Ct)).Value;
         Assert.Equal(("anna", 1, 1), (export.Account.Username, export.Sessions.Count, export.ClientKeys.Count));
 
-        Assert.Equal("identity.wrong_password", (await room.Get<DeleteOwnAccount>().RunAsync(user, "wrong horse", Nowhere, Ct)).Failure?.Code);
+        Assert.Equal(
+            "identity.wrong_password", (await room.Get<DeleteOwnAccount>().RunAsync(user, "wrong horse", Nowhere, Ct)).Failure?.Code);
         Assert.Null((await room.Get<DeleteOwnAccount>().RunAsync(user, Room.Password, Nowhere, Ct)).Failure);
 
         Assert.Null(room.Authenticator.Authenticate(grant.AccessToken));

@@ -77,7 +77,8 @@ public sealed class ClientKeyHoldTests
 
     private static ClientKeyPatch Given(ClientKeyLimits limits) => new() { LimitsGiven = true, Limits = limits };
 
-    private static Outcome<IssuedKey> Change(IssuedKey key, ClientKeyPatch patch, string? managerId = null) => key.Change(patch, managerId, Now);
+    private static Outcome<IssuedKey> Change(IssuedKey key, ClientKeyPatch patch, string? managerId = null) =>
+        key.Change(patch, managerId, Now);
 
     private static IssuedKey Key() =>
         IssuedKey.New("id", "owner", ClientKeySecret.New(), ClientKeyTerms.Check("key", null, null, null, null).Value, Now);

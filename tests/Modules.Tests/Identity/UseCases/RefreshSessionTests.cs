@@ -35,7 +35,8 @@ public sealed class RefreshSessionTests
             () => room.Get<RefreshSession>().RunAsync(first.RefreshToken, Ct), Ct)));
 
         var token = Assert.Single(outcomes.Select(o => o.Value.RefreshToken).Distinct());
-        Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM identity_session WHERE spent_at IS NULL AND revoked_at IS NULL"));
+        Assert.Equal(
+            1, await room.ScalarAsync<long>("SELECT COUNT(*) FROM identity_session WHERE spent_at IS NULL AND revoked_at IS NULL"));
         Assert.Equal(1, await room.ScalarAsync<long>("SELECT COUNT(DISTINCT family_id) FROM identity_session"));
         Assert.All(outcomes, o => Assert.NotNull(room.Authenticator.Authenticate(o.Value.AccessToken)));
         Assert.NotEqual(token, (await RefreshAsync(room, token)).RefreshToken);

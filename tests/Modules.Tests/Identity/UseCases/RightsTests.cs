@@ -31,7 +31,8 @@ public sealed class RightsTests
         Assert.DoesNotContain(Keys, here.User(anna).Permissions!);
         await there.PollAsync();
         Assert.DoesNotContain(Keys, there.User(anna).Permissions!);
-        Assert.Equal("http.version_conflict", (await there.Get<ChangePermission>().RunAsync(admin, Keys, "user", expected: 0, Ct)).Failure?.Code);
+        Assert.Equal(
+            "http.version_conflict", (await there.Get<ChangePermission>().RunAsync(admin, Keys, "user", expected: 0, Ct)).Failure?.Code);
         Assert.Equal("identity.permission_is_fixed", (await here.Get<ChangePermission>().RunAsync(admin, "identity.manage_users", "user", null, Ct)).Failure?.Code);
         Assert.Equal("identity.below_floor", (await here.Get<ChangePermission>().RunAsync(admin, Keys, "viewer", null, Ct)).Failure?.Code);
     }

@@ -30,6 +30,10 @@ internal sealed class FakeReply : IReply
     public JsonNode[] Chunks => [.. Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
         .Select(l => l["data: ".Length..]).Where(l => l != "[DONE]").Select(l => JsonNode.Parse(l)!)];
 
+    public string? WasAdjusted { get; private set; }
+
+    public void Adjusted(string what) => WasAdjusted = what;
+
     public void Start(int status, string contentType, long? contentLength = null) => (Started, Status, ContentType) = (true, status, contentType);
 
     public void Abort()

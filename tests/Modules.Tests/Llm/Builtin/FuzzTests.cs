@@ -21,7 +21,8 @@ public sealed class FuzzTests
         var dice = new Random(20261121);
         for (var round = 0; round < rounds; round++)
         {
-            var (reply, report) = await Ask.AnyAsync(Enum.Parse<Operation>(operation), Mutate(body, dice), stream: round % 3 == 0 && operation == nameof(Operation.Chat));
+            var (reply, report) = await Ask.AnyAsync(
+                Enum.Parse<Operation>(operation), Mutate(body, dice), stream: round % 3 == 0 && operation == nameof(Operation.Chat));
 
             Assert.Equal(report.Outcome == CallOutcome.Succeeded, reply.Started);
             Assert.Equal(report.Outcome == CallOutcome.Failed, report.Error?.Status == 400);

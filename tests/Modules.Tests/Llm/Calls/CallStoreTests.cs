@@ -100,11 +100,14 @@ public sealed class CallStoreTests
             await bench.Store.WriteAsync(new CallBatch(calls), "node", None);
         }
 
-        var outcome = await new SumCalls(bench.Store).RunAsync(null, StatsGroup.Model, new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21), None);
+        var day = new DateOnly(2026, 11, 21);
+        var sums = await new SumCalls(bench.Store).RunAsync(null, StatsGroup.Model, day, day, None);
 
-        var stats = Assert.Single(outcome.Value);
-        Assert.Equal(("openai/gpt-4o-mini", 120L, 12L, 40L), (stats.Group, stats.Totals.Requests, stats.Totals.Failed, stats.Totals.Unpriced));
-        Assert.Equal((1200L, 600L, 240L, 560L), (stats.Totals.TokensIn, stats.Totals.TokensOut, stats.Totals.TokensCached, stats.Totals.CostMicros));
+        var stats = Assert.Single(sums);
+        Assert.Equal(
+            ("openai/gpt-4o-mini", 120L, 12L, 40L), (stats.Group, stats.Totals.Requests, stats.Totals.Failed, stats.Totals.Unpriced));
+        Assert.Equal(
+            (1200L, 600L, 240L, 560L), (stats.Totals.TokensIn, stats.Totals.TokensOut, stats.Totals.TokensCached, stats.Totals.CostMicros));
         Assert.InRange(stats.Totals.Latency.Quantile(0.5)!.Value, 30_000 * 0.98, 30_000 * 1.02);
     }
 

@@ -38,7 +38,8 @@ public sealed class MeteringEndpointTests
         var traced = await GetAsync(client, "/api/v1/admin/llm/calls?trace_id=mine");
         var anothers = await GetAsync(client, "/api/v1/llm/calls?trace_id=trace");
         var ownStats = await GetAsync(client, "/api/v1/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
-        var failed = await GetAsync(client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
+        var failed = await GetAsync(
+            client, "/api/v1/admin/llm/calls?client_key_id=key-2&error_code=boom&outcome=failed&page_size=1&from=2026-11-21T00:00:00Z");
         var first = await GetAsync(client, "/api/v1/admin/llm/calls?page_size=1");
         var rest = await GetAsync(client, $"/api/v1/admin/llm/calls?page_size=1&cursor={first.GetProperty("next_cursor").GetString()}");
         var stats = await GetAsync(client, "/api/v1/admin/llm/calls/stats?group_by=key&start_date=2026-11-01&end_date=2026-11-30");
@@ -58,13 +59,13 @@ public sealed class MeteringEndpointTests
     }
 
     [Theory]
-    [InlineData("/api/v1/admin/llm/calls?provider=nobody", "llm.call_filter_malformed")]
+    [InlineData("/api/v1/admin/llm/calls?provider=nobody", "http.malformed_parameter")]
     [InlineData("/api/v1/admin/llm/calls?cursor=x", "http.malformed_cursor")]
     [InlineData("/api/v1/admin/llm/calls?page_size=101", "http.page_out_of_range")]
-    [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/admin/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
-    [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "llm.call_filter_malformed")]
-    [InlineData("/api/v1/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "llm.call_range_malformed")]
+    [InlineData("/api/v1/admin/llm/calls/stats?group_by=nothing", "http.malformed_parameter")]
+    [InlineData("/api/v1/admin/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "http.malformed_parameter")]
+    [InlineData("/api/v1/llm/calls/stats?group_by=nothing", "http.malformed_parameter")]
+    [InlineData("/api/v1/llm/calls/stats?start_date=2026-02-01&end_date=2026-01-01", "http.malformed_parameter")]
     [InlineData("/api/v1/admin/llm/calls/stats?from=2026-02-01", "http.renamed_parameter")]
     [InlineData("/api/v1/llm/calls/stats?group_by=key&To=2026-02-01", "http.renamed_parameter")]
     public async Task A_malformed_query_is_refused_by_name(string path, string code)

@@ -25,7 +25,7 @@ public sealed class LongBodyTests
 
         var allocated = Allocated(() => Assert.Null(RequestReader.Read(body, Operation.Chat, new ModelNames(), out facts)));
         SplicedContent? content = null;
-        allocated += Allocated(() => content = OpenAiBody.Splice(Call(body, facts.ModelAt)));
+        allocated += Allocated(() => content = OpenAiBody.Splice(Call(body, facts.ModelAt), out _));
 
         Assert.InRange(allocated, 0, MiB);
         var sent = new MemoryStream();

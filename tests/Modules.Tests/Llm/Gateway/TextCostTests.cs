@@ -85,7 +85,8 @@ public sealed class TextCostTests
     }
 
     private static int Thought(string text) =>
-        TokenEstimate.OfText(JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        TokenEstimate.OfText(
+            JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
 
     private static int Counted(string model, string text)
     {

@@ -20,7 +20,11 @@ internal static class A
         string body, Operation operation = Operation.Chat, bool stream = false, bool usage = false, string model = "gemini-2.5-flash", string defaults = "") => new()
         {
             Operation = operation,
-            Route = new ProviderRoute(Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1),
+            Route = new ProviderRoute(
+                Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1)
+            {
+                Family = new GeminiProfile(new GeminiSettings()).FamilyOf(model),
+            },
             Body = Encoding.UTF8.GetBytes(body),
             Stream = stream,
             EstimatedInputTokens = 0,

@@ -157,7 +157,8 @@ public sealed class ChatRequestTests
 
         var (report, reply) = await A.Asked(upstream, A.Call(body));
 
-        Assert.Equal((CallOutcome.Refused, 400, code, param), (report.Outcome, report.Error!.Status, report.Error.Code, report.Error.Param));
+        Assert.Equal(
+            (CallOutcome.Refused, 400, code, param), (report.Outcome, report.Error!.Status, report.Error.Code, report.Error.Param));
         Assert.Empty(upstream.Asked);
         Assert.False(reply.Started);
     }

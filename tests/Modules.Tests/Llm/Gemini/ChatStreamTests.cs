@@ -44,7 +44,8 @@ public sealed class ChatStreamTests
         Assert.Equal(Translated, reply.Text);
         Assert.Equal((CallOutcome.Succeeded, new TokenUsage(9, 9, null, 3)), (report.Outcome, report.Usage));
         Assert.Equal((200, "text/event-stream", false), (reply.Status, reply.ContentType, reply.Aborted));
-        Assert.Equal("https://gemini.test/v1beta/models/gemini-3-flash:streamGenerateContent?alt=sse", upstream.Asked[0].Address.AbsoluteUri);
+        Assert.Equal(
+            "https://gemini.test/v1beta/models/gemini-3-flash:streamGenerateContent?alt=sse", upstream.Asked[0].Address.AbsoluteUri);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class ChatStreamTests
         var last = Encoding.UTF8.GetByteCount(Recorded[..Recorded.LastIndexOf('}')]);
         for (var at = 0; at <= last; at++)
         {
-            var (report, reply) = await A.Asked(StubUpstream.Events(new PiecesStream(bytes[..at])), A.Call(Hello, stream: true, usage: true));
+            var (report, reply) = await A.Asked(
+                StubUpstream.Events(new PiecesStream(bytes[..at])), A.Call(Hello, stream: true, usage: true));
 
             Assert.True(
                 report is { Outcome: CallOutcome.Failed, Error.Code: "upstream_broken" } && reply.Aborted
@@ -142,7 +144,8 @@ public sealed class ChatStreamTests
             StubUpstream.Events("data: {\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}\n\n"), A.Call(Hello, stream: true));
 
         Assert.Equal(CallOutcome.Succeeded, report.Outcome);
-        Assert.Contains("\"delta\":{\"refusal\":\"The model provider blocked the prompt (SAFETY).\"}", reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"delta\":{\"refusal\":\"The model provider blocked the prompt (SAFETY).\"}", reply.Text, StringComparison.Ordinal);
         Assert.Contains("\"delta\":{},\"logprobs\":null,\"finish_reason\":\"content_filter\"", reply.Text, StringComparison.Ordinal);
     }
 

@@ -24,6 +24,10 @@ internal sealed class FakeReply : IReply
     /// <summary>Flushed bytes only, as on the wire.</summary>
     public string Text => Encoding.UTF8.GetString(_sent.ToArray());
 
+    public string? WasAdjusted { get; private set; }
+
+    public void Adjusted(string what) => WasAdjusted = what;
+
     public void Start(int status, string contentType, long? contentLength = null)
     {
         Assert.False(Started, "An answer starts once.");

@@ -78,7 +78,8 @@ public sealed class PriceTableTests
         Assert.Null((await retire.RunAsync(added.Value.Id, "admin", CancellationToken.None)).Failure);
         Assert.Equal(2_500_000, Estimate(bench));
         Assert.Equal("llm.price_not_found", (await retire.RunAsync(added.Value.Id, "admin", CancellationToken.None)).Failure!.Code);
-        Assert.Equal("llm.price_built_in", (await retire.RunAsync(bench.Prices.Current.All[0].Id, "admin", CancellationToken.None)).Failure!.Code);
+        Assert.Equal(
+            "llm.price_built_in", (await retire.RunAsync(bench.Prices.Current.All[0].Id, "admin", CancellationToken.None)).Failure!.Code);
         Assert.Equal(2, await bench.ScalarAsync<long>("SELECT COUNT(*) FROM platform_outbox WHERE name = 'llm.price_changed.v1'"));
     }
 

@@ -106,7 +106,8 @@ public sealed class EndpointTests
         Assert.Equal(0.5, model.GetProperty("parameters").GetProperty("temperature").GetDouble());
         Assert.True(isDefault.GetProperty("is_default").GetBoolean());
         Assert.Equal("selected", selected.GetProperty("status").GetString());
-        Assert.Equal(("builtin/text-large", "selected"), (current.GetProperty("model").GetString(), current.GetProperty("source").GetString()));
+        Assert.Equal(
+            ("builtin/text-large", "selected"), (current.GetProperty("model").GetString(), current.GetProperty("source").GetString()));
         Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
     }
 

@@ -18,14 +18,16 @@ public sealed class EnvironmentTests
     public async Task Keys_and_default_are_taken_over_once(Dialect dialect)
     {
         var keys = FernetKey.Generate().Reveal();
-        await using var room = await Room.OpenAsync(dialect, keys, Settings(FromOutside, "AIzaSyXXXXXXXXXXXX9876", "google/gemini-3.8-flash"));
+        await using var room = await Room.OpenAsync(
+            dialect, keys, Settings(FromOutside, "AIzaSyXXXXXXXXXXXX9876", "google/gemini-3.8-flash"));
         await using var again = await room.RestartAsync(keys, Settings("sk-changed-1234567890abc", "AIzaSyXXXXXXXXXXXX9876", null));
 
         var stored = await again.KeysAsync();
 
         Assert.Equal(["[Migrated] GOOGLE_API_KEY", "[Migrated] OPENAI_API_KEY"], stored.Select(k => k.Name).Order());
         Assert.Equal(FromOutside, again.Route("openai/gpt-x").ApiKey);
-        Assert.Equal(("gemini-3.8-flash", true), (Assert.Single(await again.ModelsAsync()).ModelId, (await again.ModelsAsync())[0].IsDefault));
+        Assert.Equal(
+            ("gemini-3.8-flash", true), (Assert.Single(await again.ModelsAsync()).ModelId, (await again.ModelsAsync())[0].IsDefault));
         Assert.DoesNotContain(again.LogLines.All, l => l.Id == 1300);
     }
 

@@ -95,7 +95,8 @@ public sealed class HttpConnectionProbeTests
 
         await TryAsync(stub, Provider.OpenAi, ModelType.Image);
 
-        Assert.Equal((HttpMethod.Get, "https://x.test/v1/models/m"), (stub.Seen[0].Request.Method, stub.Seen[0].Request.RequestUri!.AbsoluteUri));
+        Assert.Equal(
+            (HttpMethod.Get, "https://x.test/v1/models/m"), (stub.Seen[0].Request.Method, stub.Seen[0].Request.RequestUri!.AbsoluteUri));
     }
 
     [Fact]

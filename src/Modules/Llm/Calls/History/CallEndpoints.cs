@@ -48,8 +48,10 @@ internal static class CallEndpoints
             var parsed = query.Parse(clock);
             return parsed.Failed(out var failure)
                 ? failure.ToProblem()
-                : (await act.RunAsync(reach.OwnerOf(caller), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct))
-                    .Ok(stats => CallStatsBody.Of(parsed.Value, stats, names));
+                : TypedResults.Ok(CallStatsBody.Of(
+                    parsed.Value,
+                    await act.RunAsync(reach.OwnerOf(caller), parsed.Value.Group, parsed.Value.From, parsed.Value.To, ct),
+                    names));
         }
 
         public async Task<IResult> ReadAsync(string id, ReadCall act, Caller caller, CallNames names, CancellationToken ct) =>

@@ -55,30 +55,22 @@ internal sealed record CallFilterQuery
     /// <param name="ownerId">Whose calls, or null for anyone's.</param>
     public Outcome<CallFilter> Parse(string? ownerId)
     {
-        var wrong = Unknown<Provider>(Provider, "provider") ?? Unknown<CallOutcome>(Outcome, "outcome")
-            ?? Unknown<Operation>(Operation, "operation");
-        return wrong is not null ? wrong : new CallFilter
+        var faults = new QueryFaults();
+        faults.Range("from", From, "to", To);
+        return faults.Or(new CallFilter
         {
             OwnerId = ownerId,
             From = From,
             To = To,
-            Provider = Known<Provider>(Provider),
+            Provider = faults.Named<Provider>("provider", Provider),
             Model = Model,
             ClientKeyId = ClientKeyId,
-            Outcome = Known<CallOutcome>(Outcome),
-            Operation = Known<Operation>(Operation),
+            Outcome = faults.Named<CallOutcome>("outcome", Outcome),
+            Operation = faults.Named<Operation>("operation", Operation),
             Streamed = Streamed,
             ErrorCode = ErrorCode,
             TraceId = TraceId,
-            MinLatency = MinLatencyMs is { } least ? TimeSpan.FromMilliseconds(least) : null,
-        };
+            MinLatency = faults.Within("min_latency_ms", MinLatencyMs, least: 0) is { } least ? TimeSpan.FromMilliseconds(least) : null,
+        });
     }
-
-    private static T? Known<T>(string? name)
-        where T : struct, Enum => WireName<T>.TryParse(name, out var parsed) ? parsed : null;
-
-    private static Failure? Unknown<T>(string? name, string field)
-        where T : struct, Enum => name is null || Known<T>(name) is not null
-            ? null
-            : CallFailures.MalformedFilter.At(field, $"one of {string.Join(", ", WireName<T>.All)}");
 }

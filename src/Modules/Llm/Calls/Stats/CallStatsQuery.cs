@@ -7,6 +7,7 @@ namespace Maru.Modules.Llm.Calls.Stats;
 internal sealed record CallStatsQuery
 {
     private const int DefaultDays = 30;
+    private const int MostDays = 400;
 
     /// <summary>By what the totals are grouped: <c>model</c> (when it is not said), <c>provider</c>, <c>key</c> or <c>day</c>.</summary>
     [FromQuery(Name = "group_by")]
@@ -22,13 +23,15 @@ internal sealed record CallStatsQuery
 
     public Outcome<(StatsGroup Group, DateOnly From, DateOnly To)> Parse(TimeProvider clock)
     {
-        if (!WireName<StatsGroup>.TryParse(GroupBy ?? "model", out var group))
+        var last = EndDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var first = StartDate ?? last.AddDays(-DefaultDays);
+        var faults = new QueryFaults();
+        faults.Range("start_date", StartDate, "end_date", EndDate);
+        if (first < last.AddDays(-MostDays))
         {
-            return CallFailures.MalformedFilter.At("group_by", $"one of {string.Join(", ", WireName<StatsGroup>.All)}");
+            faults.Add("start_date", $"At most {MostDays} days before end_date, which is today when it is not said.");
         }
 
-        var last = EndDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        // The first days there are have fewer before them.
-        return (group, StartDate ?? last.AddDays(-Math.Min(DefaultDays, last.DayNumber)), last);
+        return faults.Or((faults.Named<StatsGroup>("group_by", GroupBy ?? "model").GetValueOrDefault(), first, last));
     }
 }

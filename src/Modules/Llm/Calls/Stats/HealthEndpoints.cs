@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Maru.Kernel;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +19,10 @@ internal static class HealthEndpoints
             .Needs(LlmPermissions.Read).Produces<PolicyHealth>();
 
     private static async Task<IResult> GetAsync(
-        [Description("How far back, 1 to 1440; 15 when it is not said.")] int? minutes, ReadHealth act, CancellationToken ct) =>
-        minutes is < 1 or > MostMinutes
-            ? CallFailures.MalformedFilter.At("minutes", $"1 to {MostMinutes}").ToProblem()
-            : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(minutes ?? DefaultMinutes, ct)));
+        [Description("How far back, 1 to 1440; 15 when it is not said.")] int? minutes, ReadHealth act, CancellationToken ct)
+    {
+        var faults = new QueryFaults();
+        var asked = faults.Or((int)(faults.Within("minutes", minutes, 1, MostMinutes) ?? DefaultMinutes));
+        return asked.Failed(out var wrong) ? wrong.ToProblem() : TypedResults.Ok(PolicyHealth.Of(await act.RunAsync(asked.Value, ct)));
+    }
 }

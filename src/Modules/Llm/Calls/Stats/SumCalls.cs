@@ -1,24 +1,15 @@
-using Maru.Kernel;
-
 namespace Maru.Modules.Llm.Calls.Stats;
 
 /// <summary>Adds the days' totals up by group; never reads the calls themselves.</summary>
 internal sealed class SumCalls(ICallStore calls)
 {
-    private const int MostDays = 400;
-
     /// <param name="ownerId">Whose calls, or null for all.</param>
     /// <param name="group">What they are grouped by.</param>
     /// <param name="from">The first day, UTC.</param>
     /// <param name="to">The last day.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<Outcome<IReadOnlyList<CallStats>>> RunAsync(string? ownerId, StatsGroup group, DateOnly from, DateOnly to, CancellationToken ct)
+    public async Task<IReadOnlyList<CallStats>> RunAsync(string? ownerId, StatsGroup group, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        if (from > to || to.DayNumber - from.DayNumber > MostDays)
-        {
-            return CallFailures.MalformedRange;
-        }
-
         var sums = new SortedDictionary<string, CallTotals>(StringComparer.Ordinal);
         foreach (var (key, totals) in await calls.DaysAsync(from, to, ownerId, ct))
         {
@@ -31,7 +22,7 @@ internal sealed class SumCalls(ICallStore calls)
             sum.Add(totals);
         }
 
-        return sums.Select(s => new CallStats(s.Key, s.Value)).ToList();
+        return [.. sums.Select(s => new CallStats(s.Key, s.Value))];
     }
 
     private static string NameOf(StatsGroup group, DayKey key) => group switch

@@ -17,6 +17,9 @@ internal sealed class CatalogueFile(LlmSettings settings, ProviderProfiles profi
 
     public IReadOnlyList<CatalogueEntry> Entries => _entries.Value;
 
+    /// <summary>Reads the operator's file now: when somebody asks it may be gone. What came with the server stays.</summary>
+    public void Hold() => _ = string.IsNullOrEmpty(settings.CatalogueFile) ? null : _entries.Value;
+
     /// <summary>Why the file cannot be the catalogue, in a sentence; null when it can.</summary>
     public static string? FaultOf(string? path)
     {

@@ -68,7 +68,8 @@ internal sealed class ChangeApiKey(
 
         var what = read.Value.Key.IsGiven ? $"Key {before.Key.Hint} replaced by {after.Key.Hint}." : $"Key {after.Key.Hint} changed.";
         tx.Publish(new ApiKeyChanged(id, after.Provider, after.ActSince(before), actor, what, after.UpdatedAt));
-        tx.Record(new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) });
+        tx.Record(
+            new AuditEntry(AuditActions.Update, AuditView.ApiKeys, id) { Before = AuditView.Of(before), After = AuditView.Of(after) });
         return new WrittenKey(after, remarks);
     }
 

@@ -104,5 +104,6 @@ internal sealed record ProviderPolicy
 
     public ProviderPolicy Accepted(long version) => this with { Version = version, State = PolicyState.Active, Rejection = null };
 
-    public ProviderPolicy RejectedFor(Failure failure) => this with { Version = null, State = PolicyState.Rejected, Rejection = failure.Code };
+    public ProviderPolicy RejectedFor(Failure failure) =>
+        this with { Version = null, State = PolicyState.Rejected, Rejection = failure.Code };
 }

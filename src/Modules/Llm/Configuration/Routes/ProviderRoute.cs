@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Estimating;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Configuration.Routes;
 
@@ -21,6 +24,17 @@ internal sealed record ProviderRoute(
 
     /// <summary>The Authorization header's value, made once.</summary>
     public string Bearer { get; } = $"Bearer {ApiKey}";
+
+    /// <summary>How the model wants to be asked.</summary>
+    public ModelFamily Family
+    {
+        get;
+        init => (field, Watched) = (value, KnownFields.Of(Operation.Chat).BitsOf(value.Watched));
+    }
+    = ModelFamily.Unknown;
+
+    /// <summary>The fields of a request that the family may want otherwise.</summary>
+    public ulong Watched { get; private init; }
 
     /// <summary>The policy's version as a header says it.</summary>
     public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);

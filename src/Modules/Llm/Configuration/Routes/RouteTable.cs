@@ -45,7 +45,11 @@ internal sealed class RouteTable(
         var row = models.FirstOrDefault(m => m.Provider == provider && m.ModelId == bare);
         var parameters = row is null or { Parameters: ModelParameters.None } ? default : Encoding.UTF8.GetBytes(row.Parameters);
         return new Resolution(
-            new ProviderRoute(provider, bare, key.BaseUrl, key.Reveal(), key.KeyId, parameters, policy.Number), null);
+            new ProviderRoute(provider, bare, key.BaseUrl, key.Reveal(), key.KeyId, parameters, policy.Number)
+            {
+                Family = key.Profile.FamilyOf(bare),
+            },
+            null);
     }
 
     // A name two providers share is the policy's provider's; if it has none, the name says too little and is left out.

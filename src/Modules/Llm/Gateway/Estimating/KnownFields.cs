@@ -57,6 +57,9 @@ internal sealed class KnownFields
         Operation.Images => Images,
     };
 
+    /// <summary>The bits of these names.</summary>
+    public ulong BitsOf(IEnumerable<string> names) => names.Aggregate(0UL, (bits, name) => bits | Bit(name));
+
     /// <summary>The known name the reader stands on; null for any other, and an error for another spelling, or a second time.</summary>
     /// <param name="json">On a property's name.</param>
     /// <param name="seen">One bit for each name met.</param>
@@ -87,6 +90,9 @@ internal sealed class KnownFields
         seen |= bit;
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
     }
+
+    private ulong Bit(string name) => Array.IndexOf(_names, name) is var index and >= 0
+        ? 1UL << index : throw new InvalidOperationException($"\"{name}\" is not among the known fields.");
 
     // Nearly every name is written as it should be.
     private int Find(ReadOnlySpan<byte> name)

@@ -27,9 +27,9 @@ internal static class ChatRequest
 
         using var json = new Utf8JsonWriter(output, WireJson.Compact);
         json.WriteStartObject();
-        var refused = new Conversation(json, call.Route.Model).Write(messages)
+        var refused = new Conversation(json, call.Route.Family).Write(messages)
             ?? SystemInstruction.Write(json, messages)
-            ?? GenerationConfig.Write(json, fields, call.Route.Model)
+            ?? GenerationConfig.Write(json, fields, call.Route.Family)
             ?? ToolDeclarations.Write(json, fields)
             ?? ToolChoice.Write(json, fields);
         if (refused is not null)

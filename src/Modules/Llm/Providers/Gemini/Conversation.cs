@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -7,11 +8,11 @@ namespace Maru.Modules.Llm.Providers.Gemini;
 /// Writes the turns of a conversation. Gemini knows two roles, user and model, and tool results belong to the user; neighbours of one
 /// role become one turn, so that the answers to parallel calls come back together as Gemini demands.
 /// </summary>
-internal sealed class Conversation(Utf8JsonWriter json, string model)
+internal sealed class Conversation(Utf8JsonWriter json, ModelFamily family)
 {
     private const string User = "user";
     private const string Model = "model";
-    private readonly ToolTurns _tools = new(json, model);
+    private readonly ToolTurns _tools = new(json, family);
     private string? _role;
 
     public GatewayError? Write(JsonElement messages)

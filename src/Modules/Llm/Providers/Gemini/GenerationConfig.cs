@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -8,7 +9,7 @@ internal static class GenerationConfig
 {
     private const int MostStops = 5;
 
-    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, string model)
+    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, ModelFamily family)
     {
         if (fields.Get("n") is var n && n.IsSet() && !(n.Is(JsonValueKind.Number) && n.TryGetInt32(out var many) && many == 1))
         {
@@ -26,7 +27,7 @@ internal static class GenerationConfig
             ?? WriteStops(json, fields)
             ?? ResponseFormat.Write(json, fields)
             ?? WriteLogprobs(json, fields)
-            ?? ThinkingConfig.Write(json, fields, model);
+            ?? ThinkingConfig.Write(json, fields, family);
         json.WriteEndObject();
         return refused;
     }

@@ -1,17 +1,8 @@
 namespace Maru.Modules.Llm.Providers.Gemini;
 
-/// <summary>What a model's name says about the wire it speaks.</summary>
+/// <summary>A model's name as Gemini's wire says it.</summary>
 internal static class ModelLine
 {
-    /// <summary>Gemini 3 and later: thinking by level instead of budget, and function calls must come back signed.</summary>
-    public static bool IsThirdOrLater(string model)
-    {
-        var bare = Bare(model);
-        return bare.StartsWith("gemini-", StringComparison.Ordinal)
-            && !bare.StartsWith("gemini-1", StringComparison.Ordinal)
-            && !bare.StartsWith("gemini-2", StringComparison.Ordinal);
-    }
-
     /// <summary>The resource name of a model, as the path and the batch calls want it.</summary>
     public static string Resource(string model)
     {

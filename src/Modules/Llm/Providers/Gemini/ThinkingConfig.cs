@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
 /// <summary>
-/// How long the model may think: <c>google.thinking_config</c> as given, else <c>reasoning_effort</c>, which is a level from Gemini 3 on
-/// and a token budget before it. Sending both kinds is refused by Gemini, so one is chosen here.
+/// How long the model may think: <c>google.thinking_config</c> as given, else <c>reasoning_effort</c>, which is a level or a token budget
+/// by the model's family. Gemini refuses both at once, so one is chosen here.
 /// </summary>
 internal static class ThinkingConfig
 {
-    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, string model)
+    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, ModelFamily family)
     {
         if (fields.Google.Field("thinking_config") is { ValueKind: JsonValueKind.Object } given)
         {
@@ -31,7 +32,7 @@ internal static class ThinkingConfig
         }
 
         json.WriteStartObject("thinkingConfig");
-        if (ModelLine.IsThirdOrLater(model))
+        if (family.Thinking == ThinkingForm.Level)
         {
             json.WriteString("thinkingLevel", level);
         }

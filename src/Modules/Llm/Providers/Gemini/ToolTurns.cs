@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
 /// <summary>Function calls and their results on the way back to Gemini, which pairs them by name where OpenAI pairs them by id.</summary>
-internal sealed class ToolTurns(Utf8JsonWriter json, string model)
+internal sealed class ToolTurns(Utf8JsonWriter json, ModelFamily family)
 {
     /// <summary>Google's documented stand-in for a lost signature, as in a conversation begun with another vendor.</summary>
     public const string DummySignature = "skip_thought_signature_validator";
@@ -18,7 +19,7 @@ internal sealed class ToolTurns(Utf8JsonWriter json, string model)
     public GatewayError? WriteCalls(JsonElement message, string param)
     {
         // Of parallel calls only the first is signed, so one signature anywhere in the turn is enough.
-        var needsDummy = ModelLine.IsThirdOrLater(model) && !message.Items("tool_calls").Any(call => Signature(call) is not null);
+        var needsDummy = family.SignsCalls && !message.Items("tool_calls").Any(call => Signature(call) is not null);
         var at = 0;
         foreach (var call in message.Items("tool_calls"))
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
 
@@ -13,31 +14,46 @@ internal static class OpenAiBody
     private static readonly byte[] AskForUsage = "\"stream_options\":{\"include_usage\":true},"u8.ToArray();
     private static readonly byte[] Comma = ","u8.ToArray();
 
-    public static SplicedContent Splice(ProviderCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="adjusted">What the model's family made necessary, in words; null for nothing.</param>
+    public static SplicedContent Splice(ProviderCall call, out string? adjusted)
     {
         var body = call.Body;
         var (start, end) = (call.ModelAt.Start.Value, call.ModelAt.End.Value);
         var opening = body.Span.IndexOf((byte)'{') + 1;
-        var defaults = Defaults(call);
+        var adjustments = Adjustments.Of(call);
+        var defaults = Defaults(call, adjustments);
+        adjusted = adjustments?.Told;
         var model = call.Route.ModelJson;
-        if (!call.Stream || call.IncludeUsage || call.Operation != Operation.Chat)
+        var needsUsage = call is { Stream: true, IncludeUsage: false, Operation: Operation.Chat };
+        var ask = needsUsage && call.StreamOptionsAt is null ? AskForUsage : [];
+        if (adjustments is null && (!needsUsage || call.StreamOptionsAt is null))
         {
-            return new SplicedContent([body[..opening], defaults, body[opening..start], model, body[end..]]);
+            return new SplicedContent([body[..opening], ask, defaults, body[opening..start], model, body[end..]]);
         }
 
-        return call.StreamOptionsAt is { } options
-            ? SpliceOptions(call, opening, defaults, model, options)
-            : new SplicedContent([body[..opening], AskForUsage, defaults, body[opening..start], model, body[end..]]);
+        List<Edit> edits = [new(start, end, model), .. adjustments?.Edits ?? []];
+        if (needsUsage && call.StreamOptionsAt is { } options)
+        {
+            edits.Add(new Edit(options.Start.Value, options.End.Value, WithUsage(body[options].Span)));
+        }
+
+        return Spliced(body, opening, [ask, defaults], edits);
     }
 
-    private static SplicedContent SpliceOptions(ProviderCall call, int opening, byte[] defaults, ReadOnlyMemory<byte> model, Range options)
+    private static SplicedContent Spliced(
+        ReadOnlyMemory<byte> body, int opening, ReadOnlySpan<ReadOnlyMemory<byte>> first, List<Edit> edits)
     {
-        var body = call.Body;
-        var asked = WithUsage(body[options].Span);
-        var (m0, m1, o0, o1) = (call.ModelAt.Start.Value, call.ModelAt.End.Value, options.Start.Value, options.End.Value);
-        return m0 < o0
-            ? new SplicedContent([body[..opening], defaults, body[opening..m0], model, body[m1..o0], asked, body[o1..]])
-            : new SplicedContent([body[..opening], defaults, body[opening..o0], asked, body[o1..m0], model, body[m1..]]);
+        List<ReadOnlyMemory<byte>> pieces = [body[..opening], .. first];
+        var at = opening;
+        foreach (var edit in edits.OrderBy(edit => edit.Start))
+        {
+            pieces.Add(body[at..edit.Start]);
+            pieces.Add(edit.With);
+            at = edit.End;
+        }
+
+        return new SplicedContent([.. pieces, body[at..]]);
     }
 
     /// <summary>The client's stream_options with include_usage switched on and the rest kept.</summary>
@@ -63,7 +79,7 @@ internal static class OpenAiBody
     }
 
     /// <summary>The model's parameters the client did not set, as <c>"a":1,"b":2,</c>.</summary>
-    private static byte[] Defaults(ProviderCall call)
+    private static byte[] Defaults(ProviderCall call, Adjustments? adjustments)
     {
         if (call.Route.Parameters.Length <= 2)
         {
@@ -75,9 +91,11 @@ internal static class OpenAiBody
         var output = new ArrayBufferWriter<byte>();
         foreach (var parameter in defaults.RootElement.EnumerateObject())
         {
-            if (!given.Contains(parameter.Name) && !given.Contains(OtherSpelling(parameter.Name)))
+            var name = given.Contains(parameter.Name) || given.Contains(OtherSpelling(parameter.Name)) ? null
+                : adjustments is null ? parameter.Name : adjustments.NameOf(parameter.Name);
+            if (name is not null)
             {
-                WriteMember(output, parameter);
+                WriteMember(output, name, parameter.Value);
             }
         }
 
@@ -107,18 +125,13 @@ internal static class OpenAiBody
         return given;
     }
 
-    private static string OtherSpelling(string name) => name switch
-    {
-        "max_tokens" => "max_completion_tokens",
-        "max_completion_tokens" => "max_tokens",
-        _ => name,
-    };
+    private static string OtherSpelling(string name) => LimitName.Other(name) ?? name;
 
-    private static void WriteMember(ArrayBufferWriter<byte> output, JsonProperty parameter)
+    private static void WriteMember(ArrayBufferWriter<byte> output, string name, JsonElement value)
     {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(parameter.Name));
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(name));
         output.Write(":"u8);
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(parameter.Value));
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(value));
         output.Write(Comma);
     }
 }

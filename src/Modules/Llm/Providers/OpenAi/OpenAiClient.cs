@@ -19,7 +19,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         try
         {
-            var (response, error) = await http.SendAsync(Request, call, patience, ct);
+            var (response, error) = await http.SendAsync(asked => Request(asked, reply), call, patience, ct);
             if (response is null)
             {
                 return meter.Failed(reply, error!);
@@ -51,9 +51,15 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
         && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    private HttpRequestMessage Request(ProviderCall call)
+    private HttpRequestMessage Request(ProviderCall call, IReply reply)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = OpenAiBody.Splice(call) };
+        var body = OpenAiBody.Splice(call, out var adjusted);
+        if (adjusted is not null)
+        {
+            reply.Adjusted(adjusted);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = body };
         if (call.Route.ApiKey.Length > 0)
         {
             request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);

@@ -17,7 +17,7 @@ internal sealed class OpenAiProfile(OpenAiSettings settings) : ProviderProfile
 
     public override Uri Address => settings.Address;
 
-    public override ProviderProbe Probe { get; } = new OpenAiProbe(settings.ProbeModel, OpenAiProbe.NewLimit);
+    public override ProviderProbe Probe => field ??= new OpenAiProbe(settings.ProbeModel, this);
 
     public override TypeMapping Mapping { get; } = new("gpt-5.6-luna", "gpt-5.6-terra", "gpt-image-2");
 }

@@ -13,5 +13,5 @@ internal sealed class OpenAiCompatibleProfile : ProviderProfile
 
     public override KeyShape Key { get; } = new(IsOptional: true);
 
-    public override ProviderProbe Probe { get; } = new OpenAiProbe(null, OpenAiProbe.OldLimit);
+    public override ProviderProbe Probe => field ??= new OpenAiProbe(null, this);
 }

@@ -1,0 +1,40 @@
+using Maru.Modules.Llm.Prices;
+
+namespace Maru.Modules.Llm.Providers.Families;
+
+/// <summary>
+/// How the models of one family want to be asked: the dialect of their parameters. An entry of <c>families.json</c> beside the provider's
+/// profile; the first that fits a model counts.
+/// </summary>
+internal sealed record ModelFamily
+{
+    /// <summary>Models of which nothing is known: asked as the client asks.</summary>
+    public static ModelFamily Unknown { get; } = new() { Models = "*", Source = "" };
+
+    /// <summary>Which models; <c>*</c> stands for any text.</summary>
+    public required string Models { get; init; }
+
+    /// <summary>What they call the most tokens an answer may have; null when either of the two names will do.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Parameters they refuse.</summary>
+    public IReadOnlyList<string> Refuses { get; init; } = [];
+
+    /// <summary>Parameters they refuse in a request that asks for thinking.</summary>
+    public IReadOnlyList<string> RefusesWhileThinking { get; init; } = [];
+
+    /// <summary>How they are told how long to think.</summary>
+    public ThinkingForm Thinking { get; init; }
+
+    /// <summary>Whether function calls must come back with the signature they left with.</summary>
+    public bool SignsCalls { get; init; }
+
+    /// <summary>Where this is said, and when it was read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The parameters for which a request may have to be written otherwise than the client wrote it.</summary>
+    public IEnumerable<string> Watched =>
+        LimitName.Other(Limit) is { } other ? [.. Refuses, .. RefusesWhileThinking, other] : [.. Refuses, .. RefusesWhileThinking];
+
+    public bool Has(string model) => ModelGlob.Matches(Models, model);
+}
