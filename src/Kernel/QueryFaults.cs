@@ -1,20 +1,20 @@
 namespace Maru.Kernel;
 
 /// <summary>
-/// Gathers which values of a query cannot be meant, by their names, so that a caller learns of all of them at once and alike at every list.
-/// What no value can be (empty, given twice, too long, of the wrong form) is refused before a handler runs. A value that could be and is
-/// not there, such as the id of nothing, is no fault: the list is empty. For one request and one thread.
+/// Collects the wrong values of a query by their names, so that a caller sees all of them at once and every list answers in the same way.
+/// Values that can never be right (empty, given twice, too long, of the wrong form) are refused before a handler runs. A possible value
+/// that matches nothing, such as an unknown id, is not a fault: the list is empty. For one request and one thread.
 /// </summary>
 public sealed class QueryFaults
 {
     private readonly Dictionary<string, string[]> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a fault; the first of a name counts.</summary>
+    /// <summary>Adds a fault; only the first for each name counts.</summary>
     /// <param name="name">The name in the query.</param>
-    /// <param name="message">What would be taken.</param>
+    /// <param name="message">Which values are accepted.</param>
     public void Add(string name, string message) => _fields.TryAdd(name, [message]);
 
-    /// <summary>The member a name stands for; null when it is not said or there is none.</summary>
+    /// <summary>The member with a name; null if no name was sent, or if there is no such member.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="name">The name in the query.</param>
     /// <param name="value">What was sent.</param>
@@ -34,11 +34,11 @@ public sealed class QueryFaults
         return null;
     }
 
-    /// <summary>A number within its bounds; one that is not said is.</summary>
+    /// <summary>Checks that a number is within its bounds; a number that was not sent is accepted.</summary>
     /// <param name="name">The name in the query.</param>
     /// <param name="value">What was sent.</param>
-    /// <param name="least">The least it may be.</param>
-    /// <param name="most">The most it may be, if there is such a thing.</param>
+    /// <param name="least">The smallest accepted value.</param>
+    /// <param name="most">The largest accepted value, or null.</param>
     public long? Within(string name, long? value, long least, long? most = null)
     {
         if (value < least || value > most)
@@ -49,12 +49,12 @@ public sealed class QueryFaults
         return value;
     }
 
-    /// <summary>A range that does not end before it begins. One that ends where it begins is empty and no fault.</summary>
+    /// <summary>Checks that a range does not end before it begins. A range that ends where it begins is empty and not a fault.</summary>
     /// <typeparam name="T">Instants or days.</typeparam>
     /// <param name="from">The name of its beginning in the query.</param>
-    /// <param name="start">Where it begins, if that is said.</param>
+    /// <param name="start">Where it begins, if it was sent.</param>
     /// <param name="to">The name of its end.</param>
-    /// <param name="end">Where it ends, if that is said.</param>
+    /// <param name="end">Where it ends, if it was sent.</param>
     public void Range<T>(string from, T? start, string to, T? end)
         where T : struct, IComparable<T>
     {
@@ -64,8 +64,8 @@ public sealed class QueryFaults
         }
     }
 
-    /// <summary>What was read of the query, or <c>http.malformed_parameter</c> with all that is wrong.</summary>
-    /// <typeparam name="T">What was read.</typeparam>
-    /// <param name="read">What was read.</param>
+    /// <summary>The parsed query, or <c>http.malformed_parameter</c> with all faults.</summary>
+    /// <typeparam name="T">The parsed query.</typeparam>
+    /// <param name="read">The parsed query.</param>
     public Outcome<T> Or<T>(T read) => _fields.Count == 0 ? read : RequestFailures.MalformedParameter with { Fields = _fields };
 }

@@ -3,7 +3,7 @@ namespace Maru.Kernel;
 /// <summary>Refusals of a request that can be found without HTTP; their codes begin with <c>http</c> all the same.</summary>
 public static class RequestFailures
 {
-    /// <summary>A value in the path or the query cannot be read or meant.</summary>
+    /// <summary>A value in the path or the query cannot be parsed or is not allowed.</summary>
     public static readonly Failure MalformedParameter = new(FailureKind.Invalid, "http.malformed_parameter",
         "A value in the path or the query has the wrong form or cannot be meant; fields says which, and what would be taken.");
 

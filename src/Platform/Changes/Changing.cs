@@ -106,7 +106,7 @@ public sealed class Changing
 
     /// <summary>
     /// Runs after the commit: lines of the log, hints. Not for work that must happen; use events for that. An exception is logged and not
-    /// thrown on, because the change is made and the caller must not repeat it.
+    /// passed on, because the change is committed and the caller must not repeat it.
     /// </summary>
     /// <param name="act">Short.</param>
     public void Afterwards(Action act) => Tx.AfterCommit(() => _try(act));

@@ -50,6 +50,8 @@ public interface ILiveSource
     /// <param name="ct">Ends the asking.</param>
     Task<IReadOnlyCollection<string>> AllowedAsync(CurrentUser user, IReadOnlyCollection<string> ids, CancellationToken ct);
 
-    /// <summary>What is said of a topic that was left out; it must not tell what does not exist from what is another's.</summary>
+    /// <summary>
+    /// The refusal for a topic that was left out; it must be the same for a thing that does not exist and for a thing of another person.
+    /// </summary>
     Failure NotThere { get; }
 }

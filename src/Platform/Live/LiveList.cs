@@ -2,10 +2,10 @@ using Maru.Kernel;
 
 namespace Maru.Platform.Live;
 
-/// <summary>The topics that one connection listed. Empty: the person's own are shown.</summary>
-/// <param name="Topics">In the client's order.</param>
-/// <param name="Positions">Where each goes on; those that are missing begin.</param>
-/// <param name="Refused">Those that are not there for this person, each with what is said of it.</param>
+/// <summary>The topics that a connection lists. Empty: the person's own topics are shown.</summary>
+/// <param name="Topics">The topics in the client's order.</param>
+/// <param name="Positions">The position from which each continues; topics without a position begin at the start.</param>
+/// <param name="Refused">Topics that do not exist for this person, each with its refusal.</param>
 internal sealed record LiveList(
     IReadOnlyList<LiveTopic> Topics, IReadOnlyList<long> Positions, IReadOnlyDictionary<LiveTopic, Failure> Refused)
 {

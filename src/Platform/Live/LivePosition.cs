@@ -17,7 +17,7 @@ public sealed record LivePosition
     [FromHeader(Name = "Last-Event-ID")]
     public string? LastEventId { get; init; }
 
-    /// <summary>Whether the client comes back, as browsers do by themselves.</summary>
+    /// <summary>Whether the client reconnects, as browsers do by themselves.</summary>
     internal bool IsBack => LastEventId is { Length: > 0 };
 
     private string Sent => IsBack ? LastEventId! : After ?? "";

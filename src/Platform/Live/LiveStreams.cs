@@ -45,7 +45,7 @@ public sealed class LiveStreams
             return failure.ToProblem();
         }
 
-        // A list goes on with what is left of it: a restored database may have lost some of what a page follows.
+        // A list continues with its remaining topics: a restored database may have lost some of those that a page follows.
         var refused = await _sources.RefusedAsync(caller.User, listed.Value, ct);
         return refused.Count > 0 && refused.Count == listed.Value.Count
             ? refused[listed.Value[0]].ToProblem()

@@ -16,7 +16,7 @@ internal static class LiveWire
     /// <summary>Where a topic stands.</summary>
     public static string Of(LiveTopic topic, LivePicture picture) => With(Head(topic, picture.Seq), picture.Data);
 
-    /// <summary>Why a topic is not shown.</summary>
+    /// <summary>Says why a topic is not shown.</summary>
     public static string Of(LiveTopic topic, Failure refusal) => $$"""{"{{topic.Source}}_id":"{{topic.Id}}","code":"{{refusal.Code}}"}""";
 
     private static string Head(LiveTopic topic, long seq) => $$"""{"{{topic.Source}}_id":"{{topic.Id}}","seq":{{seq}}""";

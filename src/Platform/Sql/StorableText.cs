@@ -3,16 +3,17 @@ using System.Text;
 namespace Maru.Platform.Sql;
 
 /// <summary>
-/// Sentences that code took from somewhere else, made fit for a column of both databases: PostgreSQL stores no NUL, its driver sends no
-/// half of a surrogate pair, and either would fail a statement that many share.
+/// Makes texts from other sources storable in both databases: PostgreSQL cannot store NUL, its driver cannot send half a surrogate pair,
+/// and either would fail a statement that many writes share.
 /// </summary>
 public static class StorableText
 {
     /// <summary>
-    /// The same text where it is fit. Otherwise what cannot be stored is U+FFFD, and a text that is too long ends with an ellipsis.
+    /// The same text if it can be stored. Otherwise characters that cannot be stored become U+FFFD, and a text that is too long ends with
+    /// an ellipsis.
     /// </summary>
     /// <param name="text">The text, or null.</param>
-    /// <param name="longest">How many characters of UTF-16 at most, at least one.</param>
+    /// <param name="longest">The largest number of UTF-16 characters, at least one.</param>
     public static string? Of(string? text, int longest)
     {
         if (text is null || (text.Length <= longest && !text.AsSpan().ContainsAnyExceptInRange('\u0001', '\ud7ff')))

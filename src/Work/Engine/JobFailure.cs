@@ -3,11 +3,11 @@ using Maru.Platform.Sql;
 
 namespace Maru.Work.Engine;
 
-/// <summary>Failures as a job's code says them, perhaps with another server's words in them.</summary>
+/// <summary>Failures returned by a job's code, which may contain texts of another server.</summary>
 internal static class JobFailure
 {
     private const int Longest = 2000;
 
-    /// <summary>The failure as it is recorded: its sentence can be stored, and is not longer than a person reads.</summary>
+    /// <summary>The failure as it is recorded: its sentence can be stored, and its length is limited.</summary>
     public static Failure Recorded(Failure failure) => failure with { Detail = StorableText.Of(failure.Detail, Longest)! };
 }

@@ -9,7 +9,7 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
     private const string DayRule = "A day: YYYY-MM-DD, of the years 2 to 9998. Leave it out for no bound.";
     private const string Rule = "A day (YYYY-MM-DD) or an instant (RFC 3339), of the years 2 to 9998. Leave it out for no bound.";
 
-    /// <param name="faults">Receives what is wrong with the values.</param>
+    /// <param name="faults">Receives the faults.</param>
     /// <param name="start">For a day, its beginning counts.</param>
     /// <param name="end">For a day, its end counts; an instant is included.</param>
     /// <param name="zone">The time zone of the days; null for UTC.</param>
@@ -33,7 +33,7 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
             faults.Add("end_date", Rule);
         }
 
-        // The end is included, so what ends where the first day begins ends before it.
+        // The end is included, so a range that ends where its first day begins ends before it.
         faults.Range("start_date", from, "end_date", to?.AddTicks(-TimeSpan.TicksPerMicrosecond));
         return new DateRange(from, to);
     }
@@ -52,7 +52,7 @@ internal sealed record DateRange(DateTimeOffset? From, DateTimeOffset? To)
         return Parse(faults, start, end, zone);
     }
 
-    /// <summary>What of this lies between two instants as well.</summary>
+    /// <summary>The part of this range that is also between two instants.</summary>
     public DateRange Within(QueryFaults faults, DateTimeOffset? from, DateTimeOffset? to)
     {
         faults.Range("from", from, "to", to);
