@@ -6,7 +6,7 @@ public enum ChainFaultKind
     /// <summary>A row's content does not match its hash.</summary>
     RowAltered,
 
-    /// <summary>A row is gone.</summary>
+    /// <summary>A row is missing.</summary>
     RowMissing,
 
     /// <summary>A row is in the place of another, or after the head.</summary>

@@ -31,10 +31,10 @@ public sealed class ChainVerifier
         LastId = trusted.LastId;
     }
 
-    /// <summary>Rows looked at.</summary>
+    /// <summary>The number of verified rows.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Checkpoints looked at.</summary>
+    /// <summary>The number of verified checkpoints.</summary>
     public long Checkpoints { get; private set; }
 
     /// <summary>The newest row seen.</summary>

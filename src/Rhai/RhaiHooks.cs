@@ -9,7 +9,7 @@ namespace Maru.Rhai;
 /// </summary>
 public sealed record RhaiHooks
 {
-    /// <summary>Takes what <c>print</c> writes.</summary>
+    /// <summary>Receives the text that <c>print</c> writes.</summary>
     public Action<string>? Print { get; init; }
 
     /// <summary>Receives the text that <c>debug</c> writes, and its place in the script.</summary>

@@ -5,7 +5,7 @@ namespace Maru.Work;
 /// </summary>
 public enum RunPhase
 {
-    /// <summary>On to its result.</summary>
+    /// <summary>Works towards its result.</summary>
     Forward,
 
     /// <summary>Has failed and undoes its completed steps.</summary>

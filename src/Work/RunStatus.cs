@@ -13,7 +13,7 @@ public enum RunStatus
     /// <summary>Waits for a time, a signal, a child or its next attempt; holds no place.</summary>
     Waiting,
 
-    /// <summary>Ended well.</summary>
+    /// <summary>Ended with a result.</summary>
     Succeeded,
 
     /// <summary>Ended with a failure; nothing was to be undone.</summary>

@@ -10,7 +10,7 @@ namespace Maru.Composer.Chat;
 /// <param name="includeUsage">Whether the client asked for a last chunk with the usage.</param>
 public sealed class ChatStream(ChatJson json, ChatAnswer answer, PipeWriter body, bool includeUsage)
 {
-    /// <summary>Pieces that have left.</summary>
+    /// <summary>The number of pieces sent.</summary>
     public int Sent { get; private set; }
 
     /// <summary>Sends all of it.</summary>

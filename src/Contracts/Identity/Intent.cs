@@ -3,10 +3,10 @@ namespace Maru.Contracts.Identity;
 /// <summary>What somebody wants of the assistant, as classified before any agent runs.</summary>
 public enum Intent
 {
-    /// <summary>How a value stands.</summary>
+    /// <summary>The present value.</summary>
     Check,
 
-    /// <summary>How a value has moved.</summary>
+    /// <summary>How a value has changed.</summary>
     Trend,
 
     /// <summary>Values side by side.</summary>
@@ -15,7 +15,7 @@ public enum Intent
     /// <summary>Going on with the conversation.</summary>
     Continue,
 
-    /// <summary>Asking back, and whatever was not understood.</summary>
+    /// <summary>Asking back, also for everything that was not understood.</summary>
     Clarify,
 
     /// <summary>Ending the conversation.</summary>
@@ -24,16 +24,16 @@ public enum Intent
     /// <summary>The best and the worst.</summary>
     Rank,
 
-    /// <summary>Why it is so.</summary>
+    /// <summary>The cause of something.</summary>
     FindCause,
 
     /// <summary>What is out of the ordinary.</summary>
     DetectAnomaly,
 
-    /// <summary>What will be.</summary>
+    /// <summary>What will happen.</summary>
     Predict,
 
-    /// <summary>What would be.</summary>
+    /// <summary>What would happen if something changed.</summary>
     WhatIf,
 
     /// <summary>A written report.</summary>

@@ -3,7 +3,7 @@ namespace Maru.Contracts.Llm;
 /// <summary>Whether a stored key can be used.</summary>
 public enum KeyHealth
 {
-    /// <summary>It can.</summary>
+    /// <summary>It can be used.</summary>
     Ok,
 
     /// <summary>No encryption key of this server opens it; enter it again.</summary>

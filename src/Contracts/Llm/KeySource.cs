@@ -3,7 +3,7 @@ namespace Maru.Contracts.Llm;
 /// <summary>Where the key of a provider comes from.</summary>
 public enum KeySource
 {
-    /// <summary>Nowhere: there is none.</summary>
+    /// <summary>There is no key.</summary>
     None,
 
     /// <summary>The database.</summary>

@@ -9,7 +9,7 @@ public enum ModelType
     [JsonStringEnumMemberName("text-small")]
     TextSmall,
 
-    /// <summary>The better text.</summary>
+    /// <summary>Text from a large model.</summary>
     [JsonStringEnumMemberName("text-large")]
     TextLarge,
 

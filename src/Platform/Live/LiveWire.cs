@@ -13,7 +13,7 @@ internal static class LiveWire
     /// <summary>For a connection that follows several topics.</summary>
     public static string Of(LiveTopic topic, LiveEvent e) => $$"""{{Head(topic, e.Seq)}},"at":{{At(e)}},"data":{{e.Data}}}""";
 
-    /// <summary>Where a topic stands.</summary>
+    /// <summary>A topic's present state.</summary>
     public static string Of(LiveTopic topic, LivePicture picture) => With(Head(topic, picture.Seq), picture.Data);
 
     /// <summary>Says why a topic is not shown.</summary>

@@ -25,7 +25,7 @@ internal sealed class FunctionTable
         overloads.Add(function);
     }
 
-    /// <summary>All functions there are.</summary>
+    /// <summary>All functions.</summary>
     public IEnumerable<NativeFunction> All => _functions.Values.SelectMany(overloads => overloads);
 
     public bool Has(string name, int arity) => _functions.ContainsKey((name, arity));

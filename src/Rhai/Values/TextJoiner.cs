@@ -45,7 +45,7 @@ internal ref struct TextJoiner(Span<char> room)
         return text;
     }
 
-    /// <summary>Gives the room back.</summary>
+    /// <summary>Returns the buffer.</summary>
     public void Release()
     {
         if (_rented is { } rented)

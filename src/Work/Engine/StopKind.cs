@@ -1,6 +1,6 @@
 namespace Maru.Work.Engine;
 
-/// <summary>The sorts of stops.</summary>
+/// <summary>The kinds of reasons to stop.</summary>
 internal enum StopKind
 {
     /// <summary>The run has to wait; the waits are noted.</summary>
@@ -9,7 +9,7 @@ internal enum StopKind
     /// <summary>Somebody has cancelled it.</summary>
     Cancel,
 
-    /// <summary>Its time is up.</summary>
+    /// <summary>Its deadline has passed.</summary>
     Deadline,
 
     /// <summary>It undoes its work and has reached the first step without a record.</summary>

@@ -18,7 +18,7 @@ internal sealed record AuditFilter
     /// <summary>Not before this instant; in microseconds.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Before this.</summary>
+    /// <summary>Before this instant.</summary>
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Text that is somewhere in the entry, ignoring case.</summary>

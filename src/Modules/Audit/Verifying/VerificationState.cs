@@ -9,6 +9,6 @@ internal enum VerificationState
     /// <summary>Everything that was verified is unchanged.</summary>
     Sound,
 
-    /// <summary>Something is not.</summary>
+    /// <summary>Something was changed.</summary>
     Broken,
 }

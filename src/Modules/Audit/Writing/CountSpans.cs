@@ -31,7 +31,7 @@ internal static class CountSpans
     /// <summary>The spans in which an entry of a day is counted.</summary>
     public static string[] Of(DateOnly day, DateOnly? open) => day == open ? [DaySpan(day)] : [All, MonthSpan(day), DaySpan(day)];
 
-    /// <summary>All there is.</summary>
+    /// <summary>The spans of all time.</summary>
     public static IReadOnlyList<string> Whole(DateOnly? open) => open is { } day ? [All, DaySpan(day)] : [All];
 
     /// <summary>

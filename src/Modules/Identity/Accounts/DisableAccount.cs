@@ -10,7 +10,7 @@ namespace Maru.Modules.Identity.Accounts;
 /// </summary>
 internal sealed class DisableAccount(AccountWriter writer)
 {
-    /// <summary>Harmless when repeated.</summary>
+    /// <summary>Disables the account; harmless if repeated.</summary>
     public Task<Outcome<Account>> RunAsync(CurrentUser user, string id, ExpectedVersion expected, CancellationToken ct) =>
         writer.RunAsync(
             new AccountEdit(id, "disable", (account, now) => account.Disable(now)) { By = user, Expected = expected, EndsSessions = true },

@@ -3,10 +3,10 @@ namespace Maru.Modules.Identity.Passwords;
 /// <summary>The result of a password check.</summary>
 internal enum PasswordVerdict
 {
-    /// <summary>It does not fit.</summary>
+    /// <summary>The password is wrong.</summary>
     Wrong,
 
-    /// <summary>It fits.</summary>
+    /// <summary>The password is right.</summary>
     Right,
 
     /// <summary>It matches a hash that is weaker than today's: hash it again.</summary>

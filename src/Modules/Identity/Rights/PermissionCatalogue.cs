@@ -27,7 +27,7 @@ internal sealed class PermissionCatalogue
         All = [.. all.Values.OrderBy(p => p.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>By name.</summary>
+    /// <summary>All permissions, ordered by name.</summary>
     public IReadOnlyList<Permission> All { get; }
 
     public Permission? Find(string name) => _byName.GetValueOrDefault(name);

@@ -38,7 +38,7 @@ internal sealed class EndSessions(
     /// <summary>Ends all of the caller's own sessions except the one of this request.</summary>
     public Task<Outcome<Nothing>> OthersAsync(CurrentUser user, CancellationToken ct) => AllAsync(user.Id, user.SessionId, ct);
 
-    /// <summary>Ends all of somebody's.</summary>
+    /// <summary>Ends all sessions of an account.</summary>
     public Task<Outcome<Nothing>> OfAsync(string accountId, CancellationToken ct) => AllAsync(accountId, kept: null, ct);
 
     private Task<Outcome<Nothing>> AllAsync(string accountId, string? kept, CancellationToken ct) => change.RunAsync<Nothing>(

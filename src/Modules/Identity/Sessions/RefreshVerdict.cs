@@ -3,7 +3,7 @@ namespace Maru.Modules.Identity.Sessions;
 /// <summary>What to do when a refresh token is presented.</summary>
 internal enum RefreshVerdict
 {
-    /// <summary>It may be spent.</summary>
+    /// <summary>It is current and can be used.</summary>
     Live,
 
     /// <summary>It was used a moment ago and the answer may be lost: return the same successor.</summary>

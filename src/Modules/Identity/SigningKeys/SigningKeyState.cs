@@ -9,6 +9,6 @@ internal enum SigningKeyState
     /// <summary>Signs.</summary>
     Current,
 
-    /// <summary>Signs no more.</summary>
+    /// <summary>No longer signs.</summary>
     Previous,
 }

@@ -8,7 +8,7 @@ using Maru.Rhai.Values;
 
 namespace Maru.Rhai.Compilation.Emission;
 
-/// <summary>What emitted code touches.</summary>
+/// <summary>The members that emitted code uses.</summary>
 internal static class Members
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

@@ -33,7 +33,7 @@ internal sealed class TypedState
         }
     }
 
-    /// <summary>Where to give up.</summary>
+    /// <summary>Where general code takes over.</summary>
     public Label Otherwise { get; private set; }
 
     public LocalBuilder this[LocalVariable variable] => _numbers[variable];
