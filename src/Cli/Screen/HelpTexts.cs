@@ -48,10 +48,9 @@ internal static class HelpTexts
     public static readonly Phrase Id = new("The id, as lists show it.", "목록에 나오는 id.");
     public static readonly Phrase Page = new("Which page, from 1.", "쪽 번호, 1부터.");
     public static readonly Phrase Cursor = new(
-        "Continue behind the page before; the server gives it as next_cursor.", "앞쪽에 이어서 봅니다. 서버가 next_cursor로 준 값입니다.");
+        "Where to continue: the value the previous page ended with (next_cursor with --json).",
+        "이어서 볼 위치. 앞 쪽 끝에 나온 값입니다(--json에서는 next_cursor).");
     public static readonly Phrase PageSize = new("Rows a page, 1 to 100.", "쪽마다 줄 수, 1~100.");
-    public static readonly Phrase Cursor = new(
-        "Where to go on: what the part before ended with, next_cursor with --json.", "이어 볼 곳. 앞부분 끝에 나온 값이며 --json이면 next_cursor입니다.");
     public static readonly Phrase TestModel = new("The model to try it with.", "테스트할 모델.");
 
     public static readonly Phrase Models = new("Configured models.", "설정된 모델.");
