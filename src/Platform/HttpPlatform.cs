@@ -35,7 +35,8 @@ public static class HttpPlatform
 
     /// <summary>
     /// The order of the pipeline: who asks (behind a proxy, the proxy's client); routing, because the endpoint decides whose manners hold;
-    /// the frame, errors, the audit log's frame, then access; for everything but the gateway also CORS and rate limits.
+    /// the frame and errors for all; for everything but the gateway, whose endpoints check access themselves, also CORS, the audit log's
+    /// frame, access and rate limits.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
@@ -49,13 +50,16 @@ public static class HttpPlatform
         app.UseRouting();
         app.UseMiddleware<RequestFrame>();
         app.UseExceptionHandler();
-        app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(WriteStatusAsync));
-        app.UseWhen(IsOurs, ours => ours.UseCors());
-        app.UseWhen(IsOurs, ours => ours.UseMiddleware<AuditFrame>());
-        app.UseMiddleware<AccessGuard>();
-        app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
-        app.UseWhen(IsOurs, ours => ours.UseMiddleware<BodyCharset>());
-        app.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
+        app.UseWhen(IsOurs, static ours =>
+        {
+            ours.UseStatusCodePages(WriteStatusAsync);
+            ours.UseCors();
+            ours.UseMiddleware<AuditFrame>();
+            ours.UseMiddleware<AccessGuard>();
+            ours.UseRateLimiter();
+            ours.UseMiddleware<BodyCharset>();
+            ours.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
+        });
     }
 
     private static void AllowOrigins(CorsOptions cors, OriginSettings settings) => cors.AddDefaultPolicy(policy => policy
@@ -66,7 +70,7 @@ public static class HttpPlatform
 
     // No value of ours has one, and PostgreSQL fails on it where SQLite finds nothing.
     private static bool HasNul(HttpContext context) =>
-        IsOurs(context) && context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
+        context.Request.QueryString.Value is { Length: > 0 } query && query.Contains("%00", StringComparison.Ordinal);
 
     private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 
