@@ -19,7 +19,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         try
         {
-            var (response, error) = await http.SendAsync(Request, call, patience, ct);
+            var (response, error) = await http.SendAsync(static it => it.Client.Request(it.Call), (Client: this, Call: call), patience, ct);
             if (response is null)
             {
                 return meter.Failed(reply, error!);
