@@ -58,7 +58,8 @@ public static class HttpPlatform
             ours.UseMiddleware<AccessGuard>();
             ours.UseRateLimiter();
             ours.UseMiddleware<BodyCharset>();
-            ours.UseWhen(HasNul, static nul => nul.Run(static context => new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
+            ours.UseWhen(HasNul, static nul => nul.Run(static context =>
+                new Problem(HttpFailures.MalformedParameter).ExecuteAsync(context)));
         });
     }
 

@@ -19,7 +19,9 @@ internal sealed record DayKey(string Day, string Provider, string Model, string 
         call.OwnerId,
         WireName<Operation>.Of(call.Operation));
 
-    /// <summary>Whether two calls have the same one. Most have that of the call before them, and asking costs less than making it.</summary>
+    /// <summary>
+    /// Whether two calls have the same one. Most have that of the call before them, and asking costs less than making it.
+    /// </summary>
     public static bool IsSame(CallRecord left, CallRecord right) =>
         left.At.UtcDateTime.Date == right.At.UtcDateTime.Date && left.Provider == right.Provider && left.Model == right.Model
         && left.ClientKeyId == right.ClientKeyId && left.OwnerId == right.OwnerId && left.Operation == right.Operation;

@@ -28,7 +28,8 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
             return;
         }
 
-        await tx.InsertManyAsync("llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => CallRow.Write(row.Call, row.Content, to), ct);
+        await tx.InsertManyAsync(
+            "llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => CallRow.Write(row.Call, row.Content, to), ct);
         foreach (var (key, totals) in batch.Days)
         {
             await SqlCallDays.AddAsync(tx, key, totals, ct);

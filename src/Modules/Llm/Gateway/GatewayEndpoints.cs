@@ -41,7 +41,7 @@ internal static class GatewayEndpoints
         var settings = services.GetRequiredService<GatewaySettings>();
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
 
-        // As the server's own form of an endpoint, since a bound one would be another frame around each request; its description needs the method.
+        // Not bound by generated code, which would be another frame around each request; the description needs the method.
         RequestDelegate answer = http => find(http, out var key) is { } refused
             ? GatewayAnswer.WriteAsync(http, refused)
             : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes);

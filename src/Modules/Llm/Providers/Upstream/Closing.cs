@@ -29,7 +29,9 @@ internal sealed class Closing : IDisposable
         _stopping = Begun.UnsafeRegister(_ => _due.CancelAfter(host.Value.ShutdownTimeout * Share), null);
     }
 
-    /// <summary>Sources of one exchange after the other: a new one with its timer and registrations for each costs more than the waiting.</summary>
+    /// <summary>
+    /// Sources of one exchange after the other: a new one for each, with timer and registrations, costs more than the waiting.
+    /// </summary>
     public ObjectPool<CancellationTokenSource> Sources { get; } =
         new DefaultObjectPoolProvider { MaximumRetained = MostKept }.Create(new SourcePolicy());
 
