@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Maru.Kernel;
 using Maru.Modules.Llm.Budgets;
 using Maru.Platform.Loops;
@@ -23,6 +24,7 @@ internal sealed class CallWorker(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
     private readonly List<CallRecord> _batch = new(BatchSize);
+    private readonly byte[] _random = new byte[BatchSize * Id.RandomBytes];
     private readonly CancellationTokenSource _giveUp = new();
     private volatile bool _stopping;
 
@@ -76,9 +78,10 @@ internal sealed class CallWorker(
             await Task.Delay(Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        RandomNumberGenerator.Fill(_random);
         while (_batch.Count < BatchSize && calls.Queue.TryRead(out var call))
         {
-            call.Id = Id.New(clock);
+            call.Id = Id.Of(clock.GetUtcNow(), _random.AsSpan(_batch.Count * Id.RandomBytes));
             metrics.Record(call);
             _batch.Add(call);
         }
