@@ -20,6 +20,9 @@ internal sealed class CallWorker(
 
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
+    // What lives through collections is moved by them, so that calls that wait longer than they must cost time and memory.
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
@@ -73,9 +76,9 @@ internal sealed class CallWorker(
 
     private async Task CollectAsync(CancellationToken stopping)
     {
-        if (calls.Waiting < BatchSize && !_stopping)
+        for (var waited = TimeSpan.Zero; waited < Every && calls.Waiting < BatchSize && !_stopping; waited += Look)
         {
-            await Task.Delay(Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Look, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         RandomNumberGenerator.Fill(_random);
