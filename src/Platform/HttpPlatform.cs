@@ -36,8 +36,8 @@ public static class HttpPlatform
 
     /// <summary>
     /// The order of the pipeline: the client's address (behind a proxy, the address of the proxy's client); routing, because the endpoint
-    /// decides which error shape applies; the frame, errors, the audit log's frame, then access; for everything except the gateway also
-    /// CORS and rate limits.
+    /// decides which error shape applies; the frame and errors; then, for everything except the gateway, whose endpoints check access
+    /// themselves, CORS, the audit log's frame, access, rate limits, and the form of body and query.
     /// </summary>
     /// <param name="app">The host.</param>
     public static void UseHttpPlatform(this WebApplication app)
@@ -51,13 +51,16 @@ public static class HttpPlatform
         app.UseRouting();
         app.UseMiddleware<RequestFrame>();
         app.UseExceptionHandler();
-        app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(WriteStatusAsync));
-        app.UseWhen(IsOurs, ours => ours.UseCors());
-        app.UseWhen(IsOurs, ours => ours.UseMiddleware<AuditFrame>());
-        app.UseMiddleware<AccessGuard>();
-        app.UseWhen(IsOurs, ours => ours.UseRateLimiter());
-        app.UseWhen(IsOurs, ours => ours.UseMiddleware<BodyCharset>());
-        app.UseWhen(IsOurs, ours => ours.UseMiddleware<QueryValues>());
+        app.UseWhen(IsOurs, static ours =>
+        {
+            ours.UseStatusCodePages(WriteStatusAsync);
+            ours.UseCors();
+            ours.UseMiddleware<AuditFrame>();
+            ours.UseMiddleware<AccessGuard>();
+            ours.UseRateLimiter();
+            ours.UseMiddleware<BodyCharset>();
+            ours.UseMiddleware<QueryValues>();
+        });
     }
 
     private static void AllowOrigins(CorsOptions cors, OriginSettings settings) => cors.AddDefaultPolicy(policy => policy

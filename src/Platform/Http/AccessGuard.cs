@@ -18,7 +18,7 @@ internal sealed class AccessGuard(RequestDelegate next, IAuthenticator authentic
 
         return endpoint.Metadata.GetMetadata<Access>() switch
         {
-            { Kind: AccessKind.Open or AccessKind.ClientKey } => next(context),
+            { Kind: AccessKind.Open } => next(context),
             { Kind: AccessKind.Loopback } => ThisMachine.Sent(context) ? next(context) : RefuseAsync(context, HttpFailures.ThisMachineOnly),
             { Permission: { } permission } => CheckAsync(context, permission),
 

@@ -47,8 +47,9 @@ internal static class ManyRows
     private static void Bind<T>(
         SqliteConnection connection, string table, string columns, string onConflict, IReadOnlyList<T> rows, Action<T, IRowWriter> write, CancellationToken ct)
     {
-        var places = string.Join(", ", Enumerable.Repeat("?", CountOf(columns)));
-        using var insert = new SqliteRowWriter(connection, $"INSERT INTO {table} ({columns}) VALUES ({places}) {onConflict}");
+        var count = CountOf(columns);
+        var places = string.Join(", ", Enumerable.Repeat("?", count));
+        using var insert = new SqliteRowWriter(connection, $"INSERT INTO {table} ({columns}) VALUES ({places}) {onConflict}", count);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();

@@ -60,6 +60,9 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Leaves the next value as it was bound for the run before, or as NULL before the first.</summary>
+    public void Keep() => _place++;
+
     public SqliteStatement Bind(long? value)
     {
         Check(value is { } known ? raw.sqlite3_bind_int64(_statement, ++_place, known) : raw.sqlite3_bind_null(_statement, ++_place));

@@ -6,16 +6,18 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Calls;
 
-/// <summary>The answer to "may this call begin". Settle it once, whether it was granted or not.</summary>
-internal readonly struct Admission
+/// <summary>
+/// The answer to "may this call begin": one object a call, complete when it is handed out. Settle it once, whether it was granted or not.
+/// </summary>
+internal sealed record Admission
 {
     /// <summary>Why the call may not begin; null when it may.</summary>
-    public GatewayError? Error { get; init; }
+    public GatewayError? Error { get; set; }
 
     /// <summary>For the x-ratelimit headers.</summary>
     public LimitDecision Limits { get; init; }
 
-    public ClientKey Key { get; init; }
+    public required ClientKey Key { get; init; }
 
     /// <summary>Null only for calls refused before a route was found.</summary>
     public ProviderRoute? Route { get; init; }
@@ -24,7 +26,7 @@ internal readonly struct Admission
 
     public CallStart Start { get; init; }
 
-    public Reservation Reservation { get; init; }
+    public Reservation Reservation { get; set; }
 
     /// <summary>Output tokens the reservation is for.</summary>
     public int CoveredOutputTokens { get; init; }

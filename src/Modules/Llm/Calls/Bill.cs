@@ -8,7 +8,7 @@ internal readonly record struct Bill(TokenUsage Usage, UsageSource Source, long?
 {
     private static Bill NotServed { get; } = new(TokenUsage.Unknown, UsageSource.Unknown, 0, null);
 
-    public static Bill Of(in Admission admission, in CallEnd end, PriceTable prices)
+    public static Bill Of(Admission admission, CallEnd end, PriceTable prices)
     {
         // Nothing came back and nobody counted anything: providers do not charge for that.
         var served = end.Outcome is CallOutcome.Succeeded or CallOutcome.Cancelled || end.Usage.IsKnown;

@@ -9,19 +9,17 @@ internal sealed class CallBatch
     public CallBatch(IReadOnlyList<CallRecord> calls)
     {
         Calls = calls;
+        var (before, day, month) = (default(CallRecord), new CallTotals(), default(BudgetMonth));
         foreach (var call in calls)
         {
-            var day = DayKey.Of(call);
-            if (!Days.TryGetValue(day, out var totals))
-            {
-                Days.Add(day, totals = new CallTotals());
-            }
-
-            totals.Add(call);
+            day = before is not null && DayKey.IsSame(before, call) ? day : DayOf(call);
+            day.Add(call);
+            before = call;
             NoteUse(call);
             if (call.CostMicros is > 0 and var cost)
             {
-                var account = (call.ClientKeyId, BudgetMonth.Of(call.At).Name);
+                month = month?.Contains(call.At) is true ? month : BudgetMonth.Of(call.At);
+                var account = (call.ClientKeyId, month.Name);
                 var spend = Spends.GetValueOrDefault(account);
                 Spends[account] = spend with { Micros = spend.Micros + cost, LeasedMicros = spend.LeasedMicros + (call.Leased ? cost : 0) };
             }
@@ -39,6 +37,17 @@ internal sealed class CallBatch
 
     private static Comparer<(string ClientKeyId, string Month)> AccountOrder { get; } = Comparer<(string ClientKeyId, string Month)>.Create(
         (a, b) => string.CompareOrdinal(a.ClientKeyId, b.ClientKeyId) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Month, b.Month));
+
+    private CallTotals DayOf(CallRecord call)
+    {
+        var key = DayKey.Of(call);
+        if (!Days.TryGetValue(key, out var totals))
+        {
+            Days.Add(key, totals = new CallTotals());
+        }
+
+        return totals;
+    }
 
     private void NoteUse(CallRecord call)
     {

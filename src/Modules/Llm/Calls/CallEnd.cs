@@ -6,7 +6,7 @@ namespace Maru.Modules.Llm.Calls;
 /// How a call ended and what it delivered, whatever the end: answered, broken off, refused, or left by the client. With <see cref="Error"/>
 /// set and the reply not started, the caller writes the error. Every member is required, so that no wire and no provider can forget one.
 /// </summary>
-internal readonly record struct CallEnd
+internal sealed record CallEnd
 {
     /// <summary>What a client that left before anything was sent would have got; nginx's word for it.</summary>
     public const int ClientLeft = 499;

@@ -64,63 +64,34 @@ internal sealed class CallRow
 
     public string? Content { get; init; }
 
-    public static CallRow Of(CallRecord call, string? content) => new()
+    /// <summary>Writes a call in the order of <see cref="Columns"/>, then its sealed content.</summary>
+    public static void Write(CallRecord call, string? content, IRowWriter to)
     {
-        Id = call.Id,
-        At = call.At,
-        ClientKeyId = call.ClientKeyId,
-        OwnerId = call.OwnerId,
-        Operation = WireName<Operation>.Of(call.Operation),
-        ModelAsked = ForeignText.Clean(call.ModelAsked),
-        Provider = call.Provider is { } provider ? WireName<Provider>.Of(provider) : null,
-        Model = call.Model,
-        ApiKeyId = call.ApiKeyId,
-        PolicyVersion = call.PolicyVersion,
-        TokensIn = call.Usage.Input,
-        TokensOut = call.Usage.Output,
-        TokensCached = call.Usage.Cached,
-        TokensReasoning = call.Usage.Reasoning,
-        UsageSource = WireName<UsageSource>.Of(call.UsageSource),
-        CostMicros = call.CostMicros,
-        PriceId = call.PriceId,
-        TtftUs = call.TimeToFirstByteMicros,
-        LatencyUs = call.LatencyMicros,
-        Outcome = WireName<CallOutcome>.Of(call.Outcome),
-        Status = call.Status,
-        ErrorCode = ForeignText.Clean(call.ErrorCode),
-        Streamed = call.Streamed,
-        TraceId = ForeignText.Clean(call.TraceId),
-        Content = content,
-    };
-
-    /// <summary>In the order of <see cref="Columns"/>, then the content.</summary>
-    public void Write(IRowWriter to)
-    {
-        to.Write(Id);
-        to.Write(At.ToMicros());
-        to.Write(ClientKeyId);
-        to.Write(OwnerId);
-        to.Write(Operation);
-        to.Write(ModelAsked);
-        to.Write(Provider);
-        to.Write(Model);
-        to.Write(ApiKeyId);
-        to.Write(PolicyVersion);
-        to.Write(TokensIn);
-        to.Write(TokensOut);
-        to.Write(TokensCached);
-        to.Write(TokensReasoning);
-        to.Write(UsageSource);
-        to.Write(CostMicros);
-        to.Write(PriceId);
-        to.Write(TtftUs);
-        to.Write(LatencyUs);
-        to.Write(Outcome);
-        to.Write(Status);
-        to.Write(ErrorCode);
-        to.Write(Streamed);
-        to.Write(TraceId);
-        to.Write(Content);
+        to.Write(call.Id);
+        to.Write(call.At.ToMicros());
+        to.Write(call.ClientKeyId);
+        to.Write(call.OwnerId);
+        to.Write(WireName<Operation>.Of(call.Operation));
+        to.Write(ForeignText.Clean(call.ModelAsked));
+        to.Write(call.Provider is { } provider ? WireName<Provider>.Of(provider) : null);
+        to.Write(call.Model);
+        to.Write(call.ApiKeyId);
+        to.Write(call.PolicyVersion);
+        to.Write(call.Usage.Input);
+        to.Write(call.Usage.Output);
+        to.Write(call.Usage.Cached);
+        to.Write(call.Usage.Reasoning);
+        to.Write(WireName<UsageSource>.Of(call.UsageSource));
+        to.Write(call.CostMicros);
+        to.Write(call.PriceId);
+        to.Write(call.TimeToFirstByteMicros);
+        to.Write(call.LatencyMicros);
+        to.Write(WireName<CallOutcome>.Of(call.Outcome));
+        to.Write(call.Status);
+        to.Write(ForeignText.Clean(call.ErrorCode));
+        to.Write(call.Streamed);
+        to.Write(ForeignText.Clean(call.TraceId));
+        to.Write(content);
     }
 
     public CallRecord ToCall() => new()

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Maru.Kernel;
 using Maru.Modules.Llm.Budgets;
 using Maru.Platform.Loops;
@@ -19,10 +20,14 @@ internal sealed class CallWorker(
 
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
+    // What lives through collections is moved by them, so that calls that wait longer than they must cost time and memory.
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
     private readonly List<CallRecord> _batch = new(BatchSize);
+    private readonly byte[] _random = new byte[BatchSize * Id.RandomBytes];
     private readonly CancellationTokenSource _giveUp = new();
     private volatile bool _stopping;
 
@@ -71,14 +76,15 @@ internal sealed class CallWorker(
 
     private async Task CollectAsync(CancellationToken stopping)
     {
-        if (calls.Waiting < BatchSize && !_stopping)
+        for (var waited = TimeSpan.Zero; waited < Every && calls.Waiting < BatchSize && !_stopping; waited += Look)
         {
-            await Task.Delay(Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Look, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        RandomNumberGenerator.Fill(_random);
         while (_batch.Count < BatchSize && calls.Queue.TryRead(out var call))
         {
-            call.Id = Id.New(clock);
+            call.Id = Id.Of(clock.GetUtcNow(), _random.AsSpan(_batch.Count * Id.RandomBytes));
             metrics.Record(call);
             _batch.Add(call);
         }

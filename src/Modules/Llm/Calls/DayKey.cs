@@ -19,6 +19,13 @@ internal sealed record DayKey(string Day, string Provider, string Model, string 
         call.OwnerId,
         WireName<Operation>.Of(call.Operation));
 
+    /// <summary>
+    /// Whether two calls have the same one. Most have that of the call before them, and asking costs less than making it.
+    /// </summary>
+    public static bool IsSame(CallRecord left, CallRecord right) =>
+        left.At.UtcDateTime.Date == right.At.UtcDateTime.Date && left.Provider == right.Provider && left.Model == right.Model
+        && left.ClientKeyId == right.ClientKeyId && left.OwnerId == right.OwnerId && left.Operation == right.Operation;
+
     public int CompareTo(DayKey? other) => other is null ? 1
         : Compare(Day, other.Day) is not 0 and var day ? day
         : Compare(Provider, other.Provider) is not 0 and var provider ? provider

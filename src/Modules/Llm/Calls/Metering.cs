@@ -46,7 +46,7 @@ internal sealed class Metering(
         };
         if (!admission.Limits.Admitted)
         {
-            return new ValueTask<Admission>(admission with { Error = Refusals.Of(admission.Limits) });
+            return Refused(admission, Refusals.Of(admission.Limits));
         }
 
         if (key.Limits.CostPerMonthMicros is null)
@@ -56,9 +56,9 @@ internal sealed class Metering(
 
         var estimate = prices.Current.EstimateMicros(
             route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images);
-        return estimate is { } micros
-            ? ReserveAsync(admission, micros, ct)
-            : new ValueTask<Admission>(settings.AllowUnpriced ? admission : admission with { Error = Refusals.Unpriced(route) });
+        return estimate is { } micros ? ReserveAsync(admission, micros, ct)
+            : settings.AllowUnpriced ? new ValueTask<Admission>(admission)
+            : Refused(admission, Refusals.Unpriced(route));
     }
 
     // An answer without a maximum takes a little of the key's tokens at the door, so that many at once do not all pass it for nothing.
@@ -67,7 +67,7 @@ internal sealed class Metering(
             ? Math.Clamp((limit - start.EstimatedInputTokens) / 4, 0, GrowingReservation.Step) : 0;
 
     /// <summary>What lets a streamed answer outgrow what was set aside for it; null where nothing limits the key.</summary>
-    public GrowingReservation? GrowingOf(in Admission admission) =>
+    public GrowingReservation? GrowingOf(Admission admission) =>
         admission.Key.Limits.TokensPerMinute is null && admission.Reservation.Account is null
             ? null : new GrowingReservation(admission, budgets, meters, prices.Current, clock);
 
@@ -87,7 +87,7 @@ internal sealed class Metering(
     /// <param name="end">How it ended.</param>
     /// <param name="request">The client's body; copied only while <see cref="StoresContent"/>.</param>
     /// <param name="response">The answer as it went out; likewise.</param>
-    public void Settle(in Admission admission, in CallEnd end, ReadOnlySpan<byte> request = default, ReadOnlySpan<byte> response = default)
+    public void Settle(Admission admission, CallEnd end, ReadOnlySpan<byte> request = default, ReadOnlySpan<byte> response = default)
     {
         var bill = Bill.Of(admission, end, prices.Current);
         if (admission.Error is null)
@@ -102,15 +102,27 @@ internal sealed class Metering(
         log.Append(record);
     }
 
+    private static ValueTask<Admission> Refused(Admission admission, GatewayError error)
+    {
+        admission.Error = error;
+        return new ValueTask<Admission>(admission);
+    }
+
+    private ValueTask<Admission> ReserveAsync(Admission admission, long micros, CancellationToken ct)
+    {
+        var pending = budgets.ReserveAsync(admission.Key, micros, admission.At, ct);
+        return pending.IsCompletedSuccessfully ? Reserved(admission, pending.Result) : AwaitAsync(admission, pending);
+    }
+
     private async ValueTask<Admission> AwaitAsync(Admission admission, ValueTask<Reservation?> pending)
     {
         try
         {
-            return With(admission, await pending);
+            return await Reserved(admission, await pending);
         }
         catch (DbException)
         {
-            return admission with { Error = Refusals.BudgetUnreadable };
+            return await Refused(admission, Refusals.BudgetUnreadable);
         }
         catch (OperationCanceledException)
         {
@@ -120,6 +132,17 @@ internal sealed class Metering(
         }
     }
 
+    private static ValueTask<Admission> Reserved(Admission admission, Reservation? reservation)
+    {
+        if (reservation is not { } reserved)
+        {
+            return Refused(admission, Refusals.BudgetSpent);
+        }
+
+        admission.Reservation = reserved;
+        return new ValueTask<Admission>(admission);
+    }
+
     private int AssumedOutput(Operation op, int images) => op switch
     {
         Operation.Chat => settings.AssumedOutputTokens,
@@ -127,19 +150,7 @@ internal sealed class Metering(
         Operation.Images => ImageTokens * Math.Max(1, images),
     };
 
-    private static Admission With(in Admission admission, Reservation? reservation) => reservation is { } reserved
-        ? admission with { Reservation = reserved }
-        : admission with { Error = Refusals.BudgetSpent };
-
-    private ValueTask<Admission> ReserveAsync(in Admission admission, long micros, CancellationToken ct)
-    {
-        var pending = budgets.ReserveAsync(admission.Key, micros, admission.At, ct);
-        return pending.IsCompletedSuccessfully
-            ? new ValueTask<Admission>(With(admission, pending.GetAwaiter().GetResult()))
-            : AwaitAsync(admission, pending);
-    }
-
-    private CallRecord RecordOf(in Admission admission, in CallEnd end, in Bill bill, CallContent? content) => new()
+    private CallRecord RecordOf(Admission admission, CallEnd end, in Bill bill, CallContent? content) => new()
     {
         At = admission.At,
         ClientKeyId = admission.Key.Id,
@@ -149,7 +160,7 @@ internal sealed class Metering(
         // People paste keys into the wrong field.
         ModelAsked = SecretMask.Mask(admission.Start.ModelAsked),
         Provider = admission.Route?.Provider,
-        Model = admission.Route is { } route ? SecretMask.Mask(route.Model) : null,
+        Model = admission.Route?.ShownModel,
         ApiKeyId = admission.Route?.ApiKeyId,
         PolicyVersion = admission.Route?.PolicyVersion,
         Usage = bill.Usage,

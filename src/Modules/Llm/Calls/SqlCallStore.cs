@@ -19,7 +19,7 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
 
     public async Task WriteAsync(CallBatch batch, string nodeId, CancellationToken ct)
     {
-        var rows = await RowsAsync(batch.Calls, ct);
+        var rows = await SealAsync(batch.Calls, ct);
         await using var tx = await db.BeginAsync(ct);
 
         // A commit whose answer was lost is tried again; without this question it would count twice.
@@ -28,7 +28,8 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
             return;
         }
 
-        await tx.InsertManyAsync("llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => row.Write(to), ct);
+        await tx.InsertManyAsync(
+            "llm_call", $"{CallRow.Columns}, content", rows, static (row, to) => CallRow.Write(row.Call, row.Content, to), ct);
         foreach (var (key, totals) in batch.Days)
         {
             await SqlCallDays.AddAsync(tx, key, totals, ct);
@@ -112,13 +113,12 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         .If(filter.TraceId, "trace_id = @TraceId")
         .If(filter.MinLatency?.Ticks / TimeSpan.TicksPerMicrosecond, "latency_us >= @MinLatency");
 
-    private async Task<CallRow[]> RowsAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
+    private async Task<(CallRecord Call, string? Content)[]> SealAsync(IReadOnlyList<CallRecord> calls, CancellationToken ct)
     {
-        var rows = new CallRow[calls.Count];
+        var rows = new (CallRecord Call, string? Content)[calls.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            var call = calls[i];
-            rows[i] = CallRow.Of(call, call.Content is { } content ? await seal.SealAsync(call.Id, content, ct) : null);
+            rows[i] = (calls[i], calls[i].Content is { } content ? await seal.SealAsync(calls[i].Id, content, ct) : null);
         }
 
         return rows;

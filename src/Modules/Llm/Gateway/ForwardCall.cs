@@ -16,30 +16,19 @@ internal sealed class ForwardCall(
     private readonly ModelNames _names = new();
 
     /// <summary>Answers, or says why not; with an error back, nothing has been sent to the client and the caller writes it.</summary>
-    public async ValueTask<GatewayError?> RunAsync(
+    public ValueTask<GatewayError?> RunAsync(
         ClientKey key, Operation operation, ReadOnlyMemory<byte> body, IGatewayReply reply, CancellationToken ct)
     {
         var startedAt = clock.GetTimestamp();
-        if (RequestReader.Read(body.Span, operation, _names, out var facts) is { } malformed)
+        var error = RequestReader.Read(body.Span, operation, _names, out var facts);
+        var start = StartOf(facts, reply, startedAt);
+        if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error))
         {
-            return Refuse(key, operation, malformed, StartOf(facts, reply, startedAt));
+            metering.Settle(metering.Refuse(key, operation, error, start), CallEnd.Refused(error));
+            return new ValueTask<GatewayError?>(error);
         }
 
-        if (!settings.Current.TryResolve(facts.Model, out var route, out var unknown))
-        {
-            return Refuse(key, operation, unknown, StartOf(facts, reply, startedAt));
-        }
-
-        var admission = await metering.AdmitAsync(key, route, operation, StartOf(facts, reply, startedAt), ct);
-        if (admission.Error is { } refused)
-        {
-            metering.Settle(admission, CallEnd.Refused(refused));
-            return refused;
-        }
-
-        reply.Name(route);
-        var end = await AnswerAsync(admission, body, facts, reply, ct);
-        return reply.Started || end.Outcome is CallOutcome.Cancelled ? null : end.Error;
+        return AnswerAsync(metering.AdmitAsync(key, route, operation, start, ct), CallOf(route, operation, body, facts), reply, ct);
     }
 
     private static CallStart StartOf(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
@@ -53,34 +42,10 @@ internal sealed class ForwardCall(
         Images = facts.Images,
     };
 
-    private GatewayError Refuse(ClientKey key, Operation operation, GatewayError error, in CallStart start)
+    private ProviderCall CallOf(ProviderRoute route, Operation operation, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()
     {
-        metering.Settle(metering.Refuse(key, operation, error, start), CallEnd.Refused(error));
-        return error;
-    }
-
-    private async ValueTask<CallEnd> AnswerAsync(
-        Admission admission, ReadOnlyMemory<byte> body, RequestFacts facts, IGatewayReply reply, CancellationToken ct)
-    {
-        using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
-        var growing = facts.Stream ? metering.GrowingOf(admission) : null;
-        var end = CallEnd.Lost(facts.EstimatedInputTokens);
-        try
-        {
-            var call = Call(admission, body, facts, growing);
-            return end = await clients.Of(call.Route.Provider).AnswerAsync(call, (IReply?)copy ?? reply, ct);
-        }
-        finally
-        {
-            // Also when a fault of ours took the call: what was set aside is spent then, and not held forever.
-            metering.Settle(growing?.Ended() ?? admission, end, body.Span, copy is null ? default : copy.Copied.Span);
-        }
-    }
-
-    private ProviderCall Call(in Admission admission, ReadOnlyMemory<byte> body, in RequestFacts facts, IGrowingReservation? growing) => new()
-    {
-        Operation = admission.Operation,
-        Route = admission.Route!,
+        Operation = operation,
+        Route = route,
         Body = body,
         ModelAt = facts.ModelAt,
         Seen = facts.Seen,
@@ -89,7 +54,34 @@ internal sealed class ForwardCall(
         IncludeUsage = facts.IncludeUsage,
         EstimatedInputTokens = facts.EstimatedInputTokens,
         MaxOutputTokens = facts.MaxOutputTokens,
-        GrowingReservation = growing,
         Clock = clock,
     };
+
+    private async ValueTask<GatewayError?> AnswerAsync(
+        ValueTask<Admission> admitting, ProviderCall call, IGatewayReply reply, CancellationToken ct)
+    {
+        var admission = await admitting;
+        if (admission.Error is { } refused)
+        {
+            metering.Settle(admission, CallEnd.Refused(refused));
+            return refused;
+        }
+
+        reply.Name(call.Route);
+        var growing = call.Stream ? metering.GrowingOf(admission) : null;
+        call.GrowingReservation = growing;
+        using var copy = metering.StoresContent ? new CopiedReply(reply) : null;
+        CallEnd? end = null;
+        try
+        {
+            end = await clients.Of(call.Route.Provider).AnswerAsync(call, (IReply?)copy ?? reply, ct);
+            return reply.Started || end.Outcome is CallOutcome.Cancelled ? null : end.Error;
+        }
+        finally
+        {
+            // Also when a fault of ours took the call: what was set aside is spent then, and not held forever.
+            end ??= CallEnd.Lost(call.EstimatedInputTokens);
+            metering.Settle(growing?.Ended() ?? admission, end, call.Body.Span, copy is null ? default : copy.Copied.Span);
+        }
+    }
 }

@@ -40,9 +40,12 @@ internal static class GatewayEndpoints
         var forward = services.GetRequiredService<ForwardCall>();
         var settings = services.GetRequiredService<GatewaySettings>();
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
-        group.MapPost(path, (Delegate)((HttpContext http) => find(http, out var key) is { } refused
-                ? GatewayAnswer.WriteAsync(http, refused)
-                : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes)))
+
+        // Not bound by generated code, which would be another frame around each request; the description needs the method.
+        RequestDelegate answer = http => find(http, out var key) is { } refused
+            ? GatewayAnswer.WriteAsync(http, refused)
+            : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes);
+        new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
             .Accepts<object>("application/json")
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")

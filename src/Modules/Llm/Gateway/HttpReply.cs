@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Platform.Secrets.Masking;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Gateway;
@@ -23,7 +22,7 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
     public void Name(ProviderRoute route)
     {
         var headers = http.Response.Headers;
-        headers["x-maru-model"] = SecretMask.Mask(route.Model);
+        headers["x-maru-model"] = route.ShownModel;
         headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
         headers["x-maru-policy-version"] = route.PolicyVersionText;
     }

@@ -38,8 +38,8 @@ internal sealed class ProviderCall
     /// <summary>The request's own maximum, or null.</summary>
     public required int? MaxOutputTokens { get; init; }
 
-    /// <summary>What a streamed answer may outgrow; null where nothing limits it.</summary>
-    public IGrowingReservation? GrowingReservation { get; init; }
+    /// <summary>What a streamed answer may outgrow, known once it is admitted; null where nothing limits it.</summary>
+    public IGrowingReservation? GrowingReservation { get; set; }
 
     /// <summary>Dates ids and <c>created</c> where this server makes them itself.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -25,6 +25,32 @@ public sealed class CallWorkerTests
         Assert.Equal(3_456, await bench.ScalarAsync<long>("SELECT requests FROM llm_call_day"));
     }
 
+    [Fact]
+    public async Task A_thousand_calls_are_stored_at_the_next_look_and_fewer_when_their_time_has_come()
+    {
+        var (clock, ct) = (new FakeClock(), TestContext.Current.CancellationToken);
+        await using var bench = await Bench.CreateAsync(Dialect.Sqlite, clock);
+        Task<long> StoredAsync() => bench.ScalarAsync<long>("SELECT COUNT(*) FROM llm_call");
+        await bench.Writer.StartAsync(ct);
+
+        bench.Log.Append(Given.Call());
+        await clock.WaitedOnAsync(ct);
+        Enumerable.Range(1, CallWorker.BatchSize - 1).ToList().ForEach(_ => bench.Log.Append(Given.Call()));
+        clock.Advance(CallWorker.Look);
+        await Poll.UntilAsync(async () => await StoredAsync() == CallWorker.BatchSize);
+
+        bench.Log.Append(Given.Call());
+        for (var waited = TimeSpan.Zero; waited < CallWorker.Every; waited += CallWorker.Look)
+        {
+            await clock.WaitedOnAsync(ct);
+            Assert.Equal(CallWorker.BatchSize, await StoredAsync());
+            clock.Advance(CallWorker.Look);
+        }
+
+        await Poll.UntilAsync(async () => await StoredAsync() == CallWorker.BatchSize + 1);
+        await bench.Writer.StopAsync(ct);
+    }
+
     [Theory, EachDialect]
     public async Task A_thousand_calls_are_stored_in_far_less_than_a_second(Dialect dialect)
     {

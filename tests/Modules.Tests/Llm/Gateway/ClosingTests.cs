@@ -39,6 +39,39 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task What_one_exchange_waited_for_ends_no_later_one()
+    {
+        using var closing = Meters.NeverClosing();
+        using var leaving = new CancellationTokenSource();
+        var ended = new Patience(closing, readsOn: false, leaving.Token);
+        var before = ended.Wait(TimeSpan.FromMilliseconds(20));
+        ended.Dispose();
+
+        using var next = new Patience(closing, readsOn: true, CancellationToken.None);
+        var token = next.Wait(TimeSpan.FromMinutes(1));
+        using var longer = new CancellationTokenSource(TimeSpan.FromMilliseconds(60));
+        await Poll.UntilAsync(() => Task.FromResult(longer.IsCancellationRequested));
+        await leaving.CancelAsync();
+
+        Assert.Equal(before, token);
+        Assert.False(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task What_ended_an_exchange_is_not_used_for_another()
+    {
+        using var closing = Meters.NeverClosing();
+        using var leaving = new CancellationTokenSource();
+        var left = new Patience(closing, readsOn: false, leaving.Token);
+        await leaving.CancelAsync();
+        left.Dispose();
+
+        using var next = new Patience(closing, readsOn: false, CancellationToken.None);
+
+        Assert.False(next.Wait(TimeSpan.FromMinutes(1)).IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_stream_ends_with_its_client()
     {
         using var leaving = new CancellationTokenSource();

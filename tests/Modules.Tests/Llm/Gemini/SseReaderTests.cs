@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.Modules.Llm.Providers.Upstream;
+using Maru.Modules.Tests.Llm.Measuring;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -41,7 +42,8 @@ public sealed class SseReaderTests
     public async Task A_line_or_an_event_without_end_is_garbled(string repeated)
     {
         var ct = TestContext.Current.CancellationToken;
-        using var patience = new Patience(ct);
+        using var closing = Meters.NeverClosing();
+        using var patience = new Patience(closing, readsOn: false, ct);
         var reader = new SseReader(new EndlessStream(Encoding.UTF8.GetBytes(repeated)), TimeSpan.FromSeconds(30), patience, ct);
 
         Assert.False(await reader.NextAsync());
@@ -51,7 +53,8 @@ public sealed class SseReaderTests
     private static async Task<string> Read(Stream stream)
     {
         var ct = TestContext.Current.CancellationToken;
-        using var patience = new Patience(ct);
+        using var closing = Meters.NeverClosing();
+        using var patience = new Patience(closing, readsOn: false, ct);
         var reader = new SseReader(stream, TimeSpan.FromSeconds(30), patience, ct);
         List<string> payloads = [];
         while (await reader.NextAsync())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Maru.Modules.Llm.Calls.Stats;
@@ -13,7 +14,7 @@ internal sealed class LatencyHistogram
 
     private static readonly double LogRatio = Math.Log(Ratio);
 
-    private readonly SortedDictionary<int, long> _buckets = [];
+    private readonly Dictionary<int, long> _buckets = [];
 
     public long Count { get; private set; }
 
@@ -47,7 +48,7 @@ internal sealed class LatencyHistogram
     public double? Quantile(double q)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(q * Count));
-        foreach (var (bucket, count) in _buckets)
+        foreach (var (bucket, count) in _buckets.OrderBy(b => b.Key))
         {
             rank -= count;
             if (rank <= 0)
@@ -62,7 +63,7 @@ internal sealed class LatencyHistogram
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var (bucket, count) in _buckets)
+        foreach (var (bucket, count) in _buckets.OrderBy(b => b.Key))
         {
             text.Append(text.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{bucket}:{count}");
         }
@@ -72,7 +73,7 @@ internal sealed class LatencyHistogram
 
     private void Add(int bucket, long count)
     {
-        _buckets[bucket] = _buckets.GetValueOrDefault(bucket) + count;
+        CollectionsMarshal.GetValueRefOrAddDefault(_buckets, bucket, out _) += count;
         Count += count;
     }
 }

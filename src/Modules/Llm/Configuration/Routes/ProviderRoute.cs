@@ -5,6 +5,7 @@ using Maru.Kernel;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers.Families;
+using Maru.Platform.Secrets.Masking;
 
 namespace Maru.Modules.Llm.Configuration.Routes;
 
@@ -19,6 +20,9 @@ namespace Maru.Modules.Llm.Configuration.Routes;
 internal sealed record ProviderRoute(
     Provider Provider, string Model, Uri BaseUrl, string ApiKey, string? ApiKeyId, ReadOnlyMemory<byte> Parameters, long PolicyVersion)
 {
+    /// <summary>The model's name as it may be told and kept: people paste keys into the wrong field.</summary>
+    public string ShownModel { get; } = SecretMask.Mask(Model);
+
     /// <summary>The model's name as a JSON string, made once and not for every request.</summary>
     public ReadOnlyMemory<byte> ModelJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Model);
 

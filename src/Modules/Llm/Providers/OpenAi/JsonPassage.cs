@@ -26,7 +26,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         var expected = response.Content.Headers.ContentLength;
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(patience.Wait(idle));
+            using var stream = response.Content.ReadAsStream(ct);
             var fault = await PumpAsync(stream, (int)response.StatusCode, expected, ct);
             return End(fault, ct);
         }

@@ -19,7 +19,8 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         try
         {
-            var (response, error) = await http.SendAsync(asked => Request(asked, reply), call, patience, ct);
+            var (response, error) = await http.SendAsync(
+                static it => it.Client.Request(it.Call, it.Reply), (Client: this, Call: call, Reply: reply), patience, ct);
             if (response is null)
             {
                 return meter.Failed(reply, error!);

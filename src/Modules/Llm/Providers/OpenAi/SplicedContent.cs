@@ -26,7 +26,10 @@ internal sealed class SplicedContent : HttpContent
     {
         foreach (var piece in _pieces)
         {
-            await stream.WriteAsync(piece, cancellationToken);
+            if (!piece.IsEmpty)
+            {
+                await stream.WriteAsync(piece, cancellationToken);
+            }
         }
     }
 

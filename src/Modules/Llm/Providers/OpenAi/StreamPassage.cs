@@ -45,7 +45,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
 
     private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        using var stream = await response.Content.ReadAsStreamAsync(ct);
+        using var stream = response.Content.ReadAsStream(ct);
         while (!_watch.Done && _error is null)
         {
             MakeRoom();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
@@ -13,6 +14,8 @@ internal sealed class Closing : IDisposable
     /// <summary>Answers read on for nobody at a time: each holds its request, so that many would be a way to fill the memory.</summary>
     public const int MostReadOn = 128;
 
+    private const int MostKept = 256;
+
     // Of the time a stop may take, the part after which answers are ended; the rest is for the calls' last batch.
     private const double Share = 2.0 / 3;
 
@@ -25,6 +28,12 @@ internal sealed class Closing : IDisposable
         Begun = lifetime.ApplicationStopping;
         _stopping = Begun.UnsafeRegister(_ => _due.CancelAfter(host.Value.ShutdownTimeout * Share), null);
     }
+
+    /// <summary>
+    /// Sources of one exchange after the other: a new one for each, with timer and registrations, costs more than the waiting.
+    /// </summary>
+    public ObjectPool<CancellationTokenSource> Sources { get; } =
+        new DefaultObjectPoolProvider { MaximumRetained = MostKept }.Create(new SourcePolicy());
 
     /// <summary>The server has begun to stop.</summary>
     public CancellationToken Begun { get; }
@@ -55,5 +64,14 @@ internal sealed class Closing : IDisposable
     {
         _stopping.Dispose();
         _due.Dispose();
+        (Sources as IDisposable)?.Dispose();
+    }
+
+    // What was cancelled, or whose timer has run out, is disposed of by the pool.
+    private sealed class SourcePolicy : IPooledObjectPolicy<CancellationTokenSource>
+    {
+        public CancellationTokenSource Create() => new();
+
+        public bool Return(CancellationTokenSource obj) => obj.TryReset();
     }
 }

@@ -12,13 +12,17 @@ internal sealed class Patience : IDisposable
     /// <summary>How long a whole answer is read on after its client left: what most models need to finish, and no longer.</summary>
     public static readonly TimeSpan ReadOn = TimeSpan.FromSeconds(20);
 
-    private readonly Closing? _closing;
+    // Setting the timer costs as much as reading a piece of a stream: a wait begun anew within this part of itself goes on as it is.
+    private const int Slack = 32;
+
+    private readonly Closing _closing;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _leaving;
+    private readonly CancellationTokenRegistration _due;
     private CancellationTokenRegistration _stopping;
     private long _leftAt;
-
-    public Patience(CancellationToken client) => _source = CancellationTokenSource.CreateLinkedTokenSource(client);
+    private TimeSpan _wait;
+    private long _since;
 
     /// <param name="closing">The server's stop.</param>
     /// <param name="readsOn">Whether to go on without the client for a while.</param>
@@ -26,27 +30,31 @@ internal sealed class Patience : IDisposable
     public Patience(Closing closing, bool readsOn, CancellationToken client)
     {
         _closing = closing;
-        _source = readsOn
-            ? CancellationTokenSource.CreateLinkedTokenSource(closing.Due)
-            : CancellationTokenSource.CreateLinkedTokenSource(client, closing.Due);
-        if (readsOn)
-        {
-            _leaving = client.UnsafeRegister(static state => ((Patience)state!).GoOnAlone(), this);
-        }
+        _source = closing.Sources.Get();
+        _due = closing.Due.UnsafeRegister(Cancel, _source);
+        _leaving = readsOn
+            ? client.UnsafeRegister(static patience => ((Patience)patience!).GoOnAlone(), this)
+            : client.UnsafeRegister(Cancel, _source);
     }
 
     /// <summary>Whether the server's stop has ended the wait.</summary>
-    public bool IsClosing => _closing?.Due.IsCancellationRequested == true;
+    public bool IsClosing => _closing.Due.IsCancellationRequested;
 
     /// <summary>Why an exchange ended that the client did not end.</summary>
     public GatewayError Broken => IsClosing ? UpstreamErrors.ServerStopping : UpstreamErrors.Broken;
 
-    /// <summary>Starts the wait anew.</summary>
+    /// <summary>Starts the wait anew. It ends a little late rather than early.</summary>
     public CancellationToken Wait(TimeSpan atMost)
     {
-        _source.CancelAfter(atMost);
-        if (Volatile.Read(ref _leftAt) is not 0 and var left && TimeLeft(left) is var rest
-            && (rest < atMost || atMost == Timeout.InfiniteTimeSpan))
+        var (left, now) = (Volatile.Read(ref _leftAt), TimeProvider.System.GetTimestamp());
+        if (left != 0 || atMost != _wait || TimeProvider.System.GetElapsedTime(_since, now) > atMost / Slack)
+        {
+            (_wait, _since) = (atMost, now);
+            _source.CancelAfter(atMost > TimeSpan.Zero ? atMost + (atMost / Slack) : atMost);
+        }
+
+        left = Volatile.Read(ref _leftAt);
+        if (left != 0 && TimeLeft(left) is var rest && (rest < atMost || atMost == Timeout.InfiniteTimeSpan))
         {
             _source.CancelAfter(rest);
         }
@@ -59,14 +67,16 @@ internal sealed class Patience : IDisposable
 
     public void Dispose()
     {
+        // Each waits for its callback, so that none is left to cancel the source's next exchange.
         _leaving.Dispose();
         _stopping.Dispose();
+        _due.Dispose();
         if (_leftAt != 0)
         {
-            _closing!.EndReadOn();
+            _closing.EndReadOn();
         }
 
-        _source.Dispose();
+        _closing.Sources.Return(_source);
     }
 
     private static TimeSpan TimeLeft(long leftAt)
@@ -77,7 +87,7 @@ internal sealed class Patience : IDisposable
 
     private void GoOnAlone()
     {
-        if (!_closing!.TryReadOn())
+        if (!_closing.TryReadOn())
         {
             _source.Cancel();
             return;
@@ -85,6 +95,8 @@ internal sealed class Patience : IDisposable
 
         Volatile.Write(ref _leftAt, TimeProvider.System.GetTimestamp());
         _source.CancelAfter(ReadOn);
-        _stopping = _closing.Begun.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _stopping = _closing.Begun.UnsafeRegister(Cancel, _source);
     }
+
+    private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
 }
