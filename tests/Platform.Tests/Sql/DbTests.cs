@@ -82,29 +82,6 @@ public sealed class DbTests
     }
 
     [Theory, EachDialect]
-    public async Task Many_rows_that_share_values_with_their_neighbours_are_stored_whole(Dialect dialect)
-    {
-        await using var database = await NotesAsync(dialect);
-        string?[] texts = [null, "a", "a", null, null, "", "a", "b", "b"];
-        int[] sizes = [7, 7, 0, 0, 1, 7, 7, 1, 1];
-        var notes = texts.Zip(sizes).Select((row, at) =>
-            new Note { Id = $"{at}", Done = at % 4 < 2, Size = row.Second, Text = row.First }).ToArray();
-
-        await using var tx = await database.Db.BeginAsync(Ct);
-        await tx.InsertManyAsync("note", "id, at, done, size, text", notes, static (note, to) =>
-        {
-            to.Write(note.Id);
-            to.Write(note.At.ToMicros());
-            to.Write(note.Done);
-            to.Write(note.Size);
-            to.Write(note.Text);
-        }, Ct);
-
-        var found = await tx.QueryAsync<Note>("SELECT id, at, done, size, share, text FROM note ORDER BY id", ct: Ct);
-        Assert.Equivalent(notes, found);
-    }
-
-    [Theory, EachDialect]
     public async Task Many_rows_are_merged_into_those_that_are_there(Dialect dialect)
     {
         await using var database = await NotesAsync(dialect);
