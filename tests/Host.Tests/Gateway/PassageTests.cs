@@ -32,7 +32,11 @@ public sealed class PassageTests
 
         using var response = await world.Program.PostAsJsonAsync("/v1/chat/completions", new
         {
-            model = "text-small", stream, messages = new[] { new { role = "user", content = "hello" } }, max_tokens = 40, temperature = 0.2,
+            model = "text-small",
+            stream,
+            messages = new[] { new { role = "user", content = "hello" } },
+            max_tokens = 40,
+            temperature = 0.2,
         });
 
         Assert.Equal((HttpStatusCode.OK, "max_tokens=renamed, temperature=dropped"),
