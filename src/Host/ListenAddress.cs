@@ -1,3 +1,4 @@
+using System.Net;
 using Maru.Platform;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
@@ -55,7 +56,8 @@ internal static class ListenAddress
     {
         var named = address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
         var isAddress = Uri.TryCreate(named, UriKind.Absolute, out var uri)
-            && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" };
+            && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" } && !IsBrokenNumber(uri.Host)
+            && !address.StartsWith(Socket[..^1], StringComparison.Ordinal);
         if (address.StartsWith(Socket, StringComparison.Ordinal))
         {
             RefuseSocketWithoutFolder(setting, address);
@@ -66,6 +68,10 @@ internal static class ListenAddress
                 $"{setting}: '{address}' is no address to listen at. Write http://HOST:PORT without a path, for example {Default}.");
         }
     }
+
+    // A host of digits and dots that is no address would be taken for a name, and any name for every address of the machine.
+    private static bool IsBrokenNumber(string host) =>
+        host.All(c => char.IsAsciiDigit(c) || c == '.') && !IPAddress.TryParse(host, out _);
 
     // The framework says only that the address is not available.
     private static void RefuseSocketWithoutFolder(string setting, string address)

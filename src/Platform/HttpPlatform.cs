@@ -67,7 +67,8 @@ public static class HttpPlatform
         .WithOrigins([.. settings.Origins])
         .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
         .WithHeaders("authorization", "content-type", "if-match", "last-event-id", "accept-language")
-        .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version"));
+        .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version",
+            "x-maru-adjusted"));
 
     private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 

@@ -58,7 +58,7 @@ describe("Operating the server", () => {
     await page.getByRole("combobox", { name: "Role" }).click();
     await page.getByRole("option", { name: "Operator" }).click();
     await page.getByRole("button", { name: "Change the role" }).click();
-    await dialog().getByText("everything of Operator").waitFor();
+    await dialog().getByText("all permissions of Operator").waitFor();
     await dialog().getByRole("button", { name: "Change the role" }).click();
     await dialog().waitFor({ state: "detached" });
 

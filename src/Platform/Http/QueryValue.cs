@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 
 namespace Maru.Platform.Http;
 
 /// <summary>A value that an endpoint takes from the query: its name and what it can be at all.</summary>
-internal sealed class QueryValue
+internal sealed partial class QueryValue
 {
     private const int LongestText = 200;
 
@@ -18,9 +19,11 @@ internal sealed class QueryValue
         [typeof(long)] = ("A whole number.", text => long.TryParse(text, CultureInfo.InvariantCulture, out _)),
         [typeof(bool)] = ("true or false.", text => bool.TryParse(text, out _)),
         [typeof(DateOnly)] = ("A day: YYYY-MM-DD, of the years 2 to 9998. Leave it out for no bound.",
-            text => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) && day.Year is > 1 and < 9999),
+            text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day.Year is > 1 and < 9999),
         [typeof(DateTimeOffset)] = ("An instant (RFC 3339), of the years 2 to 9998. Leave it out for no bound.",
-            text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) && at.Year is > 1 and < 9999),
+            text => Instant().IsMatch(text)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) && at.Year is > 1 and < 9999),
     };
 
     private readonly (string Form, Func<string, bool> Takes) _form;
@@ -46,6 +49,10 @@ internal sealed class QueryValue
                 ? form
                 : ($"At most {longest} characters.", text => text.Length <= longest));
     }
+
+    // The runtime would take 1.5 for a day of January; seconds and the offset may be left out.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Instant();
 
     /// <summary>What is wrong with what was sent, or null.</summary>
     public string? FaultOf(StringValues sent) => sent switch

@@ -24,7 +24,7 @@ internal static partial class UnreadableBody
             },
         _ when bad.InnerException is JsonException { Path: { Length: > 2 } path } =>
             HttpFailures.MalformedBody.At(SecretMask.Mask(path.TrimStart('$', '.')), FormAt(path, asked)),
-        _ when bad.InnerException is null && !bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => RequestFailures.MalformedParameter,
+        _ when bad.InnerException is null && IsOfParameter(bad.Message) => RequestFailures.MalformedParameter,
         _ => HttpFailures.MalformedBody,
     };
 
@@ -33,6 +33,10 @@ internal static partial class UnreadableBody
         asked?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body && BodyForm.At(body, path, RequestJson.Options) is { } form
             ? $"Has the wrong type or form. Takes {form}."
             : "Has the wrong type or form.";
+
+    // The binder names the parameter. All else is about the body, such as a chunk whose size is no number.
+    private static bool IsOfParameter(string message) =>
+        message.Contains("parameter", StringComparison.OrdinalIgnoreCase) && !message.Contains("body", StringComparison.OrdinalIgnoreCase);
 
     // There is no other sign of it.
     private static bool IsUnknownMember(JsonException e) => e.Message.StartsWith("The JSON property '", StringComparison.Ordinal);

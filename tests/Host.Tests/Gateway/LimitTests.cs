@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Maru.Host.Tests.Acceptance;
 using Maru.Testing;
@@ -47,6 +48,24 @@ public sealed class LimitTests
         var stats = await world.Host.GetAsync("/api/v1/admin/llm/calls/stats?group_by=key");
         var spent = stats.GetProperty("items").EnumerateArray().Sum(i => decimal.Parse(i.GetProperty("cost").GetString() ?? "0", System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(spent, 0.000001m, 0.05m);
+    }
+
+    [Theory]
+    [InlineData(100, HttpStatusCode.OK)]
+    [InlineData(50_000, HttpStatusCode.TooManyRequests)]
+    public async Task A_budget_counts_with_the_limit_that_is_sent_for_want_of_one_in_the_request(int limit, HttpStatusCode status)
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        await world.UseAsync("openai", "sk-good-1234567890abcdef", "gpt-5-mini");
+        await world.Host.PostAsync(
+            "/api/v1/admin/llm/models", new { provider = "openai", model_id = "gpt-5-mini", parameters = new { max_tokens = limit } });
+        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { cost_per_month_micros = 20_000 }));
+
+        using var response = await program.PostAsJsonAsync(
+            "/v1/chat/completions", new { model = "text-small", messages = new[] { new { role = "user", content = "hello" } } });
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status is HttpStatusCode.OK ? 1 : 0, world.Simulator.Received.Count);
     }
 
     [Theory]

@@ -23,5 +23,12 @@ public sealed class LineEndTests : IAsyncLifetime
     public async Task A_request_with_whole_line_ends_is_answered() => Assert.StartsWith(
         "HTTP/1.1 200 ", await AnswerAsync("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_chunk_whose_size_is_no_number_is_a_malformed_body() => Assert.Contains(
+        "http.malformed_body",
+        await AnswerAsync("POST /api/v1/identity/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"),
+        StringComparison.Ordinal);
+
     private Task<string> AnswerAsync(string request) => RawRequest.SendAsync(_host.Address, request, TestContext.Current.CancellationToken);
 }

@@ -51,6 +51,24 @@ public sealed class QueryFaultTests(QueryFaultTests.Reading reading) : IClassFix
         Assert.Equal(named.Concat(counted).Order(), reading.Values.Select(v => v.Value.Name).Intersect(named.Concat(counted)).Order());
     }
 
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("11-30")]
+    [InlineData("30 Nov")]
+    [InlineData("10:00")]
+    [InlineData("12/13/2026")]
+    [InlineData("2026-11")]
+    [InlineData("2026-11-30 20:00")]
+    [InlineData("2026-11-30T25:00Z")]
+    public async Task A_time_that_is_only_half_said_is_refused(string sent)
+    {
+        string[] times = ["from", "to", "start_date", "end_date"];
+        foreach (var (path, value) in reading.Values.Where(v => times.Contains(v.Value.Name)))
+        {
+            await RefusedAsync(path, $"{value.Name}={Uri.EscapeDataString(sent)}", value.Name);
+        }
+    }
+
     [Fact]
     public async Task A_range_that_ends_before_it_begins_is_refused_and_one_that_ends_there_is_empty()
     {

@@ -141,7 +141,7 @@ describe("A page that is a list", () => {
     await screen.findByText("apple");
 
     await press("Refresh");
-    expect(await screen.findByRole("status")).toHaveTextContent(/Not up to date: The barn is shut. This is as of \w+/);
+    expect(await screen.findByRole("status")).toHaveTextContent(/Not up to date: The barn is shut. Last updated \w+/);
     expect(screen.getByText("apple")).toBeVisible();
     await press("Try again");
 

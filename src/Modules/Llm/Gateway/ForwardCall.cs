@@ -1,7 +1,9 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Families;
 using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Llm.Gateway;
@@ -13,6 +15,8 @@ namespace Maru.Modules.Llm.Gateway;
 internal sealed class ForwardCall(
     Snapshot<RouteMap> settings, Metering metering, ProviderClients clients, TimeProvider clock)
 {
+    private static readonly ulong Limits = KnownFields.Of(Operation.Chat).BitsOf([LimitName.Old, LimitName.New]);
+
     private readonly ModelNames _names = new();
 
     /// <summary>Answers, or says why not; with an error back, nothing has been sent to the client and the caller writes it.</summary>
@@ -21,13 +25,15 @@ internal sealed class ForwardCall(
     {
         var startedAt = clock.GetTimestamp();
         var error = RequestReader.Read(body.Span, operation, _names, out var facts);
-        var start = StartOf(facts, reply, startedAt);
         if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error))
         {
-            metering.Settle(metering.Refuse(key, operation, error, start), CallEnd.Refused(error));
+            metering.Settle(metering.Refuse(key, operation, error, StartOf(facts, reply, startedAt)), CallEnd.Refused(error));
             return new ValueTask<GatewayError?>(error);
         }
 
+        // Where the request names no limit, the model's default is sent, and holds for its budget too.
+        facts.MaxOutputTokens ??= (facts.Seen & Limits) == 0 ? route.DefaultLimit : null;
+        var start = StartOf(facts, reply, startedAt);
         return AnswerAsync(metering.AdmitAsync(key, route, operation, start, ct), CallOf(route, operation, body, facts), reply, ct);
     }
 

@@ -26,6 +26,12 @@ public sealed class DialectTests
         "temperature=dropped, top_p=dropped, stop=dropped")]
     [InlineData("gpt-5-mini", """{"model":"m","temperature":{"a":[1]},TALK,"max_completion_tokens":5,"max_tokens":9}""",
         """{"model":"gpt-5-mini",TALK,"max_completion_tokens":5}""", "temperature=dropped, max_tokens=dropped")]
+    [InlineData("gpt-5-mini", """{"model":"m",TALK,"max_tokens":1,"max_completion_tokens":null}""",
+        """{"model":"gpt-5-mini",TALK,"max_completion_tokens":1}""", "max_tokens=renamed, max_completion_tokens=dropped")]
+    [InlineData("o3", """{"max_completion_tokens":7,"model":"m",TALK,"max_tokens":null}""",
+        """{"max_completion_tokens":7,"model":"o3",TALK}""", "max_tokens=dropped")]
+    [InlineData("gpt-5-nano", """{"model":"m",TALK,"max_tokens":null,"max_completion_tokens":null}""",
+        """{"model":"gpt-5-nano",TALK,"max_completion_tokens":null}""", "max_tokens=dropped")]
     [InlineData("gpt-5.4", """{"model":"m",TALK,"temperature":0,"reasoning_effort":"high"}""",
         """{"model":"gpt-5.4",TALK,"reasoning_effort":"high"}""", "temperature=dropped")]
     [InlineData("gpt-5.4", """{"reasoning_effort":"none",TALK,"temperature":0,"model":"m"}""",

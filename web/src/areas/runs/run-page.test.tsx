@@ -71,7 +71,7 @@ describe("The page of a run", () => {
 
     await userEvent.click(await screen.findByRole("button", { name: "Fork from stop-line" }));
     const dialog = await screen.findByRole("dialog");
-    expect(dialog).toHaveTextContent("takes over what was completed before “stop-line”");
+    expect(dialog).toHaveTextContent("takes over the steps completed before “stop-line”");
     await userEvent.click(within(dialog).getByRole("button", { name: "Fork" }));
 
     await screen.findByRole("heading", { level: 1 });

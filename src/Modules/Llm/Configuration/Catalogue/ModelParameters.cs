@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Maru.Kernel;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Configuration.Catalogue;
 
@@ -13,7 +14,7 @@ internal static class ModelParameters
     private const int MostTokens = 200_000;
 
     // These make the request what it is; a default for them would answer something nobody asked.
-    private static readonly string[] Reserved = ["model", "messages", "input", "prompt", "stream", "stream_options"];
+    private static readonly string[] Reserved = ["model", "messages", "input", "prompt", "stream", "stream_options", "n"];
 
     public static Outcome<string> Parse(JsonElement json)
     {
@@ -48,14 +49,16 @@ internal static class ModelParameters
             }
         }
 
-        return JsonSerializer.Serialize(json);
+        return json.TryGetProperty(LimitName.Old, out _) && json.TryGetProperty(LimitName.New, out _)
+            ? LlmFailures.InvalidParameters.Saying($"{LimitName.Old} and {LimitName.New} are two names of one limit. Give one of them.")
+            : JsonSerializer.Serialize(json);
     }
 
     private static string? Fault(JsonProperty field) => field.Name switch
     {
         "temperature" => Within(field.Value, 0, 2) ? null : "temperature is a number from 0 to 2.",
         "top_p" => Within(field.Value, 0, 1) ? null : "top_p is a number from 0 to 1.",
-        "max_tokens" or "max_completion_tokens" => IsTokenCount(field.Value) ? null : $"{field.Name} is a whole number from 1 to 200000.",
+        LimitName.Old or LimitName.New => IsTokenCount(field.Value) ? null : $"{field.Name} is a whole number from 1 to 200000.",
         _ => Reserved.Contains(field.Name) ? $"{field.Name} belongs to the request and cannot have a default." : null,
     };
 

@@ -26,6 +26,9 @@ internal sealed record ProviderRoute(
     /// <summary>The model's name as a JSON string, made once and not for every request.</summary>
     public ReadOnlyMemory<byte> ModelJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Model);
 
+    /// <summary>The most tokens of an answer that the default parameters name; null for none.</summary>
+    public int? DefaultLimit { get; } = LimitIn(Parameters);
+
     /// <summary>The Authorization header's value, made once.</summary>
     public string Bearer { get; } = $"Bearer {ApiKey}";
 
@@ -42,6 +45,26 @@ internal sealed record ProviderRoute(
 
     /// <summary>The policy's version as a header says it.</summary>
     public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);
+
+    private static int? LimitIn(ReadOnlyMemory<byte> parameters)
+    {
+        if (parameters.IsEmpty)
+        {
+            return null;
+        }
+
+        using var defaults = JsonDocument.Parse(parameters);
+        int? most = null;
+        foreach (var name in new[] { LimitName.Old, LimitName.New })
+        {
+            if (defaults.RootElement.TryGetProperty(name, out var limit) && limit.TryGetInt32(out var value) && value > 0)
+            {
+                most = Math.Max(most ?? 0, value);
+            }
+        }
+
+        return most;
+    }
 
     // A record would print the key; nothing here may.
     public override string ToString() => $"{WireName<Provider>.Of(Provider)}/{Model} (policy {PolicyVersion})";

@@ -53,6 +53,9 @@ internal sealed class Adjustments
         return _family.Limit is { } limit && LimitName.Other(limit) == parameter ? limit : parameter;
     }
 
+    // Both names at once are refused, or one of them counts, and nobody says which: the one that says something stays.
+    private static int IndexOf(List<Member> members, string? name) => name is null ? -1 : members.FindIndex(m => m.Name == name);
+
     private static bool DefaultThinks(ProviderCall call)
     {
         if (call.Route.Parameters.Length <= 2)
@@ -70,13 +73,13 @@ internal sealed class Adjustments
 
     private void Adjust(List<Member> members)
     {
-        var hasLimit = members.Exists(m => m.Name is not null && m.Name == _family.Limit);
+        var (limit, other) = (IndexOf(members, _family.Limit), IndexOf(members, LimitName.Other(_family.Limit)));
+        var spare = limit < 0 || other < 0 ? -1 : members[limit].IsNull && !members[other].IsNull ? limit : other;
         var keepsOneBefore = false;
         for (var i = 0; i < members.Count; i++)
         {
             var member = members[i];
-            var isOtherLimit = _family.Limit is not null && LimitName.Other(member.Name) == _family.Limit;
-            if (Refuses(member.Name) || (isOtherLimit && hasLimit))
+            if (Refuses(member.Name) || i == spare)
             {
                 // With the comma before it, or behind it where nothing is left before it; the model always stays.
                 _told.Add($"{member.Name}=dropped");
@@ -86,7 +89,7 @@ internal sealed class Adjustments
             }
 
             keepsOneBefore = true;
-            if (isOtherLimit)
+            if (i == other)
             {
                 _told.Add($"{member.Name}=renamed");
                 _edits.Add(new Edit(member.Start, member.NameEnd, Encoding.UTF8.GetBytes($"\"{_family.Limit}\"")));

@@ -8,7 +8,8 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// <param name="NameEnd">Behind its name.</param>
 /// <param name="End">Behind its value.</param>
 /// <param name="AsksForSome">Whether its value is a text other than <c>none</c>.</param>
-internal readonly record struct Member(string? Name, int Start, int NameEnd, int End, bool AsksForSome)
+/// <param name="IsNull">Whether its value is null, which says as much as if it were not there.</param>
+internal readonly record struct Member(string? Name, int Start, int NameEnd, int End, bool AsksForSome, bool IsNull)
 {
     /// <summary>The members of an object that is known to be well formed. Read past, not parsed.</summary>
     public static List<Member> AllOf(ReadOnlySpan<byte> body, string[] names)
@@ -21,8 +22,9 @@ internal readonly record struct Member(string? Name, int Start, int NameEnd, int
             var (start, nameEnd, name) = ((int)json.TokenStartIndex, NameEndOf(json), NameOf(json, names));
             json.Read();
             var asks = json.TokenType == JsonTokenType.String && !json.ValueTextEquals("none"u8);
+            var isNull = json.TokenType == JsonTokenType.Null;
             json.Skip();
-            members.Add(new Member(name, start, nameEnd, (int)json.BytesConsumed, asks));
+            members.Add(new Member(name, start, nameEnd, (int)json.BytesConsumed, asks, isNull));
         }
 
         return members;
