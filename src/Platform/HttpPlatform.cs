@@ -5,6 +5,7 @@ using Maru.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,8 @@ public static class HttpPlatform
         .WithExposedHeaders("etag", "x-request-id", "retry-after", "x-maru-model", "x-maru-provider", "x-maru-policy-version",
             "x-maru-adjusted"));
 
+    private static bool CanHaveBody(HttpContext context) => context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
+
     private static bool IsOurs(HttpContext context) => !Gateway.Serves(context);
 
     private static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
@@ -77,6 +80,7 @@ public static class HttpPlatform
         var context = status.HttpContext;
         var failure = context.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest when CanHaveBody(context) => HttpFailures.MalformedBody,
             StatusCodes.Status400BadRequest => RequestFailures.MalformedParameter,
             StatusCodes.Status404NotFound => HttpFailures.NoSuchPath,
             StatusCodes.Status405MethodNotAllowed => HttpFailures.MethodNotAllowed,
