@@ -29,6 +29,11 @@ export class Program {
     throw new Error(`The program did not say "${before}":\n${this.output}`);
   }
 
+  /** All it wrote until now. */
+  get written(): string {
+    return this.output;
+  }
+
   async stop(): Promise<void> {
     if (this.process.exitCode === null) {
       const ended = new Promise((resolve) => this.process.once("exit", resolve));

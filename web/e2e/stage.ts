@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "./browser";
 import { startWorld, type World } from "./world";
 
@@ -17,10 +17,27 @@ export function setStage(prepare: (stage: Stage) => Promise<void> = () => Promis
     await prepare(stage);
   });
 
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") {
+      console.error(`"${task.name}" ended with these pages:\n${await pagesOf(stage.browser)}\nThe server said:\n${stage.world.output()}`);
+    }
+  });
+
   afterAll(async () => {
     await stage.browser?.close();
     await stage.world?.stop();
   });
 
   return stage;
+}
+
+/** What stands on every open page, dialogs and alerts first: a locator that ran out of time does not say what was there instead. */
+async function pagesOf(browser: Browser): Promise<string> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const texts = await Promise.all(pages.map(async (page) => {
+    const over = await page.locator("[role=dialog], [role=alert], [data-loading]").allInnerTexts();
+    const online = await page.evaluate(() => navigator.onLine);
+    return [`${page.url()}${online ? "" : " (offline)"}`, ...over.map((text) => `> ${text}`), await page.locator("body").innerText()].join("\n");
+  }));
+  return texts.join("\n---\n");
 }

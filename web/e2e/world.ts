@@ -13,6 +13,8 @@ export interface World {
   readonly simulator: string;
   /** Makes the first administrator, once. */
   readonly token: string;
+  /** What the server wrote until now, its warnings among it. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startWorld(): Promise<World> {
   try {
     const url = await host.said("listening on ");
     await host.said("set-up --server ");
-    return { url, simulator: vendors, token: (await readFile(join(folder, "set-up-token"), "utf8")).trim(), stop };
+    return { url, simulator: vendors, token: (await readFile(join(folder, "set-up-token"), "utf8")).trim(), output: () => host.written, stop };
   } catch (error) {
     await stop();
     throw error;
