@@ -11,8 +11,17 @@ namespace Maru.Modules.Llm.Gateway.Wires;
 internal interface IWire
 {
     /// <summary>Reads the request over the model's default parameters; an error names the client's own field.</summary>
-    GatewayError? Read(ProviderCall call, out Conversation? conversation);
+    GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation);
 
     /// <summary>Writes the answer, as events or whole, as the call asks.</summary>
-    IAnswerSink Answer(ProviderCall call, IBufferWriter<byte> output);
+    IAnswerSink Answer(ProviderCall call, Conversation conversation, IBufferWriter<byte> output);
+
+    /// <summary>The HTTP status in place of an error's own.</summary>
+    int StatusOf(GatewayError error);
+
+    /// <summary>An error as this wire's clients know it.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="requestId">What a person can ask the operator about; null inside a stream.</param>
+    void WriteError(IBufferWriter<byte> output, GatewayError error, string? requestId);
 }

@@ -12,14 +12,14 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        if (!Translation.TryWrite(call, reply, out var body, out var invalid))
+        if (!Translation.TryStart(call, reply, GenerateRequest.Write, out var translation, out var invalid))
         {
             return meter.Refused(reply, invalid);
         }
 
         using var patience = gemini.PatienceOf(ct);
         var (response, error) = await gemini
-            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body, patience, ct);
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", translation.Body, patience, ct);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -29,7 +29,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         {
             reply.Start(200, "text/event-stream");
             await reply.Body.FlushAsync(ct);
-            var sink = Translation.SinkOf(call, reply, meter);
+            var sink = translation.SinkOf(reply, meter);
             var passage = new Passage(call, reply, meter, patience, sink, new AnswerReader(call, sink, meter));
             var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
                 ? await TranslateArrayAsync(response, passage, ct)

@@ -30,7 +30,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
+            var told = await WholeBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
@@ -60,7 +60,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     public async ValueTask<WholeAnswer> ReadAsync(
         HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);
