@@ -71,7 +71,7 @@ public sealed class FormTests
         ["src/Modules/Llm/Gateway/GatewayAnswer.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/HttpReply.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/GatewayRequest.cs"] = PieceOfEndpoints,
-        ["src/Modules/Llm/Gateway/RequestBody.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/Bodies/RequestBody.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Providers/Probing/IConnectionProbe.cs"] = Found,
         ["src/Modules/Llm/Providers/ProviderCall.cs"] = PartOfACall,
         ["src/Modules/Llm/Calls/GrowingReservation.cs"] = PartOfACall,

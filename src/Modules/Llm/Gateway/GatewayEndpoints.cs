@@ -12,19 +12,15 @@ namespace Maru.Modules.Llm.Gateway;
 /// </summary>
 internal static class GatewayEndpoints
 {
-    private const string Root = "/v1";
-    private const string Chat = "/chat/completions";
-    private const string Embeddings = "/embeddings";
-    private const string Images = "/images/generations";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Root).WithTags("gateway").NeedsClientKey();
+        var group = routes.MapGroup(GatewayDoors.Root).WithTags("gateway").NeedsClientKey();
         group.WithMetadata(new CountsBytesItself());
-        Forward(group, Chat, Operation.Chat, "chat", "createChatCompletion",
+        Forward(group, GatewayDoors.Chat, Operation.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
-        Forward(group, Embeddings, Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
-        Forward(group, Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Embeddings, Operation.Embeddings, "embeddings", "createEmbedding",
+            "Turns texts into vectors, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
         group.Map("/{**path}", static (HttpContext http, IClientKeys keys) =>
@@ -47,7 +43,7 @@ internal static class GatewayEndpoints
             : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes);
         new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
-            .Accepts<object>("application/json")
+            .DescribesJsonBody()
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces<ErrorBody>(StatusCodes.Status400BadRequest)
             .Produces<ErrorBody>(StatusCodes.Status401Unauthorized)
@@ -56,13 +52,15 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
 
-    // Routing tries the paths that take a body only with a body they can read.
-    private static GatewayError Stray(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value is Root + Chat or Root + Embeddings or Root + Images
-            ? new GatewayError(
-                415, GatewayError.InvalidRequest, "unsupported_media_type", "Send the body as JSON, with 'Content-Type: application/json'.")
-            : NoSuchPath(http);
+    private static GatewayError Stray(HttpContext http)
+    {
+        var (method, path) = (http.Request.Method, http.Request.Path.Value!);
+        if (GatewayDoors.MethodOf(path) is not { } takes)
+        {
+            return GatewayDoors.NoSuchPath(method, path);
+        }
 
-    private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
-        $"There is no {http.Request.Method} at this path. Maru answers {Root}/models, {Root}{Chat}, {Root}{Embeddings} and {Root}{Images}.");
+        http.Response.Headers.Allow = takes;
+        return GatewayDoors.WrongMethod(method, takes);
+    }
 }

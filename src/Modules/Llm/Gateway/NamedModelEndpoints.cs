@@ -41,7 +41,7 @@ internal static class NamedModelEndpoints
         {
             await GatewayAnswer.WriteAsync(http, refused);
         }
-        else if (settings.Current.TryResolve(name, out var route, out var error))
+        else if (settings.Current.TryResolve(name = Unescaped(name), out var route, out var error))
         {
             await http.Response.WriteAsJsonAsync(Card(name, route), http.RequestAborted);
         }
@@ -50,6 +50,9 @@ internal static class NamedModelEndpoints
             await GatewayAnswer.WriteAsync(http, error);
         }
     }
+
+    // The server undoes every escape of a path but that of the slash.
+    private static string Unescaped(string name) => name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static ModelCard? CardOf(RouteMap settings, string name) => settings.TryResolve(name, out var route, out _) ? Card(name, route) : null;
 

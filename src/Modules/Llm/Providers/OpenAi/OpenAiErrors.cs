@@ -8,7 +8,7 @@ internal static class OpenAiErrors
 {
     private const string TooLong = "The conversation is longer than the model's context. Send less of it, or ask for a shorter answer.";
 
-    /// <summary>Maps a non-success answer. The vendor's sentence is kept where the client can do something about it, cleaned of keys.</summary>
+    /// <summary>Maps a non-success answer. The vendor's sentence is kept where the client can act on it, cleaned of keys.</summary>
     public static GatewayError Read(int status, ReadOnlyMemory<byte> body, string apiKey, TimeSpan? retryAfter)
     {
         var said = Refusal.Read(body);
@@ -22,7 +22,8 @@ internal static class OpenAiErrors
             503 => UpstreamErrors.Overloaded(retryAfter),
             408 or 504 => UpstreamErrors.FirstByteTimeout,
             >= 400 and < 500 => new GatewayError(
-                status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey), Redaction.Clean(said.Code ?? "invalid_request", apiKey),
+                status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey),
+                Redaction.Clean(said.Code ?? "invalid_request", apiKey),
                 Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey),
                 said.Param is { } param ? Redaction.Clean(param, apiKey) : null),
             >= 200 and < 300 => UpstreamErrors.NoAnswer,

@@ -15,7 +15,8 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
     private const int MostReasons = 3;
 
     // In the order in which they are believed; a router's "Provider returned error" has the reason in metadata.raw.
-    private static readonly string[] Reasons = ["message", "detail", "msg", "error", "errors", "error_message", "reason", "description", "title"];
+    private static readonly string[] Reasons =
+        ["message", "detail", "msg", "error", "errors", "error_message", "reason", "description", "title"];
 
     private static readonly SearchValues<char> Unprintable =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\r\n"), '\u007F', '\uFFFD']);
@@ -52,12 +53,14 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
     private static string? Reason(JsonElement said, int depth) => said.ValueKind switch
     {
         JsonValueKind.String => said.GetString() is { } text && text.AsSpan().Trim().Length > 0 ? text : null,
-        JsonValueKind.Array when depth < Deepest =>
-            string.Join("; ", said.EnumerateArray().Take(MostReasons).Select(one => Reason(one, depth + 1)).OfType<string>()) is { Length: > 0 } all
-                ? all : null,
-        JsonValueKind.Object when depth < Deepest && Named(said, depth) is { } reason => Place(said) is { } place ? $"{place}: {reason}" : reason,
+        JsonValueKind.Array when depth < Deepest && Joined(said, depth) is { Length: > 0 } all => all,
+        JsonValueKind.Object when depth < Deepest && Named(said, depth) is { } reason =>
+            Place(said) is { } place ? $"{place}: {reason}" : reason,
         _ => null,
     };
+
+    private static string Joined(JsonElement said, int depth) => string.Join(
+        "; ", said.EnumerateArray().Take(MostReasons).Select(one => Reason(one, depth + 1)).OfType<string>());
 
     private static string? Named(JsonElement said, int depth)
     {
@@ -79,9 +82,9 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
     private static string? Place(JsonElement said)
     {
         var one = said.ValueKind is JsonValueKind.Array && said.GetArrayLength() > 0 ? said[0] : said;
-        return Field(one, "loc") is { ValueKind: JsonValueKind.Array } steps
-            && string.Join('.', steps.EnumerateArray().Select(step => step.ToString()).Where(step => step is not "body")) is { Length: > 0 } place
-                ? place : null;
+        return Field(one, "loc") is { ValueKind: JsonValueKind.Array } loc
+            && loc.EnumerateArray().Select(step => step.ToString()).Where(step => step is not "body") is var steps
+            && string.Join('.', steps) is { Length: > 0 } place ? place : null;
     }
 
     private static JsonElement Field(JsonElement said, string name) =>

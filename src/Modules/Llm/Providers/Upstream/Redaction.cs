@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
 
-/// <summary>Cleans a provider's own error text before a client sees it: the key in use, anything shaped like a key, URLs, addresses, length.</summary>
+/// <summary>
+/// Cleans a provider's own error text before a client sees it: the key in use, anything shaped like a key, URLs, addresses, length.
+/// </summary>
 internal static partial class Redaction
 {
     private const int Longest = 500;
