@@ -67,6 +67,7 @@ internal sealed class ForwardCall(
         ValueTask<Admission> admitting, ProviderCall call, IGatewayReply reply, CancellationToken ct)
     {
         var admission = await admitting;
+        reply.Tell(admission.Limits);
         if (admission.Error is { } refused)
         {
             metering.Settle(admission, CallEnd.Refused(refused));
