@@ -17,6 +17,8 @@ internal sealed class ForwardCall(
 {
     private static readonly ulong Limits = KnownFields.Of(Operation.Chat).BitsOf([LimitName.Old, LimitName.New]);
 
+    private const string PictureFormat = "response_format";
+
     private readonly ModelNames _names = new();
 
     /// <summary>Answers, or says why not; with an error back, nothing has been sent to the client and the caller writes it.</summary>
@@ -25,7 +27,8 @@ internal sealed class ForwardCall(
     {
         var startedAt = clock.GetTimestamp();
         var error = RequestReader.Read(body.Span, operation, _names, out var facts);
-        if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error))
+        if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error)
+            || (facts.WantsAddresses && (error = RefusalOfAddresses(route)) is not null))
         {
             metering.Settle(metering.Refuse(key, operation, error, StartOf(facts, reply, startedAt)), CallEnd.Refused(error));
             return new ValueTask<GatewayError?>(error);
@@ -33,9 +36,18 @@ internal sealed class ForwardCall(
 
         // Where the request names no limit, the model's default is sent, and holds for its budget too.
         facts.MaxOutputTokens ??= (facts.Seen & Limits) == 0 ? route.DefaultLimit : null;
+        facts.MaxOutputTokens = facts.MaxOutputTokens is { } each
+            ? (int)Math.Min(int.MaxValue, (long)each * Math.Max(1, facts.Choices)) : null;
         var start = StartOf(facts, reply, startedAt);
         return AnswerAsync(metering.AdmitAsync(key, route, operation, start, ct), CallOf(route, operation, body, facts), reply, ct);
     }
+
+    private static GatewayError? RefusalOfAddresses(ProviderRoute route) => route.Family.Refuses.Contains(PictureFormat)
+        ? GatewayError.Invalid(
+            "unsupported_value",
+            "This model answers with the picture itself and never with an address. Leave response_format out, or ask for b64_json.",
+            PictureFormat)
+        : null;
 
     private static CallStart StartOf(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
     {
@@ -46,6 +58,7 @@ internal sealed class ForwardCall(
         EstimatedInputTokens = facts.EstimatedInputTokens,
         MaxOutputTokens = facts.MaxOutputTokens,
         Images = facts.Images,
+        Choices = facts.Choices,
     };
 
     private ProviderCall CallOf(ProviderRoute route, Operation operation, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()

@@ -89,6 +89,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
         "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
         "n" => RequestFields.ReadN(ref _json, operation, ref _facts),
+        "response_format" => ReadFormat(),
         "messages" or "input" or "prompt" => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
@@ -99,6 +100,12 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         _json.Read();
         _facts.EstimatedInputTokens += ContentEstimate.OfPictures(ref _json);
         return null;
+    }
+
+    private GatewayError? ReadFormat()
+    {
+        _facts.EstimatedInputTokens += TokenEstimate.OfText(_json.ValueSpan);
+        return RequestFields.ReadFormat(ref _json, operation, ref _facts);
     }
 
     private GatewayError? ReadOther()

@@ -38,7 +38,8 @@ public sealed class RequestReaderTests
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"stream_options\":1}", "invalid_type")]
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"max_tokens\":0}", "invalid_value")]
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"max_tokens\":1.5}", "invalid_value")]
-    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":2}", "unsupported_value")]
+    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":129}", "unsupported_value")]
+    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":0}", "unsupported_value")]
     [InlineData("{\"model\":\"a\",\"model\":\"b\",\"messages\":[{}]}", "duplicate_parameter")]
     [InlineData("{\"mod\\u0065l\":\"a\",\"model\":\"b\",\"messages\":[{}]}", "duplicate_parameter")]
     public void What_is_wrong_is_named(string body, string code)

@@ -36,12 +36,16 @@ internal sealed record ProviderRoute(
     public ModelFamily Family
     {
         get;
-        init => (field, Watched) = (value, KnownFields.Of(Operation.Chat).BitsOf(value.Watched));
+        init => (field, Watched, WatchedOfPictures) =
+            (value, KnownFields.Of(Operation.Chat).BitsOf(value.Watched), KnownFields.Of(Operation.Images).BitsOf(value.Watched));
     }
     = ModelFamily.Unknown;
 
     /// <summary>The fields of a request that the family may want otherwise.</summary>
     public ulong Watched { get; private init; }
+
+    /// <summary>Likewise, of a request for pictures.</summary>
+    public ulong WatchedOfPictures { get; private init; }
 
     /// <summary>The policy's version as a header says it.</summary>
     public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);

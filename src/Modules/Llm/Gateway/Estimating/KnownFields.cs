@@ -57,8 +57,10 @@ internal sealed class KnownFields
         Operation.Images => Images,
     };
 
-    /// <summary>The bits of these names.</summary>
+    /// <summary>The bits of those of the names that are known here.</summary>
     public ulong BitsOf(IEnumerable<string> names) => names.Aggregate(0UL, (bits, name) => bits | Bit(name));
+
+    public bool Has(string name) => Array.IndexOf(_names, name) >= 0;
 
     /// <summary>The known name the reader stands on; null for any other, and an error for another spelling, or a second time.</summary>
     /// <param name="json">On a property's name.</param>
@@ -91,8 +93,7 @@ internal sealed class KnownFields
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
     }
 
-    private ulong Bit(string name) => Array.IndexOf(_names, name) is var index and >= 0
-        ? 1UL << index : throw new InvalidOperationException($"\"{name}\" is not among the known fields.");
+    private ulong Bit(string name) => Array.IndexOf(_names, name) is var index and >= 0 ? 1UL << index : 0;
 
     // Nearly every name is written as it should be.
     private int Find(ReadOnlySpan<byte> name)
