@@ -8,9 +8,10 @@ internal static class GatewayDoors
     public const string Embeddings = "/embeddings";
     public const string Images = "/images/generations";
     public const string Messages = "/messages";
+    public const string CountTokens = "/messages/count_tokens";
     public const string Models = "/models";
 
-    private static readonly string[] Posted = [Chat, Messages, Embeddings, Images];
+    private static readonly string[] Posted = [Chat, Messages, CountTokens, Embeddings, Images];
 
     // A door and all that is behind it. The longest that fits is named.
     private static readonly (string Path, string Vendor)[] Elsewhere =
@@ -20,7 +21,7 @@ internal static class GatewayDoors
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
         ("/evals", "OpenAI"), ("/containers", "OpenAI"), ("/organization", "OpenAI"),
-        ("/messages/count_tokens", "Anthropic"), ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"),
+        ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"),
         ("/rerank", "Cohere"),
     ];
 

@@ -9,6 +9,8 @@ internal sealed class ChatWire : IWire
 {
     public static ChatWire Instance { get; } = new();
 
+    public string? IdHeader => null;
+
     public GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation) =>
         ChatRequestReader.Read(call, out conversation);
 

@@ -9,6 +9,8 @@ internal sealed class MessagesWire : IWire
 {
     public static MessagesWire Instance { get; } = new();
 
+    public string? IdHeader => "request-id";
+
     public GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation) =>
         MessagesRequestReader.Read(call, adjusted, out conversation);
 
