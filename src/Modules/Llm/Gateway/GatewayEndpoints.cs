@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Gateway;
 
@@ -16,6 +17,7 @@ internal static class GatewayEndpoints
     {
         var group = routes.MapGroup(GatewayDoors.Root).WithTags("gateway").NeedsClientKey();
         group.WithMetadata(new CountsBytesItself());
+        AllowOrigins(group);
         Forward(group, GatewayDoors.Chat, Operation.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
         Forward(group, GatewayDoors.Embeddings, Operation.Embeddings, "embeddings", "createEmbedding",
@@ -24,9 +26,27 @@ internal static class GatewayEndpoints
         NamedModelEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
         group.Map("/{**path}", static (HttpContext http, IClientKeys keys) =>
-                GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? Stray(http)))
+                GatewayAnswer.WriteAsync(http, Refuse(http, keys) ?? Stray(http)))
             .WithOrder(int.MaxValue).WithName("gatewayFallback")
             .WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
+    }
+
+    private static void AllowOrigins(RouteGroupBuilder group)
+    {
+        var services = ((IEndpointRouteBuilder)group).ServiceProvider;
+        var origins = services.GetRequiredService<GatewaySettings>().AllowedOrigins;
+        if (origins.Count == 0)
+        {
+            return;
+        }
+
+        if (origins.Contains(GatewaySettings.AnyOrigin))
+        {
+            Log.AnyOriginAllowed(services.GetRequiredService<ILoggerFactory>().CreateLogger<GatewayCors>());
+        }
+
+        var cors = new GatewayCors(origins);
+        ((IEndpointConventionBuilder)group).Finally(endpoint => endpoint.RequestDelegate = cors.Around(endpoint.RequestDelegate!));
     }
 
     private static void Forward(RouteGroupBuilder group, string path, Operation operation, string scope, string name, string summary)
@@ -50,6 +70,18 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status404NotFound)
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
+    }
+
+    private static GatewayError? Refuse(HttpContext http, IClientKeys keys)
+    {
+        var refused = ClientKeyCheck.Find(http, keys, null, out _);
+        return refused is { Status: StatusCodes.Status401Unauthorized } && GatewayCors.IsPreflight(http.Request)
+            ? refused with
+            {
+                Message = "A page in a browser asks whether it may call, and this server allows no page. The operator can name the page's "
+                    + "origin in the setting Llm:Gateway:AllowedOrigins.",
+            }
+            : refused;
     }
 
     private static GatewayError Stray(HttpContext http)
