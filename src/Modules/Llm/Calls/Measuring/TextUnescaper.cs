@@ -45,6 +45,25 @@ internal struct TextUnescaper
         }
     }
 
+    /// <summary>More of the inside of a string.</summary>
+    public void PushAll(ReadOnlySpan<byte> json, WrittenText into)
+    {
+        while (!json.IsEmpty)
+        {
+            if (IsInside)
+            {
+                Push(json[0], into);
+                json = json[1..];
+                continue;
+            }
+
+            var stop = json.IndexOf((byte)'\\');
+            Take(stop < 0 ? json : json[..stop], into);
+            json = stop < 0 ? default : json[(stop + 1)..];
+            _begun = stop >= 0;
+        }
+    }
+
     public void Take(ReadOnlySpan<byte> utf8, WrittenText into)
     {
         if (_high != 0 && !utf8.IsEmpty)

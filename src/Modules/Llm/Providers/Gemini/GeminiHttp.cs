@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
@@ -29,7 +30,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
+            var told = await WholeBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
@@ -59,7 +60,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     public async ValueTask<WholeAnswer> ReadAsync(
         HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);

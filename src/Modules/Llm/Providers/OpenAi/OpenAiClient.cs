@@ -3,6 +3,8 @@ using System.Net;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Providers.OpenAi.Translated;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
@@ -16,11 +18,20 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         using var meter = meters.Start(call);
+        TranslatedFlow? flow = null;
+        ReadOnlyMemory<byte> translated = default;
+        if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
+            && !TranslatedFlow.TryStart(call, reply, settings.Idle, out flow, out translated, out var refused))
+        {
+            return meter.Refused(reply, refused);
+        }
+
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         try
         {
             var (response, error) = await http.SendAsync(
-                static it => it.Client.Request(it.Call, it.Reply), (Client: this, Call: call, Reply: reply), patience, ct);
+                static it => it.Client.Request(it.Call, it.Reply, it.Translated),
+                (Client: this, Call: call, Reply: reply, Translated: translated), patience, ct);
             if (response is null)
             {
                 return meter.Failed(reply, error!);
@@ -29,7 +40,9 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
             using (response)
             {
                 return response.StatusCode is HttpStatusCode.OK
-                    ? await PassAsync(response, call, reply, meter, patience, ct)
+                    ? flow is null
+                        ? await PassAsync(response, call, reply, meter, patience, ct)
+                        : await flow.RunAsync(response, call, reply, meter, patience, IsEventStream(response), ct)
                     : meter.Failed(reply, await ReadErrorAsync(response, call, patience));
             }
         }
@@ -52,7 +65,21 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
         && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    private HttpRequestMessage Request(ProviderCall call, IReply reply)
+    private HttpRequestMessage Request(ProviderCall call, IReply reply, ReadOnlyMemory<byte> translated)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation))
+        {
+            Content = translated.IsEmpty ? Spliced(call, reply) : new SplicedContent([translated]),
+        };
+        if (call.Route.ApiKey.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
+        }
+
+        return request;
+    }
+
+    private static SplicedContent Spliced(ProviderCall call, IReply reply)
     {
         var body = OpenAiBody.Splice(call, out var adjusted);
         if (adjusted is not null)
@@ -60,13 +87,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
             reply.Adjusted(adjusted);
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = body };
-        if (call.Route.ApiKey.Length > 0)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
-        }
-
-        return request;
+        return body;
     }
 
     private Uri AddressOf(Uri baseUrl, Operation operation) =>
