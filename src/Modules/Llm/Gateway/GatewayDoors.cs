@@ -11,6 +11,7 @@ internal sealed class GatewayDoors
     public const string Chat = "/chat/completions";
     public const string Embeddings = "/embeddings";
     public const string Images = "/images/generations";
+    public const string Messages = "/messages";
     public const string Models = "/models";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
@@ -20,7 +21,7 @@ internal sealed class GatewayDoors
         ("/audio/speech", "OpenAI"), ("/audio/transcriptions", "OpenAI"), ("/audio/translations", "OpenAI"), ("/moderations", "OpenAI"),
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
-        ("/evals", "OpenAI"), ("/containers", "OpenAI"), ("/organization", "OpenAI"), ("/messages", "Anthropic"),
+        ("/evals", "OpenAI"), ("/containers", "OpenAI"), ("/organization", "OpenAI"),
         ("/messages/count_tokens", "Anthropic"), ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"), ("/rerank", "Cohere"),
     ];
 

@@ -18,11 +18,13 @@ internal static class GatewayEndpoints
         var group = routes.MapGroup(GatewayDoors.Root).WithTags("gateway").NeedsClientKey();
         group.WithMetadata(new CountsBytesItself());
         AllowOrigins(group);
-        Forward(group, GatewayDoors.Chat, Operation.Chat, "chat", "createChatCompletion",
+        Forward(group, GatewayDoors.Chat, Door.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
-        Forward(group, GatewayDoors.Embeddings, Operation.Embeddings, "embeddings", "createEmbedding",
+        Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
+            "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
+        Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
-        Forward(group, GatewayDoors.Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
         var doors = new Lazy<GatewayDoors>(() => new(routes.DataSources.SelectMany(source => source.Endpoints)));
@@ -50,7 +52,7 @@ internal static class GatewayEndpoints
         ((IEndpointConventionBuilder)group).Finally(endpoint => endpoint.RequestDelegate = cors.Around(endpoint.RequestDelegate!));
     }
 
-    private static void Forward(RouteGroupBuilder group, string path, Operation operation, string scope, string name, string summary)
+    private static void Forward(RouteGroupBuilder group, string path, Door door, string scope, string name, string summary)
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var keys = services.GetRequiredService<IClientKeys>();
@@ -60,8 +62,8 @@ internal static class GatewayEndpoints
 
         // Not bound by generated code, which would be another frame around each request; the description needs the method.
         RequestDelegate answer = http => find(http, out var key) is { } refused
-            ? GatewayAnswer.WriteAsync(http, refused)
-            : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes);
+            ? GatewayAnswer.WriteAsync(http, refused, door.Wire)
+            : GatewayRequest.RunAsync(http, key, find, forward, door, settings.MaxRequestBytes);
         new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
             .DescribesJsonBody()

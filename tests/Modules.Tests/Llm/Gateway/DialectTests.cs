@@ -127,7 +127,7 @@ public sealed class DialectTests
         foreach (var family in profiles.SelectMany(p => p.Families))
         {
             Assert.True(family.Source.Length > 10, family.Models);
-            Assert.All(family.Watched, name => Assert.True(KnownFields.Of(Operation.Chat).Has(name), name));
+            Assert.All(family.Watched, name => Assert.True(KnownFields.Chat.Has(name), name));
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class DialectTests
         ProviderProfile profile, string model, string body, string defaults = "", Operation operation = Operation.Chat)
     {
         var bytes = Encoding.UTF8.GetBytes(body.Replace("TALK", Talk, StringComparison.Ordinal));
-        Assert.Null(RequestReader.Read(bytes, operation, new ModelNames(), out var facts));
+        Assert.Null(RequestReader.Read(bytes, Doors.Of(operation), new ModelNames(), out var facts));
         var content = OpenAiBody.Splice(new ProviderCall
         {
             Operation = operation,

@@ -73,9 +73,9 @@ public sealed class RequestReaderTests
     {
         byte[] body = [.. "{\"model\":\""u8, 0xff, 0xfe, .. "\",\"messages\":[{}]}"u8];
 
-        Assert.NotNull(RequestReader.Read(body, Operation.Chat, Names, out _));
+        Assert.NotNull(RequestReader.Read(body, Door.Chat, Names, out _));
     }
 
     private static GatewayError? Read(string body, out RequestFacts facts) =>
-        RequestReader.Read(Encoding.UTF8.GetBytes(body), Operation.Chat, Names, out facts);
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), Door.Chat, Names, out facts);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers.Families;
 using Maru.Platform.Secrets.Masking;
@@ -37,7 +36,7 @@ internal sealed record ProviderRoute(
     {
         get;
         init => (field, Watched, WatchedOfPictures) =
-            (value, KnownFields.Of(Operation.Chat).BitsOf(value.Watched), KnownFields.Of(Operation.Images).BitsOf(value.Watched));
+            (value, KnownFields.Chat.BitsOf(value.Watched), KnownFields.Images.BitsOf(value.Watched));
     }
     = ModelFamily.Unknown;
 

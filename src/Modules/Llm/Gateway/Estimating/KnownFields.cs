@@ -13,22 +13,29 @@ internal sealed class KnownFields
     // Of bytes, escapes and all: six times the longest known name.
     private const int LongestName = 132;
 
-    private static readonly KnownFields Chat = new(
+    public static KnownFields Chat { get; } = new(
         "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty",
         "function_call", "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction",
         "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store",
         "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
-    private static readonly KnownFields Embeddings = new(
+    public static KnownFields Embeddings { get; } = new(
         "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
 
-    private static readonly KnownFields Images = new(
+    public static KnownFields Images { get; } = new(
         "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images",
         "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
         "response_format", "size", "style", "user");
 
-    private static readonly KnownFields OfStreamOptions = new("include_usage", "include_obfuscation");
+    public static KnownFields StreamOptions { get; } = new("include_usage", "include_obfuscation");
+
+    /// <summary>Of Anthropic's Messages.</summary>
+    public static KnownFields Messages { get; } = new(
+        "model", "messages", "stream", "max_tokens", "cache_control", "container", "context_management", "inference_geo", "mcp_servers",
+        "metadata",
+        "output_config", "output_format", "service_tier", "speed", "stop_sequences", "system", "temperature", "thinking", "tool_choice",
+        "tools", "top_k", "top_p");
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySkeleton;
     private readonly string[] _names;
@@ -47,15 +54,6 @@ internal sealed class KnownFields
         _bySkeleton = names.Index().ToFrozenDictionary(n => n.Item.Replace("_", "", StringComparison.Ordinal), n => n.Index)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
-
-    public static KnownFields StreamOptions => OfStreamOptions;
-
-    public static KnownFields Of(Operation operation) => operation switch
-    {
-        Operation.Chat => Chat,
-        Operation.Embeddings => Embeddings,
-        Operation.Images => Images,
-    };
 
     /// <summary>The bits of those of the names that are known here.</summary>
     public ulong BitsOf(IEnumerable<string> names) => names.Aggregate(0UL, (bits, name) => bits | Bit(name));
