@@ -30,8 +30,9 @@ internal static class GatewayEndpoints
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
-        group.Map("/{**path}", static (HttpContext http, IClientKeys keys) =>
-                GatewayAnswer.WriteAsync(http, Refuse(http, keys) ?? Stray(http)))
+        var doors = new Lazy<GatewayDoors>(() => new(routes.DataSources.SelectMany(source => source.Endpoints)));
+        group.Map("/{**path}", (HttpContext http, IClientKeys keys) =>
+                GatewayAnswer.WriteAsync(http, Refuse(http, keys) ?? Stray(http, doors.Value)))
             .WithOrder(int.MaxValue).WithName("gatewayFallback")
             .WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }
@@ -103,15 +104,16 @@ internal static class GatewayEndpoints
             : refused;
     }
 
-    private static GatewayError Stray(HttpContext http)
+    private static GatewayError Stray(HttpContext http, GatewayDoors doors)
     {
         var (method, path) = (http.Request.Method, http.Request.Path.Value!);
-        if (GatewayDoors.MethodOf(path) is not { } takes)
+        var takes = doors.MethodsOf(path);
+        if (takes.Count == 0)
         {
-            return GatewayDoors.NoSuchPath(method, path);
+            return doors.NoSuchPath(method, path);
         }
 
-        http.Response.Headers.Allow = takes;
-        return GatewayDoors.WrongMethod(method, takes);
+        http.Response.Headers.Allow = string.Join(", ", takes);
+        return doors.WrongMethod(method, takes);
     }
 }
