@@ -27,7 +27,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("garbage", 502, "upstream_garbled")]
     [InlineData("empty", 502, "upstream_garbled")]
     [InlineData("timeout", 504, "upstream_timeout")]
-    [InlineData("abort", 502, "upstream_unreachable")]
+    [InlineData("abort", 502, "upstream_unanswered")]
     public async Task A_failure_before_the_first_byte_is_an_error_with_a_code(string fault, int status, string code)
     {
         using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}");
@@ -36,12 +36,22 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(code, await response.CodeAsync());
     }
 
-    [Fact]
-    public async Task A_503_with_Retry_After_is_tried_once_more()
+    [Theory]
+    [InlineData("503retry", 503, "1", false)]
+    [InlineData("429", 429, "1", false)]
+    [InlineData("quota", 429, null, true)]
+    [InlineData("timeout", 504, null, true)]
+    [InlineData("abort", 502, null, true)]
+    [InlineData("garbage", 502, null, true)]
+    public async Task One_request_is_sent_and_the_client_is_told_whether_another_would_help(
+        string fault, int status, string? wait, bool forbidden)
     {
-        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.503retry");
+        using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}");
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(wait, response.Headers.RetryAfter?.ToString());
+        Assert.Equal(forbidden ? ["false"] : null, response.Headers.TryGetValues("x-should-retry", out var told) ? told : null);
+        Assert.Single(_world.Simulator.Received, r => r.Path.EndsWith("/chat/completions", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -17,7 +17,8 @@ internal static class OpenAiErrors
             429 when IsQuota(said.Code) || IsQuota(said.Type) => UpstreamErrors.QuotaExhausted,
             429 => UpstreamErrors.RateLimited(retryAfter),
             503 => UpstreamErrors.Overloaded(retryAfter),
-            408 or 504 => UpstreamErrors.FirstByteTimeout,
+            408 => UpstreamErrors.FirstByteTimeout with { IsLastWord = false },
+            504 => UpstreamErrors.FirstByteTimeout,
             >= 400 and < 500 => new GatewayError(
                 status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey), Redaction.Clean(said.Code ?? "invalid_request", apiKey),
                 Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey),

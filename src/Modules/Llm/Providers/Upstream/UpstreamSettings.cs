@@ -9,7 +9,13 @@ internal sealed class UpstreamSettings : ISettings
     [Between("100ms", "10m")]
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>From the request until the answer's first byte; the retry shares it.</summary>
+    /// <summary>
+    /// Whether a request that the provider has taken is sent once more when the connection ends without an answer, or when the provider
+    /// says to come back within 20 s. It may charge for both; clients that try again themselves do so on top.
+    /// </summary>
+    public bool Resends { get; init; }
+
+    /// <summary>From the request until the answer's first byte; a second try shares it.</summary>
     [Between("1s", "1h")]
     public TimeSpan FirstByte { get; init; } = TimeSpan.FromSeconds(120);
 
