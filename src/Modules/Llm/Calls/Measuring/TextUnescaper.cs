@@ -14,19 +14,34 @@ internal struct TextUnescaper
     private int _unit;
     private char _high;
 
-    /// <summary>Whether the next byte belongs to an escape.</summary>
-    public readonly bool IsInside => _begun || _digitsLeft > 0;
+    /// <summary>The next part of a string, as it is written.</summary>
+    public void Read(ReadOnlySpan<byte> written, WrittenText into)
+    {
+        while (!written.IsEmpty)
+        {
+            if (_begun || _digitsLeft > 0)
+            {
+                Push(written[0], into);
+                written = written[1..];
+                continue;
+            }
 
-    /// <summary>A backslash was read.</summary>
-    public void Begin() => _begun = true;
+            var stop = written.IndexOf((byte)'\\');
+            Take(stop < 0 ? written : written[..stop], into);
+            _begun = stop >= 0;
+            written = stop < 0 ? default : written[(stop + 1)..];
+        }
+    }
 
-    /// <summary>The next byte of an escape; <paramref name="into"/> is null where the text is not wanted.</summary>
-    public void Push(byte next, WrittenText? into)
+    /// <summary>A new string begins, whatever became of the one before.</summary>
+    public void Begin() => (_begun, _digitsLeft) = (false, 0);
+
+    private void Push(byte next, WrittenText into)
     {
         if (_digitsLeft > 0)
         {
             _unit = (_unit << 4) | ValueOf(next);
-            if (--_digitsLeft == 0 && into is not null)
+            if (--_digitsLeft == 0)
             {
                 TakeUnit((char)_unit, into);
             }
@@ -39,13 +54,13 @@ internal struct TextUnescaper
         {
             (_digitsLeft, _unit) = (HexDigits, 0);
         }
-        else if (into is not null)
+        else
         {
             Take([Plain(next)], into);
         }
     }
 
-    public void Take(ReadOnlySpan<byte> utf8, WrittenText into)
+    private void Take(ReadOnlySpan<byte> utf8, WrittenText into)
     {
         if (_high != 0 && !utf8.IsEmpty)
         {

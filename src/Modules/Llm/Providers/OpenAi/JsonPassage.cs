@@ -15,7 +15,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private const int ReadSize = 4096;
     private const int MostReadOn = 32 * 1024 * 1024;
 
-    private JsonWatch _watch = new(call, meter);
+    private readonly JsonWatch _watch = new(call, meter);
     private long _passed;
     private bool _flushed;
 
@@ -38,10 +38,6 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
             return End(patience.Broken, ct);
-        }
-        finally
-        {
-            _watch.Dispose();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers.Upstream;
 
@@ -7,11 +6,45 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// <summary>What an OpenAI-shaped server's refusal means for our client.</summary>
 internal static class OpenAiErrors
 {
+    private const string TooLong = "context_length_exceeded";
+
     /// <summary>Maps a non-success answer. The vendor's sentence is kept where the client is at fault, cleaned of keys.</summary>
-    public static GatewayError Read(int status, ReadOnlyMemory<byte> body, string apiKey, TimeSpan? retryAfter)
+    public static GatewayError Read(int status, ReadOnlyMemory<byte> body, string apiKey, TimeSpan? retryAfter) =>
+        Map(status, SaidError.Parse(body), apiKey, retryAfter);
+
+    /// <summary>
+    /// An error inside an answer whose status says that it is none. Where it names a status that is what it means; else it is the
+    /// provider's failure, in its own words.
+    /// </summary>
+    public static GatewayError ReadInside(ReadOnlyMemory<byte> body, string apiKey)
     {
-        var said = Parse(body);
-        return status switch
+        var said = SaidError.Parse(body);
+        var status = StatusOf(said);
+        return status is (>= 400 and < 500) or 503 or 504
+            ? Map(status.Value, said, apiKey, null)
+            : new GatewayError(
+                502, Redaction.Clean(said.Type ?? GatewayError.Upstream, apiKey),
+                Redaction.Clean(WordOf(said.Code) ?? UpstreamErrors.Failed.Code, apiKey),
+                said.Message is { Length: > 0 } message ? Redaction.Clean(message, apiKey) : UpstreamErrors.Failed.Message)
+            {
+                IsLastWord = status is null,
+            };
+    }
+
+    private static int? StatusOf(in SaidError said) =>
+        int.TryParse(said.Code, out var code) && code is >= 400 and < 600 ? code
+        : said.Code is TooLong || IsTooLong(said) ? 400
+        : (said.Type ?? said.Code) switch
+        {
+            "invalid_request_error" or "BadRequestError" => 400,
+            "rate_limit_error" or "rate_limit_exceeded" or "insufficient_quota" or "tokens" or "requests" => 429,
+            "overloaded_error" or "service_unavailable_error" => 503,
+            "authentication_error" or "permission_error" => 401,
+            _ => null,
+        };
+
+    private static GatewayError Map(int status, in SaidError said, string apiKey, TimeSpan? retryAfter) =>
+        status switch
         {
             401 or 403 => UpstreamErrors.KeyRefused,
             429 when IsQuota(said.Code) || IsQuota(said.Type) => UpstreamErrors.QuotaExhausted,
@@ -20,42 +53,19 @@ internal static class OpenAiErrors
             408 => UpstreamErrors.FirstByteTimeout with { IsLastWord = false },
             504 => UpstreamErrors.FirstByteTimeout,
             >= 400 and < 500 => new GatewayError(
-                status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey), Redaction.Clean(said.Code ?? "invalid_request", apiKey),
+                status, Redaction.Clean(said.Type ?? GatewayError.InvalidRequest, apiKey),
+                Redaction.Clean(IsTooLong(said) ? TooLong : WordOf(said.Code) ?? "invalid_request", apiKey),
                 Redaction.Clean(said.Message ?? "The model provider refused the request.", apiKey),
                 said.Param is { } param ? Redaction.Clean(param, apiKey) : null),
             >= 200 and < 300 => UpstreamErrors.NoAnswer,
             _ => UpstreamErrors.Failed,
         };
-    }
+
+    private static bool IsTooLong(in SaidError said) =>
+        said.Message?.Contains("maximum context length", StringComparison.OrdinalIgnoreCase) == true;
+
+    // A status in place of a code says nothing that the status does not.
+    private static string? WordOf(string? code) => int.TryParse(code, out _) ? null : code;
 
     private static bool IsQuota(string? word) => word is "insufficient_quota" or "credit_balance_exhausted" or "billing_hard_limit_reached";
-
-    private static (string? Message, string? Type, string? Code, string? Param) Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
-            {
-                root = root[0];
-            }
-
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var error))
-            {
-                return error.ValueKind == JsonValueKind.Object
-                    ? (Text(error, "message"), Text(error, "type"), Text(error, "code"), Text(error, "param"))
-                    : (error.ValueKind == JsonValueKind.String ? error.GetString() : null, null, null, null);
-            }
-        }
-        catch (JsonException)
-        {
-            // An HTML page of some proxy in between says nothing a client could use.
-        }
-
-        return default;
-    }
-
-    private static string? Text(JsonElement error, string name) =>
-        error.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

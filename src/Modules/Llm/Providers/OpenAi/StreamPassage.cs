@@ -12,44 +12,43 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// </summary>
 internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, TimeSpan idle)
 {
-    private const int Smallest = 4096;
-
     // An event longer than this is no usage chunk; it is passed on in pieces and never held.
     private const int LongestHeld = 64 * 1024;
 
-    private readonly StreamWatch _watch = new(meter);
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Smallest * 2);
-    private int _length;
+    private readonly AnswerScanner _answer = new(streamed: true, meter.Written);
+    private readonly HeldEvents _held = new();
+    private EventLines _lines;
     private bool _insideLong;
     private bool _began;
+    private bool _done;
     private GatewayError? _error;
 
     public async ValueTask<CallEnd> RunAsync(HttpResponseMessage response, CancellationToken ct)
     {
         try
         {
-            reply.Start((int)response.StatusCode, "text/event-stream");
-            await reply.Body.FlushAsync(ct);
             await PumpAsync(response, ct);
+            PassLast();
             return await CloseAsync(ct);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
-            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct);
+            // Once every choice has its end nothing is missing, however the connection went down behind it.
+            return ct.IsCancellationRequested ? meter.Cancelled(reply)
+                : _answer.IsFinished ? await FinishAsync(ct) : await FailAsync(patience.Broken, ct);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            _held.End();
         }
     }
 
     private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
     {
         using var stream = response.Content.ReadAsStream(ct);
-        while (!_watch.Done && _error is null)
+        while (!_done && _error is null)
         {
-            MakeRoom();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle));
+            var read = await stream.ReadAsync(_held.Room(), patience.Wait(idle));
             if (read == 0)
             {
                 return;
@@ -61,110 +60,134 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
                 meter.Began();
             }
 
-            _length += read;
-            if (PassWholeEvents())
+            _held.Arrived(read);
+            if (PassWhatCame(isLast: false))
             {
                 await reply.Body.FlushAsync(ct);
-                _error ??= _watch.Finished || _watch.Done ? null : await meter.CoverAsync(ct);
+                _error ??= _answer.IsFinished || _done ? null : await meter.CoverAsync(ct);
             }
         }
     }
 
-    private void MakeRoom()
-    {
-        if (_buffer.Length - _length >= Smallest)
-        {
-            return;
-        }
-
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
-    }
-
     /// <summary>Writes every event that is whole; keeps the rest. True when something was written.</summary>
-    private bool PassWholeEvents()
+    private bool PassWhatCame(bool isLast)
     {
-        var from = 0;
         var wrote = false;
-        while (_error is null && EventFrames.EndOfFirst(_buffer.AsSpan(from, _length - from)) is > 0 and var end)
+        while (!_done && _error is null)
         {
-            wrote |= PassEvent(_buffer.AsSpan(from, end));
-            from += end;
+            var isOver = _lines.Read(_held.Unread, isLast, out var data, out var read);
+            _held.Read(read);
+            _answer.Push(data);
+            if (isOver)
+            {
+                wrote |= PassEvent();
+            }
+            else if (data.IsEmpty)
+            {
+                break;
+            }
         }
 
-        _buffer.AsSpan(from, _length - from).CopyTo(_buffer);
-        _length -= from;
-        if (_length < LongestHeld)
+        if (_held.Event.Length < LongestHeld)
         {
             return wrote;
         }
 
-        // Two bytes stay, so that a blank line cut in the middle is still seen.
-        _watch.See(_buffer.AsSpan(0, _length - 2), begins: !_insideLong);
-        reply.Body.Write(_buffer.AsSpan(0, _length - 2));
-        _buffer.AsSpan(_length - 2, 2).CopyTo(_buffer);
-        _length = 2;
         _insideLong = true;
-        return true;
+        return Pass();
     }
 
-    private bool PassEvent(ReadOnlySpan<byte> frame)
+    private bool PassEvent()
     {
-        if (_insideLong)
+        var isHidden = Judge();
+        _answer.Begin();
+        _lines.Begin();
+        _insideLong = false;
+        if (!isHidden)
         {
-            _insideLong = false;
-            _watch.See(frame, begins: false);
-            reply.Body.Write(frame);
+            return Pass();
+        }
+
+        _held.LetGo();
+        return false;
+    }
+
+    // Whether the event stays here; what it says is noted.
+    private bool Judge()
+    {
+        if (!_lines.HasData)
+        {
+            // Before the first event it would only begin the reply.
+            return !reply.Started;
+        }
+
+        _done = _lines.IsDone;
+        if (_answer.IsFailure || _lines.IsError)
+        {
+            _error = OpenAiErrors.ReadInside(EventLines.DataOf(_held.Event), call.Route.ApiKey);
             return true;
         }
 
-        var kind = _watch.See(frame);
-        if (kind is EventFrame.Error)
+        var isUsageOnly = _answer is { SaidUsage: true, HasChoice: false };
+        if (_answer.SaidUsage)
         {
-            _error = OpenAiErrors.Read(StatusInBand, EventFrames.Data(frame).TrimEnd("\r\n"u8).ToArray(), call.Route.ApiKey, null);
-            return false;
+            (meter.Said, meter.ServiceTier) = (_answer.Usage, _answer.ServiceTier);
         }
 
-        if (kind is EventFrame.Usage && !call.IncludeUsage)
+        meter.IsFinal |= meter.Said.IsKnown && (isUsageOnly || _answer.IsFinished);
+        return isUsageOnly && !call.IncludeUsage && !_insideLong;
+    }
+
+    private bool Pass()
+    {
+        if (!reply.Started)
         {
-            return false;
+            reply.Start(200, "text/event-stream");
         }
 
-        reply.Body.Write(frame);
+        reply.Body.Write(_held.Event);
+        _held.LetGo();
         return true;
     }
 
-    // An in-band error has no status; it is read like a plain refusal, so that its cleaned words survive.
-    private const int StatusInBand = 400;
-
-    private async ValueTask<CallEnd> CloseAsync(CancellationToken ct)
+    // The last event may lack its blank line; what lacks more is a torn one.
+    private void PassLast()
     {
-        if (_error is { } error)
+        if (_done || _error is not null)
         {
-            return await BreakAsync(error, ct);
+            return;
         }
 
-        if (_watch.Done)
+        PassWhatCame(isLast: true);
+        if (_lines.HasData && !_done && (_lines.IsDone || _answer.IsWhole) && PassEvent())
         {
-            return meter.Succeeded(reply);
+            reply.Body.Write("\n\n"u8);
+        }
+    }
+
+    private ValueTask<CallEnd> CloseAsync(CancellationToken ct) =>
+        _error is { } error ? FailAsync(error, ct)
+        : _done || _answer.IsFinished ? FinishAsync(ct)
+        : FailAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
+
+    private async ValueTask<CallEnd> FinishAsync(CancellationToken ct)
+    {
+        if (!_done)
+        {
+            reply.Body.Write("data: [DONE]\n\n"u8);
         }
 
-        if (!_watch.Finished)
-        {
-            return await BreakAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
-        }
-
-        reply.Body.Write(_buffer.AsSpan(0, _length));
-        reply.Body.Write("data: [DONE]\n\n"u8);
         await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 
-    private async ValueTask<CallEnd> BreakAsync(GatewayError error, CancellationToken ct)
+    private async ValueTask<CallEnd> FailAsync(GatewayError error, CancellationToken ct)
     {
-        await StreamBreak.WriteAsync(reply, error, ct);
+        if (reply.Started)
+        {
+            await StreamBreak.WriteAsync(reply, error, ct);
+        }
+
         return meter.Failed(reply, error);
     }
 }
