@@ -19,7 +19,8 @@ export function setStage(prepare: (stage: Stage) => Promise<void> = () => Promis
 
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") {
-      console.error(`"${task.name}" ended with these pages:\n${await pagesOf(stage.browser)}\nThe server said:\n${stage.world.output()}`);
+      console.error(`"${task.name}" ended with these pages:\n${await pagesOf(stage.browser)}`);
+      console.error(`The server said:\n${stage.world.output()}`);
     }
   });
 
@@ -37,7 +38,8 @@ async function pagesOf(browser: Browser): Promise<string> {
   const texts = await Promise.all(pages.map(async (page) => {
     const over = await page.locator("[role=dialog], [role=alert], [data-loading]").allInnerTexts();
     const online = await page.evaluate(() => navigator.onLine);
-    return [`${page.url()}${online ? "" : " (offline)"}`, ...over.map((text) => `> ${text}`), await page.locator("body").innerText()].join("\n");
+    const body = await page.locator("body").innerText();
+    return [`${page.url()}${online ? "" : " (offline)"}`, ...over.map((text) => `> ${text}`), body].join("\n");
   }));
   return texts.join("\n---\n");
 }

@@ -35,7 +35,8 @@ export async function startWorld(): Promise<World> {
   try {
     const url = await host.said("listening on ");
     await host.said("set-up --server ");
-    return { url, simulator: vendors, token: (await readFile(join(folder, "set-up-token"), "utf8")).trim(), output: () => host.written, stop };
+    const token = (await readFile(join(folder, "set-up-token"), "utf8")).trim();
+    return { url, simulator: vendors, token, output: () => host.written, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,8 @@
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 
 namespace Maru.Modules.Llm.Providers;
 
@@ -13,6 +15,9 @@ internal sealed class ProviderCall
     public required Operation Operation { get; init; }
 
     public required ProviderRoute Route { get; init; }
+
+    /// <summary>The form in which the client holds its conversation.</summary>
+    public IWire Wire { get; init; } = ChatWire.Instance;
 
     /// <summary>The client's JSON, as it came. Valid until the answer has ended.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }

@@ -6,6 +6,7 @@ using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Gemini;
+using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
@@ -47,8 +48,8 @@ public sealed class LongBodyTests
 
         var allocated = Allocated(() =>
         {
-            output = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
-            refused = ChatRequest.Write(call, output);
+            output = new ArrayBufferWriter<byte>(GenerateRequest.LengthOf(call));
+            refused = A.Write(call, output);
         });
 
         Assert.Null(refused);
@@ -72,7 +73,7 @@ public sealed class LongBodyTests
         var call = Call(Encoding.UTF8.GetBytes(body), default);
         GatewayError? refused = null;
 
-        var allocated = Allocated(() => refused = ChatRequest.Write(call, new ArrayBufferWriter<byte>()));
+        var allocated = Allocated(() => refused = A.Write(call, new ArrayBufferWriter<byte>()));
 
         Assert.Equal((400, "context_length_exceeded"), (refused?.Status, refused?.Code));
         Assert.InRange(allocated, 0, MiB);
@@ -85,7 +86,7 @@ public sealed class LongBodyTests
 
         var body = """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":"data:image\/png;base64,aG\/k"}]}]}"""u8;
 
-        Assert.Null(ChatRequest.Write(Call(body.ToArray(), default), output));
+        Assert.Null(A.Write(Call(body.ToArray(), default), output));
 
         Assert.Equal("aG/k", (string?)JsonNode.Parse(output.WrittenSpan)!["contents"]![0]!["parts"]![0]!["inlineData"]!["data"]);
     }

@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Llm.Providers.Upstream;
@@ -48,6 +50,10 @@ internal static class A
         var report = await Client(upstream, idle).AnswerAsync(call, reply, TestContext.Current.CancellationToken);
         return (report, reply);
     }
+
+    /// <summary>The request as it would go to Gemini.</summary>
+    public static GatewayError? Write(ProviderCall call, IBufferWriter<byte> output, Adjusted? adjusted = null) =>
+        call.Wire.Read(call, out var conversation) ?? GenerateRequest.Write(call, conversation!, adjusted ?? new Adjusted(), output);
 
     public static void SameJson(string expected, string actual)
     {

@@ -55,6 +55,31 @@ public sealed class ChatAnswerTests
     }
 
     [Fact]
+    public async Task A_picture_comes_as_a_part_of_the_content()
+    {
+        var upstream = StubUpstream.Json("""
+            {"candidates":[{"content":{"parts":[{"text":"Here:"},{"inlineData":{"mimeType":"image/jpeg","data":"sketch"},"thought":true},
+              {"inlineData":{"mimeType":"image/png","data":"aGk="}}]},"finishReason":"STOP"}]}
+            """);
+
+        var (_, reply) = await A.Asked(upstream, A.Call(Hello));
+
+        Assert.Contains("""
+            "content":[{"type":"text","text":"Here:"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}}],"refusal":null
+            """, reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_google_escapes_without_need_comes_plainly()
+    {
+        var (_, reply) = await A.Asked(
+            StubUpstream.Json("""{"candidates":[{"content":{"parts":[{"text":"a\u003cb\/\n\"c\" \uc548"}]},"finishReason":"STOP"}]}"""),
+            A.Call(Hello));
+
+        Assert.Contains("\"content\":\"a<b/\\n\\\"c\\\" 안\"", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blocked_prompt_is_a_refusal_with_status_200_and_is_still_counted()
     {
         var upstream = StubUpstream.Json("""{"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},"usageMetadata":{"promptTokenCount":8,"totalTokenCount":8}}""");

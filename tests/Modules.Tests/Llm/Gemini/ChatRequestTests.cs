@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Maru.Modules.Llm.Calls;
-using Maru.Modules.Llm.Providers.Gemini;
 
 namespace Maru.Modules.Tests.Llm.Gemini;
 
@@ -93,7 +92,7 @@ public sealed class ChatRequestTests
     [Theory]
     [InlineData("gemini-2.5-flash", "none", "\"thinkingBudget\":0")]
     [InlineData("gemini-2.5-pro", "high", "\"thinkingBudget\":24576")]
-    [InlineData("gemini-3-pro-preview", "none", "\"thinkingLevel\":\"minimal\"")]
+    [InlineData("gemini-3-flash-preview", "none", "\"thinkingLevel\":\"minimal\"")]
     [InlineData("gemini-3-flash", "xhigh", "\"thinkingLevel\":\"high\"")]
     public void Effort_is_a_budget_before_gemini_3_and_a_level_from_it_on(string model, string effort, string thinking) => Same(
         $$"""{"messages":[{"role":"user","content":"x"}],"reasoning_effort":"{{effort}}"}""",
@@ -132,18 +131,26 @@ public sealed class ChatRequestTests
         """);
 
     [Theory]
+    [InlineData("""{"role":"assistant","tool_calls":[{"id":"a","function":{}}]}""", "invalid_tool_call", "messages[0].tool_calls[0]")]
+    [InlineData("""{"role":"system","content":[{"type":"refusal","refusal":"no"}]}""", "unsupported_content", "messages[0].content")]
+    [InlineData("""{"role":"user","content":[{"type":"file","file":{"file_id":"f"}}]}""", "unknown_file", "messages[0].content[0].file.file_id")]
+    [InlineData("""{"role":"user","content":"x"}],"modalities":["audio"],"y":[1""", "unsupported_modality", "modalities")]
+    [InlineData("""{"role":"user","content":"x"}],"tool_choice":{"type":"allowed_tools"},"y":[1""", "invalid_tool_choice", "tool_choice")]
+    public Task What_no_provider_behind_a_translation_takes_is_refused_too(string message, string code, string param) =>
+        What_cannot_be_said_in_gemini_is_refused_before_it_is_asked($$"""{"messages":[{{message}}]}""", code, param);
+
+    [Theory]
     [InlineData("[]", "invalid_json", null)]
     [InlineData("{", "invalid_json", null)]
     [InlineData("""{"messages":[{"role":"user","content":"\ud800"}]}""", "invalid_json", null)]
     [InlineData("""{"messages":[]}""", "missing_messages", "messages")]
-    [InlineData("""{"messages":[{"role":"system","content":"x"}]}""", "missing_messages", "messages")]
+    [InlineData("""{"messages":[{"role":"user","content":""}]}""", "missing_messages", "messages")]
     [InlineData("""{"messages":[{"role":"robot","content":"x"}]}""", "invalid_role", "messages[0].role")]
     [InlineData("""{"messages":[{"role":"user","content":4}]}""", "invalid_content", "messages[0].content")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.test/x.png"}}]}]}""", "remote_media_refused", "messages[0].content[0].image_url.url")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,?"}}]}]}""", "invalid_media", "messages[0].content[0].image_url.url")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"video"}]}]}""", "unsupported_content", "messages[0].content[0]")]
     [InlineData("""{"messages":[{"role":"tool","tool_call_id":"nope","content":"x"}]}""", "unknown_tool_call", "messages[0].tool_call_id")]
-    [InlineData("""{"messages":[{"role":"assistant","tool_calls":[{"id":"a","function":{"name":"f","arguments":"[1]"}}]}]}""", "invalid_tool_arguments", "messages[0].tool_calls[0].function.arguments")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"n":2}""", "unsupported_value", "n")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"stop":["1","2","3","4","5","6"]}""", "invalid_stop", "stop")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"temperature":"hot"}""", "invalid_type", "temperature")]
@@ -167,9 +174,8 @@ public sealed class ChatRequestTests
     {
         var output = new ArrayBufferWriter<byte>();
 
-        var refused = ChatRequest.Write(A.Call(openAi, model: model, defaults: defaults), output);
+        Assert.Null(A.Write(A.Call(openAi, model: model, defaults: defaults), output));
 
-        Assert.Null(refused);
         A.SameJson(gemini, Encoding.UTF8.GetString(output.WrittenSpan));
     }
 }

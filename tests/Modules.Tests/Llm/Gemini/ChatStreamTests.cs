@@ -138,6 +138,21 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
+    public async Task A_picture_streams_as_a_part_of_the_content()
+    {
+        const string Parts = """[{"text":"Here:"},{"inlineData":{"mimeType":"image/png","data":"aGk="}}]""";
+        const string Piece = $$$"""data: {"candidates":[{"content":{"parts":{{{Parts}}} },"finishReason":"STOP"}]}""";
+
+        var (report, reply) = await A.Asked(StubUpstream.Events(Piece + "\n\n"), A.Call(Hello, stream: true));
+
+        Assert.Equal(CallOutcome.Succeeded, report.Outcome);
+        Assert.Contains("\"delta\":{\"content\":\"Here:\"}", reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}}]}""",
+            reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blocked_prompt_streams_its_refusal()
     {
         var (report, reply) = await A.Asked(

@@ -14,22 +14,22 @@ internal struct TextUnescaper
     private int _unit;
     private char _high;
 
-    /// <summary>The next part of a string, as it is written.</summary>
-    public void Read(ReadOnlySpan<byte> written, WrittenText into)
+    /// <summary>More of the inside of a string.</summary>
+    public void PushAll(ReadOnlySpan<byte> json, WrittenText into)
     {
-        while (!written.IsEmpty)
+        while (!json.IsEmpty)
         {
             if (_begun || _digitsLeft > 0)
             {
-                Push(written[0], into);
-                written = written[1..];
+                Push(json[0], into);
+                json = json[1..];
                 continue;
             }
 
-            var stop = written.IndexOf((byte)'\\');
-            Take(stop < 0 ? written : written[..stop], into);
+            var stop = json.IndexOf((byte)'\\');
+            Take(stop < 0 ? json : json[..stop], into);
             _begun = stop >= 0;
-            written = stop < 0 ? default : written[(stop + 1)..];
+            json = stop < 0 ? default : json[(stop + 1)..];
         }
     }
 

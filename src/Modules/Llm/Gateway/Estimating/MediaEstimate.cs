@@ -1,4 +1,5 @@
 using System.Text;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Gateway.Estimating;
 

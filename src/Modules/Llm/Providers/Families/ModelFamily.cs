@@ -1,3 +1,4 @@
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Prices;
 
 namespace Maru.Modules.Llm.Providers.Families;
@@ -28,6 +29,12 @@ internal sealed record ModelFamily
 
     /// <summary>Whether function calls must come back with the signature they left with.</summary>
     public bool SignsCalls { get; init; }
+
+    /// <summary>The least effort they can be told; null when any will do.</summary>
+    public Effort? LeastEffort { get; init; }
+
+    /// <summary>Whether results of functions may carry pictures.</summary>
+    public bool TakesMediaInResults { get; init; }
 
     /// <summary>Where this is said, and when it was read.</summary>
     public required string Source { get; init; }

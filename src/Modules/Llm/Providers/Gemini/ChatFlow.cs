@@ -1,4 +1,3 @@
-using System.Buffers;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
@@ -11,14 +10,13 @@ internal sealed class ChatFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        var body = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
-        if (ChatRequest.Write(call, body) is { } invalid)
+        if (!Translation.TryWrite(call, reply, out var body, out var invalid))
         {
             return meter.Refused(reply, invalid);
         }
 
         var (document, error, firstByteAt) = await gemini
-            .AskAsync(call.Route, "generateContent", body.WrittenMemory, ct);
+            .AskAsync(call.Route, "generateContent", body, ct);
         meter.Began(firstByteAt);
         if (document is null)
         {
@@ -27,18 +25,16 @@ internal sealed class ChatFlow(GeminiHttp gemini)
 
         using (document)
         {
-            var answer = new GeminiAnswer(document.RootElement);
-            var usage = UsageMetadata.Read(answer.Usage);
-            GeminiText.Note(answer, meter.Written);
-            (meter.Said, meter.IsFinal) = (usage, usage.IsKnown);
-            if (ChatAnswer.Fault(answer) is { } fault)
+            var reader = new AnswerReader(call, Translation.SinkOf(call, reply, meter), meter);
+            var fault = reader.Accept(document.RootElement, call.Route.ApiKey) ?? (reader.Finished ? null : UpstreamErrors.Garbled);
+            if (fault is not null)
             {
                 return meter.Failed(reply, fault);
             }
 
             ct.ThrowIfCancellationRequested();
             reply.Start(200, "application/json");
-            ChatAnswer.Write(reply.Body, call, answer, usage);
+            reader.End();
             await reply.Body.FlushAsync(ct);
             return meter.Succeeded(reply);
         }

@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
@@ -12,15 +12,14 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        var body = new ArrayBufferWriter<byte>(ChatRequest.LengthOf(call));
-        if (ChatRequest.Write(call, body) is { } invalid)
+        if (!Translation.TryWrite(call, reply, out var body, out var invalid))
         {
             return meter.Refused(reply, invalid);
         }
 
         using var patience = gemini.PatienceOf(ct);
         var (response, error) = await gemini
-            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body.WrittenMemory, patience, ct);
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body, patience, ct);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -30,8 +29,8 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         {
             reply.Start(200, "text/event-stream");
             await reply.Body.FlushAsync(ct);
-            using var stream = new ChatStream(call, reply.Body, meter);
-            var passage = new Passage(call, reply, meter, patience, stream);
+            var sink = Translation.SinkOf(call, reply, meter);
+            var passage = new Passage(call, reply, meter, patience, sink, new AnswerReader(call, sink, meter));
             var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
                 ? await TranslateArrayAsync(response, passage, ct)
                 : await TranslateEventsAsync(response, passage, ct);
@@ -41,7 +40,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 
     private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, stream) = passage;
+        var (call, reply, meter, patience, _, reader) = passage;
         var content = await response.Content.ReadAsStreamAsync(ct);
         await using (content)
         {
@@ -56,28 +55,28 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 
                 using (piece)
                 {
-                    if (stream.Accept(piece.RootElement, call.Route.ApiKey) is { } failure)
+                    if (reader.Accept(piece.RootElement, call.Route.ApiKey) is { } failure)
                     {
                         return failure;
                     }
                 }
 
                 await reply.Body.FlushAsync(ct);
-                if (!stream.Finished && await meter.CoverAsync(ct) is { } spent)
+                if (!reader.Finished && await meter.CoverAsync(ct) is { } spent)
                 {
                     return spent;
                 }
             }
 
             // Once the end was named nothing is missing, however the connection went down after it.
-            return stream.Finished ? null : events.Error ?? UpstreamErrors.Broken;
+            return reader.Finished ? null : events.Error ?? UpstreamErrors.Broken;
         }
     }
 
     // A proxy that drops `alt=sse` makes Gemini answer with one JSON array of the same pieces.
     private async ValueTask<GatewayError?> TranslateArrayAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, stream) = passage;
+        var (call, reply, meter, patience, _, reader) = passage;
         meter.Began();
         var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct);
         if (document is null)
@@ -91,30 +90,31 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                 ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
             foreach (var piece in pieces)
             {
-                if (stream.Accept(piece, call.Route.ApiKey) is { } failure)
+                if (reader.Accept(piece, call.Route.ApiKey) is { } failure)
                 {
                     return failure;
                 }
             }
 
             await reply.Body.FlushAsync(ct);
-            return stream.Finished ? null : UpstreamErrors.Broken;
+            return reader.Finished ? null : UpstreamErrors.Broken;
         }
     }
 
     private static async ValueTask<CallEnd> EndAsync(Passage passage, GatewayError? failure, CancellationToken ct)
     {
-        var (_, reply, meter, _, stream) = passage;
+        var (_, reply, meter, _, sink, reader) = passage;
         if (failure is not null)
         {
-            await StreamBreak.WriteAsync(reply, failure, ct);
+            await StreamBreak.WriteAsync(reply, sink, failure, ct);
             return meter.Failed(reply, failure);
         }
 
-        stream.End();
+        reader.End();
         await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 
-    private readonly record struct Passage(ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, ChatStream Stream);
+    private readonly record struct Passage(
+        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, IAnswerSink Sink, AnswerReader Reader);
 }

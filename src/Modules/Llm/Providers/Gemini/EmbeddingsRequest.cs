@@ -1,7 +1,9 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Gateway.Wires;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -23,13 +25,13 @@ internal sealed record EmbeddingsRequest(IReadOnlyList<string> Inputs, bool Sing
 
     public static (EmbeddingsRequest? Request, GatewayError? Error) Read(ProviderCall call)
     {
-        using var fields = RequestFields.TryOpen(call, out var unread);
+        using var fields = RequestDocument.TryOpen(call, out var unread);
         if (fields is null)
         {
             return (null, unread);
         }
 
-        var input = fields.Request.Field("input");
+        var input = fields.Root.Field("input");
         JsonElement[] items = input.Is(JsonValueKind.Array) ? [.. input.EnumerateArray()] : [input];
         if (items.Length is 0 or > MostInputs || Array.Exists(items, item => !item.Is(JsonValueKind.String) || item.ValueEquals("")))
         {
@@ -83,7 +85,7 @@ internal sealed record EmbeddingsRequest(IReadOnlyList<string> Inputs, bool Sing
         json.WriteString("model", resource);
         json.WriteStartObject("content");
         json.WriteStartArray("parts");
-        MessagePart.WriteText(json, input);
+        MediaJson.WriteText(json, Raw.Of(input));
         json.WriteEndArray();
         json.WriteEndObject();
         if (Dimensions is { } dimensions)

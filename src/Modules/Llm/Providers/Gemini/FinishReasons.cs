@@ -1,22 +1,21 @@
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
-/// <summary>Gemini's many ends in OpenAI's four words; strict clients know no others.</summary>
+/// <summary>Gemini's many ends.</summary>
 internal static class FinishReasons
 {
-    public const string Filtered = "content_filter";
-
-    /// <summary>Null when the end is a failure of the model, for which OpenAI has no word.</summary>
-    public static string? ToOpenAi(string reason, bool called) => reason switch
+    /// <summary>Null when the end is a failure of the model, which is no end of an answer.</summary>
+    public static StopReason? Read(string reason, bool called) => reason switch
     {
-        "STOP" => called ? "tool_calls" : "stop",
-        "MAX_TOKENS" => "length",
+        "STOP" => called ? StopReason.ToolCalls : StopReason.Done,
+        "MAX_TOKENS" => StopReason.Limit,
         "SAFETY" or "BLOCKLIST" or "PROHIBITED_CONTENT" or "SPII" or "IMAGE_SAFETY" or "IMAGE_PROHIBITED_CONTENT"
-            or "RECITATION" or "IMAGE_RECITATION" or "LANGUAGE" or "OTHER" or "IMAGE_OTHER" or "NO_IMAGE" => Filtered,
+            or "RECITATION" or "IMAGE_RECITATION" or "LANGUAGE" or "OTHER" or "IMAGE_OTHER" or "NO_IMAGE" => StopReason.Filtered,
         "UNEXPECTED_TOOL_CALL" or "TOO_MANY_TOOL_CALLS" or "MISSING_THOUGHT_SIGNATURE" => null,
         _ when reason.StartsWith("MALFORMED_", StringComparison.Ordinal) => null,
-        _ => called ? "tool_calls" : "stop",
+        _ => called ? StopReason.ToolCalls : StopReason.Done,
     };
 
     public static GatewayError Failure(string reason) => new(502, GatewayError.Upstream, "upstream_bad_tool_call",

@@ -1,5 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -17,25 +19,15 @@ internal readonly struct GeminiAnswer(JsonElement root)
 
     public string? ModelVersion => root.Text("modelVersion");
 
+    /// <summary>Why this whole answer cannot be passed on; null when it can.</summary>
+    public GatewayError? Fault => FinishReason is { } reason
+        ? FinishReasons.Read(reason, called: false) is null ? FinishReasons.Failure(reason) : null
+        : BlockReason is null ? UpstreamErrors.Garbled : null;
+
     public JsonElement Usage => root.Field("usageMetadata");
 
     public static JsonElement CallOf(JsonElement part) =>
         part.Field("functionCall") is { ValueKind: JsonValueKind.Object } call && call.Text("name") is not null ? call : default;
 
     public static bool IsThought(JsonElement part) => part.Field("thought").Is(JsonValueKind.True);
-
-    /// <summary>The visible text, or the thoughts; null when there is none.</summary>
-    public string? JoinText(bool thoughts)
-    {
-        StringBuilder? text = null;
-        foreach (var part in Parts)
-        {
-            if (IsThought(part) == thoughts && part.Text("text") is { } piece)
-            {
-                (text ??= new StringBuilder()).Append(piece);
-            }
-        }
-
-        return text?.ToString();
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Gemini;

@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Gemini;

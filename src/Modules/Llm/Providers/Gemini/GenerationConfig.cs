@@ -1,105 +1,80 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
-/// <summary>Sampling and format options: OpenAI's flat fields become Gemini's generationConfig.</summary>
+/// <summary>Sampling, length and form of the answer.</summary>
 internal static class GenerationConfig
 {
     private const int MostStops = 5;
 
-    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, ModelFamily family)
+    public static GatewayError? Write(Utf8JsonWriter json, Conversation conversation, ModelFamily family)
     {
-        if (fields.Get("n") is var n && n.IsSet() && !(n.Is(JsonValueKind.Number) && n.TryGetInt32(out var many) && many == 1))
-        {
-            return GatewayError.Invalid("unsupported_value", "This model answers once per request: `n` must be 1.", "n");
-        }
-
-        json.WriteStartObject("generationConfig");
-        var refused = CopyNumber(json, fields, "temperature", "temperature")
-            ?? CopyNumber(json, fields, "topP", "top_p")
-            ?? CopyNumber(json, fields, "topK", "top_k")
-            ?? CopyNumber(json, fields, "maxOutputTokens", "max_completion_tokens", "max_tokens")
-            ?? CopyNumber(json, fields, "presencePenalty", "presence_penalty")
-            ?? CopyNumber(json, fields, "frequencyPenalty", "frequency_penalty")
-            ?? WriteSeed(json, fields)
-            ?? WriteStops(json, fields)
-            ?? ResponseFormat.Write(json, fields)
-            ?? WriteLogprobs(json, fields)
-            ?? ThinkingConfig.Write(json, fields, family);
-        json.WriteEndObject();
-        return refused;
-    }
-
-    private static GatewayError? CopyNumber(Utf8JsonWriter json, RequestFields fields, string gemini, params ReadOnlySpan<string> openAi)
-    {
-        var value = fields.Get(openAi);
-        if (!value.IsSet())
-        {
-            return null;
-        }
-
-        if (!value.Is(JsonValueKind.Number))
-        {
-            return GatewayError.Invalid("invalid_type", $"`{openAi[0]}` must be a number.", openAi[0]);
-        }
-
-        json.WritePropertyName(gemini);
-        value.WriteTo(json);
-        return null;
-    }
-
-    private static GatewayError? WriteSeed(Utf8JsonWriter json, RequestFields fields)
-    {
-        var seed = fields.Get("seed");
-        if (!seed.IsSet())
-        {
-            return null;
-        }
-
-        if (!seed.Is(JsonValueKind.Number) || !seed.TryGetInt64(out var value))
-        {
-            return GatewayError.Invalid("invalid_type", "`seed` must be a whole number.", "seed");
-        }
-
-        // Gemini's seed has 32 bits, OpenAI's 64: the low bits keep equal seeds equal.
-        json.WriteNumber("seed", (int)(value & int.MaxValue));
-        return null;
-    }
-
-    private static GatewayError? WriteStops(Utf8JsonWriter json, RequestFields fields)
-    {
-        var stop = fields.Get("stop");
-        if (!stop.IsSet())
-        {
-            return null;
-        }
-
-        JsonElement[] stops = stop.Is(JsonValueKind.Array) ? [.. stop.EnumerateArray()] : [stop];
-        if (stops.Length > MostStops || Array.Exists(stops, one => !one.Is(JsonValueKind.String)))
+        var sampling = conversation.Sampling;
+        if (sampling.Stops.Count > MostStops)
         {
             return GatewayError.Invalid("invalid_stop", $"`stop` must be a string or an array of at most {MostStops} strings.", "stop");
         }
 
-        json.WriteStartArray("stopSequences");
-        foreach (var one in stops)
+        json.WriteStartObject("generationConfig");
+        Write(json, "temperature", sampling.Temperature);
+        Write(json, "topP", sampling.TopP);
+        Write(json, "topK", sampling.TopK);
+        Write(json, "maxOutputTokens", conversation.MaxOutput);
+        Write(json, "presencePenalty", sampling.PresencePenalty);
+        Write(json, "frequencyPenalty", sampling.FrequencyPenalty);
+        if (sampling.Seed is { } seed)
         {
-            one.WriteTo(json);
+            // Gemini's seed has 32 bits, OpenAI's 64: the low bits keep equal seeds equal.
+            json.WriteNumber("seed", (int)(seed & int.MaxValue));
         }
 
-        json.WriteEndArray();
+        WriteStops(json, sampling.Stops);
+        WriteShape(json, conversation.Shape);
+        if (sampling.Logprobs)
+        {
+            json.WriteBoolean("responseLogprobs", true);
+            Write(json, "logprobs", sampling.TopLogprobs);
+        }
+
+        ThinkingConfig.Write(json, conversation, family);
+        json.WriteEndObject();
         return null;
     }
 
-    private static GatewayError? WriteLogprobs(Utf8JsonWriter json, RequestFields fields)
+    private static void Write(Utf8JsonWriter json, string name, Raw value)
     {
-        if (!fields.Get("logprobs").Is(JsonValueKind.True))
+        if (value.IsSet)
         {
-            return null;
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+    }
+
+    private static void WriteStops(Utf8JsonWriter json, IReadOnlyList<Raw> stops)
+    {
+        if (stops.Count == 0)
+        {
+            return;
         }
 
-        json.WriteBoolean("responseLogprobs", true);
-        return CopyNumber(json, fields, "logprobs", "top_logprobs");
+        json.WriteStartArray("stopSequences");
+        foreach (var stop in stops)
+        {
+            stop.WriteTo(json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteShape(Utf8JsonWriter json, OutputShape? shape)
+    {
+        if (shape is { Kind: ShapeKind.JsonObject or ShapeKind.JsonSchema })
+        {
+            json.WriteString("responseMimeType", "application/json");
+            Write(json, "responseJsonSchema", shape.Schema);
+        }
     }
 }

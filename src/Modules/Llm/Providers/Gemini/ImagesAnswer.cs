@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 

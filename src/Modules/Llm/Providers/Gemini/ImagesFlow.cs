@@ -63,7 +63,7 @@ internal sealed class ImagesFlow(GeminiHttp gemini)
 
             var answer = new GeminiAnswer(document.RootElement);
             images.Add(answer);
-            fault ??= ChatAnswer.Fault(answer);
+            fault ??= answer.Fault;
         }
 
         (meter.Said, meter.Images) = (images.Usage, images.Count);

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Gateway.Wires;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -19,13 +21,13 @@ internal sealed record ImagesRequest(string Prompt, int Count, string? AspectRat
 
     public static (ImagesRequest? Request, GatewayError? Error) Read(ProviderCall call)
     {
-        using var fields = RequestFields.TryOpen(call, out var unread);
+        using var fields = RequestDocument.TryOpen(call, out var unread);
         if (fields is null)
         {
             return (null, unread);
         }
 
-        if (fields.Request.Text("prompt") is not { Length: > 0 and <= LongestPrompt } prompt)
+        if (fields.Root.Text("prompt") is not { Length: > 0 and <= LongestPrompt } prompt)
         {
             return (null, GatewayError.Invalid("invalid_prompt", $"`prompt` must be a text of 1 to {LongestPrompt} characters.", "prompt"));
         }
@@ -57,7 +59,7 @@ internal sealed record ImagesRequest(string Prompt, int Count, string? AspectRat
         json.WriteStartObject();
         json.WriteString("role", "user");
         json.WriteStartArray("parts");
-        MessagePart.WriteText(json, Prompt);
+        MediaJson.WriteText(json, Raw.Of(Prompt));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -77,7 +79,7 @@ internal sealed record ImagesRequest(string Prompt, int Count, string? AspectRat
         json.WriteEndObject();
     }
 
-    private static GatewayError? Unsupported(RequestFields fields, bool stream)
+    private static GatewayError? Unsupported(RequestDocument fields, bool stream)
     {
         if (stream)
         {

@@ -1,23 +1,26 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
 /// <summary>Token probabilities: Gemini's two parallel lists become OpenAI's one list of tokens with their rivals.</summary>
 internal static class LogprobsJson
 {
-    /// <summary>Writes the <c>logprobs</c> field, null when the candidate has none.</summary>
-    public static void Write(Utf8JsonWriter json, JsonElement candidate)
+    /// <summary>OpenAI's <c>logprobs</c> object; empty when the candidate says nothing of them.</summary>
+    public static ReadOnlyMemory<byte> Of(JsonElement candidate)
     {
         var result = candidate.Field("logprobsResult");
         if (!result.Field("chosenCandidates").Is(JsonValueKind.Array))
         {
-            json.WriteNull("logprobs");
-            return;
+            return default;
         }
 
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output, WireJson.Compact);
         var rivals = result.Items("topCandidates");
-        json.WriteStartObject("logprobs");
+        json.WriteStartObject();
         json.WriteStartArray("content");
         foreach (var chosen in result.Items("chosenCandidates"))
         {
@@ -38,6 +41,8 @@ internal static class LogprobsJson
         json.WriteEndArray();
         json.WriteNull("refusal");
         json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
     }
 
     private static void WriteToken(Utf8JsonWriter json, JsonElement candidate)

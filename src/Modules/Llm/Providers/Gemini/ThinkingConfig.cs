@@ -1,48 +1,44 @@
 using System.Text.Json;
-using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
 /// <summary>
-/// How long the model may think: <c>google.thinking_config</c> as given, else <c>reasoning_effort</c>, which is a level or a token budget
-/// by the model's family. Gemini refuses both at once, so one is chosen here.
+/// How long the model may think: <c>google.thinking_config</c> as given, else the effort, which is a level or a token budget by the model's
+/// family. Gemini refuses both at once, so one is chosen here.
 /// </summary>
 internal static class ThinkingConfig
 {
-    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields, ModelFamily family)
+    public static void Write(Utf8JsonWriter json, Conversation conversation, ModelFamily family)
     {
-        if (fields.Google.Field("thinking_config") is { ValueKind: JsonValueKind.Object } given)
+        if (conversation.Google.IsSet)
         {
-            WriteGiven(json, given);
-            return null;
+            using var document = JsonDocument.Parse(conversation.Google.Json);
+            if (document.RootElement.Field("thinking_config") is { ValueKind: JsonValueKind.Object } given)
+            {
+                WriteGiven(json, given);
+                return;
+            }
         }
 
-        var effort = fields.Get("reasoning_effort");
-        if (!effort.IsSet())
+        if (conversation.Effort is not { } asked)
         {
-            return null;
+            return;
         }
 
-        var named = effort.Is(JsonValueKind.String) ? effort.GetString() : null;
-        if (Level(named) is not { } level || Budget(named) is not { } budget)
-        {
-            return GatewayError.Invalid("invalid_reasoning_effort",
-                "`reasoning_effort` must be none, minimal, low, medium, high, xhigh or max.", "reasoning_effort");
-        }
-
+        var effort = family.LeastEffort is { } least && asked < least ? least : asked;
         json.WriteStartObject("thinkingConfig");
         if (family.Thinking == ThinkingForm.Level)
         {
-            json.WriteString("thinkingLevel", level);
+            json.WriteString("thinkingLevel", Level(effort));
         }
         else
         {
-            json.WriteNumber("thinkingBudget", budget);
+            json.WriteNumber("thinkingBudget", Budget(effort));
         }
 
         json.WriteEndObject();
-        return null;
     }
 
     private static void WriteGiven(Utf8JsonWriter json, JsonElement given)
@@ -63,20 +59,20 @@ internal static class ThinkingConfig
         json.WriteEndObject();
     }
 
-    private static string? Level(string? effort) => effort switch
+    private static string Level(Effort effort) => effort switch
     {
-        "none" or "minimal" => "minimal",
-        "low" or "medium" or "high" => effort,
-        "xhigh" or "max" => "high",
-        _ => null,
+        Effort.None or Effort.Minimal => "minimal",
+        Effort.Low => "low",
+        Effort.Medium => "medium",
+        Effort.High or Effort.XHigh or Effort.Max => "high",
     };
 
-    private static int? Budget(string? effort) => effort switch
+    // The steps of Google's own mapping of OpenAI's words.
+    private static int Budget(Effort effort) => effort switch
     {
-        "none" => 0,
-        "minimal" or "low" => 1024,
-        "medium" => 8192,
-        "high" or "xhigh" or "max" => 24576,
-        _ => null,
+        Effort.None => 0,
+        Effort.Minimal or Effort.Low => 1024,
+        Effort.Medium => 8192,
+        Effort.High or Effort.XHigh or Effort.Max => 24576,
     };
 }

@@ -1,66 +1,86 @@
 using System.Text.Json;
-using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
-/// <summary>The functions a model may call.</summary>
+/// <summary>The functions a model may call, and whether it must.</summary>
 internal static class ToolDeclarations
 {
-    public static GatewayError? Write(Utf8JsonWriter json, RequestFields fields)
+    private static readonly Raw InputSchema = new(
+        """{"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}"""u8.ToArray());
+
+    public static void Write(Utf8JsonWriter json, Conversation conversation)
     {
-        if (fields.Request.Field("functions").IsSet())
+        if (conversation.Tools.Count > 0)
         {
-            return GatewayError.Invalid("unsupported_parameter", "`functions` is long deprecated; declare them in `tools`.", "functions");
-        }
-
-        var tools = fields.Get("tools");
-        if (!tools.IsSet() || (tools.Is(JsonValueKind.Array) && tools.GetArrayLength() == 0))
-        {
-            return null;
-        }
-
-        if (!tools.Is(JsonValueKind.Array))
-        {
-            return GatewayError.Invalid("invalid_tools", "`tools` must be an array.", "tools");
-        }
-
-        json.WriteStartArray("tools");
-        json.WriteStartObject();
-        json.WriteStartArray("functionDeclarations");
-        var at = 0;
-        foreach (var tool in tools.EnumerateArray())
-        {
-            if (tool.Text("type") != "function" || tool.Field("function").Text("name") is not { } name)
+            json.WriteStartArray("tools");
+            json.WriteStartObject();
+            json.WriteStartArray("functionDeclarations");
+            foreach (var tool in conversation.Tools)
             {
-                return GatewayError.Invalid("unsupported_tool", "A tool must be of type function, with a named function.", $"tools[{at}]");
+                Write(json, tool);
             }
 
-            WriteFunction(json, name, tool.Field("function"));
-            at++;
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        return null;
+        if (conversation.ToolChoice is { } choice)
+        {
+            WriteChoice(json, choice);
+        }
     }
 
-    private static void WriteFunction(Utf8JsonWriter json, string name, JsonElement function)
+    private static void Write(Utf8JsonWriter json, Tool tool)
     {
         json.WriteStartObject();
-        json.WriteString("name", name);
-        if (function.Text("description") is { Length: > 0 } description)
+        json.WriteString("name", tool.Name);
+        var isText = tool.Form is ArgumentForm.FreeText;
+        if (tool.Description.IsSet || (isText && tool.Schema.IsSet))
         {
-            json.WriteString("description", description);
+            json.WritePropertyName("description");
+            (isText && tool.Schema.IsSet ? WithGrammar(tool) : tool.Description).WriteTo(json);
         }
 
-        // The older `parameters` takes a subset of JSON Schema only; this one takes what OpenAI's clients send.
-        if (function.Field("parameters") is { ValueKind: JsonValueKind.Object } parameters)
+        // The older `parameters` takes a subset of JSON Schema only; this one takes what other vendors' clients send.
+        if (isText || tool.Schema.IsSet)
         {
             json.WritePropertyName("parametersJsonSchema");
-            parameters.WriteTo(json);
+            (isText ? InputSchema : tool.Schema).WriteTo(json);
         }
 
+        json.WriteEndObject();
+    }
+
+    private static Raw WithGrammar(Tool tool)
+    {
+        var grammar = $"The input must follow this grammar:\n{tool.Schema.Text()}";
+        return Raw.Of(tool.Description.IsSet ? $"{tool.Description.Text()}\n\n{grammar}" : grammar);
+    }
+
+    private static void WriteChoice(Utf8JsonWriter json, ToolChoice choice)
+    {
+        json.WriteStartObject("toolConfig");
+        json.WriteStartObject("functionCallingConfig");
+        json.WriteString("mode", choice.Mode switch
+        {
+            ChoiceMode.Auto => "AUTO",
+            ChoiceMode.None => "NONE",
+            ChoiceMode.Required => "ANY",
+        });
+        if (choice.Names.Count > 0)
+        {
+            json.WriteStartArray("allowedFunctionNames");
+            foreach (var name in choice.Names)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
 
@@ -31,23 +32,6 @@ internal static class UsageMetadata
             Add(left.Output ?? 0, right.Output),
             left.Cached is null ? right.Cached : Add(left.Cached.Value, right.Cached),
             left.Reasoning is null ? right.Reasoning : Add(left.Reasoning.Value, right.Reasoning));
-
-    /// <summary>OpenAI's usage object of a chat answer.</summary>
-    public static void WriteChat(Utf8JsonWriter json, TokenUsage usage)
-    {
-        usage = usage.Clamped();
-        json.WriteStartObject("usage");
-        json.WriteNumber("prompt_tokens", usage.Input ?? 0);
-        json.WriteNumber("completion_tokens", usage.Output ?? 0);
-        json.WriteNumber("total_tokens", Add(usage.Input ?? 0, usage.Output));
-        json.WriteStartObject("prompt_tokens_details");
-        json.WriteNumber("cached_tokens", usage.Cached ?? 0);
-        json.WriteEndObject();
-        json.WriteStartObject("completion_tokens_details");
-        json.WriteNumber("reasoning_tokens", usage.Reasoning ?? 0);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
 
     /// <summary>Tokens of one modality among the details; 0 when not broken down.</summary>
     public static int OfModality(JsonElement usage, string details, string modality)

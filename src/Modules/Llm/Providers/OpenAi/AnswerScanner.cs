@@ -146,7 +146,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         {
             if (_member is not AnswerMember.Label && _json.Depth <= DeepestRead)
             {
-                _unescaper.Read(text, written);
+                _unescaper.PushAll(text, written);
             }
 
             return;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
 
@@ -8,11 +9,24 @@ namespace Maru.Modules.Llm.Providers.Upstream;
 /// </summary>
 internal static class StreamBreak
 {
-    public static async ValueTask WriteAsync(IReply reply, GatewayError error, CancellationToken ct)
+    /// <summary>In the form of chat completions.</summary>
+    public static ValueTask WriteAsync(IReply reply, GatewayError error, CancellationToken ct)
     {
         reply.Body.Write("data: "u8);
         ErrorJson.Write(reply.Body, error);
         reply.Body.Write("\n\n"u8);
+        return EndAsync(reply, ct);
+    }
+
+    /// <summary>In the form of the sink.</summary>
+    public static ValueTask WriteAsync(IReply reply, IAnswerSink sink, GatewayError error, CancellationToken ct)
+    {
+        sink.Fail(error);
+        return EndAsync(reply, ct);
+    }
+
+    private static async ValueTask EndAsync(IReply reply, CancellationToken ct)
+    {
         try
         {
             await reply.Body.FlushAsync(ct);

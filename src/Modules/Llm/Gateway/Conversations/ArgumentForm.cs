@@ -1,0 +1,8 @@
+namespace Maru.Modules.Llm.Gateway.Conversations;
+
+/// <summary>What a tool is called with.</summary>
+internal enum ArgumentForm
+{
+    JsonObject,
+    FreeText,
+}

@@ -1,0 +1,20 @@
+namespace Maru.Modules.Llm.Gateway.Conversations;
+
+/// <summary>The words of all vendors for <see cref="Effort"/>.</summary>
+internal static class Efforts
+{
+    public const string All = "none, minimal, low, medium, high, xhigh or max";
+
+    /// <summary>Null for any other word.</summary>
+    public static Effort? TryRead(string? word) => word switch
+    {
+        "none" => Effort.None,
+        "minimal" => Effort.Minimal,
+        "low" => Effort.Low,
+        "medium" => Effort.Medium,
+        "high" => Effort.High,
+        "xhigh" => Effort.XHigh,
+        "max" => Effort.Max,
+        _ => null,
+    };
+}

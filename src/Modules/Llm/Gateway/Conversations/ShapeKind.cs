@@ -1,0 +1,9 @@
+namespace Maru.Modules.Llm.Gateway.Conversations;
+
+/// <summary>What an answer must be.</summary>
+internal enum ShapeKind
+{
+    Text,
+    JsonObject,
+    JsonSchema,
+}

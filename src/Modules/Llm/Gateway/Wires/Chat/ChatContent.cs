@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Maru.Modules.Llm.Gateway.Conversations;
+
+namespace Maru.Modules.Llm.Gateway.Wires.Chat;
+
+/// <summary>Reads a message's content: a string, or parts of text and media.</summary>
+internal static class ChatContent
+{
+    public static void Read(RequestDocument request, JsonElement content, string param, List<Part> parts)
+    {
+        if (content.Is(JsonValueKind.String))
+        {
+            parts.Add(new TextPart(request.RawOf(content)));
+            return;
+        }
+
+        if (content.IsSet() && !content.Is(JsonValueKind.Array))
+        {
+            request.Refuse("invalid_content", "Content must be a string or an array of parts.", param);
+            return;
+        }
+
+        var at = 0;
+        foreach (var part in content.IsSet() ? content.EnumerateArray() : default)
+        {
+            if (ReadPart(request, part, $"{param}[{at++}]") is not { } read)
+            {
+                return;
+            }
+
+            parts.Add(read);
+        }
+    }
+
+    private static Part? ReadPart(RequestDocument request, JsonElement part, string param)
+    {
+        switch (part.Text("type"))
+        {
+            case "text" when part.Field("text").Is(JsonValueKind.String):
+                return new TextPart(request.RawOf(part.Field("text")));
+            case "refusal" when part.Field("refusal").Is(JsonValueKind.String):
+                return new RefusalPart(request.RawOf(part.Field("refusal")));
+            case "image_url":
+                var image = part.Field("image_url");
+                var url = image.Is(JsonValueKind.String) ? image : image.Field("url");
+                return ReadUrl(request, MediaKind.Picture, url, param + ".image_url.url") is { } picture
+                    ? picture with { Detail = request.RawOf(image.Field("detail")) } : null;
+            case "file":
+                return ReadFile(request, part.Field("file"), param + ".file");
+            case "input_audio":
+                return ReadAudio(request, part.Field("input_audio"), param + ".input_audio");
+            default:
+                request.Refuse("unsupported_content", "A part must be text, image_url, input_audio or file, with its content.", param);
+                return null;
+        }
+    }
+
+    private static MediaPart? ReadUrl(RequestDocument request, MediaKind kind, JsonElement url, string param)
+    {
+        var bytes = MediaText.Read(request.RawOf(url));
+        if (url.Is(JsonValueKind.String) && !DataUrl.IsOne(bytes.Span))
+        {
+            return new MediaPart(kind, null, default, param) { Link = request.RawOf(url) };
+        }
+
+        return DataUrl.TryRead(bytes, out var mediaType, out var base64)
+            ? new MediaPart(kind, mediaType, base64, param) : BadData(request, param);
+    }
+
+    private static MediaPart? ReadFile(RequestDocument request, JsonElement file, string param) => file.Text("file_id") is not null
+        ? new MediaPart(MediaKind.File, null, default, param + ".file_id") { VendorFile = request.RawOf(file.Field("file_id")) }
+        : ReadUrl(request, MediaKind.File, file.Field("file_data"), param + ".file_data") is { } read
+            ? read with { FileName = request.RawOf(file.Field("filename")) } : null;
+
+    private static MediaPart? ReadAudio(RequestDocument request, JsonElement audio, string param)
+    {
+        if (audio.Text("format") is not ("wav" or "mp3" or "flac" or "ogg" or "aac" or "aiff"))
+        {
+            request.Refuse("unsupported_audio", "The audio format must be wav, mp3, flac, ogg, aac or aiff.", param + ".format");
+            return null;
+        }
+
+        var data = MediaText.Read(request.RawOf(audio.Field("data")));
+        return !data.IsEmpty && Base64.IsValid(data.Span)
+            ? new MediaPart(MediaKind.Sound, "audio/" + audio.Text("format"), data, param + ".data")
+            : BadData(request, param + ".data");
+    }
+
+    private static MediaPart? BadData(RequestDocument request, string param)
+    {
+        request.Refuse("invalid_media", "The data must name its media type and be valid base64: data:image/png;base64,…", param);
+        return null;
+    }
+}
