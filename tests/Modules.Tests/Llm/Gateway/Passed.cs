@@ -19,11 +19,11 @@ internal static class Passed
     public static ValueTask<CallEnd> Async(
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
         Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null,
-        UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false)
+        UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false, TimeProvider? clock = null)
     {
         settings ??= new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(clock: clock),
             closing ?? Meters.NeverClosing());
         return client.AnswerAsync(new ProviderCall
         {

@@ -12,6 +12,9 @@ internal sealed class JsonWatch(ProviderCall call, CallMeter meter)
     /// <summary>Whether all that was opened is closed.</summary>
     public bool IsWhole => _answer.IsWhole;
 
+    /// <summary>Whether the provider says that it has failed.</summary>
+    public bool IsFailure => _answer.IsFailure;
+
     public void Push(ReadOnlySpan<byte> piece)
     {
         meter.Began();

@@ -17,21 +17,26 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     {
         using var meter = meters.Start(call);
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        var streams = call is { Stream: true, Operation: Operation.Chat };
+        await using var keepAlive = streams ? new KeepAlive(reply, settings.KeepAlive, meters.Clock) : null;
         try
         {
+            keepAlive?.Listen();
             var (response, error) = await http.SendAsync(
-                static it => it.Client.Request(it.Call, it.Reply), (Client: this, Call: call, Reply: reply), patience, ct);
-            if (response is null)
-            {
-                return meter.Failed(reply, error!);
-            }
-
+                static it => it.Client.Request(it.Call, it.Reply), (Client: this, Call: call, Reply: reply),
+                settings.FirstByteOf(call.Route.Family), patience, ct);
             using (response)
             {
-                return response.StatusCode is HttpStatusCode.OK
-                    ? await PassAsync(response, call, reply, meter, patience, ct)
-                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience));
+                if (response?.StatusCode is HttpStatusCode.OK)
+                {
+                    return await PassAsync(response, call, reply, meter, patience, keepAlive, ct);
+                }
+
+                error ??= await ReadErrorAsync(response!, call, patience);
             }
+
+            await (keepAlive?.TakeTurnAsync() ?? default);
+            return await StreamBreak.EndAsync(reply, meter, error, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -40,12 +45,14 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     }
 
     private ValueTask<CallEnd> PassAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive,
+        CancellationToken ct)
     {
+        var idle = settings.IdleOf(call.Route.Family);
         var events = IsEventStream(response);
-        return events && call.Operation is Operation.Chat
-            ? new StreamPassage(call, reply, meter, patience, settings.Idle).RunAsync(response, ct)
-            : new JsonPassage(call, reply, meter, patience, settings.Idle, events).RunAsync(response, ct);
+        return keepAlive is not null || (events && call.Operation is Operation.Chat)
+            ? new StreamPassage(call, reply, meter, patience, new ArrivingEvents(idle, patience, keepAlive)).RunAsync(response, ct)
+            : new JsonPassage(call, reply, meter, patience, idle, events).RunAsync(response, ct);
     }
 
     private static bool IsEventStream(HttpResponseMessage response) =>

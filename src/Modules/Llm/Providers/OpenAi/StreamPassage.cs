@@ -8,18 +8,17 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 
 /// <summary>
 /// Passes a stream on, event by event, as each arrives. The usage chunk that only metering asked for stays here; an end without
-/// <c>[DONE]</c> or finish reason is a cut and is told to the client as one.
+/// <c>[DONE]</c> or finish reason is a cut and is told to the client as one. The reply begins with the first event, so that a failure
+/// before it is a status.
 /// </summary>
-internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, TimeSpan idle)
+internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, ArrivingEvents arriving)
 {
     // An event longer than this is no usage chunk; it is passed on in pieces and never held.
     private const int LongestHeld = 64 * 1024;
 
     private readonly AnswerScanner _answer = new(streamed: true, meter.Written);
-    private readonly HeldEvents _held = new();
     private EventLines _lines;
     private bool _insideLong;
-    private bool _began;
     private bool _done;
     private GatewayError? _error;
 
@@ -27,46 +26,63 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
     {
         try
         {
-            await PumpAsync(response, ct);
+            using var stream = response.Content.ReadAsStream(ct);
+            if (call.Stream && await arriving.IsJsonAsync(stream))
+            {
+                return await ReplayAsync(stream, ct);
+            }
+
+            await PumpAsync(stream, ct);
             PassLast();
             return await CloseAsync(ct);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
+            await arriving.TakeTurnAsync();
+
             // Once every choice has its end nothing is missing, however the connection went down behind it.
             return ct.IsCancellationRequested ? meter.Cancelled(reply)
-                : _answer.IsFinished ? await FinishAsync(ct) : await FailAsync(patience.Broken, ct);
+                : _answer.IsFinished ? await FinishAsync(ct) : await StreamBreak.EndAsync(reply, meter, patience.Broken, ct);
         }
         finally
         {
-            _held.End();
+            arriving.End();
         }
     }
 
-    private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
+    private async ValueTask PumpAsync(Stream stream, CancellationToken ct)
     {
-        using var stream = response.Content.ReadAsStream(ct);
-        while (!_done && _error is null)
+        do
         {
-            var read = await stream.ReadAsync(_held.Room(), patience.Wait(idle));
-            if (read == 0)
+            if (arriving.Began)
             {
-                return;
-            }
-
-            if (!_began)
-            {
-                _began = true;
                 meter.Began();
             }
 
-            _held.Arrived(read);
             if (PassWhatCame(isLast: false))
             {
                 await reply.Body.FlushAsync(ct);
                 _error ??= _answer.IsFinished || _done ? null : await meter.CoverAsync(ct);
             }
         }
+        while (!_done && _error is null && await arriving.ReadAsync(stream, isBetween: !_insideLong));
+    }
+
+    private async ValueTask<CallEnd> ReplayAsync(Stream stream, CancellationToken ct)
+    {
+        while (arriving.Unread.Length < JsonReplay.Longest && await arriving.ReadAsync(stream, isBetween: !_insideLong))
+        {
+        }
+
+        var chunks = new ArrayBufferWriter<byte>();
+        _error = JsonReplay.Write(call, meter, arriving.Unread, chunks);
+        if (_error is null)
+        {
+            BeginReply();
+            reply.Body.Write(chunks.WrittenSpan);
+        }
+
+        return await (_error is null ? FinishAsync(ct) : StreamBreak.EndAsync(reply, meter, _error, ct));
     }
 
     /// <summary>Writes every event that is whole; keeps the rest. True when something was written.</summary>
@@ -75,8 +91,8 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         var wrote = false;
         while (!_done && _error is null)
         {
-            var isOver = _lines.Read(_held.Unread, isLast, out var data, out var read);
-            _held.Read(read);
+            var isOver = _lines.Read(arriving.Unread, isLast, out var data, out var read);
+            arriving.Read(read);
             _answer.Push(data);
             if (isOver)
             {
@@ -88,7 +104,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
             }
         }
 
-        if (_held.Event.Length < LongestHeld)
+        if (arriving.Event.Length < LongestHeld)
         {
             return wrote;
         }
@@ -108,7 +124,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
             return Pass();
         }
 
-        _held.LetGo();
+        arriving.LetGo();
         return false;
     }
 
@@ -124,7 +140,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         _done = _lines.IsDone;
         if (_answer.IsFailure || _lines.IsError)
         {
-            _error = OpenAiErrors.ReadInside(EventLines.DataOf(_held.Event), call.Route.ApiKey);
+            _error = OpenAiErrors.ReadInside(EventLines.DataOf(arriving.Event), call.Route.ApiKey);
             return true;
         }
 
@@ -140,13 +156,9 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
 
     private bool Pass()
     {
-        if (!reply.Started)
-        {
-            reply.Start(200, "text/event-stream");
-        }
-
-        reply.Body.Write(_held.Event);
-        _held.LetGo();
+        BeginReply();
+        reply.Body.Write(arriving.Event);
+        arriving.LetGo();
         return true;
     }
 
@@ -166,9 +178,9 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
     }
 
     private ValueTask<CallEnd> CloseAsync(CancellationToken ct) =>
-        _error is { } error ? FailAsync(error, ct)
+        _error is { } error ? StreamBreak.EndAsync(reply, meter, error, ct)
         : _done || _answer.IsFinished ? FinishAsync(ct)
-        : FailAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
+        : StreamBreak.EndAsync(reply, meter, arriving.Began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
 
     private async ValueTask<CallEnd> FinishAsync(CancellationToken ct)
     {
@@ -181,13 +193,11 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         return meter.Succeeded(reply);
     }
 
-    private async ValueTask<CallEnd> FailAsync(GatewayError error, CancellationToken ct)
+    private void BeginReply()
     {
-        if (reply.Started)
+        if (!reply.Started)
         {
-            await StreamBreak.WriteAsync(reply, error, ct);
+            reply.Start(200, "text/event-stream");
         }
-
-        return meter.Failed(reply, error);
     }
 }

@@ -13,17 +13,17 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings set
     /// <see cref="OperationCanceledException"/> only when <paramref name="client"/> is cancelled.
     /// </summary>
     public async ValueTask<UpstreamAnswer> SendAsync<T>(
-        Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
+        Func<T, HttpRequestMessage> build, T state, TimeSpan firstByte, Patience patience, CancellationToken client)
     {
         var started = clock.GetTimestamp();
-        var deadline = patience.Wait(settings.FirstByte);
+        var deadline = patience.Wait(firstByte);
         for (var attempt = 0; ; attempt++)
         {
             var mayRetry = attempt == 0 && !client.IsCancellationRequested;
             try
             {
                 var response = await http.SendAsync(build(state), deadline);
-                var wait = mayRetry ? WaitBeforeRetry(response, settings.FirstByte - clock.GetElapsedTime(started)) : null;
+                var wait = mayRetry ? WaitBeforeRetry(response, firstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
                     return new UpstreamAnswer(response, null);
