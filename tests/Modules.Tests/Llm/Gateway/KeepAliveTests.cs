@@ -39,7 +39,8 @@ public sealed class KeepAliveTests
     {
         var release = new TaskCompletionSource();
         var torn = Frames.Finish[..20];
-        var pending = AskAsync(new HeldStream(Frames.Bytes(Frames.Hello + torn), Frames.Bytes(Frames.Finish[20..] + Frames.Done), release.Task));
+        var rest = Frames.Bytes(Frames.Finish[20..] + Frames.Done);
+        var pending = AskAsync(new HeldStream(Frames.Bytes(Frames.Hello + torn), rest, release.Task));
 
         Silence(TimeSpan.FromSeconds(31));
         release.SetResult();
@@ -83,7 +84,8 @@ public sealed class KeepAliveTests
     {
         using var leaving = new CancellationTokenSource();
         var pending = Passed.Async(
-            StubUpstream.Events(new PiecesStream(Frames.Bytes(Frames.Hello)) { Hangs = true }), _reply, stream: true, leaving.Token, clock: _clock);
+            StubUpstream.Events(new PiecesStream(Frames.Bytes(Frames.Hello)) { Hangs = true }), _reply, stream: true, leaving.Token,
+            clock: _clock);
         Silence(TimeSpan.FromSeconds(15));
 
         await leaving.CancelAsync();
@@ -99,7 +101,8 @@ public sealed class KeepAliveTests
         var release = new TaskCompletionSource();
         var body = new HeldStream([], Frames.Bytes("""{"choices":[{"message":{"content":"x"},"finish_reason":"stop"}]}"""), release.Task);
         var pending = Passed.Async(
-            new StubUpstream(_ => StubUpstream.Respond(body, "application/json")), _reply, stream: false, CancellationToken.None, clock: _clock);
+            new StubUpstream(_ => StubUpstream.Respond(body, "application/json")), _reply, stream: false, CancellationToken.None,
+            clock: _clock);
 
         Silence(TimeSpan.FromSeconds(60));
         Assert.False(_reply.Started);

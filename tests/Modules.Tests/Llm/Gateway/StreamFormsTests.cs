@@ -6,6 +6,8 @@ namespace Maru.Modules.Tests.Llm.Gateway;
 /// <summary>A stream in any form that the specification of server-sent events allows, and what of it reaches the client.</summary>
 public sealed class StreamFormsTests
 {
+    private const string Usage = "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":4}";
+
     private static readonly TokenUsage Said = new(9, 4);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -63,25 +65,26 @@ public sealed class StreamFormsTests
     }
 
     [Theory]
-    [InlineData("after the finish", Frames.Hello + Frames.Finish + """data: {"choices":[{"index":0,"delta":{}}],"usage":{"prompt_tokens":9,"completion_tokens":4}}""" + "\n\n")]
-    [InlineData("with the finish", Frames.Hello + """data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"x_groq":{"usage":{"prompt_tokens":9,"completion_tokens":4}}}""" + "\n\n")]
-    [InlineData("in the choice", Frames.Hello + """data: {"choices":[{"index":0,"finish_reason":"stop","usage":{"prompt_tokens":9,"completion_tokens":4}}]}""" + "\n\n")]
-    [InlineData("before the finish", """data: {"usage":{"prompt_tokens":9,"completion_tokens":4},"choices":[{"index":0,"delta":{"content":"Hello"}}]}""" + "\n\n" + Frames.Finish)]
-    [InlineData("over two lines", Frames.Hello + Frames.Finish + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\ndata: \"completion_tokens\":4}}\n\n")]
+    [InlineData("after the finish", Frames.Hello + Frames.Finish + """data: {"choices":[{"index":0,"delta":{}}],USAGE}""")]
+    [InlineData("with the finish", Frames.Hello + """data: {"choices":[{"index":0,"finish_reason":"stop"}],"x_groq":{USAGE}}""")]
+    [InlineData("in the choice", Frames.Hello + """data: {"choices":[{"index":0,"finish_reason":"stop",USAGE}]}""")]
+    [InlineData("before the finish", """data: {USAGE,"choices":[{"index":0,"delta":{"content":"Hello"}}]}""" + "\n\n" + Frames.Finish)]
+    [InlineData("over two lines", Frames.Hello + Frames.Finish + "data: {\"choices\":[],\ndata: USAGE}")]
     public async Task Usage_counts_wherever_it_stands(string place, string text)
     {
-        var end = await Passed.Async(StubUpstream.Events(text + Frames.Done), new FakeReply(), stream: true, Ct);
+        text = text.Replace("USAGE", Usage, StringComparison.Ordinal) + "\n\n" + Frames.Done;
+
+        var end = await Passed.Async(StubUpstream.Events(text), new FakeReply(), stream: true, Ct);
 
         Assert.True((UsageSource.Known, Said) == (end.Source, end.Usage), $"{place}: {end.Usage}");
     }
 
     [Theory]
-    [InlineData("""{"usage":{"prompt_tokens":9,"completion_tokens":4},"choices":[{"message":{"content":"hi","pad":"PAD"},"finish_reason":"stop"}]}""")]
-    [InlineData("""{"choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":4},"pad":["PAD"]}""")]
+    [InlineData("""{USAGE,"choices":[{"message":{"content":"hi","url":"PAD"},"finish_reason":"stop"}]}""")]
+    [InlineData("""{"choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],USAGE,"pad":["PAD"]}""")]
     public async Task Usage_of_a_whole_answer_counts_however_far_from_its_end(string body)
     {
-        // Labels are not counted as text, so the padding stands for none.
-        body = body.Replace("\"pad\":\"PAD\"", "\"url\":\"PAD\"", StringComparison.Ordinal).Replace("PAD", new string('x', 7_000), StringComparison.Ordinal);
+        body = body.Replace("USAGE", Usage, StringComparison.Ordinal).Replace("PAD", new string('x', 7_000), StringComparison.Ordinal);
         var reply = new FakeReply();
 
         var end = await Passed.Async(StubUpstream.Json(body), reply, stream: false, Ct);
@@ -94,7 +97,8 @@ public sealed class StreamFormsTests
     [InlineData(300_000, 65_536)]
     public async Task An_event_too_long_to_be_held_is_read_all_the_same(int length, int piece)
     {
-        var finish = $$$"""data: {"pad":"{{{new string('x', length)}}}","choices":[{"index":0,"delta":{"content":"a\"b"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":4}}""";
+        var choice = """{"index":0,"delta":{"content":"a\"b"},"finish_reason":"stop"}""";
+        var finish = $$"""data: {"pad":"{{new string('x', length)}}","choices":[{{choice}}],{{Usage}}}""";
         var text = Frames.Hello + finish + "\n\n";
         var reply = new FakeReply();
 
@@ -134,10 +138,11 @@ public sealed class StreamFormsTests
     [InlineData(30, 900)]
     public async Task Running_usage_bills_a_client_that_leaves_by_the_more_of_count_and_usage(int frames, int told)
     {
+        const string Word = """data: {"choices":[{"index":0,"delta":{"content":" word"}}]""";
         using var leaving = new CancellationTokenSource();
         var reply = new FakeReply();
         var text = string.Concat(Enumerable.Range(1, frames).Select(i =>
-            $$$"""data: {"choices":[{"index":0,"delta":{"content":" word"}}],"usage":{"prompt_tokens":9,"completion_tokens":{{{told * i / frames}}}}}""" + "\n\n"));
+            $$$"""{{{Word}}},"usage":{"prompt_tokens":9,"completion_tokens":{{{told * i / frames}}}}}""" + "\n\n"));
         var pending = Passed.Async(
             StubUpstream.Events(new PiecesStream(Frames.Bytes(text)) { Hangs = true }), reply, stream: true, leaving.Token);
         await Maru.Testing.Poll.UntilAsync(() => Task.FromResult(reply.Text == text));

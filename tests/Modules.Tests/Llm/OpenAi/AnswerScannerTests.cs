@@ -73,7 +73,9 @@ public sealed class AnswerScannerTests
     [InlineData("7", "null", 7, 0)]
     public void Usage_is_read_as_it_was_said_for_somebody_else_to_judge(string input, string output, int? readIn, int? readOut)
     {
-        var said = Read([Encoding.UTF8.GetBytes($$$"""{"usage":{"prompt_tokens":{{{input}}},"completion_tokens":{{{output}}}}}""")], new WrittenText());
+        var json = $$$"""{"usage":{"prompt_tokens":{{{input}}},"completion_tokens":{{{output}}}}}""";
+
+        var said = Read([Encoding.UTF8.GetBytes(json)], new WrittenText());
 
         Assert.Equal(readIn is null ? TokenUsage.Unknown : new TokenUsage(readIn, readOut), said.Usage);
     }
@@ -112,7 +114,8 @@ public sealed class AnswerScannerTests
         var scanner = new AnswerScanner(streamed: true, new WrittenText());
         foreach (var (chunk, isFinished) in new[]
         {
-            ("""{"index":0,"finish_reason":null},{"index":1,"finish_reason":null}""", false), ("""{"index":1,"finish_reason":"stop"}""", false),
+            ("""{"index":0,"finish_reason":null},{"index":1,"finish_reason":null}""", false),
+            ("""{"index":1,"finish_reason":"stop"}""", false),
             ("""{"index":0,"delta":{"content":"x"}}""", false), ("""{"index":0,"finish_reason":"length"}""", true),
         })
         {
@@ -167,7 +170,8 @@ public sealed class AnswerScannerTests
         using var written = new WrittenText();
         var scanner = new AnswerScanner(streamed: true, written);
 
-        scanner.Push(Encoding.UTF8.GetBytes("{\"choices\":[{\"delta\":{" + string.Concat(Enumerable.Repeat("\"a\":{", 500)) + "\"x\":\"y\""));
+        var nested = string.Concat(Enumerable.Repeat("\"a\":{", 500));
+        scanner.Push(Encoding.UTF8.GetBytes("{\"choices\":[{\"delta\":{" + nested + "\"x\":\"y\""));
 
         Assert.True(written.IsEmpty);
     }

@@ -6,7 +6,8 @@ namespace Maru.Modules.Tests.Llm.OpenAi;
 public sealed class EventLinesTests
 {
     private const string Lines =
-        ": comment with data: no\n\nevent: message\ndata: one\n\ndata:two\ndata: three\nid: 7\n\nretry\n\n\ndata\n\nevent: error\ndata: four\n\ndata: [DONE]\n\n";
+        ": comment with data: no\n\nevent: message\ndata: one\n\ndata:two\ndata: three\nid: 7\n\nretry\n\n\ndata\n\n"
+        + "event: error\ndata: four\n\ndata: [DONE]\n\n";
 
     private static readonly string[] Events = ["-", "one", "two|three", "-", "-", "-", "four!", "[DONE]."];
 

@@ -123,6 +123,7 @@ public sealed class JsonPiecesTests
     private static string Text(Random random)
     {
         var oneIn = random.Next(6, 200);
-        return string.Concat(Enumerable.Range(0, random.Next(150)).Select(_ => random.Next(oneIn) == 0 ? "\\\"{}[]\n한"[random.Next(8)] : 'x'));
+        return string.Concat(
+            Enumerable.Range(0, random.Next(150)).Select(_ => random.Next(oneIn) == 0 ? "\\\"{}[]\n한"[random.Next(8)] : 'x'));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Maru.Modules.Tests.Llm.Upstream;
 
-/// <summary>A server down at the socket, which drops connections where it is told to, and counts the requests of which it got a byte.</summary>
+/// <summary>A server down at the socket: drops connections where it is told to, and counts the requests of which it got a byte.</summary>
 internal sealed class RawUpstream : IAsyncDisposable
 {
     private const string Answer =
@@ -50,8 +50,9 @@ internal sealed class RawUpstream : IAsyncDisposable
                 serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_end.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Stopped, at whatever point of accepting.
             await Task.WhenAll(serving);
         }
     }
@@ -92,7 +93,13 @@ internal sealed class RawUpstream : IAsyncDisposable
 
         await ReadAsync(socket, cut);
         var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Answer.Length}\r\n\r\n";
-        var sent = cut switch { CutAt.Never => head + Answer, CutAt.InsideAnswerHead => head[..30], CutAt.BehindAnswerHead => head, _ => "" };
+        var sent = cut switch
+        {
+            CutAt.Never => head + Answer,
+            CutAt.InsideAnswerHead => head[..30],
+            CutAt.BehindAnswerHead => head,
+            _ => "",
+        };
         await socket.SendAsync(Encoding.ASCII.GetBytes(sent), _end.Token);
         return cut is CutAt.Never;
     }

@@ -130,5 +130,6 @@ public sealed class SentOnceTests
 
     private static ValueTask<CallEnd> AskAsync(
         HttpMessageHandler handler, Uri at, string body = Passed.Asked, UpstreamSettings? settings = null) =>
-        Passed.Async(handler, new FakeReply(), stream: false, TestContext.Current.CancellationToken, at: at, body: body, settings: settings);
+        Passed.Async(
+            handler, new FakeReply(), stream: false, TestContext.Current.CancellationToken, at: at, body: body, settings: settings);
 }

@@ -56,7 +56,9 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     /// <summary>The answer ended early: by the provider's fault, or because <see cref="CoverAsync"/> said no.</summary>
     public CallEnd Failed(IReply reply, GatewayError error) => End(_spent ? CallOutcome.Refused : CallOutcome.Failed, reply, error);
 
-    /// <summary>The provider failed before anything of its answer had reached the client: whatever it says of its cost, this is none.</summary>
+    /// <summary>
+    /// The provider failed before anything of its answer had reached the client: whatever it says of its cost, this is none.
+    /// </summary>
     public CallEnd FailedUndelivered(IReply reply, GatewayError error)
     {
         (_said, Images) = (TokenUsage.Unknown, 0);

@@ -58,7 +58,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                     }
                 }
 
-                passage.BeginReply();
+                reply.BeginEvents();
                 await reply.Body.FlushAsync(ct);
                 if (!reader.Finished && await meter.CoverAsync(ct) is { } spent)
                 {
@@ -94,7 +94,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                     return failure;
                 }
 
-                passage.BeginReply();
+                reply.BeginEvents();
             }
 
             await reply.Body.FlushAsync(ct);
@@ -122,15 +122,5 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
     }
 
     private readonly record struct Passage(
-        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, KeepAlive KeepAlive, IAnswerSink Sink, AnswerReader Reader)
-    {
-        // With the first piece, so that a failure in its place is a status.
-        public void BeginReply()
-        {
-            if (!Reply.Started)
-            {
-                Reply.Start(200, "text/event-stream");
-            }
-        }
-    }
+        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, KeepAlive KeepAlive, IAnswerSink Sink, AnswerReader Reader);
 }

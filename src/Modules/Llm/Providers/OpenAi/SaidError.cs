@@ -32,7 +32,8 @@ internal readonly record struct SaidError(string? Message, string? Type, string?
         return error.ValueKind switch
         {
             JsonValueKind.Object => new(
-                Text(error, "message") ?? Detail(error), Text(error, "type"), Text(error, "code") ?? Text(root, "code"), Text(error, "param")),
+                Text(error, "message") ?? Detail(error), Text(error, "type"), Text(error, "code") ?? Text(root, "code"),
+                Text(error, "param")),
             JsonValueKind.String => new(error.GetString(), null, null, null),
             _ => default,
         };

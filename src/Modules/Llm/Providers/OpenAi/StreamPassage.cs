@@ -78,7 +78,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         _error = JsonReplay.Write(call, meter, arriving.Unread, chunks);
         if (_error is null)
         {
-            BeginReply();
+            reply.BeginEvents();
             reply.Body.Write(chunks.WrittenSpan);
         }
 
@@ -104,13 +104,13 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
             }
         }
 
-        if (arriving.Event.Length < LongestHeld)
+        if (arriving.Event.Length >= LongestHeld)
         {
-            return wrote;
+            _insideLong |= PassOrDrop(drops: !_lines.HasData && !reply.Started);
+            wrote |= _insideLong;
         }
 
-        _insideLong = true;
-        return Pass();
+        return wrote;
     }
 
     private bool PassEvent()
@@ -119,13 +119,7 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         _answer.Begin();
         _lines.Begin();
         _insideLong = false;
-        if (!isHidden)
-        {
-            return Pass();
-        }
-
-        arriving.LetGo();
-        return false;
+        return PassOrDrop(isHidden);
     }
 
     // Whether the event stays here; what it says is noted.
@@ -154,12 +148,16 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
         return isUsageOnly && !call.IncludeUsage && !_insideLong;
     }
 
-    private bool Pass()
+    private bool PassOrDrop(bool drops)
     {
-        BeginReply();
-        reply.Body.Write(arriving.Event);
+        if (!drops)
+        {
+            reply.BeginEvents();
+            reply.Body.Write(arriving.Event);
+        }
+
         arriving.LetGo();
-        return true;
+        return !drops;
     }
 
     // The last event may lack its blank line; what lacks more is a torn one.
@@ -191,13 +189,5 @@ internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter m
 
         await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
-    }
-
-    private void BeginReply()
-    {
-        if (!reply.Started)
-        {
-            reply.Start(200, "text/event-stream");
-        }
     }
 }

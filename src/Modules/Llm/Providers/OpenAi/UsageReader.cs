@@ -5,8 +5,8 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 
 /// <summary>
 /// Puts OpenAI's usage object together from its members: chat and embeddings say prompt and completion tokens, images say input and output
-/// tokens. Cached tokens are part of the prompt, reasoning tokens part of the completion. Figures are as they were said; whether they can be
-/// true is asked elsewhere.
+/// tokens. Cached tokens are part of the prompt, reasoning tokens part of the completion. Figures are as they were said; whether they can
+/// be true is asked elsewhere.
 /// </summary>
 internal struct UsageReader
 {

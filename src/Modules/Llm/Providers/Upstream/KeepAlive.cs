@@ -74,11 +74,7 @@ internal sealed class KeepAlive : IAsyncDisposable
     {
         try
         {
-            if (!_reply.Started)
-            {
-                _reply.Start(200, "text/event-stream");
-            }
-
+            _reply.BeginEvents();
             _reply.Body.Write(": waiting\n\n"u8);
             await _reply.Body.FlushAsync(CancellationToken.None);
         }

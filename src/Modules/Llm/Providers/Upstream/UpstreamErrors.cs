@@ -9,7 +9,7 @@ internal static class UpstreamErrors
         "The model provider could not be reached. Try again; if it goes on, ask the operator to test the provider's connection.");
 
     public static GatewayError Unanswered { get; } = new(502, GatewayError.Upstream, "upstream_unanswered",
-        "The model provider took the request and ended the connection without an answer. It may have been charged, so it was not sent again.")
+        "The model provider took the request and ended the connection without an answer. It may be charged, so it was not sent again.")
         { IsLastWord = true };
 
     public static GatewayError FirstByteTimeout { get; } = new(504, GatewayError.Upstream, "upstream_timeout",
@@ -23,7 +23,8 @@ internal static class UpstreamErrors
 
     /// <summary>The provider refused this server's key. Never 401 or 403: the client's own key is fine.</summary>
     public static GatewayError KeyRefused { get; } = new(502, GatewayError.Upstream, "provider_key_refused",
-        "The model provider refused this server's key. Your own key is fine; ask the operator to replace the provider's key.") { IsLastWord = true };
+        "The model provider refused this server's key. Your own key is fine; ask the operator to replace the provider's key.")
+        { IsLastWord = true };
 
     public static GatewayError Overloaded(TimeSpan? retryAfter) => new(503, GatewayError.Upstream, "upstream_overloaded",
         "The model provider is overloaded. Try again later.", RetryAfter: retryAfter);
@@ -39,8 +40,10 @@ internal static class UpstreamErrors
 
     /// <summary>The provider said neither "here it is" nor "no".</summary>
     public static GatewayError NoAnswer { get; } = new(502, GatewayError.Upstream, "upstream_unexpected_status",
-        "The model provider answered with a status that no answer has. If it goes on, ask the operator to check the provider's address.") { IsLastWord = true };
+        "The model provider answered with a status that no answer has. If it goes on, ask the operator to check the provider's address.")
+        { IsLastWord = true };
 
     public static GatewayError ServerStopping { get; } = new(503, GatewayError.Upstream, "server_stopping",
-        "This server is stopping and could not finish the answer. What has arrived is not complete; ask again in a moment.") { IsLastWord = true };
+        "This server is stopping and could not finish the answer. What has arrived is not complete; ask again in a moment.")
+        { IsLastWord = true };
 }

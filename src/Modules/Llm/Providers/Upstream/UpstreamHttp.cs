@@ -57,7 +57,8 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings set
 
     // These three are said only while a connection is being made. Everything else may have happened after the request was read.
     private static bool IsUnsent(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+        e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError;
 
     private static bool IsUnanswered(HttpRequestException e) => e.HttpRequestError is HttpRequestError.ResponseEnded;
 
