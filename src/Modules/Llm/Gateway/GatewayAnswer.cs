@@ -1,21 +1,24 @@
 using System.Globalization;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>Writes an error in OpenAI's shape.</summary>
+/// <summary>Writes an error as the clients of a wire know it; in OpenAI's shape where none is known.</summary>
 internal static class GatewayAnswer
 {
-    public static async Task WriteAsync(HttpContext http, GatewayError error)
+    public static async Task WriteAsync(HttpContext http, GatewayError error, IWire? wire = null)
     {
-        http.Response.StatusCode = error.Status;
+        wire ??= ChatWire.Instance;
+        http.Response.StatusCode = wire.StatusOf(error);
         http.Response.ContentType = "application/json";
         if (error.RetryAfter is { } wait)
         {
             http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        ErrorJson.Write(http.Response.BodyWriter, error);
+        wire.WriteError(http.Response.BodyWriter, error, http.TraceIdentifier);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }
