@@ -10,6 +10,7 @@ internal sealed class AnthropicClient : IProviderClient
 {
     private readonly ChatFlow _chat;
     private readonly ChatStreamFlow _chatStream;
+    private readonly PassFlow _pass;
     private readonly CallMeters _meters;
 
     public AnthropicClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing)
@@ -17,6 +18,7 @@ internal sealed class AnthropicClient : IProviderClient
         var anthropic = new AnthropicHttp(http, settings, closing, meters.Clock);
         _chat = new ChatFlow(anthropic);
         _chatStream = new ChatStreamFlow(anthropic);
+        _pass = new PassFlow(anthropic);
         _meters = meters;
     }
 
@@ -35,6 +37,7 @@ internal sealed class AnthropicClient : IProviderClient
 
     private ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct) => call.Operation switch
     {
+        Operation.Chat when PassFlow.Fits(call) => _pass.RunAsync(call, reply, meter, ct),
         Operation.Chat when call.Stream => _chatStream.RunAsync(call, reply, meter, ct),
         Operation.Chat => _chat.RunAsync(call, reply, meter, ct),
         Operation.Embeddings => ValueTask.FromResult(meter.Refused(reply, Lacks("embeddings"))),

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
@@ -12,7 +11,7 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
     public const string Messages = "messages";
 
     private const string KeyHeader = "x-api-key";
-    private const string VersionHeader = "anthropic-version";
+    private const string VersionHeader = PassedHeaders.VersionName;
     private const string Version = "2023-06-01";
     private const int LongestAnswer = 32 * 1024 * 1024;
     private const int LongestError = 64 * 1024;
@@ -20,17 +19,18 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
     public TimeSpan Idle => settings.Idle;
 
     /// <summary>Puts key and version into the headers; a key in an address would end up in logs.</summary>
-    public static void Sign(HttpRequestMessage request, string key)
+    public static void Sign(HttpRequestMessage request, string key, string? version = null)
     {
         request.Headers.TryAddWithoutValidation(KeyHeader, key);
-        request.Headers.TryAddWithoutValidation(VersionHeader, Version);
+        request.Headers.TryAddWithoutValidation(VersionHeader, version ?? Version);
     }
 
     /// <summary>Headers of an answer, or the error every status but 200 means.</summary>
     public async ValueTask<UpstreamAnswer> SendAsync(
-        ProviderRoute route, ReadOnlyMemory<byte> body, Patience patience, CancellationToken ct)
+        ProviderRoute route, ReadOnlyMemory<byte>[] body, Patience patience, CancellationToken ct, PassedHeaders passed = default)
     {
-        var (response, error) = await http.SendAsync(Build, (new Uri(route.BaseUrl, Messages), route.ApiKey, body), patience, ct);
+        var (response, error) = await http.SendAsync(
+            Build, (Address: new Uri(route.BaseUrl, Messages), route.ApiKey, Body: body, Passed: passed), patience, ct);
         if (response is null || response.StatusCode is HttpStatusCode.OK)
         {
             return new UpstreamAnswer(response, error);
@@ -54,28 +54,32 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
         var body = await WholeBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
         if (body.Error is not null)
         {
-            return new WholeMessage(null, body.Error);
+            return new WholeMessage(null, default, body.Error);
         }
 
         if (!WireJson.TryParse(body.Bytes, out var document))
         {
-            return new WholeMessage(null, UpstreamErrors.Garbled);
+            return new WholeMessage(null, default, UpstreamErrors.Garbled);
         }
 
         if (AnthropicErrors.TryRead(document.RootElement, apiKey) is not { } refused)
         {
-            return new WholeMessage(document, null);
+            return new WholeMessage(document, body.Bytes, null);
         }
 
         document.Dispose();
-        return new WholeMessage(null, refused);
+        return new WholeMessage(null, default, refused);
     }
 
-    private static HttpRequestMessage Build((Uri Address, string ApiKey, ReadOnlyMemory<byte> Body) request)
+    private static HttpRequestMessage Build((Uri Address, string ApiKey, ReadOnlyMemory<byte>[] Body, PassedHeaders Passed) request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, request.Address) { Content = new ReadOnlyMemoryContent(request.Body) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        Sign(message, request.ApiKey);
+        var message = new HttpRequestMessage(HttpMethod.Post, request.Address) { Content = new SplicedContent(request.Body) };
+        Sign(message, request.ApiKey, request.Passed.Version);
+        if (request.Passed.Betas is { } betas)
+        {
+            message.Headers.TryAddWithoutValidation(PassedHeaders.BetasName, betas);
+        }
+
         return message;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ChatFlow(AnthropicHttp anthropic)
         }
 
         using var patience = anthropic.PatienceOf(readsOn: true, ct);
-        var (response, error) = await anthropic.SendAsync(call.Route, translation.Body, patience, ct);
+        var (response, error) = await anthropic.SendAsync(call.Route, [translation.Body], patience, ct);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -26,7 +26,7 @@ internal sealed class ChatFlow(AnthropicHttp anthropic)
         using (response)
         {
             meter.Began();
-            var (document, broken) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
+            var (document, _, broken) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
             if (document is null)
             {
                 return meter.Failed(reply, broken ?? UpstreamErrors.Garbled);

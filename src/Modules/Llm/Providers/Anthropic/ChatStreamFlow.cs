@@ -18,7 +18,7 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
         }
 
         using var patience = anthropic.PatienceOf(readsOn: false, ct);
-        var (response, error) = await anthropic.SendAsync(call.Route, translation.Body, patience, ct);
+        var (response, error) = await anthropic.SendAsync(call.Route, [translation.Body], patience, ct);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -81,7 +81,7 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
     {
         var (call, reply, meter, patience, reader) = passage;
         meter.Began();
-        var (document, error) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
+        var (document, _, error) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
         if (document is null)
         {
             return error ?? UpstreamErrors.Garbled;
