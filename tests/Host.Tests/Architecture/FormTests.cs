@@ -70,6 +70,7 @@ public sealed class FormTests
         ["src/Modules/Llm/Gateway/FindKey.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/GatewayAnswer.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/GatewayCors.cs"] = PieceOfEndpoints,
+        ["src/Modules/Llm/Gateway/GatewayDoors.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/HttpReply.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/GatewayRequest.cs"] = PieceOfEndpoints,
         ["src/Modules/Llm/Gateway/Bodies/RequestBody.cs"] = PieceOfEndpoints,

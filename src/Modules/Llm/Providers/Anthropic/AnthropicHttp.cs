@@ -1,5 +1,6 @@
 using System.Net;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
@@ -16,8 +17,6 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
     private const int LongestAnswer = 32 * 1024 * 1024;
     private const int LongestError = 64 * 1024;
 
-    public TimeSpan Idle => settings.Idle;
-
     /// <summary>Puts key and version into the headers; a key in an address would end up in logs.</summary>
     public static void Sign(HttpRequestMessage request, string key, string? version = null)
     {
@@ -30,7 +29,8 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
         ProviderRoute route, ReadOnlyMemory<byte>[] body, Patience patience, CancellationToken ct, PassedHeaders passed = default)
     {
         var (response, error) = await http.SendAsync(
-            Build, (Address: new Uri(route.BaseUrl, Messages), route.ApiKey, Body: body, Passed: passed), patience, ct);
+            Build, (Address: new Uri(route.BaseUrl, Messages), route.ApiKey, Body: body, Passed: passed),
+            settings.FirstByteOf(route.Family), patience, ct);
         if (response is null || response.StatusCode is HttpStatusCode.OK)
         {
             return new UpstreamAnswer(response, error);
@@ -47,11 +47,17 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
     /// <summary>How long an exchange is waited for; a stream ends with its client, a whole answer is read on a while.</summary>
     public Patience PatienceOf(bool readsOn, CancellationToken ct) => new(closing, readsOn, ct);
 
+    /// <summary>Speaks to the client of a stream in the provider's silence.</summary>
+    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply) => new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock);
+
+    /// <summary>How long the model may be silent inside its answer.</summary>
+    public TimeSpan IdleOf(ProviderRoute route) => settings.IdleOf(route.Family);
+
     /// <summary>Reads a whole answer whose headers are there; null with the error that takes its place.</summary>
     public async ValueTask<WholeMessage> ReadAsync(
-        HttpResponseMessage response, string apiKey, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ProviderRoute route, Patience patience, CancellationToken ct)
     {
-        var body = await WholeBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, IdleOf(route), patience, ct);
         if (body.Error is not null)
         {
             return new WholeMessage(null, default, body.Error);
@@ -62,7 +68,7 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
             return new WholeMessage(null, default, UpstreamErrors.Garbled);
         }
 
-        if (AnthropicErrors.TryRead(document.RootElement, apiKey) is not { } refused)
+        if (AnthropicErrors.TryRead(document.RootElement, route.ApiKey) is not { } refused)
         {
             return new WholeMessage(document, body.Bytes, null);
         }

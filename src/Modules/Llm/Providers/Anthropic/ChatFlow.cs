@@ -26,7 +26,7 @@ internal sealed class ChatFlow(AnthropicHttp anthropic)
         using (response)
         {
             meter.Began();
-            var (document, _, broken) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
+            var (document, _, broken) = await anthropic.ReadAsync(response, call.Route, patience, ct);
             if (document is null)
             {
                 return meter.Failed(reply, broken ?? UpstreamErrors.Garbled);

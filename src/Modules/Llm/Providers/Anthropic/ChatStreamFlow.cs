@@ -18,30 +18,29 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
         }
 
         using var patience = anthropic.PatienceOf(readsOn: false, ct);
+        await using var keepAlive = anthropic.KeepAliveOf(call, reply);
+        keepAlive.Listen();
         var (response, error) = await anthropic.SendAsync(call.Route, [translation.Body], patience, ct);
-        if (response is null)
-        {
-            return meter.Failed(reply, error ?? UpstreamErrors.Failed);
-        }
-
         using (response)
         {
             var sink = translation.SinkOf(reply, meter);
-            var passage = new Passage(call, reply, meter, patience, new AnswerReader(call, request, sink, meter));
-            var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
-                ? await TranslateWholeAsync(response, passage, ct)
-                : await TranslateEventsAsync(response, passage, ct);
-            return await EndAsync(passage, sink, failure, ct);
+            var passage = new Passage(call, reply, meter, patience, keepAlive, sink, new AnswerReader(call, request, sink, meter));
+            var failure = response is null ? error ?? UpstreamErrors.Failed
+                : response.Content.Headers.ContentType?.MediaType == "application/json"
+                    ? await TranslateWholeAsync(response, passage, ct)
+                    : await TranslateEventsAsync(response, passage, ct);
+            await keepAlive.TakeTurnAsync();
+            return await EndAsync(passage, failure, ct);
         }
     }
 
     private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, reader) = passage;
+        var (call, reply, meter, patience, keepAlive, _, reader) = passage;
         var content = await response.Content.ReadAsStreamAsync(ct);
         await using (content)
         {
-            var events = new SseReader(content, anthropic.Idle, patience, ct);
+            var events = new SseReader(content, anthropic.IdleOf(call.Route), patience, ct, keepAlive);
             while (await events.NextAsync())
             {
                 meter.Began();
@@ -57,7 +56,7 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
                         return said;
                     }
 
-                    Start(reply);
+                    reply.BeginEvents();
                     if (reader.Accept(frame.RootElement) is { } failure)
                     {
                         return failure;
@@ -79,9 +78,10 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
     // Some proxy answered in one piece what was asked for in events.
     private async ValueTask<GatewayError?> TranslateWholeAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, reader) = passage;
+        var (call, reply, meter, patience, keepAlive, _, reader) = passage;
         meter.Began();
-        var (document, _, error) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
+        var (document, _, error) = await anthropic.ReadAsync(response, call.Route, patience, ct);
+        await keepAlive.TakeTurnAsync();
         if (document is null)
         {
             return error ?? UpstreamErrors.Garbled;
@@ -89,29 +89,22 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
 
         using (document)
         {
-            Start(reply);
+            reply.BeginEvents();
             return reader.Accept(document.RootElement) ?? (reader.Finished ? null : UpstreamErrors.Broken);
         }
     }
 
-    private static void Start(IReply reply)
+    private static async ValueTask<CallEnd> EndAsync(Passage passage, GatewayError? failure, CancellationToken ct)
     {
-        if (!reply.Started)
+        var (_, reply, meter, _, _, sink, reader) = passage;
+        if (failure is not null && !reply.Started)
         {
-            reply.Start(200, "text/event-stream");
+            return meter.FailedUndelivered(reply, failure);
         }
-    }
 
-    private static async ValueTask<CallEnd> EndAsync(Passage passage, IAnswerSink sink, GatewayError? failure, CancellationToken ct)
-    {
-        var (_, reply, meter, _, reader) = passage;
         if (failure is not null)
         {
-            if (reply.Started)
-            {
-                await StreamBreak.WriteAsync(reply, sink, failure, ct);
-            }
-
+            await StreamBreak.WriteAsync(reply, sink, failure, ct);
             return meter.Failed(reply, failure);
         }
 
@@ -120,5 +113,6 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
         return meter.Succeeded(reply);
     }
 
-    private readonly record struct Passage(ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, AnswerReader Reader);
+    private readonly record struct Passage(
+        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, KeepAlive KeepAlive, IAnswerSink Sink, AnswerReader Reader);
 }

@@ -25,10 +25,47 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
             return meter.Refused(reply, invalid);
         }
 
-        using var patience = anthropic.PatienceOf(readsOn: !call.Stream, ct);
         var (start, length) = call.ModelAt.GetOffsetAndLength(call.Body.Length);
         ReadOnlyMemory<byte>[] body = [call.Body[..start], call.Route.ModelJson, call.Body[(start + length)..]];
-        var (response, error) = await anthropic.SendAsync(call.Route, body, patience, ct, headers);
+        using var patience = anthropic.PatienceOf(readsOn: !call.Stream, ct);
+        return call.Stream
+            ? await StreamAsync(call, reply, meter, patience, (body, headers), ct)
+            : await PassAsync(call, reply, meter, patience, (body, headers), ct);
+    }
+
+    private async ValueTask<CallEnd> StreamAsync(
+        ProviderCall call, IReply reply, CallMeter meter, Patience patience, (ReadOnlyMemory<byte>[] Body, PassedHeaders Headers) request,
+        CancellationToken ct)
+    {
+        await using var keepAlive = anthropic.KeepAliveOf(call, reply);
+        keepAlive.Listen();
+        var (response, error) = await anthropic.SendAsync(call.Route, request.Body, patience, ct, request.Headers);
+        using (response)
+        {
+            var arriving = new ArrivingEvents(anthropic.IdleOf(call.Route), patience, keepAlive);
+            var failure = response is null ? error ?? UpstreamErrors.Failed
+                : await new EventPassage(call, reply, meter, patience, arriving, ReaderOf(call, meter)).RunAsync(response, ct);
+            await keepAlive.TakeTurnAsync();
+            if (failure is null)
+            {
+                return meter.Succeeded(reply);
+            }
+
+            if (!reply.Started)
+            {
+                return meter.FailedUndelivered(reply, failure);
+            }
+
+            await StreamBreak.WriteAsync(reply, call.Wire.Answer(call, new Conversation { Turns = [] }, reply.Body), failure, ct);
+            return meter.Failed(reply, failure);
+        }
+    }
+
+    private async ValueTask<CallEnd> PassAsync(
+        ProviderCall call, IReply reply, CallMeter meter, Patience patience, (ReadOnlyMemory<byte>[] Body, PassedHeaders Headers) request,
+        CancellationToken ct)
+    {
+        var (response, error) = await anthropic.SendAsync(call.Route, request.Body, patience, ct, request.Headers);
         if (response is null)
         {
             return meter.Failed(reply, error ?? UpstreamErrors.Failed);
@@ -37,92 +74,30 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
         using (response)
         {
             meter.Began();
-            var reader = new AnswerReader(call, new MessagesRequest(), new MeteredSink(UnheardSink.Instance, meter), meter);
-            var failure = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
-                ? await PassEventsAsync(response, new Passage(call, reply, meter, patience, reader), ct)
-                : await PassWholeAsync(response, new Passage(call, reply, meter, patience, reader), ct);
-            if (failure is null)
+            var (document, bytes, broken) = await anthropic.ReadAsync(response, call.Route, patience, ct);
+            if (document is null)
             {
-                return meter.Succeeded(reply);
+                return meter.Failed(reply, broken ?? UpstreamErrors.Garbled);
             }
 
-            if (reply.Started)
+            using (document)
             {
-                var sink = call.Wire.Answer(call, new Conversation { Turns = [] }, reply.Body);
-                await StreamBreak.WriteAsync(reply, sink, failure, ct);
-            }
-
-            return meter.Failed(reply, failure);
-        }
-    }
-
-    private async ValueTask<GatewayError?> PassWholeAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
-    {
-        var (call, reply, _, patience, reader) = passage;
-        var (document, bytes, error) = await anthropic.ReadAsync(response, call.Route.ApiKey, patience, ct);
-        if (document is null)
-        {
-            return error ?? UpstreamErrors.Garbled;
-        }
-
-        using (document)
-        {
-            // What it says that this server does not know is the client's matter.
-            _ = reader.Accept(document.RootElement);
-        }
-
-        if (!reader.Finished)
-        {
-            return UpstreamErrors.Garbled;
-        }
-
-        ct.ThrowIfCancellationRequested();
-        reply.Start(200, "application/json", bytes.Length);
-        reply.Body.Write(bytes.Span);
-        await reply.Body.FlushAsync(ct);
-        return null;
-    }
-
-    private async ValueTask<GatewayError?> PassEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
-    {
-        var (call, reply, meter, patience, reader) = passage;
-        var passing = new PassingStream(await response.Content.ReadAsStreamAsync(ct), reply);
-        await using (passing)
-        {
-            var events = new SseReader(passing, anthropic.Idle, patience, ct);
-            while (await events.NextAsync())
-            {
-                if (!WireJson.TryParse(events.Data, out var frame))
+                var reader = ReaderOf(call, meter);
+                _ = reader.Accept(document.RootElement);
+                if (!reader.Finished)
                 {
-                    return events.AtEnd ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
-                }
-
-                using (frame)
-                {
-                    if (AnthropicErrors.TryRead(frame.RootElement, call.Route.ApiKey) is { } said)
-                    {
-                        return said;
-                    }
-
-                    _ = reader.Accept(frame.RootElement);
-                }
-
-                passing.Opens();
-                if (!reader.Finished && await meter.CoverAsync(ct) is { } spent)
-                {
-                    return spent;
+                    return meter.Failed(reply, UpstreamErrors.Garbled);
                 }
             }
 
-            if (!reader.Finished)
-            {
-                return events.Error ?? UpstreamErrors.Broken;
-            }
-
-            await passing.PassRestAsync(ct);
-            return null;
+            ct.ThrowIfCancellationRequested();
+            reply.Start(200, "application/json", bytes.Length);
+            reply.Body.Write(bytes.Span);
+            await reply.Body.FlushAsync(ct);
+            return meter.Succeeded(reply);
         }
     }
 
-    private readonly record struct Passage(ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, AnswerReader Reader);
+    private static AnswerReader ReaderOf(ProviderCall call, CallMeter meter) =>
+        new(call, new MessagesRequest(), new MeteredSink(UnheardSink.Instance, meter), meter);
 }
