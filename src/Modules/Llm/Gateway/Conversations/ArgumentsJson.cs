@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Maru.Modules.Llm.Gateway.Conversations;
 
 /// <summary>
-/// A call's arguments as an object, for vendors that take nothing else. Arguments cut by a limit, or of free text, are no object; what there
-/// is of them goes back all the same.
+/// A call's arguments as an object, for vendors that take nothing else. Arguments cut by a limit, or of free text, are no object; what
+/// there is of them goes back all the same.
 /// </summary>
 internal static class ArgumentsJson
 {

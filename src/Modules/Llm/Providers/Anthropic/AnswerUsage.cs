@@ -19,7 +19,7 @@ internal sealed class AnswerUsage
     public TokenUsage Sum =>
         _input is { } input ? new TokenUsage(Add(input, _written, _cached), _output, _cached, _thought) : TokenUsage.Unknown;
 
-    /// <summary>Reads what is said of the prompt, which is all that counts before the answer: its first count of the output is a guess.</summary>
+    /// <summary>Reads what is said of the prompt, all that counts before the answer: its first count of the output is a guess.</summary>
     public void ReadPrompt(JsonElement usage)
     {
         _input = Said(usage, "input_tokens") ?? _input;

@@ -6,7 +6,7 @@ using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.Anthropic;
 
-/// <summary>A chat answered event by event. The reply starts with the first event, so that an error in its place has a status of its own.</summary>
+/// <summary>A chat answered event by event. The reply begins with the first, so that an error in its place is a status.</summary>
 internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)

@@ -62,7 +62,8 @@ internal sealed class Dialogue(ModelFamily family, bool thinks, Adjusted adjuste
     {
         if (turns is [.., { Speaker: Speaker.User } last] && !last.Parts.Any(IsSaid))
         {
-            return GatewayError.Invalid("empty_message", "The last message says nothing; this model wants something to answer.", last.Param);
+            return GatewayError.Invalid(
+                "empty_message", "The last message says nothing; this model wants something to answer.", last.Param);
         }
 
         return _messages.Count == 0 && System.Count == 0
@@ -79,7 +80,8 @@ internal sealed class Dialogue(ModelFamily family, bool thinks, Adjusted adjuste
             }
             else
             {
-                Side(turn.Speaker is Speaker.Assistant ? Message.Assistant : Message.User).Parts.Add(IsInstruction(turn) ? Wrapped(part) : part);
+                Side(turn.Speaker is Speaker.Assistant ? Message.Assistant : Message.User).Parts
+                    .Add(IsInstruction(turn) ? Wrapped(part) : part);
             }
         }
     }

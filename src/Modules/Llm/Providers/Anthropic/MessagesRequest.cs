@@ -72,7 +72,8 @@ internal sealed class MessagesRequest
         }
 
         return conversation.Sampling.Logprobs
-            ? GatewayError.Invalid("unsupported_parameter", "This model tells no probabilities of its tokens; leave `logprobs` out.", "logprobs")
+            ? GatewayError.Invalid(
+                "unsupported_parameter", "This model tells no probabilities of its tokens; leave `logprobs` out.", "logprobs")
             : null;
     }
 

@@ -9,8 +9,8 @@ using Maru.Modules.Llm.Providers.Upstream;
 namespace Maru.Modules.Llm.Providers.Anthropic;
 
 /// <summary>
-/// A request in Anthropic's own form: its bytes go on as they are but for the model's name, and so do the answer's. Thoughts are signed, and a
-/// changed byte would break the signature. Only errors are told in this server's words.
+/// A request in Anthropic's own form: its bytes go on as they are but for the model's name, and so do the answer's. Thoughts are signed,
+/// and a changed byte would break the signature. Only errors are told in this server's words.
 /// </summary>
 internal sealed class PassFlow(AnthropicHttp anthropic)
 {

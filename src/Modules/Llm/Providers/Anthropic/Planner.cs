@@ -21,7 +21,8 @@ internal sealed class Planner(Conversation conversation, ModelFamily family, Adj
         {
             if (!TryRead(conversation.MaxOutput, out var asked))
             {
-                return GatewayError.Invalid("invalid_type", "The most tokens of the answer must be a whole number above zero.", "max_tokens");
+                return GatewayError.Invalid(
+                    "invalid_type", "The most tokens of the answer must be a whole number above zero.", "max_tokens");
             }
 
             plan = plan with { MostOutput = Clamped(asked) };

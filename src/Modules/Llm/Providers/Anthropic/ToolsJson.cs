@@ -9,8 +9,7 @@ internal sealed class ToolsJson(Utf8JsonWriter json, FittingNames names, Request
     public void Write(Conversation conversation, IReadOnlyList<Message> messages, Adjusted adjusted)
     {
         Tool[] tools = [.. conversation.Tools.Where(IsAllowed)];
-        string[] former = tools.Length > 0 || plan.JsonTool is not null ? []
-            : [.. messages.SelectMany(message => message.Parts).OfType<ToolCallPart>().Select(call => call.Name).Distinct(StringComparer.Ordinal)];
+        string[] former = tools.Length > 0 || plan.JsonTool is not null ? [] : [.. Called(messages).Distinct(StringComparer.Ordinal)];
         if (tools.Length == 0 && plan.JsonTool is null && former.Length == 0)
         {
             return;
@@ -37,6 +36,9 @@ internal sealed class ToolsJson(Utf8JsonWriter json, FittingNames names, Request
         json.WriteEndArray();
         WriteChoice(former.Length > 0 ? new ToolChoice(ChoiceMode.None, []) : plan.Choice, conversation.ParallelCalls);
     }
+
+    private static IEnumerable<string> Called(IReadOnlyList<Message> messages) =>
+        messages.SelectMany(message => message.Parts).OfType<ToolCallPart>().Select(call => call.Name);
 
     private bool IsAllowed(Tool tool) => plan.Choice is not { Names: { Count: > 0 } allowed }
         || plan.JsonTool is not null || plan.Choice is { Mode: ChoiceMode.Required, Names.Count: 1 } || allowed.Contains(tool.Name);
