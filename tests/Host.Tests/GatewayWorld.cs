@@ -22,7 +22,10 @@ public sealed class GatewayWorld : IAsyncDisposable
     {
         var simulator = await Simulator.StartAsync(new SimulatorOptions { RecordLimit = 1_000_000 });
         string[] upstreams =
-            [$"--Llm:Providers:openai:Address={simulator.OpenAiBase}", $"--Llm:Providers:gemini:Address={simulator.GeminiBase}", .. more];
+        [
+            $"--Llm:Providers:openai:Address={simulator.OpenAiBase}", $"--Llm:Providers:gemini:Address={simulator.GeminiBase}",
+            $"--Llm:Providers:anthropic:Address={simulator.AnthropicBase}", .. more,
+        ];
         var host = await (await AppHost.StartAsync(dialect, upstreams)).SignInAsync();
         return new GatewayWorld(host, simulator, await host.ClientKeyAsync());
     }

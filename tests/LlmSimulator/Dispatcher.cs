@@ -1,4 +1,5 @@
 using Maru.LlmSimulator.Answers;
+using Maru.LlmSimulator.Anthropic;
 using Maru.LlmSimulator.Fast;
 using Maru.LlmSimulator.Faults;
 using Maru.LlmSimulator.Gemini;
@@ -65,6 +66,7 @@ internal sealed class Dispatcher(SimulatorOptions options, Planner planner, Traf
     {
         ProviderSide.OpenAi => OpenAiErrors.Decorate(OpenAiKeys.Check(x, options.Fast), x),
         ProviderSide.Gemini => GeminiKeys.Check(x, options.Fast),
+        ProviderSide.Anthropic => AnthropicErrors.Decorate(AnthropicKeys.Check(x, options.Fast), x),
         _ => null,
     };
 
@@ -79,6 +81,7 @@ internal sealed class Dispatcher(SimulatorOptions options, Planner planner, Traf
         {
             ProviderSide.OpenAi => OpenAiErrors.Decorate(OpenAiApi.Answer(x), x)!,
             ProviderSide.Gemini => GeminiApi.Answer(x),
+            ProviderSide.Anthropic => AnthropicErrors.Decorate(AnthropicApi.Answer(x), x)!,
             _ => Wire.Json(new System.Text.Json.Nodes.JsonObject { ["error"] = "no such path in the simulator" }, StatusCodes.Status404NotFound),
         };
     }

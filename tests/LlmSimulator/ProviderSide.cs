@@ -8,5 +8,6 @@ public enum ProviderSide
     [JsonStringEnumMemberName("openai")]
     OpenAi,
     Gemini,
+    Anthropic,
     Unknown,
 }

@@ -5,7 +5,7 @@ using Maru.LlmSimulator.Traffic;
 namespace Maru.LlmSimulator;
 
 /// <summary>
-/// A stand-in for OpenAI (under /v1) and Gemini (under /v1beta) on a real socket. Thread safe; start as many as you like.
+/// A stand-in for OpenAI (under /v1), Gemini (under /v1beta) and Anthropic (under /anthropic/v1) on a real socket. Thread safe; start as many as you like.
 /// Faults are asked for by model name ("gpt-4o-mini+fault.429"), by the x-sim-fault header, or by <see cref="Script"/>.
 /// </summary>
 public sealed class Simulator : IAsyncDisposable
@@ -28,6 +28,8 @@ public sealed class Simulator : IAsyncDisposable
     public Uri OpenAiBase => new(Address, "v1/");
 
     public Uri GeminiBase => new(Address, "v1beta/");
+
+    public Uri AnthropicBase => new(Address, "anthropic/v1/");
 
     /// <summary>Takes effect with the next request; setting it starts its counts anew.</summary>
     public Script Script

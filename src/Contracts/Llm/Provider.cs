@@ -16,4 +16,7 @@ public enum Provider
 
     /// <summary>This server itself: deterministic, labelled, no network.</summary>
     Builtin,
+
+    /// <summary>Anthropic's Messages API, spoken natively.</summary>
+    Anthropic,
 }

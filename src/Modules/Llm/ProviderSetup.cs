@@ -1,4 +1,5 @@
 using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Anthropic;
 using Maru.Modules.Llm.Providers.Builtin;
 using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
@@ -17,5 +18,6 @@ internal static class ProviderSetup
         services.AddSettings<GeminiSettings>("Llm:Providers:gemini").AddProvider<GeminiProfile, GeminiClient>();
         services.AddProvider<OpenAiCompatibleProfile, OpenAiClient>();
         services.AddProvider<BuiltinProfile, BuiltinClient>();
+        services.AddSettings<AnthropicSettings>("Llm:Providers:anthropic").AddProvider<AnthropicProfile, AnthropicClient>();
     }
 }

@@ -14,6 +14,9 @@ public sealed class ProviderTests
     // The list of them.
     private const string List = "src/Modules/Llm/ProviderSetup.cs";
 
+    // What vendors are called on their own wires, which for some is the word this server has for them too.
+    private const string OfSeals = "src/Modules/Llm/Gateway/Conversations/Vendors.cs";
+
     // Elsewhere a word such as gemini may mean something else.
     private static readonly string[] OfProviders = ["src/Modules/Llm", "src/Cli"];
 
@@ -66,5 +69,5 @@ public sealed class ProviderTests
     private static IEnumerable<int> Named(SourceFile file) => IsWeb(file) ? Quoted.Matches(file.Text).Select(m => m.Index) : InCode(file);
 
     private static IEnumerable<int> InCode(SourceFile file) => Member.Matches(file.CSharp.Code).Select(m => m.Index)
-        .Concat(file.CSharp.Literals.Where(l => file.Path != List && OfProviders.Any(file.IsIn) && Name.IsMatch(l.Text)).Select(l => l.Offset));
+        .Concat(file.CSharp.Literals.Where(l => file.Path is not (List or OfSeals) && OfProviders.Any(file.IsIn) && Name.IsMatch(l.Text)).Select(l => l.Offset));
 }

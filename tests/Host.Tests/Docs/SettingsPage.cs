@@ -31,7 +31,7 @@ internal static class SettingsPage
         |---|---|
         | `ENCRYPTION_KEY` | [Seals](../README.md#in-production) what is secret. Of several, with commas, the first seals and all open. |
         | `ALLOW_EPHEMERAL_KEY` | `true`: production starts without a key, and what it seals is lost with the process. |
-        | `OPENAI_API_KEY`, `GEMINI_API_KEY`, `GOOGLE_API_KEY` | Vendors' keys, stored sealed at the first start. |
+        | `OPENAI_API_KEY`, `GEMINI_API_KEY`, `GOOGLE_API_KEY`, `ANTHROPIC_API_KEY` | Vendors' keys, stored sealed at the first start. |
         | `Urls`, `ASPNETCORE_URLS`, `ASPNETCORE_HTTP_PORTS` | ASP.NET's own: where the server listens, else `http://localhost:8080`. |
         | `Kestrel` | ASP.NET's own: endpoints with certificates and limits; its `Endpoints` win over addresses and ports. |
         | `Logging` | ASP.NET's own: what is logged. How is `Log:Format`. |

@@ -57,6 +57,7 @@ public sealed class HangUpTests : IAsyncLifetime
     [InlineData("openai", "sk-good-1234567890abcdef", "gpt-image-1", "images/generations")]
     [InlineData("gemini", "AIzaGood1234567890abcdef", "gemini-2.5-flash", "chat/completions")]
     [InlineData("gemini", "AIzaGood1234567890abcdef", "gemini-embedding-001", "embeddings")]
+    [InlineData("anthropic", "sk-ant-good-1234567890abcdef", "claude-haiku-4-5", "chat/completions")]
     public async Task A_whole_answer_that_nobody_waited_for_is_billed_by_its_usage(string provider, string key, string model, string path)
     {
         await _world.UseAsync(provider, key, "gpt-4o");

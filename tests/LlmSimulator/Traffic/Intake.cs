@@ -4,7 +4,7 @@ using Maru.LlmSimulator.Faults;
 
 namespace Maru.LlmSimulator.Traffic;
 
-/// <summary>Reads from a request what both vendors' handlers and the record need.</summary>
+/// <summary>Reads from a request what the vendors' handlers and the record need.</summary>
 internal sealed class Intake(SimulatorOptions options)
 {
     private const string Bearer = "Bearer ";
@@ -39,13 +39,14 @@ internal sealed class Intake(SimulatorOptions options)
     private static ProviderSide SideOf(string path) =>
         path.StartsWith("/v1/", StringComparison.Ordinal) ? ProviderSide.OpenAi
         : path.StartsWith("/v1beta/", StringComparison.Ordinal) ? ProviderSide.Gemini
+        : path.StartsWith("/anthropic/v1/", StringComparison.Ordinal) ? ProviderSide.Anthropic
         : ProviderSide.Unknown;
 
     private static string? KeyOf(HttpRequest request, ProviderSide side)
     {
-        if (side == ProviderSide.Gemini)
+        if (side is ProviderSide.Gemini or ProviderSide.Anthropic)
         {
-            return request.Headers["x-goog-api-key"];
+            return request.Headers[side is ProviderSide.Gemini ? "x-goog-api-key" : "x-api-key"];
         }
 
         var header = request.Headers.Authorization.ToString();
@@ -54,9 +55,9 @@ internal sealed class Intake(SimulatorOptions options)
 
     private static string? ModelOf(string path, ProviderSide side, JsonElement? json)
     {
-        if (side == ProviderSide.OpenAi)
+        if (side is ProviderSide.OpenAi or ProviderSide.Anthropic)
         {
-            return json?.Str("model") ?? After(path, "/v1/models/");
+            return json?.Str("model") ?? After(path, side is ProviderSide.OpenAi ? "/v1/models/" : "/anthropic/v1/models/");
         }
 
         var resource = After(path, "/v1beta/models/");

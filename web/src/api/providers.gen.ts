@@ -4,4 +4,5 @@ export const providerFacts = [
   { name: "gemini", key: "needed", needsBaseUrl: false },
   { name: "openai_compatible", key: "optional", needsBaseUrl: true },
   { name: "builtin", key: "none", needsBaseUrl: false },
+  { name: "anthropic", key: "needed", needsBaseUrl: false },
 ] as const;

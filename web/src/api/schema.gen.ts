@@ -2049,6 +2049,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a conversation, as JSON or as server-sent events, in Anthropic's shape. */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells how many tokens a conversation in Anthropic's shape would send. */
+        post: operations["countMessageTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -2991,17 +3025,28 @@ export interface components {
             large: null | string;
             small: null | string;
         };
-        /** @description One model a client may name. */
+        /** @description One model a client may name. When a model was made, and how much it takes, is not known here: the dates are those of 1970, and the limits are null. */
         LlmModelCardResponse: {
             /** Format: int64 */
             created: number;
+            /** Format: date-time */
+            created_at: string;
+            display_name: string;
             id: string;
+            /** Format: int32 */
+            max_input_tokens: null | number;
+            /** Format: int32 */
+            max_tokens: null | number;
             object: string;
             owned_by: string;
+            type: string;
         };
-        /** @description The models a client may name, in the shape of OpenAI. */
+        /** @description The models a client may name, in one shape for the clients of OpenAI and of Anthropic. */
         LlmModelListResponse: {
             data: components["schemas"]["LlmModelCardResponse"][];
+            first_id: null | string;
+            has_more: boolean;
+            last_id: null | string;
             object: string;
         };
         /** @description A list on the wire. */
@@ -3368,7 +3413,7 @@ export interface components {
          * @description Who answers.
          * @enum {unknown}
          */
-        Provider: "openai" | "gemini" | "openai_compatible" | "builtin";
+        Provider: "openai" | "gemini" | "openai_compatible" | "builtin" | "anthropic";
         /**
          * @description One role a user; each includes the ones before it.
          * @enum {unknown}
@@ -15347,9 +15392,156 @@ export interface operations {
             };
         };
     };
-    listGatewayModels: {
+    createMessage: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+        };
+    };
+    countMessageTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
+                };
+            };
+        };
+    };
+    listGatewayModels: {
+        parameters: {
+            query?: {
+                /** @description The id behind which the page begins. */
+                after_id?: string;
+                /** @description The id before which the page ends. */
+                before_id?: string;
+                /** @description How many at most, 1 to 1000; all of them without it. */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15363,6 +15555,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LlmModelListResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LlmErrorResponse"];
                 };
             };
             /** @description Unauthorized */

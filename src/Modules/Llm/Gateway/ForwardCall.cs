@@ -35,7 +35,7 @@ internal sealed class ForwardCall(
         facts.MaxOutputTokens = facts.MaxOutputTokens is { } each
             ? (int)Math.Min(int.MaxValue, (long)each * Math.Max(1, facts.Choices)) : null;
         var start = StartOf(facts, reply, startedAt);
-        return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), CallOf(route, door, body, facts), reply, ct);
+        return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), CallOf(route, door, body, facts, reply), reply, ct);
     }
 
     private static GatewayError? RefusalOfAddresses(ProviderRoute route) => route.Family.Refuses.Contains(PictureFormat)
@@ -57,7 +57,8 @@ internal sealed class ForwardCall(
         Choices = facts.Choices,
     };
 
-    private ProviderCall CallOf(ProviderRoute route, Door door, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()
+    private ProviderCall CallOf(
+        ProviderRoute route, Door door, ReadOnlyMemory<byte> body, in RequestFacts facts, IGatewayReply reply) => new()
     {
         Operation = door.Operation,
         Wire = door.Wire,
@@ -71,6 +72,7 @@ internal sealed class ForwardCall(
         EstimatedInputTokens = facts.EstimatedInputTokens,
         MaxOutputTokens = facts.MaxOutputTokens,
         Clock = clock,
+        Header = reply.Asked,
     };
 
     private async ValueTask<GatewayError?> AnswerAsync(

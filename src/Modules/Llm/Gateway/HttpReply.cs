@@ -20,6 +20,8 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
 
     public PipeWriter Body => http.Response.BodyWriter;
 
+    public string? Asked(string header) => http.Request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;
+
     public void Name(ProviderRoute route)
     {
         var headers = http.Response.Headers;

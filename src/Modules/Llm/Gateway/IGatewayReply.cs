@@ -9,6 +9,9 @@ internal interface IGatewayReply : IReply
     /// <summary>Found in the logs and in the call log.</summary>
     string TraceId { get; }
 
+    /// <summary>A header of the client's request; null when it sent none.</summary>
+    string? Asked(string header);
+
     /// <summary>Puts model, provider and policy version into the headers.</summary>
     void Name(ProviderRoute route);
 

@@ -46,6 +46,9 @@ internal sealed class ProviderCall
     /// <summary>What a streamed answer may outgrow, known once it is admitted; null where nothing limits it.</summary>
     public IGrowingReservation? GrowingReservation { get; set; }
 
+    /// <summary>A header of the client's request, for a provider that speaks the client's own form; null when it sent none.</summary>
+    public Func<string, string?> Header { get; init; } = static _ => null;
+
     /// <summary>Dates ids and <c>created</c> where this server makes them itself.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -4,7 +4,6 @@ using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers;
-using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.OpenAiCompatible;
 
@@ -121,10 +120,7 @@ public sealed class DialectTests
     [Fact]
     public void Every_family_names_fields_that_a_request_has_and_where_it_is_said()
     {
-        ProviderProfile[] profiles =
-            [new OpenAiProfile(new OpenAiSettings()), new OpenAiCompatibleProfile(), new GeminiProfile(new GeminiSettings())];
-
-        foreach (var family in profiles.SelectMany(p => p.Families))
+        foreach (var family in Profiles.All.All.SelectMany(p => p.Families))
         {
             Assert.True(family.Source.Length > 10, family.Models);
             Assert.All(family.Watched, name => Assert.True(KnownFields.Chat.Has(name), name));

@@ -7,6 +7,7 @@ using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Tests.Llm.Gateway;
 

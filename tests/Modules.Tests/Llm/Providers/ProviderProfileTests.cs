@@ -58,6 +58,7 @@ public sealed class ProviderProfileTests
     [InlineData(Provider.OpenAi, "sk-12345678", null)]
     [InlineData(Provider.OpenAi, "AIza12345678", "OpenAI's keys usually begin with sk-.")]
     [InlineData(Provider.Gemini, "sk-12345678", "Gemini's keys usually begin with AIza.")]
+    [InlineData(Provider.Anthropic, "sk-12345678", "Anthropic's keys usually begin with sk-ant-.")]
     [InlineData(Provider.OpenAiCompatible, "ollama", null)]
     public void A_key_that_does_not_look_like_the_providers_is_remarked_on(Provider provider, string key, string? remark) =>
         Assert.Equal(remark, ApiKeyText.Remark(Profiles.Of(provider), key));

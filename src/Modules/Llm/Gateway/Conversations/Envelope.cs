@@ -18,6 +18,9 @@ internal static class Envelope
         ? Encoding.ASCII.GetString(Mark)
         : Encoding.ASCII.GetString(Mark) + Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{seal.Vendor}\n{seal.Json.Text()}"));
 
+    /// <summary>Whether a client sends one back somewhere in its request.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> body) => body.IndexOf(Mark) >= 0;
+
     /// <summary>Null when it is none of ours; then it is its wire's vendor's own.</summary>
     public static Seal? Open(Raw text)
     {

@@ -36,6 +36,21 @@ internal sealed record ModelFamily
     /// <summary>The most effort they can be told; null for models that are told none.</summary>
     public Effort? MostEffort { get; init; }
 
+    /// <summary>The word that keeps them from thinking: empty where they think only when told to, null where nothing keeps them.</summary>
+    public string? ThinkingOff { get; init; }
+
+    /// <summary>The most tokens an answer may have, where a request must name a number.</summary>
+    public int? MostOutput { get; init; }
+
+    /// <summary>Whether they can be made to call a tool.</summary>
+    public bool ForcesTools { get; init; }
+
+    /// <summary>Whether they keep to a JSON schema for the answer's text.</summary>
+    public bool TakesOutputSchema { get; init; }
+
+    /// <summary>Whether they go on with an answer that was begun for them.</summary>
+    public bool TakesPrefill { get; init; }
+
     /// <summary>Whether results of functions may carry pictures.</summary>
     public bool TakesMediaInResults { get; init; }
 

@@ -5,4 +5,10 @@ internal enum ThinkingForm
 {
     Budget,
     Level,
+
+    /// <summary>They decide themselves, by an effort that is named.</summary>
+    Adaptive,
+
+    /// <summary>They do not think.</summary>
+    None,
 }

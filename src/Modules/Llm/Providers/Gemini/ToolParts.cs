@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Conversations;
@@ -24,7 +23,7 @@ internal sealed class ToolParts(Utf8JsonWriter json, ModelFamily family)
         WriteNativeId(call.CallId);
         json.WriteString("name", call.Name);
         json.WritePropertyName("args");
-        WriteArguments(call);
+        ArgumentsJson.Write(json, call);
         json.WriteEndObject();
         WriteSignature(call, turn);
         json.WriteEndObject();
@@ -76,26 +75,12 @@ internal sealed class ToolParts(Utf8JsonWriter json, ModelFamily family)
 
     private static bool IsSigned(ToolCallPart call) => call.Seal is { Vendor: Vendors.Google };
 
-    // Arguments cut by a limit, or of free text, are no object; what there is of them goes back all the same.
-    private void WriteArguments(ToolCallPart call)
-    {
-        var text = call.Arguments.IsSet ? call.Arguments.Text() : "";
-        if (call.Form is ArgumentForm.FreeText)
-        {
-            WriteWrapped(FreeText.Member, text);
-        }
-        else if (!TryWriteObject(string.IsNullOrWhiteSpace(text) ? "{}" : text))
-        {
-            WriteWrapped("arguments", text);
-        }
-    }
-
     private void WriteResponse(ToolResultPart result)
     {
         var text = string.Concat(result.Content.Select(TextOf));
-        if (result.IsError || !TryWriteObject(text))
+        if (result.IsError || !ArgumentsJson.TryWriteObject(json, text))
         {
-            WriteWrapped(result.IsError ? "error" : "result", text);
+            ArgumentsJson.WriteWrapped(json, result.IsError ? "error" : "result", text);
         }
     }
 
@@ -106,37 +91,11 @@ internal sealed class ToolParts(Utf8JsonWriter json, ModelFamily family)
         _ => "",
     };
 
-    private void WriteWrapped(string name, string text)
-    {
-        json.WriteStartObject();
-        json.WriteString(name, text);
-        json.WriteEndObject();
-    }
-
     private void WriteNativeId(string id)
     {
         if (!id.StartsWith(ForeignId, StringComparison.Ordinal))
         {
             json.WriteString("id", id);
-        }
-    }
-
-    private bool TryWriteObject(string text)
-    {
-        if (!WireJson.TryParse(Encoding.UTF8.GetBytes(text), out var document))
-        {
-            return false;
-        }
-
-        using (document)
-        {
-            var isObject = document.RootElement.Is(JsonValueKind.Object);
-            if (isObject)
-            {
-                document.RootElement.WriteTo(json);
-            }
-
-            return isObject;
         }
     }
 }

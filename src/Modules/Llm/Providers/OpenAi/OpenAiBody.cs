@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers.Families;
+using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Maru.Modules.Llm.Providers.OpenAi;
+namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>The client's body with a few places replaced, written piece by piece: nothing is copied, and it can be sent twice.</summary>
 internal sealed class SplicedContent : HttpContent
