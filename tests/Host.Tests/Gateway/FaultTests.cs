@@ -27,7 +27,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("garbage", 502, "upstream_garbled")]
     [InlineData("empty", 502, "upstream_garbled")]
     [InlineData("timeout", 504, "upstream_timeout")]
-    [InlineData("abort", 502, "upstream_unreachable")]
+    [InlineData("abort", 502, "upstream_unanswered")]
     public async Task A_failure_before_the_first_byte_is_an_error_with_a_code(string fault, int status, string code)
     {
         using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}");
@@ -36,20 +36,30 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(code, await response.CodeAsync());
     }
 
-    [Fact]
-    public async Task A_503_with_Retry_After_is_tried_once_more()
+    [Theory]
+    [InlineData("503retry", 503, "1", false)]
+    [InlineData("429", 429, "1", false)]
+    [InlineData("quota", 429, null, true)]
+    [InlineData("timeout", 504, null, true)]
+    [InlineData("abort", 502, null, true)]
+    [InlineData("garbage", 502, null, true)]
+    public async Task One_request_is_sent_and_the_client_is_told_whether_another_would_help(
+        string fault, int status, string? wait, bool forbidden)
     {
-        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.503retry");
+        using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.{fault}");
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(wait, response.Headers.RetryAfter?.ToString());
+        Assert.Equal(forbidden ? ["false"] : null, response.Headers.TryGetValues("x-should-retry", out var told) ? told : null);
+        Assert.Single(_world.Simulator.Received, r => r.Path.EndsWith("/chat/completions", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_cut_answer_never_ends_cleanly(bool stream)
+    [InlineData("chunks.6", true)]
+    [InlineData("size.30000", false)]
+    public async Task A_cut_answer_never_ends_cleanly(string shape, bool stream)
     {
-        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.cut+chunks.6", stream: stream);
+        using var response = await _world.Program.ChatAsync($"openai/gpt-4o-mini+fault.cut+{shape}", stream: stream);
         var text = new StringWriter();
 
         await Assert.ThrowsAnyAsync<Exception>(async () =>
@@ -63,6 +73,51 @@ public sealed class FaultTests : IAsyncLifetime
 
         Assert.DoesNotContain("[DONE]", text.ToString(), StringComparison.Ordinal);
         Assert.Equal(stream, text.ToString().Contains("\"upstream_broken\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_short_answer_that_is_cut_is_a_status()
+    {
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini+fault.cut");
+
+        Assert.Equal((502, "upstream_broken"), ((int)response.StatusCode, await response.CodeAsync()));
+    }
+
+    [Theory]
+    [InlineData("openai", "sk-good-1234567890abcdef", "gpt-4o-mini")]
+    [InlineData("gemini", "AIzaGood1234567890abcdef", "gemini-2.5-flash")]
+    public async Task A_silent_stream_is_kept_alive_with_comments_and_the_provider_is_told_when_the_client_leaves(
+        string provider, string key, string model)
+    {
+        await using var world = await GatewayWorld.StartAsync(more: ["--Llm:Upstream:KeepAlive=00:00:01"]);
+        await world.UseAsync(provider, key, model);
+        world.Simulator.Script = new LlmSimulator.Script { Rules = [new LlmSimulator.ScriptRule { HoldAfter = 0 }] };
+        using (var response = await world.Program.ChatAsync($"{provider}/{model}", stream: true))
+        {
+            Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+            foreach (var line in new[] { ": waiting", "", ": waiting" })
+            {
+                Assert.Equal(line, await reader.ReadLineAsync());
+            }
+        }
+
+        await world.Simulator.WaitForAsync(r => r.ClientCancelled, TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_failure_with_the_status_of_success_is_a_status_and_costs_nothing(bool stream)
+    {
+        _world.Simulator.Script = new LlmSimulator.Script
+        {
+            Rules = [new LlmSimulator.ScriptRule { RawBody = """{"error":{"message":"The engine is down","code":"engine_down"}}""" }],
+        };
+
+        using var response = await _world.Program.ChatAsync("openai/gpt-4o-mini", stream: stream);
+
+        Assert.Equal((502, "engine_down"), ((int)response.StatusCode, await response.CodeAsync()));
     }
 
     [Theory]

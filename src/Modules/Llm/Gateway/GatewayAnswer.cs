@@ -18,6 +18,11 @@ internal static class GatewayAnswer
             http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (error.IsLastWord)
+        {
+            http.Response.Headers["x-should-retry"] = "false";
+        }
+
         wire.WriteError(http.Response.BodyWriter, error, http.TraceIdentifier);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }

@@ -12,6 +12,7 @@ internal sealed class GatewayDoors
     public const string Embeddings = "/embeddings";
     public const string Images = "/images/generations";
     public const string Messages = "/messages";
+    public const string CountTokens = "/messages/count_tokens";
     public const string Models = "/models";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
@@ -22,7 +23,7 @@ internal sealed class GatewayDoors
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
         ("/evals", "OpenAI"), ("/containers", "OpenAI"), ("/organization", "OpenAI"),
-        ("/messages/count_tokens", "Anthropic"), ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"), ("/rerank", "Cohere"),
+        ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"), ("/rerank", "Cohere"),
     ];
 
     private readonly List<(TemplateMatcher Path, string Text, string Method)> _mapped;

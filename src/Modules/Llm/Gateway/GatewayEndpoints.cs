@@ -22,6 +22,9 @@ internal static class GatewayEndpoints
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
         Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
             "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
+        var count = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<CountTokens>();
+        Open(group, GatewayDoors.CountTokens, Door.Messages, (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat",
+            "countMessageTokens", "Tells how many tokens a conversation in Anthropic's shape would send.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
@@ -54,16 +57,30 @@ internal static class GatewayEndpoints
 
     private static void Forward(RouteGroupBuilder group, string path, Door door, string scope, string name, string summary)
     {
+        var forward = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<ForwardCall>();
+        Open(group, path, door, (key, body, reply, ct) => forward.RunAsync(key, door, body, reply, ct), scope, name, summary);
+    }
+
+    private static void Open(
+        RouteGroupBuilder group, string path, Door door, Answering answering, string scope, string name, string summary)
+    {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var keys = services.GetRequiredService<IClientKeys>();
-        var forward = services.GetRequiredService<ForwardCall>();
         var settings = services.GetRequiredService<GatewaySettings>();
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
 
         // Not bound by generated code, which would be another frame around each request; the description needs the method.
-        RequestDelegate answer = http => find(http, out var key) is { } refused
-            ? GatewayAnswer.WriteAsync(http, refused, door.Wire)
-            : GatewayRequest.RunAsync(http, key, find, forward, door, settings.MaxRequestBytes);
+        RequestDelegate answer = http =>
+        {
+            if (door.Wire.IdHeader is { } idHeader)
+            {
+                http.Response.Headers[idHeader] = http.TraceIdentifier;
+            }
+
+            return find(http, out var key) is { } refused
+                ? GatewayAnswer.WriteAsync(http, refused, door.Wire)
+                : GatewayRequest.RunAsync(http, key, find, answering, door, settings.MaxRequestBytes);
+        };
         new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
             .DescribesJsonBody()

@@ -20,6 +20,12 @@ internal sealed record GatewayError(
     public const string Authentication = "authentication_error";
     public const string Permission = "permission_error";
 
+    /// <summary>
+    /// Whether clients are told not to try again (<c>x-should-retry: false</c>): it would not help, or the provider may have made, and
+    /// charged, an answer already.
+    /// </summary>
+    public bool IsLastWord { get; init; }
+
     public static GatewayError Invalid(string code, string message, string? param = null) =>
         new(400, InvalidRequest, code, message, param);
 }

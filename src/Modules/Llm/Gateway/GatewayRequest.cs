@@ -10,10 +10,10 @@ internal static class GatewayRequest
     /// <param name="http">The request.</param>
     /// <param name="key">Whose it is.</param>
     /// <param name="find">Asked again when the body let us wait: what held at the headers may hold no more.</param>
-    /// <param name="forward">Answers it.</param>
+    /// <param name="answer">Answers it.</param>
     /// <param name="door">What is asked, and in which form.</param>
     /// <param name="limit">The most bytes it may have.</param>
-    public static Task RunAsync(HttpContext http, ClientKey? key, FindKey find, ForwardCall forward, Door door, int limit)
+    public static Task RunAsync(HttpContext http, ClientKey? key, FindKey find, Answering answer, Door door, int limit)
     {
         if (BodyFault.Refuses(http.Request.ContentType) is { } wrongType)
         {
@@ -26,10 +26,10 @@ internal static class GatewayRequest
             return GatewayAnswer.WriteAsync(http, unknown, door.Wire);
         }
 
-        return ReadAsync(http, key, find, forward, door, limit);
+        return ReadAsync(http, key, find, answer, door, limit);
     }
 
-    private static async Task ReadAsync(HttpContext http, ClientKey? key, FindKey find, ForwardCall forward, Door door, int limit)
+    private static async Task ReadAsync(HttpContext http, ClientKey? key, FindKey find, Answering answer, Door door, int limit)
     {
         var reading = RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         var waits = !reading.IsCompleted;
@@ -38,7 +38,7 @@ internal static class GatewayRequest
         using (body)
         {
             var reply = new HttpReply(http);
-            error ??= await forward.RunAsync(key!, door, body.Bytes, reply, http.RequestAborted);
+            error ??= await answer(key!, body.Bytes, reply, http.RequestAborted);
             await reply.CloseAsync(TimeProvider.System);
             error = error is null ? null : BodyFault.Explain(error, body.Bytes.Span, http.Request.ContentType);
         }

@@ -42,7 +42,14 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
         }
     }
 
-    public void Adjusted(string what) => http.Response.Headers["x-maru-adjusted"] = what;
+    public void Adjusted(string what)
+    {
+        // A second try may come when the reply has begun.
+        if (!Started)
+        {
+            http.Response.Headers["x-maru-adjusted"] = what;
+        }
+    }
 
     public void Start(int status, string contentType, long? contentLength = null)
     {

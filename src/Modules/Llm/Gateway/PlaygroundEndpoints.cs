@@ -33,12 +33,13 @@ internal static class PlaygroundEndpoints
         var forward = services.GetRequiredService<ForwardCall>();
         var limits = services.GetRequiredService<PlaygroundSettings>();
         var largest = services.GetRequiredService<GatewaySettings>().MaxRequestBytes;
+        Answering answer = (key, body, reply, ct) => forward.RunAsync(key, door, body, reply, ct);
         FindKey again = (HttpContext http, out ClientKey? key) =>
         {
             key = KeyOf(http, limits);
             return Refuse(http);
         };
-        group.MapPost(path, (Delegate)((HttpContext http) => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, forward, door, largest)))
+        group.MapPost(path, (Delegate)((HttpContext http) => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, answer, door, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")

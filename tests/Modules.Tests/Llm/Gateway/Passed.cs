@@ -18,20 +18,21 @@ internal static class Passed
 
     public static ValueTask<CallEnd> Async(
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
-        Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null)
+        Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null,
+        UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false, TimeProvider? clock = null)
     {
-        var settings = new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
+        settings ??= new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(),
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(clock: clock),
             closing ?? Meters.NeverClosing());
         return client.AnswerAsync(new ProviderCall
         {
             Operation = operation,
-            Route = new ProviderRoute(Provider.OpenAi, model, new Uri("https://openai.test/v1/"), "sk-test", null, default, 1),
-            Body = Encoding.UTF8.GetBytes(Asked),
+            Route = new ProviderRoute(Provider.OpenAi, model, at ?? new Uri("https://openai.test/v1/"), "sk-test", null, default, 1),
+            Body = Encoding.UTF8.GetBytes(body),
             ModelAt = new Range(9, 12),
             Stream = stream,
-            IncludeUsage = false,
+            IncludeUsage = includeUsage,
             EstimatedInputTokens = 5,
             MaxOutputTokens = null,
             GrowingReservation = growing,

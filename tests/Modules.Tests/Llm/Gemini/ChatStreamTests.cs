@@ -34,6 +34,8 @@ public sealed class ChatStreamTests
 
         """;
 
+    private static readonly byte[] FirstPiece = Encoding.UTF8.GetBytes(Recorded[..(Recorded.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)]);
+
     [Fact]
     public async Task A_recorded_stream_becomes_openai_chunks()
     {
@@ -62,7 +64,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task A_cut_anywhere_before_the_end_is_an_error_and_a_broken_connection()
+    public async Task A_cut_anywhere_before_the_end_is_an_error_and_a_broken_connection_once_the_reply_has_begun()
     {
         var bytes = Encoding.UTF8.GetBytes(Recorded);
         var last = Encoding.UTF8.GetByteCount(Recorded[..Recorded.LastIndexOf('}')]);
@@ -72,8 +74,9 @@ public sealed class ChatStreamTests
                 StubUpstream.Events(new PiecesStream(bytes[..at])), A.Call(Hello, stream: true, usage: true));
 
             Assert.True(
-                report is { Outcome: CallOutcome.Failed, Error.Code: "upstream_broken" } && reply.Aborted
-                    && !reply.Text.Contains("[DONE]", StringComparison.Ordinal) && reply.Text.Contains("data: {\"error\":", StringComparison.Ordinal),
+                report is { Outcome: CallOutcome.Failed, Error.Code: "upstream_broken" } && reply.Aborted == reply.Started
+                    && !reply.Text.Contains("[DONE]", StringComparison.Ordinal)
+                    && reply.Text.Contains("data: {\"error\":", StringComparison.Ordinal) == reply.Started && reply.Started == at >= FirstPiece.Length - 4,
                 $"Cut at {at}: {report.Error?.Code}\n{reply.Text}");
         }
     }
@@ -94,7 +97,7 @@ public sealed class ChatStreamTests
     public async Task Silence_longer_than_allowed_is_a_break()
     {
         var (report, reply) = await A.Asked(
-            StubUpstream.Events(new PiecesStream() { Hangs = true }), A.Call(Hello, stream: true), TimeSpan.FromMilliseconds(50));
+            StubUpstream.Events(new PiecesStream(FirstPiece) { Hangs = true }), A.Call(Hello, stream: true), TimeSpan.FromMilliseconds(50));
 
         Assert.Equal("upstream_broken", report.Error!.Code);
         Assert.True(reply.Aborted);
@@ -169,12 +172,18 @@ public sealed class ChatStreamTests
     [InlineData("""data: [{"error":{"code":429,"status":"RESOURCE_EXHAUSTED"}}]""", "upstream_rate_limited")]
     [InlineData("""data: {"candidates":[{"finishReason":"MALFORMED_FUNCTION_CALL"}]}""", "upstream_bad_tool_call")]
     [InlineData("data: {]", "upstream_garbled")]
-    public async Task An_error_inside_the_stream_is_told_in_band(string line, string code)
+    public async Task An_error_inside_the_stream_is_told_in_band_and_in_place_of_it_as_a_status(string line, string code)
     {
-        var (report, reply) = await A.Asked(StubUpstream.Events(line + "\r\n\r\n"), A.Call(Hello, stream: true));
+        byte[] error = [.. Encoding.UTF8.GetBytes(line), .. "\r\n\r\n"u8];
+        var (report, reply) = await A.Asked(StubUpstream.Events(new PiecesStream(FirstPiece, error)), A.Call(Hello, stream: true));
 
         Assert.Equal((CallOutcome.Failed, code, true), (report.Outcome, report.Error!.Code, reply.Aborted));
         Assert.Contains($"\"code\":\"{code}\"", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("[DONE]", reply.Text, StringComparison.Ordinal);
+
+        (report, reply) = await A.Asked(StubUpstream.Events(new PiecesStream(error)), A.Call(Hello, stream: true));
+
+        Assert.Equal((CallOutcome.Failed, code, TokenUsage.Unknown), (report.Outcome, report.Error!.Code, report.Usage));
+        Assert.Equal((false, "", report.Error.Status), (reply.Started, reply.Text, report.Status));
     }
 }

@@ -56,6 +56,16 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     /// <summary>The answer ended early: by the provider's fault, or because <see cref="CoverAsync"/> said no.</summary>
     public CallEnd Failed(IReply reply, GatewayError error) => End(_spent ? CallOutcome.Refused : CallOutcome.Failed, reply, error);
 
+    /// <summary>
+    /// The provider failed before anything of its answer had reached the client: whatever it says of its cost, this is none.
+    /// </summary>
+    public CallEnd FailedUndelivered(IReply reply, GatewayError error)
+    {
+        (_said, Images) = (TokenUsage.Unknown, 0);
+        Written.Clear();
+        return Failed(reply, error);
+    }
+
     /// <summary>The request cannot be put to this provider.</summary>
     public CallEnd Refused(IReply reply, GatewayError error) => End(CallOutcome.Refused, reply, error);
 

@@ -14,19 +14,34 @@ internal struct TextUnescaper
     private int _unit;
     private char _high;
 
-    /// <summary>Whether the next byte belongs to an escape.</summary>
-    public readonly bool IsInside => _begun || _digitsLeft > 0;
+    /// <summary>More of the inside of a string.</summary>
+    public void PushAll(ReadOnlySpan<byte> json, WrittenText into)
+    {
+        while (!json.IsEmpty)
+        {
+            if (_begun || _digitsLeft > 0)
+            {
+                Push(json[0], into);
+                json = json[1..];
+                continue;
+            }
 
-    /// <summary>A backslash was read.</summary>
-    public void Begin() => _begun = true;
+            var stop = json.IndexOf((byte)'\\');
+            Take(stop < 0 ? json : json[..stop], into);
+            _begun = stop >= 0;
+            json = stop < 0 ? default : json[(stop + 1)..];
+        }
+    }
 
-    /// <summary>The next byte of an escape; <paramref name="into"/> is null where the text is not wanted.</summary>
-    public void Push(byte next, WrittenText? into)
+    /// <summary>A new string begins, whatever became of the one before.</summary>
+    public void Begin() => (_begun, _digitsLeft) = (false, 0);
+
+    private void Push(byte next, WrittenText into)
     {
         if (_digitsLeft > 0)
         {
             _unit = (_unit << 4) | ValueOf(next);
-            if (--_digitsLeft == 0 && into is not null)
+            if (--_digitsLeft == 0)
             {
                 TakeUnit((char)_unit, into);
             }
@@ -39,32 +54,13 @@ internal struct TextUnescaper
         {
             (_digitsLeft, _unit) = (HexDigits, 0);
         }
-        else if (into is not null)
+        else
         {
             Take([Plain(next)], into);
         }
     }
 
-    /// <summary>More of the inside of a string.</summary>
-    public void PushAll(ReadOnlySpan<byte> json, WrittenText into)
-    {
-        while (!json.IsEmpty)
-        {
-            if (IsInside)
-            {
-                Push(json[0], into);
-                json = json[1..];
-                continue;
-            }
-
-            var stop = json.IndexOf((byte)'\\');
-            Take(stop < 0 ? json : json[..stop], into);
-            json = stop < 0 ? default : json[(stop + 1)..];
-            _begun = stop >= 0;
-        }
-    }
-
-    public void Take(ReadOnlySpan<byte> utf8, WrittenText into)
+    private void Take(ReadOnlySpan<byte> utf8, WrittenText into)
     {
         if (_high != 0 && !utf8.IsEmpty)
         {

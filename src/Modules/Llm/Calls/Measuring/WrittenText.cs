@@ -70,6 +70,9 @@ internal sealed class WrittenText : IDisposable
         }
     }
 
+    /// <summary>Nothing of it counts.</summary>
+    public void Clear() => (_length, Bytes, Chunks, _bytesBefore, _cost) = (0, 0, 0, 0, default);
+
     public void Dispose()
     {
         if (_kept.Length > 0)

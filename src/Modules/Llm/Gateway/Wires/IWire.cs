@@ -10,6 +10,12 @@ namespace Maru.Modules.Llm.Gateway.Wires;
 /// </summary>
 internal interface IWire
 {
+    /// <summary>The header in which its clients look for the request's id; null for none but ours.</summary>
+    string? IdHeader { get; }
+
+    /// <summary>Bytes between two events that keep a silent stream alive and mean nothing.</summary>
+    ReadOnlyMemory<byte> KeepAlive { get; }
+
     /// <summary>Reads the request over the model's default parameters; an error names the client's own field.</summary>
     GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation);
 

@@ -39,6 +39,9 @@ internal sealed record ModelFamily
     /// <summary>Whether results of functions may carry pictures.</summary>
     public bool TakesMediaInResults { get; init; }
 
+    /// <summary>How long they may think before the first byte and between two; null for as long as any other.</summary>
+    public TimeSpan? Wait { get; init; }
+
     /// <summary>Where this is said, and when it was read.</summary>
     public required string Source { get; init; }
 

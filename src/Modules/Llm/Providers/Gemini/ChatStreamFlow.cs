@@ -18,33 +18,30 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         }
 
         using var patience = gemini.PatienceOf(ct);
+        await using var keepAlive = gemini.KeepAliveOf(call, reply);
+        keepAlive.Listen();
         var (response, error) = await gemini
             .SendAsync(call.Route, "streamGenerateContent?alt=sse", translation.Body, patience, ct);
-        if (response is null)
-        {
-            return meter.Failed(reply, error ?? UpstreamErrors.Failed);
-        }
-
         using (response)
         {
-            reply.Start(200, "text/event-stream");
-            await reply.Body.FlushAsync(ct);
             var sink = translation.SinkOf(reply, meter);
-            var passage = new Passage(call, reply, meter, patience, sink, new AnswerReader(call, sink, meter));
-            var failure = response.Content.Headers.ContentType?.MediaType == "application/json"
-                ? await TranslateArrayAsync(response, passage, ct)
-                : await TranslateEventsAsync(response, passage, ct);
+            var passage = new Passage(call, reply, meter, patience, keepAlive, sink, new AnswerReader(call, sink, meter));
+            var failure = response is null ? error ?? UpstreamErrors.Failed
+                : response.Content.Headers.ContentType?.MediaType == "application/json"
+                    ? await TranslateArrayAsync(response, passage, ct)
+                    : await TranslateEventsAsync(response, passage, ct);
+            await keepAlive.TakeTurnAsync();
             return await EndAsync(passage, failure, ct);
         }
     }
 
     private async ValueTask<GatewayError?> TranslateEventsAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, _, reader) = passage;
+        var (call, reply, meter, patience, keepAlive, _, reader) = passage;
         var content = await response.Content.ReadAsStreamAsync(ct);
         await using (content)
         {
-            var events = new SseReader(content, gemini.Idle, patience, ct);
+            var events = new SseReader(content, gemini.IdleOf(call.Route), patience, ct, keepAlive);
             while (await events.NextAsync())
             {
                 meter.Began();
@@ -61,6 +58,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                     }
                 }
 
+                reply.BeginEvents();
                 await reply.Body.FlushAsync(ct);
                 if (!reader.Finished && await meter.CoverAsync(ct) is { } spent)
                 {
@@ -76,9 +74,10 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
     // A proxy that drops `alt=sse` makes Gemini answer with one JSON array of the same pieces.
     private async ValueTask<GatewayError?> TranslateArrayAsync(HttpResponseMessage response, Passage passage, CancellationToken ct)
     {
-        var (call, reply, meter, patience, _, reader) = passage;
+        var (call, reply, meter, patience, keepAlive, _, reader) = passage;
         meter.Began();
-        var (document, error, _) = await gemini.ReadAsync(response, call.Route.ApiKey, gemini.Now, patience, ct);
+        var (document, error, _) = await gemini.ReadAsync(response, call.Route, gemini.Now, patience, ct);
+        await keepAlive.TakeTurnAsync();
         if (document is null)
         {
             return error ?? UpstreamErrors.Garbled;
@@ -94,6 +93,8 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
                 {
                     return failure;
                 }
+
+                reply.BeginEvents();
             }
 
             await reply.Body.FlushAsync(ct);
@@ -103,7 +104,12 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 
     private static async ValueTask<CallEnd> EndAsync(Passage passage, GatewayError? failure, CancellationToken ct)
     {
-        var (_, reply, meter, _, sink, reader) = passage;
+        var (_, reply, meter, _, _, sink, reader) = passage;
+        if (failure is not null && !reply.Started)
+        {
+            return meter.FailedUndelivered(reply, failure);
+        }
+
         if (failure is not null)
         {
             await StreamBreak.WriteAsync(reply, sink, failure, ct);
@@ -116,5 +122,5 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
     }
 
     private readonly record struct Passage(
-        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, IAnswerSink Sink, AnswerReader Reader);
+        ProviderCall Call, IReply Reply, CallMeter Meter, Patience Patience, KeepAlive KeepAlive, IAnswerSink Sink, AnswerReader Reader);
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Conversations;
 using Maru.Modules.Llm.Providers.Upstream;
 
@@ -13,7 +14,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     private const int LongestAnswer = 32 * 1024 * 1024;
     private const int LongestError = 64 * 1024;
 
-    public TimeSpan Idle => settings.Idle;
+    public TimeSpan IdleOf(ProviderRoute route) => settings.IdleOf(route.Family);
 
     public long Now => clock.GetTimestamp();
 
@@ -22,7 +23,8 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
         ProviderRoute route, string method, ReadOnlyMemory<byte> body, Patience patience, CancellationToken ct)
     {
         var address = new Uri(route.BaseUrl, $"{ModelLine.Resource(route.Model)}:{method}");
-        var (response, error) = await http.SendAsync(Build, (address, route.ApiKey, body), patience, ct);
+        var (response, error) = await http.SendAsync(
+            Build, (address, route.ApiKey, body), settings.FirstByteOf(route.Family), patience, ct);
         if (response is null || response.StatusCode is HttpStatusCode.OK)
         {
             return new UpstreamAnswer(response, error);
@@ -39,6 +41,9 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     /// <summary>The patience of a stream, which ends with its client.</summary>
     public Patience PatienceOf(CancellationToken ct) => new(closing, readsOn: false, ct);
 
+    /// <summary>Speaks to the client of a stream in the provider's silence.</summary>
+    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply) => new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock);
+
     /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left.</summary>
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
@@ -52,15 +57,15 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
         var firstByteAt = clock.GetTimestamp();
         using (response)
         {
-            return await ReadAsync(response, route.ApiKey, firstByteAt, patience, ct);
+            return await ReadAsync(response, route, firstByteAt, patience, ct);
         }
     }
 
     /// <summary>Reads a whole answer whose headers are there.</summary>
     public async ValueTask<WholeAnswer> ReadAsync(
-        HttpResponseMessage response, string apiKey, long firstByteAt, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ProviderRoute route, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await WholeBody.ReadAsync(response, LongestAnswer, settings.Idle, patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, IdleOf(route), patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);
@@ -71,7 +76,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
             return new WholeAnswer(null, UpstreamErrors.Garbled, firstByteAt);
         }
 
-        if (GeminiErrors.TryRead(document.RootElement, apiKey) is not { } refused)
+        if (GeminiErrors.TryRead(document.RootElement, route.ApiKey) is not { } refused)
         {
             return new WholeAnswer(document, null, firstByteAt);
         }

@@ -15,7 +15,7 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private const int ReadSize = 4096;
     private const int MostReadOn = 32 * 1024 * 1024;
 
-    private JsonWatch _watch = new(call, meter);
+    private readonly JsonWatch _watch = new(call, meter);
     private long _passed;
     private bool _flushed;
 
@@ -39,42 +39,45 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
         {
             return End(patience.Broken, ct);
         }
-        finally
-        {
-            _watch.Dispose();
-        }
     }
 
     private async ValueTask<GatewayError?> PumpAsync(Stream stream, int status, long? expected, CancellationToken ct)
     {
-        int read;
-        while (!ct.IsCancellationRequested)
+        Memory<byte> room = default;
+        for (var (held, read) = (0, 1); read > 0 && !ct.IsCancellationRequested;)
         {
-            read = await stream.ReadAsync(reply.Body.GetMemory(ReadSize), patience.Wait(idle));
-            if (read == 0)
+            room = held == 0 ? reply.Body.GetMemory(ReadSize) : room;
+            read = await stream.ReadAsync(room[held..], patience.Wait(idle));
+            _watch.Push(room.Span.Slice(held, read));
+            held += read;
+            if (read > 0 && MayWait(held, room.Length))
             {
-                return _passed > 0 && IsWhole ? null : _passed > 0 ? UpstreamErrors.Broken : UpstreamErrors.Garbled;
+                continue;
             }
 
-            if (!TryPass(read, status, expected, out var fault))
+            if (held > 0 && !TryPass(room.Span[..held], isLast: read == 0, status, expected, out var fault))
             {
                 return fault;
             }
 
+            held = 0;
             await FlushAsync(expected, ct);
         }
 
-        return await ReadOnAsync(stream);
+        return ct.IsCancellationRequested ? await ReadOnAsync(stream)
+            : _passed == 0 ? UpstreamErrors.Garbled : IsWhole ? null : UpstreamErrors.Broken;
     }
 
-    private bool TryPass(int read, int status, long? expected, out GatewayError? fault)
-    {
-        var piece = reply.Body.GetSpan()[..read];
-        _watch.Push(piece);
+    // A short answer is seen whole before anything is said: it may be a failure in spite of its status.
+    private bool MayWait(int held, int room) => !reply.Started && !events && !_watch.IsWhole && held < room;
 
+    private bool TryPass(ReadOnlySpan<byte> piece, bool isLast, int status, long? expected, out GatewayError? fault)
+    {
         // A last piece that does not complete the answer stays here, so that the client sees that something is missing.
-        fault = !reply.Started && !events && !MayBeJson(piece) ? UpstreamErrors.Garbled
-            : _passed + read == expected && !IsWhole ? UpstreamErrors.Broken : null;
+        fault = events ? null
+            : !reply.Started && !MayBeJson(piece) ? UpstreamErrors.Garbled
+            : !reply.Started && _watch.IsFailure ? OpenAiErrors.ReadInside(piece.ToArray(), call.Route.ApiKey)
+            : !IsWhole && (isLast || _passed + piece.Length == expected) ? UpstreamErrors.Broken : null;
         if (fault is not null)
         {
             return false;
@@ -85,8 +88,8 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
             reply.Start(status, events ? "text/event-stream" : "application/json", expected);
         }
 
-        reply.Body.Advance(read);
-        _passed += read;
+        reply.Body.Advance(piece.Length);
+        _passed += piece.Length;
         return true;
     }
 
@@ -143,16 +146,23 @@ internal sealed class JsonPassage(ProviderCall call, IReply reply, CallMeter met
     private CallEnd End(GatewayError? fault, CancellationToken ct)
     {
         _watch.Conclude();
+        if (fault is null && ct.IsCancellationRequested)
+        {
+            return meter.Cancelled(reply);
+        }
+
+        fault ??= !events && _watch.IsFailure ? UpstreamErrors.Failed : null;
         if (fault is null)
         {
-            return ct.IsCancellationRequested ? meter.Cancelled(reply) : meter.Succeeded(reply);
+            return meter.Succeeded(reply);
         }
 
-        if (reply.Started)
+        if (!reply.Started)
         {
-            reply.Abort();
+            return meter.FailedUndelivered(reply, fault);
         }
 
+        reply.Abort();
         return meter.Failed(reply, fault);
     }
 }

@@ -19,32 +19,35 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     {
         using var meter = meters.Start(call);
         TranslatedFlow? flow = null;
-        ReadOnlyMemory<byte> translated = default;
         if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
-            && !TranslatedFlow.TryStart(call, reply, settings.Idle, out flow, out translated, out var refused))
+            && !TranslatedFlow.TryStart(call, reply, settings.IdleOf(call.Route.Family), out flow, out var refused))
         {
             return meter.Refused(reply, refused);
         }
 
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        var streams = call is { Stream: true, Operation: Operation.Chat };
+        await using var keepAlive = streams ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock) : null;
         try
         {
+            keepAlive?.Listen();
             var (response, error) = await http.SendAsync(
-                static it => it.Client.Request(it.Call, it.Reply, it.Translated),
-                (Client: this, Call: call, Reply: reply, Translated: translated), patience, ct);
-            if (response is null)
-            {
-                return meter.Failed(reply, error!);
-            }
-
+                static it => it.Client.Request(it.Call, it.Reply, it.Flow), (Client: this, Call: call, Reply: reply, Flow: flow),
+                settings.FirstByteOf(call.Route.Family), patience, ct);
             using (response)
             {
-                return response.StatusCode is HttpStatusCode.OK
-                    ? flow is null
-                        ? await PassAsync(response, call, reply, meter, patience, ct)
-                        : await flow.RunAsync(response, call, reply, meter, patience, IsEventStream(response), ct)
-                    : meter.Failed(reply, await ReadErrorAsync(response, call, patience));
+                if (response?.StatusCode is HttpStatusCode.OK)
+                {
+                    return flow is null
+                        ? await PassAsync(response, call, reply, meter, patience, keepAlive, ct)
+                        : await flow.RunAsync(response, reply, meter, patience, keepAlive, ct);
+                }
+
+                error ??= await ReadErrorAsync(response!, call, patience);
             }
+
+            await (keepAlive?.TakeTurnAsync() ?? default);
+            return flow is null ? await StreamBreak.EndAsync(reply, meter, error, ct) : await flow.EndAsync(reply, meter, error, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -53,23 +56,25 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     }
 
     private ValueTask<CallEnd> PassAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive,
+        CancellationToken ct)
     {
+        var idle = settings.IdleOf(call.Route.Family);
         var events = IsEventStream(response);
-        return events && call.Operation is Operation.Chat
-            ? new StreamPassage(call, reply, meter, patience, settings.Idle).RunAsync(response, ct)
-            : new JsonPassage(call, reply, meter, patience, settings.Idle, events).RunAsync(response, ct);
+        return keepAlive is not null || (events && call.Operation is Operation.Chat)
+            ? new StreamPassage(call, reply, meter, patience, new ArrivingEvents(idle, patience, keepAlive)).RunAsync(response, ct)
+            : new JsonPassage(call, reply, meter, patience, idle, events).RunAsync(response, ct);
     }
 
     private static bool IsEventStream(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
         && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    private HttpRequestMessage Request(ProviderCall call, IReply reply, ReadOnlyMemory<byte> translated)
+    private HttpRequestMessage Request(ProviderCall call, IReply reply, TranslatedFlow? flow)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation))
         {
-            Content = translated.IsEmpty ? Spliced(call, reply) : new SplicedContent([translated]),
+            Content = flow is null ? Spliced(call, reply) : new SplicedContent([flow.Body]),
         };
         if (call.Route.ApiKey.Length > 0)
         {

@@ -41,11 +41,16 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
             root = root[0];
         }
 
-        var said = Field(root, "error") is { ValueKind: JsonValueKind.Object } error ? error : root;
+        var said = Field(root, "error") is { ValueKind: JsonValueKind.Object } error ? error : InChoices(root) ?? root;
         var raw = Field(Field(said, "metadata"), "raw");
         var reason = raw.ValueKind is JsonValueKind.String && raw.GetString() is { Length: > 0 } inner ? Inner(inner) : null;
-        return new Refusal(reason ?? Reason(said, 0), Text(said, "type"), Text(said, "code"), Text(said, "param") ?? Place(Detail(said)));
+        return new Refusal(reason ?? Reason(said, 0), Text(said, "type"), Text(said, "code") ?? Text(root, "code"), Text(said, "param") ?? Place(Detail(said)));
     }
+
+    // Routers put it beside what the model said so far.
+    private static JsonElement? InChoices(JsonElement root) => Field(root, "choices") is not { ValueKind: JsonValueKind.Array } choices ? null
+        : choices.EnumerateArray().Select(choice => Field(choice, "error"))
+            .Where(error => error.ValueKind is JsonValueKind.Object or JsonValueKind.String).Cast<JsonElement?>().FirstOrDefault();
 
     // A text in which another server's answer stands.
     private static string? Inner(string text) => Read(Encoding.UTF8.GetBytes(text)).Message;
@@ -91,7 +96,12 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
         said.ValueKind is JsonValueKind.Object && said.TryGetProperty(name, out var value) ? value : default;
 
     private static string? Text(JsonElement said, string name) =>
-        Field(said, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        Field(said, name) switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.GetString(),
+            { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+            _ => null,
+        };
 
     // A page of some proxy in between says nothing a client could use.
     private static string? PlainText(ReadOnlySpan<byte> body)

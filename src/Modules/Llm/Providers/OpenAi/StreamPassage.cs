@@ -8,163 +8,186 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 
 /// <summary>
 /// Passes a stream on, event by event, as each arrives. The usage chunk that only metering asked for stays here; an end without
-/// <c>[DONE]</c> or finish reason is a cut and is told to the client as one.
+/// <c>[DONE]</c> or finish reason is a cut and is told to the client as one. The reply begins with the first event, so that a failure
+/// before it is a status.
 /// </summary>
-internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, TimeSpan idle)
+internal sealed class StreamPassage(ProviderCall call, IReply reply, CallMeter meter, Patience patience, ArrivingEvents arriving)
 {
-    private const int Smallest = 4096;
-
     // An event longer than this is no usage chunk; it is passed on in pieces and never held.
     private const int LongestHeld = 64 * 1024;
 
-    private readonly StreamWatch _watch = new(meter);
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Smallest * 2);
-    private int _length;
+    private readonly AnswerScanner _answer = new(streamed: true, meter.Written);
+    private EventLines _lines;
     private bool _insideLong;
-    private bool _began;
+    private bool _done;
     private GatewayError? _error;
 
     public async ValueTask<CallEnd> RunAsync(HttpResponseMessage response, CancellationToken ct)
     {
         try
         {
-            reply.Start((int)response.StatusCode, "text/event-stream");
-            await reply.Body.FlushAsync(ct);
-            await PumpAsync(response, ct);
+            using var stream = response.Content.ReadAsStream(ct);
+            if (call.Stream && await arriving.IsJsonAsync(stream))
+            {
+                return await ReplayAsync(stream, ct);
+            }
+
+            await PumpAsync(stream, ct);
+            PassLast();
             return await CloseAsync(ct);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
-            return ct.IsCancellationRequested ? meter.Cancelled(reply) : await BreakAsync(patience.Broken, ct);
+            await arriving.TakeTurnAsync();
+
+            // Once every choice has its end nothing is missing, however the connection went down behind it.
+            return ct.IsCancellationRequested ? meter.Cancelled(reply)
+                : _answer.IsFinished ? await FinishAsync(ct) : await StreamBreak.EndAsync(reply, meter, patience.Broken, ct);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            arriving.End();
         }
     }
 
-    private async ValueTask PumpAsync(HttpResponseMessage response, CancellationToken ct)
+    private async ValueTask PumpAsync(Stream stream, CancellationToken ct)
     {
-        using var stream = response.Content.ReadAsStream(ct);
-        while (!_watch.Done && _error is null)
+        do
         {
-            MakeRoom();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), patience.Wait(idle));
-            if (read == 0)
+            if (arriving.Began)
             {
-                return;
-            }
-
-            if (!_began)
-            {
-                _began = true;
                 meter.Began();
             }
 
-            _length += read;
-            if (PassWholeEvents())
+            if (PassWhatCame(isLast: false))
             {
                 await reply.Body.FlushAsync(ct);
-                _error ??= _watch.Finished || _watch.Done ? null : await meter.CoverAsync(ct);
+                _error ??= _answer.IsFinished || _done ? null : await meter.CoverAsync(ct);
             }
         }
+        while (!_done && _error is null && await arriving.ReadAsync(stream, isBetween: !_insideLong));
     }
 
-    private void MakeRoom()
+    private async ValueTask<CallEnd> ReplayAsync(Stream stream, CancellationToken ct)
     {
-        if (_buffer.Length - _length >= Smallest)
+        while (arriving.Unread.Length < JsonReplay.Longest && await arriving.ReadAsync(stream, isBetween: !_insideLong))
+        {
+        }
+
+        var chunks = new ArrayBufferWriter<byte>();
+        _error = JsonReplay.Write(call, meter, arriving.Unread, chunks);
+        if (_error is null)
+        {
+            reply.BeginEvents();
+            reply.Body.Write(chunks.WrittenSpan);
+        }
+
+        return await (_error is null ? FinishAsync(ct) : StreamBreak.EndAsync(reply, meter, _error, ct));
+    }
+
+    /// <summary>Writes every event that is whole; keeps the rest. True when something was written.</summary>
+    private bool PassWhatCame(bool isLast)
+    {
+        var wrote = false;
+        while (!_done && _error is null)
+        {
+            var isOver = _lines.Read(arriving.Unread, isLast, out var data, out var read);
+            arriving.Read(read);
+            _answer.Push(data);
+            if (isOver)
+            {
+                wrote |= PassEvent();
+            }
+            else if (data.IsEmpty)
+            {
+                break;
+            }
+        }
+
+        if (arriving.Event.Length >= LongestHeld)
+        {
+            _insideLong |= PassOrDrop(drops: !_lines.HasData && !reply.Started);
+            wrote |= _insideLong;
+        }
+
+        return wrote;
+    }
+
+    private bool PassEvent()
+    {
+        var isHidden = Judge();
+        _answer.Begin();
+        _lines.Begin();
+        _insideLong = false;
+        return PassOrDrop(isHidden);
+    }
+
+    // Whether the event stays here; what it says is noted.
+    private bool Judge()
+    {
+        if (!_lines.HasData)
+        {
+            // Before the first event it would only begin the reply.
+            return !reply.Started;
+        }
+
+        _done = _lines.IsDone;
+        if (_answer.IsFailure || _lines.IsError)
+        {
+            _error = OpenAiErrors.ReadInside(EventLines.DataOf(arriving.Event), call.Route.ApiKey);
+            return true;
+        }
+
+        var isUsageOnly = _answer is { SaidUsage: true, HasChoice: false };
+        if (_answer.SaidUsage)
+        {
+            (meter.Said, meter.ServiceTier) = (_answer.Usage, _answer.ServiceTier);
+        }
+
+        meter.IsFinal |= meter.Said.IsKnown && (isUsageOnly || _answer.IsFinished);
+        return isUsageOnly && !call.IncludeUsage && !_insideLong;
+    }
+
+    private bool PassOrDrop(bool drops)
+    {
+        if (!drops)
+        {
+            reply.BeginEvents();
+            reply.Body.Write(arriving.Event);
+        }
+
+        arriving.LetGo();
+        return !drops;
+    }
+
+    // The last event may lack its blank line; what lacks more is a torn one.
+    private void PassLast()
+    {
+        if (_done || _error is not null)
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        PassWhatCame(isLast: true);
+        if (_lines.HasData && !_done && (_lines.IsDone || _answer.IsWhole) && PassEvent())
+        {
+            reply.Body.Write("\n\n"u8);
+        }
     }
 
-    /// <summary>Writes every event that is whole; keeps the rest. True when something was written.</summary>
-    private bool PassWholeEvents()
+    private ValueTask<CallEnd> CloseAsync(CancellationToken ct) =>
+        _error is { } error ? StreamBreak.EndAsync(reply, meter, error, ct)
+        : _done || _answer.IsFinished ? FinishAsync(ct)
+        : StreamBreak.EndAsync(reply, meter, arriving.Began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
+
+    private async ValueTask<CallEnd> FinishAsync(CancellationToken ct)
     {
-        var from = 0;
-        var wrote = false;
-        while (_error is null && EventFrames.EndOfFirst(_buffer.AsSpan(from, _length - from)) is > 0 and var end)
+        if (!_done)
         {
-            wrote |= PassEvent(_buffer.AsSpan(from, end));
-            from += end;
+            reply.Body.Write("data: [DONE]\n\n"u8);
         }
 
-        _buffer.AsSpan(from, _length - from).CopyTo(_buffer);
-        _length -= from;
-        if (_length < LongestHeld)
-        {
-            return wrote;
-        }
-
-        // Two bytes stay, so that a blank line cut in the middle is still seen.
-        _watch.See(_buffer.AsSpan(0, _length - 2), begins: !_insideLong);
-        reply.Body.Write(_buffer.AsSpan(0, _length - 2));
-        _buffer.AsSpan(_length - 2, 2).CopyTo(_buffer);
-        _length = 2;
-        _insideLong = true;
-        return true;
-    }
-
-    private bool PassEvent(ReadOnlySpan<byte> frame)
-    {
-        if (_insideLong)
-        {
-            _insideLong = false;
-            _watch.See(frame, begins: false);
-            reply.Body.Write(frame);
-            return true;
-        }
-
-        var kind = _watch.See(frame);
-        if (kind is EventFrame.Error)
-        {
-            _error = OpenAiErrors.Read(StatusInBand, EventFrames.Data(frame).TrimEnd("\r\n"u8).ToArray(), call.Route.ApiKey, null);
-            return false;
-        }
-
-        if (kind is EventFrame.Usage && !call.IncludeUsage)
-        {
-            return false;
-        }
-
-        reply.Body.Write(frame);
-        return true;
-    }
-
-    // An in-band error has no status; it is read like a plain refusal, so that its cleaned words survive.
-    private const int StatusInBand = 400;
-
-    private async ValueTask<CallEnd> CloseAsync(CancellationToken ct)
-    {
-        if (_error is { } error)
-        {
-            return await BreakAsync(error, ct);
-        }
-
-        if (_watch.Done)
-        {
-            return meter.Succeeded(reply);
-        }
-
-        if (!_watch.Finished)
-        {
-            return await BreakAsync(_began ? UpstreamErrors.Broken : UpstreamErrors.Garbled, ct);
-        }
-
-        reply.Body.Write(_buffer.AsSpan(0, _length));
-        reply.Body.Write("data: [DONE]\n\n"u8);
         await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
-    }
-
-    private async ValueTask<CallEnd> BreakAsync(GatewayError error, CancellationToken ct)
-    {
-        await StreamBreak.WriteAsync(reply, error, ct);
-        return meter.Failed(reply, error);
     }
 }

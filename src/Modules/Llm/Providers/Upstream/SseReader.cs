@@ -11,7 +11,8 @@ namespace Maru.Modules.Llm.Providers.Upstream;
 /// <param name="idle">Longest silence between two reads.</param>
 /// <param name="patience">Times the silence.</param>
 /// <param name="ct">Cancelling it makes <see cref="NextAsync"/> throw.</param>
-internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, CancellationToken ct)
+/// <param name="keepAlive">Speaks to the client meanwhile; null where nobody need.</param>
+internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, CancellationToken ct, KeepAlive? keepAlive = null)
 {
     /// <summary>Bytes of one line, and of one event; more is not an answer but an attack or a fault.</summary>
     public const int Longest = 16 * 1024 * 1024;
@@ -131,7 +132,14 @@ internal sealed class SseReader(Stream body, TimeSpan idle, Patience patience, C
         MakeRoom();
         try
         {
-            var read = await body.ReadAsync(_buffer.AsMemory(_end), patience.Wait(idle));
+            var arriving = body.ReadAsync(_buffer.AsMemory(_end), patience.Wait(idle));
+            if (keepAlive is not null && !arriving.IsCompleted)
+            {
+                keepAlive.Listen();
+            }
+
+            var read = await arriving;
+            await (keepAlive?.TakeTurnAsync() ?? default);
             patience.Rest();
             _end += read;
             AtEnd = read == 0;

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Maru.Modules.Llm.Calls;
+using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Conversations;
 
@@ -9,6 +11,18 @@ namespace Maru.Modules.Llm.Providers.Upstream;
 /// </summary>
 internal static class StreamBreak
 {
+    /// <summary>The end of a call that failed: in-band where the reply has begun, else as the status it has.</summary>
+    public static async ValueTask<CallEnd> EndAsync(IReply reply, CallMeter meter, GatewayError error, CancellationToken ct)
+    {
+        if (!reply.Started)
+        {
+            return meter.FailedUndelivered(reply, error);
+        }
+
+        await WriteAsync(reply, error, ct);
+        return meter.Failed(reply, error);
+    }
+
     /// <summary>In the form of chat completions.</summary>
     public static ValueTask WriteAsync(IReply reply, GatewayError error, CancellationToken ct)
     {

@@ -2,27 +2,28 @@ using System.Net;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
 
-/// <summary>Sends a request to a provider and brings its headers back, with one retry where a retry cannot do harm. Thread safe.</summary>
+/// <summary>Sends a request to a provider and brings its headers back; what may have been sent is not sent again. Thread safe.</summary>
 internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings settings, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
     /// <summary>
-    /// Sends what <paramref name="build"/> makes; it is called again for the retry. Only a connection failure, or a 429/503 whose
-    /// Retry-After fits into the deadline, is tried again, once, because no byte has reached the client yet; and never for a client that
-    /// has left. The patience goes on to time the body. Throws <see cref="OperationCanceledException"/> only when
-    /// <paramref name="client"/> is cancelled.
+    /// Sends what <paramref name="build"/> makes; it is called again for the second try. Only where no connection came about is there one,
+    /// unless the operator wants more; and never for a client that has left. The patience goes on to time the body. Throws
+    /// <see cref="OperationCanceledException"/> only when <paramref name="client"/> is cancelled.
     /// </summary>
     public async ValueTask<UpstreamAnswer> SendAsync<T>(
-        Func<T, HttpRequestMessage> build, T state, Patience patience, CancellationToken client)
+        Func<T, HttpRequestMessage> build, T state, TimeSpan firstByte, Patience patience, CancellationToken client)
     {
         var started = clock.GetTimestamp();
-        var deadline = patience.Wait(settings.FirstByte);
+        var deadline = patience.Wait(firstByte);
         for (var attempt = 0; ; attempt++)
         {
             var mayRetry = attempt == 0 && !client.IsCancellationRequested;
             try
             {
                 var response = await http.SendAsync(build(state), deadline);
-                var wait = mayRetry ? WaitBeforeRetry(response, settings.FirstByte - clock.GetElapsedTime(started)) : null;
+                var wait = mayRetry ? WaitBeforeRetry(response, firstByte - clock.GetElapsedTime(started)) : null;
                 if (wait is not { } pause)
                 {
                     return new UpstreamAnswer(response, null);
@@ -31,13 +32,21 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings set
                 response.Dispose();
                 await Task.Delay(pause, clock, deadline);
             }
-            catch (HttpRequestException e) when (mayRetry && IsConnectionFailure(e))
+            catch (HttpRequestException e) when (mayRetry && (IsUnsent(e) || (settings.Resends && IsUnanswered(e))))
             {
                 continue;
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException e)
             {
-                return new UpstreamAnswer(null, UpstreamErrors.Unreachable);
+                return new UpstreamAnswer(null, IsUnsent(e) ? UpstreamErrors.Unreachable : UpstreamErrors.Unanswered);
+            }
+            catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !deadline.IsCancellationRequested)
+            {
+                // The connection did not come about in its own time.
+                if (!mayRetry)
+                {
+                    return new UpstreamAnswer(null, UpstreamErrors.Unreachable);
+                }
             }
             catch (OperationCanceledException) when (!client.IsCancellationRequested)
             {
@@ -46,17 +55,20 @@ internal sealed class UpstreamHttp(HttpMessageInvoker http, UpstreamSettings set
         }
     }
 
-    private static bool IsConnectionFailure(HttpRequestException e) =>
+    // These three are said only while a connection is being made. Everything else may have happened after the request was read.
+    private static bool IsUnsent(HttpRequestException e) =>
         e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ResponseEnded;
+            or HttpRequestError.SecureConnectionError;
+
+    private static bool IsUnanswered(HttpRequestException e) => e.HttpRequestError is HttpRequestError.ResponseEnded;
 
     private TimeSpan? WaitBeforeRetry(HttpResponseMessage response, TimeSpan left)
     {
-        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
+        if (!settings.Resends || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
         {
             return null;
         }
 
-        return RetryAfter.Read(response, clock) is { } wait && wait < left && wait <= TimeSpan.FromSeconds(20) ? wait : null;
+        return RetryAfter.Read(response, clock) is { } wait && wait < left && wait <= LongestPause ? wait : null;
     }
 }

@@ -9,6 +9,10 @@ internal sealed class ChatWire : IWire
 {
     public static ChatWire Instance { get; } = new();
 
+    public string? IdHeader => null;
+
+    public ReadOnlyMemory<byte> KeepAlive { get; } = ": waiting\n\n"u8.ToArray();
+
     public GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation) =>
         ChatRequestReader.Read(call, out conversation);
 

@@ -63,6 +63,6 @@ internal static partial class MessagesError
             : $"prompt is too long: {error.Message}";
     }
 
-    [GeneratedRegex(@"\b(?:\d{3,9}|\d{1,3}(?:,\d{3}){1,2})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:\d{1,3}(?:,\d{3}){1,2}|\d{3,9})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

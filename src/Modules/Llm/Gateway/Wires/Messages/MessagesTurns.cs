@@ -15,10 +15,7 @@ internal sealed class MessagesTurns(RequestDocument request)
     {
         List<Part> system = [];
         MessagesContent.Read(request, request.Root.Field("system"), "system", system);
-        if (system.Count > 0)
-        {
-            _turns.Add(new Turn(Speaker.System, system, "system"));
-        }
+        _turns.AddRange(system.Select(block => new Turn(Speaker.System, [block], "system")));
 
         var messages = request.Root.Field("messages");
         if (!messages.Is(JsonValueKind.Array) || messages.GetArrayLength() == 0)

@@ -9,6 +9,10 @@ internal sealed class MessagesWire : IWire
 {
     public static MessagesWire Instance { get; } = new();
 
+    public string? IdHeader => "request-id";
+
+    public ReadOnlyMemory<byte> KeepAlive { get; } = "event: ping\ndata: {\"type\":\"ping\"}\n\n"u8.ToArray();
+
     public GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation) =>
         MessagesRequestReader.Read(call, adjusted, out conversation);
 

@@ -13,7 +13,7 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
     public GatewayError? Write(IReadOnlyList<Turn> turns)
     {
         json.WriteStartArray("messages");
-        foreach (var turn in ToolPairs.Complete(turns))
+        foreach (var turn in ToolPairs.Complete(WithOneOpening(turns)))
         {
             if (turn.Speaker is not Speaker.Tool && WriteMoved() is { } moved)
             {
@@ -33,6 +33,14 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
 
         json.WriteEndArray();
         return null;
+    }
+
+    // Several instructions at the beginning are one message: not every server takes more.
+    private static IReadOnlyList<Turn> WithOneOpening(IReadOnlyList<Turn> turns)
+    {
+        Turn[] opening = [.. turns.TakeWhile(turn => turn.Speaker is Speaker.System)];
+        return opening.Length < 2 ? turns
+            : [opening[0] with { Parts = [.. opening.SelectMany(turn => turn.Parts)] }, .. turns.Skip(opening.Length)];
     }
 
     private GatewayError? Write(Turn turn)
@@ -160,8 +168,11 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
     // One text passes as it stood; several are joined.
     private static Raw Joined(IReadOnlyList<Part> parts, string between)
     {
-        Raw[] texts = [.. parts.Select(part => part switch { TextPart { Text: var text } => text, RefusalPart { Text: var text } => text, _ => default })
-            .Where(text => text.IsSet)];
+        Raw[] texts =
+        [
+            .. parts.Select(part => part switch { TextPart { Text: var text } => text, RefusalPart { Text: var text } => text, _ => default })
+                .Where(text => text.IsSet),
+        ];
         return texts.Length == 1 ? texts[0] : Raw.Of(string.Join(between, texts.Select(text => text.Text())));
     }
 

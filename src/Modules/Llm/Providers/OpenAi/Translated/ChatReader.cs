@@ -26,7 +26,14 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
     {
         if (root.Field("error").IsSet() || root.Text("object") == "error" || (root.Field("detail").IsSet() && !root.Field("choices").IsSet()))
         {
-            return OpenAiErrors.Read(502, JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey, null);
+            return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
+        }
+
+        // Before anything is written: what fails at once can still have a status of its own.
+        var choice = root.Items("choices").FirstOrDefault();
+        if (choice.Text("finish_reason") == "error" || choice.Field("error").IsSet())
+        {
+            return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
         }
 
         var usage = ChatUsageReader.Read(root.Field("usage"));
@@ -47,7 +54,7 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
             sink.Begin(root.Text("model") ?? call.Route.Model);
         }
 
-        var failure = Read(root.Items("choices").FirstOrDefault());
+        var failure = Read(choice);
         if (usage.IsKnown)
         {
             sink.Usage(usage);
@@ -82,22 +89,15 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
             }
         }
 
-        switch (choice.Text("finish_reason"))
+        _stop = choice.Text("finish_reason") switch
         {
-            case null:
-                return null;
-            case "error":
-                return UpstreamErrors.Failed;
-            case var reason:
-                _stop = reason switch
-                {
-                    "length" => StopReason.Limit,
-                    "content_filter" => StopReason.Filtered,
-                    "tool_calls" or "function_call" => StopReason.ToolCalls,
-                    _ => StopReason.Done,
-                };
-                return null;
-        }
+            null => _stop,
+            "length" => StopReason.Limit,
+            "content_filter" => StopReason.Filtered,
+            "tool_calls" or "function_call" => StopReason.ToolCalls,
+            _ => StopReason.Done,
+        };
+        return null;
     }
 
     private void Write(PartKind kind, JsonElement text)

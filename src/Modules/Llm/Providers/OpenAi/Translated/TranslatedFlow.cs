@@ -8,71 +8,96 @@ using Maru.Modules.Llm.Providers.Upstream;
 namespace Maru.Modules.Llm.Providers.OpenAi.Translated;
 
 /// <summary>A conversation of another wire, answered over chat completions.</summary>
-/// <param name="names">Of this call.</param>
-/// <param name="translation">The request and where its answer goes.</param>
-/// <param name="idle">Longest silence of the provider.</param>
-internal sealed class TranslatedFlow(FittingNames names, Translation translation, TimeSpan idle)
+internal sealed class TranslatedFlow
 {
     private const int LongestAnswer = 32 * 1024 * 1024;
     private const int LongestName = 64;
     private const int LongestId = 40;
 
+    private readonly ProviderCall _call;
+    private readonly Translation _translation;
+    private readonly FittingNames _names;
+    private readonly TimeSpan _idle;
+
+    private TranslatedFlow(ProviderCall call, Translation translation, FittingNames names, TimeSpan idle) =>
+        (_call, _translation, _names, _idle) = (call, translation, names, idle);
+
+    /// <summary>The provider's request.</summary>
+    public ReadOnlyMemory<byte> Body => _translation.Body;
+
     /// <summary>Reads the client's request and writes the provider's.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="reply">Is told what was changed.</param>
+    /// <param name="idle">Longest silence of the provider.</param>
+    /// <param name="flow">The way back.</param>
+    /// <param name="refused">What is wrong with the request.</param>
     public static bool TryStart(
-        ProviderCall call, IReply reply, TimeSpan idle, [NotNullWhen(true)] out TranslatedFlow? flow, out ReadOnlyMemory<byte> body,
+        ProviderCall call, IReply reply, TimeSpan idle, [NotNullWhen(true)] out TranslatedFlow? flow,
         [NotNullWhen(false)] out GatewayError? refused)
     {
         var names = new FittingNames(LongestName, LongestId);
         var started = Translation.TryStart(
             call, reply, (asked, conversation, adjusted, output) => ChatRequestWriter.Write(asked, conversation, names, adjusted, output),
             out var translation, out refused);
-        (flow, body) = started ? (new TranslatedFlow(names, translation!, idle), translation!.Body) : (null, default);
+        flow = started ? new TranslatedFlow(call, translation!, names, idle) : null;
         return started;
     }
 
     public async ValueTask<CallEnd> RunAsync(
-        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, bool events, CancellationToken ct)
+        HttpResponseMessage response, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive, CancellationToken ct)
     {
-        var sink = translation.SinkOf(reply, meter);
-        var reader = new ChatReader(call, sink, meter, names);
+        var sink = _translation.SinkOf(reply, meter);
+        var reader = new ChatReader(_call, sink, meter, _names);
         meter.Began();
-        var failure = events
-            ? await ReadEventsAsync(response, reader, reply, meter, patience, ct)
+        var failure = _call.Stream && response.Content.Headers.ContentType?.MediaType != "application/json"
+            ? await ReadEventsAsync(response, reader, reply, meter, patience, keepAlive, ct)
             : await ReadWholeAsync(response, reader, patience, ct);
+        await (keepAlive?.TakeTurnAsync() ?? default);
         failure ??= reader.Finished ? null : UpstreamErrors.Broken;
         if (failure is not null)
         {
-            if (reply.Started)
-            {
-                await StreamBreak.WriteAsync(reply, sink, failure, ct);
-            }
-
-            return meter.Failed(reply, failure);
+            return await EndAsync(reply, sink, meter, failure, ct);
         }
 
         ct.ThrowIfCancellationRequested();
-        Start(reply, call.Stream);
+        if (_call.Stream)
+        {
+            reply.BeginEvents();
+        }
+        else
+        {
+            reply.Start(200, "application/json");
+        }
+
         reader.End();
         await reply.Body.FlushAsync(ct);
         return meter.Succeeded(reply);
     }
 
-    // Before the first piece was read nobody knows whether it is an answer, and an error can still have a status of its own.
-    private static void Start(IReply reply, bool stream)
+    /// <summary>There is no answer: in-band where the reply has begun, else as the status it has.</summary>
+    public ValueTask<CallEnd> EndAsync(IReply reply, CallMeter meter, GatewayError error, CancellationToken ct) =>
+        EndAsync(reply, _translation.SinkOf(reply), meter, error, ct);
+
+    private static async ValueTask<CallEnd> EndAsync(
+        IReply reply, IAnswerSink sink, CallMeter meter, GatewayError error, CancellationToken ct)
     {
         if (!reply.Started)
         {
-            reply.Start(200, stream ? "text/event-stream" : "application/json");
+            return meter.FailedUndelivered(reply, error);
         }
+
+        await StreamBreak.WriteAsync(reply, sink, error, ct);
+        return meter.Failed(reply, error);
     }
 
     private async ValueTask<GatewayError?> ReadEventsAsync(
-        HttpResponseMessage response, ChatReader reader, IReply reply, CallMeter meter, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ChatReader reader, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive,
+        CancellationToken ct)
     {
         var content = await response.Content.ReadAsStreamAsync(ct);
         await using (content)
         {
-            var events = new SseReader(content, idle, patience, ct);
+            var events = new SseReader(content, _idle, patience, ct, keepAlive);
             while (await events.NextAsync() && !events.Data.Span.StartsWith("[DONE]"u8))
             {
                 if (!WireJson.TryParse(events.Data, out var piece))
@@ -88,7 +113,7 @@ internal sealed class TranslatedFlow(FittingNames names, Translation translation
                     }
                 }
 
-                Start(reply, stream: true);
+                reply.BeginEvents();
                 await reply.Body.FlushAsync(ct);
                 if (!reader.Finished && await meter.CoverAsync(ct) is { } spent)
                 {
@@ -104,7 +129,7 @@ internal sealed class TranslatedFlow(FittingNames names, Translation translation
     private async ValueTask<GatewayError?> ReadWholeAsync(
         HttpResponseMessage response, ChatReader reader, Patience patience, CancellationToken ct)
     {
-        var body = await WholeBody.ReadAsync(response, LongestAnswer, idle, patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, _idle, patience, ct);
         if (body.Error is not null || !WireJson.TryParse(body.Bytes, out var document))
         {
             return body.Error ?? UpstreamErrors.Garbled;
