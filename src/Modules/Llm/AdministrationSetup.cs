@@ -5,6 +5,7 @@ using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Keys.Rotating;
 using Maru.Modules.Llm.Configuration.Policy;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
 using Maru.Modules.Llm.Providers.Upstream;
@@ -25,7 +26,7 @@ internal static class AdministrationSetup
 {
     public static void AddAdministration(IServiceCollection services)
     {
-        services.AddSettings<LlmSettings>("Llm").AddSettings<UpstreamSettings>("Llm:Upstream");
+        services.AddSettings<LlmSettings>("Llm").AddSettings<UpstreamSettings>("Llm:Upstream").AddSettings<GatewaySettings>("Llm:Gateway");
         ProviderSetup.AddProviders(services);
         services.AddSingleton(ReadEnvironment);
         AddStores(services);

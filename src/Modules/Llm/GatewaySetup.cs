@@ -14,7 +14,7 @@ internal static class GatewaySetup
 {
     public static void AddGateway(IServiceCollection services)
     {
-        services.AddSettings<GatewaySettings>("Llm:Gateway").AddSettings<PlaygroundSettings>("Llm:Playground");
+        services.AddSettings<PlaygroundSettings>("Llm:Playground");
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
             s.GetRequiredService<UpstreamSettings>(), s.GetRequiredService<LlmSettings>().AllowPrivateUpstreams, TracesSetup.AreOn(s))));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();

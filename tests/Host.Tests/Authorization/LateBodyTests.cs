@@ -61,19 +61,6 @@ public sealed class LateBodyTests
             host.Client.DoAsync(HttpMethod.Patch, $"{Mine}/{key}", new { limits = new { tokens_per_minute = 3 } })), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_body_that_is_no_json_is_told_how_to_be_sent()
-    {
-        await using var host = await (await AppHost.StartAsync()).SignInAsync();
-        using var program = host.GatewayClient(await host.ClientKeyAsync());
-        using var form = new StringContent("{}", Encoding.UTF8, "application/x-www-form-urlencoded");
-
-        using var answer = await program.PostAsync(new Uri("/v1/chat/completions", UriKind.Relative), form);
-
-        Assert.Equal(415, (int)answer.StatusCode);
-        Assert.Contains("application/json", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_playground_answers_nobody_whose_session_ends_before_the_body_is_there()
     {
         await using var host = await (await AppHost.StartAsync()).SignInAsync();

@@ -66,15 +66,16 @@ public sealed class ChoicesTests(Worlds worlds) : IClassFixture<Worlds>
 
     [Theory]
     [InlineData(2, 200, 200)]
-    [InlineData(100, 200, 429)]
+    [InlineData(100, 500, 429)]
+    [InlineData(1, null, 200)]
     [InlineData(100, null, 429)]
     public async Task A_budget_sets_aside_every_answer(int n, int? most, int status)
     {
         var world = await worlds.FreshAsync();
         await world.Host.AddKeyAsync();
-        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { cost_per_month_micros = 100_000 }));
+        using var program = world.Host.GatewayClient(await world.Host.ClientKeyAsync(new { cost_per_month_micros = 400_000 }));
 
-        // 200 tokens of this model's output cost 2,000 millionths; without a maximum some thousands are assumed.
+        // 500 tokens of this model's output cost 5,000 millionths; without a maximum some thousands of tokens are assumed.
         using var answer = await program.AskAsync(HttpMethod.Post, Chat, Body("openai/gpt-4o", n, most));
 
         Assert.Equal(status, (int)answer.StatusCode);

@@ -18,8 +18,8 @@ public sealed class CorsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await (await AppHost.StartAsync(
-            Dialect.Sqlite, $"--Llm:Gateway:AllowedOrigins:0={Page}", "--Llm:Gateway:AllowedOrigins:1=http://localhost:5173")).SignInAsync();
+        var host = await AppHost.StartAsync(Dialect.Sqlite, $"--Llm:Gateway:AllowedOrigins={Page},http://localhost:5173");
+        _host = await host.SignInAsync();
         _key = await _host.ClientKeyAsync(new { requests_per_minute = 1000 });
     }
 

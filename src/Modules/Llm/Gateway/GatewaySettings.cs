@@ -1,4 +1,4 @@
-using Maru.Platform.Http;
+using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Platform.Settings;
 using Microsoft.Extensions.Hosting;
 
@@ -19,8 +19,18 @@ internal sealed class GatewaySettings : ISettings
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// Other names of models, for clients that insist on theirs, as <c>claude-*haiku*=text-small</c>; <c>*</c> stands for any text. A name
+    /// that is known already keeps its meaning, and of several entries the first counts. Those without <c>*</c> are listed as models.
+    /// </summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <inheritdoc/>
     public IEnumerable<string> Faults(IHostEnvironment environment) =>
-        AllowedOrigins.Where(static entry => entry != AnyOrigin)
-            .Select(static entry => WebOrigin.FaultOf("Llm:Gateway:AllowedOrigins", entry)).OfType<string>();
+    [
+        .. AllowedOrigins.Where(static entry => entry != AnyOrigin)
+            .Select(static entry => WebOrigin.FaultOf("Llm:Gateway:AllowedOrigins", entry)).OfType<string>(),
+        .. Aliases.Where(static entry => ModelAlias.Parse(entry) is null)
+            .Select(static entry => $"Llm:Gateway:Aliases has '{entry}'. Write alias=name, such as claude-*haiku*=text-small."),
+    ];
 }

@@ -37,6 +37,33 @@ public sealed class RouteMapTests
         Assert.Equal("""{"temperature":0.2}""", Encoding.UTF8.GetString(route.Parameters.Span));
     }
 
+    [Theory]
+    [InlineData("claude-text-large", "gpt-5.6-terra")]
+    [InlineData("claude-haiku-4-5-20251001", "gpt-5.6-luna")]
+    [InlineData("claude-3-5-haiku", "gpt-5.6-luna")]
+    [InlineData("claude-opus-9", "gpt-own")]
+    [InlineData("gpt-x", "gpt-x")]
+    [InlineData("claude-chain", null)]
+    [InlineData("claude-nowhere", null)]
+    [InlineData("other", null)]
+    public void An_alias_leads_where_its_name_leads_and_takes_no_known_name(string asked, string? model)
+    {
+        var settings = Of(
+            Provider.OpenAi, [Model(Provider.OpenAi, "gpt-x")], true, "claude-text-large = text-large", "claude-*haiku*=text-small",
+            "claude-opus-*=openai/gpt-own", "gpt-x=text-small", "claude-chain=claude-text-large", "claude-nowhere=nobody/knows");
+
+        Assert.Equal(model, settings.TryResolve(asked, out var route, out _) ? route.Model : null);
+        Assert.Equal(["claude-text-large"], settings.Names.Where(name => name.StartsWith("claude", StringComparison.Ordinal)));
+        Assert.Single(settings.Names, "gpt-x");
+    }
+
+    [Theory]
+    [InlineData("claude-text-large")]
+    [InlineData("=text-small")]
+    [InlineData("claude-*=")]
+    [InlineData("")]
+    public void An_alias_without_a_name_on_either_side_is_none(string entry) => Assert.Null(ModelAlias.Parse(entry));
+
     [Fact]
     public void A_display_name_cannot_take_a_logical_name()
     {
@@ -107,7 +134,7 @@ public sealed class RouteMapTests
         Assert.DoesNotContain("sk-secret", route.ToString(), StringComparison.Ordinal);
     }
 
-    private static RouteMap Of(Provider provider, ConfiguredModel[] models, bool withKeys = true) => new(
+    private static RouteMap Of(Provider provider, ConfiguredModel[] models, bool withKeys = true, params string[] aliases) => new(
         ProviderPolicy.Initial(Profiles.All) with { Provider = provider }, models, new Selection(null, null, null, 0),
         Enum.GetValues<Provider>().ToDictionary(p => p, p => new ProviderKey
         {
@@ -117,7 +144,7 @@ public sealed class RouteMapTests
             Plain = "sk-secret",
             Error = withKeys || p == Provider.Builtin ? null : RouteErrors.KeyMissing(p),
         }),
-        null);
+        null, [.. aliases.Select(ModelAlias.Parse).OfType<ModelAlias>()]);
 
     private static ConfiguredModel Model(Provider provider, string modelId, string name = "", string parameters = "{}") => new()
     {

@@ -28,20 +28,28 @@ internal sealed class RouteMap
     private readonly ConcurrentDictionary<string, Resolution>.AlternateLookup<ReadOnlySpan<char>> _askedBySpan;
     private readonly FrozenSet<(Provider, string)> _configured;
     private readonly RouteTable _table;
+    private readonly IReadOnlyList<ModelAlias> _aliases;
     private readonly GatewayError _unknown;
     private int _remembered;
 
     public RouteMap(
         ProviderPolicy policy, IReadOnlyList<ConfiguredModel> models, Selection selection,
-        IReadOnlyDictionary<Provider, ProviderKey> keys, (Provider Provider, string ModelId)? namedBySettings)
+        IReadOnlyDictionary<Provider, ProviderKey> keys, (Provider Provider, string ModelId)? namedBySettings,
+        IReadOnlyList<ModelAlias>? aliases = null)
     {
+        _aliases = aliases ?? [];
         (Policy, Models, Selection, Keys) = (policy, models, selection, keys);
         Current = CurrentModel.Of(policy, models, selection.ModelRowId, namedBySettings);
         _table = new RouteTable(policy, models, keys);
         _known = _table.Build(Current);
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _askedBySpan = _asked.GetAlternateLookup<ReadOnlySpan<char>>();
-        Names = [.. _known.Where(n => n.Value.Route is not null).Select(n => n.Key).Order(StringComparer.Ordinal)];
+        Names =
+        [
+            .. _known.Where(n => n.Value.Route is not null).Select(n => n.Key)
+                .Union(_aliases.Where(a => a.IsExact && Named(a.Name)?.Route is not null).Select(a => a.Pattern))
+                .Order(StringComparer.Ordinal),
+        ];
         _configured = _known.Values.Where(n => n.Route is not null).Select(n => (n.Route!.Provider, n.Route.Model)).ToFrozenSet();
         _unknown = RouteErrors.Unknown(Names.Take(MostListed), keys.Values.Where(k => k.IsUsable).Select(k => k.Provider).Order());
     }
@@ -84,18 +92,36 @@ internal sealed class RouteMap
 
     private Resolution Remember(ReadOnlySpan<char> model)
     {
-        if (!ModelName.TrySplit(model, out var provider, out var bare) || !ModelName.IsSound(bare)
-            || !Keys[provider].Profile.Knows(bare))
+        if ((Named(model) ?? Meant(model)) is not { } resolution)
         {
             return new Resolution(null, _unknown);
         }
 
-        var resolution = _table.Resolve(provider, bare.ToString());
         if (Volatile.Read(ref _remembered) < MostRemembered && _asked.TryAdd(model.ToString(), resolution))
         {
             Interlocked.Increment(ref _remembered);
         }
 
         return resolution;
+    }
+
+    // A name with its provider before it, or one of those that are known.
+    private Resolution? Named(ReadOnlySpan<char> model) =>
+        _knownBySpan.TryGetValue(model, out var known) ? known
+        : ModelName.TrySplit(model, out var provider, out var bare) && ModelName.IsSound(bare) && Keys[provider].Profile.Knows(bare)
+            ? _table.Resolve(provider, bare.ToString()) : null;
+
+    // An alias of an alias is none: what a name means must be seen in one line of the settings.
+    private Resolution? Meant(ReadOnlySpan<char> model)
+    {
+        foreach (var alias in _aliases)
+        {
+            if (alias.Stands(model))
+            {
+                return Named(alias.Name);
+            }
+        }
+
+        return null;
     }
 }

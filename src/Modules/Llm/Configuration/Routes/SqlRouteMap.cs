@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Configuration.Catalogue;
 using Maru.Modules.Llm.Configuration.Keys;
 using Maru.Modules.Llm.Configuration.Keys.Importing;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.Vaults;
@@ -15,8 +16,10 @@ namespace Maru.Modules.Llm.Configuration.Routes;
 /// <summary>Reads the whole of the settings for the snapshot and opens the keys that serve.</summary>
 internal sealed class SqlRouteMap(
     IApiKeyStore keys, IModelStore models, IPolicyStore policies, Vault vault, EnvironmentKeys environment, LlmSettings settings,
-    ProviderProfiles profiles, ILogger<SqlRouteMap> log)
+    GatewaySettings gateway, ProviderProfiles profiles, ILogger<SqlRouteMap> log)
 {
+    private readonly ModelAlias[] _aliases = [.. gateway.Aliases.Select(ModelAlias.Parse).OfType<ModelAlias>()];
+
     // One warning of each kind a process; a snapshot is loaded with every change.
     private readonly ConcurrentDictionary<Provider, bool> _warned = new();
     private int _warnedOfDefault;
@@ -33,7 +36,7 @@ internal sealed class SqlRouteMap(
         }
 
         var resolved = profiles.All.ToDictionary(p => p.Provider, p => Resolve(p, stored.Where(k => k.Provider == p.Provider)));
-        return new RouteMap(policy, configured, selection, resolved, environment.DefaultModel);
+        return new RouteMap(policy, configured, selection, resolved, environment.DefaultModel, _aliases);
     }
 
     private ProviderKey Resolve(ProviderProfile profile, IEnumerable<ApiKey> stored) =>

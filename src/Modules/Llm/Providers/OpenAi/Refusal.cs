@@ -44,11 +44,14 @@ internal sealed record Refusal(string? Message, string? Type = null, string? Cod
         var said = Field(root, "error") is { ValueKind: JsonValueKind.Object } error ? error : InChoices(root) ?? root;
         var raw = Field(Field(said, "metadata"), "raw");
         var reason = raw.ValueKind is JsonValueKind.String && raw.GetString() is { Length: > 0 } inner ? Inner(inner) : null;
-        return new Refusal(reason ?? Reason(said, 0), Text(said, "type"), Text(said, "code") ?? Text(root, "code"), Text(said, "param") ?? Place(Detail(said)));
+        return new Refusal(
+            reason ?? Reason(said, 0), Text(said, "type"), Text(said, "code") ?? Text(root, "code"),
+            Text(said, "param") ?? Place(Detail(said)));
     }
 
     // Routers put it beside what the model said so far.
-    private static JsonElement? InChoices(JsonElement root) => Field(root, "choices") is not { ValueKind: JsonValueKind.Array } choices ? null
+    private static JsonElement? InChoices(JsonElement root) => Field(root, "choices") is not { ValueKind: JsonValueKind.Array } choices
+        ? null
         : choices.EnumerateArray().Select(choice => Field(choice, "error"))
             .Where(error => error.ValueKind is JsonValueKind.Object or JsonValueKind.String).Cast<JsonElement?>().FirstOrDefault();
 

@@ -1,4 +1,4 @@
-namespace Maru.Platform.Http;
+namespace Maru.Platform.Settings;
 
 /// <summary>An origin as a browser names it: scheme, host, and a port where it is not the scheme's own.</summary>
 public static class WebOrigin
