@@ -13,41 +13,53 @@ public static class HalfSurrogates
     /// <summary>Whether any string in the JSON has such an escape.</summary>
     /// <param name="json">UTF-8.</param>
     /// <exception cref="JsonException">The part that was read is not JSON.</exception>
-    public static bool AreIn(ReadOnlySpan<byte> json)
+    public static bool AreIn(ReadOnlySpan<byte> json) => Find(json) >= 0;
+
+    /// <summary>Where the first such escape stands; negative when there is none.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <exception cref="JsonException">The part that was read is not JSON.</exception>
+    public static int Find(ReadOnlySpan<byte> json)
     {
         if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
         {
-            return false;
+            return -1;
         }
 
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && IsIn(reader.ValueSpan))
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped
+                && FindIn(reader.ValueSpan) is >= 0 and var at)
             {
-                return true;
+                return (int)reader.TokenStartIndex + 1 + at;
             }
         }
 
-        return false;
+        return -1;
     }
 
-    private static bool IsIn(ReadOnlySpan<byte> escaped)
+    private static int FindIn(ReadOnlySpan<byte> escaped)
     {
-        var awaitsLow = false;
-        while (escaped.IndexOf((byte)'\\') is >= 0 and var at)
+        var (from, high) = (0, -1);
+        while (escaped[from..].IndexOf((byte)'\\') is >= 0 and var distance)
         {
+            var at = from + distance;
             var (isHigh, isLow) = Look(escaped[at..]);
-            if (isLow != awaitsLow || (awaitsLow && at > 0))
+            if (high >= 0 && (!isLow || distance > 0))
             {
-                return true;
+                return high;
             }
 
-            awaitsLow = isHigh;
-            escaped = escaped[(at + (escaped[at + 1] == 'u' ? EscapeLength : HexAt))..];
+            if (high < 0 && isLow)
+            {
+                return at;
+            }
+
+            high = isHigh ? at : -1;
+            from = at + (escaped[at + 1] == 'u' ? EscapeLength : HexAt);
         }
 
-        return awaitsLow;
+        return high;
     }
 
     private static (bool IsHigh, bool IsLow) Look(ReadOnlySpan<byte> escape) =>

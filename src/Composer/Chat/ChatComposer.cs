@@ -28,7 +28,7 @@ public static class ChatComposer
             : FreeTalk.Of(question);
         var phrases = task is { Phrases.Count: > 0 } ? task.Phrases : KeyPhrases.Of(heard, MostPhrases);
         var words = new FillWords(task is null && !afterTool ? FreeTalk.OneLine(heard) : text, heard, phrases, task?.Persona);
-        if (question.Tool is { } tool && !afterTool)
+        if (question.Tool is { } tool)
         {
             return Filled(question.ToolSchema, words, question.Allowance) is { } arguments
                 ? ChatAnswer.Of(arguments, question, tool) : null;

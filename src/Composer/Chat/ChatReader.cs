@@ -13,7 +13,11 @@ public static class ChatReader
     public static ChatQuestion? Read(ComposerRequest fields)
     {
         var messages = Messages(fields);
-        fields.WholeNumber("n", 1, 1);
+        if (fields.WholeNumber("n", 1, int.MaxValue) > 1)
+        {
+            fields.Refuse("unsupported_value", "The built-in provider answers once per request: 'n' must be 1.", "n");
+        }
+
         var (format, schema) = Format(fields);
         var (tool, toolSchema) = ToolChoice.Read(fields);
         var seed = fields.TryFind("seed", out var number) ? fields.RawTextOf(number) : "";

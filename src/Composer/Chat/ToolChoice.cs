@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Maru.Composer.Chat;
 
-/// <summary>Finds the function that a client requires: the named one, or the first one for <c>required</c>.</summary>
+/// <summary>
+/// Finds the function that a client requires: the named one, or the first one for <c>required</c>, of all or of the allowed ones.
+/// </summary>
 internal static class ToolChoice
 {
     public static (string? Name, JsonElement Schema) Read(ComposerRequest fields)
@@ -24,12 +26,21 @@ internal static class ToolChoice
                     return offered[0];
             }
         }
-        else if (ComposerRequest.Has(choice, "function", out var function) && ComposerRequest.Has(function, "name", out var name)
-            && name.ValueKind == JsonValueKind.String)
+        else if (ComposerRequest.Has(choice, "allowed_tools", out var allowed))
         {
-            wanted = fields.TextOf(name);
+            return Allowed(fields, allowed, offered);
+        }
+        else
+        {
+            wanted = NameOf(fields, choice);
         }
 
+        return Named(fields, offered, wanted);
+    }
+
+    private static (string? Name, JsonElement Schema) Named(
+        ComposerRequest fields, List<(string? Name, JsonElement Schema)> offered, string? wanted)
+    {
         var found = offered.Find(t => t.Name == wanted);
         if (wanted is null || found.Name is null)
         {
@@ -38,6 +49,23 @@ internal static class ToolChoice
 
         return (found.Name, found.Schema);
     }
+
+    private static (string? Name, JsonElement Schema) Allowed(
+        ComposerRequest fields, JsonElement allowed, List<(string? Name, JsonElement Schema)> offered)
+    {
+        if (ComposerRequest.Has(allowed, "mode", out var mode) && mode.ValueKind == JsonValueKind.String && fields.TextOf(mode) == "auto")
+        {
+            return default;
+        }
+
+        var names = ComposerRequest.Has(allowed, "tools", out var tools) && tools.ValueKind == JsonValueKind.Array
+            ? tools.EnumerateArray().Select(tool => NameOf(fields, tool)) : [];
+        return Named(fields, offered, names.FirstOrDefault(name => offered.Exists(t => t.Name == name)));
+    }
+
+    private static string? NameOf(ComposerRequest fields, JsonElement tool) =>
+        ComposerRequest.Has(tool, "function", out var function) && ComposerRequest.Has(function, "name", out var name)
+            && name.ValueKind == JsonValueKind.String ? fields.TextOf(name) : null;
 
     private static List<(string? Name, JsonElement Schema)> Offered(ComposerRequest fields)
     {

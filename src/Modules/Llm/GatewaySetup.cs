@@ -18,7 +18,7 @@ internal static class GatewaySetup
         services.AddSingleton(s => new HttpMessageInvoker(UpstreamHandler.Create(
             s.GetRequiredService<UpstreamSettings>(), s.GetRequiredService<LlmSettings>().AllowPrivateUpstreams, TracesSetup.AreOn(s))));
         services.AddSingleton<UpstreamHttp>().AddSingleton<Closing>().AddSingleton<TokenCounter>().AddSingleton<CallMeters>();
-        services.AddSingleton<ProviderClients>().AddSingleton<ForwardCall>();
+        services.AddSingleton<ProviderClients>().AddSingleton<ForwardCall>().AddSingleton<CountTokens>();
     }
 
     public static void MapGateway(IEndpointRouteBuilder routes)

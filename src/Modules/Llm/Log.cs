@@ -26,6 +26,10 @@ internal static partial class Log
         + "or take it over on the web's page of keys")]
     public static partial void EnvironmentKeyUnused(ILogger log, string variable, string provider);
 
+    [LoggerMessage(1332, LogLevel.Warning,
+        "Llm:Gateway:AllowedOrigins is *: every web page may call /v1 with a client key that it holds. Name the origins if you know them")]
+    public static partial void AnyOriginAllowed(ILogger log);
+
     [LoggerMessage(1330, LogLevel.Warning,
         "{Provider} says that {Model} used {Input} input and {Output} output tokens, more than the call can hold; they are estimated here")]
     public static partial void UsageNotBelieved(ILogger log, string provider, string model, int? input, int? output);

@@ -59,7 +59,7 @@ public static class OpenApiSetup
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "A program's client key.",
+                Description = "A program's client key. The headers x-api-key and x-goog-api-key take it as well.",
             },
         };
         return Task.CompletedTask;

@@ -27,6 +27,26 @@ public sealed class NamedModelTests(Worlds worlds) : IClassFixture<Worlds>
     }
 
     [Theory]
+    [InlineData("ft:gpt-4o-mini-2024-07-18:my-org::9aBc")]
+    [InlineData("gpt-4.1-mini")]
+    [InlineData("meta-llama/Llama-3.3-70B@fp8+x")]
+    public async Task A_listed_name_is_found_however_its_letters_are_escaped(string model)
+    {
+        var world = await worlds.FreshAsync();
+        await world.Host.AddKeyAsync();
+        await world.Host.AddModelAsync(model);
+
+        foreach (var name in new[] { model, $"openai/{model}" })
+        {
+            string[] spellings = [name, Uri.EscapeDataString(name), name.Replace("/", "%2f", StringComparison.Ordinal)];
+            foreach (var spelling in spellings)
+            {
+                Assert.Equal(name, (await world.Program.DoAsync(HttpMethod.Get, $"/v1/models/{spelling}")).Id());
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("default", "gpt-4o")]
     [InlineData("Large", "gpt-4o")]
     [InlineData("gpt-4o", "gpt-4o")]

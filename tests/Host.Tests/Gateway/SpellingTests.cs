@@ -44,12 +44,12 @@ public sealed class SpellingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GET", "/v1/chat/completions", "unknown_url")]
-    [InlineData("PUT", "/V1/Models", "unknown_url")]
+    [InlineData("GET", "/v1/chat/completions", "method_not_allowed")]
+    [InlineData("PUT", "/V1/Models", "method_not_allowed")]
     [InlineData("GET", "/V1", "unknown_url")]
     [InlineData("DELETE", "/v1/", "unknown_url")]
     [InlineData("POST", "/V1//chat/completions", "unknown_url")]
-    [InlineData("OPTIONS", "/V1/embeddings", "unknown_url")]
+    [InlineData("OPTIONS", "/V1/embeddings", "method_not_allowed")]
     [InlineData("GET", "/V1/models/no-such-model", "model_not_found")]
     [InlineData("POST", "/V1/chat/completions", "malformed_json")]
     public async Task What_is_not_there_is_said_in_OpenAIs_shape(string method, string path, string code)

@@ -14,7 +14,8 @@ internal static class NodeFolder
         await Turn.WaitAsync();
         try
         {
-            if (!Directory.Exists(Path.Combine(folder, "node_modules", "openai")))
+            string[] packages = ["openai", "@anthropic-ai"];
+            if (!Array.TrueForAll(packages, name => Directory.Exists(Path.Combine(folder, "node_modules", name))))
             {
                 await InstallAsync(folder);
             }
@@ -33,7 +34,7 @@ internal static class NodeFolder
         {
             using var npm = Process.Start(new ProcessStartInfo("npm", "ci --silent --no-audit --no-fund") { WorkingDirectory = folder })!;
             await npm.WaitForExitAsync();
-            Assert.SkipUnless(npm.ExitCode == 0, "npm ci could not fetch the openai package.");
+            Assert.SkipUnless(npm.ExitCode == 0, "npm ci could not fetch the packages.");
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -3,27 +3,30 @@ using System.Text.Json;
 
 namespace Maru.Host.Tests.Sdk;
 
-/// <summary>The npm package <c>openai</c>, unchanged, against the built-in composer and both vendors' wire.</summary>
+/// <summary>The vendors' npm packages, unchanged, against the built-in composer and both vendors' wire.</summary>
 public sealed class NodeSdkTests
 {
     [Theory]
-    [InlineData("builtin")]
-    [InlineData("openai")]
-    [InlineData("gemini")]
-    public async Task The_official_npm_sdk_runs_unchanged(string provider)
+    [InlineData("openai", "builtin", 13)]
+    [InlineData("openai", "openai", 13)]
+    [InlineData("openai", "gemini", 13)]
+    [InlineData("anthropic", "builtin", 10)]
+    [InlineData("anthropic", "openai", 10)]
+    [InlineData("anthropic", "gemini", 10)]
+    public async Task An_official_npm_sdk_runs_unchanged(string sdk, string provider, int checks)
     {
         await using var world = await SdkWorld.StartAsync(provider);
 
-        var lines = await RunAsync(world);
+        var lines = await RunAsync(world, sdk);
 
-        Assert.True(lines.Count >= 13, $"{lines.Count} checks ran");
+        Assert.True(lines.Count >= checks, $"{lines.Count} checks ran");
         Assert.All(lines, line => Assert.True(line.GetProperty("ok").GetBoolean(), line.ToString()));
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> RunAsync(SdkWorld world)
+    private static async Task<IReadOnlyList<JsonElement>> RunAsync(SdkWorld world, string sdk)
     {
         var folder = await NodeFolder.ReadyAsync();
-        using var node = Process.Start(new ProcessStartInfo("node", "checks.mjs")
+        using var node = Process.Start(new ProcessStartInfo("node", sdk + ".mjs")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -15,8 +15,11 @@ internal readonly record struct CallStart
     /// <summary>Rather too many than too few.</summary>
     public required int EstimatedInputTokens { get; init; }
 
-    /// <summary>The request's own maximum, or null.</summary>
+    /// <summary>The request's own maximum, for all its answers together, or null.</summary>
     public required int? MaxOutputTokens { get; init; }
+
+    /// <summary>Answers asked for at once; 0 where the request does not say.</summary>
+    public int Choices { get; init; }
 
     /// <summary>Pictures asked for.</summary>
     public required int Images { get; init; }

@@ -39,7 +39,7 @@ internal sealed class Metering(
             Route = route,
             Operation = op,
             Start = start,
-            CoveredOutputTokens = start.MaxOutputTokens ?? AssumedOutput(op, start.Images),
+            CoveredOutputTokens = start.MaxOutputTokens ?? AssumedOutput(op, start),
             At = clock.GetUtcNow(),
             StartedAt = start.StartedAt == 0 ? now : start.StartedAt,
             Limits = meters.TryAdmit(key, start.EstimatedInputTokens, start.MaxOutputTokens ?? FirstTokens(key, op, start), now),
@@ -143,11 +143,11 @@ internal sealed class Metering(
         return new ValueTask<Admission>(admission);
     }
 
-    private int AssumedOutput(Operation op, int images) => op switch
+    private int AssumedOutput(Operation op, in CallStart start) => op switch
     {
-        Operation.Chat => settings.AssumedOutputTokens,
+        Operation.Chat => settings.AssumedOutputTokens * Math.Max(1, start.Choices),
         Operation.Embeddings => 0,
-        Operation.Images => ImageTokens * Math.Max(1, images),
+        Operation.Images => ImageTokens * Math.Max(1, start.Images),
     };
 
     private CallRecord RecordOf(Admission admission, CallEnd end, in Bill bill, CallContent? content) => new()

@@ -1,9 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
-using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers;
-using Maru.Modules.Llm.Providers.Families;
 using Maru.Platform.Snapshots;
 
 namespace Maru.Modules.Llm.Gateway;
@@ -15,27 +13,37 @@ namespace Maru.Modules.Llm.Gateway;
 internal sealed class ForwardCall(
     Snapshot<RouteMap> settings, Metering metering, ProviderClients clients, TimeProvider clock)
 {
-    private static readonly ulong Limits = KnownFields.Of(Operation.Chat).BitsOf([LimitName.Old, LimitName.New]);
+    private const string PictureFormat = "response_format";
 
     private readonly ModelNames _names = new();
 
     /// <summary>Answers, or says why not; with an error back, nothing has been sent to the client and the caller writes it.</summary>
     public ValueTask<GatewayError?> RunAsync(
-        ClientKey key, Operation operation, ReadOnlyMemory<byte> body, IGatewayReply reply, CancellationToken ct)
+        ClientKey key, Door door, ReadOnlyMemory<byte> body, IGatewayReply reply, CancellationToken ct)
     {
         var startedAt = clock.GetTimestamp();
-        var error = RequestReader.Read(body.Span, operation, _names, out var facts);
-        if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error))
+        var error = RequestReader.Read(body.Span, door, _names, out var facts);
+        if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error)
+            || (facts.WantsAddresses && (error = RefusalOfAddresses(route)) is not null))
         {
-            metering.Settle(metering.Refuse(key, operation, error, StartOf(facts, reply, startedAt)), CallEnd.Refused(error));
+            metering.Settle(metering.Refuse(key, door.Operation, error, StartOf(facts, reply, startedAt)), CallEnd.Refused(error));
             return new ValueTask<GatewayError?>(error);
         }
 
         // Where the request names no limit, the model's default is sent, and holds for its budget too.
-        facts.MaxOutputTokens ??= (facts.Seen & Limits) == 0 ? route.DefaultLimit : null;
+        facts.MaxOutputTokens ??= (facts.Seen & door.Limits) == 0 ? route.DefaultLimit : null;
+        facts.MaxOutputTokens = facts.MaxOutputTokens is { } each
+            ? (int)Math.Min(int.MaxValue, (long)each * Math.Max(1, facts.Choices)) : null;
         var start = StartOf(facts, reply, startedAt);
-        return AnswerAsync(metering.AdmitAsync(key, route, operation, start, ct), CallOf(route, operation, body, facts), reply, ct);
+        return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), CallOf(route, door, body, facts), reply, ct);
     }
+
+    private static GatewayError? RefusalOfAddresses(ProviderRoute route) => route.Family.Refuses.Contains(PictureFormat)
+        ? GatewayError.Invalid(
+            "unsupported_value",
+            "This model answers with the picture itself and never with an address. Leave response_format out, or ask for b64_json.",
+            PictureFormat)
+        : null;
 
     private static CallStart StartOf(in RequestFacts facts, IGatewayReply reply, long startedAt) => new()
     {
@@ -46,11 +54,13 @@ internal sealed class ForwardCall(
         EstimatedInputTokens = facts.EstimatedInputTokens,
         MaxOutputTokens = facts.MaxOutputTokens,
         Images = facts.Images,
+        Choices = facts.Choices,
     };
 
-    private ProviderCall CallOf(ProviderRoute route, Operation operation, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()
+    private ProviderCall CallOf(ProviderRoute route, Door door, ReadOnlyMemory<byte> body, in RequestFacts facts) => new()
     {
-        Operation = operation,
+        Operation = door.Operation,
+        Wire = door.Wire,
         Route = route,
         Body = body,
         ModelAt = facts.ModelAt,
@@ -67,6 +77,7 @@ internal sealed class ForwardCall(
         ValueTask<Admission> admitting, ProviderCall call, IGatewayReply reply, CancellationToken ct)
     {
         var admission = await admitting;
+        reply.Tell(admission.Limits);
         if (admission.Error is { } refused)
         {
             metering.Settle(admission, CallEnd.Refused(refused));

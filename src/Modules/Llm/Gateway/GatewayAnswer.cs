@@ -1,14 +1,17 @@
 using System.Globalization;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Gateway;
 
-/// <summary>Writes an error in OpenAI's shape.</summary>
+/// <summary>Writes an error as the clients of a wire know it; in OpenAI's shape where none is known.</summary>
 internal static class GatewayAnswer
 {
-    public static async Task WriteAsync(HttpContext http, GatewayError error)
+    public static async Task WriteAsync(HttpContext http, GatewayError error, IWire? wire = null)
     {
-        http.Response.StatusCode = error.Status;
+        wire ??= ChatWire.Instance;
+        http.Response.StatusCode = wire.StatusOf(error);
         http.Response.ContentType = "application/json";
         if (error.RetryAfter is { } wait)
         {
@@ -20,7 +23,7 @@ internal static class GatewayAnswer
             http.Response.Headers["x-should-retry"] = "false";
         }
 
-        ErrorJson.Write(http.Response.BodyWriter, error);
+        wire.WriteError(http.Response.BodyWriter, error, http.TraceIdentifier);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

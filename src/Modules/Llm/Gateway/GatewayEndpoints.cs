@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Maru.Modules.Llm.Gateway;
 
@@ -12,42 +13,77 @@ namespace Maru.Modules.Llm.Gateway;
 /// </summary>
 internal static class GatewayEndpoints
 {
-    private const string Root = "/v1";
-    private const string Chat = "/chat/completions";
-    private const string Embeddings = "/embeddings";
-    private const string Images = "/images/generations";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Root).WithTags("gateway").NeedsClientKey();
+        var group = routes.MapGroup(GatewayDoors.Root).WithTags("gateway").NeedsClientKey();
         group.WithMetadata(new CountsBytesItself());
-        Forward(group, Chat, Operation.Chat, "chat", "createChatCompletion",
+        AllowOrigins(group);
+        Forward(group, GatewayDoors.Chat, Door.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
-        Forward(group, Embeddings, Operation.Embeddings, "embeddings", "createEmbedding", "Turns texts into vectors, in OpenAI's shape.");
-        Forward(group, Images, Operation.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
+            "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
+        var count = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<CountTokens>();
+        Open(group, GatewayDoors.CountTokens, Door.Messages, (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat",
+            "countMessageTokens", "Tells how many tokens a conversation in Anthropic's shape would send.");
+        Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
+            "Turns texts into vectors, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
-        group.Map("/{**path}", static (HttpContext http, IClientKeys keys) =>
-                GatewayAnswer.WriteAsync(http, ClientKeyCheck.Find(http, keys, null, out _) ?? Stray(http)))
+        var doors = new Lazy<GatewayDoors>(() => new(routes.DataSources.SelectMany(source => source.Endpoints)));
+        group.Map("/{**path}", (HttpContext http, IClientKeys keys) =>
+                GatewayAnswer.WriteAsync(http, Refuse(http, keys) ?? Stray(http, doors.Value)))
             .WithOrder(int.MaxValue).WithName("gatewayFallback")
             .WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
     }
 
-    private static void Forward(RouteGroupBuilder group, string path, Operation operation, string scope, string name, string summary)
+    private static void AllowOrigins(RouteGroupBuilder group)
+    {
+        var services = ((IEndpointRouteBuilder)group).ServiceProvider;
+        var origins = services.GetRequiredService<GatewaySettings>().AllowedOrigins;
+        if (origins.Count == 0)
+        {
+            return;
+        }
+
+        if (origins.Contains(GatewaySettings.AnyOrigin))
+        {
+            Log.AnyOriginAllowed(services.GetRequiredService<ILoggerFactory>().CreateLogger<GatewayCors>());
+        }
+
+        var cors = new GatewayCors(origins);
+        ((IEndpointConventionBuilder)group).Finally(endpoint => endpoint.RequestDelegate = cors.Around(endpoint.RequestDelegate!));
+    }
+
+    private static void Forward(RouteGroupBuilder group, string path, Door door, string scope, string name, string summary)
+    {
+        var forward = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<ForwardCall>();
+        Open(group, path, door, (key, body, reply, ct) => forward.RunAsync(key, door, body, reply, ct), scope, name, summary);
+    }
+
+    private static void Open(
+        RouteGroupBuilder group, string path, Door door, Answering answering, string scope, string name, string summary)
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var keys = services.GetRequiredService<IClientKeys>();
-        var forward = services.GetRequiredService<ForwardCall>();
         var settings = services.GetRequiredService<GatewaySettings>();
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
 
         // Not bound by generated code, which would be another frame around each request; the description needs the method.
-        RequestDelegate answer = http => find(http, out var key) is { } refused
-            ? GatewayAnswer.WriteAsync(http, refused)
-            : GatewayRequest.RunAsync(http, key, find, forward, operation, settings.MaxRequestBytes);
+        RequestDelegate answer = http =>
+        {
+            if (door.Wire.IdHeader is { } idHeader)
+            {
+                http.Response.Headers[idHeader] = http.TraceIdentifier;
+            }
+
+            return find(http, out var key) is { } refused
+                ? GatewayAnswer.WriteAsync(http, refused, door.Wire)
+                : GatewayRequest.RunAsync(http, key, find, answering, door, settings.MaxRequestBytes);
+        };
         new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
-            .Accepts<object>("application/json")
+            .DescribesJsonBody()
             .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces<ErrorBody>(StatusCodes.Status400BadRequest)
             .Produces<ErrorBody>(StatusCodes.Status401Unauthorized)
@@ -56,13 +92,28 @@ internal static class GatewayEndpoints
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
 
-    // Routing tries the paths that take a body only with a body they can read.
-    private static GatewayError Stray(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value is Root + Chat or Root + Embeddings or Root + Images
-            ? new GatewayError(
-                415, GatewayError.InvalidRequest, "unsupported_media_type", "Send the body as JSON, with 'Content-Type: application/json'.")
-            : NoSuchPath(http);
+    private static GatewayError? Refuse(HttpContext http, IClientKeys keys)
+    {
+        var refused = ClientKeyCheck.Find(http, keys, null, out _);
+        return refused is { Status: StatusCodes.Status401Unauthorized } && GatewayCors.IsPreflight(http.Request)
+            ? refused with
+            {
+                Message = "A page in a browser asks whether it may call, and this server allows no page. The operator can name the page's "
+                    + "origin in the setting Llm:Gateway:AllowedOrigins.",
+            }
+            : refused;
+    }
 
-    private static GatewayError NoSuchPath(HttpContext http) => new(404, GatewayError.InvalidRequest, "unknown_url",
-        $"There is no {http.Request.Method} at this path. Maru answers {Root}/models, {Root}{Chat}, {Root}{Embeddings} and {Root}{Images}.");
+    private static GatewayError Stray(HttpContext http, GatewayDoors doors)
+    {
+        var (method, path) = (http.Request.Method, http.Request.Path.Value!);
+        var takes = doors.MethodsOf(path);
+        if (takes.Count == 0)
+        {
+            return doors.NoSuchPath(method, path);
+        }
+
+        http.Response.Headers.Allow = string.Join(", ", takes);
+        return doors.WrongMethod(method, takes);
+    }
 }

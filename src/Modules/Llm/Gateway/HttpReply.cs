@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
+using Maru.Modules.Llm.Budgets.Limits;
 using Maru.Modules.Llm.Configuration.Routes;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,20 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
         headers["x-maru-model"] = route.ShownModel;
         headers["x-maru-provider"] = WireName<Provider>.Of(route.Provider);
         headers["x-maru-policy-version"] = route.PolicyVersionText;
+    }
+
+    public void Tell(in LimitDecision limits)
+    {
+        // Most keys have none, and pay nothing for the others.
+        if (limits is { RequestLimit: null, TokenLimit: null })
+        {
+            return;
+        }
+
+        foreach (var (name, value) in RateHeaders.Of(limits))
+        {
+            http.Response.Headers[name] = value;
+        }
     }
 
     public void Adjusted(string what)

@@ -1,3 +1,4 @@
+using Maru.Modules.Llm.Budgets.Limits;
 using Maru.Modules.Llm.Configuration.Routes;
 
 namespace Maru.Modules.Llm.Gateway;
@@ -10,4 +11,7 @@ internal interface IGatewayReply : IReply
 
     /// <summary>Puts model, provider and policy version into the headers.</summary>
     void Name(ProviderRoute route);
+
+    /// <summary>Puts what is left of the key's requests and tokens a minute into the headers, of answers and of refusals.</summary>
+    void Tell(in LimitDecision limits);
 }

@@ -23,22 +23,23 @@ internal static class PlaygroundEndpoints
     {
         var group = routes.MapModuleGroup("llm").MapGroup("/playground");
         group.WithMetadata(new CountsBytesItself());
-        Forward(group, "/chat/completions", Operation.Chat, "createPlaygroundChat", "Answers a conversation as /v1 does, without a client key.");
-        Forward(group, "/images/generations", Operation.Images, "createPlaygroundImage", "Draws pictures as /v1 does, without a client key.");
+        Forward(group, "/chat/completions", Door.Chat, "createPlaygroundChat", "Answers a conversation as /v1 does, without a client key.");
+        Forward(group, "/images/generations", Door.Images, "createPlaygroundImage", "Draws pictures as /v1 does, without a client key.");
     }
 
-    private static void Forward(RouteGroupBuilder group, string path, Operation operation, string name, string summary)
+    private static void Forward(RouteGroupBuilder group, string path, Door door, string name, string summary)
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var forward = services.GetRequiredService<ForwardCall>();
         var limits = services.GetRequiredService<PlaygroundSettings>();
         var largest = services.GetRequiredService<GatewaySettings>().MaxRequestBytes;
+        Answering answer = (key, body, reply, ct) => forward.RunAsync(key, door, body, reply, ct);
         FindKey again = (HttpContext http, out ClientKey? key) =>
         {
             key = KeyOf(http, limits);
             return Refuse(http);
         };
-        group.MapPost(path, (Delegate)((HttpContext http) => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, forward, operation, largest)))
+        group.MapPost(path, (Delegate)((HttpContext http) => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, answer, door, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")

@@ -22,8 +22,14 @@ internal struct RequestFacts
 
     public bool HasStreamOptions;
 
-    /// <summary>Highest number of tokens the client lets the model write; null when it does not say.</summary>
+    /// <summary>Highest number of tokens the client lets the model write, in each answer; null when it does not say.</summary>
     public int? MaxOutputTokens;
+
+    /// <summary>Answers asked for at once; 0 where the request does not say.</summary>
+    public int Choices;
+
+    /// <summary>Whether pictures are to be answered as addresses.</summary>
+    public bool WantsAddresses;
 
     /// <summary>Pictures asked for; 0 where none can be.</summary>
     public int Images;

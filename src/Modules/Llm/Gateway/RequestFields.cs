@@ -50,16 +50,27 @@ internal static class RequestFields
     public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
     {
         json.Read();
-        var most = operation == Operation.Images ? 10 : 1;
+        var most = operation switch { Operation.Chat => 128, Operation.Images => 10, Operation.Embeddings => 1 };
         var n = 1;
         var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out n);
         if (json.TokenType != JsonTokenType.Null && (!isNumber || n < 1 || n > most))
         {
-            var allowed = most > 1 ? $"1 to {most}" : "1; send several requests for several answers";
-            return GatewayError.Invalid("unsupported_value", $"n must be {allowed}.", "n");
+            return GatewayError.Invalid("unsupported_value", most == 1 ? "n must be 1." : $"n must be 1 to {most}.", "n");
         }
 
-        facts.Images = operation == Operation.Images ? n : 0;
+        (facts.Images, facts.Choices) = operation == Operation.Images ? (n, 0) : (0, n);
+        return null;
+    }
+
+    public static GatewayError? ReadFormat(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
+    {
+        json.Read();
+        if (operation == Operation.Images)
+        {
+            facts.WantsAddresses = json.TokenType == JsonTokenType.String && json.ValueTextEquals("url"u8);
+        }
+
+        facts.EstimatedInputTokens += TokenEstimate.Walk(ref json);
         return null;
     }
 

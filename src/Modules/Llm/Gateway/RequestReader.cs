@@ -8,20 +8,20 @@ namespace Maru.Modules.Llm.Gateway;
 /// gateway, or any other known one, may stand only once and in its own spelling: two parsers may disagree on what counts, and one of them
 /// would be the provider's.
 /// </summary>
-internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, ModelNames names)
+internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames names)
 {
     private const int DeepestNesting = 64;
 
-    private readonly KnownFields _fields = KnownFields.Of(operation);
+    private readonly KnownFields _fields = door.Fields;
 
     private Utf8JsonReader _json = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
     private RequestFacts _facts;
     private ulong _seen;
     private bool _hasContent;
 
-    public static GatewayError? Read(ReadOnlySpan<byte> body, Operation operation, ModelNames names, out RequestFacts facts)
+    public static GatewayError? Read(ReadOnlySpan<byte> body, Door door, ModelNames names, out RequestFacts facts)
     {
-        var reader = new RequestReader(body, operation, names);
+        var reader = new RequestReader(body, door, names);
         try
         {
             var error = reader.Run();
@@ -68,14 +68,14 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
-        _facts.Images = operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
+        _facts.Images = door.Operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
         var content = ContentName();
         return _hasContent
             ? null
             : GatewayError.Invalid("missing_required_parameter", $"The field \"{content}\" is missing.", content);
     }
 
-    private readonly string ContentName() => operation switch
+    private readonly string ContentName() => door.Operation switch
     {
         Operation.Chat => "messages",
         Operation.Embeddings => "input",
@@ -88,7 +88,8 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
         "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
-        "n" => RequestFields.ReadN(ref _json, operation, ref _facts),
+        "n" => RequestFields.ReadN(ref _json, door.Operation, ref _facts),
+        "response_format" => ReadFormat(),
         "messages" or "input" or "prompt" => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
@@ -99,6 +100,12 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
         _json.Read();
         _facts.EstimatedInputTokens += ContentEstimate.OfPictures(ref _json);
         return null;
+    }
+
+    private GatewayError? ReadFormat()
+    {
+        _facts.EstimatedInputTokens += TokenEstimate.OfText(_json.ValueSpan);
+        return RequestFields.ReadFormat(ref _json, door.Operation, ref _facts);
     }
 
     private GatewayError? ReadOther()
@@ -113,7 +120,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
     {
         _hasContent = true;
         _json.Read();
-        var fits = operation switch
+        var fits = door.Operation switch
         {
             Operation.Chat => _json.TokenType == JsonTokenType.StartArray,
             Operation.Embeddings => _json.TokenType is JsonTokenType.String or JsonTokenType.StartArray,
@@ -126,9 +133,9 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Operation operation, 
 
         var before = _json.BytesConsumed;
         var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += operation == Operation.Chat
-            ? ContentEstimate.OfMessages(ref _json)
-            : TokenEstimate.Walk(ref _json, numbersAreIds: operation == Operation.Embeddings);
+        _facts.EstimatedInputTokens += door.Operation == Operation.Chat
+            ? ContentEstimate.OfMessages(ref _json, inBlocks: door == Door.Messages)
+            : TokenEstimate.Walk(ref _json, numbersAreIds: door.Operation == Operation.Embeddings);
         return list && _json.BytesConsumed - before <= 1
             ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())
             : null;

@@ -40,7 +40,7 @@ internal sealed class ProviderCall
     /// <summary>The admission's generous guess.</summary>
     public required int EstimatedInputTokens { get; init; }
 
-    /// <summary>The request's own maximum, or null.</summary>
+    /// <summary>The request's own maximum, for all its answers together, or null.</summary>
     public required int? MaxOutputTokens { get; init; }
 
     /// <summary>What a streamed answer may outgrow, known once it is admitted; null where nothing limits it.</summary>

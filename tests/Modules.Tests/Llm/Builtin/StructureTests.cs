@@ -54,6 +54,13 @@ public sealed class StructureTests
         Assert.Equal(["Plan", "budget"], json["key_points"]!.AsArray().Select(p => (string?)p));
     }
 
+    private const string Allowed =
+        """{"type":"allowed_tools","allowed_tools":{"tools":[{"type":"function","function":{"name":"count"}}],"mode":""";
+
+    private const string AllowedRequired = Allowed + "\"required\"}}";
+
+    private const string AllowedAuto = Allowed + "\"auto\"}}";
+
     private const string Tools = """
         "tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object","required":["query"],"properties":{"query":{"type":"string"}}}}},
         {"type":"function","function":{"name":"count","parameters":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}}}}}]
@@ -62,6 +69,7 @@ public sealed class StructureTests
     [Theory]
     [InlineData("\"required\"", "find", """{"query":"red apples"}""")]
     [InlineData("""{"type":"function","function":{"name":"count"}}""", "count", """{"n":3}""")]
+    [InlineData(AllowedRequired, "count", """{"n":3}""")]
     public async Task A_forced_tool_is_called_with_fitting_arguments(string choice, string name, string arguments)
     {
         var body = $$"""{"messages":[{"role":"user","content":"the 3, red apples"}],{{Tools}},"tool_choice":{{choice}}}""";
@@ -81,9 +89,27 @@ public sealed class StructureTests
     {
         var (reply, _) = await Ask.ChatAsync($$"""
             {"messages":[{"role":"user","content":"날씨 알려줘"},{"role":"assistant","content":null,"tool_calls":[]},
-            {"role":"tool","tool_call_id":"c","content":"{\"temp\":21,\"sky\":\"맑음\"}"}],{{Tools}},"tool_choice":"required"}
+            {"role":"tool","tool_call_id":"c","content":"{\"temp\":21,\"sky\":\"맑음\"}"}],{{Tools}},"tool_choice":"auto"}
             """);
 
         Assert.Equal("내장 작성기가 도구의 결과를 정리했습니다.\n- temp: 21\n- sky: 맑음", (string?)reply.Json["choices"]![0]!["message"]!["content"]);
+    }
+
+    [Theory]
+    [InlineData("\"required\"", "find")]
+    [InlineData("""{"type":"function","function":{"name":"count"}}""", "count")]
+    [InlineData(AllowedRequired, "count")]
+    [InlineData(AllowedAuto, null)]
+    [InlineData("\"none\"", null)]
+    public async Task A_required_tool_is_called_after_a_tools_result_too(string choice, string? name)
+    {
+        var (reply, _) = await Ask.ChatAsync($$"""
+            {"messages":[{"role":"user","content":"find the 3 apples"},{"role":"assistant","content":null,"tool_calls":[]},
+            {"role":"tool","tool_call_id":"c","content":"{\"found\":3}"}],{{Tools}},"tool_choice":{{choice}}}
+            """);
+
+        var message = reply.Json["choices"]![0]!["message"]!;
+        Assert.Equal(name, (string?)message["tool_calls"]?[0]!["function"]!["name"]);
+        Assert.Equal(name is null, message["content"] is not null);
     }
 }

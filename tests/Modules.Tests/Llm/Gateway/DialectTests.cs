@@ -105,6 +105,19 @@ public sealed class DialectTests
         }
     }
 
+    [Theory]
+    [InlineData("gpt-image-2", """{"model":"gpt-image-2","prompt":"a hill"}""", "response_format=dropped")]
+    [InlineData("gpt-image-1-mini", """{"model":"gpt-image-1-mini","prompt":"a hill"}""", "response_format=dropped")]
+    [InlineData("dall-e-3", """{"model":"dall-e-3","prompt":"a hill","response_format":"b64_json"}""", null)]
+    public void A_picture_is_asked_for_in_the_only_form_in_which_the_model_gives_it(string model, string sent, string? told)
+    {
+        var (text, adjusted) = Send(
+            new OpenAiProfile(new OpenAiSettings()), model, """{"model":"m","prompt":"a hill","response_format":"b64_json"}""",
+            operation: Operation.Images);
+
+        Assert.Equal((sent, told), (text, adjusted));
+    }
+
     [Fact]
     public void Every_family_names_fields_that_a_request_has_and_where_it_is_said()
     {
@@ -114,7 +127,7 @@ public sealed class DialectTests
         foreach (var family in profiles.SelectMany(p => p.Families))
         {
             Assert.True(family.Source.Length > 10, family.Models);
-            _ = KnownFields.Of(Operation.Chat).BitsOf(family.Watched);
+            Assert.All(family.Watched, name => Assert.True(KnownFields.Chat.Has(name), name));
         }
     }
 
@@ -143,13 +156,14 @@ public sealed class DialectTests
         return body;
     }
 
-    private static (string Text, string? Adjusted) Send(ProviderProfile profile, string model, string body, string defaults = "")
+    private static (string Text, string? Adjusted) Send(
+        ProviderProfile profile, string model, string body, string defaults = "", Operation operation = Operation.Chat)
     {
         var bytes = Encoding.UTF8.GetBytes(body.Replace("TALK", Talk, StringComparison.Ordinal));
-        Assert.Null(RequestReader.Read(bytes, Operation.Chat, new ModelNames(), out var facts));
+        Assert.Null(RequestReader.Read(bytes, Doors.Of(operation), new ModelNames(), out var facts));
         var content = OpenAiBody.Splice(new ProviderCall
         {
-            Operation = Operation.Chat,
+            Operation = operation,
             Route = new ProviderRoute(
                 profile.Provider, model, new Uri("https://openai.test/v1/"), "sk-test", null, Encoding.UTF8.GetBytes(defaults), 1)
             {

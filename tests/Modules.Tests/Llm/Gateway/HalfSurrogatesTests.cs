@@ -22,6 +22,15 @@ public sealed class HalfSurrogatesTests
         }
     }
 
+    [Theory]
+    [InlineData("""["\ud83d\ude00", "a\ud83d b"]""", 19)]
+    [InlineData("""{"\ude00":1}""", 2)]
+    [InlineData("""["\uD83D\uD83D\uDE00"]""", 2)]
+    [InlineData("""["\\ud83d \n\udfff"]""", 12)]
+    [InlineData("""["\ud83d\ude00"]""", -1)]
+    public void The_first_is_found_where_it_stands(string json, int at) =>
+        Assert.Equal(at, HalfSurrogates.Find(Encoding.UTF8.GetBytes(json)));
+
     private static bool CanBeRead(byte[] json)
     {
         var reader = new Utf8JsonReader(json);

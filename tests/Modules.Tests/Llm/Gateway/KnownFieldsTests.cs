@@ -62,5 +62,5 @@ public sealed class KnownFieldsTests
     public void What_the_gateway_does_not_know_passes_and_so_does_an_escaped_name(string body) => Assert.Null(Read(body));
 
     private static GatewayError? Read(string body, Operation operation = Operation.Chat) =>
-        RequestReader.Read(Encoding.UTF8.GetBytes(body), operation, new ModelNames(), out _);
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), Doors.Of(operation), new ModelNames(), out _);
 }

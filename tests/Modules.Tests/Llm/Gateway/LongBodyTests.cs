@@ -5,7 +5,6 @@ using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
-using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Tests.Llm.Gemini;
 using Maru.Modules.Llm.Providers.OpenAi;
 
@@ -24,7 +23,7 @@ public sealed class LongBodyTests
         var body = Encoding.UTF8.GetBytes($$"""{"model":"m","messages":[{"role":"user","content":"{{text}}"}],"top_p":1}""");
         RequestFacts facts = default;
 
-        var allocated = Allocated(() => Assert.Null(RequestReader.Read(body, Operation.Chat, new ModelNames(), out facts)));
+        var allocated = Allocated(() => Assert.Null(RequestReader.Read(body, Door.Chat, new ModelNames(), out facts)));
         SplicedContent? content = null;
         allocated += Allocated(() => content = OpenAiBody.Splice(Call(body, facts.ModelAt), out _));
 
@@ -48,7 +47,7 @@ public sealed class LongBodyTests
 
         var allocated = Allocated(() =>
         {
-            output = new ArrayBufferWriter<byte>(GenerateRequest.LengthOf(call));
+            output = new ArrayBufferWriter<byte>(call.Body.Length + 2048);
             refused = A.Write(call, output);
         });
 

@@ -38,7 +38,8 @@ public sealed class RequestReaderTests
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"stream_options\":1}", "invalid_type")]
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"max_tokens\":0}", "invalid_value")]
     [InlineData("{\"model\":\"m\",\"messages\":[{}],\"max_tokens\":1.5}", "invalid_value")]
-    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":2}", "unsupported_value")]
+    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":129}", "unsupported_value")]
+    [InlineData("{\"model\":\"m\",\"messages\":[{}],\"n\":0}", "unsupported_value")]
     [InlineData("{\"model\":\"a\",\"model\":\"b\",\"messages\":[{}]}", "duplicate_parameter")]
     [InlineData("{\"mod\\u0065l\":\"a\",\"model\":\"b\",\"messages\":[{}]}", "duplicate_parameter")]
     public void What_is_wrong_is_named(string body, string code)
@@ -72,9 +73,9 @@ public sealed class RequestReaderTests
     {
         byte[] body = [.. "{\"model\":\""u8, 0xff, 0xfe, .. "\",\"messages\":[{}]}"u8];
 
-        Assert.NotNull(RequestReader.Read(body, Operation.Chat, Names, out _));
+        Assert.NotNull(RequestReader.Read(body, Door.Chat, Names, out _));
     }
 
     private static GatewayError? Read(string body, out RequestFacts facts) =>
-        RequestReader.Read(Encoding.UTF8.GetBytes(body), Operation.Chat, Names, out facts);
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), Door.Chat, Names, out facts);
 }

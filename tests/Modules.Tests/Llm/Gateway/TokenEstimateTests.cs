@@ -107,7 +107,7 @@ public sealed class TokenEstimateTests
         for (var i = 0; i < 5; i++)
         {
             var watch = Stopwatch.StartNew();
-            Assert.Null(RequestReader.Read(body, Operation.Chat, Names, out _));
+            Assert.Null(RequestReader.Read(body, Door.Chat, Names, out _));
             quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
         }
 
@@ -118,7 +118,7 @@ public sealed class TokenEstimateTests
 
     private static int Tokens(string body, Operation operation = Operation.Chat)
     {
-        var error = RequestReader.Read(Encoding.UTF8.GetBytes(body), operation, Names, out var facts);
+        var error = RequestReader.Read(Encoding.UTF8.GetBytes(body), Doors.Of(operation), Names, out var facts);
         Assert.Null(error);
         return facts.EstimatedInputTokens;
     }

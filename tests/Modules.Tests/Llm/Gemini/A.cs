@@ -6,6 +6,8 @@ using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Gemini;
 using Maru.Modules.Llm.Providers.Upstream;
@@ -19,9 +21,11 @@ internal static class A
     public const string Key = "AIzaTestKeyNobodyMaySee";
 
     public static ProviderCall Call(
-        string body, Operation operation = Operation.Chat, bool stream = false, bool usage = false, string model = "gemini-2.5-flash", string defaults = "") => new()
+        string body, Operation operation = Operation.Chat, bool stream = false, bool usage = false, string model = "gemini-2.5-flash",
+        string defaults = "", IWire? wire = null) => new()
         {
             Operation = operation,
+            Wire = wire ?? ChatWire.Instance,
             Route = new ProviderRoute(
                 Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1)
             {
@@ -53,7 +57,7 @@ internal static class A
 
     /// <summary>The request as it would go to Gemini.</summary>
     public static GatewayError? Write(ProviderCall call, IBufferWriter<byte> output, Adjusted? adjusted = null) =>
-        call.Wire.Read(call, out var conversation) ?? GenerateRequest.Write(call, conversation!, adjusted ?? new Adjusted(), output);
+        call.Wire.Read(call, adjusted ??= new Adjusted(), out var conversation) ?? GenerateRequest.Write(call, conversation!, adjusted, output);
 
     public static void SameJson(string expected, string actual)
     {

@@ -180,7 +180,7 @@ public sealed class CallMeterTests
 
     private static int Estimated(string body)
     {
-        RequestReader.Read(Encoding.UTF8.GetBytes(body), Operation.Chat, new ModelNames(), out var facts);
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), Door.Chat, new ModelNames(), out var facts);
         return facts.EstimatedInputTokens;
     }
 

@@ -35,6 +35,8 @@ public sealed class KeptKeyTests
     [InlineData("\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022")]
     [InlineData("sk-test***cdef")]
     [InlineData("[REDACTED]")]
+    [InlineData("<redacted>")]
+    [InlineData("Bearer sk-\u200B...zzzz")]
     [InlineData("(hidden)")]
     [InlineData("____________")]
     public async Task No_mask_is_ever_stored_or_sent(string mask)
@@ -64,6 +66,12 @@ public sealed class KeptKeyTests
     [InlineData("export OPENAI_API_KEY=\"sk-test1234567890ghijkl\"; ")]
     [InlineData("$env:OPENAI_API_KEY = 'sk-test1234567890ghijkl'")]
     [InlineData("\"api_key\": \"sk-test1234567890ghijkl\",")]
+    [InlineData("\uFEFFsk-test1234567890ghijkl\u200B\r\n")]
+    [InlineData("\u201C\u201Csk-test1234567890ghijkl\u201D\u201D")]
+    [InlineData("\u300Csk-test1234567890ghijkl\u300D")]
+    [InlineData("<sk-test1234567890ghijkl>")]
+    [InlineData("-H \"Authorization: Bearer sk-test1234567890ghijkl\"")]
+    [InlineData("Authorization:\tBearer\tsk-test1234567890ghijkl")]
     public async Task A_pasted_key_is_stored_without_what_it_was_pasted_with(string pasted)
     {
         await using var room = await Room.OpenAsync(Stores.Fake);
@@ -81,6 +89,8 @@ public sealed class KeptKeyTests
     [Theory]
     [InlineData("ollama")]
     [InlineData("EMPTY")]
+    [InlineData("none")]
+    [InlineData("sk-no-key-required")]
     [InlineData("x")]
     [InlineData("")]
     [InlineData("dG9rZW4=abc==")]

@@ -47,5 +47,6 @@ internal static class UsageBounds
     public static bool IsTooLittle(int tokens, int counted) => counted > (2L * tokens) + 4;
 
     private static long MediaIn(ReadOnlySpan<byte> body) =>
-        body.Count("\"image_url\""u8) + body.Count("\"input_audio\""u8) + body.Count("\"file\""u8) + body.Count("\"video_url\""u8);
+        body.Count("\"image_url\""u8) + body.Count("\"input_audio\""u8) + body.Count("\"file\""u8) + body.Count("\"video_url\""u8)
+        + body.Count("\"source\""u8);
 }

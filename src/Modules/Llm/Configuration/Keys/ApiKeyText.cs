@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.Kernel;
 using Maru.Modules.Llm.Providers;
 
@@ -9,12 +10,13 @@ internal static class ApiKeyText
     // Sample settings files carry "your-openai-api-key"; anyone who leaves it there has no key.
     private const string Placeholder = "your-";
 
-    private const string Quotes = "\"'`\u201C\u201D\u2018\u2019";
+    private const string Quotes =
+        "\"'`<>\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A\u300C\u300D\u300E\u300F\uFF02\uFF07";
 
     private static readonly string[] Masks = ["...", "\u2026", "***", "\u2022\u2022"];
     private static readonly string[] MaskWords = ["redacted", "hidden", "masked", "undefined"];
     private static readonly string[] Headers = ["Authorization:", "x-api-key:", "x-goog-api-key:", "api-key:", "Bearer "];
-    private static readonly string[] Declarations = ["export ", "set ", "setx ", "$env:", "ENV "];
+    private static readonly string[] Declarations = ["export ", "set ", "setx ", "$env:", "ENV ", "-H ", "--header "];
 
     /// <summary>The key as it is sent; empty for a provider that asks for none.</summary>
     public static Outcome<string> Parse(ProviderProfile profile, string? text)
@@ -38,9 +40,10 @@ internal static class ApiKeyText
             "api_key", $"{shape.Shortest} to {KeyShape.Longest} printable ASCII characters, no blanks, no placeholder.");
     }
 
-    /// <summary>A pasted key without what it was pasted with: quotes, a header's name, a shell's assignment.</summary>
+    /// <summary>A pasted key without what it was pasted with: quotes, a header's name, a shell's assignment, marks nobody sees.</summary>
     public static string Clean(string text)
     {
+        text = string.Concat(text.Replace('\t', ' ').Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
         for (var before = ""; before != text;)
         {
             before = text;

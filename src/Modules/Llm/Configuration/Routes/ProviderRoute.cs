@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
-using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Providers.Families;
 using Maru.Platform.Secrets.Masking;
@@ -36,12 +35,16 @@ internal sealed record ProviderRoute(
     public ModelFamily Family
     {
         get;
-        init => (field, Watched) = (value, KnownFields.Of(Operation.Chat).BitsOf(value.Watched));
+        init => (field, Watched, WatchedOfPictures) =
+            (value, KnownFields.Chat.BitsOf(value.Watched), KnownFields.Images.BitsOf(value.Watched));
     }
     = ModelFamily.Unknown;
 
     /// <summary>The fields of a request that the family may want otherwise.</summary>
     public ulong Watched { get; private init; }
+
+    /// <summary>Likewise, of a request for pictures.</summary>
+    public ulong WatchedOfPictures { get; private init; }
 
     /// <summary>The policy's version as a header says it.</summary>
     public string PolicyVersionText { get; } = PolicyVersion.ToString(CultureInfo.InvariantCulture);

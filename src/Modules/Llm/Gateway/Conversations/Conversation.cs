@@ -27,6 +27,9 @@ internal sealed record Conversation
     /// <summary>Null where the client did not say.</summary>
     public Effort? Effort { get; init; }
 
+    /// <summary>Whether the client wants to see what the model thinks, on a wire that asks.</summary>
+    public bool ShowsThoughts { get; init; }
+
     /// <summary>Options only Google knows, as its own clients send them.</summary>
     public Raw Google { get; init; }
 

@@ -17,4 +17,16 @@ internal static class Efforts
         "max" => Effort.Max,
         _ => null,
     };
+
+    /// <summary>The word for it.</summary>
+    public static string Word(Effort effort) => effort switch
+    {
+        Effort.None => "none",
+        Effort.Minimal => "minimal",
+        Effort.Low => "low",
+        Effort.Medium => "medium",
+        Effort.High => "high",
+        Effort.XHigh => "xhigh",
+        Effort.Max => "max",
+    };
 }

@@ -9,12 +9,14 @@ namespace Maru.Modules.Llm.Gateway.Estimating;
 /// </summary>
 internal static class ContentEstimate
 {
-    public static int OfMessages(ref Utf8JsonReader json)
+    /// <param name="json">On the list.</param>
+    /// <param name="inBlocks">Whether parts are Anthropic's, of which a tool's result holds more.</param>
+    public static int OfMessages(ref Utf8JsonReader json, bool inBlocks)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            tokens += json.TokenType == JsonTokenType.StartObject ? OfMessage(ref json) : TokenEstimate.Walk(ref json);
+            tokens += json.TokenType == JsonTokenType.StartObject ? OfMessage(ref json, inBlocks) : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
@@ -38,7 +40,7 @@ internal static class ContentEstimate
         return tokens;
     }
 
-    private static int OfMessage(ref Utf8JsonReader json)
+    private static int OfMessage(ref Utf8JsonReader json, bool inBlocks)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -46,32 +48,34 @@ internal static class ContentEstimate
             var isContent = json.ValueTextEquals("content"u8);
             tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
-            tokens += isContent && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json) : TokenEstimate.Walk(ref json);
+            tokens += isContent && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, inBlocks) : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
     }
 
-    private static int OfParts(ref Utf8JsonReader json)
+    private static int OfParts(ref Utf8JsonReader json, bool inBlocks)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            tokens += json.TokenType == JsonTokenType.StartObject ? OfPart(ref json) : TokenEstimate.Walk(ref json);
+            tokens += json.TokenType == JsonTokenType.StartObject ? OfPart(ref json, inBlocks) : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
     }
 
-    private static int OfPart(ref Utf8JsonReader json)
+    private static int OfPart(ref Utf8JsonReader json, bool inBlocks)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var member = MediaMember.Of(ref json);
+            var member = inBlocks ? MediaMember.OfBlock(ref json) : MediaMember.Of(ref json);
+            var nests = inBlocks && json.ValueTextEquals("content"u8);
             tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
-            tokens += member is not { } media ? TokenEstimate.Walk(ref json)
+            tokens += nests && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, inBlocks)
+                : member is not { } media ? TokenEstimate.Walk(ref json)
                 : json.TokenType == JsonTokenType.StartObject ? OfHolder(ref json, media)
                 : json.TokenType == JsonTokenType.String && media.MayBeBare ? MediaEstimate.Of(json.ValueSpan, media.Kind)
                 : TokenEstimate.Walk(ref json);

@@ -13,22 +13,29 @@ internal sealed class KnownFields
     // Of bytes, escapes and all: six times the longest known name.
     private const int LongestName = 132;
 
-    private static readonly KnownFields Chat = new(
+    public static KnownFields Chat { get; } = new(
         "model", "messages", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "audio", "frequency_penalty",
         "function_call", "functions", "logit_bias", "logprobs", "metadata", "modalities", "parallel_tool_calls", "prediction",
         "presence_penalty", "prompt_cache_key", "reasoning_effort", "response_format", "safety_identifier", "seed", "service_tier", "stop", "store",
         "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
-    private static readonly KnownFields Embeddings = new(
+    public static KnownFields Embeddings { get; } = new(
         "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
 
-    private static readonly KnownFields Images = new(
+    public static KnownFields Images { get; } = new(
         "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images",
         "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
         "response_format", "size", "style", "user");
 
-    private static readonly KnownFields OfStreamOptions = new("include_usage", "include_obfuscation");
+    public static KnownFields StreamOptions { get; } = new("include_usage", "include_obfuscation");
+
+    /// <summary>Of Anthropic's Messages.</summary>
+    public static KnownFields Messages { get; } = new(
+        "model", "messages", "stream", "max_tokens", "cache_control", "container", "context_management", "inference_geo", "mcp_servers",
+        "metadata",
+        "output_config", "output_format", "service_tier", "speed", "stop_sequences", "system", "temperature", "thinking", "tool_choice",
+        "tools", "top_k", "top_p");
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySkeleton;
     private readonly string[] _names;
@@ -48,17 +55,10 @@ internal sealed class KnownFields
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static KnownFields StreamOptions => OfStreamOptions;
-
-    public static KnownFields Of(Operation operation) => operation switch
-    {
-        Operation.Chat => Chat,
-        Operation.Embeddings => Embeddings,
-        Operation.Images => Images,
-    };
-
-    /// <summary>The bits of these names.</summary>
+    /// <summary>The bits of those of the names that are known here.</summary>
     public ulong BitsOf(IEnumerable<string> names) => names.Aggregate(0UL, (bits, name) => bits | Bit(name));
+
+    public bool Has(string name) => Array.IndexOf(_names, name) >= 0;
 
     /// <summary>The known name the reader stands on; null for any other, and an error for another spelling, or a second time.</summary>
     /// <param name="json">On a property's name.</param>
@@ -91,8 +91,7 @@ internal sealed class KnownFields
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;
     }
 
-    private ulong Bit(string name) => Array.IndexOf(_names, name) is var index and >= 0
-        ? 1UL << index : throw new InvalidOperationException($"\"{name}\" is not among the known fields.");
+    private ulong Bit(string name) => Array.IndexOf(_names, name) is var index and >= 0 ? 1UL << index : 0;
 
     // Nearly every name is written as it should be.
     private int Find(ReadOnlySpan<byte> name)

@@ -60,10 +60,15 @@ internal static class MediaEstimate
             MediaKind.Sound when base64.StartsWith("UklGR"u8) => 1 + (bytes / SampleBytesPerToken),
             MediaKind.Sound => 1 + (bytes / SoundBytesPerToken),
             MediaKind.Film => Picture + (bytes / SoundBytesPerToken),
+            MediaKind.File when IsPicture(base64) => OfBytes(MediaKind.Picture, base64, length),
             MediaKind.File when base64.StartsWith("JVBERi"u8) => Stored + (bytes / PagesBytesPerToken),
             MediaKind.File => TokenEstimate.OfUnseen(bytes),
         };
     }
+
+    // PNG, JPEG, GIF and WebP begin so in base64.
+    private static bool IsPicture(ReadOnlySpan<byte> base64) =>
+        base64.StartsWith("iVBOR"u8) || base64.StartsWith("/9j/"u8) || base64.StartsWith("R0lGOD"u8) || base64.StartsWith("UklGR"u8);
 
     private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> start) =>
         text.Length >= start.Length && Ascii.EqualsIgnoreCase(text[..start.Length], start);

@@ -68,6 +68,18 @@ internal sealed class RequestDocument : IDisposable
         return default;
     }
 
+    /// <summary>A number under the first of these names that is said; none for nothing.</summary>
+    public Raw Number(params ReadOnlySpan<string> names)
+    {
+        var value = Get(names);
+        if (value.IsSet() && !value.Is(JsonValueKind.Number))
+        {
+            Refuse("invalid_type", $"`{names[0]}` must be a number.", names[0]);
+        }
+
+        return RawOf(value);
+    }
+
     /// <summary>Keeps what is wrong, unless something was before.</summary>
     public void Refuse(string code, string message, string param) => Error ??= GatewayError.Invalid(code, message, param);
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Maru.Composer;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Providers.OpenAi.Translated;
 
 namespace Maru.Modules.Llm.Providers.Builtin;
 
@@ -35,7 +37,14 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
             return BuiltinEnd.Failed(reply, Allowance.TooLong);
         }
 
-        using var body = SafeJson.Parse(call.Body);
+        Translation? translation = null;
+        if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
+            && !Translation.TryStart(call, reply, ChatRequestWriter.WriteUnchanged, out translation, out var refused))
+        {
+            return BuiltinEnd.Failed(reply, refused);
+        }
+
+        using var body = SafeJson.Parse(translation?.Body ?? call.Body);
         if (body is not { RootElement.ValueKind: JsonValueKind.Object })
         {
             return BuiltinEnd.Failed(reply, GatewayError.Invalid(
@@ -46,6 +55,8 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         var fields = new ComposerRequest(body.RootElement, defaults?.RootElement ?? default, allowance);
         return call.Operation switch
         {
+            Operation.Chat when translation is not null =>
+                await new TranslatedAnswerer(clock).AnswerAsync(call, translation, fields, reply, ct),
             Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),
             Operation.Embeddings => await new EmbeddingAnswerer(clock).AnswerAsync(call, fields, reply, ct),
             Operation.Images => await new ImageAnswerer(clock).AnswerAsync(call, fields, reply, ct),

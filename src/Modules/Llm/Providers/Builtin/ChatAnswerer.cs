@@ -17,10 +17,7 @@ internal sealed class ChatAnswerer(TimeProvider clock)
 
         if (ChatComposer.Compose(question) is not { } answer)
         {
-            return BuiltinEnd.Failed(reply, GatewayError.Invalid(
-                "invalid_schema",
-                "The built-in provider cannot fill this JSON Schema: it is contradictory, endless or too large. Simplify it or connect a model.",
-                question.Tool is null ? "response_format" : "tools"));
+            return BuiltinEnd.Failed(reply, Endless(question));
         }
 
         var usage = new TokenUsage(question.InputTokens, answer.Pieces.Count, 0, 0);
@@ -50,8 +47,13 @@ internal sealed class ChatAnswerer(TimeProvider clock)
         return BuiltinEnd.Succeeded(reply, usage, firstByteAt);
     }
 
-    // What is to be said is known before it is said, and costs no money, so that nothing here can be refused.
-    private static async ValueTask CoverAsync(ProviderCall call, int output, CancellationToken ct)
+    public static GatewayError Endless(ChatQuestion question) => GatewayError.Invalid(
+        "invalid_schema",
+        "The built-in provider cannot fill this JSON Schema: it is contradictory, endless or too large. Simplify it or connect a model.",
+        question.Tool is null ? "response_format" : "tools");
+
+    /// <summary>What is to be said is known before it is said, and costs no money, so that nothing here can be refused.</summary>
+    public static async ValueTask CoverAsync(ProviderCall call, int output, CancellationToken ct)
     {
         if (call.GrowingReservation is { } allowance && output > allowance.Covered)
         {

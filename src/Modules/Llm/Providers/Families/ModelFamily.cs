@@ -33,6 +33,9 @@ internal sealed record ModelFamily
     /// <summary>The least effort they can be told; null when any will do.</summary>
     public Effort? LeastEffort { get; init; }
 
+    /// <summary>The most effort they can be told; null for models that are told none.</summary>
+    public Effort? MostEffort { get; init; }
+
     /// <summary>Whether results of functions may carry pictures.</summary>
     public bool TakesMediaInResults { get; init; }
 

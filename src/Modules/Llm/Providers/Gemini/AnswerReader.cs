@@ -14,6 +14,7 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
 {
     private string? _reason;
     private string? _blocked;
+    private PartKind? _open;
     private bool _began;
     private bool _spoke;
     private int _calls;
@@ -30,10 +31,17 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
         }
 
         var answer = new GeminiAnswer(piece);
+        var usage = UsageMetadata.Read(answer.Usage);
+        if (usage.IsKnown && !_began)
+        {
+            // Some wires tell the prompt's tokens before anything else.
+            sink.Unmetered.Usage(usage);
+        }
+
         var failure = Read(answer);
 
         // Gemini's counts are cumulative, this piece included.
-        if (UsageMetadata.Read(answer.Usage) is { IsKnown: true } usage)
+        if (usage.IsKnown)
         {
             sink.Usage(usage);
         }
@@ -45,6 +53,7 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
     /// <summary>Nothing more comes; only after <see cref="Finished"/>.</summary>
     public void End()
     {
+        CloseOpen();
         var why = _reason is null
             ? StopReason.Filtered
             : FinishReasons.Read(_reason, _calls > 0) ?? throw new InvalidOperationException("A failed answer has no clean end.");
@@ -94,14 +103,17 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
         {
             var thought = GeminiAnswer.IsThought(part);
             _spoke |= !thought;
-            Write(new PartHead(thought ? PartKind.Thought : PartKind.Text), PlainJson.Content(text), probabilities.Span);
+            OpenText(thought ? PartKind.Thought : PartKind.Text);
+            sink.Append(PlainJson.Content(text), probabilities.Span);
         }
         else if (!GeminiAnswer.IsThought(part) && part.Field("inlineData") is { ValueKind: JsonValueKind.Object } inline
             && inline.Field("data").Is(JsonValueKind.String))
         {
             _spoke = true;
-            var picture = new PartHead(PartKind.Image, Name: inline.Text("mimeType") ?? "image/png");
-            Write(picture, JsonMarshal.GetRawUtf8Value(inline.Field("data"))[1..^1], probabilities.Span);
+            CloseOpen();
+            sink.Open(new PartHead(PartKind.Image, Name: inline.Text("mimeType") ?? "image/png"));
+            sink.Append(JsonMarshal.GetRawUtf8Value(inline.Field("data"))[1..^1], probabilities.Span);
+            sink.Close();
         }
         else
         {
@@ -113,6 +125,7 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
 
     private void ReadFunction(JsonElement part, JsonElement function, ReadOnlyMemory<byte> probabilities)
     {
+        CloseOpen();
         var id = function.Text("id") is { Length: > 0 } native ? native : $"{ToolParts.ForeignId}{call.Id}_{_calls}";
         _calls++;
         sink.Open(new PartHead(PartKind.ToolCall, id, function.Text("name")));
@@ -125,10 +138,23 @@ internal sealed class AnswerReader(ProviderCall call, MeteredSink sink, CallMete
         sink.Close();
     }
 
-    private void Write(in PartHead head, ReadOnlySpan<byte> content, ReadOnlySpan<byte> probabilities)
+    // A text goes on from piece to piece until something else begins.
+    private void OpenText(PartKind kind)
     {
-        sink.Open(head);
-        sink.Append(content, probabilities);
-        sink.Close();
+        if (_open != kind)
+        {
+            CloseOpen();
+            sink.Open(new PartHead(kind));
+            _open = kind;
+        }
+    }
+
+    private void CloseOpen()
+    {
+        if (_open is not null)
+        {
+            sink.Close();
+            _open = null;
+        }
     }
 }

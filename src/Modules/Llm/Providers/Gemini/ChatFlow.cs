@@ -10,13 +10,13 @@ internal sealed class ChatFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        if (!Translation.TryWrite(call, reply, out var body, out var invalid))
+        if (!Translation.TryStart(call, reply, GenerateRequest.Write, out var translation, out var invalid))
         {
             return meter.Refused(reply, invalid);
         }
 
         var (document, error, firstByteAt) = await gemini
-            .AskAsync(call.Route, "generateContent", body, ct);
+            .AskAsync(call.Route, "generateContent", translation.Body, ct);
         meter.Began(firstByteAt);
         if (document is null)
         {
@@ -25,7 +25,7 @@ internal sealed class ChatFlow(GeminiHttp gemini)
 
         using (document)
         {
-            var reader = new AnswerReader(call, Translation.SinkOf(call, reply, meter), meter);
+            var reader = new AnswerReader(call, translation.SinkOf(reply, meter), meter);
             var fault = reader.Accept(document.RootElement, call.Route.ApiKey) ?? (reader.Finished ? null : UpstreamErrors.Garbled);
             if (fault is not null)
             {

@@ -12,19 +12,19 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
 {
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {
-        if (!Translation.TryWrite(call, reply, out var body, out var invalid))
+        if (!Translation.TryStart(call, reply, GenerateRequest.Write, out var translation, out var invalid))
         {
             return meter.Refused(reply, invalid);
         }
 
         using var patience = gemini.PatienceOf(ct);
-        await using var keepAlive = gemini.KeepAliveOf(reply);
+        await using var keepAlive = gemini.KeepAliveOf(call, reply);
         keepAlive.Listen();
         var (response, error) = await gemini
-            .SendAsync(call.Route, "streamGenerateContent?alt=sse", body, patience, ct);
+            .SendAsync(call.Route, "streamGenerateContent?alt=sse", translation.Body, patience, ct);
         using (response)
         {
-            var sink = Translation.SinkOf(call, reply, meter);
+            var sink = translation.SinkOf(reply, meter);
             var passage = new Passage(call, reply, meter, patience, keepAlive, sink, new AnswerReader(call, sink, meter));
             var failure = response is null ? error ?? UpstreamErrors.Failed
                 : response.Content.Headers.ContentType?.MediaType == "application/json"

@@ -32,7 +32,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
 
         using (response)
         {
-            var told = await BoundedBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
+            var told = await WholeBody.ReadAsync(response, LongestError, settings.Idle, patience, ct);
             return new UpstreamAnswer(null,
                 GeminiErrors.Read((int)response.StatusCode, told.Bytes, route.ApiKey, RetryAfter.Read(response, clock)));
         }
@@ -42,7 +42,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     public Patience PatienceOf(CancellationToken ct) => new(closing, readsOn: false, ct);
 
     /// <summary>Speaks to the client of a stream in the provider's silence.</summary>
-    public KeepAlive KeepAliveOf(IReply reply) => new(reply, settings.KeepAlive, clock);
+    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply) => new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock);
 
     /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left.</summary>
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)
@@ -65,7 +65,7 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     public async ValueTask<WholeAnswer> ReadAsync(
         HttpResponseMessage response, ProviderRoute route, long firstByteAt, Patience patience, CancellationToken ct)
     {
-        var body = await BoundedBody.ReadAsync(response, LongestAnswer, IdleOf(route), patience, ct);
+        var body = await WholeBody.ReadAsync(response, LongestAnswer, IdleOf(route), patience, ct);
         if (body.Error is not null)
         {
             return new WholeAnswer(null, body.Error, firstByteAt);

@@ -8,9 +8,6 @@ namespace Maru.Modules.Llm.Providers.Gemini;
 /// <summary>Writes a conversation as a body for generateContent.</summary>
 internal static class GenerateRequest
 {
-    /// <summary>Room for the body, generously: an output that must grow holds it three times.</summary>
-    public static int LengthOf(ProviderCall call) => call.Body.Length + (call.Body.Length / 16) + 1024;
-
     /// <summary>Writes the body; an error leaves the output unusable.</summary>
     /// <param name="call">Who is asked.</param>
     /// <param name="conversation">What.</param>

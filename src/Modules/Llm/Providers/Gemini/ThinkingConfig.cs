@@ -22,13 +22,27 @@ internal static class ThinkingConfig
             }
         }
 
-        if (conversation.Effort is not { } asked)
+        if (conversation is { Effort: null, ShowsThoughts: false })
         {
             return;
         }
 
-        var effort = family.LeastEffort is { } least && asked < least ? least : asked;
         json.WriteStartObject("thinkingConfig");
+        if (conversation.ShowsThoughts)
+        {
+            json.WriteBoolean("includeThoughts", true);
+        }
+
+        if (conversation.Effort is { } asked)
+        {
+            WriteEffort(json, family.LeastEffort is { } least && asked < least ? least : asked, family);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEffort(Utf8JsonWriter json, Effort effort, ModelFamily family)
+    {
         if (family.Thinking == ThinkingForm.Level)
         {
             json.WriteString("thinkingLevel", Level(effort));
@@ -37,8 +51,6 @@ internal static class ThinkingConfig
         {
             json.WriteNumber("thinkingBudget", Budget(effort));
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteGiven(Utf8JsonWriter json, JsonElement given)

@@ -6,9 +6,6 @@ namespace Maru.Modules.Llm.Providers.Gemini;
 /// <summary>The functions a model may call, and whether it must.</summary>
 internal static class ToolDeclarations
 {
-    private static readonly Raw InputSchema = new(
-        """{"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}"""u8.ToArray());
-
     public static void Write(Utf8JsonWriter json, Conversation conversation)
     {
         if (conversation.Tools.Count > 0)
@@ -36,27 +33,20 @@ internal static class ToolDeclarations
     {
         json.WriteStartObject();
         json.WriteString("name", tool.Name);
-        var isText = tool.Form is ArgumentForm.FreeText;
-        if (tool.Description.IsSet || (isText && tool.Schema.IsSet))
+        if (FreeText.DescriptionOf(tool) is { IsSet: true } description)
         {
             json.WritePropertyName("description");
-            (isText && tool.Schema.IsSet ? WithGrammar(tool) : tool.Description).WriteTo(json);
+            description.WriteTo(json);
         }
 
         // The older `parameters` takes a subset of JSON Schema only; this one takes what other vendors' clients send.
-        if (isText || tool.Schema.IsSet)
+        if ((tool.Form is ArgumentForm.FreeText ? FreeText.Schema : tool.Schema) is { IsSet: true } schema)
         {
             json.WritePropertyName("parametersJsonSchema");
-            (isText ? InputSchema : tool.Schema).WriteTo(json);
+            schema.WriteTo(json);
         }
 
         json.WriteEndObject();
-    }
-
-    private static Raw WithGrammar(Tool tool)
-    {
-        var grammar = $"The input must follow this grammar:\n{tool.Schema.Text()}";
-        return Raw.Of(tool.Description.IsSet ? $"{tool.Description.Text()}\n\n{grammar}" : grammar);
     }
 
     private static void WriteChoice(Utf8JsonWriter json, ToolChoice choice)

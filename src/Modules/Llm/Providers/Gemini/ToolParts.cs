@@ -82,7 +82,7 @@ internal sealed class ToolParts(Utf8JsonWriter json, ModelFamily family)
         var text = call.Arguments.IsSet ? call.Arguments.Text() : "";
         if (call.Form is ArgumentForm.FreeText)
         {
-            WriteWrapped("input", text);
+            WriteWrapped(FreeText.Member, text);
         }
         else if (!TryWriteObject(string.IsNullOrWhiteSpace(text) ? "{}" : text))
         {

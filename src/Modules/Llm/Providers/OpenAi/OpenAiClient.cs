@@ -3,6 +3,8 @@ using System.Net;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Providers.OpenAi.Translated;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
@@ -16,27 +18,36 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         using var meter = meters.Start(call);
+        TranslatedFlow? flow = null;
+        if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
+            && !TranslatedFlow.TryStart(call, reply, settings.IdleOf(call.Route.Family), out flow, out var refused))
+        {
+            return meter.Refused(reply, refused);
+        }
+
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         var streams = call is { Stream: true, Operation: Operation.Chat };
-        await using var keepAlive = streams ? new KeepAlive(reply, settings.KeepAlive, meters.Clock) : null;
+        await using var keepAlive = streams ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock) : null;
         try
         {
             keepAlive?.Listen();
             var (response, error) = await http.SendAsync(
-                static it => it.Client.Request(it.Call, it.Reply), (Client: this, Call: call, Reply: reply),
+                static it => it.Client.Request(it.Call, it.Reply, it.Flow), (Client: this, Call: call, Reply: reply, Flow: flow),
                 settings.FirstByteOf(call.Route.Family), patience, ct);
             using (response)
             {
                 if (response?.StatusCode is HttpStatusCode.OK)
                 {
-                    return await PassAsync(response, call, reply, meter, patience, keepAlive, ct);
+                    return flow is null
+                        ? await PassAsync(response, call, reply, meter, patience, keepAlive, ct)
+                        : await flow.RunAsync(response, reply, meter, patience, keepAlive, ct);
                 }
 
                 error ??= await ReadErrorAsync(response!, call, patience);
             }
 
             await (keepAlive?.TakeTurnAsync() ?? default);
-            return await StreamBreak.EndAsync(reply, meter, error, ct);
+            return flow is null ? await StreamBreak.EndAsync(reply, meter, error, ct) : await flow.EndAsync(reply, meter, error, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -59,7 +70,21 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
         && type.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    private HttpRequestMessage Request(ProviderCall call, IReply reply)
+    private HttpRequestMessage Request(ProviderCall call, IReply reply, TranslatedFlow? flow)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation))
+        {
+            Content = flow is null ? Spliced(call, reply) : new SplicedContent([flow.Body]),
+        };
+        if (call.Route.ApiKey.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
+        }
+
+        return request;
+    }
+
+    private static SplicedContent Spliced(ProviderCall call, IReply reply)
     {
         var body = OpenAiBody.Splice(call, out var adjusted);
         if (adjusted is not null)
@@ -67,13 +92,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
             reply.Adjusted(adjusted);
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation)) { Content = body };
-        if (call.Route.ApiKey.Length > 0)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", call.Route.Bearer);
-        }
-
-        return request;
+        return body;
     }
 
     private Uri AddressOf(Uri baseUrl, Operation operation) =>

@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Gateway;
 namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>
-/// Speaks to the client of a stream while the provider is silent: after so long begins the reply, if an event has not, and sends a comment,
+/// Speaks to the client of a stream while the provider is silent: after so long begins the reply, if an event has not, and says so,
 /// again and again, so that nothing on the way takes the connection for dead. It writes only while the reader of the stream lets it, so
 /// never inside an event. One timer for the whole stream: a timer for each wait costs more than the waiting.
 /// </summary>
@@ -14,14 +14,19 @@ internal sealed class KeepAlive : IAsyncDisposable
     private const int Parts = 3;
 
     private readonly IReply _reply;
+    private readonly ReadOnlyMemory<byte> _sound;
     private readonly SemaphoreSlim _turn = new(0, 1);
     private readonly ITimer _timer;
     private bool _listens;
     private int _silent;
 
-    public KeepAlive(IReply reply, TimeSpan silence, TimeProvider clock)
+    /// <param name="reply">The client's.</param>
+    /// <param name="sound">What is said, in the form of the client's wire.</param>
+    /// <param name="silence">After how long.</param>
+    /// <param name="clock">Measures it.</param>
+    public KeepAlive(IReply reply, ReadOnlyMemory<byte> sound, TimeSpan silence, TimeProvider clock)
     {
-        _reply = reply;
+        (_reply, _sound) = (reply, sound);
         _timer = clock.CreateTimer(static it => ((KeepAlive)it!).Tick(), this, silence / Parts, silence / Parts);
     }
 
@@ -75,7 +80,7 @@ internal sealed class KeepAlive : IAsyncDisposable
         try
         {
             _reply.BeginEvents();
-            _reply.Body.Write(": waiting\n\n"u8);
+            _reply.Body.Write(_sound.Span);
             await _reply.Body.FlushAsync(CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)

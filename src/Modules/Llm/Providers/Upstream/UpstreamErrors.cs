@@ -38,6 +38,12 @@ internal static class UpstreamErrors
     public static GatewayError Failed { get; } = new(502, GatewayError.Upstream, "upstream_failed",
         "The model provider failed. Try again.");
 
+    /// <summary>As above, with what the provider says of it, already cleaned.</summary>
+    public static GatewayError FailedSaying(string reason) => Failed with
+    {
+        Message = $"The model provider failed: {reason.TrimEnd()}{(reason.TrimEnd().EndsWith('.') ? "" : ".")} Try again.",
+    };
+
     /// <summary>The provider said neither "here it is" nor "no".</summary>
     public static GatewayError NoAnswer { get; } = new(502, GatewayError.Upstream, "upstream_unexpected_status",
         "The model provider answered with a status that no answer has. If it goes on, ask the operator to check the provider's address.")

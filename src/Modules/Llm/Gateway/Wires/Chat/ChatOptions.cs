@@ -8,19 +8,19 @@ internal static class ChatOptions
 {
     public static Sampling ReadSampling(RequestDocument request) => new()
     {
-        Temperature = Number(request, "temperature"),
-        TopP = Number(request, "top_p"),
-        TopK = Number(request, "top_k"),
-        PresencePenalty = Number(request, "presence_penalty"),
-        FrequencyPenalty = Number(request, "frequency_penalty"),
+        Temperature = request.Number("temperature"),
+        TopP = request.Number("top_p"),
+        TopK = request.Number("top_k"),
+        PresencePenalty = request.Number("presence_penalty"),
+        FrequencyPenalty = request.Number("frequency_penalty"),
         Seed = Whole(request, "seed"),
         Count = (int)Math.Clamp(Whole(request, "n") ?? 1, int.MinValue, int.MaxValue),
         Logprobs = request.Get("logprobs").Is(JsonValueKind.True),
-        TopLogprobs = Number(request, "top_logprobs"),
+        TopLogprobs = request.Number("top_logprobs"),
         Stops = ReadStops(request),
     };
 
-    public static Raw ReadMaxOutput(RequestDocument request) => Number(request, "max_completion_tokens", "max_tokens");
+    public static Raw ReadMaxOutput(RequestDocument request) => request.Number("max_completion_tokens", "max_tokens");
 
     public static OutputShape? ReadShape(RequestDocument request)
     {
@@ -68,17 +68,6 @@ internal static class ChatOptions
         {
             request.Refuse("unsupported_modality", "This model answers in text; leave \"audio\" out of `modalities`.", "modalities");
         }
-    }
-
-    private static Raw Number(RequestDocument request, params ReadOnlySpan<string> names)
-    {
-        var value = request.Get(names);
-        if (value.IsSet() && !value.Is(JsonValueKind.Number))
-        {
-            request.Refuse("invalid_type", $"`{names[0]}` must be a number.", names[0]);
-        }
-
-        return request.RawOf(value);
     }
 
     private static long? Whole(RequestDocument request, string name)

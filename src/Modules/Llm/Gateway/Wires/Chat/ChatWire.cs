@@ -9,8 +9,17 @@ internal sealed class ChatWire : IWire
 {
     public static ChatWire Instance { get; } = new();
 
-    public GatewayError? Read(ProviderCall call, out Conversation? conversation) => ChatRequestReader.Read(call, out conversation);
+    public string? IdHeader => null;
 
-    public IAnswerSink Answer(ProviderCall call, IBufferWriter<byte> output) =>
+    public ReadOnlyMemory<byte> KeepAlive { get; } = ": waiting\n\n"u8.ToArray();
+
+    public GatewayError? Read(ProviderCall call, Adjusted adjusted, out Conversation? conversation) =>
+        ChatRequestReader.Read(call, out conversation);
+
+    public IAnswerSink Answer(ProviderCall call, Conversation conversation, IBufferWriter<byte> output) =>
         call.Stream ? new ChatStreamWriter(call, output) : new ChatAnswerWriter(call, output);
+
+    public int StatusOf(GatewayError error) => error.Status;
+
+    public void WriteError(IBufferWriter<byte> output, GatewayError error, string? requestId) => ErrorJson.Write(output, error);
 }

@@ -1,6 +1,7 @@
-// Drives the official npm SDK, unchanged, against Maru. Prints one line of JSON for each check; exit code 1 when any failed.
+// Drives OpenAI's npm SDK, unchanged, against Maru.
 import assert from "node:assert/strict";
 import OpenAI from "openai";
+import { run } from "./run.mjs";
 
 const [chat, embedding, image] = [process.env.MARU_CHAT, process.env.MARU_EMBEDDING, process.env.MARU_IMAGE];
 const client = new OpenAI({ baseURL: process.env.MARU_BASE_URL, apiKey: process.env.MARU_KEY, maxRetries: 0 });
@@ -128,14 +129,4 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    await check();
-    console.log(JSON.stringify({ name, ok: true }));
-  } catch (e) {
-    failed++;
-    console.log(JSON.stringify({ name, ok: false, detail: String(e?.stack ?? e).slice(0, 800) }));
-  }
-}
-process.exit(failed === 0 ? 0 : 1);
+await run(checks);

@@ -5,7 +5,7 @@ using Maru.Modules.Llm.Gateway.Conversations;
 namespace Maru.Modules.Llm.Gateway.Wires;
 
 /// <summary>JSON written by hand, where its bytes are mostly there already and a writer would only check them again.</summary>
-internal static class JsonPieces
+internal static class JsonBytes
 {
     /// <summary>A string of this server's or a vendor's, escaped, without quotes.</summary>
     public static void WriteEscaped(this IBufferWriter<byte> output, string text) =>

@@ -1,23 +1,22 @@
 using System.Buffers;
 using Maru.Modules.Llm.Gateway;
-using Maru.Modules.Llm.Providers.Upstream;
 
-namespace Maru.Modules.Llm.Providers.Gemini;
+namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>A whole body of an upstream, or why there is none.</summary>
 /// <param name="Bytes">The body.</param>
 /// <param name="Error">Too long, broken off or silent.</param>
-internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayError? Error)
+internal readonly record struct WholeBody(ReadOnlyMemory<byte> Bytes, GatewayError? Error)
 {
     private const int ReadSize = 16 * 1024;
 
     /// <summary>Reads to the end, at most <paramref name="most"/> bytes, with <paramref name="idle"/> of silence at most.</summary>
-    public static async ValueTask<BoundedBody> ReadAsync(
+    public static async ValueTask<WholeBody> ReadAsync(
         HttpResponseMessage response, int most, TimeSpan idle, Patience patience, CancellationToken ct)
     {
         if (response.Content.Headers.ContentLength > most)
         {
-            return new BoundedBody(default, UpstreamErrors.Garbled);
+            return new WholeBody(default, UpstreamErrors.Garbled);
         }
 
         var bytes = new ArrayBufferWriter<byte>(ReadSize);
@@ -31,22 +30,22 @@ internal readonly record struct BoundedBody(ReadOnlyMemory<byte> Bytes, GatewayE
                     var read = await body.ReadAsync(bytes.GetMemory(ReadSize), patience.Wait(idle));
                     if (read == 0)
                     {
-                        return new BoundedBody(bytes.WrittenMemory, null);
+                        return new WholeBody(bytes.WrittenMemory, null);
                     }
 
                     bytes.Advance(read);
                 }
             }
 
-            return new BoundedBody(default, UpstreamErrors.Garbled);
+            return new WholeBody(default, UpstreamErrors.Garbled);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new BoundedBody(default, patience.Broken);
+            return new WholeBody(default, patience.Broken);
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            return new BoundedBody(default, patience.Broken);
+            return new WholeBody(default, patience.Broken);
         }
     }
 }

@@ -1,15 +1,18 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace Maru.Modules.Llm.Gateway;
+namespace Maru.Modules.Llm.Gateway.Bodies;
 
-/// <summary>A request's body in one rented array, up to the limit.</summary>
+/// <summary>A request's body in one rented array, up to the limit: as it was sent, and after <see cref="Decode"/> as UTF-8.</summary>
 internal struct RequestBody : IDisposable
 {
     private byte[]? _rented;
+    private int _start;
     private int _length;
 
-    public readonly ReadOnlyMemory<byte> Bytes => _rented.AsMemory(0, _length);
+    public RequestBody(byte[] rented, int length) => (_rented, _length) = (rented, length);
+
+    public readonly ReadOnlyMemory<byte> Bytes => _rented.AsMemory(_start, _length);
 
     public static async ValueTask<(RequestBody Body, GatewayError? Error)> ReadAsync(HttpRequest request, int limit, CancellationToken ct)
     {
@@ -39,16 +42,35 @@ internal struct RequestBody : IDisposable
         }
     }
 
+    /// <summary>Undoes what the headers say was done to it, so that UTF-8 is left; the limit holds for the result, too.</summary>
+    public GatewayError? Decode(IHeaderDictionary headers, int limit)
+    {
+        var codings = headers.ContentEncoding;
+        return (codings.Count > 0 ? ContentCoding.Undo(codings, limit, ref this) : null)
+            ?? BodyText.ToUtf8(headers.ContentType, limit, ref this);
+    }
+
+    /// <summary>Leaves out the first bytes.</summary>
+    public void Skip(int bytes) => (_start, _length) = (_start + bytes, _length - bytes);
+
+    /// <summary>Takes the place of this one, which is given back.</summary>
+    public void Become(RequestBody other)
+    {
+        Dispose();
+        this = other;
+    }
+
     public void Dispose()
     {
         if (_rented is { } rented)
         {
             _rented = null;
+            (_start, _length) = (0, 0);
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
-    private static GatewayError TooLarge(int limit) => new(413, GatewayError.InvalidRequest, "request_too_large",
+    public static GatewayError TooLarge(int limit) => new(413, GatewayError.InvalidRequest, "request_too_large",
         $"The request is larger than {limit / 1024 / 1024} MiB. Send fewer or smaller pictures, or a shorter conversation.");
 
     private void Append(ReadOnlySequence<byte> bytes, long expected)

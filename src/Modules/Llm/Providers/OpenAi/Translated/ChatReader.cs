@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Providers.Upstream;
+
+namespace Maru.Modules.Llm.Providers.OpenAi.Translated;
+
+/// <summary>
+/// Takes the answer out of a chat completion, or out of its chunks: both hold the same members, once under <c>message</c> and once under
+/// <c>delta</c>. The end waits for <see cref="End"/>, because counts may come after the chunk that names it.
+/// </summary>
+internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter meter, FittingNames names)
+{
+    private readonly ChatCalls _calls = new(sink, names);
+    private StopReason? _stop;
+    private PartKind? _open;
+    private bool _began;
+
+    /// <summary>Whether the end was named, so that nothing is missing when the upstream closes.</summary>
+    public bool Finished => _stop is not null;
+
+    /// <summary>Takes one object. An error means the answer has failed.</summary>
+    public GatewayError? Accept(JsonElement root)
+    {
+        if (root.Field("error").IsSet() || root.Text("object") == "error" || (root.Field("detail").IsSet() && !root.Field("choices").IsSet()))
+        {
+            return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
+        }
+
+        // Before anything is written: what fails at once can still have a status of its own.
+        var choice = root.Items("choices").FirstOrDefault();
+        if (choice.Text("finish_reason") == "error" || choice.Field("error").IsSet())
+        {
+            return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
+        }
+
+        var usage = ChatUsageReader.Read(root.Field("usage"));
+        if (!_began)
+        {
+            if (!root.Field("choices").IsSet())
+            {
+                return UpstreamErrors.Garbled;
+            }
+
+            _began = true;
+            if (usage.IsKnown)
+            {
+                // Some wires tell the prompt's tokens before anything else.
+                sink.Unmetered.Usage(usage);
+            }
+
+            sink.Begin(root.Text("model") ?? call.Route.Model);
+        }
+
+        var failure = Read(choice);
+        if (usage.IsKnown)
+        {
+            sink.Usage(usage);
+            meter.IsFinal = Finished;
+        }
+
+        return failure;
+    }
+
+    /// <summary>Nothing more comes; only after <see cref="Finished"/>.</summary>
+    public void End()
+    {
+        CloseOpen();
+        _calls.End();
+        sink.End(_stop is StopReason.Done or StopReason.ToolCalls or null
+            ? _calls.Count > 0 ? StopReason.ToolCalls : StopReason.Done
+            : _stop.Value);
+    }
+
+    private GatewayError? Read(JsonElement choice)
+    {
+        var delta = choice.Field("delta") is { ValueKind: JsonValueKind.Object } piece ? piece : choice.Field("message");
+        Write(PartKind.Thought, delta.Field("reasoning_content").IsSet() ? delta.Field("reasoning_content") : delta.Field("reasoning"));
+        Write(PartKind.Text, delta.Field("content"));
+        Write(PartKind.Refusal, delta.Field("refusal"));
+        foreach (var (at, function) in delta.Items("tool_calls").Index())
+        {
+            CloseOpen();
+            if (!_calls.TryAdd(function, function.Whole("index") ?? at))
+            {
+                return UpstreamErrors.Garbled;
+            }
+        }
+
+        _stop = choice.Text("finish_reason") switch
+        {
+            null => _stop,
+            "length" => StopReason.Limit,
+            "content_filter" => StopReason.Filtered,
+            "tool_calls" or "function_call" => StopReason.ToolCalls,
+            _ => StopReason.Done,
+        };
+        return null;
+    }
+
+    private void Write(PartKind kind, JsonElement text)
+    {
+        foreach (var part in text.Is(JsonValueKind.Array) ? text.EnumerateArray() : default)
+        {
+            Write(kind, part.Field("text"));
+        }
+
+        if (!text.Is(JsonValueKind.String) || text.ValueEquals(""))
+        {
+            return;
+        }
+
+        if (_open != kind)
+        {
+            CloseOpen();
+            sink.Open(new PartHead(kind));
+            _open = kind;
+        }
+
+        sink.Append(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
+    }
+
+    private void CloseOpen()
+    {
+        if (_open is not null)
+        {
+            sink.Close();
+            _open = null;
+        }
+    }
+}
