@@ -13,14 +13,15 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
     private const int DeepestRead = 60;
 
     private readonly JsonPieces _json = new();
-    private readonly AnswerPlace[] _places = new AnswerPlace[16];
+    private readonly KnownBeginning _known = new();
     private ShortWord _word;
     private TextUnescaper _unescaper;
     private UsageReader _usage;
     private Finishing _finishing;
-    private AnswerMember _member;
+    private ChunkState _chunk;
     private int _usageDepth;
-    private FailureSigns _failure;
+    private bool _isFresh = true;
+    private string? _tier;
 
     /// <summary>Whether all that was opened is closed.</summary>
     public bool IsWhole => _json.IsWhole;
@@ -29,32 +30,36 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
     public TokenUsage Usage { get; private set; } = TokenUsage.Unknown;
 
     /// <summary>Whether usage was said since <see cref="Begin"/>.</summary>
-    public bool SaidUsage { get; private set; }
+    public bool SaidUsage => _chunk.SaidUsage;
 
     /// <summary>Whether a choice was met since <see cref="Begin"/>.</summary>
-    public bool HasChoice { get; private set; }
+    public bool HasChoice => _chunk.HasChoice;
 
     /// <summary>Whether every choice met so far has its finish reason.</summary>
     public bool IsFinished => _finishing.IsOver;
 
     /// <summary>Whether the provider says, in whatever form, that it has failed.</summary>
-    public bool IsFailure => _failure.Are;
+    public bool IsFailure => _chunk.Failure.Are;
 
     /// <summary>The last tier that was named.</summary>
-    public string? ServiceTier { get; private set; }
+    public string? ServiceTier => _chunk.ServiceTier ?? _tier;
 
-    private AnswerPlace Place => _places[Math.Min(_json.Depth, _places.Length - 1)];
+    private AnswerPlace Place => _chunk.At(_json.Depth);
 
     /// <summary>The next chunk begins, whatever became of the one before.</summary>
     public void Begin()
     {
         _json.Begin();
         _unescaper.Begin();
-        (SaidUsage, HasChoice, _failure) = (false, false, default);
+        written.EndChunk();
+        (_tier, _chunk, _isFresh) = (ServiceTier, default, true);
     }
 
     public void Push(ReadOnlySpan<byte> json)
     {
+        var chunk = json;
+        var isFresh = _isFresh && !json.IsEmpty && !_known.TrySkip(ref json, ref _chunk, _json);
+        _isFresh &= json.IsEmpty;
         while (_json.Next(ref json, out var value) is not JsonPiece.None and var piece)
         {
             switch (piece)
@@ -63,6 +68,12 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
                     Name(value);
                     break;
                 case JsonPiece.Text or JsonPiece.TextEnd:
+                    if (isFresh && Place is AnswerPlace.Written)
+                    {
+                        isFresh = false;
+                        _known.Keep(chunk[..^(json.Length + value.Length + (piece is JsonPiece.TextEnd ? 1 : 0))], _chunk, _json);
+                    }
+
                     Text(value, piece is JsonPiece.TextEnd);
                     break;
                 case JsonPiece.Scalar:
@@ -80,47 +91,46 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
 
     private void Name(ReadOnlySpan<byte> name)
     {
-        var place = Place;
         _word.Clear();
-        if (place is AnswerPlace.Usage)
+        if (Place is AnswerPlace.Usage)
         {
             _usage.Name(name, isDetail: _json.Depth > _usageDepth);
             return;
         }
 
-        _member = AnswerMembers.Of(place, name, streamed);
-        _failure.Name(_member);
+        _chunk.Member = AnswerMembers.Of(Place, name, streamed);
+        _chunk.Failure.Name(_chunk.Member);
     }
 
     private void Open(bool isObject)
     {
         var depth = _json.Depth;
-        if (depth >= _places.Length)
+        if (depth > ChunkState.DeepestPlace)
         {
             return;
         }
 
-        var around = _places[depth - 1];
-        var place = _places[depth] = AnswerPlaces.Inside(around, _member, isObject);
-        _failure.Open(_member);
+        var around = _chunk.At(depth - 1);
+        var place = AnswerPlaces.Inside(around, _chunk.Member, isObject);
+        _chunk.Enter(depth, place);
+        _chunk.Failure.Open(_chunk.Member);
         if (place != around && place is AnswerPlace.Usage)
         {
             (_usage, _usageDepth) = (default, depth);
         }
         else if (place != around && place is AnswerPlace.Choice)
         {
-            HasChoice = true;
-            _finishing.Begin();
+            (_chunk.HasChoice, _chunk.ChoiceIndex, _chunk.ChoiceHasReason) = (true, 0, false);
         }
 
-        _member = place is AnswerPlace.Written ? _member : AnswerMember.Unknown;
+        _chunk.Member = place is AnswerPlace.Written ? _chunk.Member : AnswerMember.Unknown;
     }
 
     private void Close()
     {
         var depth = _json.Depth;
-        var (closed, around) = (_places[Math.Min(depth + 1, _places.Length - 1)], Place);
-        _member = AnswerMember.Unknown;
+        var (closed, around) = (_chunk.At(depth + 1), Place);
+        _chunk.Member = AnswerMember.Unknown;
         if (closed == around)
         {
             return;
@@ -132,27 +142,23 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         }
         else if (closed is AnswerPlace.Choice)
         {
-            _finishing.End();
+            _finishing.Note(_chunk.ChoiceIndex, _chunk.ChoiceHasReason);
         }
         else if (closed is AnswerPlace.Usage && _usage.TryEnd(out var usage))
         {
-            (Usage, SaidUsage) = (usage, true);
+            (Usage, _chunk.SaidUsage) = (usage, true);
         }
     }
 
     private void Text(ReadOnlySpan<byte> text, bool ends)
     {
-        if (Place is AnswerPlace.Written)
+        var isWritten = Place is AnswerPlace.Written;
+        if (isWritten && _chunk.Member is not AnswerMember.Label && _json.Depth <= DeepestRead)
         {
-            if (_member is not AnswerMember.Label && _json.Depth <= DeepestRead)
-            {
-                _unescaper.PushAll(text, written);
-            }
-
-            return;
+            _unescaper.PushAll(text, written);
         }
 
-        if (_member is AnswerMember.Unknown)
+        if (isWritten || _chunk.Member is AnswerMember.Unknown)
         {
             return;
         }
@@ -161,20 +167,20 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         if (ends)
         {
             Word(_word.Bytes);
-            _member = AnswerMember.Unknown;
+            _chunk.Member = AnswerMember.Unknown;
         }
     }
 
     private void Word(ReadOnlySpan<byte> word)
     {
-        _failure.Word(_member, word);
-        if (_member is AnswerMember.FinishReason)
+        _chunk.Failure.Word(_chunk.Member, word);
+        if (_chunk.Member is AnswerMember.FinishReason)
         {
-            _finishing.Reason(word);
+            _chunk.ChoiceHasReason |= !word.IsEmpty;
         }
-        else if (_member is AnswerMember.ServiceTier)
+        else if (_chunk.Member is AnswerMember.ServiceTier)
         {
-            ServiceTier = ServiceTiers.Of(word) ?? ServiceTier;
+            _chunk.ServiceTier = ServiceTiers.Of(word) ?? _chunk.ServiceTier;
         }
     }
 
@@ -184,11 +190,11 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         {
             _usage.Number(scalar);
         }
-        else if (_member is AnswerMember.Index)
+        else if (_chunk.Member is AnswerMember.Index)
         {
-            _finishing.Index(scalar);
+            _chunk.ChoiceIndex = Finishing.IndexOf(scalar);
         }
 
-        _failure.Scalar(_member, scalar);
+        _chunk.Failure.Scalar(_chunk.Member, scalar);
     }
 }

@@ -17,8 +17,7 @@ internal sealed class JsonPieces
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> EndsScalar = SearchValues.Create(",}] \t\r\n"u8);
 
-    private byte[]? _carried;
-    private int _length;
+    private CarriedToken _token = new(Longest);
     private Place _place;
     private bool _escaped;
     private bool _began;
@@ -40,8 +39,15 @@ internal sealed class JsonPieces
     /// <summary>Whether all that was opened is closed, and something was.</summary>
     public bool IsWhole => _began && Depth == 0;
 
-    /// <summary>A new text begins, whatever became of the one before.</summary>
+    /// <summary>A new text begins, whatever became of the last.</summary>
     public void Begin() => (_place, _escaped, _began, Depth) = (Place.Anywhere, false, false, 0);
+
+    /// <summary>The place at the start of a string that has just been met.</summary>
+    public (int Depth, ulong Objects) InText => (Depth, _objects);
+
+    /// <summary>Goes to such a place.</summary>
+    public void GoTo((int Depth, ulong Objects) text) =>
+        (_place, _escaped, _began, Depth, _objects) = (Place.Text, false, true, text.Depth, text.Objects);
 
     /// <summary>What comes next; the bytes that were read are taken off <paramref name="json"/>.</summary>
     /// <param name="json">What has arrived.</param>
@@ -82,11 +88,18 @@ internal sealed class JsonPieces
         json = json[(at + 1)..];
         if (found != '"')
         {
-            return found is (byte)'{' or (byte)'[' ? Open(found == '{') : Close();
+            if (found is (byte)'{' or (byte)'[')
+            {
+                return Open(found == '{');
+            }
+
+            Depth = Math.Max(0, Depth - 1);
+            return JsonPiece.Close;
         }
 
         // The values of an object's members are met behind their names.
-        (_place, _length) = (Depth is > 0 and <= DeepestKnown && (_objects >> (Depth - 1) & 1) == 1 ? Place.Name : Place.Text, 0);
+        _place = Depth is > 0 and <= DeepestKnown && (_objects >> (Depth - 1) & 1) == 1 ? Place.Name : Place.Text;
+        _token.Begin();
         return JsonPiece.None;
     }
 
@@ -103,19 +116,24 @@ internal sealed class JsonPieces
         return isObject ? JsonPiece.Object : JsonPiece.Array;
     }
 
-    private JsonPiece Close()
-    {
-        Depth = Math.Max(0, Depth - 1);
-        return JsonPiece.Close;
-    }
-
     private JsonPiece ReadName(ref ReadOnlySpan<byte> json, out ReadOnlySpan<byte> name)
     {
-        var end = EndOfString(json);
-        var isWhole = TryTake(ref json, end, out name);
-        json = isWhole ? json[1..] : json;
-        _place = isWhole ? Place.BehindName : Place.Name;
-        return isWhole ? JsonPiece.Name : JsonPiece.None;
+        if (!_token.TryTake(ref json, EndOfString(json), out name))
+        {
+            return JsonPiece.None;
+        }
+
+        json = json[1..];
+        _place = Place.BehindName;
+        if (json.Length > 1 && json[0] == ':')
+        {
+            // Written as usual, so that nothing need be looked for.
+            var isText = json[1] == '"';
+            json = json[(isText ? 2 : 1)..];
+            _place = isText ? Place.Text : Place.BeforeValue;
+        }
+
+        return JsonPiece.Name;
     }
 
     private JsonPiece ReadText(ref ReadOnlySpan<byte> json, out ReadOnlySpan<byte> text)
@@ -129,7 +147,7 @@ internal sealed class JsonPieces
 
     private JsonPiece ReadScalar(ref ReadOnlySpan<byte> json, out ReadOnlySpan<byte> scalar)
     {
-        var isWhole = TryTake(ref json, json.IndexOfAny(EndsScalar), out scalar);
+        var isWhole = _token.TryTake(ref json, json.IndexOfAny(EndsScalar), out scalar);
         _place = isWhole ? Place.Anywhere : Place.Scalar;
         return isWhole ? JsonPiece.Scalar : JsonPiece.None;
     }
@@ -153,7 +171,8 @@ internal sealed class JsonPieces
         }
         else
         {
-            (_place, _length) = (next == '"' ? Place.Text : Place.Scalar, 0);
+            _token.Begin();
+            _place = next == '"' ? Place.Text : Place.Scalar;
             json = next == '"' ? json[1..] : json;
         }
 
@@ -177,24 +196,5 @@ internal sealed class JsonPieces
         }
 
         return -1;
-    }
-
-    // What the pieces cut is put together from its parts; of what is too long, the beginning, which then fits no known name.
-    private bool TryTake(ref ReadOnlySpan<byte> json, int end, out ReadOnlySpan<byte> taken)
-    {
-        var part = end < 0 ? json : json[..end];
-        json = json[part.Length..];
-        if (end >= 0 && _length == 0)
-        {
-            taken = part;
-            return true;
-        }
-
-        _carried ??= new byte[Longest];
-        part = part[..Math.Min(part.Length, Longest - _length)];
-        part.CopyTo(_carried.AsSpan(_length));
-        _length += part.Length;
-        taken = _carried.AsSpan(0, _length);
-        return end >= 0;
     }
 }
