@@ -12,13 +12,13 @@ namespace Maru.Modules.Llm.Gateway;
 /// <param name="Wire">The form of its conversation, and of its errors.</param>
 internal sealed record Door(Operation Operation, KnownFields Fields, IWire Wire)
 {
-    public static Door Chat { get; } = new(Operation.Chat, KnownFields.Chat, ChatWire.Instance);
+    public static Door Chat { get; } = new(Operation.Chat, KnownFields.Chat, ChatCompletions.Instance);
 
-    public static Door Messages { get; } = new(Operation.Chat, KnownFields.Messages, MessagesWire.Instance);
+    public static Door Messages { get; } = new(Operation.Chat, KnownFields.Messages, AnthropicMessages.Instance);
 
-    public static Door Embeddings { get; } = new(Operation.Embeddings, KnownFields.Embeddings, ChatWire.Instance);
+    public static Door Embeddings { get; } = new(Operation.Embeddings, KnownFields.Embeddings, ChatCompletions.Instance);
 
-    public static Door Images { get; } = new(Operation.Images, KnownFields.Images, ChatWire.Instance);
+    public static Door Images { get; } = new(Operation.Images, KnownFields.Images, ChatCompletions.Instance);
 
     /// <summary>The bits of the fields that limit an answer.</summary>
     public ulong Limits { get; } = Fields.BitsOf(new[] { LimitName.Old, LimitName.New }.Where(Fields.Has));

@@ -10,7 +10,7 @@ internal static class GatewayAnswer
 {
     public static async Task WriteAsync(HttpContext http, GatewayError error, IWire? wire = null)
     {
-        wire ??= ChatWire.Instance;
+        wire ??= ChatCompletions.Instance;
         http.Response.StatusCode = wire.StatusOf(error);
         http.Response.ContentType = "application/json";
         if (error.RetryAfter is { } wait)

@@ -17,7 +17,7 @@ internal sealed class ProviderCall
     public required ProviderRoute Route { get; init; }
 
     /// <summary>The form in which the client holds its conversation.</summary>
-    public IWire Wire { get; init; } = ChatWire.Instance;
+    public IWire Wire { get; init; } = ChatCompletions.Instance;
 
     /// <summary>The client's JSON, as it came. Valid until the answer has ended.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }

@@ -141,7 +141,7 @@ public sealed class PassTests
         return new ProviderCall
         {
             Operation = Operation.Chat,
-            Wire = MessagesWire.Instance,
+            Wire = AnthropicMessages.Instance,
             Route = Claude.Call("{}").Route,
             Body = asked,
             ModelAt = at..(at + "\"text-small\"".Length),

@@ -25,7 +25,7 @@ internal static class A
         string defaults = "", IWire? wire = null) => new()
         {
             Operation = operation,
-            Wire = wire ?? ChatWire.Instance,
+            Wire = wire ?? ChatCompletions.Instance,
             Route = new ProviderRoute(
                 Provider.Gemini, model, new Uri("https://gemini.test/v1beta/"), Key, "env-gemini", Encoding.UTF8.GetBytes(defaults), 1)
             {

@@ -146,7 +146,7 @@ public sealed class MessagesAnswerTests
     {
         var error = new GatewayError(status, type, code, "m", "p");
 
-        Assert.Equal(toldStatus, MessagesWire.Instance.StatusOf(error));
+        Assert.Equal(toldStatus, AnthropicMessages.Instance.StatusOf(error));
         A.SameJson(
             $$"""{"type":"error","error":{"type":"{{toldType}}","message":"m","code":"{{code}}","param":"p"},"request_id":"r"}""", Told(error));
     }
@@ -166,10 +166,10 @@ public sealed class MessagesAnswerTests
     private static string Told(GatewayError error)
     {
         var output = new ArrayBufferWriter<byte>();
-        MessagesWire.Instance.WriteError(output, error, "r");
+        AnthropicMessages.Instance.WriteError(output, error, "r");
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
     private static Maru.Modules.Llm.Providers.ProviderCall Call(string body, bool stream = false) =>
-        A.Call(body, stream: stream, wire: MessagesWire.Instance);
+        A.Call(body, stream: stream, wire: AnthropicMessages.Instance);
 }

@@ -102,7 +102,7 @@ public sealed class MessagesRequestTests
         {
             var call = Call(
                 $$"""{"max_tokens":9,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"x","signature":"{{signature}}"}]}]}""");
-            Assert.Null(MessagesWire.Instance.Read(call, new Adjusted(), out var conversation));
+            Assert.Null(AnthropicMessages.Instance.Read(call, new Adjusted(), out var conversation));
             var thought = Assert.IsType<ThoughtPart>(Assert.Single(Assert.Single(conversation!.Turns).Parts));
             return (thought.Seal!.Vendor, thought.Seal.Json.Text());
         }
@@ -135,7 +135,7 @@ public sealed class MessagesRequestTests
     [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],"temperature":"hot"}""", "invalid_type", "temperature")]
     public void What_cannot_be_read_is_refused_with_the_field(string body, string code, string param)
     {
-        var refused = MessagesWire.Instance.Read(Call(body), new Adjusted(), out _);
+        var refused = AnthropicMessages.Instance.Read(Call(body), new Adjusted(), out _);
 
         Assert.Equal((400, code, param), (refused?.Status, refused?.Code, refused?.Param));
     }
@@ -143,7 +143,7 @@ public sealed class MessagesRequestTests
     private static ProviderCall Call(string body, string model = "gpt-4o-mini") => new()
     {
         Operation = Operation.Chat,
-        Wire = MessagesWire.Instance,
+        Wire = AnthropicMessages.Instance,
         Route = new ProviderRoute(Provider.OpenAi, model, new Uri("https://openai.test/v1/"), "key", "key-id", default, 1)
         {
             Family = new OpenAiProfile(new OpenAiSettings()).FamilyOf(model),
@@ -170,7 +170,7 @@ public sealed class MessagesRequestTests
     {
         var (adjusted, output) = (new Adjusted(), new ArrayBufferWriter<byte>());
 
-        Assert.Null(A.Write(A.Call(messages, wire: MessagesWire.Instance), output, adjusted));
+        Assert.Null(A.Write(A.Call(messages, wire: AnthropicMessages.Instance), output, adjusted));
 
         A.SameJson(gemini, Encoding.UTF8.GetString(output.WrittenSpan));
         Assert.Equal(told, adjusted.Told);

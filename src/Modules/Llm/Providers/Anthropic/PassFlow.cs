@@ -16,7 +16,7 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
 {
     /// <summary>Whether nothing in the request is for this server to translate: no seal of its own, no default to put in.</summary>
     public static bool Fits(ProviderCall call) =>
-        call.Wire == MessagesWire.Instance && call.Route.Parameters.IsEmpty && !Envelope.IsIn(call.Body.Span);
+        call.Wire == AnthropicMessages.Instance && call.Route.Parameters.IsEmpty && !Envelope.IsIn(call.Body.Span);
 
     public async ValueTask<CallEnd> RunAsync(ProviderCall call, IReply reply, CallMeter meter, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
         }
 
         Translation? translation = null;
-        if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
+        if (call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
             && !Translation.TryStart(call, reply, ChatRequestWriter.WriteUnchanged, out translation, out var refused))
         {
             return BuiltinEnd.Failed(reply, refused);

@@ -19,7 +19,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     {
         using var meter = meters.Start(call);
         TranslatedFlow? flow = null;
-        if (call.Operation is Operation.Chat && call.Wire != ChatWire.Instance
+        if (call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
             && !TranslatedFlow.TryStart(call, reply, settings.IdleOf(call.Route.Family), out flow, out var refused))
         {
             return meter.Refused(reply, refused);

@@ -5,9 +5,9 @@ using Maru.Modules.Llm.Providers;
 namespace Maru.Modules.Llm.Gateway.Wires.Messages;
 
 /// <summary>Anthropic's Messages.</summary>
-internal sealed class MessagesWire : IWire
+internal sealed class AnthropicMessages : IWire
 {
-    public static MessagesWire Instance { get; } = new();
+    public static AnthropicMessages Instance { get; } = new();
 
     public string? IdHeader => "request-id";
 

@@ -5,9 +5,9 @@ using Maru.Modules.Llm.Providers;
 namespace Maru.Modules.Llm.Gateway.Wires.Chat;
 
 /// <summary>OpenAI's chat completions.</summary>
-internal sealed class ChatWire : IWire
+internal sealed class ChatCompletions : IWire
 {
-    public static ChatWire Instance { get; } = new();
+    public static ChatCompletions Instance { get; } = new();
 
     public string? IdHeader => null;
 
