@@ -9,7 +9,8 @@ internal static class Refusals
 {
     public static GatewayError BudgetSpent { get; } = new(
         429, GatewayError.Quota, "insufficient_quota",
-        "This key's budget for the month (UTC) does not allow the call. Ask for a higher budget; a smaller maximum of output tokens may fit too.")
+        "This key's budget for the month (UTC) does not allow the call. Ask for a higher budget; a smaller maximum of output tokens may "
+        + "fit too.")
         { IsLastWord = true };
 
     /// <summary>Said inside an answer that has begun.</summary>
@@ -30,7 +31,8 @@ internal static class Refusals
     {
         LimitKind.TooLarge => new GatewayError(
             429, GatewayError.RateLimit, "request_too_large",
-            $"The request alone has more input tokens than this key may use in a minute ({limits.TokenLimit}). Make it smaller; waiting does not help.")
+            $"The request alone has more input tokens than this key may use in a minute ({limits.TokenLimit}). Make it smaller; waiting does "
+            + "not help.")
             { IsLastWord = true },
         LimitKind.Tokens => new GatewayError(
             429, GatewayError.RateLimit, "rate_limit_exceeded",

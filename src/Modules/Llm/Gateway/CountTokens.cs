@@ -51,7 +51,8 @@ internal sealed class CountTokens(Snapshot<RouteMap> settings, KeyMeters meters,
         reply.Name(route);
         reply.Adjusted("count=estimated");
         reply.Start(200, "application/json");
-        await reply.Body.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"input_tokens\":{counted}}}")), ct);
+        var json = string.Create(CultureInfo.InvariantCulture, $"{{\"input_tokens\":{counted}}}");
+        await reply.Body.WriteAsync(Encoding.ASCII.GetBytes(json), ct);
         return null;
     }
 }

@@ -23,8 +23,9 @@ internal static class GatewayEndpoints
         Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
             "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
         var count = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<CountTokens>();
-        Open(group, GatewayDoors.CountTokens, Door.Messages, (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat",
-            "countMessageTokens", "Tells how many tokens a conversation in Anthropic's shape would send.");
+        Open(group, GatewayDoors.CountTokens, Door.Messages,
+            (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
+            "Tells how many tokens a conversation in Anthropic's shape would send.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");

@@ -57,7 +57,8 @@ internal static class A
 
     /// <summary>The request as it would go to Gemini.</summary>
     public static GatewayError? Write(ProviderCall call, IBufferWriter<byte> output, Adjusted? adjusted = null) =>
-        call.Wire.Read(call, adjusted ??= new Adjusted(), out var conversation) ?? GenerateRequest.Write(call, conversation!, adjusted, output);
+        call.Wire.Read(call, adjusted ??= new Adjusted(), out var conversation)
+        ?? GenerateRequest.Write(call, conversation!, adjusted, output);
 
     public static void SameJson(string expected, string actual)
     {

@@ -133,7 +133,8 @@ public sealed class ChatRequestTests
     [Theory]
     [InlineData("""{"role":"assistant","tool_calls":[{"id":"a","function":{}}]}""", "invalid_tool_call", "messages[0].tool_calls[0]")]
     [InlineData("""{"role":"system","content":[{"type":"refusal","refusal":"no"}]}""", "unsupported_content", "messages[0].content")]
-    [InlineData("""{"role":"user","content":[{"type":"file","file":{"file_id":"f"}}]}""", "unknown_file", "messages[0].content[0].file.file_id")]
+    [InlineData("""{"role":"user","content":[{"type":"file","file":{"file_id":"f"}}]}""", "unknown_file",
+        "messages[0].content[0].file.file_id")]
     [InlineData("""{"role":"user","content":"x"}],"modalities":["audio"],"y":[1""", "unsupported_modality", "modalities")]
     [InlineData("""{"role":"user","content":"x"}],"tool_choice":{"type":"allowed_tools"},"y":[1""", "invalid_tool_choice", "tool_choice")]
     public Task What_no_provider_behind_a_translation_takes_is_refused_too(string message, string code, string param) =>

@@ -34,7 +34,8 @@ public sealed class ChatStreamTests
 
         """;
 
-    private static readonly byte[] FirstPiece = Encoding.UTF8.GetBytes(Recorded[..(Recorded.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)]);
+    private static readonly byte[] FirstPiece =
+        Encoding.UTF8.GetBytes(Recorded[..(Recorded.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)]);
 
     [Fact]
     public async Task A_recorded_stream_becomes_openai_chunks()
@@ -76,7 +77,8 @@ public sealed class ChatStreamTests
             Assert.True(
                 report is { Outcome: CallOutcome.Failed, Error.Code: "upstream_broken" } && reply.Aborted == reply.Started
                     && !reply.Text.Contains("[DONE]", StringComparison.Ordinal)
-                    && reply.Text.Contains("data: {\"error\":", StringComparison.Ordinal) == reply.Started && reply.Started == at >= FirstPiece.Length - 4,
+                    && reply.Text.Contains("data: {\"error\":", StringComparison.Ordinal) == reply.Started
+                    && reply.Started == at >= FirstPiece.Length - 4,
                 $"Cut at {at}: {report.Error?.Code}\n{reply.Text}");
         }
     }

@@ -35,7 +35,8 @@ public sealed class MalformedAnswerTests
             var (report, reply) = await A.Asked(upstream, Call(operation, stream));
 
             var whole = report is { Outcome: CallOutcome.Succeeded, Error: null } && reply is { Started: true, Aborted: false };
-            var refused = report is { Outcome: CallOutcome.Failed, Error: not null } && reply.Aborted == reply.Started && (stream || !reply.Started);
+            var refused = report is { Outcome: CallOutcome.Failed, Error: not null }
+                && reply.Aborted == reply.Started && (stream || !reply.Started);
             Assert.True(whole || refused, $"Round {round}: {Encoding.UTF8.GetString(body)}\n{reply.Text}");
             failed += refused ? 1 : 0;
         }

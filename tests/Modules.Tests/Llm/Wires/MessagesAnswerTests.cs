@@ -17,16 +17,18 @@ public sealed class MessagesAnswerTests
         "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hm.\",\"thought\":true}]}}],"
         + "\"usageMetadata\":{\"promptTokenCount\":9,\"cachedContentTokenCount\":4},\"modelVersion\":\"gemini-x\"}\r\n\r\n"
         + "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"안\"}]}}]}\r\n\r\n"
-        + "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"녕\"},{\"functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}}]}}]}\r\n\r\n"
+        + "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"녕\"},"
+        + "{\"functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}}]}}]}\r\n\r\n"
         + "data: {\"candidates\":[{\"finishReason\":\"STOP\"}],"
-        + "\"usageMetadata\":{\"promptTokenCount\":9,\"cachedContentTokenCount\":4,\"candidatesTokenCount\":6,\"thoughtsTokenCount\":3}}\r\n\r\n";
+        + "\"usageMetadata\":{\"promptTokenCount\":9,\"cachedContentTokenCount\":4,\"candidatesTokenCount\":6,"
+        + "\"thoughtsTokenCount\":3}}\r\n\r\n";
 
-    private const string Start = """
-        event: message_start
-        data: {"type":"message_start","message":{"id":"msg_abc","type":"message","role":"assistant","model":"gemini-x","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":5,"cache_creation_input_tokens":0,"cache_read_input_tokens":4,"output_tokens":0}}}
+    private const string Input = "{\"input_tokens\":5,\"cache_creation_input_tokens\":0,\"cache_read_input_tokens\":4";
 
-
-        """;
+    private const string Start =
+        "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":\"msg_abc\",\"type\":\"message\","
+        + "\"role\":\"assistant\",\"model\":\"gemini-x\",\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
+        + $"\"usage\":{Input},\"output_tokens\":0}}}}}}\n\n";
 
     private const string Thought = """
         event: content_block_start
@@ -44,7 +46,7 @@ public sealed class MessagesAnswerTests
 
         """;
 
-    private const string Rest = """
+    private static readonly string Rest = """
         event: content_block_start
         data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
 
@@ -67,13 +69,13 @@ public sealed class MessagesAnswerTests
         data: {"type":"content_block_stop","index":1}
 
         event: message_delta
-        data: {"type":"message_delta","delta":{"stop_reason":"tool_use","stop_sequence":null},"usage":{"input_tokens":5,"cache_creation_input_tokens":0,"cache_read_input_tokens":4,"output_tokens":9}}
+        data: {"type":"message_delta","delta":{"stop_reason":"tool_use","stop_sequence":null},"usage":INPUT,"output_tokens":9}}
 
         event: message_stop
         data: {"type":"message_stop"}
 
 
-        """;
+        """.Replace("INPUT", Input, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_stream_has_every_event_with_its_line_and_blocks_without_a_gap()
@@ -91,7 +93,8 @@ public sealed class MessagesAnswerTests
 
         var (_, reply) = await A.Asked(upstream, Call(Thinking, stream: true));
 
-        var after = Rest.Replace("\"index\":1", "\"index\":2", StringComparison.Ordinal).Replace("\"index\":0", "\"index\":1", StringComparison.Ordinal);
+        var after = Rest.Replace("\"index\":1", "\"index\":2", StringComparison.Ordinal)
+            .Replace("\"index\":0", "\"index\":1", StringComparison.Ordinal);
         Assert.Equal(Start + Thought + after, reply.Text);
         Assert.Contains("\"thinkingConfig\":{\"includeThoughts\":true}", upstream.Asked[0].Body, StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public sealed class MessagesAnswerTests
     {
         var upstream = StubUpstream.Json("""
             {"candidates":[{"content":{"parts":[{"text":"Hm.","thought":true},{"text":"Here: "},{"text":"\"x\""},
-              {"inlineData":{"mimeType":"image/png","data":"aGk="}},{"functionCall":{"id":"c1","name":"f","args":{"a":1}}}]},"finishReason":"MAX_TOKENS"}],
+              {"inlineData":{"mimeType":"image/png","data":"aGk="}},{"functionCall":{"id":"c1","name":"f","args":{"a":1}}}]},
+              "finishReason":"MAX_TOKENS"}],
              "usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":4}}
             """);
 
@@ -109,7 +113,8 @@ public sealed class MessagesAnswerTests
 
         A.SameJson("""
             {"id":"msg_abc","type":"message","role":"assistant","model":"gemini-2.5-flash","content":[
-              {"type":"thinking","thinking":"Hm.","signature":"maru1."},{"type":"text","text":"Here: \"x\""},{"type":"text","text":"[image/png, 3 bytes]"},
+              {"type":"thinking","thinking":"Hm.","signature":"maru1."},{"type":"text","text":"Here: \"x\""},
+              {"type":"text","text":"[image/png, 3 bytes]"},
               {"type":"tool_use","id":"c1","name":"f","input":{"a":1}}],
              "stop_reason":"max_tokens","stop_sequence":null,
              "usage":{"input_tokens":3,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":4}}
@@ -126,7 +131,8 @@ public sealed class MessagesAnswerTests
             var (report, reply) = await A.Asked(StubUpstream.Events(new PiecesStream(bytes[..at])), Call(Plain, stream: true));
 
             // Before the first event the error can still have a status of its own.
-            var told = !reply.Started || (reply.Aborted && reply.Text.Contains("event: error\ndata: {\"type\":\"error\"", StringComparison.Ordinal));
+            var told = !reply.Started
+                || (reply.Aborted && reply.Text.Contains("event: error\ndata: {\"type\":\"error\"", StringComparison.Ordinal));
             Assert.True(
                 report.Outcome is CallOutcome.Failed && told && !reply.Text.Contains("message_stop", StringComparison.Ordinal),
                 $"Cut at {at}:\n{reply.Text}");
@@ -142,13 +148,15 @@ public sealed class MessagesAnswerTests
     [InlineData(504, "upstream_error", "upstream_timeout", 504, "timeout_error")]
     [InlineData(502, "upstream_error", "upstream_failed", 502, "api_error")]
     [InlineData(413, "invalid_request_error", "request_too_large", 413, "request_too_large")]
-    public void Errors_have_the_status_and_type_that_the_clients_act_by(int status, string type, string code, int toldStatus, string toldType)
+    public void Errors_have_the_status_and_type_that_the_clients_act_by(
+        int status, string type, string code, int toldStatus, string toldType)
     {
         var error = new GatewayError(status, type, code, "m", "p");
 
         Assert.Equal(toldStatus, AnthropicMessages.Instance.StatusOf(error));
         A.SameJson(
-            $$"""{"type":"error","error":{"type":"{{toldType}}","message":"m","code":"{{code}}","param":"p"},"request_id":"r"}""", Told(error));
+            $$"""{"type":"error","error":{"type":"{{toldType}}","message":"m","code":"{{code}}","param":"p"},"request_id":"r"}""",
+            Told(error));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class MessagesRequestTests
           {"role":"user","content":"weather?"},
           {"role":"assistant","content":[
             {"type":"thinking","thinking":"Hm.","signature":"c2ln"},{"type":"text","text":"I look."},
-            {"type":"tool_use","id":"toolu_1","name":"weather","input":{"city": "Seoul"}},{"type":"tool_use","id":"toolu_2","name":"time","input":{}}]},
+            {"type":"tool_use","id":"toolu_1","name":"weather","input":{"city": "Seoul"}},
+            {"type":"tool_use","id":"toolu_2","name":"time","input":{}}]},
           {"role":"user","content":[
             {"type":"tool_result","tool_use_id":"toolu_2","content":"12:00"},
             {"type":"tool_result","tool_use_id":"toolu_1","is_error":true,"content":[{"type":"text","text":"no net"}]},
@@ -44,7 +45,8 @@ public sealed class MessagesRequestTests
             {"id":"toolu_2","type":"function","function":{"name":"time","arguments":"{}"}}]},
           {"role":"tool","tool_call_id":"toolu_2","content":"12:00"},
           {"role":"tool","tool_call_id":"toolu_1","content":"Error: no net"},
-          {"role":"user","content":[{"type":"text","text":"And this?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}}]}],
+          {"role":"user","content":[
+            {"type":"text","text":"And this?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}}]}],
          "max_completion_tokens":1000,"temperature":0.5,"stop":["END"],
          "tools":[
           {"type":"function","function":{"name":"weather","description":"d","parameters":{"type":"object"}}},
@@ -59,7 +61,8 @@ public sealed class MessagesRequestTests
         {"contents":[
           {"role":"user","parts":[{"text":"weather?"}]},
           {"role":"model","parts":[{"text":"I look."},
-            {"functionCall":{"id":"toolu_1","name":"weather","args":{"city":"Seoul"}}},{"functionCall":{"id":"toolu_2","name":"time","args":{}}}]},
+            {"functionCall":{"id":"toolu_1","name":"weather","args":{"city":"Seoul"}}},
+            {"functionCall":{"id":"toolu_2","name":"time","args":{}}}]},
           {"role":"user","parts":[
             {"functionResponse":{"id":"toolu_2","name":"time","response":{"result":"12:00"}}},
             {"functionResponse":{"id":"toolu_1","name":"weather","response":{"error":"no net"}}},
@@ -100,8 +103,8 @@ public sealed class MessagesRequestTests
 
         static (string, string) Opened(string signature)
         {
-            var call = Call(
-                $$"""{"max_tokens":9,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"x","signature":"{{signature}}"}]}]}""");
+            var thinking = $$"""{"type":"thinking","thinking":"x","signature":"{{signature}}"}""";
+            var call = Call($$"""{"max_tokens":9,"messages":[{"role":"assistant","content":[{{thinking}}]}]}""");
             Assert.Null(AnthropicMessages.Instance.Read(call, new Adjusted(), out var conversation));
             var thought = Assert.IsType<ThoughtPart>(Assert.Single(Assert.Single(conversation!.Turns).Parts));
             return (thought.Seal!.Vendor, thought.Seal.Json.Text());
@@ -124,16 +127,26 @@ public sealed class MessagesRequestTests
     [Theory]
     [InlineData("""{"messages":[{"role":"user","content":"x"}]}""", "missing_required_parameter", "max_tokens")]
     [InlineData("""{"max_tokens":1,"messages":[]}""", "missing_messages", "messages")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"tool","content":"x"}]}""", "invalid_role", "messages[0].role")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user"}]}""", "invalid_content", "messages[0].content")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":[{"type":"film"}]}]}""", "unsupported_content", "messages[0].content[0]")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","data":"?"}}]}]}""", "invalid_media", "messages[0].content[0].source")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]}""", "unknown_tool_call", "messages[0].content")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],"tools":[{"type":"web_search_20250305","name":"web_search"}]}""", "unsupported_tool", "tools")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],"tool_choice":{"type":"tool"}}""", "invalid_tool_choice", "tool_choice")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],"output_config":{"effort":"huge"}}""", "invalid_reasoning_effort", "output_config.effort")]
-    [InlineData("""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],"temperature":"hot"}""", "invalid_type", "temperature")]
-    public void What_cannot_be_read_is_refused_with_the_field(string body, string code, string param)
+    public void What_is_missing_is_named(string body, string code, string param) => Refused(body, code, param);
+
+    [Theory]
+    [InlineData("""{"role":"tool","content":"x"}""", "invalid_role", "messages[0].role")]
+    [InlineData("""{"role":"user"}""", "invalid_content", "messages[0].content")]
+    [InlineData("""{"role":"user","content":[{"type":"film"}]}""", "unsupported_content", "messages[0].content[0]")]
+    [InlineData("""{"role":"user","content":[{"type":"image","source":{}}]}""", "invalid_media", "messages[0].content[0].source")]
+    [InlineData("""{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}""", "unknown_tool_call", "messages[0].content")]
+    public void A_message_that_cannot_be_read_is_refused_with_its_place(string message, string code, string param) =>
+        Refused($$"""{"max_tokens":1,"messages":[{{message}}]}""", code, param);
+
+    [Theory]
+    [InlineData("\"tools\":[{\"type\":\"web_search_20250305\",\"name\":\"web_search\"}]", "unsupported_tool", "tools")]
+    [InlineData("\"tool_choice\":{\"type\":\"tool\"}", "invalid_tool_choice", "tool_choice")]
+    [InlineData("\"output_config\":{\"effort\":\"huge\"}", "invalid_reasoning_effort", "output_config.effort")]
+    [InlineData("\"temperature\":\"hot\"", "invalid_type", "temperature")]
+    public void An_option_that_cannot_be_read_is_refused_by_its_name(string option, string code, string param) =>
+        Refused($$"""{"max_tokens":1,"messages":[{"role":"user","content":"x"}],{{option}}}""", code, param);
+
+    private static void Refused(string body, string code, string param)
     {
         var refused = AnthropicMessages.Instance.Read(Call(body), new Adjusted(), out _);
 

@@ -30,25 +30,7 @@ internal sealed class TranslatedAnswerer(TimeProvider clock)
         {
             await ChatAnswerer.CoverAsync(call, answer.Pieces.Count, ct);
             reply.Start(200, call.Stream ? "text/event-stream" : "application/json");
-            var sink = translation.SinkOf(reply);
-            sink.Usage(usage with { Output = 0 });
-            sink.Begin(call.Route.Model);
-            sink.Open(answer.Tool is null ? new PartHead(PartKind.Text) : new PartHead(PartKind.ToolCall, "call_" + call.Id, answer.Tool));
-            foreach (var piece in answer.Pieces)
-            {
-                sink.Append(Raw.Of(piece).Content);
-                if (call.Stream)
-                {
-                    await FlushAsync(reply.Body, ct);
-                }
-
-                sent++;
-            }
-
-            sink.Close();
-            sink.Usage(usage);
-            sink.End(StopOf(answer));
-            await FlushAsync(reply.Body, ct);
+            await WriteAsync(call, answer, translation.SinkOf(reply), usage, reply.Body, () => sent++, ct);
         }
         catch (OperationCanceledException)
         {
@@ -56,6 +38,29 @@ internal sealed class TranslatedAnswerer(TimeProvider clock)
         }
 
         return BuiltinEnd.Succeeded(reply, usage, firstByteAt);
+    }
+
+    private static async ValueTask WriteAsync(
+        ProviderCall call, ChatAnswer answer, IAnswerSink sink, TokenUsage usage, PipeWriter body, Action sent, CancellationToken ct)
+    {
+        sink.Usage(usage with { Output = 0 });
+        sink.Begin(call.Route.Model);
+        sink.Open(answer.Tool is null ? new PartHead(PartKind.Text) : new PartHead(PartKind.ToolCall, "call_" + call.Id, answer.Tool));
+        foreach (var piece in answer.Pieces)
+        {
+            sink.Append(Raw.Of(piece).Content);
+            if (call.Stream)
+            {
+                await FlushAsync(body, ct);
+            }
+
+            sent();
+        }
+
+        sink.Close();
+        sink.Usage(usage);
+        sink.End(StopOf(answer));
+        await FlushAsync(body, ct);
     }
 
     private static StopReason StopOf(ChatAnswer answer) => answer.FinishReason switch

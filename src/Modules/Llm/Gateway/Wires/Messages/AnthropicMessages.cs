@@ -22,5 +22,6 @@ internal sealed class AnthropicMessages : IWire
 
     public int StatusOf(GatewayError error) => MessagesError.StatusOf(error);
 
-    public void WriteError(IBufferWriter<byte> output, GatewayError error, string? requestId) => MessagesError.Write(output, error, requestId);
+    public void WriteError(IBufferWriter<byte> output, GatewayError error, string? requestId) =>
+        MessagesError.Write(output, error, requestId);
 }

@@ -56,8 +56,11 @@ internal static partial class MessagesError
             return error.Message;
         }
 
-        long[] numbers = [.. Numbers().Matches(error.Message)
-            .Select(number => long.Parse(number.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)).Distinct().Order()];
+        long[] numbers =
+        [
+            .. Numbers().Matches(error.Message)
+                .Select(number => long.Parse(number.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).Distinct().Order(),
+        ];
         return numbers.Length > 1
             ? string.Create(CultureInfo.InvariantCulture, $"prompt is too long: {numbers[^1]} tokens > {numbers[^2]} maximum")
             : $"prompt is too long: {error.Message}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway.Conversations;
 
@@ -53,7 +54,8 @@ internal static class MessagesOptions
             return new OutputShape(ShapeKind.JsonSchema, request.RawOf(format.Field("schema"))) { Strict = true };
         }
 
-        request.Refuse("invalid_response_format", "The output format must be of type json_schema, with a `schema` object.", "output_config.format");
+        request.Refuse(
+            "invalid_response_format", "The output format must be of type json_schema, with a `schema` object.", "output_config.format");
         return null;
     }
 
@@ -79,11 +81,12 @@ internal static class MessagesOptions
 
         if (thinking.Text("type") != "enabled")
         {
-            return Efforts.TryRead(request.Get("reasoning_effort") is { ValueKind: JsonValueKind.String } preset ? preset.GetString() : null);
+            return Efforts.TryRead(request.Get("reasoning_effort").Text());
         }
 
         adjusted.Add("thinking", "mapped");
-        return OfBudget(thinking.Whole("budget_tokens") ?? 0, most.IsSet && double.TryParse(most.Json.Span, null, out var limit) ? limit : 0);
+        var limit = most.IsSet && double.TryParse(most.Json.Span, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return OfBudget(thinking.Whole("budget_tokens") ?? 0, limit);
     }
 
     private static Effort OfBudget(int budget, double limit) => (limit > 0 ? budget / limit : 0) switch

@@ -70,10 +70,11 @@ internal static class MessagesTools
         return choice;
     }
 
-    private static Tool Of(RequestDocument request, JsonElement tool, string name, string param) => new(name, ArgumentForm.JsonObject, param)
-    {
-        Description = tool.Text("description") is { Length: > 0 } ? request.RawOf(tool.Field("description")) : default,
-        Schema = tool.Field("input_schema").Is(JsonValueKind.Object) ? request.RawOf(tool.Field("input_schema")) : default,
-        Strict = tool.Field("strict").Is(JsonValueKind.True) ? true : null,
-    };
+    private static Tool Of(RequestDocument request, JsonElement tool, string name, string param) =>
+        new(name, ArgumentForm.JsonObject, param)
+        {
+            Description = tool.Text("description") is { Length: > 0 } ? request.RawOf(tool.Field("description")) : default,
+            Schema = tool.Field("input_schema").Is(JsonValueKind.Object) ? request.RawOf(tool.Field("input_schema")) : default,
+            Strict = tool.Field("strict").Is(JsonValueKind.True) ? true : null,
+        };
 }

@@ -5,7 +5,9 @@ using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.OpenAi.Translated;
 
-/// <summary>Writes the turns as messages. Results carry text only there, so that their pictures come in a message of the user's behind.</summary>
+/// <summary>
+/// Writes the turns as messages. Results carry text only there, so that their pictures come in a message of the user's behind.
+/// </summary>
 internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adjusted adjusted)
 {
     private readonly List<Part> _moved = [];
@@ -168,13 +170,16 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
     // One text passes as it stood; several are joined.
     private static Raw Joined(IReadOnlyList<Part> parts, string between)
     {
-        Raw[] texts =
-        [
-            .. parts.Select(part => part switch { TextPart { Text: var text } => text, RefusalPart { Text: var text } => text, _ => default })
-                .Where(text => text.IsSet),
-        ];
+        Raw[] texts = [.. parts.Select(TextOf).Where(text => text.IsSet)];
         return texts.Length == 1 ? texts[0] : Raw.Of(string.Join(between, texts.Select(text => text.Text())));
     }
+
+    private static Raw TextOf(Part part) => part switch
+    {
+        TextPart { Text: var text } => text,
+        RefusalPart { Text: var text } => text,
+        _ => default,
+    };
 
     private void Begin(string role)
     {

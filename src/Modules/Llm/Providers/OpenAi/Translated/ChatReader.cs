@@ -24,14 +24,9 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
     /// <summary>Takes one object. An error means the answer has failed.</summary>
     public GatewayError? Accept(JsonElement root)
     {
-        if (root.Field("error").IsSet() || root.Text("object") == "error" || (root.Field("detail").IsSet() && !root.Field("choices").IsSet()))
-        {
-            return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
-        }
-
         // Before anything is written: what fails at once can still have a status of its own.
         var choice = root.Items("choices").FirstOrDefault();
-        if (choice.Text("finish_reason") == "error" || choice.Field("error").IsSet())
+        if (IsFailure(root) || choice.Text("finish_reason") == "error" || choice.Field("error").IsSet())
         {
             return OpenAiErrors.ReadInside(JsonMarshal.GetRawUtf8Value(root).ToArray(), call.Route.ApiKey);
         }
@@ -73,6 +68,9 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
             ? _calls.Count > 0 ? StopReason.ToolCalls : StopReason.Done
             : _stop.Value);
     }
+
+    private static bool IsFailure(JsonElement root) => root.Field("error").IsSet() || root.Text("object") == "error"
+        || (root.Field("detail").IsSet() && !root.Field("choices").IsSet());
 
     private GatewayError? Read(JsonElement choice)
     {
