@@ -14,14 +14,6 @@ public sealed class UsageBoundsTests
         Assert.Equal(worth, UsageBounds.MayBeTooLittleOut(tokens, bytes));
 
     [Theory]
-    [InlineData(50, 832, null, true)]
-    [InlineData(50, 833, null, false)]
-    [InlineData(1_100, 800, 50, false)]
-    [InlineData(200_000, 800, null, false)]
-    public void A_figure_that_fits_any_text_among_the_bytes_needs_no_look(int tokens, long bytes, int? most, bool fits) =>
-        Assert.Equal(fits, UsageBounds.AllowAnyText(tokens, bytes, most));
-
-    [Theory]
     [InlineData(0, 4, false)]
     [InlineData(0, 5, true)]
     [InlineData(100, 204, false)]

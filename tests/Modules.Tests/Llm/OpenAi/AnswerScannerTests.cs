@@ -33,10 +33,10 @@ public sealed class AnswerScannerTests
     [InlineData("""{"type":"delta","delta":"text","choices":[{"delta":{"content":"안녕, 하세요"},"logprobs":{"token":"안"}}]}""", "안녕, 하세요")]
     [InlineData("""{"choices":[],"usage":{"prompt_tokens":3}}""", "")]
     [InlineData("""{"choices":[{"delta":{}}],"note":"say \"delta\":{\"content\":\"no\"}"}""", "")]
-    public void A_delta_gives_its_text_wherever_the_bytes_are_cut(string json, string text) => EachCut(json, bytes =>
+    public void A_delta_gives_its_text_wherever_the_bytes_are_cut(string json, string text) => Cuts.Each(json, bytes =>
     {
         using var written = new WrittenText();
-        Read(bytes, written);
+        Cuts.Read(bytes, written);
 
         Assert.Equal(text, Encoding.UTF8.GetString(written.Kept));
         Assert.Equal(Encoding.UTF8.GetByteCount(text), written.Bytes);
@@ -50,10 +50,10 @@ public sealed class AnswerScannerTests
     [InlineData("""[{"choices":[],"usage":USAGE}]""")]
     [InlineData("""{"usage":USAGE,"choices":[{"delta":{"content":"\"usage\":{\"prompt_tokens\":9}","usage":{"prompt_tokens":9}}}]}""")]
     public void Usage_is_found_wherever_it_stands_but_in_what_the_model_wrote(string json) =>
-        EachCut(json.Replace("USAGE", Usage, StringComparison.Ordinal), bytes =>
+        Cuts.Each(json.Replace("USAGE", Usage, StringComparison.Ordinal), bytes =>
         {
             using var written = new WrittenText();
-            Assert.Equal(new TokenUsage(12, 5, 4, 2), Read(bytes, written).Usage);
+            Assert.Equal(new TokenUsage(12, 5, 4, 2), Cuts.Read(bytes, written).Usage);
         });
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class AnswerScannerTests
     [InlineData("{\"usage\":[{\"prompt_tokens\":5}]}")]
     [InlineData("nothing")]
     public void What_is_not_said_is_unknown_and_never_zero(string json) =>
-        EachCut(json, bytes => Assert.False(Read(bytes, new WrittenText()).Usage.IsKnown));
+        Cuts.Each(json, bytes => Assert.False(Cuts.Read(bytes, new WrittenText()).Usage.IsKnown));
 
     [Theory]
     [InlineData("-50", "4294967296", -50, int.MaxValue)]
@@ -75,54 +75,9 @@ public sealed class AnswerScannerTests
     {
         var json = $$$"""{"usage":{"prompt_tokens":{{{input}}},"completion_tokens":{{{output}}}}}""";
 
-        var said = Read([Encoding.UTF8.GetBytes(json)], new WrittenText());
+        var said = Cuts.Read([Encoding.UTF8.GetBytes(json)], new WrittenText());
 
         Assert.Equal(readIn is null ? TokenUsage.Unknown : new TokenUsage(readIn, readOut), said.Usage);
-    }
-
-    [Theory]
-    [InlineData("""{"error":{"message":"no"}}""", true)]
-    [InlineData("""{"error":"no","choices":[]}""", true)]
-    [InlineData("""{"choices":[{"delta":{"content":"x"}}],"error":{"code":500}}""", true)]
-    [InlineData("""{"choices":[{"delta":{},"error":{"message":"no"},"finish_reason":null}]}""", true)]
-    [InlineData("""{"choices":[{"delta":{},"finish_reason":"error"}]}""", true)]
-    [InlineData("""{"object":"error","message":"no"}""", true)]
-    [InlineData("""{"detail":[{"msg":"no"}]}""", true)]
-    [InlineData("""{"detail":"no"}""", true)]
-    [InlineData("""{"detail":"low","data":[]}""", false)]
-    [InlineData("""{"choices":[],"detail":{"a":1}}""", false)]
-    [InlineData("""{"choices":[],"error":null}""", false)]
-    [InlineData("""{"choices":[],"error":"","usage":{"error":{}}}""", false)]
-    [InlineData("""{"choices":[{"delta":{"error":{"a":"b"}}}],"meta":{"error":{}}}""", false)]
-    [InlineData("""{"choices":[{"delta":{"content":"\"error\":{\"message\":1}"}}],"object":"chat.completion.chunk"}""", false)]
-    public void A_failure_is_told_in_each_of_its_forms(string json, bool fails) =>
-        EachCut(json, bytes => Assert.Equal(fails, Read(bytes, new WrittenText()).IsFailure));
-
-    [Theory]
-    [InlineData("""{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""", true)]
-    [InlineData("""{"choices":[{"finish_reason":"length","index":1,"delta":{}},{"index":0,"finish_reason":"stop"}]}""", true)]
-    [InlineData("""{"choices":[{"index":0,"finish_reason":"stop"},{"index":1,"finish_reason":null}]}""", false)]
-    [InlineData("""{"choices":[{"index":0,"finish_reason":""}]}""", false)]
-    [InlineData("""{"choices":[{"delta":{"finish_reason":"stop"},"finish_reason":null}]}""", false)]
-    [InlineData("""{"choices":[]}""", false)]
-    public void An_answer_is_finished_when_each_of_its_choices_is(string json, bool isFinished) =>
-        EachCut(json, bytes => Assert.Equal(isFinished, Read(bytes, new WrittenText()).IsFinished));
-
-    [Fact]
-    public void Choices_finish_one_after_the_other()
-    {
-        var scanner = new AnswerScanner(streamed: true, new WrittenText());
-        foreach (var (chunk, isFinished) in new[]
-        {
-            ("""{"index":0,"finish_reason":null},{"index":1,"finish_reason":null}""", false),
-            ("""{"index":1,"finish_reason":"stop"}""", false),
-            ("""{"index":0,"delta":{"content":"x"}}""", false), ("""{"index":0,"finish_reason":"length"}""", true),
-        })
-        {
-            scanner.Begin();
-            scanner.Push(Encoding.UTF8.GetBytes($$"""{"choices":[{{chunk}}]}"""));
-            Assert.Equal(isFinished, scanner.IsFinished);
-        }
     }
 
     [Theory]
@@ -130,7 +85,7 @@ public sealed class AnswerScannerTests
     [InlineData("""{"service_tier":null,"x":{"service_tier":"flex"}}""", null)]
     [InlineData("""{"service_tier":"No such tier"}""", null)]
     public void The_tier_is_the_answers_own(string json, string? tier) =>
-        EachCut(json, bytes => Assert.Equal(tier, Read(bytes, new WrittenText()).ServiceTier));
+        Cuts.Each(json, bytes => Assert.Equal(tier, Cuts.Read(bytes, new WrittenText()).ServiceTier));
 
     [Fact]
     public void Halves_of_a_character_in_two_deltas_are_one_character_and_a_torn_chunk_harms_no_other()
@@ -209,27 +164,5 @@ public sealed class AnswerScannerTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal((true, true, new TokenUsage(3, 0)), (scanner.IsFinished, scanner.IsWhole, scanner.Usage));
-    }
-
-    private static AnswerScanner Read(byte[][] pieces, WrittenText written)
-    {
-        var scanner = new AnswerScanner(streamed: true, written);
-        foreach (var piece in pieces)
-        {
-            scanner.Push(piece);
-        }
-
-        return scanner;
-    }
-
-    // In one, in two at each place, and byte by byte.
-    private static void EachCut(string json, Action<byte[][]> check)
-    {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        check([.. bytes.Select(one => new[] { one })]);
-        for (var cut = 0; cut <= bytes.Length; cut++)
-        {
-            check([bytes[..cut], bytes[cut..]]);
-        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class RawUpstream : IAsyncDisposable
     private readonly bool _closesIdle;
     private readonly Task _accepting;
     private int _requests;
+    private int _closed;
 
     /// <param name="plan">What becomes of each request, in the order of their coming; behind the last, all are answered.</param>
     /// <param name="closesIdle">Whether a connection is closed once its request is answered.</param>
@@ -31,6 +32,9 @@ internal sealed class RawUpstream : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{Port}/v1/");
 
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Connections closed by the server.</summary>
+    public int Closed => Volatile.Read(ref _closed);
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +72,7 @@ internal sealed class RawUpstream : IAsyncDisposable
                 }
 
                 socket.Shutdown(SocketShutdown.Send);
+                Interlocked.Increment(ref _closed);
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException)
             {

@@ -44,6 +44,7 @@ public sealed class SentOnceTests
         {
             Assert.Equal(CallOutcome.Succeeded, (await AskAsync(handler, upstream.Address)).Outcome);
             Assert.Equal(call, upstream.Requests);
+            await Maru.Testing.Poll.UntilAsync(() => Task.FromResult(upstream.Closed == call));
         }
     }
 

@@ -29,10 +29,6 @@ internal static class UsageBounds
     public static bool AllowOutput(int tokens, long writtenBytes, int? most, int images) =>
         tokens >= 0 && tokens <= (most is { } given && images == 0 ? given + (long)ClosingTokens : LongestAnswer) + writtenBytes;
 
-    /// <summary>Whether so many tokens can be true however much of what came is text, so that nobody need look.</summary>
-    public static bool AllowAnyText(int tokens, long bytes, int? most) =>
-        AllowOutput(tokens, writtenBytes: 0, most, images: 0) && !MayBeTooLittleOut(tokens, bytes);
-
     /// <summary>Whether so few tokens for the text that came are worth a count: seldom is a token as long as 16 bytes.</summary>
     public static bool MayBeTooLittleOut(int tokens, long writtenBytes) => writtenBytes > ((long)LongToken * tokens) + ShortText;
 

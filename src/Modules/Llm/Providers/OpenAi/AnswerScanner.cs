@@ -68,7 +68,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
                     Name(value);
                     break;
                 case JsonPiece.Text or JsonPiece.TextEnd:
-                    if (isFresh && Place is AnswerPlace.Written)
+                    if (isFresh && streamed && Place is AnswerPlace.Written)
                     {
                         isFresh = false;
                         _known.Keep(chunk[..^(json.Length + value.Length + (piece is JsonPiece.TextEnd ? 1 : 0))], _chunk, _json);

@@ -35,7 +35,7 @@ internal sealed class KnownBeginning
         _length = !chunk.SaidUsage && beginning.Length <= Longest ? beginning.Length : 0;
         if (_bytes.Length < _length)
         {
-            _bytes = new byte[Longest];
+            _bytes = new byte[_length];
         }
 
         beginning[.._length].CopyTo(_bytes);
