@@ -58,7 +58,6 @@ public sealed class FormTests
         ["src/Modules/Identity/Accounts/Standing.cs"] = "Ends what the request of a person without standing began.",
         ["src/Modules/Llm/Budgets/WriteOffs/SqlWriteOffStore.cs"] = HalfAStore,
         ["src/Modules/Llm/Providers/Anthropic/AnthropicHttp.cs"] = PartOfACall,
-        ["src/Modules/Llm/Providers/Anthropic/PassFlow.cs"] = PartOfACall,
         ["src/Modules/Llm/Providers/Gemini/GeminiHttp.cs"] = PartOfACall,
         ["src/Modules/Llm/Calls/Measuring/CallMeter.cs"] = PartOfACall,
         ["src/Modules/Llm/Calls/Measuring/PromptTokens.cs"] = PartOfACall,

@@ -11,13 +11,13 @@ internal static class Refusals
         429, GatewayError.Quota, "insufficient_quota",
         "This key's budget for the month (UTC) does not allow the call. Ask for a higher budget; a smaller maximum of output tokens may "
         + "fit too.")
-        { IsLastWord = true };
+    { IsLastWord = true };
 
     /// <summary>Said inside an answer that has begun.</summary>
     public static GatewayError BudgetSpentMeanwhile { get; } = new(
         429, GatewayError.Quota, "insufficient_quota",
         "This key's budget for the month (UTC) ran out in the middle of this answer, so it ends here; what has arrived is charged.")
-        { IsLastWord = true };
+    { IsLastWord = true };
 
     public static GatewayError BudgetUnreadable { get; } = new(
         503, "server_error", "budget_unavailable",
@@ -33,7 +33,7 @@ internal static class Refusals
             429, GatewayError.RateLimit, "request_too_large",
             $"The request alone has more input tokens than this key may use in a minute ({limits.TokenLimit}). Make it smaller; waiting does "
             + "not help.")
-            { IsLastWord = true },
+        { IsLastWord = true },
         LimitKind.Tokens => new GatewayError(
             429, GatewayError.RateLimit, "rate_limit_exceeded",
             $"This key has used up its {limits.TokenLimit} tokens a minute. Try again after the time in Retry-After.", RetryAfter: limits.RetryAfter),

@@ -59,21 +59,21 @@ internal sealed class ForwardCall(
 
     private ProviderCall CallOf(
         ProviderRoute route, Door door, ReadOnlyMemory<byte> body, in RequestFacts facts, IGatewayReply reply) => new()
-    {
-        Operation = door.Operation,
-        Wire = door.Wire,
-        Route = route,
-        Body = body,
-        ModelAt = facts.ModelAt,
-        Seen = facts.Seen,
-        StreamOptionsAt = facts.HasStreamOptions ? facts.StreamOptionsAt : null,
-        Stream = facts.Stream,
-        IncludeUsage = facts.IncludeUsage,
-        EstimatedInputTokens = facts.EstimatedInputTokens,
-        MaxOutputTokens = facts.MaxOutputTokens,
-        Clock = clock,
-        Header = reply.Asked,
-    };
+        {
+            Operation = door.Operation,
+            Wire = door.Wire,
+            Route = route,
+            Body = body,
+            ModelAt = facts.ModelAt,
+            Seen = facts.Seen,
+            StreamOptionsAt = facts.HasStreamOptions ? facts.StreamOptionsAt : null,
+            Stream = facts.Stream,
+            IncludeUsage = facts.IncludeUsage,
+            EstimatedInputTokens = facts.EstimatedInputTokens,
+            MaxOutputTokens = facts.MaxOutputTokens,
+            Clock = clock,
+            Header = reply.Asked,
+        };
 
     private async ValueTask<GatewayError?> AnswerAsync(
         ValueTask<Admission> admitting, ProviderCall call, IGatewayReply reply, CancellationToken ct)

@@ -39,8 +39,8 @@ internal static class PlaygroundEndpoints
             key = KeyOf(http, limits);
             return Refuse(http);
         };
-        Func<HttpContext, Task> run = http => GatewayRequest.RunAsync(http, KeyOf(http, limits), again, answer, door, largest);
-        group.MapPost(path, (Delegate)run)
+        group.MapPost(path, (Delegate)((HttpContext http) =>
+                GatewayRequest.RunAsync(http, KeyOf(http, limits), again, answer, door, largest)))
             .WithName(name).WithSummary(summary).Needs(LlmPermissions.UsePlayground)
             .LeavesNoAuditRow("It changes nothing; the call log has it.").KeepsBodyOutOfAudit("It is what people write.")
             .Accepts<object>("application/json")
