@@ -5,7 +5,8 @@ using Maru.LlmSimulator.Traffic;
 namespace Maru.LlmSimulator;
 
 /// <summary>
-/// A stand-in for OpenAI (under /v1), Gemini (under /v1beta) and Anthropic (under /anthropic/v1) on a real socket. Thread safe; start as many as you like.
+/// A stand-in for OpenAI (under /v1), Gemini (under /v1beta) and Anthropic (under /anthropic/v1) on a real socket. Thread safe;
+/// start as many as you like.
 /// Faults are asked for by model name ("gpt-4o-mini+fault.429"), by the x-sim-fault header, or by <see cref="Script"/>.
 /// </summary>
 public sealed class Simulator : IAsyncDisposable

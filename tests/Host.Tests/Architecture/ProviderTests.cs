@@ -69,5 +69,7 @@ public sealed class ProviderTests
     private static IEnumerable<int> Named(SourceFile file) => IsWeb(file) ? Quoted.Matches(file.Text).Select(m => m.Index) : InCode(file);
 
     private static IEnumerable<int> InCode(SourceFile file) => Member.Matches(file.CSharp.Code).Select(m => m.Index)
-        .Concat(file.CSharp.Literals.Where(l => file.Path is not (List or OfSeals) && OfProviders.Any(file.IsIn) && Name.IsMatch(l.Text)).Select(l => l.Offset));
+        .Concat(file.CSharp.Literals
+            .Where(l => file.Path is not (List or OfSeals) && OfProviders.Any(file.IsIn) && Name.IsMatch(l.Text))
+            .Select(l => l.Offset));
 }

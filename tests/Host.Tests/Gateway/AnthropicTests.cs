@@ -13,7 +13,11 @@ public sealed class AnthropicTests : IAsyncLifetime
 
     private static readonly object[] s_tools =
     [
-        new { type = "function", function = new { name = "weather", parameters = new { type = "object", properties = new { city = new { type = "string" } } } } },
+        new
+        {
+            type = "function",
+            function = new { name = "weather", parameters = new { type = "object", properties = new { city = new { type = "string" } } } },
+        },
         new { type = "function", function = new { name = "time.now" } },
     ];
 
@@ -34,7 +38,8 @@ public sealed class AnthropicTests : IAsyncLifetime
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal((HttpStatusCode.OK, "anthropic", "seed=dropped"),
-            (response.StatusCode, response.Headers.GetValues("x-maru-provider").Single(), response.Headers.GetValues("x-maru-adjusted").Single()));
+            (response.StatusCode, response.Headers.GetValues("x-maru-provider").Single(),
+                response.Headers.GetValues("x-maru-adjusted").Single()));
         Assert.Equal($"[{Small}] You said: hello [cached]", TextOf(answer));
         var usage = answer.GetProperty("usage");
         Assert.True(usage.GetProperty("prompt_tokens_details").GetProperty("cached_tokens").GetInt32() > 0);

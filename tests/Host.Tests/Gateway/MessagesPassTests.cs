@@ -72,7 +72,8 @@ public sealed class MessagesPassTests : IAsyncLifetime
     }
 
     private static string BodyOf(string model, string more, string said = "hello") =>
-        $$"""{ "model" : "{{model}}", "max_tokens":99,  "thinking":{"type":"adaptive"}, "messages":[{"role":"user","content":"{{said}}"}]{{more}}}""";
+        $$"""{ "model" : "{{model}}", "max_tokens":99,  "thinking":{"type":"adaptive"}"""
+        + $$""", "messages":[{"role":"user","content":"{{said}}"}]{{more}}}""";
 
     private async Task<HttpResponseMessage> AskAsync(string body)
     {

@@ -16,7 +16,8 @@ internal static partial class DialogueValidation
         }
 
         return Sides(messages) ?? Results(messages) ?? Calls(body, messages) ?? Prefill(messages[^1], model)
-            ?? body.Items("system").Concat(messages.SelectMany(m => m.Items("content"))).Select(Block).FirstOrDefault(wrong => wrong is not null);
+            ?? body.Items("system").Concat(messages.SelectMany(m => m.Items("content"))).Select(Block)
+                .FirstOrDefault(wrong => wrong is not null);
     }
 
     private static Answer? Sides(List<JsonElement> messages)
@@ -69,7 +70,8 @@ internal static partial class DialogueValidation
 
         var text = last.Str("content") ?? last.Items("content").LastOrDefault().Str("text") ?? "";
         return NoPrefill().IsMatch(model) ? AnthropicErrors.Invalid("This model does not support assistant message prefill.")
-            : text != text.TrimEnd() ? AnthropicErrors.Invalid("messages: final assistant content cannot end with trailing whitespace") : null;
+            : text != text.TrimEnd()
+                ? AnthropicErrors.Invalid("messages: final assistant content cannot end with trailing whitespace") : null;
     }
 
     private static Answer? Block(JsonElement block) => block.Str("type") == "text" && string.IsNullOrWhiteSpace(block.Str("text"))

@@ -27,7 +27,8 @@ internal static class MessagesAnswer
 
         if (said.Contains("[odd]", StringComparison.Ordinal))
         {
-            blocks.Add(new MessagesBlock(new JsonObject { ["type"] = "of_tomorrow", ["what"] = "" }, "tomorrow_delta", "what", ["unknown"]));
+            blocks.Add(new MessagesBlock(
+                new JsonObject { ["type"] = "of_tomorrow", ["what"] = "" }, "tomorrow_delta", "what", ["unknown"]));
         }
 
         var calls = request.Calls();

@@ -4,7 +4,9 @@ using Maru.LlmSimulator.Answers;
 
 namespace Maru.LlmSimulator.Anthropic;
 
-/// <summary>The mistakes in a request's options that the vendor answers with 400, as far as a translating gateway could make them.</summary>
+/// <summary>
+/// The mistakes in a request's options that the vendor answers with 400, as far as a translating gateway could make them.
+/// </summary>
 internal static partial class MessagesValidation
 {
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
@@ -76,7 +78,8 @@ internal static partial class MessagesValidation
         var open = schema is { ValueKind: JsonValueKind.Object } one && one.Str("type") == "object"
             && one.Get("additionalProperties") is not { ValueKind: JsonValueKind.False };
         return open || schema?.Get("minimum") is not null
-            ? AnthropicErrors.Invalid("output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false")
+            ? AnthropicErrors.Invalid(
+                "output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false")
             : null;
     }
 

@@ -55,7 +55,8 @@ internal static class Claude
     {
         var settings = new UpstreamSettings { Idle = TimeSpan.FromSeconds(30) };
         var client = new AnthropicClient(
-            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System), settings, Meters.Of(), Meters.NeverClosing());
+            new UpstreamHttp(new HttpMessageInvoker(upstream), settings, TimeProvider.System),
+            settings, Meters.Of(), Meters.NeverClosing());
         var reply = new FakeReply();
         return (await client.AnswerAsync(call, reply, gone ?? TestContext.Current.CancellationToken), reply);
     }

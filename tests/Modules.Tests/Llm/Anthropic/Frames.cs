@@ -5,9 +5,10 @@ namespace Maru.Modules.Tests.Llm.Anthropic;
 /// <summary>Events of Anthropic's streams.</summary>
 internal static class Frames
 {
-    public const string Start = """
-        {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-4-5-20251001","content":[],"usage":{"input_tokens":9,"cache_creation_input_tokens":20,"cache_read_input_tokens":100,"output_tokens":1}}}
-        """;
+    public const string Start =
+        """{"type":"message_start","message":"""
+        + """{"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-4-5-20251001","content":[]"""
+        + ""","usage":{"input_tokens":9,"cache_creation_input_tokens":20,"cache_read_input_tokens":100,"output_tokens":1}}}""";
 
     public const string Stop = """{"type":"message_stop"}""";
 

@@ -27,7 +27,8 @@ public sealed class MessagesAnswerTests
              "usage":{"prompt_tokens":18,"completion_tokens":40,"total_tokens":58,"prompt_tokens_details":{"cached_tokens":10},
               "completion_tokens_details":{"reasoning_tokens":11}}}
             """, reply.Text);
-        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(18, 40, 10, 11), UsageSource.Known), (report.Outcome, report.Usage, report.Source));
+        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(18, 40, 10, 11), UsageSource.Known),
+            (report.Outcome, report.Usage, report.Source));
     }
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class MessagesAnswerTests
     {
         var (_, reply) = await Answered("""{"type":"text","text":"Hi"}""", reason);
 
-        Assert.Equal((finish, "Hi"), (Choice(reply).GetProperty("finish_reason").GetString(), Message(reply).GetProperty("content").GetString()));
+        Assert.Equal((finish, "Hi"),
+            (Choice(reply).GetProperty("finish_reason").GetString(), Message(reply).GetProperty("content").GetString()));
     }
 
     [Fact]
@@ -96,8 +98,10 @@ public sealed class MessagesAnswerTests
     [Theory]
     [InlineData(400, "invalid_request_error", "max_tokens: too large", 400, "invalid_argument")]
     [InlineData(400, "invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum", 400, "context_length_exceeded")]
-    [InlineData(400, "invalid_request_error", "input length and `max_tokens` exceed context limit: 9 + 8 > 7", 400, "context_length_exceeded")]
-    [InlineData(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API.", 429, "upstream_quota_exhausted")]
+    [InlineData(400, "invalid_request_error", "input length and `max_tokens` exceed context limit: 9 + 8 > 7",
+        400, "context_length_exceeded")]
+    [InlineData(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API.",
+        429, "upstream_quota_exhausted")]
     [InlineData(401, "authentication_error", "invalid x-api-key", 502, "provider_key_refused")]
     [InlineData(402, "billing_error", "pay", 429, "upstream_quota_exhausted")]
     [InlineData(403, "permission_error", "no", 502, "provider_key_refused")]
@@ -135,7 +139,8 @@ public sealed class MessagesAnswerTests
     private static Task<(CallEnd Report, FakeReply Reply)> Answered(string content, string reason, string body = Hello) => Claude.Asked(
         StubUpstream.Json($$$$"""
             {"type":"message","model":"claude-x","content":[{{{{content}}}}],"stop_reason":"{{{{reason}}}}","usage":{"input_tokens":5,
-             "cache_creation_input_tokens":3,"cache_read_input_tokens":10,"output_tokens":40,"output_tokens_details":{"thinking_tokens":11}}}
+             "cache_creation_input_tokens":3,"cache_read_input_tokens":10,"output_tokens":40,
+             "output_tokens_details":{"thinking_tokens":11}}}
             """), Claude.Call(body));
 
     private static JsonElement Choice(FakeReply reply) => JsonDocument.Parse(reply.Text).RootElement.GetProperty("choices")[0];

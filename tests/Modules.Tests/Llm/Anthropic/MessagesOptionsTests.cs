@@ -19,12 +19,14 @@ public sealed class MessagesOptionsTests
     [InlineData("claude-haiku-4-5", "high", """{"thinking":{"type":"enabled","budget_tokens":38400}}""", null)]
     [InlineData("claude-haiku-4-5", "minimal", """{"thinking":{"type":"enabled","budget_tokens":1280}}""", null)]
     [InlineData("claude-haiku-4-5", "none", "{}", null)]
-    [InlineData("claude-sonnet-4-6", "max", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"high"}}""", "reasoning_effort=mapped")]
+    [InlineData("claude-sonnet-4-6", "max", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"high"}}""",
+        "reasoning_effort=mapped")]
     [InlineData("claude-opus-4-8", "xhigh", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"xhigh"}}""", null)]
     [InlineData("claude-opus-4-8", "none", "{}", null)]
     [InlineData("claude-sonnet-5", "none", """{"thinking":{"type":"disabled"}}""", null)]
     [InlineData("claude-sonnet-5-5", "none", """{"thinking":{"type":"between_tools"}}""", null)]
-    [InlineData("claude-opus-5-5", "none", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"low"}}""", "reasoning_effort=mapped")]
+    [InlineData("claude-opus-5-5", "none", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"low"}}""",
+        "reasoning_effort=mapped")]
     [InlineData("claude-fable-5-2", "minimal", """{"thinking":{"type":"adaptive"},"output_config":{"effort":"low"}}""", null)]
     [InlineData("claude-3-haiku-20240307", "high", "{}", "reasoning_effort=dropped")]
     public void An_effort_is_told_as_the_family_wants_it(string model, string effort, string expected, string? adjusted) =>
@@ -34,7 +36,8 @@ public sealed class MessagesOptionsTests
     [InlineData("claude-haiku-4-5", 2000, """{"max_tokens":2000,"thinking":{"type":"enabled","budget_tokens":1200}}""", null)]
     [InlineData("claude-haiku-4-5", 1025, """{"max_tokens":1025,"thinking":{"type":"enabled","budget_tokens":1024}}""", null)]
     [InlineData("claude-haiku-4-5", 1024, """{"max_tokens":1024}""", "thinking=dropped")]
-    [InlineData("claude-haiku-4-5", 99999, """{"max_tokens":64000,"thinking":{"type":"enabled","budget_tokens":38400}}""", "max_tokens=clamped")]
+    [InlineData("claude-haiku-4-5", 99999, """{"max_tokens":64000,"thinking":{"type":"enabled","budget_tokens":38400}}""",
+        "max_tokens=clamped")]
     public void A_budget_leaves_room_for_the_answer(string model, int most, string expected, string? adjusted) =>
         Same($$""","reasoning_effort":"high","max_completion_tokens":{{most}}""", model, expected, adjusted, "thinking", "max_tokens");
 
@@ -53,7 +56,8 @@ public sealed class MessagesOptionsTests
 
     [Theory]
     [InlineData("claude-haiku-4-5", """{"tool_choice":{"type":"tool","name":"f"}}""", "thinking=dropped, strict=dropped")]
-    [InlineData("claude-sonnet-5", """{"tool_choice":{"type":"tool","name":"f"},"thinking":{"type":"disabled"}}""", "thinking=dropped, strict=dropped")]
+    [InlineData("claude-sonnet-5", """{"tool_choice":{"type":"tool","name":"f"},"thinking":{"type":"disabled"}}""",
+        "thinking=dropped, strict=dropped")]
     [InlineData("claude-sonnet-5-5", """{"tool_choice":{"type":"auto"},"thinking":{"type":"adaptive"},"output_config":{"effort":"high"}}""",
         "tool_choice=dropped, strict=dropped")]
     public void A_tool_that_must_be_called_and_a_thought_exclude_each_other(string model, string expected, string adjusted) =>
@@ -65,7 +69,8 @@ public sealed class MessagesOptionsTests
     [InlineData("\"none\"", """{"type":"none"}""", "f g")]
     [InlineData("\"required\"", """{"type":"any"}""", "f g")]
     [InlineData("""{"type":"custom","custom":{"name":"g"}}""", """{"type":"tool","name":"g"}""", "f g")]
-    [InlineData("""{"type":"allowed_tools","allowed_tools":{"mode":"auto","tools":[{"function":{"name":"g"}}]}}""", """{"type":"auto"}""", "g")]
+    [InlineData("""{"type":"allowed_tools","allowed_tools":{"mode":"auto","tools":[{"function":{"name":"g"}}]}}""",
+        """{"type":"auto"}""", "g")]
     public void A_choice_of_tools_keeps_its_meaning(string choice, string expected, string names)
     {
         var (sent, _, _) = Claude.Written(Chat($"{Tools},\"tool_choice\":{choice}"));
@@ -84,7 +89,8 @@ public sealed class MessagesOptionsTests
         Tools, Claude.Older,
         """
         {"tools":[{"name":"f","input_schema":{"type":"object","properties":{}}},
-          {"name":"g","description":"Writes.","input_schema":{"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}}]}
+          {"name":"g","description":"Writes.",
+           "input_schema":{"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}}]}
         """, "strict=dropped", "tools");
 
     [Fact]
@@ -115,7 +121,8 @@ public sealed class MessagesOptionsTests
     [InlineData("claude-haiku-4-5", """{"temperature":0.5,"top_k":3,"stop_sequences":["END"]}""",
         "top_p=dropped, stop=dropped, presence_penalty=dropped, frequency_penalty=dropped, seed=dropped")]
     [InlineData("claude-opus-5-5", """{"stop_sequences":["END"]}""",
-        "temperature=dropped, top_p=dropped, top_k=dropped, stop=dropped, presence_penalty=dropped, frequency_penalty=dropped, seed=dropped")]
+        "temperature=dropped, top_p=dropped, top_k=dropped, stop=dropped, "
+        + "presence_penalty=dropped, frequency_penalty=dropped, seed=dropped")]
     public void How_the_answer_is_drawn_is_said_as_far_as_the_family_lets_it_be_said(string model, string expected, string adjusted) =>
         Same(""","temperature":0.5,"top_p":0.9,"top_k":3,"stop":["END"," "],"presence_penalty":1,"frequency_penalty":1,"seed":7""",
             model, expected, adjusted, "temperature", "top_p", "top_k", "stop_sequences");
@@ -126,7 +133,8 @@ public sealed class MessagesOptionsTests
 
     [Theory]
     [InlineData("claude-haiku-4-5", "", """[{"type":"text","text":"Sure:"}]""", "assistant", null)]
-    [InlineData("claude-haiku-4-5", ",\"reasoning_effort\":\"high\"", """[{"type":"text","text":"Continue."}]""", "user", "prefill=dropped")]
+    [InlineData("claude-haiku-4-5", ",\"reasoning_effort\":\"high\"", """[{"type":"text","text":"Continue."}]""",
+        "user", "prefill=dropped")]
     [InlineData("claude-opus-5-5", "", """[{"type":"text","text":"Continue."}]""", "user", "prefill=dropped")]
     public void An_answer_begun_by_the_client_is_gone_on_with_where_the_family_can(
         string model, string more, string expected, string role, string? adjusted)
@@ -146,7 +154,8 @@ public sealed class MessagesOptionsTests
         var (sent, told, error) = Claude.Written(Chat(more), model);
 
         Assert.Null(error);
-        var said = new JsonObject([.. sent!.Where(field => fields.Contains(field.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))]);
+        var said = new JsonObject(
+            [.. sent!.Where(field => fields.Contains(field.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))]);
         A.SameJson(expected, said.ToJsonString());
         Assert.Equal(adjusted, told);
     }

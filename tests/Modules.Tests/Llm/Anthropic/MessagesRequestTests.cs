@@ -161,7 +161,8 @@ public sealed class MessagesRequestTests
 
     private static string Loop(string id, string name, string arguments) => $$$"""
         {"messages":[{"role":"user","content":"go"},
-          {"role":"assistant","tool_calls":[{"id":"{{{id}}}","type":"function","function":{"name":"{{{name}}}","arguments":"{{{arguments}}}"}}]},
+          {"role":"assistant","tool_calls":[
+            {"id":"{{{id}}}","type":"function","function":{"name":"{{{name}}}","arguments":"{{{arguments}}}"}}]},
           {"role":"tool","tool_call_id":"{{{id}}}","content":"done"}],
          "tools":[{"type":"function","function":{"name":"{{{name}}}"}}]}
         """;

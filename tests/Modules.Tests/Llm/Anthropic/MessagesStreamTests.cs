@@ -9,7 +9,8 @@ public sealed class MessagesStreamTests
     private const string Hello = """{"messages":[{"role":"user","content":"hello"}],"stream":true}""";
 
     private const string Head =
-        "data: {\"id\":\"chatcmpl-abc\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,\"model\":\"claude-haiku-4-5-20251001\",\"choices\":[";
+        "data: {\"id\":\"chatcmpl-abc\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,"
+        + "\"model\":\"claude-haiku-4-5-20251001\",\"choices\":[";
 
     private static readonly string s_recorded = Frames.Of(
     [
@@ -31,7 +32,8 @@ public sealed class MessagesStreamTests
         Delta("\"reasoning_content\":\"Hm.\""),
         Delta("\"content\":\"안녕\""),
         Delta("\"content\":\" \\\"you\\\"\""),
-        Delta("\"tool_calls\":[{\"index\":0,\"id\":\"toolu_3\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\"\"}}]"),
+        Delta("\"tool_calls\":[{\"index\":0,\"id\":\"toolu_3\",\"type\":\"function\","
+            + "\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\"\"}}]"),
         Delta("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\":1}\"}}]"),
         Delta("\"tool_calls\":[{\"index\":1,\"id\":\"toolu_4\",\"type\":\"function\",\"function\":{\"name\":\"g\",\"arguments\":\"{}\"}}]"),
         Delta("", "\"tool_calls\""))
@@ -69,7 +71,8 @@ public sealed class MessagesStreamTests
     public async Task A_cut_anywhere_before_the_end_is_named_is_never_a_clean_end()
     {
         var bytes = Encoding.UTF8.GetBytes(s_recorded);
-        var last = Encoding.UTF8.GetByteCount(s_recorded[..s_recorded.IndexOf("event: message_stop", StringComparison.Ordinal)].TrimEnd()[..^1]);
+        var last = Encoding.UTF8.GetByteCount(
+            s_recorded[..s_recorded.IndexOf("event: message_stop", StringComparison.Ordinal)].TrimEnd()[..^1]);
         for (var at = last; at >= 0; at -= 3)
         {
             var (report, reply) = await Claude.Asked(
@@ -109,7 +112,8 @@ public sealed class MessagesStreamTests
     public async Task An_event_that_cannot_be_is_a_failure(string odd)
     {
         var (report, reply) = await Claude.Asked(
-            StubUpstream.Events(Frames.Of(Frames.Start) + $"data: {odd}\n\n" + Frames.Of(Frames.End("end_turn"))), Claude.Call(Hello, stream: true));
+            StubUpstream.Events(Frames.Of(Frames.Start) + $"data: {odd}\n\n" + Frames.Of(Frames.End("end_turn"))),
+            Claude.Call(Hello, stream: true));
 
         Assert.Equal(("upstream_garbled", true), (report.Error!.Code, reply.Aborted));
     }
@@ -117,7 +121,12 @@ public sealed class MessagesStreamTests
     [Fact]
     public async Task A_delta_of_another_block_than_the_open_one_is_a_failure()
     {
-        string[] events = [Frames.Start, .. Frames.Text(0, "a")[..2], """{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"b"}}"""];
+        string[] events =
+        [
+            Frames.Start,
+            .. Frames.Text(0, "a")[..2],
+            """{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"b"}}""",
+        ];
 
         var (report, _) = await Claude.Asked(StubUpstream.Events(Frames.Of(events)), Claude.Call(Hello, stream: true));
 
@@ -127,9 +136,9 @@ public sealed class MessagesStreamTests
     [Fact]
     public async Task A_whole_message_in_place_of_events_gives_the_same_chunks()
     {
-        const string Whole = """
-            {"type":"message","model":"claude-haiku-4-5-20251001","content":[{"type":"text","text":"Hi"}],"stop_reason":"end_turn","usage":{"input_tokens":3,"output_tokens":2}}
-            """;
+        const string Whole =
+            """{"type":"message","model":"claude-haiku-4-5-20251001","content":[{"type":"text","text":"Hi"}]"""
+            + ""","stop_reason":"end_turn","usage":{"input_tokens":3,"output_tokens":2}}""";
 
         var (report, reply) = await Claude.Asked(StubUpstream.Json(Whole), Claude.Call(Hello, stream: true));
 

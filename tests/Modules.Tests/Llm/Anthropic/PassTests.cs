@@ -48,7 +48,8 @@ public sealed class PassTests
             var (report, reply) = await Claude.Asked(StubUpstream.Events(new PiecesStream(bytes[..at], bytes[at..])), Call());
 
             Assert.Equal(s_events, reply.Text);
-            Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 40, 100), UsageSource.Known), (report.Outcome, report.Usage, report.Source));
+            Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 40, 100), UsageSource.Known),
+                (report.Outcome, report.Usage, report.Source));
         }
     }
 
@@ -65,9 +66,9 @@ public sealed class PassTests
     [Fact]
     public async Task A_whole_answer_comes_back_byte_for_byte()
     {
-        const string Whole = """
-            { "type":"message", "content":[{"type":"text","text":"\u0068i"}], "stop_reason":"end_turn","usage":{"input_tokens":3,"output_tokens":2},"new":1 }
-            """;
+        const string Whole =
+            """{ "type":"message", "content":[{"type":"text","text":"\u0068i"}]"""
+            + """, "stop_reason":"end_turn","usage":{"input_tokens":3,"output_tokens":2},"new":1 }""";
 
         var (report, reply) = await Claude.Asked(StubUpstream.Json(Whole), Call(stream: false));
 
@@ -98,10 +99,12 @@ public sealed class PassTests
         var error = $$$"""{"type":"error","error":{"type":"overloaded_error","message":"{{{Claude.Key}}}"}}""";
 
         var (report, reply) = await Claude.Asked(
-            StubUpstream.Events(new PiecesStream(Encoding.UTF8.GetBytes(Frames.Of(Frames.Start)), Encoding.UTF8.GetBytes(Frames.Of(error)))), Call());
+            StubUpstream.Events(new PiecesStream(
+                Encoding.UTF8.GetBytes(Frames.Of(Frames.Start)), Encoding.UTF8.GetBytes(Frames.Of(error)))), Call());
 
         Assert.Equal(("upstream_overloaded", true), (report.Error!.Code, reply.Aborted));
-        Assert.Contains("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"", reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Claude.Key, reply.Text, StringComparison.Ordinal);
     }
 
@@ -125,7 +128,8 @@ public sealed class PassTests
         var upstream = StubUpstream.Events(s_events);
         var body = Encoding.UTF8.GetBytes("""
             {"model":"x","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"},{"role":"assistant","content":[
-             {"type":"thinking","thinking":"Hm.","signature":"maru1.Z29vZ2xlCng"},{"type":"text","text":"Well"}]},{"role":"user","content":"go"}]}
+             {"type":"thinking","thinking":"Hm.","signature":"maru1.Z29vZ2xlCng"},{"type":"text","text":"Well"}]},
+             {"role":"user","content":"go"}]}
             """);
 
         var (report, _) = await Claude.Asked(upstream, Call(body: body));
