@@ -11,7 +11,7 @@ public sealed class ConnectionTests
         var good = await TestAsync(world, "openai", Stocking.OpenAiKey);
         var bad = await TestAsync(world, "openai", "sk-bad-canary-1234567890");
         var badGemini = await TestAsync(world, "gemini", "AIzaBadCanary1234567890");
-        var unknown = await TestAsync(world, "anthropic", Stocking.OpenAiKey);
+        var unknown = await TestAsync(world, "acme", Stocking.OpenAiKey);
 
         Assert.Equal((200, "success"), (good.Status, good.Body.Text("status")));
         Assert.Equal("gpt-4o-mini", good.Body.Text("model_used"));

@@ -13,7 +13,7 @@ public sealed class KeyInputTests(Worlds worlds) : IClassFixture<Worlds>
     [InlineData("""{"provider":"openai","api_key":1234567890123456}""", 400)]
     [InlineData("""{"provider":"openai","api_key":["sk-canary-1234567890"]}""", 400)]
     [InlineData("""{"provider":"openai","api_key":"sk-canary-1234567890""", 400)]
-    [InlineData("""{"provider":"anthropic","api_key":"sk-canary-1234567890"}""", 400)]
+    [InlineData("""{"provider":"acme","api_key":"sk-canary-1234567890"}""", 400)]
     [InlineData("""{"provider":"builtin","api_key":"sk-canary-1234567890"}""", 400)]
     [InlineData("""{"provider":"openai_compatible","api_key":"sk-canary-1234567890"}""", 400)]
     [InlineData("""{"provider":"openai","api_key":"sk-canary-1234567890","base_url":"http://169.254.169.254/v1"}""", 400)]

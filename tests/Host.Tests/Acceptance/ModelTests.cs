@@ -148,7 +148,7 @@ public sealed class ModelTests(Worlds worlds) : IClassFixture<Worlds>
         Assert.Equal((409, "llm.duplicate_model"), await host.Client.TryAsync(HttpMethod.Post, Asking.Models, new { provider = "openai", model_id = "gpt-4o" }));
         Assert.Equal((400, "llm.invalid_model_id"),
             await host.Client.TryAsync(HttpMethod.Post, Asking.Models, new { provider = "openai", model_id = "gemini/gpt-4o" }));
-        Assert.Equal((400, "llm.unknown_provider"), await host.Client.TryAsync(HttpMethod.Post, Asking.Models, new { provider = "anthropic", model_id = "x" }));
+        Assert.Equal((400, "llm.unknown_provider"), await host.Client.TryAsync(HttpMethod.Post, Asking.Models, new { provider = "acme", model_id = "x" }));
         Assert.Equal((400, "llm.invalid_parameters"),
             await host.Client.TryAsync(HttpMethod.Post, Asking.Models, new { provider = "openai", model_id = "x", parameters = new { temperature = 3 } }));
     }

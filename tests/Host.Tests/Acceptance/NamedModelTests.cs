@@ -71,7 +71,7 @@ public sealed class NamedModelTests(Worlds worlds) : IClassFixture<Worlds>
 
     [Theory]
     [InlineData("gpt-nobody-configured")]
-    [InlineData("anthropic/claude")]
+    [InlineData("acme/claude")]
     [InlineData("openai/")]
     [InlineData("openai/../../admin")]
     [InlineData("openai/gpt 4o")]

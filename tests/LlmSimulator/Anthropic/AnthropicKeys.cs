@@ -7,7 +7,7 @@ internal static class AnthropicKeys
     /// <summary>A refusal of the headers, else one the plan asks for, else null.</summary>
     public static Answer? Check(Exchange x, bool anyKey)
     {
-        if (x.Http.Request.Headers["anthropic-version"] != "2023-06-01")
+        if (!DateOnly.TryParseExact(x.Http.Request.Headers["anthropic-version"], "yyyy-MM-dd", out _))
         {
             return AnthropicErrors.Invalid("anthropic-version: header is required");
         }

@@ -54,6 +54,43 @@ public sealed class PassTests
     }
 
     [Theory]
+    [InlineData("event: message_stop\ndata: {\"type\":\"message_stop\"}")]
+    [InlineData("event: message_stop\ndata: {\"type\":")]
+    [InlineData("")]
+    public async Task The_last_event_is_there_whatever_became_of_it(string last)
+    {
+        var whole = s_events[..s_events.IndexOf("event: message_stop", StringComparison.Ordinal)];
+
+        Assert.Equal(s_events, (await Claude.Asked(StubUpstream.Events(whole + last), Call())).Reply.Text);
+    }
+
+    [Fact]
+    public async Task A_message_in_place_of_its_events_is_told_in_events()
+    {
+        const string Whole = """
+            {"type":"message","content":[{"type":"text","text":"hi"}],"stop_reason":"end_turn",
+             "usage":{"input_tokens":3,"output_tokens":2}}
+            """;
+
+        var (report, reply) = await Claude.Asked(StubUpstream.Json(Whole), Call());
+
+        Assert.Equal((CallOutcome.Succeeded, "text/event-stream"), (report.Outcome, reply.ContentType));
+        Assert.Contains("\"text_delta\",\"text\":\"hi\"", reply.Text, StringComparison.Ordinal);
+        Assert.EndsWith("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_vendors_own_tool_is_called_with_is_paid_by_those_who_leave()
+    {
+        var search = Frames.Block(0, """{"type":"server_tool_use","id":"s","name":"web_search","input":{}}""",
+            """{"type":"input_json_delta","partial_json":"a long list of words that a model wrote for a tool of its vendor"}""");
+
+        var (report, _) = await Claude.Asked(StubUpstream.Events(Frames.Of([Frames.Start, .. search])), Call());
+
+        Assert.InRange(report.Usage.Output!.Value, 8, 40);
+    }
+
+    [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]
     public async Task Lines_may_end_as_they_like(string end)

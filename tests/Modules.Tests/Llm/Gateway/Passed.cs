@@ -3,6 +3,8 @@ using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.Upstream;
@@ -19,7 +21,8 @@ internal static class Passed
     public static ValueTask<CallEnd> Async(
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
         Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null,
-        UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false, TimeProvider? clock = null)
+        UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false, TimeProvider? clock = null,
+        IWire? wire = null)
     {
         settings ??= new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
@@ -28,6 +31,7 @@ internal static class Passed
         return client.AnswerAsync(new ProviderCall
         {
             Operation = operation,
+            Wire = wire ?? ChatCompletions.Instance,
             Route = new ProviderRoute(Provider.OpenAi, model, at ?? new Uri("https://openai.test/v1/"), "sk-test", null, default, 1),
             Body = Encoding.UTF8.GetBytes(body),
             ModelAt = new Range(9, 12),

@@ -29,11 +29,17 @@ internal sealed class MeteredSink(IAnswerSink sink, CallMeter meter) : IAnswerSi
     {
         if (_isText)
         {
-            _unescaper.PushAll(content, meter.Written);
-            meter.Written.EndChunk();
+            Note(content);
         }
 
         sink.Append(content, probabilities);
+    }
+
+    /// <summary>The model wrote what goes another way than through this sink.</summary>
+    public void Note(ReadOnlySpan<byte> content)
+    {
+        _unescaper.PushAll(content, meter.Written);
+        meter.Written.EndChunk();
     }
 
     public void Sealed(Seal seal) => sink.Sealed(seal);

@@ -49,6 +49,9 @@ internal sealed class AnswerBlocks(MessagesRequest request, MeteredSink sink)
     {
         if (_skips)
         {
+            // The model wrote it all the same, and a client of this wire gets it.
+            Note(delta.Field("partial_json"));
+            Note(delta.Field("content"));
             return null;
         }
 
@@ -111,6 +114,14 @@ internal sealed class AnswerBlocks(MessagesRequest request, MeteredSink sink)
         }
 
         return null;
+    }
+
+    private void Note(JsonElement text)
+    {
+        if (text.Is(JsonValueKind.String))
+        {
+            sink.Note(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
+        }
     }
 
     private void Open(in PartHead head)

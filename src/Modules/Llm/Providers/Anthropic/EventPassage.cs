@@ -11,6 +11,7 @@ internal sealed class EventPassage(
     ProviderCall call, IReply reply, CallMeter meter, Patience patience, ArrivingEvents arriving, AnswerReader reader)
 {
     private EventLines _lines;
+    private bool _isStopped;
     private GatewayError? _error;
 
     /// <summary>Passes all of them; an error means the answer has failed and must be broken off.</summary>
@@ -28,6 +29,11 @@ internal sealed class EventPassage(
                 }
             }
             while (_error is null && await arriving.ReadAsync(stream, isBetween: true));
+            if (_error is null && reader.Finished)
+            {
+                await EndAsync(ct);
+            }
+
             return _error ?? (reader.Finished ? null : UpstreamErrors.Broken);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
@@ -35,12 +41,28 @@ internal sealed class EventPassage(
             ct.ThrowIfCancellationRequested();
             await arriving.TakeTurnAsync();
 
+            if (!reader.Finished)
+            {
+                return patience.Broken;
+            }
+
             // Once the end was named nothing is missing, however the connection went down after it.
-            return reader.Finished ? null : patience.Broken;
+            await EndAsync(ct);
+            return null;
         }
         finally
         {
             arriving.End();
+        }
+    }
+
+    // Clients wait for the last event, and for the empty line behind it, whatever became of them on the way here.
+    private async ValueTask EndAsync(CancellationToken ct)
+    {
+        if (!_isStopped)
+        {
+            reply.Body.Write("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"u8);
+            await reply.Body.FlushAsync(ct);
         }
     }
 
@@ -104,6 +126,8 @@ internal sealed class EventPassage(
             {
                 return said;
             }
+
+            _isStopped |= frame.RootElement.Text("type") == "message_stop";
 
             // What it says that this server does not know is the client's matter.
             _ = reader.Accept(frame.RootElement);

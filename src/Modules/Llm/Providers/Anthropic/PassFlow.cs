@@ -44,6 +44,8 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
         {
             var arriving = new ArrivingEvents(anthropic.IdleOf(call.Route), patience, keepAlive);
             var failure = response is null ? error ?? UpstreamErrors.Failed
+                : response.Content.Headers.ContentType?.MediaType == "application/json"
+                    ? await ReplayAsync(response, call, reply, meter, patience, keepAlive, ct)
                 : await new EventPassage(call, reply, meter, patience, arriving, ReaderOf(call, meter)).RunAsync(response, ct);
             await keepAlive.TakeTurnAsync();
             if (failure is null)
@@ -58,6 +60,40 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
 
             await StreamBreak.WriteAsync(reply, call.Wire.Answer(call, new Conversation { Turns = [] }, reply.Body), failure, ct);
             return meter.Failed(reply, failure);
+        }
+    }
+
+    // One message in place of its events: a proxy that does not stream.
+    private async ValueTask<GatewayError?> ReplayAsync(
+        HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, KeepAlive keepAlive,
+        CancellationToken ct)
+    {
+        meter.Began();
+        var (document, _, broken) = await anthropic.ReadAsync(response, call.Route, patience, ct);
+        await keepAlive.TakeTurnAsync();
+        if (document is null)
+        {
+            return broken ?? UpstreamErrors.Garbled;
+        }
+
+        using (document)
+        {
+            var shown = new Conversation { Turns = [], ShowsThoughts = true };
+            var reader = ReaderOf(call, meter, call.Wire.Answer(call, shown, reply.Body));
+            if (document.RootElement.Text("type") != "message")
+            {
+                return UpstreamErrors.Garbled;
+            }
+
+            if ((reader.Accept(document.RootElement) ?? (reader.Finished ? null : UpstreamErrors.Garbled)) is { } failure)
+            {
+                return failure;
+            }
+
+            reply.BeginEvents();
+            reader.End();
+            await reply.Body.FlushAsync(ct);
+            return null;
         }
     }
 
@@ -98,6 +134,6 @@ internal sealed class PassFlow(AnthropicHttp anthropic)
         }
     }
 
-    private static AnswerReader ReaderOf(ProviderCall call, CallMeter meter) =>
-        new(call, new MessagesRequest(), new MeteredSink(UnheardSink.Instance, meter), meter);
+    private static AnswerReader ReaderOf(ProviderCall call, CallMeter meter, IAnswerSink? sink = null) =>
+        new(call, new MessagesRequest(), new MeteredSink(sink ?? UnheardSink.Instance, meter), meter);
 }

@@ -19,9 +19,11 @@ internal readonly record struct PassedHeaders(string? Version, string? Betas)
     /// <summary>Reads both; an error names the one that cannot be passed on.</summary>
     public static GatewayError? Read(ProviderCall call, out PassedHeaders headers)
     {
-        headers = new PassedHeaders(call.Header(VersionName), call.Header(BetasName));
+        headers = new PassedHeaders(Said(call, VersionName), Said(call, BetasName));
         return Refusal(VersionName, headers.Version) ?? Refusal(BetasName, headers.Betas);
     }
+
+    private static string? Said(ProviderCall call, string name) => call.Header(name) is { Length: > 0 } value ? value : null;
 
     private static GatewayError? Refusal(string name, string? value) =>
         value is null || (value.Length <= Longest && !value.AsSpan().ContainsAnyExcept(s_allowed)) ? null

@@ -24,6 +24,9 @@ internal static class UpstreamErrors
         "The model provider sent something that is not a valid answer. Try again; if it goes on, tell the operator.")
     { IsLastWord = true };
 
+    public static GatewayError BadToolCall { get; } = new(502, GatewayError.Upstream, "upstream_bad_tool_call",
+        "The model ended its answer with a tool call that cannot be used: without a name, or with arguments that have no end. Ask again.");
+
     /// <summary>The provider refused this server's key. Never 401 or 403: the client's own key is fine.</summary>
     public static GatewayError KeyRefused { get; } = new(502, GatewayError.Upstream, "provider_key_refused",
         "The model provider refused this server's key. Your own key is fine; ask the operator to replace the provider's key.")

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway.Conversations;
 
@@ -14,20 +12,30 @@ internal sealed class ChatCalls(IAnswerSink sink, FittingNames names)
     private const int MostHeld = 1024 * 1024;
     private const int MostCalls = 128;
 
-    private readonly SortedDictionary<int, Held> _held = [];
-    private Held? _open;
-    private int _heldBytes;
+    private readonly SortedDictionary<int, ArrivingCall> _held = [];
+    private readonly HashSet<int> _closed = [];
+    private ArrivingCall? _open;
+    private int _heldLetters;
+    private bool _isBroken;
 
     /// <summary>Calls so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>False when it is not a call, or there are too many of them at once.</summary>
+    /// <summary>Whether a call has no name, or arguments without an end: nobody can make use of it.</summary>
+    public bool IsBroken => _isBroken || _open is { IsBroken: true } || _held.Values.Any(call => call.IsBroken);
+
+    /// <summary>False when there are too many at once, or more comes of one that was over.</summary>
     public bool TryAdd(JsonElement piece, int index)
     {
         if (_open is { } open && open.Index == index)
         {
-            Append(open, piece);
+            sink.Append(Raw.Of(open.Take(piece)).Content);
             return true;
+        }
+
+        if (_closed.Contains(index))
+        {
+            return ArrivingCall.ArgumentsIn(piece).Length == 0;
         }
 
         if (!_held.TryGetValue(index, out var held))
@@ -37,17 +45,28 @@ internal sealed class ChatCalls(IAnswerSink sink, FittingNames names)
                 return false;
             }
 
-            held = _held[index] = new Held(index, Count++);
+            held = _held[index] = new ArrivingCall(index, Count++);
         }
 
-        held.Take(piece);
-        _heldBytes += held.LastTaken;
-        if (_open is null || _open.IsWhole)
+        _heldLetters += held.Take(piece).Length;
+        if (_open is null or { IsWhole: true })
         {
             OpenNext();
         }
 
-        return _heldBytes <= MostHeld;
+        return _heldLetters <= MostHeld;
+    }
+
+    /// <summary>Whether something else may be said now: nothing of a call is still to come.</summary>
+    public bool TryYield()
+    {
+        if (_held.Count > 0 || _open is { IsWhole: false })
+        {
+            return false;
+        }
+
+        Close();
+        return true;
     }
 
     /// <summary>Whatever is held goes out.</summary>
@@ -62,61 +81,24 @@ internal sealed class ChatCalls(IAnswerSink sink, FittingNames names)
 
     private void OpenNext()
     {
-        if (_open is not null)
+        Close();
+        if (_held.Values.FirstOrDefault(call => call.Name is not null) is { } next)
+        {
+            _held.Remove(next.Index);
+            _open = next;
+            sink.Open(new PartHead(PartKind.ToolCall, next.Id, names.Back(next.Name!)));
+            sink.Append(Raw.Of(next.Arguments).Content);
+        }
+    }
+
+    private void Close()
+    {
+        if (_open is { } open)
         {
             sink.Close();
+            _isBroken |= open.IsBroken;
+            _closed.Add(open.Index);
             _open = null;
         }
-
-        foreach (var (index, next) in _held)
-        {
-            if (next.Name is not null)
-            {
-                _held.Remove(index);
-                _open = next;
-                sink.Open(new PartHead(PartKind.ToolCall, next.IdOr(), names.Back(next.Name)));
-                sink.Append(Raw.Of(next.Arguments.ToString()).Content);
-                return;
-            }
-        }
-    }
-
-    private void Append(Held open, JsonElement piece)
-    {
-        if (piece.Field("function").Field("arguments") is { ValueKind: JsonValueKind.String } more && !more.ValueEquals(""))
-        {
-            open.Follow(more.GetString()!);
-            sink.Append(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(more)[1..^1]);
-        }
-    }
-
-    private sealed class Held(int index, int position)
-    {
-        private readonly ObjectExtent _extent = new();
-        private string? _id;
-
-        public int Index => index;
-
-        public string? Name { get; private set; }
-
-        public StringBuilder Arguments { get; } = new();
-
-        public int LastTaken { get; private set; }
-
-        public bool IsWhole => _extent.IsWhole;
-
-        public string IdOr() => _id ?? string.Create(CultureInfo.InvariantCulture, $"call_{Guid.CreateVersion7():N}_{position}");
-
-        public void Take(JsonElement piece)
-        {
-            _id ??= piece.Text("id") is { Length: > 0 } id ? id : null;
-            Name ??= piece.Field("function").Text("name") is { Length: > 0 } name ? name : null;
-            var more = piece.Field("function").Text("arguments") ?? "";
-            LastTaken = more.Length;
-            Arguments.Append(more);
-            _extent.Follow(more);
-        }
-
-        public void Follow(string more) => _extent.Follow(more);
     }
 }

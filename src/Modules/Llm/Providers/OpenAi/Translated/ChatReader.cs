@@ -13,13 +13,20 @@ namespace Maru.Modules.Llm.Providers.OpenAi.Translated;
 /// </summary>
 internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter meter, FittingNames names)
 {
+    private const int MostLate = 1024 * 1024;
+
     private readonly ChatCalls _calls = new(sink, names);
+    private readonly List<(PartKind Kind, byte[] Content)> _late = [];
+    private int _lateBytes;
     private StopReason? _stop;
     private PartKind? _open;
     private bool _began;
 
     /// <summary>Whether the end was named, so that nothing is missing when the upstream closes.</summary>
     public bool Finished => _stop is not null;
+
+    /// <summary>Why the answer cannot be used though its end was named; null when it can. A limit may cut a call.</summary>
+    public GatewayError? Fault => _calls.IsBroken && _stop is not StopReason.Limit ? UpstreamErrors.BadToolCall : null;
 
     /// <summary>Takes one object. An error means the answer has failed.</summary>
     public GatewayError? Accept(JsonElement root)
@@ -64,6 +71,8 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
     {
         CloseOpen();
         _calls.End();
+        WriteLate();
+        CloseOpen();
         sink.End(_stop is StopReason.Done or StopReason.ToolCalls or null
             ? _calls.Count > 0 ? StopReason.ToolCalls : StopReason.Done
             : _stop.Value);
@@ -85,6 +94,11 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
             {
                 return UpstreamErrors.Garbled;
             }
+        }
+
+        if (_lateBytes > MostLate)
+        {
+            return UpstreamErrors.Garbled;
         }
 
         _stop = choice.Text("finish_reason") switch
@@ -110,14 +124,40 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
             return;
         }
 
+        var content = JsonMarshal.GetRawUtf8Value(text)[1..^1];
+        if (_open is null && !_calls.TryYield())
+        {
+            // A call is not whole yet, and nothing may stand inside it.
+            _late.Add((kind, content.ToArray()));
+            _lateBytes += content.Length;
+            return;
+        }
+
+        WriteLate();
+        OpenAs(kind);
+        sink.Append(content);
+    }
+
+    private void WriteLate()
+    {
+        foreach (var (kind, content) in _late)
+        {
+            OpenAs(kind);
+            sink.Append(content);
+        }
+
+        _late.Clear();
+        _lateBytes = 0;
+    }
+
+    private void OpenAs(PartKind kind)
+    {
         if (_open != kind)
         {
             CloseOpen();
             sink.Open(new PartHead(kind));
             _open = kind;
         }
-
-        sink.Append(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
     }
 
     private void CloseOpen()

@@ -51,9 +51,9 @@ internal sealed class TranslatedFlow
         meter.Began();
         var failure = _call.Stream && response.Content.Headers.ContentType?.MediaType != "application/json"
             ? await ReadEventsAsync(response, reader, reply, meter, patience, keepAlive, ct)
-            : await ReadWholeAsync(response, reader, patience, ct);
+            : await ReadWholeAsync(response, reader, patience, keepAlive, ct);
         await (keepAlive?.TakeTurnAsync() ?? default);
-        failure ??= reader.Finished ? null : UpstreamErrors.Broken;
+        failure ??= reader.Finished ? reader.Fault : UpstreamErrors.Broken;
         if (failure is not null)
         {
             return await EndAsync(reply, sink, meter, failure, ct);
@@ -127,9 +127,10 @@ internal sealed class TranslatedFlow
     }
 
     private async ValueTask<GatewayError?> ReadWholeAsync(
-        HttpResponseMessage response, ChatReader reader, Patience patience, CancellationToken ct)
+        HttpResponseMessage response, ChatReader reader, Patience patience, KeepAlive? keepAlive, CancellationToken ct)
     {
         var body = await WholeBody.ReadAsync(response, LongestAnswer, _idle, patience, ct);
+        await (keepAlive?.TakeTurnAsync() ?? default);
         if (body.Error is not null || !WireJson.TryParse(body.Bytes, out var document))
         {
             return body.Error ?? UpstreamErrors.Garbled;
