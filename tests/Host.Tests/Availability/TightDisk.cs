@@ -28,7 +28,8 @@ internal sealed class TightDisk : IAsyncDisposable
     {
         if (!_isMounted)
         {
-            Assert.True(await LimitAsync(process, "65536:unlimited"));
+            // Large enough for what counts the lines that ran: it writes when the process ends, and could not say that it could not.
+            Assert.True(await LimitAsync(process, "1048576:unlimited"));
             return;
         }
 
