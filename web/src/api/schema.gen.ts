@@ -2727,8 +2727,10 @@ export interface components {
             parameters?: unknown;
             provider: null | string;
         };
-        /** @description A new price; takes precedence over built-in ones for the models it matches. */
+        /** @description A new price; takes precedence over built-in ones for the models it matches. cache_write and cache_write_long are for input the provider keeps for minutes and for an hour; without them it costs as much as other input. search is for one search of the web. */
         LlmAddPriceRequest: {
+            cache_write?: null | string;
+            cache_write_long?: null | string;
             cached?: null | string;
             /** Format: int32 */
             context_over_tokens?: null | number;
@@ -2738,6 +2740,7 @@ export interface components {
             operation?: null | components["schemas"]["Operation"];
             output: null | string;
             provider: components["schemas"]["Provider"];
+            search?: null | string;
             service_tier?: null | string;
             /** Format: date-time */
             valid_from?: null | string;
@@ -2855,8 +2858,9 @@ export interface components {
              */
             total: number;
         };
-        /** @description A call on the wire. Tokens and cost are null when unknown; cost is US dollars as a decimal string; times are milliseconds. owner_name is the user name of today, null when the account is gone; client_key_name the key's name of today, null when it is revoked or the call came from the playground. */
+        /** @description A call on the wire. Tokens and cost are null when unknown; cost is US dollars as a decimal string; times are milliseconds. owner_name is the user name of today, null when the account is gone; client_key_name the key's name of today, null when it is revoked or the call came from the playground. error_message is what the client was told, adjusted what of its request was changed for the model. */
         LlmCallResponse: {
+            adjusted: null | string;
             api_key_id: null | string;
             /** Format: date-time */
             at: string;
@@ -2864,6 +2868,8 @@ export interface components {
             client_key_name: null | string;
             cost: null | string;
             error_code: null | string;
+            error_message: null | string;
+            error_param: null | string;
             id: string;
             /** Format: double */
             latency_ms: number;
@@ -2878,8 +2884,14 @@ export interface components {
             price_id: null | string;
             provider: null | components["schemas"]["Provider"];
             /** Format: int32 */
+            searches: number;
+            /** Format: int32 */
             status: number;
             streamed: boolean;
+            /** Format: int32 */
+            tokens_cache_written: null | number;
+            /** Format: int32 */
+            tokens_cache_written_long: null | number;
             /** Format: int32 */
             tokens_cached: null | number;
             /** Format: int32 */
@@ -3181,9 +3193,11 @@ export interface components {
              */
             total: number;
         };
-        /** @description A price on the wire: US dollars as decimal strings, for a million tokens; image for one picture. */
+        /** @description A price on the wire: US dollars as decimal strings, for a million tokens, one picture, or one search. */
         LlmPriceResponse: {
             built_in: boolean;
+            cache_write: null | string;
+            cache_write_long: null | string;
             cached: null | string;
             /** Format: int32 */
             context_over_tokens: number;
@@ -3199,6 +3213,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             /** Format: date-time */
             retired_at: null | string;
+            search: null | string;
             service_tier: null | string;
             /** Format: date-time */
             valid_from: string;

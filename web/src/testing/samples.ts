@@ -37,7 +37,9 @@ export const aStatus = (change: Partial<Wire["LlmStatusResponse"]> = {}): Wire["
 
 export const aCall = (change: Partial<Call> = {}): Call => ({
   id: "c1", at: At, client_key_id: "ck1", client_key_name: "notebook", owner_id: "o1", owner_name: "anna", operation: "chat", model_asked: "default", provider: "openai", model: "gpt-4o-mini", api_key_id: "k1",
-  policy_version: 1, tokens_in: 10, tokens_out: 20, tokens_cached: 0, tokens_reasoning: 0, usage_source: "known", cost: "0.0012", price_id: "p", ttft_ms: 100,
+  policy_version: 1, tokens_in: 10, tokens_out: 20, tokens_cached: 0, tokens_cache_written: null, tokens_cache_written_long: null,
+  searches: 0, tokens_reasoning: 0, error_message: null, error_param: null, adjusted: null,
+  usage_source: "known", cost: "0.0012", price_id: "p", ttft_ms: 100,
   latency_ms: 400, outcome: "succeeded", status: 200, error_code: null, streamed: true, trace_id: "t1", ...change,
 });
 

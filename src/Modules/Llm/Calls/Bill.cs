@@ -20,8 +20,8 @@ internal readonly record struct Bill(TokenUsage Usage, UsageSource Source, long?
         var usage = end.Usage.Clamped();
         var priced = prices.TryFind(
             route.Provider, route.Model, admission.Operation, usage.Input ?? admission.Start.EstimatedInputTokens, admission.At,
-            out var price, end.ServiceTier);
-        var cost = priced ? price!.CostMicros(usage, admission.Operation, end.Images) : null;
+            out var price, end.ServiceTier ?? admission.Start.ServiceTier);
+        var cost = priced ? price!.CostMicros(usage, admission.Operation, end.Images, end.Searches) : null;
 
         // A limited key pays what was set aside when its true cost cannot be known; otherwise a cut answer would be free.
         cost ??= admission.Reservation.Account is null ? null : admission.Reservation.Micros;

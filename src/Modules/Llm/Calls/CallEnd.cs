@@ -21,6 +21,12 @@ internal sealed record CallEnd
     /// <summary>Pictures handed over.</summary>
     public required int Images { get; init; }
 
+    /// <summary>Searches of the web the provider made and charges.</summary>
+    public int Searches { get; init; }
+
+    /// <summary>What of the request was changed for the model; null for nothing.</summary>
+    public string? Adjusted { get; init; }
+
     /// <summary>The tier the provider said it charged, or null.</summary>
     public required string? ServiceTier { get; init; }
 

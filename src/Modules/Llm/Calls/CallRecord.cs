@@ -56,6 +56,18 @@ internal sealed class CallRecord
 
     public string? ErrorCode { get; init; }
 
+    /// <summary>What the client was told, without secrets.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The field at fault.</summary>
+    public string? ErrorParam { get; init; }
+
+    /// <summary>What of the request was changed for the model, as the client was told.</summary>
+    public string? Adjusted { get; init; }
+
+    /// <summary>Searches of the web the provider charges.</summary>
+    public int Searches { get; init; }
+
     public bool Streamed { get; init; }
 
     public string? TraceId { get; init; }

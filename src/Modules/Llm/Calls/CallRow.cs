@@ -11,7 +11,7 @@ internal sealed class CallRow
     public const string Columns = """
         id, at, client_key_id, owner_id, operation, model_asked, provider, model, api_key_id, policy_version, tokens_in, tokens_out,
         tokens_cached, tokens_reasoning, usage_source, cost_micros, price_id, ttft_us, latency_us, outcome, status, error_code, streamed,
-        trace_id
+        trace_id, tokens_cache_written, tokens_cache_written_long, searches, error_message, error_param, adjusted
         """;
 
     public string Id { get; init; } = "";
@@ -62,6 +62,18 @@ internal sealed class CallRow
 
     public string? TraceId { get; init; }
 
+    public int? TokensCacheWritten { get; init; }
+
+    public int? TokensCacheWrittenLong { get; init; }
+
+    public int? Searches { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public string? ErrorParam { get; init; }
+
+    public string? Adjusted { get; init; }
+
     public string? Content { get; init; }
 
     /// <summary>Writes a call in the order of <see cref="Columns"/>, then its sealed content.</summary>
@@ -91,6 +103,12 @@ internal sealed class CallRow
         to.Write(ForeignText.Clean(call.ErrorCode));
         to.Write(call.Streamed);
         to.Write(ForeignText.Clean(call.TraceId));
+        to.Write(call.Usage.CacheWritten);
+        to.Write(call.Usage.CacheWrittenLong);
+        to.Write(call.Searches == 0 ? null : call.Searches);
+        to.Write(ForeignText.Clean(call.ErrorMessage, ForeignText.LongestSentence));
+        to.Write(ForeignText.Clean(call.ErrorParam));
+        to.Write(call.Adjusted);
         to.Write(content);
     }
 
@@ -106,7 +124,7 @@ internal sealed class CallRow
         Model = Model,
         ApiKeyId = ApiKeyId,
         PolicyVersion = PolicyVersion,
-        Usage = new TokenUsage(TokensIn, TokensOut, TokensCached, TokensReasoning),
+        Usage = new TokenUsage(TokensIn, TokensOut, TokensCached, TokensReasoning, TokensCacheWritten, TokensCacheWrittenLong),
         UsageSource = WireName<UsageSource>.Parse(UsageSource),
         CostMicros = CostMicros,
         PriceId = PriceId,
@@ -115,6 +133,10 @@ internal sealed class CallRow
         Outcome = WireName<CallOutcome>.Parse(Outcome),
         Status = Status,
         ErrorCode = ErrorCode,
+        ErrorMessage = ErrorMessage,
+        ErrorParam = ErrorParam,
+        Adjusted = Adjusted,
+        Searches = Searches ?? 0,
         Streamed = Streamed,
         TraceId = TraceId,
     };

@@ -21,6 +21,12 @@ internal readonly record struct CallStart
     /// <summary>Answers asked for at once; 0 where the request does not say.</summary>
     public int Choices { get; init; }
 
+    /// <summary>What the request asks for that has a price of its own; null for nothing.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Whether the request has the provider keep some of its input, which it may charge dearer than reading it.</summary>
+    public bool WritesCache { get; init; }
+
     /// <summary>Pictures asked for.</summary>
     public required int Images { get; init; }
 }

@@ -55,10 +55,11 @@ internal sealed class Metering(
         }
 
         var estimate = prices.Current.EstimateMicros(
-            route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images);
+            route.Provider, route.Model, op, start.EstimatedInputTokens, admission.CoveredOutputTokens, admission.At, start.Images,
+            start.ServiceTier, start.WritesCache);
         return estimate is { } micros ? ReserveAsync(admission, micros, ct)
             : settings.AllowUnpriced ? new ValueTask<Admission>(admission)
-            : Refused(admission, Refusals.Unpriced(route));
+            : Refused(admission, Refusals.Unpriced(route, start.ServiceTier));
     }
 
     // An answer without a maximum takes a little of the key's tokens at the door, so that many at once do not all pass it for nothing.
@@ -150,7 +151,10 @@ internal sealed class Metering(
         Operation.Images => ImageTokens * Math.Max(1, start.Images),
     };
 
-    private CallRecord RecordOf(Admission admission, CallEnd end, in Bill bill, CallContent? content) => new()
+    private CallRecord RecordOf(Admission admission, CallEnd end, in Bill bill, CallContent? content) => RecordOf(
+        admission, end, bill, admission.Error ?? end.Error, content);
+
+    private CallRecord RecordOf(Admission admission, CallEnd end, in Bill bill, GatewayError? error, CallContent? content) => new()
     {
         At = admission.At,
         ClientKeyId = admission.Key.Id,
@@ -172,7 +176,11 @@ internal sealed class Metering(
         LatencyMicros = MicrosBetween(admission.StartedAt, clock.GetTimestamp()),
         Outcome = admission.Error is null ? end.Outcome : CallOutcome.Refused,
         Status = admission.Error?.Status ?? end.Status,
-        ErrorCode = (admission.Error ?? end.Error)?.Code,
+        ErrorCode = error?.Code,
+        ErrorMessage = error is null ? null : SecretMask.Mask(error.Message),
+        ErrorParam = error?.Param is { } param ? SecretMask.Mask(param) : null,
+        Adjusted = end.Adjusted,
+        Searches = end.Searches,
         Streamed = admission.Start.Streamed,
         TraceId = admission.Start.TraceId,
         Content = content,

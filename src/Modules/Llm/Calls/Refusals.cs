@@ -23,9 +23,12 @@ internal static class Refusals
         503, "server_error", "budget_unavailable",
         "The budget of this key cannot be read just now, so the call is not begun. Try again shortly.", RetryAfter: TimeSpan.FromSeconds(5));
 
-    public static GatewayError Unpriced(ProviderRoute route) => new(
+    /// <param name="route">Whose model.</param>
+    /// <param name="tier">What the request asks for that has a price of its own; null for nothing.</param>
+    public static GatewayError Unpriced(ProviderRoute route, string? tier) => new(
         403, GatewayError.Permission, "price_unknown",
-        $"This key has a budget, and the model {route.Model} has no price to count against it. An administrator can add one; 0 is a price too.");
+        $"This key has a budget, and the model {route.Model} has no price {(tier is null ? "" : $"for the service tier {tier} ")}to count "
+        + "against it. An administrator can add one; 0 is a price too.");
 
     public static GatewayError Of(in LimitDecision limits) => limits.Exceeded switch
     {

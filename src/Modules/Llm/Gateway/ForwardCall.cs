@@ -30,6 +30,12 @@ internal sealed class ForwardCall(
             return new ValueTask<GatewayError?>(error);
         }
 
+        if (route.OwnWire != door.Wire)
+        {
+            // Another provider is not asked for it.
+            (facts.ServiceTier, facts.WritesCache) = (null, false);
+        }
+
         // Where the request names no limit, the model's default is sent, and holds for its budget too.
         facts.MaxOutputTokens ??= (facts.Seen & door.Limits) == 0 ? route.DefaultLimit : null;
         facts.MaxOutputTokens = facts.MaxOutputTokens is { } each
@@ -55,6 +61,8 @@ internal sealed class ForwardCall(
         MaxOutputTokens = facts.MaxOutputTokens,
         Images = facts.Images,
         Choices = facts.Choices,
+        ServiceTier = facts.ServiceTier,
+        WritesCache = facts.WritesCache,
     };
 
     private ProviderCall CallOf(
@@ -100,7 +108,9 @@ internal sealed class ForwardCall(
         {
             // Also when a fault of ours took the call: what was set aside is spent then, and not held forever.
             end ??= CallEnd.Lost(call.EstimatedInputTokens);
-            metering.Settle(growing?.Ended() ?? admission, end, call.Body.Span, copy is null ? default : copy.Copied.Span);
+            metering.Settle(
+                growing?.Ended() ?? admission, reply.WhatWasAdjusted is { } adjusted ? end with { Adjusted = adjusted } : end, call.Body.Span,
+                copy is null ? default : copy.Copied.Span);
         }
     }
 }

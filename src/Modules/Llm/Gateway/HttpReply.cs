@@ -16,6 +16,8 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
 
     public bool Started { get; private set; }
 
+    public string? WhatWasAdjusted { get; private set; }
+
     public string TraceId => http.TraceIdentifier;
 
     public PipeWriter Body => http.Response.BodyWriter;
@@ -46,6 +48,8 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
 
     public void Adjusted(string what)
     {
+        WhatWasAdjusted = what;
+
         // A second try may come when the reply has begun.
         if (!Started)
         {

@@ -9,6 +9,9 @@ internal interface IGatewayReply : IReply
     /// <summary>Found in the logs and in the call log.</summary>
     string TraceId { get; }
 
+    /// <summary>What of the request was changed for the model; null for nothing.</summary>
+    string? WhatWasAdjusted { get; }
+
     /// <summary>A header of the client's request; null when it sent none.</summary>
     string? Asked(string header);
 

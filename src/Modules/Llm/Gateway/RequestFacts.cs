@@ -34,6 +34,12 @@ internal struct RequestFacts
     /// <summary>Pictures asked for; 0 where none can be.</summary>
     public int Images;
 
+    /// <summary>What is asked for that has a price of its own, where the provider's own wire is this one; null for nothing.</summary>
+    public string? ServiceTier;
+
+    /// <summary>Whether the provider is asked to keep some of the input.</summary>
+    public bool WritesCache;
+
     /// <summary>A generous guess of the tokens sent, for reservations; the provider's own figure replaces it.</summary>
     public int EstimatedInputTokens;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway.Estimating;
+using Maru.Modules.Llm.Prices;
 
 namespace Maru.Modules.Llm.Gateway;
 
@@ -68,6 +69,22 @@ internal static class RequestFields
         if (operation == Operation.Images)
         {
             facts.WantsAddresses = json.TokenType == JsonTokenType.String && json.ValueTextEquals("url"u8);
+        }
+
+        facts.EstimatedInputTokens += TokenEstimate.Walk(ref json);
+        return null;
+    }
+
+    /// <summary>
+    /// What has a price of its own: OpenAI's tiers, Anthropic's speed and the region its model runs in, which may be asked for together.
+    /// Values without a price of their own, and such as cannot be one, are the provider's to judge.
+    /// </summary>
+    public static GatewayError? ReadTier(ref Utf8JsonReader json, ref RequestFacts facts)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.String)
+        {
+            facts.ServiceTier = ServiceTiers.Both(facts.ServiceTier, ServiceTiers.Special(json.GetString()));
         }
 
         facts.EstimatedInputTokens += TokenEstimate.Walk(ref json);

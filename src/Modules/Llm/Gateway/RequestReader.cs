@@ -12,6 +12,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
 {
     private const int DeepestNesting = 64;
 
+    private readonly ReadOnlySpan<byte> _body = body;
     private readonly KnownFields _fields = door.Fields;
 
     private Utf8JsonReader _json = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
@@ -56,6 +57,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         }
 
         _facts.Seen = _seen;
+        _facts.WritesCache = door == Door.Messages && _body.IndexOf("cache_control"u8) >= 0;
         // One more read proves that nothing follows the object.
         _json.Read();
         return Missing();
@@ -90,6 +92,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
         "n" => RequestFields.ReadN(ref _json, door.Operation, ref _facts),
         "response_format" => ReadFormat(),
+        "service_tier" or "speed" or "inference_geo" => RequestFields.ReadTier(ref _json, ref _facts),
         "messages" or "input" or "prompt" => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),

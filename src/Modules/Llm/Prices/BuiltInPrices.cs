@@ -27,7 +27,13 @@ internal static class BuiltInPrices
         $"built-in/{asOf}/{number}/{model}", provider, model, null,
         row.Operation is null ? null : WireName<Operation>.Parse(row.Operation), row.ContextOverTokens,
         Micros(row.Input), row.Cached is null ? null : Micros(row.Cached), Micros(row.Output), row.Image is null ? null : Micros(row.Image),
-        row.ValidFrom is null ? DateTimeOffset.UnixEpoch : DateTimeOffset.Parse(row.ValidFrom, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        row.ValidFrom is null ? DateTimeOffset.UnixEpoch
+            : DateTimeOffset.Parse(row.ValidFrom, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+    {
+        CacheWriteMicros = row.CacheWrite is null ? null : Micros(row.CacheWrite),
+        CacheWriteLongMicros = row.CacheWriteLong is null ? null : Micros(row.CacheWriteLong),
+        SearchMicros = row.Search is null ? null : Micros(row.Search),
+    };
 
     private static long Micros(string dollars) => Dollars.TryParse(dollars, out var micros)
         ? micros
@@ -37,5 +43,6 @@ internal static class BuiltInPrices
 
     private sealed record Row(
         IReadOnlyList<string> Models, string Input, string? Cached, string Output, string? Image = null,
-        int ContextOverTokens = 0, string? Operation = null, string? ValidFrom = null);
+        int ContextOverTokens = 0, string? Operation = null, string? ValidFrom = null, string? CacheWrite = null,
+        string? CacheWriteLong = null, string? Search = null);
 }

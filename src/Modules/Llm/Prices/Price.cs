@@ -25,6 +25,15 @@ internal sealed record Price(
 
     private const long PerTokens = 1_000_000;
 
+    /// <summary>For a million input tokens the provider keeps for minutes; null when they cost as much as the others.</summary>
+    public long? CacheWriteMicros { get; init; }
+
+    /// <summary>The same for those it keeps for an hour.</summary>
+    public long? CacheWriteLongMicros { get; init; }
+
+    /// <summary>For one search of the web; null when it costs nothing beside its tokens.</summary>
+    public long? SearchMicros { get; init; }
+
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Who added it; null for the table this server came with.</summary>
@@ -42,26 +51,38 @@ internal sealed record Price(
     /// <param name="usage">Clamped tokens.</param>
     /// <param name="operation">Embeddings have no output.</param>
     /// <param name="images">Pictures made.</param>
-    public long? CostMicros(in TokenUsage usage, Operation operation, int images = 0)
+    /// <param name="searches">Searches of the web.</param>
+    public long? CostMicros(in TokenUsage usage, Operation operation, int images = 0, int searches = 0)
     {
         if (usage.Output is null && operation is Gateway.Operation.Images && images > 0 && ImageMicros is { } each)
         {
-            return Sum(usage.Input ?? 0, usage.Cached ?? 0, 0) + (each * images);
+            return Sum(usage with { Input = usage.Input ?? 0 }) + (each * images);
         }
 
-        if (usage is { Input: { } input, Output: var output } && (output is not null || operation is Gateway.Operation.Embeddings))
+        if (usage is { Input: not null, Output: var output } && (output is not null || operation is Gateway.Operation.Embeddings))
         {
-            return Sum(input, usage.Cached ?? 0, output ?? 0);
+            return Sum(usage) + (searches * (SearchMicros ?? 0));
         }
 
         var isFree = InputMicros == 0 && OutputMicros == 0 && (operation is not Gateway.Operation.Images || ImageMicros is null or 0);
         return isFree ? 0L : null;
     }
 
-    private long Sum(int input, int cached, int output)
+    // Each kind of input is a part of what is left of the whole, so that no figures of a provider make more of it than there is.
+    private long Sum(in TokenUsage usage)
     {
-        cached = Math.Min(cached, input);
-        var micros = ((long)(input - cached) * InputMicros) + (cached * (CachedMicros ?? InputMicros)) + (output * OutputMicros);
+        var left = usage.Input ?? 0;
+        var micros = Take(usage.CacheWrittenLong, ref left) * (CacheWriteLongMicros ?? CacheWriteMicros ?? InputMicros);
+        micros += Take(usage.CacheWritten, ref left) * (CacheWriteMicros ?? InputMicros);
+        micros += Take(usage.Cached, ref left) * (CachedMicros ?? InputMicros);
+        micros += (left * InputMicros) + ((usage.Output ?? 0) * OutputMicros);
         return (micros + PerTokens - 1) / PerTokens;
+    }
+
+    private static long Take(int? part, ref int left)
+    {
+        var taken = Math.Min(part ?? 0, left);
+        left -= taken;
+        return taken;
     }
 }

@@ -20,10 +20,11 @@ internal sealed class PriceCard
 
     public Price? Find(Operation operation, string? serviceTier, int inputTokens, DateTimeOffset at)
     {
+        var isOrdinary = serviceTier is null || ServiceTiers.IsOrdinary(serviceTier);
         foreach (var price in _prices)
         {
             if ((price.Operation is not { } only || only == operation)
-                && (price.ServiceTier is not { } tier || tier == serviceTier)
+                && (price.ServiceTier is { } tier ? tier == serviceTier : isOrdinary)
                 && (price.ContextOverTokens == 0 || inputTokens > price.ContextOverTokens)
                 && price.ValidFrom <= at)
             {

@@ -10,6 +10,12 @@ internal sealed partial record PriceDraft(
     Provider Provider, string? ModelPattern, string? ServiceTier, Operation? Operation, int? ContextOverTokens,
     string? Input, string? Cached, string? Output, string? Image, DateTimeOffset? ValidFrom)
 {
+    public string? CacheWrite { get; init; }
+
+    public string? CacheWriteLong { get; init; }
+
+    public string? Search { get; init; }
+
     public Outcome<Price> Check(string id, DateTimeOffset now, string createdBy)
     {
         var wrong = new Dictionary<string, string[]>(StringComparer.Ordinal);
@@ -32,12 +38,21 @@ internal sealed partial record PriceDraft(
         var cached = Micros("cached", Cached, false, wrong);
         var output = Micros("output", Output, true, wrong);
         var image = Micros("image", Image, false, wrong);
+        var cacheWrite = Micros("cache_write", CacheWrite, false, wrong);
+        var cacheWriteLong = Micros("cache_write_long", CacheWriteLong, false, wrong);
+        var search = Micros("search", Search, false, wrong);
         return wrong.Count > 0
             ? PriceFailures.Malformed with { Fields = wrong }
             : new Price(
                 id, Provider, ModelPattern!, ServiceTier, Operation, ContextOverTokens ?? 0, input!.Value, cached, output!.Value, image,
                 ValidFrom ?? now)
-            { CreatedAt = now, CreatedBy = createdBy };
+            {
+                CacheWriteMicros = cacheWrite,
+                CacheWriteLongMicros = cacheWriteLong,
+                SearchMicros = search,
+                CreatedAt = now,
+                CreatedBy = createdBy,
+            };
     }
 
     private static long? Micros(string field, string? dollars, bool required, Dictionary<string, string[]> wrong)

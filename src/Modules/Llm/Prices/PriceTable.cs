@@ -44,15 +44,19 @@ internal sealed class PriceTable(IReadOnlyList<Price> prices, ProviderProfiles p
     /// <param name="outputTokens">The most that may come back.</param>
     /// <param name="at">Now.</param>
     /// <param name="images">Pictures asked for: whether they are priced by token or by picture is known only afterwards.</param>
+    /// <param name="serviceTier">What is asked for that has a price of its own; null for nothing.</param>
+    /// <param name="writesCache">Whether the provider is asked to keep input: how much of it and how long is known only afterwards.</param>
     public long? EstimateMicros(
-        Provider provider, string model, Operation operation, int inputTokens, int outputTokens, DateTimeOffset at, int images = 0)
+        Provider provider, string model, Operation operation, int inputTokens, int outputTokens, DateTimeOffset at, int images = 0,
+        string? serviceTier = null, bool writesCache = false)
     {
-        if (!TryFind(provider, model, operation, inputTokens, at, out var price))
+        if (!TryFind(provider, model, operation, inputTokens, at, out var price, serviceTier))
         {
             return null;
         }
 
-        var byToken = price.CostMicros(new TokenUsage(inputTokens, outputTokens), operation);
+        var usage = new TokenUsage(inputTokens, outputTokens, CacheWrittenLong: writesCache ? inputTokens : null);
+        var byToken = price.CostMicros(usage, operation);
         var byPicture = images > 0 ? price.CostMicros(new TokenUsage(inputTokens, null), operation, images) : null;
         return byPicture > byToken ? byPicture : byToken;
     }

@@ -16,7 +16,7 @@ internal sealed class SqlPriceStore(ProviderProfiles profiles)
     {
         var rows = await session.QueryAsync<PriceRow>("""
             SELECT id, provider, model_pattern, service_tier, operation, context_over_tokens, input_micros, cached_micros, output_micros,
-                image_micros, valid_from, created_at, created_by, retired_at
+                image_micros, valid_from, created_at, created_by, retired_at, cache_write_micros, cache_write_long_micros, search_micros
             FROM llm_price
             """, ct: ct);
         return new PriceTable([.. _builtIn, .. rows.Select(r => r.ToPrice())], profiles);
@@ -25,10 +25,10 @@ internal sealed class SqlPriceStore(ProviderProfiles profiles)
     public Task AddAsync(Tx tx, Price price, CancellationToken ct) => tx.ExecuteAsync("""
         INSERT INTO llm_price (
             id, provider, model_pattern, service_tier, operation, context_over_tokens, input_micros, cached_micros, output_micros,
-            image_micros, valid_from, created_at, created_by)
+            image_micros, valid_from, created_at, created_by, cache_write_micros, cache_write_long_micros, search_micros)
         VALUES (
             @Id, @provider, @ModelPattern, @ServiceTier, @operation, @ContextOverTokens, @InputMicros, @CachedMicros, @OutputMicros,
-            @ImageMicros, @ValidFrom, @CreatedAt, @CreatedBy)
+            @ImageMicros, @ValidFrom, @CreatedAt, @CreatedBy, @CacheWriteMicros, @CacheWriteLongMicros, @SearchMicros)
         """, new
     {
         price.Id,
@@ -44,6 +44,9 @@ internal sealed class SqlPriceStore(ProviderProfiles profiles)
         price.ValidFrom,
         price.CreatedAt,
         price.CreatedBy,
+        price.CacheWriteMicros,
+        price.CacheWriteLongMicros,
+        price.SearchMicros,
     }, ct);
 
     /// <summary>False when there is no such price that is still in force.</summary>
@@ -72,6 +75,12 @@ internal sealed class SqlPriceStore(ProviderProfiles profiles)
 
         public long? ImageMicros { get; init; }
 
+        public long? CacheWriteMicros { get; init; }
+
+        public long? CacheWriteLongMicros { get; init; }
+
+        public long? SearchMicros { get; init; }
+
         public DateTimeOffset ValidFrom { get; init; }
 
         public DateTimeOffset CreatedAt { get; init; }
@@ -84,6 +93,13 @@ internal sealed class SqlPriceStore(ProviderProfiles profiles)
             Id, WireName<Provider>.Parse(Provider), ModelPattern, ServiceTier,
             Operation is null ? null : WireName<Operation>.Parse(Operation), ContextOverTokens, InputMicros, CachedMicros, OutputMicros,
             ImageMicros, ValidFrom)
-        { CreatedAt = CreatedAt, CreatedBy = CreatedBy, RetiredAt = RetiredAt };
+        {
+            CacheWriteMicros = CacheWriteMicros,
+            CacheWriteLongMicros = CacheWriteLongMicros,
+            SearchMicros = SearchMicros,
+            CreatedAt = CreatedAt,
+            CreatedBy = CreatedBy,
+            RetiredAt = RetiredAt,
+        };
     }
 }

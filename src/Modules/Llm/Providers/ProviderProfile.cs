@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Providers.Families;
 using Maru.Modules.Llm.Providers.Probing;
 
@@ -50,6 +51,9 @@ internal abstract class ProviderProfile
 
     /// <summary>The models a fresh server has in mind for it; null for none.</summary>
     public virtual TypeMapping? Mapping => null;
+
+    /// <summary>The form of conversation its own clients hold with it; null when none of ours is.</summary>
+    public virtual IWire? OwnWire => null;
 
     /// <summary>Whether its calls cost nothing, whatever the model.</summary>
     public virtual bool IsFree => false;

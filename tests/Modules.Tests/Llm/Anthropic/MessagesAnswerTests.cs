@@ -24,10 +24,11 @@ public sealed class MessagesAnswerTests
              {"role":"assistant","content":"안녕","refusal":null,"reasoning_content":"Hm.","tool_calls":[
               {"id":"toolu_1","type":"function","function":{"name":"f","arguments":"{\"a\":{\"b\":\"\\\"c\\\"\"}}"}},
               {"id":"toolu_2","type":"function","function":{"name":"g","arguments":"{}"}}]},"logprobs":null,"finish_reason":"tool_calls"}],
-             "usage":{"prompt_tokens":18,"completion_tokens":40,"total_tokens":58,"prompt_tokens_details":{"cached_tokens":10},
+             "usage":{"prompt_tokens":18,"completion_tokens":40,"total_tokens":58,
+             "prompt_tokens_details":{"cached_tokens":10,"cache_write_tokens":3},
               "completion_tokens_details":{"reasoning_tokens":11}}}
             """, reply.Text);
-        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(18, 40, 10, 11), UsageSource.Known),
+        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(18, 40, 10, 11, 3), UsageSource.Known),
             (report.Outcome, report.Usage, report.Source));
     }
 

@@ -38,7 +38,8 @@ public sealed class MessagesStreamTests
         Delta("\"tool_calls\":[{\"index\":1,\"id\":\"toolu_4\",\"type\":\"function\",\"function\":{\"name\":\"g\",\"arguments\":\"{}\"}}]"),
         Delta("", "\"tool_calls\""))
         + Head + "],\"usage\":{\"prompt_tokens\":129,\"completion_tokens\":7,\"total_tokens\":136,"
-        + "\"prompt_tokens_details\":{\"cached_tokens\":100},\"completion_tokens_details\":{\"reasoning_tokens\":0}}}\n\ndata: [DONE]\n\n";
+        + "\"prompt_tokens_details\":{\"cached_tokens\":100,\"cache_write_tokens\":20},"
+        + "\"completion_tokens_details\":{\"reasoning_tokens\":0}}}\n\ndata: [DONE]\n\n";
 
     [Fact]
     public async Task A_recorded_stream_becomes_openai_chunks()
@@ -48,7 +49,7 @@ public sealed class MessagesStreamTests
         var (report, reply) = await Claude.Asked(upstream, Claude.Call(Hello, stream: true, usage: true));
 
         Assert.Equal(s_translated, reply.Text);
-        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 7, 100)), (report.Outcome, report.Usage));
+        Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 7, 100, null, 20)), (report.Outcome, report.Usage));
         Assert.Equal((200, "text/event-stream", false), (reply.Status, reply.ContentType, reply.Aborted));
         Assert.Equal("https://claude.test/v1/messages", upstream.Asked[0].Address.AbsoluteUri);
         Assert.Contains("\"stream\":true", upstream.Asked[0].Body, StringComparison.Ordinal);

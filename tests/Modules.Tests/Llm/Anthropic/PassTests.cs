@@ -48,7 +48,7 @@ public sealed class PassTests
             var (report, reply) = await Claude.Asked(StubUpstream.Events(new PiecesStream(bytes[..at], bytes[at..])), Call());
 
             Assert.Equal(s_events, reply.Text);
-            Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 40, 100), UsageSource.Known),
+            Assert.Equal((CallOutcome.Succeeded, new TokenUsage(129, 40, 100, null, 20), UsageSource.Known),
                 (report.Outcome, report.Usage, report.Source));
         }
     }

@@ -90,6 +90,30 @@ public sealed class CallStoreTests
     }
 
     [Theory, EachDialect]
+    public async Task What_went_wrong_and_what_was_changed_is_kept_whatever_it_says(Dialect dialect)
+    {
+        await using var bench = await Bench.CreateAsync(dialect);
+        var message = "\0 Key sk-canary-1234567890abcdef " + new string('é', 2_000);
+        var error = new GatewayError(400, GatewayError.InvalidRequest, "bad", message, "a.b[3]");
+        var end = Given.End(new TokenUsage(9, 5, 1, 2, 3, 4), CallOutcome.Failed) with
+        {
+            Error = error, Adjusted = "seed=dropped", Searches = 2,
+        };
+        var key = Given.Key();
+        var admitted = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(1, 1), None);
+
+        bench.Metering.Settle(admitted, end);
+        await bench.StoreAsync();
+
+        var call = Assert.Single((await bench.Store.ListAsync(new CallFilter(), new PageRequest(1, 10), None)).Items);
+        Assert.Equal(
+            (new TokenUsage(9, 5, 1, 2, 3, 4), 2, "a.b[3]", "seed=dropped"), (call.Usage, call.Searches, call.ErrorParam, call.Adjusted));
+        Assert.StartsWith("? Key ", call.ErrorMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", call.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(1_000, call.ErrorMessage!.Length);
+    }
+
+    [Theory, EachDialect]
     public async Task The_days_totals_equal_the_calls(Dialect dialect)
     {
         await using var bench = await Bench.CreateAsync(dialect);

@@ -23,6 +23,9 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
     public int Images { get; set; }
 
+    /// <summary>Searches of the web the provider says it made.</summary>
+    public int Searches { get; set; }
+
     public string? ServiceTier { get; set; }
 
     /// <summary>Whether the provider's last word on usage is about the whole answer.</summary>
@@ -61,7 +64,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     /// </summary>
     public CallEnd FailedUndelivered(IReply reply, GatewayError error)
     {
-        (_said, Images) = (TokenUsage.Unknown, 0);
+        (_said, Images, Searches) = (TokenUsage.Unknown, 0, 0);
         Written.Clear();
         return Failed(reply, error);
     }
@@ -100,6 +103,7 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             Usage = usage,
             Source = source,
             Images = Images,
+            Searches = Searches,
             ServiceTier = ServiceTier,
             Status = reply.Started ? 200 : error?.Status ?? CallEnd.ClientLeft,
             Error = error,
@@ -129,7 +133,9 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
             input ?? Prompt.Whole,
             source is UsageSource.Known ? output : CountOutput(outcome, output),
             input is null ? null : _said.Cached,
-            output is null ? null : _said.Reasoning).Clamped();
+            output is null ? null : _said.Reasoning,
+            input is null ? null : _said.CacheWritten,
+            input is null ? null : _said.CacheWrittenLong).Clamped();
     }
 
     // A count costs so much that nothing is counted twice.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Gateway.Estimating;
+using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Providers.Families;
 using Maru.Platform.Secrets.Masking;
 
@@ -39,6 +40,9 @@ internal sealed record ProviderRoute(
             (value, KnownFields.Chat.BitsOf(value.Watched), KnownFields.Images.BitsOf(value.Watched));
     }
     = ModelFamily.Unknown;
+
+    /// <summary>The form of conversation the provider's own clients hold with it; null when none of ours is.</summary>
+    public IWire? OwnWire { get; init; }
 
     /// <summary>The fields of a request that the family may want otherwise.</summary>
     public ulong Watched { get; private init; }

@@ -48,6 +48,7 @@ internal sealed class RouteTable(
             new ProviderRoute(provider, bare, key.BaseUrl, key.Reveal(), key.KeyId, parameters, policy.Number)
             {
                 Family = key.Profile.FamilyOf(bare),
+                OwnWire = key.Profile.OwnWire,
             },
             null);
     }

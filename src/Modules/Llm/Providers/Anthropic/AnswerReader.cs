@@ -93,6 +93,7 @@ internal sealed class AnswerReader(ProviderCall call, MessagesRequest request, M
 
     private void TellUsage()
     {
+        (meter.Searches, meter.ServiceTier) = (_usage.Searches, _usage.ServiceTier);
         if (_usage.Sum is { IsKnown: true } sum)
         {
             sink.Usage(sum);

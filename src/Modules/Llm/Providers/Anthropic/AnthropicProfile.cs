@@ -1,5 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Messages;
 using Maru.Modules.Llm.Providers.Probing;
 
 namespace Maru.Modules.Llm.Providers.Anthropic;
@@ -17,6 +19,8 @@ internal sealed class AnthropicProfile(AnthropicSettings settings) : ProviderPro
     public override KeyShape Key { get; } = new(Start: "sk-ant-");
 
     public override IReadOnlyList<string> Variables { get; } = ["ANTHROPIC_API_KEY"];
+
+    public override IWire OwnWire => AnthropicMessages.Instance;
 
     public override Uri Address => settings.Address;
 

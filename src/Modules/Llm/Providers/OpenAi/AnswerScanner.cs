@@ -1,5 +1,6 @@
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
+using Maru.Modules.Llm.Prices;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
@@ -158,16 +159,14 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
             _unescaper.PushAll(text, written);
         }
 
-        if (isWritten || _chunk.Member is AnswerMember.Unknown)
+        if (!isWritten && _chunk.Member is not AnswerMember.Unknown)
         {
-            return;
-        }
-
-        _word.Add(text);
-        if (ends)
-        {
-            Word(_word.Bytes);
-            _chunk.Member = AnswerMember.Unknown;
+            _word.Add(text);
+            if (ends)
+            {
+                Word(_word.Bytes);
+                _chunk.Member = AnswerMember.Unknown;
+            }
         }
     }
 

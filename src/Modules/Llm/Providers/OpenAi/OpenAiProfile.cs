@@ -1,5 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Providers.Probing;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
@@ -8,6 +10,8 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 internal sealed class OpenAiProfile(OpenAiSettings settings) : ProviderProfile
 {
     public override Provider Provider => Provider.OpenAi;
+
+    public override IWire OwnWire => ChatCompletions.Instance;
 
     public override ProviderTitle Title { get; } = new("OpenAI");
 

@@ -1,4 +1,6 @@
 using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Gateway.Wires;
+using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.Probing;
 
@@ -8,6 +10,8 @@ namespace Maru.Modules.Llm.Providers.OpenAiCompatible;
 internal sealed class OpenAiCompatibleProfile : ProviderProfile
 {
     public override Provider Provider => Provider.OpenAiCompatible;
+
+    public override IWire OwnWire => ChatCompletions.Instance;
 
     public override ProviderTitle Title { get; } = new("OpenAI-compatible", "OpenAI 호환");
 

@@ -7,8 +7,11 @@ import { ProviderSelect } from "../parts/provider-select";
 import { useAddPrice } from "../queries/prices";
 import { firstProvider, providers, type Provider } from "../queries/wire";
 
-const amounts = ["input", "output", "cached", "image"] as const;
-const nothing = { model_pattern: "", input: "", output: "", cached: "", image: "", service_tier: "" };
+const amounts = ["input", "output", "cached", "cache_write", "cache_write_long", "image", "search"] as const;
+const nothing = {
+  model_pattern: "", input: "", output: "", cached: "", cache_write: "", cache_write_long: "", image: "", search: "", service_tier: "",
+};
+const unit = { image: "prices.per_image", search: "prices.per_search" } as const;
 
 /** Adds a price; it stands before built-in ones for the models it matches. */
 export function AddPriceForm({ onClose }: { readonly onClose: () => void }) {
@@ -21,7 +24,8 @@ export function AddPriceForm({ onClose }: { readonly onClose: () => void }) {
   const submit = async () => {
     const added = await add.mutateAsync({
       provider, model_pattern: draft.model_pattern.trim(), input: draft.input.trim(), output: draft.output.trim(),
-      cached: given(draft.cached), image: given(draft.image), service_tier: given(draft.service_tier),
+      cached: given(draft.cached), cache_write: given(draft.cache_write), cache_write_long: given(draft.cache_write_long),
+      image: given(draft.image), search: given(draft.search), service_tier: given(draft.service_tier),
     });
     notifyDone(t("prices.added", { pattern: added.model_pattern }));
   };
@@ -40,7 +44,8 @@ export function AddPriceForm({ onClose }: { readonly onClose: () => void }) {
           <SimpleGrid cols={2}>
             {amounts.map((field) => (
               <TextInput
-                key={field} label={t(`prices.${field}`)} description={t(field === "image" ? "prices.per_image" : "prices.per_million")} inputMode="decimal" leftSection="$" error={faults(field)}
+                key={field} label={t(`prices.${field}`)} error={faults(field)} inputMode="decimal" leftSection="$"
+                description={t(field === "image" || field === "search" ? unit[field] : "prices.per_million")}
                 required={field === "input" || field === "output"} value={draft[field]} onChange={(event) => set(field, event.currentTarget.value)}
               />
             ))}

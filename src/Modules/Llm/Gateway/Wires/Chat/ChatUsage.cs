@@ -18,6 +18,11 @@ internal static class ChatUsage
         json.WriteNumber("total_tokens", Math.Min(int.MaxValue, (long)(usage.Input ?? 0) + (usage.Output ?? 0)));
         json.WriteStartObject("prompt_tokens_details");
         json.WriteNumber("cached_tokens", usage.Cached ?? 0);
+        if (usage.Written > 0)
+        {
+            json.WriteNumber("cache_write_tokens", usage.Written);
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("completion_tokens_details");
         json.WriteNumber("reasoning_tokens", usage.Reasoning ?? 0);

@@ -12,7 +12,8 @@ internal static class ChatUsageReader
             input,
             Said(usage, "completion_tokens") ?? 0,
             Said(usage.Field("prompt_tokens_details"), "cached_tokens"),
-            Said(usage.Field("completion_tokens_details"), "reasoning_tokens"));
+            Said(usage.Field("completion_tokens_details"), "reasoning_tokens"),
+            Said(usage.Field("prompt_tokens_details"), "cache_write_tokens"));
 
     // A number beyond every bound is kept as one, so that it is disbelieved and not overlooked.
     private static int? Said(JsonElement usage, string name) =>
