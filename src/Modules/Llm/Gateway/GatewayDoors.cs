@@ -13,12 +13,14 @@ internal sealed class GatewayDoors
     public const string Images = "/images/generations";
     public const string Messages = "/messages";
     public const string CountTokens = "/messages/count_tokens";
+    public const string Responses = "/responses";
+    public const string CountInput = "/responses/input_tokens";
     public const string Models = "/models";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
     private static readonly (string Path, string Vendor)[] Vendors =
     [
-        ("/responses", "OpenAI"), ("/completions", "OpenAI"), ("/images/edits", "OpenAI"), ("/images/variations", "OpenAI"),
+        ("/responses/compact", "OpenAI"), ("/completions", "OpenAI"), ("/images/edits", "OpenAI"), ("/images/variations", "OpenAI"),
         ("/audio/speech", "OpenAI"), ("/audio/transcriptions", "OpenAI"), ("/audio/translations", "OpenAI"), ("/moderations", "OpenAI"),
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
