@@ -46,6 +46,10 @@ internal sealed class GatewayDoors
             .GroupBy(door => door.Method, door => door.Text).Select(doors => $"{doors.Key} {string.Join(", ", doors)}"))}.";
     }
 
+    /// <summary>By this status the clients that try a socket first go on with plain requests.</summary>
+    public static GatewayError NoSocket { get; } = new(426, GatewayError.InvalidRequest, "websocket_unsupported",
+        "There are no web sockets at this path. Send POST, and read the answer as server-sent events.");
+
     /// <summary>Which methods a path takes; none when there is no such path.</summary>
     public IReadOnlyList<string> MethodsOf(string path) =>
         [.. _mapped.Where(door => door.Path.TryMatch(path, [])).Select(door => door.Method).Distinct().Order(StringComparer.Ordinal)];

@@ -120,6 +120,6 @@ internal static class GatewayEndpoints
         }
 
         http.Response.Headers.Allow = string.Join(", ", takes);
-        return doors.WrongMethod(method, takes);
+        return http.Request.Headers.Upgrade == "websocket" ? GatewayDoors.NoSocket : doors.WrongMethod(method, takes);
     }
 }
