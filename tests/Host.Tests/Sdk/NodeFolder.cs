@@ -14,7 +14,7 @@ internal static class NodeFolder
         await Turn.WaitAsync();
         try
         {
-            string[] packages = ["openai", "@anthropic-ai"];
+            string[] packages = ["openai", "@anthropic-ai", "@openai", "@ai-sdk"];
             if (!Array.TrueForAll(packages, name => Directory.Exists(Path.Combine(folder, "node_modules", name))))
             {
                 await InstallAsync(folder);

@@ -13,6 +13,18 @@ public sealed class NodeSdkTests
     [InlineData("anthropic", "builtin", 10)]
     [InlineData("anthropic", "openai", 10)]
     [InlineData("anthropic", "gemini", 10)]
+    [InlineData("responses", "builtin", 13)]
+    [InlineData("responses", "openai", 13)]
+    [InlineData("responses", "gemini", 13)]
+    [InlineData("responses", "anthropic", 13)]
+    [InlineData("agents", "builtin", 5)]
+    [InlineData("agents", "openai", 5)]
+    [InlineData("agents", "gemini", 5)]
+    [InlineData("agents", "anthropic", 5)]
+    [InlineData("aisdk", "builtin", 5)]
+    [InlineData("aisdk", "openai", 5)]
+    [InlineData("aisdk", "gemini", 5)]
+    [InlineData("aisdk", "anthropic", 5)]
     public async Task An_official_npm_sdk_runs_unchanged(string sdk, string provider, int checks)
     {
         await using var world = await SdkWorld.StartAsync(provider);

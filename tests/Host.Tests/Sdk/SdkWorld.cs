@@ -20,6 +20,9 @@ public sealed class SdkWorld : IAsyncDisposable
             case "gemini":
                 await gateway.UseAsync("gemini", "AIzaGood1234567890abcdef", "gemini-3.5-flash", image: "gemini-3.1-flash-image");
                 return new SdkWorld(gateway, "gemini/gemini-embedding-001");
+            case "anthropic":
+                await gateway.UseAsync("anthropic", "sk-ant-good-1234567890abcdef", "claude-haiku-4-5", "claude-haiku-4-5", "claude-haiku-4-5");
+                return new SdkWorld(gateway, "builtin/embedding");
             default:
                 return new SdkWorld(gateway, "builtin/embedding");
         }

@@ -51,8 +51,10 @@ internal sealed class CountTokens(Snapshot<RouteMap> settings, KeyMeters meters,
         reply.Name(route);
         reply.Adjusted("count=estimated");
         reply.Start(200, "application/json");
-        var json = string.Create(CultureInfo.InvariantCulture, $"{{\"input_tokens\":{counted}}}");
+        var json = string.Create(CultureInfo.InvariantCulture, $"{{{NamedAs(door)}\"input_tokens\":{counted}}}");
         await reply.Body.WriteAsync(Encoding.ASCII.GetBytes(json), ct);
         return null;
     }
+
+    private static string NamedAs(Door door) => door == Door.Responses ? "\"object\":\"response.input_tokens\"," : "";
 }

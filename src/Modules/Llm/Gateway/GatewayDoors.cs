@@ -13,12 +13,14 @@ internal sealed class GatewayDoors
     public const string Images = "/images/generations";
     public const string Messages = "/messages";
     public const string CountTokens = "/messages/count_tokens";
+    public const string Responses = "/responses";
+    public const string CountInput = "/responses/input_tokens";
     public const string Models = "/models";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
     private static readonly (string Path, string Vendor)[] Vendors =
     [
-        ("/responses", "OpenAI"), ("/completions", "OpenAI"), ("/images/edits", "OpenAI"), ("/images/variations", "OpenAI"),
+        ("/responses/compact", "OpenAI"), ("/completions", "OpenAI"), ("/images/edits", "OpenAI"), ("/images/variations", "OpenAI"),
         ("/audio/speech", "OpenAI"), ("/audio/transcriptions", "OpenAI"), ("/audio/translations", "OpenAI"), ("/moderations", "OpenAI"),
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
@@ -43,6 +45,10 @@ internal sealed class GatewayDoors
         _here = $"Maru answers {string.Join("; ", _mapped.Where(door => !door.Text.Contains('{', StringComparison.Ordinal))
             .GroupBy(door => door.Method, door => door.Text).Select(doors => $"{doors.Key} {string.Join(", ", doors)}"))}.";
     }
+
+    /// <summary>By this status the clients that try a socket first go on with plain requests.</summary>
+    public static GatewayError NoSocket { get; } = new(426, GatewayError.InvalidRequest, "websocket_unsupported",
+        "There are no web sockets at this path. Send POST, and read the answer as server-sent events.");
 
     /// <summary>Which methods a path takes; none when there is no such path.</summary>
     public IReadOnlyList<string> MethodsOf(string path) =>

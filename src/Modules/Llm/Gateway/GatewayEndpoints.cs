@@ -26,6 +26,11 @@ internal static class GatewayEndpoints
         Open(group, GatewayDoors.CountTokens, Door.Messages,
             (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
             "Tells how many tokens a conversation in Anthropic's shape would send.");
+        Forward(group, GatewayDoors.Responses, Door.Responses, "chat", "createResponse",
+            "Answers a list of items, as JSON or as server-sent events, in the shape of OpenAI's responses.");
+        Open(group, GatewayDoors.CountInput, Door.Responses,
+            (key, body, reply, ct) => count.RunAsync(key, Door.Responses, body, reply, ct), "chat", "countInputTokens",
+            "Tells how many tokens a list of items would send.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
@@ -115,6 +120,6 @@ internal static class GatewayEndpoints
         }
 
         http.Response.Headers.Allow = string.Join(", ", takes);
-        return doors.WrongMethod(method, takes);
+        return http.Request.Headers.Upgrade == "websocket" ? GatewayDoors.NoSocket : doors.WrongMethod(method, takes);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maru.Modules.Llm.Gateway.Estimating;
 using Maru.Modules.Llm.Prices;
+using Maru.Modules.Llm.Providers.Families;
 
 namespace Maru.Modules.Llm.Gateway;
 
@@ -39,9 +40,11 @@ internal static class RequestFields
             return null;
         }
 
-        if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out var ceiling) || ceiling < 1)
+        // What the vendor of each field takes; clients of one name never send less than sixteen.
+        var least = name == LimitName.OfItems ? 16 : 1;
+        if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out var ceiling) || ceiling < least)
         {
-            return GatewayError.Invalid("invalid_value", $"{name} must be a whole number of 1 or more.", name);
+            return GatewayError.Invalid("invalid_value", $"{name} must be a whole number of {least} or more.", name);
         }
 
         facts.MaxOutputTokens = Math.Max(facts.MaxOutputTokens ?? 0, ceiling);

@@ -79,7 +79,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
 
     private readonly string ContentName() => door.Operation switch
     {
-        Operation.Chat => "messages",
+        Operation.Chat => door.Form is ContentForm.Items ? "input" : "messages",
         Operation.Embeddings => "input",
         Operation.Images => "prompt",
     };
@@ -89,11 +89,11 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         "model" => RequestFields.ReadModel(ref _json, names, ref _facts),
         "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
-        "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
+        "max_tokens" or "max_completion_tokens" or "max_output_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
         "n" => RequestFields.ReadN(ref _json, door.Operation, ref _facts),
         "response_format" => ReadFormat(),
         "service_tier" or "speed" or "inference_geo" => RequestFields.ReadTier(ref _json, ref _facts),
-        "messages" or "input" or "prompt" => ReadContent(),
+        "messages" or "input" or "prompt" when name == ContentName() => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
     };
@@ -125,7 +125,8 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         _json.Read();
         var fits = door.Operation switch
         {
-            Operation.Chat => _json.TokenType == JsonTokenType.StartArray,
+            Operation.Chat => _json.TokenType == JsonTokenType.StartArray
+                || (door.Form is ContentForm.Items && _json.TokenType == JsonTokenType.String),
             Operation.Embeddings => _json.TokenType is JsonTokenType.String or JsonTokenType.StartArray,
             Operation.Images => _json.TokenType == JsonTokenType.String,
         };
@@ -136,8 +137,8 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
 
         var before = _json.BytesConsumed;
         var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += door.Operation == Operation.Chat
-            ? ContentEstimate.OfMessages(ref _json, inBlocks: door == Door.Messages)
+        _facts.EstimatedInputTokens += door.Operation == Operation.Chat && list
+            ? ContentEstimate.OfMessages(ref _json, door.Form)
             : TokenEstimate.Walk(ref _json, numbersAreIds: door.Operation == Operation.Embeddings);
         return list && _json.BytesConsumed - before <= 1
             ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())

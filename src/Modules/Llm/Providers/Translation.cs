@@ -11,6 +11,7 @@ internal sealed class Translation
 {
     private readonly ProviderCall _call;
     private readonly Conversation _conversation;
+    private IAnswerSink? _sink;
 
     private Translation(ProviderCall call, Conversation conversation, ReadOnlyMemory<byte> body) =>
         (_call, _conversation, Body) = (call, conversation, body);
@@ -51,8 +52,8 @@ internal sealed class Translation
         return true;
     }
 
-    /// <summary>Where the answer goes.</summary>
-    public IAnswerSink SinkOf(IReply reply) => _call.Wire.Answer(_call, _conversation, reply.Body);
+    /// <summary>Where the answer goes: one place, because a silence, an answer and a failure go on from each other.</summary>
+    public IAnswerSink SinkOf(IReply reply) => _sink ??= _call.Wire.Answer(_call, _conversation, reply.Body);
 
     /// <summary>Where the answer goes, and is measured on its way.</summary>
     public MeteredSink SinkOf(IReply reply, CallMeter meter) => new(SinkOf(reply), meter);

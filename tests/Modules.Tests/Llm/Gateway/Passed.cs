@@ -40,6 +40,7 @@ internal static class Passed
             EstimatedInputTokens = 5,
             MaxOutputTokens = null,
             GrowingReservation = growing,
+            Clock = clock ?? TimeProvider.System,
         }, reply, ct);
     }
 

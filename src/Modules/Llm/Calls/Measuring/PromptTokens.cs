@@ -41,7 +41,7 @@ internal static class PromptTokens
                 if (json.TokenType is JsonTokenType.PropertyName)
                 {
                     skips = IsNoText(ref json, call.Operation);
-                    inMessages = json.CurrentDepth == 1 ? json.ValueTextEquals("messages"u8) : inMessages;
+                    inMessages = json.CurrentDepth == 1 ? NamesMessages(ref json, call.Operation) : inMessages;
 
                     // What a message's members are called is no text to the model; the overhead stands for it.
                     estimated += inMessages && json.CurrentDepth == Messages + 1 ? TokenEstimate.OfText(json.ValueSpan) : 0;
@@ -63,12 +63,16 @@ internal static class PromptTokens
         return (estimated, messages);
     }
 
+    private static bool NamesMessages(ref Utf8JsonReader json, Operation operation) =>
+        json.ValueTextEquals("messages"u8) || (operation is Operation.Chat && json.ValueTextEquals("input"u8));
+
     private static bool IsNoText(ref Utf8JsonReader json, Operation operation) =>
         (json.CurrentDepth == 1 && (json.ValueTextEquals("model"u8) || json.ValueTextEquals("stream_options"u8)))
         || (operation is Operation.Images
             && (json.ValueTextEquals("image"u8) || json.ValueTextEquals("images"u8) || json.ValueTextEquals("mask"u8)))
         || json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8) || json.ValueTextEquals("data"u8)
-        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("file_id"u8) || json.ValueTextEquals("b64_json"u8);
+        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("file_id"u8) || json.ValueTextEquals("b64_json"u8)
+        || json.ValueTextEquals("result"u8);
 
     private static void Take(ref Utf8JsonReader json, WrittenText text)
     {

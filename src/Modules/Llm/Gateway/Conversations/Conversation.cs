@@ -30,6 +30,9 @@ internal sealed record Conversation
     /// <summary>Whether the client wants to see what the model thinks, on a wire that asks.</summary>
     public bool ShowsThoughts { get; init; }
 
+    /// <summary>What the answer repeats of the request on a wire that does so: members of a JSON object.</summary>
+    public ReadOnlyMemory<byte> Echo { get; init; }
+
     /// <summary>Options only Google knows, as its own clients send them.</summary>
     public Raw Google { get; init; }
 

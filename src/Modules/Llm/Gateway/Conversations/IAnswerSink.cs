@@ -31,5 +31,9 @@ internal interface IAnswerSink
     void End(StopReason why);
 
     /// <summary>The answer broke off after it had begun.</summary>
-    void Fail(GatewayError error);
+    /// <returns>Whether the client is told so well that the connection may end cleanly; else it must break.</returns>
+    bool Fail(GatewayError error);
+
+    /// <summary>The provider of a stream has been silent for so long that the client, and all on the way to it, must hear something.</summary>
+    void Idle();
 }

@@ -54,5 +54,7 @@ internal sealed class MeteredSink(IAnswerSink sink, CallMeter meter) : IAnswerSi
 
     public void End(StopReason why) => sink.End(why);
 
-    public void Fail(GatewayError error) => sink.Fail(error);
+    public bool Fail(GatewayError error) => sink.Fail(error);
+
+    public void Idle() => sink.Idle();
 }

@@ -6,6 +6,9 @@ namespace Maru.Modules.Llm.Gateway.Conversations;
 /// <param name="Param">Where it stands in the client's request.</param>
 internal sealed record Tool(string Name, ArgumentForm Form, string Param)
 {
+    /// <summary>The group it stands in, on a wire that has groups; its name begins with the group's then.</summary>
+    public string? Group { get; init; }
+
     /// <summary>A string.</summary>
     public Raw Description { get; init; }
 

@@ -5,4 +5,5 @@ internal static class Vendors
 {
     public const string Google = "google";
     public const string Anthropic = "claude";
+    public const string OpenAi = "gpt";
 }

@@ -10,13 +10,13 @@ namespace Maru.Modules.Llm.Gateway.Estimating;
 internal static class ContentEstimate
 {
     /// <param name="json">On the list.</param>
-    /// <param name="inBlocks">Whether parts are Anthropic's, of which a tool's result holds more.</param>
-    public static int OfMessages(ref Utf8JsonReader json, bool inBlocks)
+    /// <param name="form">Whose parts they hold.</param>
+    public static int OfMessages(ref Utf8JsonReader json, ContentForm form)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            tokens += json.TokenType == JsonTokenType.StartObject ? OfMessage(ref json, inBlocks) : TokenEstimate.Walk(ref json);
+            tokens += json.TokenType == JsonTokenType.StartObject ? OfMessage(ref json, form) : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
@@ -40,41 +40,44 @@ internal static class ContentEstimate
         return tokens;
     }
 
-    private static int OfMessage(ref Utf8JsonReader json, bool inBlocks)
+    private static int OfMessage(ref Utf8JsonReader json, ContentForm form)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var isContent = json.ValueTextEquals("content"u8);
+            var isContent = json.ValueTextEquals("content"u8) || (form is ContentForm.Items && json.ValueTextEquals("output"u8));
+            var isPicture = form is ContentForm.Items && json.ValueTextEquals("result"u8);
             tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
-            tokens += isContent && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, inBlocks) : TokenEstimate.Walk(ref json);
+            tokens += isContent && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, form)
+                : isPicture && json.TokenType == JsonTokenType.String ? MediaEstimate.Of(json.ValueSpan, MediaKind.Picture)
+                : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
     }
 
-    private static int OfParts(ref Utf8JsonReader json, bool inBlocks)
+    private static int OfParts(ref Utf8JsonReader json, ContentForm form)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            tokens += json.TokenType == JsonTokenType.StartObject ? OfPart(ref json, inBlocks) : TokenEstimate.Walk(ref json);
+            tokens += json.TokenType == JsonTokenType.StartObject ? OfPart(ref json, form) : TokenEstimate.Walk(ref json);
         }
 
         return tokens;
     }
 
-    private static int OfPart(ref Utf8JsonReader json, bool inBlocks)
+    private static int OfPart(ref Utf8JsonReader json, ContentForm form)
     {
         var tokens = 1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var member = inBlocks ? MediaMember.OfBlock(ref json) : MediaMember.Of(ref json);
-            var nests = inBlocks && json.ValueTextEquals("content"u8);
+            var member = form is ContentForm.Blocks ? MediaMember.OfBlock(ref json) : MediaMember.Of(ref json);
+            var nests = form is ContentForm.Blocks && json.ValueTextEquals("content"u8);
             tokens += TokenEstimate.OfText(json.ValueSpan);
             json.Read();
-            tokens += nests && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, inBlocks)
+            tokens += nests && json.TokenType == JsonTokenType.StartArray ? OfParts(ref json, form)
                 : member is not { } media ? TokenEstimate.Walk(ref json)
                 : json.TokenType == JsonTokenType.StartObject ? OfHolder(ref json, media)
                 : json.TokenType == JsonTokenType.String && media.MayBeBare ? MediaEstimate.Of(json.ValueSpan, media.Kind)

@@ -37,6 +37,13 @@ internal sealed class KnownFields
         "output_config", "output_format", "service_tier", "speed", "stop_sequences", "system", "temperature", "thinking", "tool_choice",
         "tools", "top_k", "top_p");
 
+    /// <summary>Of OpenAI's responses.</summary>
+    public static KnownFields Responses { get; } = new(
+        "model", "input", "stream", "stream_options", "max_output_tokens", "background", "context_management", "conversation", "include",
+        "instructions", "max_tool_calls", "metadata", "moderation", "parallel_tool_calls", "previous_response_id", "prompt",
+        "prompt_cache_key", "prompt_cache_retention", "reasoning", "safety_identifier", "service_tier", "store", "temperature", "text",
+        "tool_choice", "tools", "top_logprobs", "top_p", "truncation", "user");
+
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySkeleton;
     private readonly string[] _names;
     private readonly int[][] _byLength;

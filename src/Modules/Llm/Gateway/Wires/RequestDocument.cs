@@ -57,6 +57,12 @@ internal sealed class RequestDocument : IDisposable
             }
         }
 
+        return Preset(names);
+    }
+
+    /// <summary>What the defaults say under the first of these names, whatever the request says; else undefined.</summary>
+    public JsonElement Preset(params ReadOnlySpan<string> names)
+    {
         foreach (var name in names)
         {
             if (_defaults?.RootElement.Field(name) is { } preset && preset.IsSet())

@@ -25,7 +25,8 @@ internal static class RequestWeight
             {
                 if (json.TokenType == JsonTokenType.PropertyName)
                 {
-                    inMessages = json.CurrentDepth == 1 ? json.ValueTextEquals("messages"u8) : inMessages;
+                    inMessages = json.CurrentDepth == 1
+                        ? json.ValueTextEquals("messages"u8) || json.ValueTextEquals("input"u8) : inMessages;
                     isMedia = inMessages && json.CurrentDepth > 1 && NamesMedia(ref json);
                     continue;
                 }
@@ -44,5 +45,5 @@ internal static class RequestWeight
 
     private static bool NamesMedia(ref Utf8JsonReader json) =>
         json.ValueTextEquals("url"u8) || json.ValueTextEquals("image_url"u8)
-        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("data"u8);
+        || json.ValueTextEquals("file_data"u8) || json.ValueTextEquals("data"u8) || json.ValueTextEquals("result"u8);
 }

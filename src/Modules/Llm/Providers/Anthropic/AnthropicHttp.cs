@@ -48,7 +48,8 @@ internal sealed class AnthropicHttp(UpstreamHttp http, UpstreamSettings settings
     public Patience PatienceOf(bool readsOn, CancellationToken ct) => new(closing, readsOn, ct);
 
     /// <summary>Speaks to the client of a stream in the provider's silence.</summary>
-    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply) => new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock);
+    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply, IAnswerSink? sink = null) =>
+        new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock, sink);
 
     /// <summary>How long the model may be silent inside its answer.</summary>
     public TimeSpan IdleOf(ProviderRoute route) => settings.IdleOf(route.Family);

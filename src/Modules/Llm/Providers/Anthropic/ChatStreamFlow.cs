@@ -18,7 +18,7 @@ internal sealed class ChatStreamFlow(AnthropicHttp anthropic)
         }
 
         using var patience = anthropic.PatienceOf(readsOn: false, ct);
-        await using var keepAlive = anthropic.KeepAliveOf(call, reply);
+        await using var keepAlive = anthropic.KeepAliveOf(call, reply, translation.SinkOf(reply));
         keepAlive.Listen();
         var (response, error) = await anthropic.SendAsync(call.Route, [translation.Body], patience, ct);
         using (response)

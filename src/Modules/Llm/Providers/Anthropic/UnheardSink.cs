@@ -37,7 +37,9 @@ internal sealed class UnheardSink : IAnswerSink
     {
     }
 
-    public void Fail(GatewayError error)
+    public bool Fail(GatewayError error) => false;
+
+    public void Idle()
     {
     }
 }

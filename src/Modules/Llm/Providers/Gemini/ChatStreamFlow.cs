@@ -18,7 +18,7 @@ internal sealed class ChatStreamFlow(GeminiHttp gemini)
         }
 
         using var patience = gemini.PatienceOf(ct);
-        await using var keepAlive = gemini.KeepAliveOf(call, reply);
+        await using var keepAlive = gemini.KeepAliveOf(call, reply, translation.SinkOf(reply));
         keepAlive.Listen();
         var (response, error) = await gemini
             .SendAsync(call.Route, "streamGenerateContent?alt=sse", translation.Body, patience, ct);

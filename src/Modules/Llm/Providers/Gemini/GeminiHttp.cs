@@ -42,7 +42,8 @@ internal sealed class GeminiHttp(UpstreamHttp http, UpstreamSettings settings, C
     public Patience PatienceOf(CancellationToken ct) => new(closing, readsOn: false, ct);
 
     /// <summary>Speaks to the client of a stream in the provider's silence.</summary>
-    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply) => new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock);
+    public KeepAlive KeepAliveOf(ProviderCall call, IReply reply, IAnswerSink? sink = null) =>
+        new(reply, call.Wire.KeepAlive, settings.KeepAlive, clock, sink);
 
     /// <summary>Sends and reads the whole answer, one JSON object without an error in it; also when the client has left.</summary>
     public async ValueTask<WholeAnswer> AskAsync(ProviderRoute route, string method, ReadOnlyMemory<byte> body, CancellationToken ct)

@@ -27,7 +27,8 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 
         using var patience = new Patience(closing, readsOn: !call.Stream, ct);
         var streams = call is { Stream: true, Operation: Operation.Chat };
-        await using var keepAlive = streams ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock) : null;
+        await using var keepAlive = streams
+            ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock, flow?.SinkOf(reply)) : null;
         try
         {
             keepAlive?.Listen();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Providers.Upstream;
 
@@ -15,6 +16,7 @@ internal sealed class KeepAlive : IAsyncDisposable
 
     private readonly IReply _reply;
     private readonly ReadOnlyMemory<byte> _sound;
+    private readonly IAnswerSink? _sink;
     private readonly SemaphoreSlim _turn = new(0, 1);
     private readonly ITimer _timer;
     private bool _listens;
@@ -24,9 +26,10 @@ internal sealed class KeepAlive : IAsyncDisposable
     /// <param name="sound">What is said, in the form of the client's wire.</param>
     /// <param name="silence">After how long.</param>
     /// <param name="clock">Measures it.</param>
-    public KeepAlive(IReply reply, ReadOnlyMemory<byte> sound, TimeSpan silence, TimeProvider clock)
+    /// <param name="sink">Knows better than the sound what to say; null where bytes pass.</param>
+    public KeepAlive(IReply reply, ReadOnlyMemory<byte> sound, TimeSpan silence, TimeProvider clock, IAnswerSink? sink = null)
     {
-        (_reply, _sound) = (reply, sound);
+        (_reply, _sound, _sink) = (reply, sound, sink);
         _timer = clock.CreateTimer(static it => ((KeepAlive)it!).Tick(), this, silence / Parts, silence / Parts);
     }
 
@@ -80,7 +83,15 @@ internal sealed class KeepAlive : IAsyncDisposable
         try
         {
             _reply.BeginEvents();
-            _reply.Body.Write(_sound.Span);
+            if (_sink is null)
+            {
+                _reply.Body.Write(_sound.Span);
+            }
+            else
+            {
+                _sink.Idle();
+            }
+
             await _reply.Body.FlushAsync(CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)

@@ -7,7 +7,7 @@ using Maru.Modules.Llm.Gateway.Conversations;
 namespace Maru.Modules.Llm.Providers.Upstream;
 
 /// <summary>
-/// Ends a stream that failed after its first byte: the error in-band as <c>data: {"error":…}</c>, then a broken connection.
+/// Ends a stream that failed after its first byte: the error in-band, then a broken connection, unless the wire has an end for failures.
 /// </summary>
 internal static class StreamBreak
 {
@@ -35,11 +35,11 @@ internal static class StreamBreak
     /// <summary>In the form of the sink.</summary>
     public static ValueTask WriteAsync(IReply reply, IAnswerSink sink, GatewayError error, CancellationToken ct)
     {
-        sink.Fail(error);
-        return EndAsync(reply, ct);
+        var isTold = sink.Fail(error);
+        return EndAsync(reply, ct, breaks: !isTold);
     }
 
-    private static async ValueTask EndAsync(IReply reply, CancellationToken ct)
+    private static async ValueTask EndAsync(IReply reply, CancellationToken ct, bool breaks = true)
     {
         try
         {
@@ -50,6 +50,9 @@ internal static class StreamBreak
             // Nobody is left to be told.
         }
 
-        reply.Abort();
+        if (breaks)
+        {
+            reply.Abort();
+        }
     }
 }

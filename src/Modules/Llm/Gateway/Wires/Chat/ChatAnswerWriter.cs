@@ -86,7 +86,11 @@ internal sealed class ChatAnswerWriter(ProviderCall call, IBufferWriter<byte> ou
         output.Write("}"u8);
     }
 
-    public void Fail(GatewayError error) => throw new InvalidOperationException("A whole answer fails before it begins.");
+    public bool Fail(GatewayError error) => throw new InvalidOperationException("A whole answer fails before it begins.");
+
+    public void Idle()
+    {
+    }
 
     private void WriteMessage()
     {

@@ -44,7 +44,7 @@ internal static class ChatContent
             case "image_url":
                 var image = part.Field("image_url");
                 var url = image.Is(JsonValueKind.String) ? image : image.Field("url");
-                return ReadUrl(request, MediaKind.Picture, url, param + ".image_url.url") is { } picture
+                return MediaUrl.Read(request, MediaKind.Picture, url, param + ".image_url.url") is { } picture
                     ? picture with { Detail = request.RawOf(image.Field("detail")) } : null;
             case "file":
                 return ReadFile(request, part.Field("file"), param + ".file");
@@ -56,21 +56,9 @@ internal static class ChatContent
         }
     }
 
-    private static MediaPart? ReadUrl(RequestDocument request, MediaKind kind, JsonElement url, string param)
-    {
-        var bytes = MediaText.Read(request.RawOf(url));
-        if (url.Is(JsonValueKind.String) && !DataUrl.IsOne(bytes.Span))
-        {
-            return new MediaPart(kind, null, default, param) { Link = request.RawOf(url) };
-        }
-
-        return DataUrl.TryRead(bytes, out var mediaType, out var base64)
-            ? new MediaPart(kind, mediaType, base64, param) : BadData(request, param);
-    }
-
     private static MediaPart? ReadFile(RequestDocument request, JsonElement file, string param) => file.Text("file_id") is not null
         ? new MediaPart(MediaKind.File, null, default, param + ".file_id") { VendorFile = request.RawOf(file.Field("file_id")) }
-        : ReadUrl(request, MediaKind.File, file.Field("file_data"), param + ".file_data") is { } read
+        : MediaUrl.Read(request, MediaKind.File, file.Field("file_data"), param + ".file_data") is { } read
             ? read with { FileName = request.RawOf(file.Field("filename")) } : null;
 
     private static MediaPart? ReadAudio(RequestDocument request, JsonElement audio, string param)
@@ -84,12 +72,6 @@ internal static class ChatContent
         var data = MediaText.Read(request.RawOf(audio.Field("data")));
         return !data.IsEmpty && Base64.IsValid(data.Span)
             ? new MediaPart(MediaKind.Sound, "audio/" + audio.Text("format"), data, param + ".data")
-            : BadData(request, param + ".data");
-    }
-
-    private static MediaPart? BadData(RequestDocument request, string param)
-    {
-        request.Refuse("invalid_media", "The data must name its media type and be valid base64: data:image/png;base64,…", param);
-        return null;
+            : MediaUrl.Refuse(request, param + ".data");
     }
 }

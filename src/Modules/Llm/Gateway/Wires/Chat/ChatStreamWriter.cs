@@ -90,12 +90,15 @@ internal sealed class ChatStreamWriter(ProviderCall call, IBufferWriter<byte> ou
         output.Write("data: [DONE]\n\n"u8);
     }
 
-    public void Fail(GatewayError error)
+    public bool Fail(GatewayError error)
     {
         output.Write("data: "u8);
         ErrorJson.Write(output, error);
         output.Write("\n\n"u8);
+        return false;
     }
+
+    public void Idle() => output.Write(ChatCompletions.Instance.KeepAlive.Span);
 
     // The first delta of a call says all that is known of it: clients refuse a call without id, type or name.
     private void WriteCall(ReadOnlySpan<byte> arguments)

@@ -66,5 +66,9 @@ internal sealed class MessagesAnswerWriter(ProviderCall call, bool showsThoughts
         output.Write("}"u8);
     }
 
-    public void Fail(GatewayError error) => throw new InvalidOperationException("A whole answer fails before it begins.");
+    public bool Fail(GatewayError error) => throw new InvalidOperationException("A whole answer fails before it begins.");
+
+    public void Idle()
+    {
+    }
 }

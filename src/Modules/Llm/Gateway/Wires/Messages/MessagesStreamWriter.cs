@@ -97,12 +97,15 @@ internal sealed class MessagesStreamWriter(ProviderCall call, bool showsThoughts
         output.Write("}\n\n"u8);
     }
 
-    public void Fail(GatewayError error)
+    public bool Fail(GatewayError error)
     {
         output.Write("event: error\ndata: "u8);
         MessagesError.Write(output, error, null);
         output.Write("\n\n"u8);
+        return false;
     }
+
+    public void Idle() => output.Write(AnthropicMessages.Instance.KeepAlive.Span);
 
     private void Delta(ReadOnlySpan<byte> head, ReadOnlySpan<byte> content)
     {

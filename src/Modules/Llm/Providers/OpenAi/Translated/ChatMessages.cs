@@ -40,7 +40,7 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
     // Several instructions at the beginning are one message: not every server takes more.
     private static IReadOnlyList<Turn> WithOneOpening(IReadOnlyList<Turn> turns)
     {
-        Turn[] opening = [.. turns.TakeWhile(turn => turn.Speaker is Speaker.System)];
+        Turn[] opening = [.. turns.TakeWhile(turn => turn.Speaker is Speaker.System or Speaker.Developer)];
         return opening.Length < 2 ? turns
             : [opening[0] with { Parts = [.. opening.SelectMany(turn => turn.Parts)] }, .. turns.Skip(opening.Length)];
     }
@@ -50,7 +50,8 @@ internal sealed class ChatMessages(Utf8JsonWriter json, FittingNames names, Adju
         switch (turn.Speaker)
         {
             case Speaker.System or Speaker.Developer:
-                Begin(turn.Speaker is Speaker.System ? "system" : "developer");
+                // The older word, which every server takes; those that know the newer one take it for that.
+                Begin("system");
                 json.WritePropertyName("content");
                 Joined(turn.Parts, "\n\n").WriteTo(json);
                 json.WriteEndObject();

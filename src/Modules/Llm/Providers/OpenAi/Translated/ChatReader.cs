@@ -85,7 +85,7 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
     {
         var delta = choice.Field("delta") is { ValueKind: JsonValueKind.Object } piece ? piece : choice.Field("message");
         Write(PartKind.Thought, delta.Field("reasoning_content").IsSet() ? delta.Field("reasoning_content") : delta.Field("reasoning"));
-        Write(PartKind.Text, delta.Field("content"));
+        Write(PartKind.Text, delta.Field("content"), choice.Field("logprobs"));
         Write(PartKind.Refusal, delta.Field("refusal"));
         foreach (var (at, function) in delta.Items("tool_calls").Index())
         {
@@ -112,11 +112,11 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
         return null;
     }
 
-    private void Write(PartKind kind, JsonElement text)
+    private void Write(PartKind kind, JsonElement text, JsonElement probabilities = default)
     {
         foreach (var part in text.Is(JsonValueKind.Array) ? text.EnumerateArray() : default)
         {
-            Write(kind, part.Field("text"));
+            Write(kind, part.Field("text"), probabilities);
         }
 
         if (!text.Is(JsonValueKind.String) || text.ValueEquals(""))
@@ -135,7 +135,7 @@ internal sealed class ChatReader(ProviderCall call, MeteredSink sink, CallMeter 
 
         WriteLate();
         OpenAs(kind);
-        sink.Append(content);
+        sink.Append(content, probabilities.Is(JsonValueKind.Object) ? WireJson.Compacted(probabilities).Span : default);
     }
 
     private void WriteLate()

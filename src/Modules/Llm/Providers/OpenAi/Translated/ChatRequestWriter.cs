@@ -60,6 +60,12 @@ internal sealed class ChatRequestWriter(Utf8JsonWriter json, ModelFamily family,
         Write("top_p", sampling.TopP, thinks);
         Write("presence_penalty", sampling.PresencePenalty, thinks);
         Write("frequency_penalty", sampling.FrequencyPenalty, thinks);
+        if (sampling.Logprobs)
+        {
+            Write("logprobs", new Raw("true"u8.ToArray()), thinks);
+            Write("top_logprobs", sampling.TopLogprobs, thinks);
+        }
+
         if (sampling.TopK.IsSet)
         {
             adjusted.Add("top_k", "dropped");

@@ -43,6 +43,9 @@ internal sealed class TranslatedFlow
         return started;
     }
 
+    /// <summary>Where the answer goes.</summary>
+    public IAnswerSink SinkOf(IReply reply) => _translation.SinkOf(reply);
+
     public async ValueTask<CallEnd> RunAsync(
         HttpResponseMessage response, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive, CancellationToken ct)
     {

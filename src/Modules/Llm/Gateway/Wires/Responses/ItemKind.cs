@@ -1,0 +1,12 @@
+namespace Maru.Modules.Llm.Gateway.Wires.Responses;
+
+/// <summary>What an item of an answer is.</summary>
+internal enum ItemKind
+{
+    Text,
+    Refusal,
+    Thought,
+    Function,
+    FreeText,
+    Picture,
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Maru.Modules.Llm.Gateway.Conversations;
+
+namespace Maru.Modules.Llm.Gateway.Wires.Responses;
+
+/// <summary>What a request leaves to a server that keeps conversations, which this one does not.</summary>
+internal static class ResponsesState
+{
+    private const string NotKept = "This server keeps no responses. Send the whole conversation and `store: false`.";
+
+    // Kept by OpenAI for its own customers; nobody else can look into them.
+    private static readonly string[] Elsewhere = ["conversation", "prompt", "context_management"];
+
+    public static void Refuse(RequestDocument request)
+    {
+        if (request.Root.Field("previous_response_id").IsSet())
+        {
+            RefuseKept(request, "previous_response_id");
+        }
+
+        if (request.Root.Field("background").Is(JsonValueKind.True))
+        {
+            RefuseKept(request, "background");
+        }
+
+        foreach (var name in Elsewhere.Where(name => request.Root.Field(name).IsSet()))
+        {
+            request.Refuse("unsupported_parameter", $"`{name}` is not supported here; send the items instead.", name);
+        }
+    }
+
+    /// <summary>The request names something that would have to be kept.</summary>
+    public static void RefuseKept(RequestDocument request, string param) => request.Refuse("store_disabled", NotKept, param);
+}
