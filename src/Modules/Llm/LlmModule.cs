@@ -18,6 +18,7 @@ public static class LlmModule
         AdministrationSetup.AddAdministration(services);
         MeteringSetup.AddMetering(services);
         GatewaySetup.AddGateway(services);
+        services.AddResponses();
         return services;
     }
 

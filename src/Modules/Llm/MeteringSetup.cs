@@ -32,7 +32,7 @@ internal static class MeteringSetup
         services.AddSettings<CallSettings>("Llm:Calls").AddSettings<BudgetSettings>("Llm:Budgets");
         services.AddSingleton(sp => new NodeId(Kernel.Id.New(sp.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Metering>().AddSingleton<KeyMeters>().AddSingleton<BudgetLeases>().AddSingleton<CallLog>();
-        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<ICallSeal, VaultCallSeal>();
+        services.AddSingleton<ICallStore, SqlCallStore>().AddSingleton<IContentSeal, VaultContentSeal>();
         services.AddSingleton<ISealedRows, SqlSealedCalls>();
         services.AddSingleton<SqlBudgetStore>().AddSingleton<SqlWriteOffStore>();
         services.AddSingleton<SqlPriceStore>().AddSingleton<CallMetrics>().AddSingleton<CallTrace>();

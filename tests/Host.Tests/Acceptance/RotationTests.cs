@@ -58,9 +58,10 @@ public sealed class RotationTests
         await using var session = await host.Db.OpenAsync(CancellationToken.None);
         var call = (await session.ScalarAsync<string>("SELECT id FROM llm_call"))!;
         var content = (await session.ScalarAsync<string>("SELECT content FROM llm_call"))!;
-        var opened = await host.App.Services.GetRequiredService<ICallSeal>().OpenAsync(call, content, CancellationToken.None);
+        var seal = host.App.Services.GetRequiredService<IContentSeal>();
+        var opened = await seal.OpenAsync(CallContent.PlaceOf(call), content, CancellationToken.None);
         Assert.Null(opened.Failure);
-        Assert.Contains("must not lose", opened.Value.Request, StringComparison.Ordinal);
+        Assert.Contains("must not lose", CallContent.Parse(opened.Value).Request, StringComparison.Ordinal);
     }
 
     [Theory, EachDialect]

@@ -10,7 +10,7 @@ using Maru.Platform.Sql;
 
 namespace Maru.Modules.Llm.Calls;
 
-internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
+internal sealed class SqlCallStore(Db db, IContentSeal seal) : ICallStore
 {
     private const string DayForm = "yyyy-MM-dd";
 
@@ -118,7 +118,8 @@ internal sealed class SqlCallStore(Db db, ICallSeal seal) : ICallStore
         var rows = new (CallRecord Call, string? Content)[calls.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = (calls[i], calls[i].Content is { } content ? await seal.SealAsync(calls[i].Id, content, ct) : null);
+            rows[i] = (calls[i], calls[i].Content is { } content
+                ? await seal.SealAsync(CallContent.PlaceOf(calls[i].Id), content.ToJson(), ct) : null);
         }
 
         return rows;

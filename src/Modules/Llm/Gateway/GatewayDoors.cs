@@ -16,6 +16,7 @@ internal sealed class GatewayDoors
     public const string Responses = "/responses";
     public const string CountInput = "/responses/input_tokens";
     public const string Models = "/models";
+    public const string Responses = "/responses";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
     private static readonly (string Path, string Vendor)[] Vendors =

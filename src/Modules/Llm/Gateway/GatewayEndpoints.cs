@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Responses;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,7 @@ internal static class GatewayEndpoints
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
         NamedModelEndpoints.Map(group);
+        ResponseEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
         var doors = new Lazy<GatewayDoors>(() => new(routes.DataSources.SelectMany(source => source.Endpoints)));
         group.Map("/{**path}", (HttpContext http, IClientKeys keys) =>

@@ -26,7 +26,7 @@ internal sealed class Bench : IAsyncDisposable
         Node = new NodeId(Kernel.Id.New(clock));
         Log = new CallLog(calls);
         var vault = new Vault(null, VaultState.Locked, clock);
-        Store = new SqlCallStore(db, new VaultCallSeal(new CallDataKeyStore(db, clock), vault, NullLogger<VaultCallSeal>.Instance));
+        Store = new SqlCallStore(db, new VaultContentSeal(new CallDataKeyStore(db, clock), vault, NullLogger<VaultContentSeal>.Instance));
         var metrics = new CallMetrics(_meters, Log, new ModelLabels((_, _) => true), Profiles.All);
         Writer = new CallWorker(Log, Store, metrics, Node, clock, NullLogger<CallWorker>.Instance);
         var settings = new BudgetSettings();

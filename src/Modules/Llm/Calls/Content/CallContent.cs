@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Maru.Platform.Json;
 
 namespace Maru.Modules.Llm.Calls.Content;
 
@@ -18,6 +20,13 @@ internal sealed record CallContent(string Request, string Response, bool Cut)
             Encoding.UTF8.GetString(request[..forRequest]), Encoding.UTF8.GetString(response[..forResponse]),
             forRequest < request.Length || forResponse < response.Length);
     }
+
+    /// <summary>The place of a call's content, for its seal.</summary>
+    public static string PlaceOf(string callId) => $"llm_call.content.{callId}";
+
+    public static CallContent Parse(string json) => JsonSerializer.Deserialize<CallContent>(json, MaruJson.Options)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this, MaruJson.Options);
 
     // A record would print the prompt; no log may.
     public override string ToString() => Cut ? "content (cut)" : "content";

@@ -10,7 +10,7 @@ namespace Maru.Modules.Llm.Calls.History;
 /// Reads one call, opening its content if any was kept. Content that no key opens is named, not hidden behind an error. Anyone who opens
 /// what others said is written down first.
 /// </summary>
-internal sealed class ReadCall(Change change, ICallStore calls, ICallSeal seal)
+internal sealed class ReadCall(Change change, ICallStore calls, IContentSeal seal)
 {
     /// <param name="id">The call.</param>
     /// <param name="ownerId">Whose call it must be, or null for anybody's.</param>
@@ -32,8 +32,9 @@ internal sealed class ReadCall(Change change, ICallStore calls, ICallSeal seal)
             await WriteDownAsync(call, ct);
         }
 
-        var content = await seal.OpenAsync(id, sealedContent, ct);
-        return content.Failed(out var failure) ? new CallDetail(call, null, failure.Code) : new CallDetail(call, Masked(content.Value), null);
+        var content = await seal.OpenAsync(CallContent.PlaceOf(id), sealedContent, ct);
+        return content.Failed(out var failure)
+            ? new CallDetail(call, null, failure.Code) : new CallDetail(call, Masked(CallContent.Parse(content.Value)), null);
     }
 
     // People paste keys into prompts; what is kept for its meaning need not hand them on.

@@ -7,24 +7,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Maru.Modules.Tests.Llm.Calls;
 
-public sealed class VaultCallSealTests
+public sealed class VaultContentSealTests
 {
-    private static readonly CallContent Content = CallContent.Copy("ask: canary"u8, "answer"u8);
+    private const string Content = "ask: canary, answer";
 
     [Theory, EachDialect]
-    public async Task Content_opens_for_its_own_call_only_and_after_a_restart(Dialect dialect)
+    public async Task Content_opens_in_its_own_place_only_and_after_a_restart(Dialect dialect)
     {
         await using var bench = await Bench.CreateAsync(dialect);
         var vault = new Vault(KeyRing.Generate(), VaultState.Ok, TimeProvider.System);
         using var first = Seal(bench, vault);
         using var restarted = Seal(bench, vault);
 
-        var text = await first.SealAsync("call-1", Content, CancellationToken.None);
+        var text = await first.SealAsync("llm_call.content.1", Content, CancellationToken.None);
 
         Assert.DoesNotContain("canary", text, StringComparison.Ordinal);
-        Assert.Equal(Content, (await restarted.OpenAsync("call-1", text!, CancellationToken.None)).Value);
-        Assert.NotNull((await restarted.OpenAsync("call-2", text!, CancellationToken.None)).Failure);
-        Assert.Equal(text![..36], (await restarted.SealAsync("call-2", Content, CancellationToken.None))![..36]);
+        Assert.Equal(Content, (await restarted.OpenAsync("llm_call.content.1", text!, CancellationToken.None)).Value);
+        Assert.NotNull((await restarted.OpenAsync("llm_call.content.2", text!, CancellationToken.None)).Failure);
+        Assert.Equal(text![..36], (await restarted.SealAsync("llm_call.content.2", Content, CancellationToken.None))![..36]);
     }
 
     [Theory, EachDialect]
@@ -33,7 +33,7 @@ public sealed class VaultCallSealTests
         await using var bench = await Bench.CreateAsync(dialect);
         using var seal = Seal(bench, new Vault(null, VaultState.Locked, TimeProvider.System));
 
-        Assert.Null(await seal.SealAsync("call-1", Content, CancellationToken.None));
+        Assert.Null(await seal.SealAsync("llm_call.content.1", Content, CancellationToken.None));
     }
 
     [Theory]
@@ -48,6 +48,6 @@ public sealed class VaultCallSealTests
         Assert.Equal((keptAsked, keptAnswered, cut), (content.Request.Length, content.Response.Length, content.Cut));
     }
 
-    private static VaultCallSeal Seal(Bench bench, Vault vault) =>
-        new(new CallDataKeyStore(bench.Db, TimeProvider.System), vault, NullLogger<VaultCallSeal>.Instance);
+    private static VaultContentSeal Seal(Bench bench, Vault vault) =>
+        new(new CallDataKeyStore(bench.Db, TimeProvider.System), vault, NullLogger<VaultContentSeal>.Instance);
 }

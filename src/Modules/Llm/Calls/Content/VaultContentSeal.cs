@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Maru.Kernel;
-using Maru.Platform.Json;
 using Maru.Platform.Secrets;
 using Maru.Platform.Secrets.Vaults;
 using Microsoft.Extensions.Logging;
@@ -9,9 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Modules.Llm.Calls.Content;
 
 /// <summary>
-/// Seals content with AES-256-GCM under a data key that the vault wraps, bound to the call's id. Stored as <c>data key id.sealed</c>.
+/// Seals content with AES-256-GCM under a data key that the vault wraps, bound to its place. Stored as <c>data key id.sealed</c>.
 /// </summary>
-internal sealed class VaultCallSeal(CallDataKeyStore store, Vault vault, ILogger<VaultCallSeal> log) : ICallSeal, IDisposable
+internal sealed class VaultContentSeal(CallDataKeyStore store, Vault vault, ILogger<VaultContentSeal> log) : IContentSeal, IDisposable
 {
     private const int IdLength = 36;
 
@@ -20,26 +18,13 @@ internal sealed class VaultCallSeal(CallDataKeyStore store, Vault vault, ILogger
     private string? _newest;
     private bool _warned;
 
-    public async ValueTask<string?> SealAsync(string callId, CallContent content, CancellationToken ct)
-    {
-        if (await NewestAsync(ct) is not { } id)
-        {
-            return null;
-        }
+    public async ValueTask<string?> SealAsync(string place, string text, CancellationToken ct) =>
+        await NewestAsync(ct) is { } id ? $"{id}.{_keys[id].Seal(text, place)}" : null;
 
-        return $"{id}.{_keys[id].Seal(JsonSerializer.Serialize(content, MaruJson.Options), Place(callId))}";
-    }
-
-    public async ValueTask<Outcome<CallContent>> OpenAsync(string callId, string sealedText, CancellationToken ct)
+    public async ValueTask<Outcome<string>> OpenAsync(string place, string sealedText, CancellationToken ct)
     {
         var key = await KeyAsync(sealedText.Length > IdLength ? sealedText[..IdLength] : "", ct);
-        if (key.Failed(out var failure))
-        {
-            return failure;
-        }
-
-        var opened = key.Value.Open(sealedText[(IdLength + 1)..], Place(callId));
-        return opened.Failed(out failure) ? failure : JsonSerializer.Deserialize<CallContent>(opened.Value, MaruJson.Options)!;
+        return key.Failed(out var failure) ? failure : key.Value.Open(sealedText[(IdLength + 1)..], place);
     }
 
     public void Dispose()
@@ -51,8 +36,6 @@ internal sealed class VaultCallSeal(CallDataKeyStore store, Vault vault, ILogger
 
         _loading.Dispose();
     }
-
-    private static string Place(string callId) => $"llm_call.content.{callId}";
 
     private async Task<Outcome<DataKey>> KeyAsync(string id, CancellationToken ct)
     {
