@@ -145,7 +145,7 @@ internal sealed class Metering(
 
     private int AssumedOutput(Operation op, in CallStart start) => op switch
     {
-        Operation.Chat => settings.AssumedOutputTokens * Math.Max(1, start.Choices),
+        Operation.Chat => (int)Math.Min(int.MaxValue, settings.AssumedOutputTokens * (long)Math.Max(1, start.Choices)),
         Operation.Embeddings => 0,
         Operation.Images => ImageTokens * Math.Max(1, start.Images),
     };

@@ -62,6 +62,7 @@ internal sealed class ForwardCall(
         {
             Operation = door.Operation,
             Wire = door.Wire,
+            Path = door.Path,
             Route = route,
             Body = body,
             ModelAt = facts.ModelAt,

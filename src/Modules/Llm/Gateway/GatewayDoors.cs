@@ -9,6 +9,7 @@ internal sealed class GatewayDoors
 {
     public const string Root = "/v1";
     public const string Chat = "/chat/completions";
+    public const string Completions = "/completions";
     public const string Embeddings = "/embeddings";
     public const string Images = "/images/generations";
     public const string Messages = "/messages";

@@ -26,6 +26,8 @@ internal static class GatewayEndpoints
         Open(group, GatewayDoors.CountTokens, Door.Messages,
             (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
             "Tells how many tokens a conversation in Anthropic's shape would send.");
+        Forward(group, GatewayDoors.Completions, Door.Completions, "chat", "createCompletion",
+            "Continues a text, as JSON or as server-sent events, in OpenAI's older shape.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");

@@ -17,6 +17,9 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
     private Utf8JsonReader _json = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
     private RequestFacts _facts;
     private ulong _seen;
+    private int _answers;
+    private int _bestOf;
+    private int _prompts;
     private bool _hasContent;
 
     public static GatewayError? Read(ReadOnlySpan<byte> body, Door door, ModelNames names, out RequestFacts facts)
@@ -68,19 +71,19 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
-        _facts.Images = door.Operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
-        var content = ContentName();
+        _facts.Images = door.Operation == Operation.Images ? Math.Max(1, _answers) : 0;
+        _facts.Choices = door.Operation == Operation.Images ? 0 : Choices();
         return _hasContent
             ? null
-            : GatewayError.Invalid("missing_required_parameter", $"The field \"{content}\" is missing.", content);
+            : GatewayError.Invalid("missing_required_parameter", $"The field \"{door.Content.Name}\" is missing.", door.Content.Name);
     }
 
-    private readonly string ContentName() => door.Operation switch
+    // The best of several are chosen out of all of them, and each is paid for.
+    private readonly int Choices()
     {
-        Operation.Chat => "messages",
-        Operation.Embeddings => "input",
-        Operation.Images => "prompt",
-    };
+        var each = Math.Max(_answers, _bestOf);
+        return _prompts > 1 ? _prompts * Math.Max(1, each) : each;
+    }
 
     private GatewayError? ReadProperty() => _fields.Read(ref _json, ref _seen, out var name) ?? name switch
     {
@@ -88,9 +91,10 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
         "max_tokens" or "max_completion_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
-        "n" => RequestFields.ReadN(ref _json, door.Operation, ref _facts),
+        "n" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _answers),
+        "best_of" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _bestOf),
         "response_format" => ReadFormat(),
-        "messages" or "input" or "prompt" => ReadContent(),
+        not null when name == door.Content.Name => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
     };
@@ -120,24 +124,25 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
     {
         _hasContent = true;
         _json.Read();
-        var fits = door.Operation switch
+        var content = door.Content;
+        var isList = _json.TokenType == JsonTokenType.StartArray;
+        if (isList ? !content.MayBeList : !content.MayBeText || _json.TokenType != JsonTokenType.String)
         {
-            Operation.Chat => _json.TokenType == JsonTokenType.StartArray,
-            Operation.Embeddings => _json.TokenType is JsonTokenType.String or JsonTokenType.StartArray,
-            Operation.Images => _json.TokenType == JsonTokenType.String,
-        };
-        if (!fits)
+            return GatewayError.Invalid("invalid_type", $"{content.Name} has the wrong type.", content.Name);
+        }
+
+        if (isList && content.AnswersEach && (_prompts = RequestFields.CountPrompts(_json)) > RequestFields.MostPrompts)
         {
-            return GatewayError.Invalid("invalid_type", $"{ContentName()} has the wrong type.", ContentName());
+            return GatewayError.Invalid(
+                "array_above_max_length", $"{content.Name} may have at most {RequestFields.MostPrompts} entries.", content.Name);
         }
 
         var before = _json.BytesConsumed;
-        var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += door.Operation == Operation.Chat
+        _facts.EstimatedInputTokens += content.HoldsMessages
             ? ContentEstimate.OfMessages(ref _json, inBlocks: door == Door.Messages)
-            : TokenEstimate.Walk(ref _json, numbersAreIds: door.Operation == Operation.Embeddings);
-        return list && _json.BytesConsumed - before <= 1
-            ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())
+            : TokenEstimate.Walk(ref _json, content.NumbersAreIds);
+        return isList && _json.BytesConsumed - before <= 1
+            ? GatewayError.Invalid("empty_array", $"{content.Name} is empty; send at least one.", content.Name)
             : null;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ProviderCall
     /// <summary>The form in which the client holds its conversation.</summary>
     public IWire Wire { get; init; } = ChatCompletions.Instance;
 
+    /// <summary>Where the same is asked for at a server that has OpenAI's API, behind its address.</summary>
+    public string Path { get; init; } = GatewayDoors.Chat;
+
     /// <summary>The client's JSON, as it came. Valid until the answer has ended.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 

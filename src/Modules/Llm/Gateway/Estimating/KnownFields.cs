@@ -20,6 +20,11 @@ internal sealed class KnownFields
         "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
+    /// <summary>Of text that is continued.</summary>
+    public static KnownFields Completions { get; } = new(
+        "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "best_of", "echo", "frequency_penalty",
+        "logit_bias", "logprobs", "presence_penalty", "seed", "stop", "suffix", "temperature", "top_p", "user");
+
     public static KnownFields Embeddings { get; } = new(
         "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
 

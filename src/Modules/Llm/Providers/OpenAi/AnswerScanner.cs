@@ -142,6 +142,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         }
         else if (closed is AnswerPlace.Choice)
         {
+            written.EndChunk();
             _finishing.Note(_chunk.ChoiceIndex, _chunk.ChoiceHasReason);
         }
         else if (closed is AnswerPlace.Usage && _usage.TryEnd(out var usage))
@@ -152,7 +153,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
 
     private void Text(ReadOnlySpan<byte> text, bool ends)
     {
-        var isWritten = Place is AnswerPlace.Written;
+        var isWritten = Place is AnswerPlace.Written || _chunk.Member is AnswerMember.Text;
         if (isWritten && _chunk.Member is not AnswerMember.Label && _json.Depth <= DeepestRead)
         {
             _unescaper.PushAll(text, written);

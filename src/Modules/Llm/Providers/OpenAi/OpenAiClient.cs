@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Gateway.Wires.Completions;
 using Maru.Modules.Llm.Providers.OpenAi.Translated;
 using Maru.Modules.Llm.Providers.Upstream;
 
@@ -13,13 +14,13 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing) : IProviderClient
 {
     // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
-    private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
+    private readonly ConcurrentDictionary<(Uri BaseUrl, string Path), Uri> _addresses = new();
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         using var meter = meters.Start(call);
         TranslatedFlow? flow = null;
-        if (call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
+        if (IsTranslated(call)
             && !TranslatedFlow.TryStart(call, reply, settings.IdleOf(call.Route.Family), out flow, out var refused))
         {
             return meter.Refused(reply, refused);
@@ -55,6 +56,11 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         }
     }
 
+    // A conversation goes on in the form it came in where that is chat's, or a text's and the model continues texts.
+    private static bool IsTranslated(ProviderCall call) =>
+        call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
+        && !(call.Wire == TextCompletions.Instance && call.Route.Family.CompletesText);
+
     private ValueTask<CallEnd> PassAsync(
         HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive,
         CancellationToken ct)
@@ -72,7 +78,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 
     private HttpRequestMessage Request(ProviderCall call, IReply reply, TranslatedFlow? flow)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation))
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, flow is null ? call.Path : GatewayDoors.Chat))
         {
             Content = flow is null ? Spliced(call, reply) : new SplicedContent([flow.Body]),
         };
@@ -95,16 +101,9 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         return body;
     }
 
-    private Uri AddressOf(Uri baseUrl, Operation operation) =>
-        _addresses.TryGetValue((baseUrl, operation), out var address) ? address
-        : _addresses.GetOrAdd((baseUrl, operation), static key => new Uri(key.BaseUrl, PathOf(key.Operation)));
-
-    private static string PathOf(Operation operation) => operation switch
-    {
-        Operation.Chat => "chat/completions",
-        Operation.Embeddings => "embeddings",
-        Operation.Images => "images/generations",
-    };
+    private Uri AddressOf(Uri baseUrl, string path) =>
+        _addresses.TryGetValue((baseUrl, path), out var address) ? address
+        : _addresses.GetOrAdd((baseUrl, path), static key => new Uri(key.BaseUrl, key.Path.TrimStart('/')));
 
     private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, Patience patience)
     {
