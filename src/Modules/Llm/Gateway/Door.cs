@@ -1,4 +1,5 @@
 using Maru.Modules.Llm.Gateway.Estimating;
+using Maru.Modules.Llm.Gateway.Forms;
 using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Gateway.Wires.Completions;
@@ -34,8 +35,36 @@ internal sealed record Door(string Path, Operation Operation, KnownFields Fields
     public static Door Images { get; } = new(
         GatewayDoors.Images, Operation.Images, KnownFields.Images, ChatCompletions.Instance, new("prompt"));
 
+    public static Door ImageEdits { get; } = Images with { Path = GatewayDoors.ImageEdits, Forms = FormUse.Allowed };
+
+    public static Door ImageVariations { get; } = Images with
+    {
+        Path = GatewayDoors.ImageVariations, Forms = FormUse.Only, Content = new("image"),
+    };
+
+    public static Door Speech { get; } = new(
+        GatewayDoors.Speech, Operation.Speech, KnownFields.Speech, ChatCompletions.Instance, new("input"));
+
+    public static Door Transcriptions { get; } = new(
+        GatewayDoors.Transcriptions, Operation.Transcriptions, KnownFields.Transcriptions, ChatCompletions.Instance, new("file"))
+    {
+        Forms = FormUse.Only,
+    };
+
+    public static Door Translations { get; } = Transcriptions with { Path = GatewayDoors.Translations };
+
+    public static Door Moderations { get; } = new(
+        GatewayDoors.Moderations, Operation.Moderations, KnownFields.Moderations, ChatCompletions.Instance, new("input", MayBeList: true));
+
+    public static Door Rerank { get; } = new(
+        GatewayDoors.Rerank, Operation.Rerank, KnownFields.Rerank, ChatCompletions.Instance,
+        new("documents", MayBeText: false, MayBeList: true) { OtherName = "texts" });
+
     /// <summary>Those that hold a conversation, so that every provider can answer at them.</summary>
     public static IReadOnlyList<Door> OfConversations { get; } = [Chat, Messages, Completions];
+
+    /// <summary>Whether its requests are forms with files.</summary>
+    public FormUse Forms { get; init; }
 
     /// <summary>The bits of the fields that limit an answer.</summary>
     public ulong Limits { get; } = Fields.BitsOf(new[] { LimitName.Old, LimitName.New }.Where(Fields.Has));
@@ -45,6 +74,6 @@ internal sealed record Door(string Path, Operation Operation, KnownFields Fields
     {
         Operation.Chat => 128,
         Operation.Images => 10,
-        Operation.Embeddings => 1,
+        Operation.Embeddings or Operation.Speech or Operation.Transcriptions or Operation.Moderations or Operation.Rerank => 1,
     };
 }

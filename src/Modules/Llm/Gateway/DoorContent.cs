@@ -6,6 +6,9 @@ namespace Maru.Modules.Llm.Gateway;
 /// <param name="MayBeList">Whether it may be a list.</param>
 internal sealed record DoorContent(string Name, bool MayBeText = true, bool MayBeList = false)
 {
+    /// <summary>What some servers call it; null for nothing else.</summary>
+    public string? OtherName { get; init; }
+
     /// <summary>Whether it is a conversation, in which media are no text.</summary>
     public bool HoldsMessages { get; init; }
 

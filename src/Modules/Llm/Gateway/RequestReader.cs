@@ -94,7 +94,7 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         "n" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _answers),
         "best_of" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _bestOf),
         "response_format" => ReadFormat(),
-        not null when name == door.Content.Name => ReadContent(),
+        not null when name == door.Content.Name || name == door.Content.OtherName => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
     };

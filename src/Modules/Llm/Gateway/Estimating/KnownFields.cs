@@ -33,6 +33,22 @@ internal sealed class KnownFields
         "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
         "response_format", "size", "style", "user");
 
+    /// <summary>Of sound that is written down, in a form.</summary>
+    public static KnownFields Transcriptions { get; } = new(
+        "model", "file", "stream", "language", "prompt", "response_format", "temperature", "timestamp_granularities", "include",
+        "chunking_strategy", "known_speaker_names", "known_speaker_references");
+
+    /// <summary>Of text that is read out.</summary>
+    public static KnownFields Speech { get; } = new(
+        "model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
+
+    public static KnownFields Moderations { get; } = new("model", "input");
+
+    /// <summary>Of texts that are put in order, as Cohere and Jina name them, and the names of others.</summary>
+    public static KnownFields Rerank { get; } = new(
+        "model", "query", "documents", "texts", "top_n", "return_documents", "return_text", "max_chunks_per_doc", "max_tokens_per_doc",
+        "rank_fields", "truncate", "raw_scores");
+
     public static KnownFields StreamOptions { get; } = new("include_usage", "include_obfuscation");
 
     /// <summary>Of Anthropic's Messages.</summary>
@@ -85,12 +101,28 @@ internal sealed class KnownFields
         }
 
         name = _names[index];
-        if (misspelled is not null)
-        {
-            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{misspelled}\" as \"{name}\".", name);
-        }
+        return misspelled is not null ? Misspelled(misspelled, name) : Note(index, ref seen);
+    }
 
-        var bit = 1UL << index;
+    /// <summary>
+    /// The same for a form, whose names have no escapes but may have an index, which is another spelling; a list's name may stand again.
+    /// </summary>
+    public GatewayError? Read(string written, bool repeats, ref ulong seen, out string? name)
+    {
+        Span<char> skeleton = stackalloc char[LongestName];
+        var bare = written.AsSpan(0, written.IndexOf('[', StringComparison.Ordinal) is >= 0 and var bracket ? bracket : written.Length);
+        var isKnown = _bySkeleton.TryGetValue(skeleton[..Skeleton(bare, skeleton)], out var index);
+        name = isKnown ? _names[index] : null;
+        return !isKnown ? null : written != name ? Misspelled(written, name!)
+            : repeats && (seen & (1UL << index)) != 0 ? null : Note(index, ref seen);
+    }
+
+    private static GatewayError Misspelled(string written, string name) =>
+        GatewayError.Invalid("misspelled_parameter", $"Write the field \"{written}\" as \"{name}\".", name);
+
+    private GatewayError? Note(int index, ref ulong seen)
+    {
+        var (name, bit) = (_names[index], 1UL << index);
         var twice = (seen & bit) != 0;
         seen |= bit;
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;

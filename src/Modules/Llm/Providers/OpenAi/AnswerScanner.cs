@@ -136,13 +136,9 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
             return;
         }
 
-        if (closed is AnswerPlace.Written)
+        written.EndChunk();
+        if (closed is AnswerPlace.Choice)
         {
-            written.EndChunk();
-        }
-        else if (closed is AnswerPlace.Choice)
-        {
-            written.EndChunk();
             _finishing.Note(_chunk.ChoiceIndex, _chunk.ChoiceHasReason);
         }
         else if (closed is AnswerPlace.Usage && _usage.TryEnd(out var usage))

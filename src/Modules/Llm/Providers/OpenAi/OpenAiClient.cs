@@ -26,7 +26,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
             return meter.Refused(reply, refused);
         }
 
-        using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        using var patience = new Patience(closing, readsOn: !call.Stream && call.Operation is not Operation.Speech, ct);
         var streams = call is { Stream: true, Operation: Operation.Chat };
         await using var keepAlive = streams ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock) : null;
         try
@@ -67,6 +67,11 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
     {
         var idle = settings.IdleOf(call.Route.Family);
         var events = IsEventStream(response);
+        if (!events && MediaPassage.Fits(call, response))
+        {
+            return new MediaPassage(reply, meter, patience, idle).RunAsync(response, ct);
+        }
+
         return keepAlive is not null || (events && call.Operation is Operation.Chat)
             ? new StreamPassage(call, reply, meter, patience, new ArrivingEvents(idle, patience, keepAlive)).RunAsync(response, ct)
             : new JsonPassage(call, reply, meter, patience, idle, events).RunAsync(response, ct);
@@ -92,7 +97,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 
     private static SplicedContent Spliced(ProviderCall call, IReply reply)
     {
-        var body = OpenAiBody.Splice(call, out var adjusted);
+        var body = call.Form is { } form ? OpenAiForm.Splice(call, form, out var adjusted) : OpenAiBody.Splice(call, out adjusted);
         if (adjusted is not null)
         {
             reply.Adjusted(adjusted);
