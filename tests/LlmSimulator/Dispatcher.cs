@@ -30,7 +30,8 @@ internal sealed class Dispatcher(SimulatorOptions options, Planner planner, Traf
             return;
         }
 
-        var exchange = _intake.Take(http, body, planner);
+        var form = await FormBody.ReadAsync(http.Request.ContentType, body, http.RequestAborted);
+        var exchange = _intake.Take(http, body, form, planner);
         if (options.Record)
         {
             log.Add(exchange.Request);

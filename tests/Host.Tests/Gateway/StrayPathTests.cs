@@ -39,7 +39,6 @@ public sealed class StrayPathTests(Worlds worlds) : IClassFixture<Worlds>
     [InlineData("/v1/files", "OpenAI's")]
     [InlineData("/v1/fine_tuning/jobs/abc", "OpenAI's")]
     [InlineData("/V1/Messages/Batches", "/v1/messages/batches is a path of Anthropic's")]
-    [InlineData("/v1/rerank", "Cohere's")]
     [InlineData("/v1/v1/chat/completions", "base URL")]
     [InlineData("/v1/chat/completions/chat/completions", "base URL")]
     [InlineData("/v1/openai/models", "base URL")]

@@ -13,6 +13,9 @@ internal sealed class SampleBody(Random random, Uri upstream)
         "/v1/chat/completions" or "/api/v1/llm/playground/chat/completions" => Chat(),
         "/v1/embeddings" => new JsonObject { ["model"] = "text-embedding-3-small", ["input"] = new JsonArray("a", "b"), ["dimensions"] = 8 },
         "/v1/images/generations" or "/api/v1/llm/playground/images/generations" => new JsonObject { ["model"] = "image", ["prompt"] = "a hill", ["size"] = "256x256", ["n"] = 1 },
+        "/v1/completions" => new JsonObject { ["model"] = "text-small", ["prompt"] = new JsonArray("a"), ["max_tokens"] = 16 },
+        "/v1/audio/speech" => new JsonObject { ["model"] = "openai/tts-1", ["input"] = "a", ["voice"] = "alloy" },
+        "/v1/moderations" => new JsonObject { ["model"] = "openai/omni-moderation-latest", ["input"] = new JsonArray("a", "b") },
         _ => Of("", target.Schema),
     };
 

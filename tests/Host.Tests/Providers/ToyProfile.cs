@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers;
 using Maru.Modules.Llm.Providers.Probing;
 
@@ -28,6 +29,8 @@ internal sealed class ToyProfile : ProviderProfile
     public override ProviderProbe Probe { get; } = new ToyProbe();
 
     public override IReadOnlyList<string> Models { get; } = ["toy-1", "toy-draw"];
+
+    public override IReadOnlyList<Door> Doors { get; } = [.. Door.OfConversations, Door.Images];
 
     public override TypeMapping Mapping { get; } = new("toy-1", "toy-1", "toy-draw");
 }

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using OpenAI;
+using OpenAI.Audio;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
 using OpenAI.Images;
@@ -97,6 +98,21 @@ public sealed class DotNetSdkTests
         GeneratedImage picture = (await Client(world).GetImageClient("image").GenerateImageAsync("a quiet sea")).Value;
 
         Assert.True(picture.ImageBytes.ToArray().AsSpan(1).StartsWith("PNG"u8));
+    }
+
+    [Fact]
+    public async Task Sound_and_pictures_go_up_as_files_and_come_back()
+    {
+        await using var world = await SdkWorld.StartAsync("openai");
+        var client = Client(world);
+
+        var written = (await client.GetAudioClient("openai/whisper-1").TranscribeAudioAsync(new MemoryStream([1, 2, 3]), "talk.mp3")).Value;
+        var spoken = (await client.GetAudioClient("openai/tts-1").GenerateSpeechAsync("Hello.", GeneratedSpeechVoice.Alloy)).Value;
+        var edited = (await client.GetImageClient("image").GenerateImageEditAsync(new MemoryStream([1, 2]), "a.png", "a hat")).Value;
+
+        Assert.Contains("3 bytes of talk.mp3", written.Text, StringComparison.Ordinal);
+        Assert.True(spoken.ToArray().AsSpan().StartsWith("ID3"u8));
+        Assert.True(edited.ImageBytes.ToArray().AsSpan(1).StartsWith("PNG"u8));
     }
 
     [Theory]

@@ -7,9 +7,9 @@ namespace Maru.Host.Tests.Sdk;
 public sealed class NodeSdkTests
 {
     [Theory]
-    [InlineData("openai", "builtin", 13)]
-    [InlineData("openai", "openai", 13)]
-    [InlineData("openai", "gemini", 13)]
+    [InlineData("openai", "builtin", 19)]
+    [InlineData("openai", "openai", 19)]
+    [InlineData("openai", "gemini", 19)]
     [InlineData("anthropic", "builtin", 10)]
     [InlineData("anthropic", "openai", 10)]
     [InlineData("anthropic", "gemini", 10)]
@@ -29,13 +29,13 @@ public sealed class NodeSdkTests
     {
         await using var world = await SdkWorld.StartAsync(provider);
 
-        var lines = await RunAsync(world, sdk);
+        var lines = await RunAsync(world, sdk, provider);
 
         Assert.True(lines.Count >= checks, $"{lines.Count} checks ran");
         Assert.All(lines, line => Assert.True(line.GetProperty("ok").GetBoolean(), line.ToString()));
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> RunAsync(SdkWorld world, string sdk)
+    private static async Task<IReadOnlyList<JsonElement>> RunAsync(SdkWorld world, string sdk, string provider)
     {
         var folder = await NodeFolder.ReadyAsync();
         using var node = Process.Start(new ProcessStartInfo("node", sdk + ".mjs")
@@ -47,6 +47,7 @@ public sealed class NodeSdkTests
             {
                 ["MARU_BASE_URL"] = new Uri(world.Gateway.Host.Address, "/v1").ToString(),
                 ["MARU_KEY"] = world.Gateway.Secret,
+                ["MARU_PROVIDER"] = provider,
                 ["MARU_CHAT"] = "text-small",
                 ["MARU_EMBEDDING"] = world.EmbeddingModel,
                 ["MARU_IMAGE"] = "image",

@@ -29,9 +29,21 @@ internal static class Images
         return x.Request.Stream ? Stream(x, prompt) : Whole(x, prompt, dallE);
     }
 
+    /// <summary>A form with a picture, to be changed as a prompt says or drawn again.</summary>
+    public static Answer Change(Exchange x)
+    {
+        var picture = x.Body.Get("image") ?? x.Body.Get("image[]");
+        var dallE = x.Plan.Model.StartsWith("dall-e", StringComparison.Ordinal);
+        return picture?.Str("sha256") is not { } hash
+            ? OpenAiErrors.Invalid("Missing required parameter: 'image'.", "image", "missing_required_parameter")
+            : x.Body.Get("response_format") is not null && !dallE
+                ? OpenAiErrors.Invalid("Unknown parameter: 'response_format'.", "response_format", "unknown_parameter")
+            : Whole(x, hash + x.Body.Str("prompt"), dallE);
+    }
+
     private static Answer Whole(Exchange x, string prompt, bool dallE)
     {
-        var count = x.Body.Int("n") ?? 1;
+        var count = x.Body.Int("n") ?? (int.TryParse(x.Body.Str("n"), out var n) ? n : 1);
         var asUrl = dallE && x.Body.Str("response_format") != "b64_json";
         var data = Enumerable.Range(0, count).Select(i => (JsonNode)new JsonObject
         {

@@ -40,6 +40,12 @@ internal static class OpenAiApi
             "/v1/chat/completions" => ChatValidation.Check(x.Body, x.Plan.Model) ?? Chat(x),
             "/v1/embeddings" => Embeddings.Answer(x),
             "/v1/images/generations" => Images.Answer(x),
+            "/v1/images/edits" or "/v1/images/variations" => Images.Change(x),
+            "/v1/completions" => Completions.Answer(x),
+            "/v1/audio/speech" => Audio.Speak(x),
+            "/v1/audio/transcriptions" or "/v1/audio/translations" => Audio.WriteDown(x),
+            "/v1/moderations" => Judging.Moderate(x),
+            "/v1/rerank" => Judging.Rank(x),
             _ => NoPath(x),
         };
     }

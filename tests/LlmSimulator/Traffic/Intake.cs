@@ -10,11 +10,11 @@ internal sealed class Intake(SimulatorOptions options)
     private const string Bearer = "Bearer ";
     private long _sequence;
 
-    public Exchange Take(HttpContext http, byte[] body, Planner planner)
+    public Exchange Take(HttpContext http, byte[] body, JsonElement? form, Planner planner)
     {
         var request = http.Request;
         var path = request.Path.Value ?? "/";
-        var json = body.Length == 0 ? null : Wire.Parse(body);
+        var json = form ?? (body.Length == 0 ? null : Wire.Parse(body));
         var side = SideOf(path);
         var now = options.Clock.GetUtcNow();
         var received = new ReceivedRequest
@@ -27,7 +27,8 @@ internal sealed class Intake(SimulatorOptions options)
             Side = side,
             Key = KeyOf(request, side),
             Model = ModelOf(path, side, json),
-            Stream = path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) || (json is { } j && j.True("stream")),
+            Stream = path.EndsWith(":streamGenerateContent", StringComparison.Ordinal)
+                || (json is { } j && (j.True("stream") || j.Str("stream") == "true")),
             Headers = options.Record ? request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase) : [],
             BodyLength = body.Length,
             Body = options.Record ? body.AsMemory(0, Math.Min(body.Length, options.BodyLimit)) : default,

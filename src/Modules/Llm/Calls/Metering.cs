@@ -5,6 +5,7 @@ using Maru.Modules.Llm.Budgets;
 using Maru.Modules.Llm.Budgets.Leases;
 using Maru.Modules.Llm.Budgets.Limits;
 using Maru.Modules.Llm.Calls.Content;
+using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Prices;
@@ -146,8 +147,10 @@ internal sealed class Metering(
 
     private int AssumedOutput(Operation op, in CallStart start) => op switch
     {
-        Operation.Chat => settings.AssumedOutputTokens * Math.Max(1, start.Choices),
-        Operation.Embeddings => 0,
+        Operation.Chat => (int)Math.Min(int.MaxValue, settings.AssumedOutputTokens * (long)Math.Max(1, start.Choices)),
+        Operation.Embeddings or Operation.Moderations or Operation.Rerank => 0,
+        Operation.Speech => (int)Math.Min(int.MaxValue, start.EstimatedInputTokens * (long)CallMeter.SoundPerToken),
+        Operation.Transcriptions => start.EstimatedInputTokens,
         Operation.Images => ImageTokens * Math.Max(1, start.Images),
     };
 

@@ -16,7 +16,13 @@ internal sealed class CopiedReply(IReply reply) : IReply, IDisposable
 
     public void Adjusted(string what) => reply.Adjusted(what);
 
-    public void Start(int status, string contentType, long? contentLength = null) => reply.Start(status, contentType, contentLength);
+    public void Start(int status, string contentType, long? contentLength = null)
+    {
+        // Sound is nothing anybody could read in the log.
+        _writer.Keeps = contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+        reply.Start(status, contentType, contentLength);
+    }
 
     public void Abort() => reply.Abort();
 
@@ -29,6 +35,8 @@ internal sealed class CopiedReply(IReply reply) : IReply, IDisposable
         private Memory<byte> _lent;
         private int _length;
 
+        public bool Keeps { get; set; } = true;
+
         public ReadOnlyMemory<byte> Copied => _copy.AsMemory(0, _length);
 
         public override bool CanGetUnflushedBytes => inner.CanGetUnflushedBytes;
@@ -37,7 +45,7 @@ internal sealed class CopiedReply(IReply reply) : IReply, IDisposable
 
         public override void Advance(int bytes)
         {
-            var keep = Math.Min(bytes, Most - _length);
+            var keep = Keeps ? Math.Min(bytes, Most - _length) : 0;
             _lent.Span[..keep].CopyTo(_copy.AsSpan(_length));
             _length += keep;
             inner.Advance(bytes);

@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
+using Maru.Modules.Llm.Gateway.Forms;
 using Maru.Modules.Llm.Providers;
 using Maru.Platform.Snapshots;
 
@@ -11,7 +12,7 @@ namespace Maru.Modules.Llm.Gateway;
 /// and kept to the end, so that a switch takes the next request and leaves this one alone.
 /// </summary>
 internal sealed class ForwardCall(
-    Snapshot<RouteMap> settings, Metering metering, ProviderClients clients, TimeProvider clock)
+    Snapshot<RouteMap> settings, Metering metering, ProviderProfiles profiles, ProviderClients clients, TimeProvider clock)
 {
     private const string PictureFormat = "response_format";
 
@@ -22,8 +23,9 @@ internal sealed class ForwardCall(
         ClientKey key, Door door, ReadOnlyMemory<byte> body, IGatewayReply reply, CancellationToken ct)
     {
         var startedAt = clock.GetTimestamp();
-        var error = RequestReader.Read(body.Span, door, _names, out var facts);
+        var error = Read(door, body, reply, out var form, out var facts);
         if (error is not null || !settings.Current.TryResolve(facts.Model, out var route, out error)
+            || (error = RefusalOfDoor(route, door)) is not null
             || (facts.WantsAddresses && (error = RefusalOfAddresses(route)) is not null))
         {
             metering.Settle(metering.Refuse(key, door.Operation, error, StartOf(facts, reply, startedAt)), CallEnd.Refused(error));
@@ -41,8 +43,24 @@ internal sealed class ForwardCall(
         facts.MaxOutputTokens = facts.MaxOutputTokens is { } each
             ? (int)Math.Min(int.MaxValue, (long)each * Math.Max(1, facts.Choices)) : null;
         var start = StartOf(facts, reply, startedAt);
-        return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), CallOf(route, door, body, facts, reply), reply, ct);
+        var call = CallOf(route, door, body, form, facts, reply);
+        return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), call, reply, ct);
     }
+
+    private GatewayError? Read(
+        Door door, ReadOnlyMemory<byte> body, IGatewayReply reply, out ClientForm? form, out RequestFacts facts)
+    {
+        form = null;
+        return door.Forms is not FormUse.Never && reply.Asked("Content-Type") is { } type && FormType.Is(type)
+            ? FormReader.Read(body, type, door, out form, out facts)
+            : RequestReader.Read(body.Span, door, _names, out facts);
+    }
+
+    private GatewayError? RefusalOfDoor(ProviderRoute route, Door door) =>
+        profiles.Of(route.Provider) is var profile && profile.Has(door) ? null : GatewayError.Invalid(
+            "unsupported_operation",
+            $"{profile.Title.English} has nothing at {GatewayDoors.Root}{door.Path}. "
+            + "Name a model of a provider that has, as provider/model.", "model");
 
     private static GatewayError? RefusalOfAddresses(ProviderRoute route) => route.Family.Refuses.Contains(PictureFormat)
         ? GatewayError.Invalid(
@@ -66,12 +84,14 @@ internal sealed class ForwardCall(
     };
 
     private ProviderCall CallOf(
-        ProviderRoute route, Door door, ReadOnlyMemory<byte> body, in RequestFacts facts, IGatewayReply reply) => new()
+        ProviderRoute route, Door door, ReadOnlyMemory<byte> body, ClientForm? form, in RequestFacts facts, IGatewayReply reply) => new()
         {
             Operation = door.Operation,
             Wire = door.Wire,
+            Path = door.Path,
             Route = route,
             Body = body,
+            Form = form,
             ModelAt = facts.ModelAt,
             Seen = facts.Seen,
             StreamOptionsAt = facts.HasStreamOptions ? facts.StreamOptionsAt : null,
@@ -108,9 +128,13 @@ internal sealed class ForwardCall(
         {
             // Also when a fault of ours took the call: what was set aside is spent then, and not held forever.
             end ??= CallEnd.Lost(call.EstimatedInputTokens);
-            metering.Settle(
-                growing?.Ended() ?? admission, reply.WhatWasAdjusted is { } adjusted ? end with { Adjusted = adjusted } : end, call.Body.Span,
-                copy is null ? default : copy.Copied.Span);
+            if (reply.WhatWasAdjusted is { } adjusted)
+            {
+                end = end with { Adjusted = adjusted };
+            }
+
+            var asked = copy is not null && call.Form is { } form ? form.Described() : call.Body.Span;
+            metering.Settle(growing?.Ended() ?? admission, end, asked, copy is null ? default : copy.Copied.Span);
         }
     }
 }

@@ -9,24 +9,30 @@ internal sealed class GatewayDoors
 {
     public const string Root = "/v1";
     public const string Chat = "/chat/completions";
+    public const string Completions = "/completions";
     public const string Embeddings = "/embeddings";
     public const string Images = "/images/generations";
+    public const string ImageEdits = "/images/edits";
+    public const string ImageVariations = "/images/variations";
+    public const string Speech = "/audio/speech";
+    public const string Transcriptions = "/audio/transcriptions";
+    public const string Translations = "/audio/translations";
+    public const string Moderations = "/moderations";
+    public const string Rerank = "/rerank";
     public const string Messages = "/messages";
     public const string CountTokens = "/messages/count_tokens";
     public const string Responses = "/responses";
     public const string CountInput = "/responses/input_tokens";
     public const string Models = "/models";
-    public const string Responses = "/responses";
 
     // Each with all that is behind it. Those that are mapped by now do not count.
     private static readonly (string Path, string Vendor)[] Vendors =
     [
-        ("/responses/compact", "OpenAI"), ("/completions", "OpenAI"), ("/images/edits", "OpenAI"), ("/images/variations", "OpenAI"),
-        ("/audio/speech", "OpenAI"), ("/audio/transcriptions", "OpenAI"), ("/audio/translations", "OpenAI"), ("/moderations", "OpenAI"),
+        ("/responses/compact", "OpenAI"),
         ("/files", "OpenAI"), ("/uploads", "OpenAI"), ("/batches", "OpenAI"), ("/fine_tuning", "OpenAI"), ("/assistants", "OpenAI"),
         ("/threads", "OpenAI"), ("/vector_stores", "OpenAI"), ("/conversations", "OpenAI"), ("/realtime", "OpenAI"), ("/videos", "OpenAI"),
         ("/evals", "OpenAI"), ("/containers", "OpenAI"), ("/organization", "OpenAI"),
-        ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"), ("/rerank", "Cohere"),
+        ("/messages/batches", "Anthropic"), ("/complete", "Anthropic"),
     ];
 
     private readonly List<(TemplateMatcher Path, string Text, string Method)> _mapped;

@@ -1,4 +1,5 @@
 using Maru.Contracts.Identity;
+using Maru.Modules.Llm.Gateway.Forms;
 using Maru.Modules.Llm.Responses;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
@@ -32,9 +33,23 @@ internal static class GatewayEndpoints
         Open(group, GatewayDoors.CountInput, Door.Responses,
             (key, body, reply, ct) => count.RunAsync(key, Door.Responses, body, reply, ct), "chat", "countInputTokens",
             "Tells how many tokens a list of items would send.");
+        Forward(group, GatewayDoors.Completions, Door.Completions, "chat", "createCompletion",
+            "Continues a text, as JSON or as server-sent events, in OpenAI's older shape.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
             "Turns texts into vectors, in OpenAI's shape.");
         Forward(group, GatewayDoors.Images, Door.Images, "images", "createImage", "Draws pictures from a prompt, in OpenAI's shape.");
+        Forward(group, GatewayDoors.ImageEdits, Door.ImageEdits, "images", "createImageEdit", "Changes pictures, in OpenAI's shape.");
+        Forward(group, GatewayDoors.ImageVariations, Door.ImageVariations, "images", "createImageVariation",
+            "Draws pictures like another one, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Speech, Door.Speech, "audio", "createSpeech", "Reads a text out, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Transcriptions, Door.Transcriptions, "audio", "createTranscription",
+            "Writes speech down, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Translations, Door.Translations, "audio", "createTranslation",
+            "Writes speech down in English, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Moderations, Door.Moderations, "moderations", "createModeration",
+            "Tells whether texts and pictures may be shown, in OpenAI's shape.");
+        Forward(group, GatewayDoors.Rerank, Door.Rerank, "rerank", "createRerank",
+            "Puts texts in the order in which they answer a question, in Cohere's and Jina's shape.");
         NamedModelEndpoints.Map(group);
         ResponseEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
@@ -75,6 +90,7 @@ internal static class GatewayEndpoints
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var keys = services.GetRequiredService<IClientKeys>();
         var settings = services.GetRequiredService<GatewaySettings>();
+        var limit = door.Forms is FormUse.Never ? settings.MaxRequestBytes : settings.MaxFormBytes;
         FindKey find = (HttpContext http, out ClientKey? key) => ClientKeyCheck.Find(http, keys, scope, out key);
 
         // Not bound by generated code, which would be another frame around each request; the description needs the method.
@@ -87,18 +103,32 @@ internal static class GatewayEndpoints
 
             return find(http, out var key) is { } refused
                 ? GatewayAnswer.WriteAsync(http, refused, door.Wire)
-                : GatewayRequest.RunAsync(http, key, find, answering, door, settings.MaxRequestBytes);
+                : GatewayRequest.RunAsync(http, key, find, answering, door, limit);
         };
         new RouteHandlerBuilder([group.MapPost(path, answer)]).WithMetadata(answer.Method)
             .WithName(name).WithSummary(summary)
-            .DescribesJsonBody()
-            .Produces<object>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+            .DescribesBody(BodiesOf(door))
+            .Produces<object>(StatusCodes.Status200OK, "application/json", AnswersOf(door))
             .Produces<ErrorBody>(StatusCodes.Status400BadRequest)
             .Produces<ErrorBody>(StatusCodes.Status401Unauthorized)
             .Produces<ErrorBody>(StatusCodes.Status404NotFound)
             .Produces<ErrorBody>(StatusCodes.Status429TooManyRequests)
             .Produces<ErrorBody>(StatusCodes.Status502BadGateway);
     }
+
+    private static string[] BodiesOf(Door door) => door.Forms switch
+    {
+        FormUse.Never => ["application/json"],
+        FormUse.Allowed => ["multipart/form-data", "application/json"],
+        FormUse.Only => ["multipart/form-data"],
+    };
+
+    private static string[] AnswersOf(Door door) => door.Operation switch
+    {
+        Operation.Speech => ["text/event-stream", "application/octet-stream"],
+        Operation.Transcriptions => ["text/event-stream", "text/plain"],
+        _ => ["text/event-stream"],
+    };
 
     private static GatewayError? Refuse(HttpContext http, IClientKeys keys)
     {

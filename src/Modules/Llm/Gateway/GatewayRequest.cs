@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Gateway.Bodies;
+using Maru.Modules.Llm.Gateway.Forms;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Modules.Llm.Gateway;
@@ -15,7 +16,8 @@ internal static class GatewayRequest
     /// <param name="limit">The most bytes it may have.</param>
     public static Task RunAsync(HttpContext http, ClientKey? key, FindKey find, Answering answer, Door door, int limit)
     {
-        if (BodyFault.Refuses(http.Request.ContentType) is { } wrongType)
+        var isForm = door.Forms is not FormUse.Never && FormType.Is(http.Request.ContentType);
+        if (!isForm && (door.Forms is FormUse.Only ? FormType.Missing : BodyFault.Refuses(http.Request.ContentType)) is { } wrongType)
         {
             return GatewayAnswer.WriteAsync(http, wrongType, door.Wire);
         }
@@ -26,15 +28,16 @@ internal static class GatewayRequest
             return GatewayAnswer.WriteAsync(http, unknown, door.Wire);
         }
 
-        return ReadAsync(http, key, find, answer, door, limit);
+        return ReadAsync(http, key, find, answer, door, limit, isText: !isForm);
     }
 
-    private static async Task ReadAsync(HttpContext http, ClientKey? key, FindKey find, Answering answer, Door door, int limit)
+    private static async Task ReadAsync(
+        HttpContext http, ClientKey? key, FindKey find, Answering answer, Door door, int limit, bool isText)
     {
         var reading = RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         var waits = !reading.IsCompleted;
         var (body, error) = await reading;
-        error ??= (waits ? find(http, out key) : null) ?? body.Decode(http.Request.Headers, limit);
+        error ??= (waits ? find(http, out key) : null) ?? body.Decode(http.Request.Headers, limit, isText);
         using (body)
         {
             var reply = new HttpReply(http);

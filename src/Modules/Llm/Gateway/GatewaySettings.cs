@@ -13,6 +13,10 @@ internal sealed class GatewaySettings : ISettings
     [Between(1, 1_073_741_824)]
     public int MaxRequestBytes { get; init; } = 20 * 1024 * 1024;
 
+    /// <summary>Largest form in bytes, files included: sound to be written down, pictures to be changed.</summary>
+    [Between(1, 1_073_741_824)]
+    public int MaxFormBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>
     /// Web origins, exact, whose pages may call <c>/v1</c> from a browser, as <c>https://app.example</c>; <c>*</c> for every page. Such a
     /// page holds a client key, which everybody who sees the page can read: give it a limit.

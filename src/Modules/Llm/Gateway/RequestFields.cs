@@ -10,6 +10,8 @@ namespace Maru.Modules.Llm.Gateway;
 /// </summary>
 internal static class RequestFields
 {
+    public const int MostPrompts = 2048;
+
     public static GatewayError? ReadModel(ref Utf8JsonReader json, ModelNames names, ref RequestFacts facts)
     {
         json.Read();
@@ -51,19 +53,34 @@ internal static class RequestFields
         return null;
     }
 
-    public static GatewayError? ReadN(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)
+    /// <summary>How many answers are asked for; 1 for null.</summary>
+    public static GatewayError? ReadCount(ref Utf8JsonReader json, string name, int most, out int count)
     {
         json.Read();
-        var most = operation switch { Operation.Chat => 128, Operation.Images => 10, Operation.Embeddings => 1 };
-        var n = 1;
-        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out n);
-        if (json.TokenType != JsonTokenType.Null && (!isNumber || n < 1 || n > most))
+        count = 1;
+        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out count);
+        return json.TokenType != JsonTokenType.Null && (!isNumber || count < 1 || count > most)
+            ? GatewayError.Invalid("unsupported_value", most == 1 ? $"{name} must be 1." : $"{name} must be 1 to {most}.", name)
+            : null;
+    }
+
+    /// <summary>How many texts a list holds; one where it is a list of tokens.</summary>
+    /// <param name="json">On the list. A copy, so that the list can be read again.</param>
+    public static int CountPrompts(Utf8JsonReader json)
+    {
+        var count = 0;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            return GatewayError.Invalid("unsupported_value", most == 1 ? "n must be 1." : $"n must be 1 to {most}.", "n");
+            if (json.TokenType == JsonTokenType.Number)
+            {
+                return 1;
+            }
+
+            count++;
+            json.Skip();
         }
 
-        (facts.Images, facts.Choices) = operation == Operation.Images ? (n, 0) : (0, n);
-        return null;
+        return count;
     }
 
     public static GatewayError? ReadFormat(ref Utf8JsonReader json, Operation operation, ref RequestFacts facts)

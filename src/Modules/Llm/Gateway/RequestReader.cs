@@ -18,6 +18,9 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
     private Utf8JsonReader _json = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
     private RequestFacts _facts;
     private ulong _seen;
+    private int _answers;
+    private int _bestOf;
+    private int _prompts;
     private bool _hasContent;
 
     public static GatewayError? Read(ReadOnlySpan<byte> body, Door door, ModelNames names, out RequestFacts facts)
@@ -70,19 +73,19 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
             return GatewayError.Invalid("missing_required_parameter", "Name the model: \"model\": \"text-small\".", "model");
         }
 
-        _facts.Images = door.Operation == Operation.Images ? Math.Max(1, _facts.Images) : 0;
-        var content = ContentName();
+        _facts.Images = door.Operation == Operation.Images ? Math.Max(1, _answers) : 0;
+        _facts.Choices = door.Operation == Operation.Images ? 0 : Choices();
         return _hasContent
             ? null
-            : GatewayError.Invalid("missing_required_parameter", $"The field \"{content}\" is missing.", content);
+            : GatewayError.Invalid("missing_required_parameter", $"The field \"{door.Content.Name}\" is missing.", door.Content.Name);
     }
 
-    private readonly string ContentName() => door.Operation switch
+    // The best of several are chosen out of all of them, and each is paid for.
+    private readonly int Choices()
     {
-        Operation.Chat => door.Form is ContentForm.Items ? "input" : "messages",
-        Operation.Embeddings => "input",
-        Operation.Images => "prompt",
-    };
+        var each = Math.Max(_answers, _bestOf);
+        return _prompts > 1 ? _prompts * Math.Max(1, each) : each;
+    }
 
     private GatewayError? ReadProperty() => _fields.Read(ref _json, ref _seen, out var name) ?? name switch
     {
@@ -90,10 +93,11 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
         "stream" => RequestFields.ReadFlag(ref _json, "stream", out _facts.Stream),
         "stream_options" => RequestFields.ReadStreamOptions(ref _json, ref _facts),
         "max_tokens" or "max_completion_tokens" or "max_output_tokens" => RequestFields.ReadCeiling(ref _json, name, ref _facts),
-        "n" => RequestFields.ReadN(ref _json, door.Operation, ref _facts),
+        "n" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _answers),
+        "best_of" => RequestFields.ReadCount(ref _json, name, door.MostAnswers, out _bestOf),
         "response_format" => ReadFormat(),
         "service_tier" or "speed" or "inference_geo" => RequestFields.ReadTier(ref _json, ref _facts),
-        "messages" or "input" or "prompt" when name == ContentName() => ReadContent(),
+        not null when name == door.Content.Name || name == door.Content.OtherName => ReadContent(),
         "image" or "images" or "mask" => ReadPictures(),
         _ => ReadOther(),
     };
@@ -123,25 +127,25 @@ internal ref struct RequestReader(ReadOnlySpan<byte> body, Door door, ModelNames
     {
         _hasContent = true;
         _json.Read();
-        var fits = door.Operation switch
+        var content = door.Content;
+        var isList = _json.TokenType == JsonTokenType.StartArray;
+        if (isList ? !content.MayBeList : !content.MayBeText || _json.TokenType != JsonTokenType.String)
         {
-            Operation.Chat => _json.TokenType == JsonTokenType.StartArray
-                || (door.Form is ContentForm.Items && _json.TokenType == JsonTokenType.String),
-            Operation.Embeddings => _json.TokenType is JsonTokenType.String or JsonTokenType.StartArray,
-            Operation.Images => _json.TokenType == JsonTokenType.String,
-        };
-        if (!fits)
+            return GatewayError.Invalid("invalid_type", $"{content.Name} has the wrong type.", content.Name);
+        }
+
+        if (isList && content.AnswersEach && (_prompts = RequestFields.CountPrompts(_json)) > RequestFields.MostPrompts)
         {
-            return GatewayError.Invalid("invalid_type", $"{ContentName()} has the wrong type.", ContentName());
+            return GatewayError.Invalid(
+                "array_above_max_length", $"{content.Name} may have at most {RequestFields.MostPrompts} entries.", content.Name);
         }
 
         var before = _json.BytesConsumed;
-        var list = _json.TokenType == JsonTokenType.StartArray;
-        _facts.EstimatedInputTokens += door.Operation == Operation.Chat && list
-            ? ContentEstimate.OfMessages(ref _json, door.Form)
-            : TokenEstimate.Walk(ref _json, numbersAreIds: door.Operation == Operation.Embeddings);
-        return list && _json.BytesConsumed - before <= 1
-            ? GatewayError.Invalid("empty_array", $"{ContentName()} is empty; send at least one.", ContentName())
+        _facts.EstimatedInputTokens += isList && content.Form is { } form
+            ? ContentEstimate.OfMessages(ref _json, form)
+            : TokenEstimate.Walk(ref _json, content.NumbersAreIds);
+        return isList && _json.BytesConsumed - before <= 1
+            ? GatewayError.Invalid("empty_array", $"{content.Name} is empty; send at least one.", content.Name)
             : null;
     }
 }

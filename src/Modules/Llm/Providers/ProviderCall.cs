@@ -1,6 +1,7 @@
 using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Forms;
 using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
 
@@ -19,7 +20,13 @@ internal sealed class ProviderCall
     /// <summary>The form in which the client holds its conversation.</summary>
     public IWire Wire { get; init; } = ChatCompletions.Instance;
 
-    /// <summary>The client's JSON, as it came. Valid until the answer has ended.</summary>
+    /// <summary>Where the same is asked for at a server that has OpenAI's API, behind its address.</summary>
+    public string Path { get; init; } = GatewayDoors.Chat;
+
+    /// <summary>The parts of the body where it is a form; null where it is JSON.</summary>
+    public ClientForm? Form { get; init; }
+
+    /// <summary>The client's JSON or form, as it came. Valid until the answer has ended.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Where the model's name stands in the body, quotes included.</summary>

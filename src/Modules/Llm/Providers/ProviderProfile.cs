@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Providers.Families;
 using Maru.Modules.Llm.Providers.Probing;
@@ -57,6 +58,11 @@ internal abstract class ProviderProfile
 
     /// <summary>Whether its calls cost nothing, whatever the model.</summary>
     public virtual bool IsFree => false;
+
+    /// <summary>The doors it answers at; at any other a request is refused before it is sent.</summary>
+    public virtual IReadOnlyList<Door> Doors => Door.OfConversations;
+
+    public bool Has(Door door) => Doors.Contains(door);
 
     /// <summary>Whether a key is of no use without an address of its own.</summary>
     public bool NeedsBaseUrl => Key is not null && Address is null;

@@ -68,7 +68,7 @@ public sealed class InputRuleTests
         var terms = ClientKeyTerms.Check(" laptop ", null, null, null, after: Now).Value;
 
         Assert.Equal("laptop", terms.Name);
-        Assert.Equal(["chat", "embeddings", "images", "models"], terms.Scopes);
+        Assert.Equal(["chat", "embeddings", "images", "audio", "moderations", "rerank", "models"], terms.Scopes);
         Assert.Equal(new ClientKeyLimits(null, null, null), terms.Limits);
         Assert.Null(terms.ExpiresAt);
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Maru.Modules.Llm.Calls;
-using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Tests.Llm.Gemini;
 
 namespace Maru.Modules.Tests.Llm.Anthropic;
@@ -121,20 +120,6 @@ public sealed class MessagesAnswerTests
 
         Assert.Equal((told, code, false), (report.Error!.Status, report.Error.Code, reply.Started));
         Assert.DoesNotContain(Claude.Key, report.Error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(Operation.Embeddings, "embeddings")]
-    [InlineData(Operation.Images, "pictures")]
-    public async Task What_no_model_of_anthropics_makes_is_refused_in_words_and_nothing_is_sent(object operation, string what)
-    {
-        var upstream = StubUpstream.Json("{}");
-
-        var (report, _) = await Claude.Asked(upstream, Claude.Call("{}", operation: (Operation)operation));
-
-        Assert.Equal((400, "unsupported_operation", CallOutcome.Refused), (report.Error!.Status, report.Error.Code, report.Outcome));
-        Assert.Contains($"Anthropic's models make no {what}", report.Error.Message, StringComparison.Ordinal);
-        Assert.Empty(upstream.Asked);
     }
 
     private static Task<(CallEnd Report, FakeReply Reply)> Answered(string content, string reason, string body = Hello) => Claude.Asked(

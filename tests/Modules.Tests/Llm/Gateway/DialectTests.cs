@@ -160,6 +160,7 @@ public sealed class DialectTests
         var content = OpenAiBody.Splice(new ProviderCall
         {
             Operation = operation,
+            Path = Doors.Of(operation).Path,
             Route = new ProviderRoute(
                 profile.Provider, model, new Uri("https://openai.test/v1/"), "sk-test", null, Encoding.UTF8.GetBytes(defaults), 1)
             {

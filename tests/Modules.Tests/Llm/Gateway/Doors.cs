@@ -10,5 +10,9 @@ internal static class Doors
         Operation.Chat => Door.Chat,
         Operation.Embeddings => Door.Embeddings,
         Operation.Images => Door.Images,
+        Operation.Speech => Door.Speech,
+        Operation.Transcriptions => Door.Transcriptions,
+        Operation.Moderations => Door.Moderations,
+        Operation.Rerank => Door.Rerank,
     };
 }

@@ -5,7 +5,9 @@ using Maru.Modules.Llm.Configuration.Routes;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Gateway.Wires.Completions;
 using Maru.Modules.Llm.Providers;
+using Maru.Modules.Llm.Providers.Families;
 using Maru.Modules.Llm.Providers.OpenAi;
 using Maru.Modules.Llm.Providers.Upstream;
 using Maru.Modules.Tests.Llm.Gemini;
@@ -22,7 +24,7 @@ internal static class Passed
         HttpMessageHandler upstream, FakeReply reply, bool stream, CancellationToken ct, string model = "gpt-4o",
         Operation operation = Operation.Chat, Closing? closing = null, TimeSpan? idle = null, IGrowingReservation? growing = null,
         UpstreamSettings? settings = null, Uri? at = null, string body = Asked, bool includeUsage = false, TimeProvider? clock = null,
-        IWire? wire = null)
+        IWire? wire = null, ModelFamily? family = null)
     {
         settings ??= new UpstreamSettings { Idle = idle ?? TimeSpan.FromSeconds(30) };
         var client = new OpenAiClient(
@@ -31,8 +33,12 @@ internal static class Passed
         return client.AnswerAsync(new ProviderCall
         {
             Operation = operation,
+            Path = wire == TextCompletions.Instance ? GatewayDoors.Completions : Doors.Of(operation).Path,
             Wire = wire ?? ChatCompletions.Instance,
-            Route = new ProviderRoute(Provider.OpenAi, model, at ?? new Uri("https://openai.test/v1/"), "sk-test", null, default, 1),
+            Route = new ProviderRoute(Provider.OpenAi, model, at ?? new Uri("https://openai.test/v1/"), "sk-test", null, default, 1)
+            {
+                Family = family ?? ModelFamily.Unknown,
+            },
             Body = Encoding.UTF8.GetBytes(body),
             ModelAt = new Range(9, 12),
             Stream = stream,

@@ -1,6 +1,6 @@
 import type { Wire } from "../../api/api";
 
-export const scopes = ["chat", "embeddings", "images", "models"] as const;
+export const scopes = ["chat", "embeddings", "images", "audio", "moderations", "rerank", "models"] as const;
 
 export type Scope = (typeof scopes)[number];
 

@@ -9,6 +9,9 @@ namespace Maru.Modules.Llm.Calls.Measuring;
 /// </summary>
 internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposable
 {
+    /// <summary>Tokens of sound for one of text: a word is a third of a second, and a second of sound has some twenty.</summary>
+    public const int SoundPerToken = 8;
+
     private const int SmallestPause = 16;
 
     private TokenUsage _said;
@@ -25,6 +28,9 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
     /// <summary>Searches of the web the provider says it made.</summary>
     public int Searches { get; set; }
+
+    /// <summary>Whether something reached the client that is neither text nor a picture.</summary>
+    public bool Delivered { get; set; }
 
     public string? ServiceTier { get; set; }
 
@@ -114,7 +120,8 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
     private TokenUsage Measure(CallOutcome outcome, out UsageSource source)
     {
         source = UsageSource.Unknown;
-        var answered = outcome is CallOutcome.Succeeded or CallOutcome.Cancelled || _said.IsKnown || !Written.IsEmpty || Images > 0;
+        var answered = outcome is CallOutcome.Succeeded or CallOutcome.Cancelled || _said.IsKnown || !Written.IsEmpty || Images > 0
+            || Delivered;
         if (!answered)
         {
             return TokenUsage.Unknown;
@@ -154,7 +161,11 @@ internal sealed class CallMeter(ProviderCall call, CallMeters meters) : IDisposa
 
     private int? CountOutput(CallOutcome outcome, int? said) => call.Operation switch
     {
-        Operation.Embeddings => 0,
+        Operation.Embeddings or Operation.Moderations or Operation.Rerank => 0,
+
+        // Nobody tells how long the sound is, and who leaves early has it made all the same.
+        Operation.Speech => said ?? (int)Math.Min(int.MaxValue, Prompt.Whole * (long)SoundPerToken),
+        Operation.Transcriptions => said ?? CountWritten(),
 
         // Priced by the picture, or not at all.
         Operation.Images => said,

@@ -42,12 +42,14 @@ internal struct RequestBody : IDisposable
         }
     }
 
-    /// <summary>Undoes what the headers say was done to it, so that UTF-8 is left; the limit holds for the result, too.</summary>
-    public GatewayError? Decode(IHeaderDictionary headers, int limit)
+    /// <summary>
+    /// Undoes what the headers say was done to it, so that UTF-8 is left, or a form; the limit holds for the result, too.
+    /// </summary>
+    public GatewayError? Decode(IHeaderDictionary headers, int limit, bool isText)
     {
         var codings = headers.ContentEncoding;
         return (codings.Count > 0 ? ContentCoding.Undo(codings, limit, ref this) : null)
-            ?? BodyText.ToUtf8(headers.ContentType, limit, ref this);
+            ?? (isText ? BodyText.ToUtf8(headers.ContentType, limit, ref this) : null);
     }
 
     /// <summary>Leaves out the first bytes.</summary>
@@ -71,7 +73,7 @@ internal struct RequestBody : IDisposable
     }
 
     public static GatewayError TooLarge(int limit) => new(413, GatewayError.InvalidRequest, "request_too_large",
-        $"The request is larger than {limit / 1024 / 1024} MiB. Send fewer or smaller pictures, or a shorter conversation.");
+        $"The request is larger than {limit / 1024 / 1024} MiB. Send fewer or smaller files, or a shorter conversation.");
 
     private void Append(ReadOnlySequence<byte> bytes, long expected)
     {

@@ -9,6 +9,6 @@ internal enum ContentForm
     /// <summary>Messages with blocks, of which a tool's result holds more.</summary>
     Blocks,
 
-    /// <summary>A text, or items, of which some are messages.</summary>
+    /// <summary>Items, of which some are messages.</summary>
     Items,
 }

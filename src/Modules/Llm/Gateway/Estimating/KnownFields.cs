@@ -20,6 +20,11 @@ internal sealed class KnownFields
         "temperature",
         "tool_choice", "tools", "top_k", "top_logprobs", "top_p", "user", "verbosity", "web_search_options");
 
+    /// <summary>Of text that is continued.</summary>
+    public static KnownFields Completions { get; } = new(
+        "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "best_of", "echo", "frequency_penalty",
+        "logit_bias", "logprobs", "presence_penalty", "seed", "stop", "suffix", "temperature", "top_p", "user");
+
     public static KnownFields Embeddings { get; } = new(
         "model", "input", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "dimensions", "encoding_format", "user");
 
@@ -27,6 +32,22 @@ internal sealed class KnownFields
         "model", "prompt", "stream", "stream_options", "max_tokens", "max_completion_tokens", "n", "background", "image", "images",
         "input_fidelity", "mask", "moderation", "output_compression", "output_format", "partial_images", "quality",
         "response_format", "size", "style", "user");
+
+    /// <summary>Of sound that is written down, in a form.</summary>
+    public static KnownFields Transcriptions { get; } = new(
+        "model", "file", "stream", "language", "prompt", "response_format", "temperature", "timestamp_granularities", "include",
+        "chunking_strategy", "known_speaker_names", "known_speaker_references");
+
+    /// <summary>Of text that is read out.</summary>
+    public static KnownFields Speech { get; } = new(
+        "model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
+
+    public static KnownFields Moderations { get; } = new("model", "input");
+
+    /// <summary>Of texts that are put in order, as Cohere and Jina name them, and the names of others.</summary>
+    public static KnownFields Rerank { get; } = new(
+        "model", "query", "documents", "texts", "top_n", "return_documents", "return_text", "max_chunks_per_doc", "max_tokens_per_doc",
+        "rank_fields", "truncate", "raw_scores");
 
     public static KnownFields StreamOptions { get; } = new("include_usage", "include_obfuscation");
 
@@ -87,12 +108,28 @@ internal sealed class KnownFields
         }
 
         name = _names[index];
-        if (misspelled is not null)
-        {
-            return GatewayError.Invalid("misspelled_parameter", $"Write the field \"{misspelled}\" as \"{name}\".", name);
-        }
+        return misspelled is not null ? Misspelled(misspelled, name) : Note(index, ref seen);
+    }
 
-        var bit = 1UL << index;
+    /// <summary>
+    /// The same for a form, whose names have no escapes but may have an index, which is another spelling; a list's name may stand again.
+    /// </summary>
+    public GatewayError? Read(string written, bool repeats, ref ulong seen, out string? name)
+    {
+        Span<char> skeleton = stackalloc char[LongestName];
+        var bare = written.AsSpan(0, written.IndexOf('[', StringComparison.Ordinal) is >= 0 and var bracket ? bracket : written.Length);
+        var isKnown = _bySkeleton.TryGetValue(skeleton[..Skeleton(bare, skeleton)], out var index);
+        name = isKnown ? _names[index] : null;
+        return !isKnown ? null : written != name ? Misspelled(written, name!)
+            : repeats && (seen & (1UL << index)) != 0 ? null : Note(index, ref seen);
+    }
+
+    private static GatewayError Misspelled(string written, string name) =>
+        GatewayError.Invalid("misspelled_parameter", $"Write the field \"{written}\" as \"{name}\".", name);
+
+    private GatewayError? Note(int index, ref ulong seen)
+    {
+        var (name, bit) = (_names[index], 1UL << index);
         var twice = (seen & bit) != 0;
         seen |= bit;
         return twice ? GatewayError.Invalid("duplicate_parameter", $"The field \"{name}\" stands twice; send it once.", name) : null;

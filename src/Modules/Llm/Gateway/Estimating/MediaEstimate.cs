@@ -44,6 +44,10 @@ internal static class MediaEstimate
             : TokenEstimate.OfText(json);
     }
 
+    /// <summary>A file that is not looked at: a picture, or sound of which nobody knows how it is packed.</summary>
+    public static int OfFile(int bytes, bool isPicture) =>
+        isPicture ? Picture + (bytes / PictureBytesPerToken) : 1 + (bytes / SoundBytesPerToken);
+
     private static MediaKind? KindOf(ReadOnlySpan<byte> type) =>
         StartsWith(type, "image/svg"u8) ? null
         : StartsWith(type, "image/"u8) ? MediaKind.Picture

@@ -14,6 +14,14 @@ internal static class TokenEstimate
     /// <summary>Of a string, name or number as it stands in the body, without quotes.</summary>
     public static int OfText(ReadOnlySpan<byte> json) => TextCost.TokensOf(json) + 1;
 
+    /// <summary>Of bytes that are no JSON and may be anything.</summary>
+    public static int OfPlain(ReadOnlySpan<byte> text)
+    {
+        var cost = new TextCost();
+        cost.Add(text);
+        return cost.Tokens + 1;
+    }
+
     /// <summary>Of a text of which nothing but its length is known: it may be full of numbers.</summary>
     public static int OfUnseen(int bytes) => (int)(bytes * 2L / 3) + 1;
 

@@ -40,10 +40,8 @@ internal sealed class AnthropicClient : IProviderClient
         Operation.Chat when PassFlow.Fits(call) => _pass.RunAsync(call, reply, meter, ct),
         Operation.Chat when call.Stream => _chatStream.RunAsync(call, reply, meter, ct),
         Operation.Chat => _chat.RunAsync(call, reply, meter, ct),
-        Operation.Embeddings => ValueTask.FromResult(meter.Refused(reply, Lacks("embeddings"))),
-        Operation.Images => ValueTask.FromResult(meter.Refused(reply, Lacks("pictures"))),
+        Operation.Embeddings or Operation.Images
+            or Operation.Speech or Operation.Transcriptions or Operation.Moderations or Operation.Rerank =>
+            throw new InvalidOperationException("The provider's profile has no such door."),
     };
-
-    private static GatewayError Lacks(string what) => GatewayError.Invalid("unsupported_operation",
-        $"Anthropic's models make no {what}. Name a model of a provider that does, for instance OpenAI's or Gemini's.", "model");
 }

@@ -60,6 +60,8 @@ internal sealed class BuiltinClient(TimeProvider clock) : IProviderClient
             Operation.Chat => await new ChatAnswerer(clock).AnswerAsync(call, fields, reply, ct),
             Operation.Embeddings => await new EmbeddingAnswerer(clock).AnswerAsync(call, fields, reply, ct),
             Operation.Images => await new ImageAnswerer(clock).AnswerAsync(call, fields, reply, ct),
+            Operation.Speech or Operation.Transcriptions or Operation.Moderations or Operation.Rerank =>
+                throw new InvalidOperationException("The provider's profile has no such door."),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Maru.Contracts.Llm;
 using Maru.Kernel;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Providers.Builtin;
 
@@ -12,6 +13,11 @@ internal sealed class BuiltinProfile : ProviderProfile
     public override ProviderTitle Title { get; } = new("Built-in", "내장");
 
     public override IReadOnlyList<string> Models { get; } = ["text-small", "text-large", "image", "embedding"];
+
+    public override IReadOnlyList<Door> Doors { get; } =
+    [
+        .. Door.OfConversations, Door.Embeddings, Door.Images,
+    ];
 
     public override TypeMapping Mapping { get; } = new(
         WireName<ModelType>.Of(ModelType.TextSmall), WireName<ModelType>.Of(ModelType.TextLarge), WireName<ModelType>.Of(ModelType.Image));

@@ -54,6 +54,9 @@ internal sealed record ModelFamily
     /// <summary>Whether results of functions may carry pictures.</summary>
     public bool TakesMediaInResults { get; init; }
 
+    /// <summary>Whether they continue a text that is no conversation, at a door of its own.</summary>
+    public bool CompletesText { get; init; }
+
     /// <summary>How long they may think before the first byte and between two; null for as long as any other.</summary>
     public TimeSpan? Wait { get; init; }
 

@@ -43,5 +43,7 @@ internal sealed class GeminiClient : IProviderClient
         Operation.Chat => _chat.RunAsync(call, reply, meter, ct),
         Operation.Embeddings => _embeddings.RunAsync(call, reply, meter, ct),
         Operation.Images => _images.RunAsync(call, reply, meter, ct),
+        Operation.Speech or Operation.Transcriptions or Operation.Moderations or Operation.Rerank =>
+            throw new InvalidOperationException("The provider's profile has no such door."),
     };
 }

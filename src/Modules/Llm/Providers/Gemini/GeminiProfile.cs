@@ -1,5 +1,6 @@
 using Maru.Contracts.Llm;
 using Maru.Modules.Llm.Configuration.Policy;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Providers.Probing;
 
 namespace Maru.Modules.Llm.Providers.Gemini;
@@ -22,6 +23,11 @@ internal sealed class GeminiProfile(GeminiSettings settings) : ProviderProfile
     public override Uri Address => settings.Address;
 
     public override ProviderProbe Probe { get; } = new GeminiProbe(settings.ProbeModel);
+
+    public override IReadOnlyList<Door> Doors { get; } =
+    [
+        .. Door.OfConversations, Door.Embeddings, Door.Images,
+    ];
 
     public override TypeMapping Mapping { get; } = new("gemini-3.5-flash-lite", "gemini-3.8-flash", "gemini-3.1-flash-image");
 }

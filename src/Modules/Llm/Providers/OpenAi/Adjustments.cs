@@ -28,8 +28,13 @@ internal sealed class Adjustments
     /// <summary>Null when the family takes the request as it is; that is told without reading it again.</summary>
     public static Adjustments? Of(ProviderCall call)
     {
-        var watched = call.Operation is Operation.Images ? call.Route.WatchedOfPictures : call.Route.Watched;
-        if (call.Operation is Operation.Embeddings || watched == 0 || ((call.Seen & watched) == 0 && call.Route.Parameters.Length <= 2))
+        var watched = call.Path switch
+        {
+            GatewayDoors.Chat => call.Route.Watched,
+            GatewayDoors.Images => call.Route.WatchedOfPictures,
+            _ => 0UL,
+        };
+        if (watched == 0 || ((call.Seen & watched) == 0 && call.Route.Parameters.Length <= 2))
         {
             return null;
         }

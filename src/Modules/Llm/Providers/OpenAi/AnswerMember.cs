@@ -12,6 +12,9 @@ internal enum AnswerMember : byte
     Detail,
     ServiceTier,
     Written,
+
+    /// <summary>What the model wrote, in an answer that is nothing but a text.</summary>
+    Text,
     Index,
     FinishReason,
 

@@ -17,6 +17,7 @@ internal static class AnswerMembers
     private static AnswerMember OfAnswer(ReadOnlySpan<byte> name) => name.Length switch
     {
         4 when name.SequenceEqual("data"u8) => AnswerMember.Data,
+        4 when name.SequenceEqual("text"u8) => AnswerMember.Text,
         5 when name.SequenceEqual("usage"u8) => AnswerMember.Usage,
         5 when name.SequenceEqual("error"u8) => AnswerMember.Error,
         6 when name.SequenceEqual("object"u8) => AnswerMember.Object,
@@ -28,6 +29,7 @@ internal static class AnswerMembers
 
     private static AnswerMember OfChoice(ReadOnlySpan<byte> name, bool streamed) => name.Length switch
     {
+        4 when name.SequenceEqual("text"u8) => AnswerMember.Text,
         5 when name.SequenceEqual("delta"u8) => streamed ? AnswerMember.Written : AnswerMember.Unknown,
         5 when name.SequenceEqual("index"u8) => AnswerMember.Index,
         5 when name.SequenceEqual("usage"u8) => AnswerMember.Usage,

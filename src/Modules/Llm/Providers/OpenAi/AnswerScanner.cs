@@ -137,11 +137,8 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
             return;
         }
 
-        if (closed is AnswerPlace.Written)
-        {
-            written.EndChunk();
-        }
-        else if (closed is AnswerPlace.Choice)
+        written.EndChunk();
+        if (closed is AnswerPlace.Choice)
         {
             _finishing.Note(_chunk.ChoiceIndex, _chunk.ChoiceHasReason);
         }
@@ -153,7 +150,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
 
     private void Text(ReadOnlySpan<byte> text, bool ends)
     {
-        var isWritten = Place is AnswerPlace.Written;
+        var isWritten = Place is AnswerPlace.Written || _chunk.Member is AnswerMember.Text;
         if (isWritten && _chunk.Member is not AnswerMember.Label && _json.Depth <= DeepestRead)
         {
             _unescaper.PushAll(text, written);

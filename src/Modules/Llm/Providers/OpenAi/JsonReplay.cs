@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Conversations;
+using Maru.Modules.Llm.Gateway.Wires.Completions;
 using Maru.Modules.Llm.Providers.Upstream;
 
 namespace Maru.Modules.Llm.Providers.OpenAi;
@@ -36,8 +38,18 @@ internal static class JsonReplay
                 return UpstreamErrors.Garbled;
             }
 
-            using var chunks = new ReplayedChunks(document.RootElement, output);
-            chunks.Write(call.IncludeUsage);
+            if (call.Wire == TextCompletions.Instance)
+            {
+                // A piece of a completion has the form of a whole one.
+                output.Write("data: "u8);
+                output.Write(WireJson.Compacted(document.RootElement).Span);
+                output.Write("\n\n"u8);
+            }
+            else
+            {
+                using var chunks = new ReplayedChunks(document.RootElement, output);
+                chunks.Write(call.IncludeUsage);
+            }
         }
         catch (JsonException)
         {

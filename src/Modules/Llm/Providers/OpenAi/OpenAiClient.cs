@@ -4,6 +4,7 @@ using Maru.Modules.Llm.Calls;
 using Maru.Modules.Llm.Calls.Measuring;
 using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
+using Maru.Modules.Llm.Gateway.Wires.Completions;
 using Maru.Modules.Llm.Providers.OpenAi.Translated;
 using Maru.Modules.Llm.Providers.Upstream;
 
@@ -13,19 +14,19 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings, CallMeters meters, Closing closing) : IProviderClient
 {
     // Parsing a URI costs more than all other headers of a request; base URLs are few and change with the settings.
-    private readonly ConcurrentDictionary<(Uri BaseUrl, Operation Operation), Uri> _addresses = new();
+    private readonly ConcurrentDictionary<(Uri BaseUrl, string Path), Uri> _addresses = new();
 
     public async ValueTask<CallEnd> AnswerAsync(ProviderCall call, IReply reply, CancellationToken ct)
     {
         using var meter = meters.Start(call);
         TranslatedFlow? flow = null;
-        if (call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
+        if (IsTranslated(call)
             && !TranslatedFlow.TryStart(call, reply, settings.IdleOf(call.Route.Family), out flow, out var refused))
         {
             return meter.Refused(reply, refused);
         }
 
-        using var patience = new Patience(closing, readsOn: !call.Stream, ct);
+        using var patience = new Patience(closing, readsOn: !call.Stream && call.Operation is not Operation.Speech, ct);
         var streams = call is { Stream: true, Operation: Operation.Chat };
         await using var keepAlive = streams
             ? new KeepAlive(reply, call.Wire.KeepAlive, settings.KeepAlive, meters.Clock, flow?.SinkOf(reply)) : null;
@@ -56,12 +57,22 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         }
     }
 
+    // A conversation goes on in the form it came in where that is chat's, or a text's and the model continues texts.
+    private static bool IsTranslated(ProviderCall call) =>
+        call.Operation is Operation.Chat && call.Wire != ChatCompletions.Instance
+        && !(call.Wire == TextCompletions.Instance && call.Route.Family.CompletesText);
+
     private ValueTask<CallEnd> PassAsync(
         HttpResponseMessage response, ProviderCall call, IReply reply, CallMeter meter, Patience patience, KeepAlive? keepAlive,
         CancellationToken ct)
     {
         var idle = settings.IdleOf(call.Route.Family);
         var events = IsEventStream(response);
+        if (!events && MediaPassage.Fits(call, response))
+        {
+            return new MediaPassage(reply, meter, patience, idle).RunAsync(response, ct);
+        }
+
         return keepAlive is not null || (events && call.Operation is Operation.Chat)
             ? new StreamPassage(call, reply, meter, patience, new ArrivingEvents(idle, patience, keepAlive)).RunAsync(response, ct)
             : new JsonPassage(call, reply, meter, patience, idle, events).RunAsync(response, ct);
@@ -73,7 +84,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 
     private HttpRequestMessage Request(ProviderCall call, IReply reply, TranslatedFlow? flow)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, call.Operation))
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(call.Route.BaseUrl, flow is null ? call.Path : GatewayDoors.Chat))
         {
             Content = flow is null ? Spliced(call, reply) : new SplicedContent([flow.Body]),
         };
@@ -87,7 +98,7 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
 
     private static SplicedContent Spliced(ProviderCall call, IReply reply)
     {
-        var body = OpenAiBody.Splice(call, out var adjusted);
+        var body = call.Form is { } form ? OpenAiForm.Splice(call, form, out var adjusted) : OpenAiBody.Splice(call, out adjusted);
         if (adjusted is not null)
         {
             reply.Adjusted(adjusted);
@@ -96,16 +107,9 @@ internal sealed class OpenAiClient(UpstreamHttp http, UpstreamSettings settings,
         return body;
     }
 
-    private Uri AddressOf(Uri baseUrl, Operation operation) =>
-        _addresses.TryGetValue((baseUrl, operation), out var address) ? address
-        : _addresses.GetOrAdd((baseUrl, operation), static key => new Uri(key.BaseUrl, PathOf(key.Operation)));
-
-    private static string PathOf(Operation operation) => operation switch
-    {
-        Operation.Chat => "chat/completions",
-        Operation.Embeddings => "embeddings",
-        Operation.Images => "images/generations",
-    };
+    private Uri AddressOf(Uri baseUrl, string path) =>
+        _addresses.TryGetValue((baseUrl, path), out var address) ? address
+        : _addresses.GetOrAdd((baseUrl, path), static key => new Uri(key.BaseUrl, key.Path.TrimStart('/')));
 
     private async ValueTask<GatewayError> ReadErrorAsync(HttpResponseMessage response, ProviderCall call, Patience patience)
     {

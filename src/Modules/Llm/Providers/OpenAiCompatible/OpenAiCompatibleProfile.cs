@@ -1,4 +1,5 @@
 using Maru.Contracts.Llm;
+using Maru.Modules.Llm.Gateway;
 using Maru.Modules.Llm.Gateway.Wires;
 using Maru.Modules.Llm.Gateway.Wires.Chat;
 using Maru.Modules.Llm.Providers.OpenAi;
@@ -16,6 +17,12 @@ internal sealed class OpenAiCompatibleProfile : ProviderProfile
     public override ProviderTitle Title { get; } = new("OpenAI-compatible", "OpenAI 호환");
 
     public override KeyShape Key { get; } = new(IsOptional: true);
+
+    public override IReadOnlyList<Door> Doors { get; } =
+    [
+        .. Door.OfConversations, Door.Embeddings, Door.Images, Door.ImageEdits, Door.ImageVariations, Door.Speech,
+        Door.Transcriptions, Door.Translations, Door.Moderations, Door.Rerank,
+    ];
 
     public override ProviderProbe Probe => field ??= new OpenAiProbe(null, this);
 }

@@ -8,7 +8,7 @@ internal sealed class SplicedContent : HttpContent
     private readonly ReadOnlyMemory<byte>[] _pieces;
     private readonly long _length;
 
-    public SplicedContent(ReadOnlyMemory<byte>[] pieces)
+    public SplicedContent(ReadOnlyMemory<byte>[] pieces, string contentType = "application/json")
     {
         _pieces = pieces;
         foreach (var piece in pieces)
@@ -16,7 +16,7 @@ internal sealed class SplicedContent : HttpContent
             _length += piece.Length;
         }
 
-        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

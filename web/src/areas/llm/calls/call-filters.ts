@@ -4,7 +4,9 @@ import { providers, type Call } from "../queries/wire";
 import { spans, startOf } from "./span";
 
 const outcomes: readonly Call["outcome"][] = ["succeeded", "refused", "failed", "cancelled"];
-const operations: readonly Call["operation"][] = ["chat", "embeddings", "images"];
+const operations: readonly Call["operation"][] = [
+  "chat", "embeddings", "images", "speech", "transcriptions", "moderations", "rerank",
+];
 
 /** How the log of calls can be narrowed. */
 export const callFilters = filtersFor<Query<"listCalls">>()({
