@@ -30,6 +30,10 @@ internal static partial class Log
         "Llm:Gateway:AllowedOrigins is *: every web page may call /v1 with a client key that it holds. Name the origins if you know them")]
     public static partial void AnyOriginAllowed(ILogger log);
 
+    [LoggerMessage(1333, LogLevel.Warning,
+        "The response {Id} could not be kept, so no later request can refer to it. Its client got it all the same")]
+    public static partial void ResponseNotKept(ILogger log, string id, Exception? e);
+
     [LoggerMessage(1330, LogLevel.Warning,
         "{Provider} says that {Model} used {Input} input and {Output} output tokens, more than the call can hold; they are estimated here")]
     public static partial void UsageNotBelieved(ILogger log, string provider, string model, int? input, int? output);

@@ -1,5 +1,6 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Responses;
+using Maru.Modules.Llm.Responses.Asking;
 using Maru.Modules.Llm.Responses.Background;
 using Maru.Modules.Llm.Responses.Erasing;
 using Maru.Platform.Messaging;
@@ -20,11 +21,13 @@ internal static class ResponsesSetup
         services.AddSettings<ResponseSettings>("Llm:Responses");
         services.AddSingleton<IResponseStore, SqlResponseStore>();
         services.AddSingleton<ReadResponse>().AddSingleton<ReadChain>().AddSingleton<ReadItems>().AddSingleton<CancelResponse>();
+        services.AddSingleton<ExpandRequest>().AddSingleton<QueueRequest>().AddSingleton<AnswerResponse>().AddSingleton<BackgroundAnswer>();
         services.AddSingleton<PurgeResponses>();
         services.AddSingleton<IPersonalData, OwnResponses>().AddScoped<WhenAccountDeletedEraseResponses>();
         services.AddSingleton(Subscription.Of<AccountDeleted, WhenAccountDeletedEraseResponses>("WhenAccountDeletedEraseResponses"));
         services.AddJob<PurgeResponsesJob, NoInput, long>(
             new JobTerms<NoInput>(PurgeResponsesJob.Kind) { StartBy = LlmPermissions.ManageKeys });
+        services.AddBackgroundResponses(provider => provider.GetRequiredService<BackgroundAnswer>().RunAsync);
         return services.AddDailyRun(PurgeResponsesJob.Kind);
     }
 

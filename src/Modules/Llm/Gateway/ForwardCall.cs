@@ -47,6 +47,14 @@ internal sealed class ForwardCall(
         return AnswerAsync(metering.AdmitAsync(key, route, door.Operation, start, ct), call, reply, ct);
     }
 
+    /// <summary>Writes down that a request was refused before it came here.</summary>
+    /// <returns>The error.</returns>
+    public GatewayError Refused(ClientKey key, Door door, GatewayError error, IGatewayReply reply)
+    {
+        metering.Settle(metering.Refuse(key, door.Operation, error, StartOf(default, reply, clock.GetTimestamp())), CallEnd.Refused(error));
+        return error;
+    }
+
     private GatewayError? Read(
         Door door, ReadOnlyMemory<byte> body, IGatewayReply reply, out ClientForm? form, out RequestFacts facts)
     {
@@ -101,6 +109,7 @@ internal sealed class ForwardCall(
             MaxOutputTokens = facts.MaxOutputTokens,
             Clock = clock,
             Header = reply.Asked,
+            Kept = reply.Kept,
         };
 
     private async ValueTask<GatewayError?> AnswerAsync(

@@ -1,6 +1,7 @@
 using Maru.Contracts.Identity;
 using Maru.Modules.Llm.Gateway.Forms;
 using Maru.Modules.Llm.Responses;
+using Maru.Modules.Llm.Responses.Asking;
 using Maru.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,10 +29,10 @@ internal static class GatewayEndpoints
         Open(group, GatewayDoors.CountTokens, Door.Messages,
             (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
             "Tells how many tokens a conversation in Anthropic's shape would send.");
-        Forward(group, GatewayDoors.Responses, Door.Responses, "chat", "createResponse",
+        var respond = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<AnswerResponse>();
+        Open(group, GatewayDoors.Responses, Door.Responses, respond.RunAsync, "chat", "createResponse",
             "Answers a list of items, as JSON or as server-sent events, in the shape of OpenAI's responses.");
-        Open(group, GatewayDoors.CountInput, Door.Responses,
-            (key, body, reply, ct) => count.RunAsync(key, Door.Responses, body, reply, ct), "chat", "countInputTokens",
+        Open(group, GatewayDoors.CountInput, Door.Responses, respond.CountAsync, "chat", "countInputTokens",
             "Tells how many tokens a list of items would send.");
         Forward(group, GatewayDoors.Completions, Door.Completions, "chat", "createCompletion",
             "Continues a text, as JSON or as server-sent events, in OpenAI's older shape.");

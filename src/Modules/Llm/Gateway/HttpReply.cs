@@ -18,6 +18,8 @@ internal sealed class HttpReply(HttpContext http) : IGatewayReply
 
     public string? WhatWasAdjusted { get; private set; }
 
+    public KeptAnswer? Kept => null;
+
     public string TraceId => http.TraceIdentifier;
 
     public PipeWriter Body => http.Response.BodyWriter;

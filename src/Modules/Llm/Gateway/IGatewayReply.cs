@@ -12,6 +12,9 @@ internal interface IGatewayReply : IReply
     /// <summary>What of the request was changed for the model; null for nothing.</summary>
     string? WhatWasAdjusted { get; }
 
+    /// <summary>Takes the whole answer before its end leaves; null where nobody keeps it.</summary>
+    KeptAnswer? Kept { get; }
+
     /// <summary>A header of the client's request; null when it sent none.</summary>
     string? Asked(string header);
 

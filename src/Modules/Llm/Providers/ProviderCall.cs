@@ -56,6 +56,9 @@ internal sealed class ProviderCall
     /// <summary>A header of the client's request, for a provider that speaks the client's own form; null when it sent none.</summary>
     public Func<string, string?> Header { get; init; } = static _ => null;
 
+    /// <summary>Takes the whole answer before its end leaves; null where nobody keeps it.</summary>
+    public KeptAnswer? Kept { get; init; }
+
     /// <summary>Dates ids and <c>created</c> where this server makes them itself.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

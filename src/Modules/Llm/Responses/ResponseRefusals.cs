@@ -21,6 +21,17 @@ internal static class ResponseRefusals
     public static GatewayError StoreDisabled { get; } = GatewayError.Invalid(
         "store_disabled", "This server keeps no responses. Send the whole conversation and `store: false`.", "store");
 
+    public static GatewayError NoStreamInBackground { get; } = GatewayError.Invalid(
+        "unsupported_value", "A response in the background has no stream. Leave one of the two out, and read it by its id.", "stream");
+
+    public static GatewayError NotKeptInBackground { get; } = GatewayError.Invalid(
+        "unsupported_value", "A response in the background is read by its id, so it must be kept. Leave `store` out.", "store");
+
+    public static GatewayError Unreadable { get; } = new(
+        503, "server_error", "responses_unreadable",
+        "The kept responses that the request names cannot be read just now. Try again shortly, or send the whole conversation.",
+        RetryAfter: TimeSpan.FromSeconds(5));
+
     public static GatewayError NotKept { get; } = new(
         503, "server_error", "responses_not_kept",
         "This server cannot seal responses just now, so none is kept. Send the whole conversation and `store: false`.", "store");

@@ -45,12 +45,12 @@ internal sealed class ResponsesObject(ProviderCall call, ReadOnlyMemory<byte> ec
     {
         var output = new ArrayBufferWriter<byte>(1024 + echo.Length + _items.WrittenCount);
         output.Write("{\"id\":\"resp_"u8);
-        output.WriteEscaped(call.Id);
+        output.WriteEscaped(call.Kept?.Id ?? call.Id);
         output.Write("\",\"object\":\"response\",\"created_at\":"u8);
         output.WriteEscaped(call.Created.ToString(CultureInfo.InvariantCulture));
         output.Write(",\"status\":\""u8);
         output.WriteEscaped(status);
-        output.Write("\",\"background\":false,\"error\":"u8, error, ",\"incomplete_details\":"u8);
+        output.Write(call.Kept is { InBackground: true } ? "\",\"background\":true,\"error\":"u8 : "\",\"background\":false,\"error\":"u8, error, ",\"incomplete_details\":"u8);
         output.Write(incomplete);
         output.Write(",\"model\":\""u8);
         output.WriteEscaped(Model);

@@ -40,7 +40,7 @@ internal static class ResponsesRequestReader
             Effort = ResponsesOptions.ReadEffort(request),
             ShowsThoughts = ResponsesOptions.ShowsThoughts(request),
             Others = [.. others, .. ResponsesOptions.ReadOthers(request), .. OpenAisOwn.Where(name => request.Root.Field(name).IsSet())],
-            Echo = ResponsesEcho.Of(request),
+            Echo = ResponsesEcho.Of(request.Root, stores: call.Kept is not null),
         };
         return request.Error;
     }

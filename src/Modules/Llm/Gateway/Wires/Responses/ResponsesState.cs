@@ -3,7 +3,7 @@ using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Gateway.Wires.Responses;
 
-/// <summary>What a request leaves to a server that keeps conversations, which this one does not.</summary>
+/// <summary>What a request leaves to a server that keeps whole conversations, which this one does not.</summary>
 internal static class ResponsesState
 {
     private const string NotKept = "This server keeps no responses. Send the whole conversation and `store: false`.";
@@ -13,22 +13,12 @@ internal static class ResponsesState
 
     public static void Refuse(RequestDocument request)
     {
-        if (request.Root.Field("previous_response_id").IsSet())
-        {
-            RefuseKept(request, "previous_response_id");
-        }
-
-        if (request.Root.Field("background").Is(JsonValueKind.True))
-        {
-            RefuseKept(request, "background");
-        }
-
         foreach (var name in Elsewhere.Where(name => request.Root.Field(name).IsSet()))
         {
             request.Refuse("unsupported_parameter", $"`{name}` is not supported here; send the items instead.", name);
         }
     }
 
-    /// <summary>The request names something that would have to be kept.</summary>
+    /// <summary>The request names something that was kept, and that nobody put in its place.</summary>
     public static void RefuseKept(RequestDocument request, string param) => request.Refuse("store_disabled", NotKept, param);
 }

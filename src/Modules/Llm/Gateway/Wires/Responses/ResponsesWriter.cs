@@ -126,6 +126,11 @@ internal sealed class ResponsesWriter : IAnswerSink
 
         Finish(why is StopReason.Limit ? ResponsesItem.Incomplete : ResponsesItem.Completed);
         var response = _response.Ended(why);
+        if (_call.Kept is { } kept)
+        {
+            kept.Answer = response;
+        }
+
         if (_frames is null)
         {
             _output.Write(response.Span);

@@ -1,0 +1,10 @@
+namespace Maru.Modules.Llm.Responses.Asking;
+
+/// <summary>A request with all that it refers to.</summary>
+/// <param name="Body">What is to be answered.</param>
+/// <param name="Input">JSON array of the request's own items, each with an id.</param>
+internal sealed record ExpandedRequest(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Input)
+{
+    // A record would print the conversation; no log may.
+    public override string ToString() => "request";
+}
