@@ -34,8 +34,9 @@ public sealed class ResponsesTests : IAsyncLifetime
         JsonElement[] calls = [];
         await Poll.UntilAsync(async () =>
             (calls = (await _world.Host.GetAsync("/api/v1/admin/llm/calls?page_size=100")).Items()).Length >= 1);
+        var usage = answer.GetProperty("usage");
         Assert.Equal(
-            (answer.GetProperty("usage").GetProperty("input_tokens").GetInt32(), answer.GetProperty("usage").GetProperty("output_tokens").GetInt32()),
+            (usage.GetProperty("input_tokens").GetInt32(), usage.GetProperty("output_tokens").GetInt32()),
             (calls[0].GetProperty("tokens_in").GetInt32(), calls[0].GetProperty("tokens_out").GetInt32()));
     }
 
@@ -74,7 +75,8 @@ public sealed class ResponsesTests : IAsyncLifetime
         var output = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("output").EnumerateArray().ToArray();
         var call = output.Single(item => item.GetProperty("type").GetString() == "function_call");
 
-        object[] input = [said, .. output, new { type = "function_call_output", call_id = call.GetProperty("call_id").GetString(), output = "rain" }];
+        var result = new { type = "function_call_output", call_id = call.GetProperty("call_id").GetString(), output = "rain" };
+        object[] input = [said, .. output, result];
         using var second = await AskAsync(new { model, reasoning, tools, input, max_output_tokens = 4000 });
 
         Assert.True(second.IsSuccessStatusCode, await second.Content.ReadAsStringAsync());

@@ -21,7 +21,8 @@ public sealed class SdkWorld : IAsyncDisposable
                 await gateway.UseAsync("gemini", "AIzaGood1234567890abcdef", "gemini-3.5-flash", image: "gemini-3.1-flash-image");
                 return new SdkWorld(gateway, "gemini/gemini-embedding-001");
             case "anthropic":
-                await gateway.UseAsync("anthropic", "sk-ant-good-1234567890abcdef", "claude-haiku-4-5", "claude-haiku-4-5", "claude-haiku-4-5");
+                const string model = "claude-haiku-4-5";
+                await gateway.UseAsync("anthropic", "sk-ant-good-1234567890abcdef", model, model, model);
                 return new SdkWorld(gateway, "builtin/embedding");
             default:
                 return new SdkWorld(gateway, "builtin/embedding");

@@ -34,6 +34,6 @@ internal interface IAnswerSink
     /// <returns>Whether the client is told so well that the connection may end cleanly; else it must break.</returns>
     bool Fail(GatewayError error);
 
-    /// <summary>The provider of a stream has been silent for so long that the client, and all on the way to it, must hear something.</summary>
+    /// <summary>The provider of a stream is silent: the client, and all on the way to it, must hear something.</summary>
     void Idle();
 }

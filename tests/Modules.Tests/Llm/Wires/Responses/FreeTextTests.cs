@@ -8,7 +8,8 @@ namespace Maru.Modules.Tests.Llm.Wires.Responses;
 public sealed class FreeTextTests
 {
     private const string Request = """
-        {"model":"m","input":"x","tools":[{"type":"custom","name":"apply_patch","format":{"type":"grammar","syntax":"lark","definition":"g"}}]}
+        {"model":"m","input":"x","tools":[
+          {"type":"custom","name":"apply_patch","format":{"type":"grammar","syntax":"lark","definition":"g"}}]}
         """;
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class ResponsesAnswerTests
     private const string Thinking = """{"model":"m","reasoning":{"summary":"auto"},"input":"hello"}""";
 
     private static readonly string[] Content =
-        [Asked.Thinks("Hm."), Asked.Says("Well, "), Asked.Says("\\\"안녕\\\""), Asked.Calls(Asked.FirstCall), Asked.Calls(Asked.RestOfFirst)];
+    [
+        Asked.Thinks("Hm."), Asked.Says("Well, "), Asked.Says("\\\"안녕\\\""), Asked.Calls(Asked.FirstCall),
+        Asked.Calls(Asked.RestOfFirst),
+    ];
 
     [Fact]
     public async Task A_stream_brings_every_event_that_clients_put_items_together_by()

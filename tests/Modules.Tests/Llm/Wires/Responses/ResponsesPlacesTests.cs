@@ -46,7 +46,7 @@ public sealed class ResponsesPlacesTests
 
     [Theory]
     [InlineData("""{"role":"user","content":[{"type":"input_image","image_url":"data:image/png;base64,DATA"}]}""")]
-    [InlineData("""{"type":"function_call_output","call_id":"c","output":[{"type":"input_image","image_url":"data:image/png;base64,DATA"}]}""")]
+    [InlineData("""{"type":"function_call_output","output":[{"type":"input_image","image_url":"data:image/png;base64,DATA"}]}""")]
     [InlineData("""{"type":"image_generation_call","id":"ig_1","result":"DATA"}""")]
     public void A_picture_costs_what_a_picture_costs_wherever_it_stands(string item)
     {

@@ -30,7 +30,8 @@ public sealed class ResponsesRequestTests
           {"type":"message","role":"user","content":[
             {"type":"input_text","text":"And this?"},{"type":"input_image","image_url":"data:image/png;base64,aGk=","detail":"low"}]}],
          "tools":[
-          {"type":"namespace","name":"mcp__net__","description":"d","tools":[{"type":"function","name":"weather","parameters":{"type":"object"}}]},
+          {"type":"namespace","name":"mcp__net__","description":"d","tools":[
+            {"type":"function","name":"weather","parameters":{"type":"object"}}]},
           {"type":"custom","name":"patch","description":"p","format":{"type":"grammar","syntax":"lark","definition":"g"}}],
          "tool_choice":"required"}
         """;
@@ -94,7 +95,8 @@ public sealed class ResponsesRequestTests
             {"model":"m","input":[
              {"type":"reasoning","summary":[],"encrypted_content":"{{google}}"},
              {"type":"function_call","call_id":"c","name":"f","arguments":"{}"},{"type":"function_call_output","call_id":"c","output":"x"},
-             {"type":"reasoning","summary":[],"encrypted_content":"{{claude}}"},{"type":"reasoning","summary":[],"encrypted_content":"gAAA"},
+             {"type":"reasoning","summary":[],"encrypted_content":"{{claude}}"},
+             {"type":"reasoning","summary":[],"encrypted_content":"gAAA"},
              {"role":"assistant","content":"Well"}]}
             """);
 
@@ -102,7 +104,8 @@ public sealed class ResponsesRequestTests
 
         var made = Assert.IsType<ToolCallPart>(Assert.Single(conversation!.Turns[0].Parts));
         Assert.Equal((Vendors.Google, "c2ln"), (made.Seal!.Vendor, made.Seal.Json.Text()));
-        Assert.Equal([Vendors.Anthropic, Vendors.OpenAi], conversation.Turns[2].Parts.OfType<ThoughtPart>().Select(part => part.Seal!.Vendor));
+        Assert.Equal(
+            [Vendors.Anthropic, Vendors.OpenAi], conversation.Turns[2].Parts.OfType<ThoughtPart>().Select(part => part.Seal!.Vendor));
     }
 
     [Theory]
@@ -130,9 +133,9 @@ public sealed class ResponsesRequestTests
     [InlineData("""{"role":"tool","content":"x"}""", "invalid_role", "input[0].role")]
     [InlineData("""{"role":"user"}""", "invalid_content", "input[0].content")]
     [InlineData("""{"role":"user","content":[{"type":"film"}]}""", "unsupported_content", "input[0].content[0]")]
-    [InlineData("""{"role":"system","content":[{"type":"input_image","image_url":"https://x"}]}""", "unsupported_content", "input[0].content")]
+    [InlineData("""{"role":"system","content":[{"type":"input_image","image_url":"https:"}]}""", "unsupported_content", "input[0].content")]
     [InlineData("""{"role":"user","content":[{"type":"input_image"}]}""", "invalid_media", "input[0].content[0].image_url")]
-    [InlineData("""{"role":"user","content":[{"type":"input_file","file_data":"aGk="}]}""", "invalid_media", "input[0].content[0].file_data")]
+    [InlineData("""{"role":"user","content":[{"type":"input_file","file_data":"aG"}]}""", "invalid_media", "input[0].content[0].file_data")]
     [InlineData("""{"type":"function_call","name":"f"}""", "invalid_tool_call", "input[0]")]
     [InlineData("""{"type":"function_call_output","call_id":"c","output":"x"}""", "unknown_tool_call", "input[0].call_id")]
     [InlineData("""{"type":"dream"}""", "unsupported_item", "input[0]")]

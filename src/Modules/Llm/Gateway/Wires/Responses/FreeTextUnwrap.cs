@@ -14,9 +14,9 @@ internal sealed class FreeTextUnwrap
     private readonly ArrayBufferWriter<byte> _arguments = new();
     private readonly ArrayBufferWriter<byte> _text = new();
     private int _at;
-    private Place _place;
+    private TextPlace _place;
 
-    private enum Place
+    private enum TextPlace
     {
         Before,
         Inside,
@@ -27,7 +27,7 @@ internal sealed class FreeTextUnwrap
     public void Begin()
     {
         _arguments.ResetWrittenCount();
-        (_at, _place) = (0, Place.Before);
+        (_at, _place) = (0, TextPlace.Before);
     }
 
     /// <summary>The text that is there with more of the arguments, both as the inside of a JSON string; valid until the next.</summary>
@@ -35,12 +35,12 @@ internal sealed class FreeTextUnwrap
     {
         _text.ResetWrittenCount();
         _arguments.Write(Encoding.UTF8.GetBytes(new Raw((byte[])[(byte)'"', .. content, (byte)'"']).Text()));
-        if (_place is Place.Before && FreeTextHead.TryFind(_arguments.WrittenSpan, out _at))
+        if (_place is TextPlace.Before && FreeTextHead.TryFind(_arguments.WrittenSpan, out _at))
         {
-            _place = Place.Inside;
+            _place = TextPlace.Inside;
         }
 
-        if (_place is Place.Inside)
+        if (_place is TextPlace.Inside)
         {
             Go(_arguments.WrittenSpan);
         }
@@ -52,12 +52,12 @@ internal sealed class FreeTextUnwrap
     public ReadOnlySpan<byte> End()
     {
         _text.ResetWrittenCount();
-        if (_place is Place.Before && _arguments.WrittenCount > 0)
+        if (_place is TextPlace.Before && _arguments.WrittenCount > 0)
         {
             _text.Write(Raw.Of(Whole()).Content);
         }
 
-        _place = Place.Behind;
+        _place = TextPlace.Behind;
         return _text.WrittenSpan;
     }
 
@@ -100,7 +100,7 @@ internal sealed class FreeTextUnwrap
 
             if (rest[plain] == '"')
             {
-                _place = Place.Behind;
+                _place = TextPlace.Behind;
                 return;
             }
 

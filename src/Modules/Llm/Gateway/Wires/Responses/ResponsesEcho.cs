@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Gateway.Wires.Responses;
 
-/// <summary>What every response repeats of its request, with what counts where it said nothing: clients read these without looking.</summary>
+/// <summary>What a response repeats of its request, with what counts where it said nothing: clients read it without looking.</summary>
 internal static class ResponsesEcho
 {
     /// <summary>Members of a JSON object, without its brackets.</summary>

@@ -7,6 +7,10 @@ namespace Maru.Modules.Llm.Gateway.Wires.Responses;
 /// <summary>Errors as the clients of responses know them.</summary>
 internal static class ResponsesError
 {
+    public static GatewayError TooLong { get; } = new(502, GatewayError.Upstream, "answer_too_long",
+        "The answer became longer than this server keeps. What has arrived is not complete; ask for a shorter one.")
+    { IsLastWord = true };
+
     /// <summary>Providers name the fields of chat completions; the client has sent these.</summary>
     public static GatewayError Named(GatewayError error) => error.Param switch
     {
@@ -32,7 +36,8 @@ internal static class ResponsesError
 
     /// <summary>Some clients take how long to wait out of the sentence.</summary>
     public static string MessageOf(GatewayError error) => error is { RetryAfter: { } wait, Status: 429 or 503 }
-        ? string.Create(CultureInfo.InvariantCulture, $"{error.Message} Please try again in {Math.Max(1, Math.Ceiling(wait.TotalSeconds))}s.")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{error.Message} Please try again in {Math.Max(1, Math.Ceiling(wait.TotalSeconds))}s.")
         : error.Message;
 
     /// <summary>The event of a failure, in both the forms its clients look for.</summary>

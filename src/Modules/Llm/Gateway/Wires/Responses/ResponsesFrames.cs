@@ -1,22 +1,23 @@
 using System.Buffers;
+using Maru.Modules.Llm.Providers;
 
 namespace Maru.Modules.Llm.Gateway.Wires.Responses;
 
 /// <summary>Events of a streamed answer: each has its type twice and its number, without which strict clients stop reading.</summary>
-internal sealed class ResponsesFrames(IBufferWriter<byte> output, TimeProvider clock)
+internal sealed class ResponsesFrames(ProviderCall call, IBufferWriter<byte> output)
 {
     private int _next;
     private long _toldAt;
 
     /// <summary>How long ago the last one was.</summary>
-    public TimeSpan Silence => clock.GetElapsedTime(_toldAt);
+    public TimeSpan Silence => call.Clock.GetElapsedTime(_toldAt);
 
     public IBufferWriter<byte> Output => output;
 
     /// <summary>Begins an event; its own members follow, then <see cref="End"/>.</summary>
     public void Begin(ReadOnlySpan<byte> type)
     {
-        _toldAt = clock.GetTimestamp();
+        _toldAt = call.Clock.GetTimestamp();
         output.Write("event: "u8, type, "\ndata: {\"type\":\""u8);
         output.Write(type, "\",\"sequence_number\":"u8, default);
         output.WriteNumber(_next++);

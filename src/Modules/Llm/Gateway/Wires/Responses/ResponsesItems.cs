@@ -56,10 +56,10 @@ internal sealed class ResponsesItems(RequestDocument request, Adjusted adjusted)
                 ReadMessage(item, param);
                 break;
             case "function_call":
-                ReadCall(item, param, ArgumentForm.JsonObject, "arguments");
+                ReadToolCall(item, param, ArgumentForm.JsonObject, "arguments");
                 break;
             case "custom_tool_call":
-                ReadCall(item, param, ArgumentForm.FreeText, "input");
+                ReadToolCall(item, param, ArgumentForm.FreeText, "input");
                 break;
             case "function_call_output" or "custom_tool_call_output":
                 ReadResult(item, param);
@@ -117,11 +117,12 @@ internal sealed class ResponsesItems(RequestDocument request, Adjusted adjusted)
         }
 
         // A second message of the model's is a turn of its own, unless calls wait for their results.
-        var goesOn = speaker is Speaker.Assistant && (_open.Exists(part => part is ToolCallPart) || _open.TrueForAll(part => part is ThoughtPart));
+        var goesOn = speaker is Speaker.Assistant
+            && (_open.Exists(part => part is ToolCallPart) || _open.TrueForAll(part => part is ThoughtPart));
         Open(speaker ?? Speaker.User, param, goesOn).AddRange(parts);
     }
 
-    private void ReadCall(JsonElement item, string param, ArgumentForm form, string arguments)
+    private void ReadToolCall(JsonElement item, string param, ArgumentForm form, string arguments)
     {
         if (item.Text("call_id") is not { Length: > 0 } id || item.Text("name") is not { Length: > 0 } name)
         {

@@ -3,7 +3,7 @@ using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Gateway.Wires.Responses;
 
-/// <summary>Reads the tools: those of the request, and those that items add to them later. A group's are told by its name and their own.</summary>
+/// <summary>Reads the tools of the request and those that items add. A group's are told by its name and their own.</summary>
 internal sealed class ResponsesTools
 {
     private const string Between = "__";

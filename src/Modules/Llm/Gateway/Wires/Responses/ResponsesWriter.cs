@@ -14,21 +14,17 @@ internal sealed class ResponsesWriter : IAnswerSink
     // Kept for the last event of a stream; a whole answer is bounded where it is read.
     private const int MostKept = 16 * 1024 * 1024;
 
-    // A client that gives up after five minutes does not count comments.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
-
     private readonly ProviderCall _call;
     private readonly bool _showsThoughts;
     private readonly IBufferWriter<byte> _output;
     private readonly Dictionary<string, Tool> _tools;
     private readonly ResponsesObject _response;
-    private readonly ResponsesFrames? _frames;
+    private readonly ResponsesLife? _life;
     private readonly ResponsesItemEvents? _events;
     private readonly FreeTextUnwrap _unwrap = new();
     private ResponsesItem? _item;
     private PartHead _part;
     private Seal? _seal;
-    private bool _begun;
     private bool _isHidden;
     private bool _hasText;
     private int _items;
@@ -39,18 +35,14 @@ internal sealed class ResponsesWriter : IAnswerSink
         (_call, _output, _showsThoughts) = (call, output, conversation.ShowsThoughts);
         _tools = conversation.Tools.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
         _response = new ResponsesObject(call, conversation.Echo);
-        _frames = call.Stream ? new ResponsesFrames(output, call.Clock) : null;
-        _events = _frames is null ? null : new ResponsesItemEvents(_frames);
+        _life = call.Stream ? new ResponsesLife(call, _response, output) : null;
+        _events = _life is null ? null : new ResponsesItemEvents(_life.Frames);
     }
-
-    private static GatewayError TooLong { get; } = new(502, GatewayError.Upstream, "answer_too_long",
-        "The answer became longer than this server keeps. What has arrived is not complete; ask for a shorter one.")
-    { IsLastWord = true };
 
     public void Begin(string model)
     {
         _response.Model = model;
-        Start();
+        _life?.Begin();
     }
 
     public void Open(in PartHead part)
@@ -73,7 +65,7 @@ internal sealed class ResponsesWriter : IAnswerSink
     {
         _kept += content.Length + probabilities.Length;
         _hasText |= !content.IsEmpty;
-        if (_isHidden || (_frames is not null && _kept > MostKept))
+        if (_isHidden || (_life is not null && _kept > MostKept))
         {
             return;
         }
@@ -106,96 +98,55 @@ internal sealed class ResponsesWriter : IAnswerSink
         }
 
         var item = _item ?? AddCall();
-        Take(item, item.Kind switch
-        {
-            ItemKind.FreeText => _unwrap.End(),
-            ItemKind.Function when !_hasText => "{}"u8,
-            _ => default,
-        }, default);
+        var rest = item.Kind is ItemKind.FreeText ? _unwrap.End() : item.Kind is ItemKind.Function && !_hasText ? "{}"u8 : default;
+        Take(item, rest, default);
     }
 
     public void Usage(in TokenUsage usage) => _response.Usage = usage.IsKnown ? usage : _response.Usage;
 
     public void End(StopReason why)
     {
-        if (_frames is not null && _kept > MostKept)
+        if (_life is not null && _kept > MostKept)
         {
-            Fail(TooLong);
+            Fail(ResponsesError.TooLong);
             return;
         }
 
         Finish(why is StopReason.Limit ? ResponsesItem.Incomplete : ResponsesItem.Completed);
-        var response = _response.Ended(why);
+        var whole = _response.Ended(why);
         if (_call.Kept is { } kept)
         {
-            kept.Answer = response;
+            kept.Answer = whole;
         }
 
-        if (_frames is null)
+        if (_life is null)
         {
-            _output.Write(response.Span);
-            return;
+            _output.Write(whole.Span);
         }
-
-        _frames.Write(why is StopReason.Limit or StopReason.Filtered ? "response.incomplete"u8 : "response.completed"u8, response.Span);
+        else
+        {
+            _life.End(why, whole.Span);
+        }
     }
 
     public bool Fail(GatewayError error)
     {
-        if (_frames is null)
+        if (_life is null)
         {
             throw new InvalidOperationException("A whole answer fails before it begins.");
         }
 
-        Start();
         if (_item is not null)
         {
             _response.Add(_item, ResponsesItem.Incomplete);
             _item = null;
         }
 
-        ResponsesError.WriteEvent(_frames, error);
-        _frames.Write("response.failed"u8, _response.Failed(error).Span);
+        _life.Fail(error);
         return true;
     }
 
-    public void Idle()
-    {
-        if (_frames is null)
-        {
-            return;
-        }
-
-        if (!_begun)
-        {
-            Start();
-        }
-        else if (_frames.Silence < LongestSilence)
-        {
-            _output.Write(OpenAiResponses.Instance.KeepAlive.Span);
-        }
-        else if (_items == 0)
-        {
-            _frames.Write("response.in_progress"u8, _response.Begun().Span);
-        }
-        else
-        {
-            _frames.Begin("keepalive"u8);
-            _frames.End();
-        }
-    }
-
-    private void Start()
-    {
-        if (!_begun && _frames is not null)
-        {
-            var response = _response.Begun();
-            _frames.Write("response.created"u8, response.Span);
-            _frames.Write("response.in_progress"u8, response.Span);
-        }
-
-        _begun = true;
-    }
+    public void Idle() => _life?.Idle(_items > 0);
 
     private ResponsesItem AddCall()
     {
