@@ -37,8 +37,14 @@ internal sealed class ResponseSeal(IContentSeal seal)
             return null;
         }
 
+        // Not with a conditional: its null would become memory that is empty.
         var opened = await seal.OpenAsync(Place("request", id, clientKeyId), request, ct);
-        return opened.Failed(out _) ? null : Encoding.UTF8.GetBytes(opened.Value);
+        if (opened.Failed(out _))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetBytes(opened.Value);
     }
 
     private static string Place(string column, string id, string clientKeyId) => $"llm_response.{column}.{id}.{clientKeyId}";
