@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Calls.Content;
 namespace Maru.Modules.Llm.Responses;
 
 /// <summary>Seals what a response says for its own row and its own client key: moved to another, it does not open.</summary>
-internal sealed class ResponseSeal(IContentSeal seal)
+internal sealed class SqlResponseSeal(IContentSeal seal)
 {
     /// <summary>Null when there is no key to seal with.</summary>
     public async Task<ResponseRow?> SealAsync(StoredResponse response, ReadOnlyMemory<byte> request, CancellationToken ct)
