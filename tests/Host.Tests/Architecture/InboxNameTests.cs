@@ -13,6 +13,7 @@ public sealed class InboxNameTests
     [
         ("identity.account_deleted.v1", "RunsOfPerson"),
         ("identity.account_deleted.v1", "WhenAccountDeletedEraseCalls"),
+        ("identity.account_deleted.v1", "WhenAccountDeletedEraseResponses"),
         ("identity.set_up_completed.v1", "WhenSetUpCompletedRemoveToken"),
     ];
 

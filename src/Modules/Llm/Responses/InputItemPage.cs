@@ -32,7 +32,7 @@ internal sealed record InputItemPage(int Limit, bool OldestFirst, string? After)
         JsonElement[] items = [.. document.RootElement.EnumerateArray()];
         items = OldestFirst ? items : [.. items.Reverse()];
         var start = After is null ? 0 : Array.FindIndex(items, item => item.Text("id") == After) + 1;
-        return After is not null && start == 0 ? null : Written(items.AsSpan(start));
+        return After is not null && start == 0 ? default(ReadOnlyMemory<byte>?) : Written(items.AsSpan(start));
     }
 
     private ReadOnlyMemory<byte> Written(ReadOnlySpan<JsonElement> rest)

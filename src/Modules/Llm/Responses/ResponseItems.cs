@@ -26,7 +26,7 @@ internal static class ResponseItems
     /// <summary>One item, as its own JSON; null when it is not where it was said to be.</summary>
     public static ReadOnlyMemory<byte>? At(JsonElement items, ItemPlace place) =>
         items.Is(JsonValueKind.Array) && place.Position < items.GetArrayLength() && items[place.Position] is var item
-        && item.Text("id") == place.ItemId ? WireJson.Compacted(item) : null;
+        && item.Text("id") == place.ItemId ? WireJson.Compacted(item) : default(ReadOnlyMemory<byte>?);
 
     private static void Add(SortedDictionary<string, ItemPlace> places, JsonElement[] items, StoredResponse response, bool inOutput)
     {

@@ -9,7 +9,7 @@ internal sealed class SqlResponseStore(Db db, IContentSeal seal, TimeProvider cl
     private static readonly Listing<ResponseRow> Made = Listing<ResponseRow>.Oldest(
         ResponseRow.Columns, "FROM llm_response", by: "created_at, id", row => new Cursor(row.CreatedAt.ToMicros(), row.Id));
 
-    private readonly ResponseSeal _seal = new(seal);
+    private readonly SqlResponseSeal _seal = new(seal);
 
     public async Task<bool> SaveAsync(StoredResponse response, ReadOnlyMemory<byte> request, CancellationToken ct)
     {

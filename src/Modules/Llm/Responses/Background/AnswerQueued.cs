@@ -25,8 +25,9 @@ internal sealed class AnswerQueued(IResponseStore responses, IClientKeys keys, A
 
         return !response.IsUnfinished ? response.Status
             : request is not { } body ? await FailAsync(
-                response, "server_error", "The server was stopped while it answered. It does not ask twice; ask again if you like.")
-            : FindKey(response) is { } key ? await AnswerAsync(response, new BackgroundRequest(response.Id, key, body, response.Response), ct)
+                response, "server_error", "The server stopped or failed while it answered. It does not ask twice; ask again if you like.")
+            : FindKey(response) is { } key
+                ? await AnswerAsync(response, new BackgroundRequest(response.Id, key, body, response.Response), ct)
             : await FailAsync(response);
     }
 

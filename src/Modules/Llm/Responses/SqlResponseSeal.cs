@@ -4,7 +4,7 @@ using Maru.Modules.Llm.Calls.Content;
 namespace Maru.Modules.Llm.Responses;
 
 /// <summary>Seals what a response says for its own row and its own client key: moved to another, it does not open.</summary>
-internal sealed class ResponseSeal(IContentSeal seal)
+internal sealed class SqlResponseSeal(IContentSeal seal)
 {
     /// <summary>Null when there is no key to seal with.</summary>
     public async Task<ResponseRow?> SealAsync(StoredResponse response, ReadOnlyMemory<byte> request, CancellationToken ct)
@@ -37,8 +37,14 @@ internal sealed class ResponseSeal(IContentSeal seal)
             return null;
         }
 
+        // Not with a conditional: its null would become memory that is empty.
         var opened = await seal.OpenAsync(Place("request", id, clientKeyId), request, ct);
-        return opened.Failed(out _) ? null : Encoding.UTF8.GetBytes(opened.Value);
+        if (opened.Failed(out _))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetBytes(opened.Value);
     }
 
     private static string Place(string column, string id, string clientKeyId) => $"llm_response.{column}.{id}.{clientKeyId}";
