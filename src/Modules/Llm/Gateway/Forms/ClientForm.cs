@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -42,7 +43,7 @@ internal sealed record ClientForm(byte[] Boundary, string ContentType, IReadOnly
             {
                 [part.Name] = part.FileName is { } file
                     ? new JsonObject { ["file"] = file, ["type"] = part.MediaType, ["bytes"] = part.Content.Length }
-                    : FormReader.TextOf(part.Content.Span[..Math.Min(part.Content.Length, LongestShown)]),
+                    : Encoding.UTF8.GetString(part.Content.Span[..Math.Min(part.Content.Length, LongestShown)]),
             });
         }
 

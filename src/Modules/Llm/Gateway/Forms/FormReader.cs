@@ -50,8 +50,7 @@ internal sealed class FormReader
         return error;
     }
 
-    /// <summary>The text of a field; null when it is none.</summary>
-    public static string? TextOf(ReadOnlySpan<byte> content) => Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
+    private static string? TextOf(ReadOnlySpan<byte> content) => Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
 
     private GatewayError? Run(List<FormPart> parts)
     {

@@ -9,7 +9,7 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// Reads an answer, or one chunk of it after the other, in one pass while its bytes go on, however they are cut: what the model wrote, the
 /// usage wherever it stands outside of that, which choices are finished, the tier, and whether it is a failure. Holds nothing.
 /// </summary>
-internal sealed class AnswerScanner(bool streamed, WrittenText written)
+internal sealed class AnswerScanner(bool streamed, WrittenText written, bool totalIsInput = false)
 {
     private const int DeepestRead = 60;
 
@@ -117,7 +117,7 @@ internal sealed class AnswerScanner(bool streamed, WrittenText written)
         _chunk.Failure.Open(_chunk.Member);
         if (place != around && place is AnswerPlace.Usage)
         {
-            (_usage, _usageDepth) = (default, depth);
+            (_usage, _usageDepth) = (new UsageReader(totalIsInput), depth);
         }
         else if (place != around && place is AnswerPlace.Choice)
         {

@@ -38,18 +38,7 @@ internal static class JsonReplay
                 return UpstreamErrors.Garbled;
             }
 
-            if (call.Wire == TextCompletions.Instance)
-            {
-                // A piece of a completion has the form of a whole one.
-                output.Write("data: "u8);
-                output.Write(WireJson.Compacted(document.RootElement).Span);
-                output.Write("\n\n"u8);
-            }
-            else
-            {
-                using var chunks = new ReplayedChunks(document.RootElement, output);
-                chunks.Write(call.IncludeUsage);
-            }
+            Write(call, document.RootElement, output);
         }
         catch (JsonException)
         {
@@ -58,5 +47,20 @@ internal static class JsonReplay
 
         (meter.Said, meter.IsFinal, meter.ServiceTier) = (answer.Usage, answer.Usage.IsKnown, answer.ServiceTier);
         return null;
+    }
+
+    private static void Write(ProviderCall call, JsonElement answer, IBufferWriter<byte> output)
+    {
+        if (call.Wire == TextCompletions.Instance)
+        {
+            // A piece of a completion has the form of a whole one.
+            output.Write("data: "u8);
+            output.Write(WireJson.Compacted(answer).Span);
+            output.Write("\n\n"u8);
+            return;
+        }
+
+        using var chunks = new ReplayedChunks(answer, output);
+        chunks.Write(call.IncludeUsage);
     }
 }

@@ -6,7 +6,9 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// <summary>Looks at a JSON answer that passes by, for what its meter must know.</summary>
 internal sealed class JsonWatch(ProviderCall call, CallMeter meter)
 {
-    private readonly AnswerScanner _answer = new(streamed: false, meter.Written);
+    private readonly AnswerScanner _answer = new(
+        streamed: false, meter.Written, call.Operation is Operation.Embeddings or Operation.Moderations or Operation.Rerank);
+
     private PictureCounter _pictures = call.Operation is Operation.Images ? new() : default;
 
     /// <summary>Whether all that was opened is closed.</summary>

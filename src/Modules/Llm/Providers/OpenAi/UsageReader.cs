@@ -8,11 +8,13 @@ namespace Maru.Modules.Llm.Providers.OpenAi;
 /// tokens. Cached tokens are part of the prompt, reasoning tokens part of the completion. Figures are as they were said; whether they can
 /// be true is asked elsewhere.
 /// </summary>
-internal struct UsageReader
+/// <param name="totalIsInput">Whether nothing is written, so that a total alone is about the input.</param>
+internal struct UsageReader(bool totalIsInput)
 {
     private Field _field;
     private int? _input;
     private int? _output;
+    private int? _total;
     private int? _cached;
     private int? _reasoning;
 
@@ -21,6 +23,7 @@ internal struct UsageReader
         Unknown,
         Input,
         Output,
+        Total,
         Cached,
         Reasoning,
     }
@@ -31,6 +34,7 @@ internal struct UsageReader
     {
         13 when !isDetail && name.SequenceEqual("prompt_tokens"u8) => Field.Input,
         12 when !isDetail && name.SequenceEqual("input_tokens"u8) => Field.Input,
+        12 when !isDetail && name.SequenceEqual("total_tokens"u8) => Field.Total,
         17 when !isDetail && name.SequenceEqual("completion_tokens"u8) => Field.Output,
         13 when !isDetail && name.SequenceEqual("output_tokens"u8) => Field.Output,
         13 when name.SequenceEqual("cached_tokens"u8) => Field.Cached,
@@ -48,6 +52,9 @@ internal struct UsageReader
             case Field.Output:
                 _output = Parse(number);
                 break;
+            case Field.Total:
+                _total = Parse(number);
+                break;
             case Field.Cached:
                 _cached = Parse(number);
                 break;
@@ -60,8 +67,9 @@ internal struct UsageReader
     /// <summary>What the object said, now that it is over; false when it is no usage.</summary>
     public readonly bool TryEnd(out TokenUsage usage)
     {
-        usage = new TokenUsage(_input, _output ?? (_input is null ? null : 0), _cached, _reasoning);
-        return _input is not null;
+        var input = _input ?? (totalIsInput ? _total : null);
+        usage = new TokenUsage(input, _output ?? (input is null ? null : 0), _cached, _reasoning);
+        return input is not null;
     }
 
     // A number beyond every bound is kept as one, so that it is disbelieved and not overlooked.
