@@ -81,7 +81,7 @@ public sealed class BackgroundResponseTests
     }
 
     private async Task<AppHost> StartAsync(Dialect dialect) =>
-        await (await AppHost.StartAsync(dialect, services => services.AddBackgroundResponses(_ => AnswerAsync))).SignInAsync();
+        await (await AppHost.StartAsync(dialect, services => services.AddSingleton<AnswerInBackground>(AnswerAsync))).SignInAsync();
 
     private async Task<HttpClient> QueueAsync(AppHost host)
     {

@@ -30,7 +30,7 @@ public sealed class ResponsesTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "truncation=dropped"),
             (response.StatusCode, response.Headers.GetValues("x-maru-adjusted").Single()));
         Assert.StartsWith("resp_", answer.GetProperty("id").GetString(), StringComparison.Ordinal);
-        Assert.False(answer.GetProperty("store").GetBoolean());
+        Assert.True(answer.GetProperty("store").GetBoolean());
         JsonElement[] calls = [];
         await Poll.UntilAsync(async () =>
             (calls = (await _world.Host.GetAsync("/api/v1/admin/llm/calls?page_size=100")).Items()).Length >= 1);

@@ -8,8 +8,6 @@ import { run } from "./run.mjs";
 const openai = createOpenAI({ baseURL: process.env.MARU_BASE_URL, apiKey: process.env.MARU_KEY });
 const model = openai(process.env.MARU_CHAT);
 
-// Without it the SDK leaves its answers to a server that keeps them.
-const providerOptions = { openai: { store: false } };
 const weather = tool({
   description: "The weather of a city.",
   inputSchema: z.object({ city: z.string() }),
@@ -21,12 +19,12 @@ const onError = ({ error }) => {
 
 const checks = {
   async text() {
-    const { text, usage } = await generateText({ model, prompt: "Say hello.", maxRetries: 0, providerOptions });
+    const { text, usage } = await generateText({ model, prompt: "Say hello.", maxRetries: 0 });
     assert.ok(text.length > 0);
     assert.ok(usage.inputTokens > 0 && usage.outputTokens > 0);
   },
   async stream() {
-    const result = streamText({ model, prompt: "Tell me something.", maxRetries: 0, providerOptions, onError });
+    const result = streamText({ model, prompt: "Tell me something.", maxRetries: 0, onError });
     let text = "";
     for await (const piece of result.textStream) text += piece;
     assert.ok(text.length > 0);
@@ -41,7 +39,6 @@ const checks = {
       prepareStep: ({ stepNumber }) => (stepNumber === 0 ? { toolChoice: "required" } : { toolChoice: "none" }),
       stopWhen: stepCountIs(3),
       maxRetries: 0,
-      providerOptions,
     });
     assert.equal(steps[0].toolCalls[0].toolName, "get_weather");
     assert.ok(text.length > 0);
@@ -53,7 +50,6 @@ const checks = {
       tools: { get_weather: weather },
       toolChoice: "required",
       maxRetries: 0,
-      providerOptions,
       onError,
     });
     assert.equal((await result.toolCalls)[0].toolName, "get_weather");
@@ -66,7 +62,6 @@ const checks = {
       prompt: "Write a note about rain.",
       output: Output.object({ schema }),
       maxRetries: 0,
-      providerOptions,
     });
     schema.parse(output);
   },

@@ -100,11 +100,28 @@ const checks = {
     assert.equal(counted.object, "response.input_tokens");
     assert.ok(counted.input_tokens >= 5 && counted.input_tokens < 60, `${counted.input_tokens}`);
   },
-  async nothing_is_kept() {
-    const failure = await client.responses.create(ask("hi", { previous_response_id: "resp_1" })).catch((e) => e);
+  async a_kept_response() {
+    const first = await client.responses.create(ask("Say hello."));
+    const next = await client.responses.create(ask("And again.", { previous_response_id: first.id }));
+    assert.equal(next.previous_response_id, first.id);
+    assert.ok(next.usage.input_tokens > first.usage.input_tokens);
+    assert.deepEqual((await client.responses.retrieve(next.id)).output, next.output);
+    assert.equal((await client.responses.inputItems.list(next.id)).data[0].content[0].text, "And again.");
+    await client.responses.delete(first.id);
+    const failure = await client.responses.create(ask("hi", { previous_response_id: first.id })).catch((e) => e);
     assert.ok(failure instanceof OpenAI.BadRequestError);
-    assert.equal(failure.code, "store_disabled");
+    assert.equal(failure.code, "previous_response_not_found");
     assert.equal(failure.param, "previous_response_id");
+  },
+  async in_the_background() {
+    let answer = await client.responses.create(ask("Say hello.", { background: true }));
+    assert.equal(answer.status, "queued");
+    for (let turn = 0; answer.status !== "completed" && turn < 200; turn++) {
+      await new Promise((done) => setTimeout(done, 50));
+      answer = await client.responses.retrieve(answer.id);
+    }
+    assert.equal(answer.status, "completed");
+    assert.ok(answer.output_text.length > 0 && answer.background);
   },
   async unknown_model() {
     const failure = await client.responses.create({ ...ask("hi"), model: "no-such-model" }).catch((e) => e);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Maru.Modules.Llm.Gateway.Conversations;
 
 namespace Maru.Modules.Llm.Gateway.Wires.Responses;
