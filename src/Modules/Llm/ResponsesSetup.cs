@@ -38,6 +38,10 @@ internal static class ResponsesSetup
         services.AddSingleton(answer).AddSingleton<QueueResponse>().AddSingleton<AnswerQueued>();
         services.AddWorkQueue(new QueueTerms(AnswerResponseJob.Queue) { PerNode = AnsweredAtOnce, PerPartition = OfOneKey });
         return services.AddJob<AnswerResponseJob, QueuedResponse, string>(
-            new JobTerms<QueuedResponse>(AnswerResponseJob.Kind) { Queue = AnswerResponseJob.Queue, Partition = input => input.ClientKeyId });
+            new JobTerms<QueuedResponse>(AnswerResponseJob.Kind)
+            {
+                Queue = AnswerResponseJob.Queue,
+                Partition = input => input.ClientKeyId,
+            });
     }
 }

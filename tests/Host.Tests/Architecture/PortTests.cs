@@ -11,7 +11,6 @@ public sealed partial class PortTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Modules/Llm/Calls/Content/IContentSeal.cs"] = "The store of calls asks it, and a store names no service.",
-        ["src/Modules/Llm/Gateway/IGatewayReply.cs"] = "Forwarding asks it, and a service names no endpoint.",
     };
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Maru.Contracts.Identity;
 using Maru.Host.Tests.Acceptance;
-using Maru.Modules.Llm;
 using Maru.Modules.Llm.Responses;
 using Maru.Modules.Llm.Responses.Background;
 using Maru.Platform.Sql;

@@ -17,7 +17,9 @@ internal static class FileForm
         await world.Host.AddKeyAsync("sk-ant-good-1234567890abcdef", provider: "anthropic");
         await world.Host.PostAsync(Asking.Keys, new
         {
-            provider = "openai_compatible", api_key = Stocking.OpenAiKey, base_url = world.Simulator.OpenAiBase,
+            provider = "openai_compatible",
+            api_key = Stocking.OpenAiKey,
+            base_url = world.Simulator.OpenAiBase,
         });
         return world;
     }

@@ -24,7 +24,8 @@ public sealed class KeptConversationTests : IAsyncLifetime
     public async Task A_conversation_goes_on_over_three_links_and_another_provider()
     {
         var first = await AskAsync(new { model = "text-small", input = "One.", instructions = "Not inherited." });
-        var second = await AskAsync(new { model = "gemini/gemini-2.5-flash", input = "Two.", previous_response_id = first.Text("id"), stream = true });
+        var second = await AskAsync(
+            new { model = "gemini/gemini-2.5-flash", input = "Two.", previous_response_id = first.Text("id"), stream = true });
         await AskAsync(new { model = "text-small", input = "Three.", previous_response_id = second.Text("id") });
 
         var sent = JsonDocument.Parse(_world.Simulator.Received[^1].Body).RootElement.GetProperty("messages").EnumerateArray().ToArray();
@@ -41,7 +42,8 @@ public sealed class KeptConversationTests : IAsyncLifetime
         var said = first.GetProperty("output")[0].Text("id");
         object[] input =
         [
-            new { role = "user", content = "One." }, new { type = "item_reference", id = said }, new { type = "item_reference", id = "rs_gone" },
+            new { role = "user", content = "One." }, new { type = "item_reference", id = said },
+            new { type = "item_reference", id = "rs_gone" },
             new { role = "user", content = "Two." },
         ];
 
@@ -59,7 +61,8 @@ public sealed class KeptConversationTests : IAsyncLifetime
         using var other = _world.Host.GatewayClient(await _world.Host.ClientKeyAsync());
         var before = _world.Simulator.Received.Count;
 
-        using var chained = await other.PostAsJsonAsync("/v1/responses", new { model = "text-small", input = "Two.", previous_response_id = first.Text("id") });
+        using var chained = await other.PostAsJsonAsync(
+            "/v1/responses", new { model = "text-small", input = "Two.", previous_response_id = first.Text("id") });
         using var named = await other.PostAsJsonAsync(
             "/v1/responses", new { model = "text-small", input = new object[] { new { type = "item_reference", id = item } } });
         using var counted = await other.PostAsJsonAsync(

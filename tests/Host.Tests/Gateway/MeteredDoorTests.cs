@@ -16,7 +16,9 @@ public sealed class MeteredDoorTests
         await world.Host.AddKeyAsync();
         await world.Host.PostAsync(Asking.Keys, new
         {
-            provider = "openai_compatible", api_key = Stocking.OpenAiKey, base_url = world.Simulator.OpenAiBase,
+            provider = "openai_compatible",
+            api_key = Stocking.OpenAiKey,
+            base_url = world.Simulator.OpenAiBase,
         });
 
         using var written = await FileForm.SendAsync(

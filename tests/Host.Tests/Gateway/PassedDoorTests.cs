@@ -98,7 +98,10 @@ public sealed class PassedDoorTests(Worlds worlds) : IClassFixture<Worlds>
             HttpMethod.Post, "/v1/moderations", new { model = "openai/omni-moderation-latest", input = new[] { "kill", "kiss" } });
         var ranked = await world.Program.DoAsync(HttpMethod.Post, "/v1/rerank", new
         {
-            model = "openai_compatible/bge", query = "rain in Seoul", documents = new[] { "sun", "rain in Seoul today" }, top_n = 1,
+            model = "openai_compatible/bge",
+            query = "rain in Seoul",
+            documents = new[] { "sun", "rain in Seoul today" },
+            top_n = 1,
         });
 
         Assert.Equal([true, false], judged.GetProperty("results").EnumerateArray().Select(one => one.GetProperty("flagged").GetBoolean()));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Maru.Host.Tests.Acceptance;
 using Maru.Testing;
 
 namespace Maru.Host.Tests.Gateway;

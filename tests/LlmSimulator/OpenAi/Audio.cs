@@ -50,7 +50,9 @@ internal static class Audio
                 new JsonObject { ["type"] = "transcript.text.delta", ["delta"] = text },
                 new JsonObject
                 {
-                    ["type"] = "transcript.text.done", ["text"] = text, ["usage"] = UsageOf(TokensOfSound, Usage.Count(text)),
+                    ["type"] = "transcript.text.done",
+                    ["text"] = text,
+                    ["usage"] = UsageOf(TokensOfSound, Usage.Count(text)),
                 })
             : x.Body.Str("response_format") switch
             {
@@ -75,6 +77,9 @@ internal static class Audio
 
     private static JsonObject UsageOf(int input, int output) => new()
     {
-        ["type"] = "tokens", ["input_tokens"] = input, ["output_tokens"] = output, ["total_tokens"] = input + output,
+        ["type"] = "tokens",
+        ["input_tokens"] = input,
+        ["output_tokens"] = output,
+        ["total_tokens"] = input + output,
     };
 }

@@ -68,7 +68,10 @@ internal static class Completions
 
     private static JsonObject Envelope(Exchange x) => new()
     {
-        ["id"] = $"cmpl-sim{x.Sequence:x8}", ["object"] = "text_completion", ["created"] = x.Now.ToUnixTimeSeconds(), ["model"] = x.Model,
+        ["id"] = $"cmpl-sim{x.Sequence:x8}",
+        ["object"] = "text_completion",
+        ["created"] = x.Now.ToUnixTimeSeconds(),
+        ["model"] = x.Model,
     };
 
     private static JsonObject UsageOf(List<string> prompts, List<string> said)

@@ -44,7 +44,9 @@ internal sealed record Door(string Path, Operation Operation, KnownFields Fields
 
     public static Door ImageVariations { get; } = Images with
     {
-        Path = GatewayDoors.ImageVariations, Forms = FormUse.Only, Content = new("image"),
+        Path = GatewayDoors.ImageVariations,
+        Forms = FormUse.Only,
+        Content = new("image"),
     };
 
     public static Door Speech { get; } = new(

@@ -23,17 +23,8 @@ internal static class GatewayEndpoints
         AllowOrigins(group);
         Forward(group, GatewayDoors.Chat, Door.Chat, "chat", "createChatCompletion",
             "Answers a conversation, as JSON or as server-sent events, in OpenAI's shape.");
-        Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
-            "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
-        var count = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<CountTokens>();
-        Open(group, GatewayDoors.CountTokens, Door.Messages,
-            (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
-            "Tells how many tokens a conversation in Anthropic's shape would send.");
-        var respond = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<AnswerResponse>();
-        Open(group, GatewayDoors.Responses, Door.Responses, respond.RunAsync, "chat", "createResponse",
-            "Answers a list of items, as JSON or as server-sent events, in the shape of OpenAI's responses.");
-        Open(group, GatewayDoors.CountInput, Door.Responses, respond.CountAsync, "chat", "countInputTokens",
-            "Tells how many tokens a list of items would send.");
+        MapMessages(group);
+        MapResponses(group);
         Forward(group, GatewayDoors.Completions, Door.Completions, "chat", "createCompletion",
             "Continues a text, as JSON or as server-sent events, in OpenAI's older shape.");
         Forward(group, GatewayDoors.Embeddings, Door.Embeddings, "embeddings", "createEmbedding",
@@ -52,13 +43,36 @@ internal static class GatewayEndpoints
         Forward(group, GatewayDoors.Rerank, Door.Rerank, "rerank", "createRerank",
             "Puts texts in the order in which they answer a question, in Cohere's and Jina's shape.");
         NamedModelEndpoints.Map(group);
-        ResponseEndpoints.Map(group);
         // A fallback by its order: the generated binding gives a MapFallback a pattern of its own, which would leave out paths with a dot.
         var doors = new Lazy<GatewayDoors>(() => new(routes.DataSources.SelectMany(source => source.Endpoints)));
         group.Map("/{**path}", (HttpContext http, IClientKeys keys) =>
                 GatewayAnswer.WriteAsync(http, Refuse(http, keys) ?? Stray(http, doors.Value)))
             .WithOrder(int.MaxValue).WithName("gatewayFallback")
             .WithSummary("Anything else under /v1: an error in OpenAI's shape.").ExcludeFromDescription();
+    }
+
+    private static void MapMessages(RouteGroupBuilder group)
+    {
+        Forward(group, GatewayDoors.Messages, Door.Messages, "chat", "createMessage",
+            "Answers a conversation, as JSON or as server-sent events, in Anthropic's shape.");
+        var count = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<CountTokens>();
+        Open(group, GatewayDoors.CountTokens, Door.Messages,
+            (key, body, reply, ct) => count.RunAsync(key, Door.Messages, body, reply, ct), "chat", "countMessageTokens",
+            "Tells how many tokens a conversation in Anthropic's shape would send.");
+    }
+
+    private static void MapResponses(RouteGroupBuilder group)
+    {
+        // What is kept is sealed, and the vault is not open yet.
+        var services = ((IEndpointRouteBuilder)group).ServiceProvider;
+        var respond = new Lazy<AnswerResponse>(services.GetRequiredService<AnswerResponse>);
+        Open(group, GatewayDoors.Responses, Door.Responses,
+            (key, body, reply, ct) => respond.Value.RunAsync(key, body, reply, ct), "chat", "createResponse",
+            "Answers a list of items, as JSON or as server-sent events, in the shape of OpenAI's responses.");
+        Open(group, GatewayDoors.CountInput, Door.Responses,
+            (key, body, reply, ct) => respond.Value.CountAsync(key, body, reply, ct), "chat", "countInputTokens",
+            "Tells how many tokens a list of items would send.");
+        ResponseEndpoints.Map(group);
     }
 
     private static void AllowOrigins(RouteGroupBuilder group)

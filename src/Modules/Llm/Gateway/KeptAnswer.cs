@@ -10,5 +10,7 @@ internal sealed class KeptAnswer
     public bool InBackground { get; init; }
 
     /// <summary>The answer as the client gets it; null until it is whole.</summary>
-    public ReadOnlyMemory<byte>? Answer { get; set; }
+    public ReadOnlyMemory<byte>? Answer { get; private set; }
+
+    public void Take(ReadOnlyMemory<byte> answer) => Answer = answer;
 }

@@ -39,7 +39,8 @@ internal interface IResponseStore
     Task<bool> DeleteAsync(string id, string clientKeyId, CancellationToken ct);
 
     /// <summary>The responses of an account in the order they were made, for the account's own export.</summary>
-    Task<(IReadOnlyList<StoredResponse> Responses, Cursor? Next)> NextAsync(string accountId, Cursor? after, int limit, CancellationToken ct);
+    Task<(IReadOnlyList<StoredResponse> Responses, Cursor? Next)> NextAsync(
+        string accountId, Cursor? after, int limit, CancellationToken ct);
 
     /// <summary>Deletes all of an account.</summary>
     Task EraseAsync(Tx tx, string accountId, CancellationToken ct);

@@ -8,9 +8,6 @@ namespace Maru.Modules.Llm.Responses;
 /// </summary>
 internal sealed class ReadChain(IResponseStore responses, ResponseSettings settings, GatewaySettings gateway)
 {
-    /// <summary>The most responses one after the other.</summary>
-    public const int Most = 200;
-
     /// <summary>The oldest first; or why not, and none.</summary>
     public async Task<(GatewayError? Error, IReadOnlyList<StoredResponse> Links)> RunAsync(
         string id, string clientKeyId, CancellationToken ct)
@@ -20,7 +17,7 @@ internal sealed class ReadChain(IResponseStore responses, ResponseSettings setti
             return (ResponseRefusals.StoreDisabled, []);
         }
 
-        var chain = ResponseIds.IsWellFormed(id) ? await responses.ChainAsync(id, clientKeyId, Most + 1, ct) : [];
+        var chain = ResponseIds.IsWellFormed(id) ? await responses.ChainAsync(id, clientKeyId, ChainLink.Most + 1, ct) : [];
         if (FaultOf(chain, gateway.MaxRequestBytes) is { } fault)
         {
             return (fault, []);
@@ -41,7 +38,7 @@ internal sealed class ReadChain(IResponseStore responses, ResponseSettings setti
     }
 
     private static GatewayError? FaultOf(IReadOnlyList<ChainLink> chain, int limit) =>
-        chain.Count > Most ? ResponseRefusals.ChainTooLong
+        chain.Count > ChainLink.Most ? ResponseRefusals.ChainTooLong
         : chain.Count == 0 || chain[^1].PreviousId is not null ? ResponseRefusals.PreviousNotFound
         : chain[0].Status is ResponseStatus.Queued or ResponseStatus.InProgress ? ResponseRefusals.PreviousUnfinished
         : chain.Sum(link => link.Bytes) > limit ? ResponseRefusals.TooLarge(limit, "previous_response_id")

@@ -57,12 +57,11 @@ internal static class ResponseEndpoints
     }
 
     private static async Task ListAsync(
-        HttpContext http, [Description("The response.")] string id, [Description("How many at most, 1 to 100; 20 without it.")] string? limit,
+        HttpContext http, [Description("The response.")] string id,
+        [Description("How many at most, 1 to 100; 20 without it.")] string? limit,
         [Description("`asc` or `desc`; the newest first without it.")] string? order,
-        [Description("The id of the item behind which the list begins.")] string? after,
-        [Description("Taken and ignored: items are shown whole.")] string[]? include, IClientKeys keys, ReadResponse read)
+        [Description("The id of the item behind which the list begins.")] string? after, IClientKeys keys, ReadResponse read)
     {
-        _ = include;
         var page = default(InputItemPage);
         var error = ClientKeyCheck.Find(http, keys, Scope, out var key) ?? InputItemPage.Parse(limit, order, after, out page);
         var (refused, response) = error is null ? await read.RunAsync(id, key.Id, http.RequestAborted) : (error, null);

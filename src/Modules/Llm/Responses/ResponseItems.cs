@@ -6,7 +6,7 @@ namespace Maru.Modules.Llm.Responses;
 /// <summary>The items in a response's JSON.</summary>
 internal static class ResponseItems
 {
-    /// <summary>More items of one response are kept, but cannot be named in a request; those of the answer and the last ones asked can.</summary>
+    /// <summary>More items of a response are kept but cannot be named in a request; the answer's and the last ones asked can.</summary>
     public const int MostNamed = 1_000;
 
     /// <summary>Which items have an id by which they can be found again, in the order of their ids; each id once.</summary>

@@ -9,7 +9,8 @@ namespace Maru.Modules.Llm.Responses;
 internal static class ResponseJson
 {
     /// <summary>What the client gets: a row may know better how far a response is than the object it was queued with.</summary>
-    public static ReadOnlyMemory<byte> Of(StoredResponse stored) => stored.IsUnfinished ? With(stored.Response, stored.Status) : stored.Response;
+    public static ReadOnlyMemory<byte> Of(StoredResponse stored) =>
+        stored.IsUnfinished ? With(stored.Response, stored.Status) : stored.Response;
 
     /// <summary>The status in place of its own.</summary>
     public static ReadOnlyMemory<byte> With(ReadOnlyMemory<byte> response, ResponseStatus status) =>

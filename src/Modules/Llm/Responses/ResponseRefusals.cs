@@ -38,7 +38,7 @@ internal static class ResponseRefusals
 
     public static GatewayError ChainTooLong { get; } = GatewayError.Invalid(
         "conversation_too_long",
-        $"The conversation has more than {ReadChain.Most} responses one after the other. Send the items themselves in input.",
+        $"The conversation has more than {ChainLink.Most} responses one after the other. Send the items themselves in input.",
         "previous_response_id");
 
     public static GatewayError NotBackground { get; } = GatewayError.Invalid(

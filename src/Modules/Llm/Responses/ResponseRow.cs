@@ -8,7 +8,8 @@ namespace Maru.Modules.Llm.Responses;
 internal sealed class ResponseRow
 {
     public const string Columns =
-        "id, account_id, client_key_id, previous_id, provider, model, status, background, created_at, expires_at, size_in, size_out, input, response";
+        "id, account_id, client_key_id, previous_id, provider, model, status, background, created_at, expires_at, size_in, size_out, input, "
+        + "response";
 
     public string Id { get; init; } = "";
 

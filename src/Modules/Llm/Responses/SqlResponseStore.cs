@@ -68,7 +68,8 @@ internal sealed class SqlResponseStore(Db db, IContentSeal seal, TimeProvider cl
     {
         await using var session = await db.OpenAsync(ct);
         return (int)await session.ScalarAsync<long>("""
-            SELECT COUNT(*) FROM llm_response WHERE client_key_id = @clientKeyId AND status IN ('queued', 'in_progress') AND expires_at > @now
+            SELECT COUNT(*) FROM llm_response
+            WHERE client_key_id = @clientKeyId AND status IN ('queued', 'in_progress') AND expires_at > @now
             """, new { clientKeyId, now = clock.Now() }, ct);
     }
 

@@ -97,7 +97,9 @@ public sealed class CallStoreTests
         var error = new GatewayError(400, GatewayError.InvalidRequest, "bad", message, "a.b[3]");
         var end = Given.End(new TokenUsage(9, 5, 1, 2, 3, 4), CallOutcome.Failed) with
         {
-            Error = error, Adjusted = "seed=dropped", Searches = 2,
+            Error = error,
+            Adjusted = "seed=dropped",
+            Searches = 2,
         };
         var key = Given.Key();
         var admitted = await bench.Metering.AdmitAsync(key, Given.Route(), Operation.Chat, Given.Start(1, 1), None);

@@ -8,7 +8,8 @@ namespace Maru.Modules.Tests.Llm.Fakes;
 /// <summary>Responses in memory.</summary>
 internal sealed class FakeResponseStore(TimeProvider clock) : IResponseStore
 {
-    private readonly ConcurrentDictionary<string, (StoredResponse Response, ReadOnlyMemory<byte> Request)> _rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (StoredResponse Response, ReadOnlyMemory<byte> Request)> _rows =
+        new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Key, string Item), ItemPlace> _items = new();
 
     public Task<bool> SaveAsync(StoredResponse response, ReadOnlyMemory<byte> request, CancellationToken ct)
@@ -97,7 +98,8 @@ internal sealed class FakeResponseStore(TimeProvider clock) : IResponseStore
 
     public Task<int> PurgeAsync(int limit, CancellationToken ct)
     {
-        var expired = _rows.Values.Select(row => row.Response).Where(row => !IsThere(row)).OrderBy(row => row.ExpiresAt).Take(limit).ToHashSet();
+        var expired = _rows.Values.Select(row => row.Response).Where(row => !IsThere(row))
+            .OrderBy(row => row.ExpiresAt).Take(limit).ToHashSet();
         return Task.FromResult(Forget(expired.Contains));
     }
 

@@ -40,5 +40,6 @@ public sealed class InputItemPageTests
     [InlineData("many", null, "limit")]
     [InlineData(null, "newest", "order")]
     public void What_is_wrong_is_named(string? limit, string? order, string param) =>
-        Assert.Equal(("invalid_value", param), InputItemPage.Parse(limit, order, null, out _) is { } error ? (error.Code, error.Param) : default);
+        Assert.Equal(
+            ("invalid_value", param), InputItemPage.Parse(limit, order, null, out _) is { } error ? (error.Code, error.Param) : default);
 }

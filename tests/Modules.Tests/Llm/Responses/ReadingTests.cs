@@ -43,15 +43,15 @@ public sealed class ReadingTests
     public async Task A_conversation_may_be_so_long_and_no_longer()
     {
         await using var kept = await OpenAsync(Stores.Fake);
-        for (var i = 1; i <= ReadChain.Most + 1; i++)
+        for (var i = 1; i <= ChainLink.Most + 1; i++)
         {
             await kept.AddAsync($"resp_{i}", previous: i == 1 ? null : $"resp_{i - 1}");
         }
 
-        var fits = await Chain(kept).RunAsync($"resp_{ReadChain.Most}", Key, Ct);
-        var tooLong = await Chain(kept).RunAsync($"resp_{ReadChain.Most + 1}", Key, Ct);
+        var fits = await Chain(kept).RunAsync($"resp_{ChainLink.Most}", Key, Ct);
+        var tooLong = await Chain(kept).RunAsync($"resp_{ChainLink.Most + 1}", Key, Ct);
 
-        Assert.Equal((null, ReadChain.Most), (fits.Error, fits.Links.Count));
+        Assert.Equal((null, ChainLink.Most), (fits.Error, fits.Links.Count));
         Assert.Equal("conversation_too_long", tooLong.Error!.Code);
     }
 
@@ -65,7 +65,8 @@ public sealed class ReadingTests
 
         Assert.Null((await Chain(kept, bytes).RunAsync("resp_2", Key, Ct)).Error);
         Assert.Equal("request_too_large", (await Chain(kept, bytes - 1).RunAsync("resp_2", Key, Ct)).Error!.Code);
-        Assert.Equal("request_too_large", (await Items(kept, bytes - 1).RunAsync(["in_resp_1", "in_resp_2"], Key, "input", Ct)).Error!.Code);
+        Assert.Equal(
+            "request_too_large", (await Items(kept, bytes - 1).RunAsync(["in_resp_1", "in_resp_2"], Key, "input", Ct)).Error!.Code);
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class ReadingTests
         var (off, gateway) = (new ResponseSettings { Store = false }, new GatewaySettings());
 
         Assert.Equal("store_disabled", (await new ReadChain(kept.Store, off, gateway).RunAsync("resp_1", Key, Ct)).Error!.Code);
-        Assert.Equal("store_disabled", (await new ReadItems(kept.Store, off, gateway).RunAsync(["in_resp_1"], Key, "input", Ct)).Error!.Code);
+        Assert.Equal(
+            "store_disabled", (await new ReadItems(kept.Store, off, gateway).RunAsync(["in_resp_1"], Key, "input", Ct)).Error!.Code);
         var read = new ReadResponse(kept.Store, off);
         Assert.Equal("store_disabled", (await read.RunAsync("resp_1", Key, Ct)).Error!.Code);
         Assert.Null(await read.DeleteAsync("resp_1", Key, Ct));

@@ -50,7 +50,8 @@ public sealed class ResponseReplayTests
 
         var begun = frames[0].GetProperty("response");
         Assert.Equal(
-            """{"id":"resp_1","object":"response","created_at":1,"status":"in_progress","model":"m","usage":null,"output":[]}""", begun.GetRawText());
+            """{"id":"resp_1","object":"response","created_at":1,"status":"in_progress","model":"m","usage":null,"output":[]}""",
+            begun.GetRawText());
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Whole), frames[^1].GetProperty("response")));
         Assert.Equal("""{"type":"output_text","text":"","annotations":[],"logprobs":[]}""", frames[9].GetProperty("part").GetRawText());
         Assert.Equal(("fc_1", "", "in_progress"), (Of(frames[19], "id"), Of(frames[19], "arguments"), Of(frames[19], "status")));
@@ -68,7 +69,8 @@ public sealed class ResponseReplayTests
 
         for (var after = -1; after <= Types.Length; after++)
         {
-            Assert.Equal(whole.Skip(after + 1).Select(frame => frame.GetRawText()), Replay(Whole, after).Select(frame => frame.GetRawText()));
+            Assert.Equal(
+                whole.Skip(after + 1).Select(frame => frame.GetRawText()), Replay(Whole, after).Select(frame => frame.GetRawText()));
         }
     }
 

@@ -92,14 +92,21 @@ public sealed class ResponseStoreTests
     {
         await using var kept = await OpenAsync(stores);
         var queued = await kept.AddAsync("resp_1", status: ResponseStatus.Queued);
-        var answered = queued with { Status = ResponseStatus.Completed, Response = Json("""{"output":[{"id":"late"}]}"""), Provider = Provider.OpenAi };
+        var answered = queued with
+        {
+            Status = ResponseStatus.Completed,
+            Response = Json("""{"output":[{"id":"late"}]}"""),
+            Provider = Provider.OpenAi,
+        };
 
         Assert.False(await kept.Store.EndAsync(answered with { ClientKeyId = "key-2" }, Ct));
         Assert.True(await kept.Store.EndAsync(answered, Ct));
         Assert.False(await kept.Store.EndAsync(answered with { Status = ResponseStatus.Cancelled }, Ct));
 
         var found = (await kept.Store.FindAsync("resp_1", Key, Ct))!;
-        Assert.Equal((ResponseStatus.Completed, Provider.OpenAi, """{"output":[{"id":"late"}]}"""), (found.Status, found.Provider, Text(found.Response)));
+        Assert.Equal(
+            (ResponseStatus.Completed, Provider.OpenAi, """{"output":[{"id":"late"}]}"""),
+            (found.Status, found.Provider, Text(found.Response)));
         Assert.Equal("resp_1", (await kept.Store.PlacesAsync(["late"], Key, Ct)).Single().ResponseId);
         Assert.Null(await kept.Store.TakeAsync("resp_1", Key, Ct));
         Assert.Equal(0, await kept.Store.UnfinishedAsync(Key, Ct));

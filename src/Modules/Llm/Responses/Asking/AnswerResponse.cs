@@ -83,8 +83,8 @@ internal sealed class AnswerResponse(
         using var document = JsonDocument.Parse(answer);
         var root = document.RootElement;
         var response = new StoredResponse(
-            root.Text("id")!, key.OwnerId, key.Id, previousId, root.Text("model")!, ResponseJson.StatusOf(answer) ?? ResponseStatus.Completed,
-            clock.GetUtcNow(), clock.GetUtcNow() + settings.Retention, input, answer)
+            root.Text("id")!, key.OwnerId, key.Id, previousId, root.Text("model")!,
+            ResponseJson.StatusOf(answer) ?? ResponseStatus.Completed, clock.GetUtcNow(), clock.GetUtcNow() + settings.Retention, input, answer)
         { Provider = route?.Provider };
         try
         {

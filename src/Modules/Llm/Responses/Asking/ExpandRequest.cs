@@ -2,7 +2,7 @@ using Maru.Modules.Llm.Gateway;
 
 namespace Maru.Modules.Llm.Responses.Asking;
 
-/// <summary>Puts what is kept in place of what a request refers to: earlier responses before its items, items where they are named.</summary>
+/// <summary>Puts what is kept in place of what a request refers to: earlier responses before its items, items where named.</summary>
 internal sealed class ExpandRequest(ReadChain chain, ReadItems items, GatewaySettings gateway)
 {
     // A thought may be missing: nobody but its vendor can read it, and the wire drops the reference.

@@ -24,7 +24,8 @@ internal static class ReplayAsked
             && (stream != "true" || !int.TryParse(startingAfter, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
             return GatewayError.Invalid(
-                "invalid_value", "starting_after is the number of an event, a whole one from 0, and comes with stream=true.", "starting_after");
+                "invalid_value", "starting_after is the number of an event, a whole one from 0, and comes with stream=true.",
+                "starting_after");
         }
 
         after = stream == "true" ? number : null;

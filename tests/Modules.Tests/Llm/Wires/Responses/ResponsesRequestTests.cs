@@ -109,8 +109,6 @@ public sealed class ResponsesRequestTests
     }
 
     [Theory]
-    [InlineData("\"previous_response_id\":\"resp_1\"", "store_disabled", "previous_response_id")]
-    [InlineData("\"background\":true", "store_disabled", "background")]
     [InlineData("\"conversation\":\"conv_1\"", "unsupported_parameter", "conversation")]
     [InlineData("\"prompt\":{\"id\":\"p\"}", "unsupported_parameter", "prompt")]
     [InlineData("\"context_management\":[]", "unsupported_parameter", "context_management")]

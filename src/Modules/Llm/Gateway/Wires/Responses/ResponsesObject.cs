@@ -50,8 +50,8 @@ internal sealed class ResponsesObject(ProviderCall call, ReadOnlyMemory<byte> ec
         output.WriteEscaped(call.Created.ToString(CultureInfo.InvariantCulture));
         output.Write(",\"status\":\""u8);
         output.WriteEscaped(status);
-        output.Write(call.Kept is { InBackground: true } ? "\",\"background\":true,\"error\":"u8 : "\",\"background\":false,\"error\":"u8, error, ",\"incomplete_details\":"u8);
-        output.Write(incomplete);
+        output.Write("\",\"background\":"u8, call.Kept is { InBackground: true } ? "true"u8 : "false"u8, ",\"error\":"u8);
+        output.Write(error, ",\"incomplete_details\":"u8, incomplete);
         output.Write(",\"model\":\""u8);
         output.WriteEscaped(Model);
         output.Write("\",\"output\":["u8, _items.WrittenSpan, "],\"usage\":"u8);

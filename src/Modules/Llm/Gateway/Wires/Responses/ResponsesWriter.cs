@@ -114,11 +114,7 @@ internal sealed class ResponsesWriter : IAnswerSink
 
         Finish(why is StopReason.Limit ? ResponsesItem.Incomplete : ResponsesItem.Completed);
         var whole = _response.Ended(why);
-        if (_call.Kept is { } kept)
-        {
-            kept.Answer = whole;
-        }
-
+        _call.Kept?.Take(whole);
         if (_life is null)
         {
             _output.Write(whole.Span);
