@@ -67,6 +67,11 @@ internal sealed class AnswerResponse(
         {
             return (ResponseRefusals.Unreadable, null);
         }
+        catch (InvalidOperationException)
+        {
+            // A string that cannot be read can be copied nowhere.
+            return (ResponseRefusals.BrokenText, null);
+        }
     }
 
     private IGatewayReply ReplyFor(ClientKey key, AskedResponse asked, ExpandedRequest request, IGatewayReply reply)

@@ -11,7 +11,10 @@ internal sealed class AskedResponse : IDisposable
 
     private readonly JsonDocument _document;
 
-    private AskedResponse(JsonDocument document) => _document = document;
+    private AskedResponse(JsonDocument document, ReadOnlyMemory<byte> body) => (_document, Body) = (document, body);
+
+    /// <summary>As it came.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
 
     public JsonElement Root => _document.RootElement;
 
@@ -41,7 +44,7 @@ internal sealed class AskedResponse : IDisposable
         var root = document.RootElement;
         if (root.Is(JsonValueKind.Object) && Array.TrueForAll(Once, name => root.EnumerateObject().Count(m => m.NameEquals(name)) <= 1))
         {
-            asked = new AskedResponse(document);
+            asked = new AskedResponse(document, body);
             return true;
         }
 

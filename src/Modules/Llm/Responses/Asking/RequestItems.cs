@@ -18,6 +18,11 @@ internal static class RequestItems
         AskedResponse asked, IReadOnlyList<StoredResponse> earlier, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> found)
     {
         var own = Written(json => WriteOwn(json, asked.Root.Field("input"), found));
+        if (earlier.Count == 0 && found.Count == 0 && !asked.InBackground)
+        {
+            return new ExpandedRequest(asked.Body, own);
+        }
+
         var body = Written(json =>
         {
             json.WriteStartObject();
