@@ -95,8 +95,8 @@ public sealed class KeptConversationTests : IAsyncLifetime
     [InlineData("""{"model":"text-small","input":"One.","Previous_Response_Id":"resp_1"}""", "misspelled_parameter")]
     [InlineData("""{"model":"text-small","input":"One.","background":true,"stream":true}""", "unsupported_value")]
     [InlineData("""{"model":"text-small","input":"One.","background":true,"store":false}""", "unsupported_value")]
-    [InlineData("""{"model":"text-small","input":"\ud800"}""", "malformed_json")]
-    [InlineData("""{"model":"text-small","input":"One.","previous_response_id":"\udc00"}""", "malformed_json")]
+    [InlineData("""{"model":"text-small","input":"\ud800"}""", "invalid_json")]
+    [InlineData("""{"model":"text-small","input":"One.","previous_response_id":"\udc00"}""", "invalid_json")]
     [InlineData("""{"input":"One.","background":true}""", "missing_required_parameter")]
     [InlineData("""{"model":"text-small","input":[],"background":true}""", "empty_array")]
     public async Task A_request_that_cannot_be_kept_is_told_so(string body, string code)
