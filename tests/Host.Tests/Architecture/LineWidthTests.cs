@@ -12,7 +12,7 @@ public sealed class LineWidthTests
     private const string List = "tests/Host.Tests/Architecture/wide-lines.txt";
 
     // The numbers only go down.
-    private static readonly (string Area, int Held)[] Areas = [("bench", 31), ("src", 430), ("tests", 583), ("web", 495)];
+    private static readonly (string Area, int Held)[] Areas = [("bench", 31), ("src", 429), ("tests", 583), ("web", 495)];
 
     [Fact]
     public void No_area_has_more_wide_lines_than_it_had_and_a_number_that_can_be_lowered_is() =>

@@ -37,9 +37,13 @@ internal static class ResponseJson
 
         using (document)
         {
-            return WireName<ResponseStatus>.TryParse(document.RootElement.Text("status"), out var status) ? status : null;
+            return StatusOf(document.RootElement);
         }
     }
+
+    /// <summary>The same of one that is open.</summary>
+    public static ResponseStatus? StatusOf(JsonElement response) =>
+        WireName<ResponseStatus>.TryParse(response.Text("status"), out var status) ? status : null;
 
     private static ReadOnlyMemory<byte> Edited(ReadOnlyMemory<byte> response, string field, Action<Utf8JsonWriter> value)
     {

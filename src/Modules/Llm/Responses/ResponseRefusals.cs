@@ -21,9 +21,6 @@ internal static class ResponseRefusals
     public static GatewayError StoreDisabled { get; } = GatewayError.Invalid(
         "store_disabled", "This server keeps no responses. Send the whole conversation and `store: false`.", "store");
 
-    public static GatewayError BrokenText { get; } = GatewayError.Invalid(
-        "malformed_json", "The body is not valid JSON: a string is not valid UTF-8 or has a broken escape.");
-
     public static GatewayError NoStreamInBackground { get; } = GatewayError.Invalid(
         "unsupported_value", "A response in the background has no stream. Leave one of the two out, and read it by its id.", "stream");
 

@@ -67,18 +67,13 @@ internal sealed class AnswerResponse(
         {
             return (ResponseRefusals.Unreadable, null);
         }
-        catch (InvalidOperationException)
-        {
-            // A string that cannot be read can be copied nowhere.
-            return (ResponseRefusals.BrokenText, null);
-        }
     }
 
     private IGatewayReply ReplyFor(ClientKey key, AskedResponse asked, ExpandedRequest request, IGatewayReply reply)
     {
         var previousId = asked.PreviousId;
         return settings.Store && !asked.Forbids
-            ? new KeepingReply(reply, (route, answer) => KeepAsync(key, previousId, request.Input, route, answer))
+            ? new KeepingReply(reply, (route, answer) => KeepAsync(key, previousId, request.Input.Value, route, answer))
             : reply;
     }
 
@@ -87,9 +82,10 @@ internal sealed class AnswerResponse(
     {
         using var document = JsonDocument.Parse(answer);
         var root = document.RootElement;
+        var now = clock.GetUtcNow();
         var response = new StoredResponse(
-            root.Text("id")!, key.OwnerId, key.Id, previousId, root.Text("model")!,
-            ResponseJson.StatusOf(answer) ?? ResponseStatus.Completed, clock.GetUtcNow(), clock.GetUtcNow() + settings.Retention, input, answer)
+            root.Text("id")!, key.OwnerId, key.Id, previousId, root.Text("model")!, ResponseJson.StatusOf(root) ?? ResponseStatus.Completed,
+            now, now + settings.Retention, input, answer)
         { Provider = route?.Provider };
         try
         {

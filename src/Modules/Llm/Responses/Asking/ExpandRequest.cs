@@ -1,13 +1,11 @@
 using Maru.Modules.Llm.Gateway;
+using Maru.Modules.Llm.Gateway.Wires.Responses;
 
 namespace Maru.Modules.Llm.Responses.Asking;
 
 /// <summary>Puts what is kept in place of what a request refers to: earlier responses before its items, items where named.</summary>
 internal sealed class ExpandRequest(ReadChain chain, ReadItems items, GatewaySettings gateway)
 {
-    // A thought may be missing: nobody but its vendor can read it, and the wire drops the reference.
-    private const string ThoughtId = "rs_";
-
     /// <summary>The request as it can be answered; or why not.</summary>
     /// <param name="asked">The request.</param>
     /// <param name="clientKeyId">Whose it is.</param>
@@ -64,5 +62,6 @@ internal sealed class ExpandRequest(ReadChain chain, ReadItems items, GatewaySet
         return (null, found);
     }
 
-    private static bool MayBeMissing(string id) => id.StartsWith(ThoughtId, StringComparison.Ordinal);
+    // Of a thought: nobody but its vendor can read it, and the wire drops the reference.
+    private static bool MayBeMissing(string id) => id.StartsWith(ResponsesItem.ThoughtId, StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ internal sealed class QueueRequest(QueueResponse queue, ResponseSettings setting
         var id = $"resp_{Guid.CreateVersion7(now):N}";
         var model = asked.Root.Text("model")!;
         var queued = new StoredResponse(
-            id, key.OwnerId, key.Id, asked.PreviousId, model, ResponseStatus.Queued, now, now + settings.Retention, request.Input,
+            id, key.OwnerId, key.Id, asked.PreviousId, model, ResponseStatus.Queued, now, now + settings.Retention, request.Input.Value,
             Queued(id, model, now, asked.Root))
         { Background = true };
         error = await queue.RunAsync(queued, request.Body, ct);

@@ -17,7 +17,7 @@ internal static class RequestItems
     public static ExpandedRequest Write(
         AskedResponse asked, IReadOnlyList<StoredResponse> earlier, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> found)
     {
-        var own = Written(json => WriteOwn(json, asked.Root.Field("input"), found));
+        var own = new Lazy<ReadOnlyMemory<byte>>(() => Written(json => WriteOwn(json, asked.Root.Field("input"), found)));
         if (earlier.Count == 0 && found.Count == 0 && !asked.InBackground)
         {
             return new ExpandedRequest(asked.Body, own);
@@ -31,7 +31,7 @@ internal static class RequestItems
                 if (member.NameEquals("input") && (earlier.Count > 0 || found.Count > 0))
                 {
                     json.WritePropertyName("input");
-                    WriteAll(json, earlier, own);
+                    WriteAll(json, earlier, own.Value);
                 }
                 else
                 {

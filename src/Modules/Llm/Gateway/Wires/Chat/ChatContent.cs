@@ -7,31 +7,8 @@ namespace Maru.Modules.Llm.Gateway.Wires.Chat;
 /// <summary>Reads a message's content: a string, or parts of text and media.</summary>
 internal static class ChatContent
 {
-    public static void Read(RequestDocument request, JsonElement content, string param, List<Part> parts)
-    {
-        if (content.Is(JsonValueKind.String))
-        {
-            parts.Add(new TextPart(request.RawOf(content)));
-            return;
-        }
-
-        if (content.IsSet() && !content.Is(JsonValueKind.Array))
-        {
-            request.Refuse("invalid_content", "Content must be a string or an array of parts.", param);
-            return;
-        }
-
-        var at = 0;
-        foreach (var part in content.IsSet() ? content.EnumerateArray() : default)
-        {
-            if (ReadPart(request, part, $"{param}[{at++}]") is not { } read)
-            {
-                return;
-            }
-
-            parts.Add(read);
-        }
-    }
+    public static void Read(RequestDocument request, JsonElement content, string param, List<Part> parts) =>
+        ContentParts.Read(request, content, param, parts, ReadPart);
 
     private static Part? ReadPart(RequestDocument request, JsonElement part, string param)
     {
